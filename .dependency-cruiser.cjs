@@ -1,0 +1,98 @@
+/** Layers, low to high: each folder of lib/ and what it may import beside itself. */
+const layers = {
+  spec: [],
+  model: ['spec'],
+  template: ['spec', 'model'],
+  text: ['spec', 'template'],
+  emit: ['spec', 'model', 'template', 'text'],
+  findings: ['spec', 'model'],
+  token: [],
+  authorize: ['spec', 'model', 'token'],
+  share: ['spec'],
+  project: ['spec', 'model', 'template', 'text', 'emit', 'findings', 'compile'],
+}
+
+const layerRules = Object.entries(layers).map(([folder, below]) => ({
+  name: `${folder}-imports-lower-layers-only`,
+  severity: 'error',
+  from: { path: `^lib/${folder}/` },
+  to: { path: '^lib/', pathNot: [folder, ...below].map(name => `^lib/${name}(/|\\.ts$)`) },
+}))
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...layerRules,
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans-in-imports',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(monaco-editor|\\./.*\\.css)' },
+    },
+    {
+      name: 'lib-is-pure',
+      severity: 'error',
+      from: { path: '^lib/' },
+      to: {
+        path: '^(app|components|cli|scripts|tests)/|node_modules/(react|react-dom|next|monaco-editor|react-hook-form|radix-ui|@radix-ui)/',
+      },
+    },
+    {
+      name: 'lib-needs-no-platform',
+      severity: 'error',
+      from: { path: '^lib/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'emitters-do-not-import-emitters',
+      severity: 'error',
+      from: { path: '^lib/emit/([^/]+?)(/|\\.ts$)', pathNot: '^lib/emit/(index|emitter)\\.ts$' },
+      to: { path: '^lib/emit/', pathNot: '^lib/emit/($1(/|\\.ts$)|emitter\\.ts$)' },
+    },
+    {
+      name: 'rules-do-not-import-rules',
+      severity: 'error',
+      from: { path: '^lib/findings/rules/(?!index)' },
+      to: { path: '^lib/findings/rules/' },
+    },
+    {
+      name: 'ui-knows-no-domain',
+      severity: 'error',
+      from: { path: '^components/ui/' },
+      to: { path: '^(lib|app|cli)/|^components/(?!ui/)' },
+    },
+    {
+      name: 'features-do-not-import-features',
+      severity: 'error',
+      from: { path: '^components/(wizard|preview|inspector)/' },
+      to: { path: '^components/', pathNot: '^components/($1|ui|fields|session)/' },
+    },
+    {
+      name: 'components-never-import-app',
+      severity: 'error',
+      from: { path: '^components/' },
+      to: { path: '^(app|cli|scripts)/' },
+    },
+    {
+      name: 'views-come-in-by-the-front-doors',
+      severity: 'error',
+      from: { path: '^(app|components)/' },
+      to: { path: '^lib/(model|template|text|emit|findings)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'one-door-to-monaco',
+      severity: 'error',
+      from: { path: '^(app|components)/', pathNot: '^components/preview/monaco/' },
+      to: { path: 'node_modules/monaco-editor/', dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    parser: 'swc',
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(node_modules|\\.next|out|dist|tests/cases)/' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
+  },
+}

@@ -1,0 +1,35 @@
+import { emitters } from './emit'
+import type { FormatId } from './emit/emitter'
+import type { Model } from './model/model'
+import { toModel } from './model/to-model'
+import type { SpecError } from './spec/error'
+import { parseSpec } from './spec/parse'
+import type { Spec } from './spec/spec'
+import { type Blocks, noBlocks } from './text/blocks'
+import type { Printed } from './text/line'
+
+export type Compiled =
+  | { readonly ok: false; readonly errors: readonly SpecError[] }
+  | {
+      readonly ok: true
+      readonly spec: Spec
+      readonly model: Model
+      /** One format's text, printed when it is asked for. */
+      readonly output: (format: FormatId, blocks?: Blocks) => Printed & { readonly fileName: string }
+    }
+
+/** The one door for views and command line: a document of any kind → its errors, or everything made from it. */
+export function compile(input: unknown): Compiled {
+  const parsed = parseSpec(input)
+  if (!parsed.ok) return parsed
+  const model = toModel(parsed.spec)
+  return {
+    ok: true,
+    spec: parsed.spec,
+    model,
+    output(format, blocks = noBlocks) {
+      const emitter = emitters.find(({ id }) => id === format)!
+      return { ...emitter.emit(model, blocks), fileName: emitter.fileName(model) }
+    },
+  }
+}

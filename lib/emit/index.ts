@@ -1,0 +1,4 @@
+import type { Emitter } from './emitter'
+
+/** Output formats, in tab order. */
+export const emitters: readonly Emitter[] = []

@@ -1,0 +1,37 @@
+import type { Model } from '../model/model'
+import type { FieldPath } from '../spec/field-path'
+import type { Spec } from '../spec/spec'
+
+/** It compiles, but you should know. */
+export interface Finding {
+  /** Stable SCREAMING_SNAKE word. */
+  readonly code: string
+  readonly severity: 'warning' | 'suggestion'
+  /** The fields concerned, the one to show first. */
+  readonly paths: readonly FieldPath[]
+  /** One sentence that names what was found. */
+  readonly message: string
+  /** What comes of it. */
+  readonly why: string
+  /** What to do about it, in words. */
+  readonly fix: string
+  /** Address of the page that says so. */
+  readonly source: string
+}
+
+/** The one right thing to do, where there is one: a pure change of the spec, and the label of its button. */
+export interface Fix {
+  readonly label: string
+  readonly apply: (spec: Spec) => Spec
+}
+
+/** What a rule knows beside the model: sizes that only the printed outputs tell. */
+export interface Measures {
+  /** UTF-8 bytes of the CloudFormation text. */
+  readonly templateBytes: () => number
+}
+
+export interface Rule {
+  readonly code: string
+  readonly check: (model: Model, measures: Measures) => readonly (Finding & { readonly repair?: Fix })[]
+}

@@ -1,0 +1,132 @@
+import type { FieldPath } from '../spec/field-path'
+
+/**
+ * What is protected and who may call it. Names are resolved to links between objects, ids are assigned once, and
+ * every node knows the field it came from. Names are bare: each format puts the stage in front in its own way.
+ */
+export interface Model {
+  readonly service: string
+  readonly region: string
+  /** The stage when none is given at deploy time. */
+  readonly stage: string
+  readonly userPool: UserPool
+  readonly resourceServers: readonly ResourceServer[]
+  readonly clients: readonly Client[]
+  readonly api: Api
+  readonly endpoints: readonly Endpoint[]
+  /** One for each distinct handler, in the order of first use. */
+  readonly functions: readonly LambdaFunction[]
+}
+
+/** A thing that becomes resources: `id` is unique in the model, letters and digits, and starts with a capital. */
+export interface Node {
+  readonly field: FieldPath
+  readonly id: string
+}
+
+export type UserPool = NewUserPool | ExistingUserPool
+
+export interface NewUserPool extends Node {
+  readonly source: 'new'
+  readonly name: string
+  readonly tier: 'LITE' | 'ESSENTIALS' | 'PLUS'
+  readonly domainPrefix: string
+  readonly managedLogin: boolean
+}
+
+export interface ExistingUserPool extends Node {
+  readonly source: 'existing'
+  readonly userPoolId: string
+  /** Host name of its domain, for tokens; nothing of it is created. */
+  readonly domain?: string
+  readonly managedLogin: boolean
+}
+
+export interface ResourceServer extends Node {
+  readonly identifier: string
+  readonly name: string
+  readonly scopes: readonly Scope[]
+}
+
+/** A custom scope. */
+export interface Scope {
+  readonly field: FieldPath
+  readonly name: string
+  readonly description: string
+  /** `identifier/name`, the only form that tokens, clients and methods use. */
+  readonly fullScope: string
+  readonly resourceServer: ResourceServer
+}
+
+/** A scope by its full name where a client or an endpoint lists it. */
+export interface ScopeUse {
+  readonly field: FieldPath
+  readonly fullScope: string
+  /** Absent for openid, email, phone, profile and aws.cognito.signin.user.admin. */
+  readonly scope?: Scope
+}
+
+export type Grant = 'authorization_code' | 'implicit' | 'client_credentials'
+
+export interface Client extends Node {
+  readonly name: string
+  readonly grants: readonly Grant[]
+  /** A user signs in: every grant but client_credentials. */
+  readonly interactive: boolean
+  readonly generateSecret: boolean
+  readonly scopes: readonly ScopeUse[]
+  readonly callbackUrls: readonly string[]
+  readonly defaultRedirectUri?: string
+  readonly logoutUrls: readonly string[]
+  readonly identityProviders: readonly string[]
+  readonly tokenValidity?: TokenValidity
+}
+
+export interface TokenValidity {
+  readonly accessTokenMinutes: number
+  readonly idTokenMinutes: number
+  readonly refreshTokenDays: number
+}
+
+export interface Api {
+  readonly field: FieldPath
+  readonly type: 'rest' | 'http'
+  readonly name: string
+  readonly cors?: { readonly field: FieldPath; readonly allowOrigins: readonly string[] }
+  /** Some endpoint wants a token, so there is an authorizer. */
+  readonly hasAuthorizer: boolean
+  /** Every path segment below the root, parents first: what a REST API makes a resource for. */
+  readonly paths: readonly PathNode[]
+}
+
+/** One segment of the tree of paths. */
+export interface PathNode extends Node {
+  /** `/orders/{id}` */
+  readonly path: string
+  /** `{id}` */
+  readonly part: string
+  /** Absent below the root. */
+  readonly parent?: PathNode
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS' | 'ANY'
+export type Auth = 'access_token' | 'id_token' | 'none'
+
+export interface Endpoint extends Node {
+  readonly method: Method
+  readonly path: string
+  /** Absent for the root path `/`. */
+  readonly node?: PathNode
+  readonly auth: Auth
+  readonly scopes: readonly ScopeUse[]
+  readonly function: LambdaFunction
+}
+
+export interface LambdaFunction extends Node {
+  /** `bin/orders.list` as written. */
+  readonly handler: string
+  /** `bin/orders` */
+  readonly file: string
+  /** `list` */
+  readonly exportName: string
+}

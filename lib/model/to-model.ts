@@ -1,0 +1,153 @@
+import { child, type FieldPath } from '../spec/field-path'
+import type { Spec } from '../spec/spec'
+import { idRegistry } from './ids'
+import type {
+  Api,
+  Client,
+  Endpoint,
+  LambdaFunction,
+  Model,
+  PathNode,
+  ResourceServer,
+  Scope,
+  ScopeUse,
+  UserPool,
+} from './model'
+
+/** Ids that every template has, so no user's name may take them. */
+const RESERVED = [
+  'UserPool',
+  'UserPoolDomain',
+  'UserPoolId',
+  'Stage',
+  'Api',
+  'ApiStage',
+  'Authorizer',
+  'Deployment',
+  'FunctionRole',
+]
+
+/** Resolves a valid spec: names to links, ids, distinct functions, the tree of paths. */
+export function toModel(spec: Spec): Model {
+  const claim = idRegistry(RESERVED)
+  const resourceServers = spec.resourceServers.map((server, i) =>
+    toResourceServer(server, child('resourceServers', i), claim),
+  )
+  const scopes = new Map(
+    resourceServers.flatMap(server => server.scopes).map(scope => [scope.fullScope, scope]),
+  )
+  const clients = spec.clients.map((client, i) => toClient(client, child('clients', i), claim, scopes))
+  const paths = toPaths(spec, claim)
+  const functions = toFunctions(spec, claim)
+  const endpoints = spec.endpoints.map((endpoint, i): Endpoint => {
+    const field = child('endpoints', i)
+    const key = `${endpoint.method} ${endpoint.path}`
+    return {
+      ...endpoint,
+      field,
+      id: claim(`${endpoint.path}/${endpoint.method.toLowerCase()}`, 'Method', key),
+      node: paths.get(endpoint.path),
+      scopes: uses(endpoint.scopes, child(field, 'scopes'), scopes),
+      function: functions.get(endpoint.handler)!,
+    }
+  })
+  const api: Api = {
+    field: 'api',
+    type: spec.api.type,
+    name: spec.api.name,
+    ...(spec.api.cors && { cors: { field: 'api.cors', ...spec.api.cors } }),
+    hasAuthorizer: spec.endpoints.some(endpoint => endpoint.auth !== 'none'),
+    paths: [...paths.values()],
+  }
+  const { service, region, stage } = spec
+  const userPool: UserPool = { ...spec.userPool, field: 'userPool', id: 'UserPool' }
+  return {
+    service,
+    region,
+    stage,
+    userPool,
+    resourceServers,
+    clients,
+    api,
+    endpoints,
+    functions: [...functions.values()],
+  }
+}
+
+type Claim = ReturnType<typeof idRegistry>
+type Scopes = ReadonlyMap<string, Scope>
+
+function toResourceServer(
+  server: Spec['resourceServers'][number],
+  field: FieldPath,
+  claim: Claim,
+): ResourceServer {
+  const scopes: Scope[] = []
+  const node: ResourceServer = {
+    field,
+    id: claim(server.name, 'ResourceServer', server.identifier),
+    identifier: server.identifier,
+    name: server.name,
+    scopes,
+  }
+  for (const [i, scope] of server.scopes.entries())
+    scopes.push({
+      ...scope,
+      field: child(field, 'scopes', i),
+      fullScope: `${server.identifier}/${scope.name}`,
+      resourceServer: node,
+    })
+  return node
+}
+
+function toClient(client: Spec['clients'][number], field: FieldPath, claim: Claim, scopes: Scopes): Client {
+  return {
+    ...client,
+    field,
+    id: claim(client.name, 'Client', client.name),
+    interactive: !client.grants.includes('client_credentials'),
+    scopes: uses(client.scopes, child(field, 'scopes'), scopes),
+  }
+}
+
+const uses = (fullScopes: readonly string[], field: FieldPath, scopes: Scopes): ScopeUse[] =>
+  fullScopes.map((fullScope, i) => ({ field: child(field, i), fullScope, scope: scopes.get(fullScope) }))
+
+function toPaths(spec: Spec, claim: Claim): ReadonlyMap<string, PathNode> {
+  const nodes = new Map<string, PathNode>()
+  for (const [i, { path }] of spec.endpoints.entries()) {
+    let parent: PathNode | undefined
+    for (const part of path.split('/').slice(1).filter(Boolean)) {
+      const here: string = `${parent?.path ?? ''}/${part}`
+      const node: PathNode = nodes.get(here) ?? {
+        field: child('endpoints', i, 'path'),
+        id: claim(here, 'Resource', here),
+        path: here,
+        part,
+        parent,
+      }
+      nodes.set(here, node)
+      parent = node
+    }
+  }
+  return nodes
+}
+
+function toFunctions(spec: Spec, claim: Claim): ReadonlyMap<string, LambdaFunction> {
+  const functions = new Map<string, LambdaFunction>()
+  for (const [i, { handler }] of spec.endpoints.entries()) {
+    if (functions.has(handler)) continue
+    const dot = handler.lastIndexOf('.')
+    const file = handler.slice(0, dot)
+    const exportName = handler.slice(dot + 1)
+    const stem = exportName === 'handler' ? file : handler
+    functions.set(handler, {
+      field: child('endpoints', i, 'handler'),
+      id: claim(stem, 'Function', handler),
+      handler,
+      file,
+      exportName,
+    })
+  }
+  return functions
+}

@@ -1,0 +1,39 @@
+import type { FieldPath } from '../spec/field-path'
+
+/** One line of output and the form field that produced it. */
+export interface Line {
+  readonly text: string
+  readonly field?: FieldPath
+}
+
+/** Text and its source map: `fields[i]` is the field behind line `i + 1`. Every line ends in `\n`. */
+export interface Printed {
+  readonly text: string
+  readonly fields: readonly (FieldPath | undefined)[]
+}
+
+export const indent = (lines: readonly Line[], by = '  '): Line[] =>
+  lines.map(line => (line.text ? { ...line, text: by + line.text } : line))
+
+/** Marks lines as produced by `field`; lines already marked keep their own, closer mark. */
+export const traced = (field: FieldPath | undefined, lines: readonly Line[]): Line[] =>
+  field === undefined ? [...lines] : lines.map(line => (line.field === undefined ? { ...line, field } : line))
+
+/** Comment lines. Splits on every break YAML 1.1 or ECMAScript knows, so text cannot leave the comment. */
+export const comment = (mark: '#' | '//', text: string | undefined): Line[] =>
+  text === undefined
+    ? []
+    : text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).map(part => ({ text: `${mark} ${part}`.trimEnd() }))
+
+/** Joins lines to text and source map. Throws when a line holds a line break: that is a bug of an emitter. */
+export function print(lines: readonly Line[]): Printed {
+  const broken = lines.find(line => /[\n\r\u2028\u2029]/.test(line.text))
+  if (broken) throw new TypeError(`not one line: ${JSON.stringify(broken.text)}`)
+  return { text: lines.map(line => `${line.text}\n`).join(''), fields: lines.map(line => line.field) }
+}
+
+/** Printed blocks, one after the other. */
+export const concat = (blocks: readonly Printed[]): Printed => ({
+  text: blocks.map(block => block.text).join(''),
+  fields: blocks.flatMap(block => block.fields),
+})
