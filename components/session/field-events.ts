@@ -1,0 +1,23 @@
+'use client'
+
+import { type FocusEvent, useMemo } from 'react'
+import { fieldOf } from './focus'
+import { useSession } from './session'
+
+/** Focus and blur handlers for the element around a form: they tell the session which field has focus and was left. */
+export function useFieldEvents() {
+  const { focus, touched } = useSession()
+  return useMemo(
+    () => ({
+      onFocusCapture: (event: FocusEvent) => {
+        const path = fieldOf(event.target)
+        if (path !== undefined) focus.focused.set(path)
+      },
+      onBlurCapture: (event: FocusEvent) => {
+        const path = fieldOf(event.target)
+        if (path !== undefined && !touched.get().has(path)) touched.set(new Set(touched.get()).add(path))
+      },
+    }),
+    [focus, touched],
+  )
+}

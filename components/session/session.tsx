@@ -1,0 +1,118 @@
+'use client'
+
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { FormProvider, type UseFormReturn, useForm } from 'react-hook-form'
+import { example } from '@/lib/spec/example'
+import type { FieldPath } from '@/lib/spec/field-path'
+import type { Spec } from '@/lib/spec/spec'
+import { type Autosave, createAutosave } from './autosave'
+import { createEngine, type Engine } from './engine'
+import { createFocus } from './focus'
+import { createHistory, type History } from './history'
+import { createStore, type Store } from './store'
+
+/**
+ * What the form holds: a spec while it is being written. Fields keep what was typed, so a number field may hold text
+ * that is no number; the schema says so.
+ */
+export type FormValues = Spec
+
+export interface Session {
+  readonly form: UseFormReturn<FormValues>
+  readonly engine: Engine
+  readonly history: History<FormValues>
+  readonly autosave: Autosave
+  readonly focus: ReturnType<typeof createFocus>
+  /** Fields that were left or changed: only their errors stand beside them. */
+  readonly touched: Store<ReadonlySet<FieldPath>>
+  /** Puts a whole document into the form, as one step of undo named `name`. */
+  readonly replace: (values: FormValues, name: string) => void
+  readonly undo: () => void
+  readonly redo: () => void
+}
+
+const SessionContext = createContext<Session | undefined>(undefined)
+
+/** The one session of a tab: the form and all that follows from it, kept while pages change. */
+export function SessionProvider({ children }: { readonly children: ReactNode }) {
+  const form = useForm<FormValues>({ defaultValues: structuredClone(example), shouldUnregister: false })
+  const [parts] = useState(() => ({
+    engine: createEngine(),
+    history: createHistory<FormValues>(example),
+    autosave: createAutosave(),
+    focus: createFocus(),
+    touched: createStore<ReadonlySet<FieldPath>>(new Set()),
+  }))
+  const [session] = useState<Session>(() => ({ form, ...parts, ...documentMoves(form, parts) }))
+
+  useEffect(() => {
+    const { engine, history, autosave, touched } = session
+    const saved = autosave.load()
+    // Values of this page's own making: shape is checked by the schema, and errors show like any others.
+    if (isDocument(saved)) {
+      form.reset(saved)
+      history.restart(saved)
+      touched.set(new Set(['']))
+    }
+    engine.update(form.getValues())
+    const stop = form.subscribe({
+      formState: { values: true },
+      callback: ({ values, name }) => {
+        engine.update(values)
+        if (name === undefined) return
+        if (!touched.get().has(name)) touched.set(new Set(touched.get()).add(name))
+        history.record(values, name, performance.now())
+        autosave.save(values)
+      },
+    })
+    const flush = () => autosave.flush()
+    addEventListener('pagehide', flush)
+    return () => {
+      stop()
+      flush()
+      removeEventListener('pagehide', flush)
+    }
+  }, [form, session])
+
+  return (
+    <SessionContext value={session}>
+      <FormProvider {...form}>{children}</FormProvider>
+    </SessionContext>
+  )
+}
+
+export function useSession(): Session {
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('useSession needs a SessionProvider above it')
+  return session
+}
+
+type Parts = Pick<Session, 'engine' | 'history' | 'autosave' | 'touched'>
+
+function documentMoves(form: UseFormReturn<FormValues>, { engine, history, autosave, touched }: Parts) {
+  const show = (values: FormValues | undefined) => {
+    if (!values) return
+    form.reset(values)
+    touched.set(new Set(['']))
+    engine.update(form.getValues())
+    autosave.save(form.getValues())
+  }
+  return {
+    replace(values: FormValues, name: string) {
+      history.record(values, name, performance.now())
+      show(structuredClone(values))
+    },
+    undo: () => show(history.undo()),
+    redo: () => show(history.redo()),
+  }
+}
+
+/** Enough of a document for the form to hold: every list is a list, every part an object. */
+function isDocument(value: unknown): value is FormValues {
+  if (typeof value !== 'object' || value === null) return false
+  const { userPool, resourceServers, clients, api, endpoints } = value as Record<string, unknown>
+  return (
+    [userPool, api].every(part => typeof part === 'object' && part !== null) &&
+    [resourceServers, clients, endpoints].every(Array.isArray)
+  )
+}
