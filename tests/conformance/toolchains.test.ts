@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { cdkVersion, synthCdk } from './toolchains/cdk'
+import { cdkFromCfnVersion, throughCdkFromCfn } from './toolchains/cdk-from-cfn'
+import { oslsVersion, packageServerless } from './toolchains/osls'
+import { tscVersion, typeCheck } from './toolchains/tsc'
+import { validate, validatorVersion } from './toolchains/validate'
+
+/** The tools of docs/proof.md, each with something right and something wrong, so that a broken harness shows. */
+describe('the tools that own the formats', () => {
+  it('are the versions that the proof names', async () => {
+    expect(validatorVersion()).toBe('1.14.0')
+    expect(oslsVersion).toBe('4.3.1')
+    expect(cdkVersion).toBe('2.276.0')
+    expect(cdkFromCfnVersion).toBe('0.334.0')
+    expect(await tscVersion()).toBe('7.0.2')
+  })
+
+  const pool = (tier: string) => `Resources:
+  Pool:
+    Type: AWS::Cognito::UserPool
+    DeletionPolicy: Retain
+    UpdateReplacePolicy: Retain
+    Properties:
+      UserPoolTier: ${tier}
+`
+
+  it('validator: a wrong enum is only a warning there and counts here', () => {
+    expect(validate(pool('LITE'))).toEqual([])
+    expect(validate(pool('GOLD')).map(({ ruleId }) => ruleId)).toEqual(['W3030'])
+  })
+
+  it('osls: packages with the stage of deploy time and refuses a key it does not know', async () => {
+    const service = (extra: string) => `service: example
+provider:
+  name: aws
+  runtime: nodejs22.x
+  stage: \${opt:stage, 'dev'}
+  apiName: \${sls:stage}-example
+${extra}functions:
+  list:
+    handler: bin/list.handler
+    events:
+      - http: GET /list
+`
+    const template = await packageServerless(service(''), { stage: 'prod' })
+    expect(template.Resources.ApiGatewayRestApi?.Properties?.Name).toBe('prod-example')
+    await expect(packageServerless(service('unknownKey: 1\n'))).rejects.toThrow(/unknownKey/)
+  })
+
+  const stack = (tier: string) => `import * as cdk from 'aws-cdk-lib'
+import * as cognito from 'aws-cdk-lib/aws-cognito'
+import type { Construct } from 'constructs'
+export class ExampleStack extends cdk.Stack {
+  constructor(scope: Construct, id: string, props?: cdk.StackProps) {
+    super(scope, id, props)
+    new cognito.CfnUserPool(this, 'Pool', { userPoolTier: ${tier} })
+  }
+}
+`
+
+  it('cdk: synthesizes the exported stack', async () => {
+    const { Resources } = await synthCdk(stack(`'LITE'`), { handlers: ['bin/a.b'] })
+    expect(Resources.Pool?.Properties).toEqual({ UserPoolTier: 'LITE' })
+  })
+
+  it('tsc: finds the one wrong stack among right ones', async () => {
+    expect(await typeCheck([stack(`'LITE'`), stack(`'PLUS'`)])).toEqual([])
+    expect((await typeCheck([stack(`'LITE'`), stack('7')])).join('\n')).toMatch(/stack-1\.ts\(7,.*TS2322/)
+  })
+
+  it('cdk-from-cfn: gives a template back, less what it is too old to know', async () => {
+    const branding = `  Branding:
+    Type: AWS::Cognito::ManagedLoginBranding
+    Properties:
+      UserPoolId: !Ref Pool
+      UseCognitoProvidedValues: true
+`
+    const name = '      UserPoolName: "012"\n'
+    const { Resources } = await throughCdkFromCfn(`${pool('LITE')}${name}${branding}Description: "yes"\n`)
+    expect(Object.values(Resources).map(({ Properties }) => Properties)).toEqual([{ UserPoolName: '012' }])
+  })
+})

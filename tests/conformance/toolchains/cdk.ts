@@ -1,0 +1,83 @@
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import vm from 'node:vm'
+import esbuild from 'esbuild'
+import { handlerFiles, inScratch } from './scratch'
+import type { CompiledTemplate } from './template'
+
+process.env.CDK_DISABLE_VERSION_CHECK = '1'
+process.env.JSII_DEPRECATED = 'fail'
+// The templates are validated by validate.ts, under our policy.
+process.env.CDK_VALIDATION = 'false'
+
+const require = createRequire(import.meta.url)
+const cdk: typeof import('aws-cdk-lib') = require('aws-cdk-lib')
+
+export const cdkVersion: string = require('aws-cdk-lib/package.json').version
+
+const allowed = /^(aws-cdk-lib(\/[\w-]+)*|constructs|(node:)?path)$/
+
+export interface SynthOptions {
+  /** `bin/orders.list`: asset folders need their files. */
+  readonly handlers: Iterable<string>
+  /** Beside StackProps: `stage`, `userPoolId`. */
+  readonly props?: Readonly<Record<string, unknown>>
+}
+
+/** Synthesizes the one stack class that a TypeScript source exports, as `lib/x-stack.ts` of a project. */
+export function synthCdk(source: string, { handlers, props }: SynthOptions): Promise<CompiledTemplate> {
+  return inScratch(handlerFiles(handlers), folder => {
+    const exported = load(source, path.join(folder, 'lib', 'generated-stack.ts'))
+    const classes = Object.values(exported).filter(value => typeof value === 'function')
+    if (classes.length !== 1) throw new Error(`one stack class expected, ${classes.length} exported`)
+    const StackClass = classes[0] as new (
+      scope: object,
+      id: string,
+      props?: object,
+    ) => import('aws-cdk-lib').Stack
+    const app = new cdk.App({
+      outdir: path.join(folder, 'cdk.out'),
+      analyticsReporting: false,
+      treeMetadata: false,
+    })
+    const stack = new StackClass(app, 'Generated', props)
+    const artifact = app.synth().getStackByName(stack.stackName)
+    const refused = artifact.messages.filter(({ level }) => level !== 'info')
+    if (refused.length > 0)
+      throw new Error(`cdk synth: ${refused.map(({ entry }) => String(entry.data)).join('\n')}`)
+    return JSON.parse(JSON.stringify(artifact.template))
+  })
+}
+
+/** The name of the stack as the app would deploy it. */
+export function cdkStackName(source: string, { handlers, props }: SynthOptions): Promise<string> {
+  return inScratch(handlerFiles(handlers), folder => {
+    const exported = load(source, path.join(folder, 'lib', 'generated-stack.ts'))
+    const StackClass = Object.values(exported)[0] as new (
+      scope: object,
+      id: string,
+      props?: object,
+    ) => import('aws-cdk-lib').Stack
+    return new StackClass(new cdk.App({ outdir: path.join(folder, 'cdk.out') }), 'Generated', props).stackName
+  })
+}
+
+function load(source: string, file: string): Record<string, unknown> {
+  const { code } = esbuild.transformSync(source, {
+    loader: 'ts',
+    format: 'cjs',
+    target: 'node20',
+    sourcefile: file,
+  })
+  const module = { exports: {} as Record<string, unknown> }
+  const allowedRequire = (id: string) => {
+    if (!allowed.test(id)) throw new Error(`generated code may not import ${id}`)
+    return require(id)
+  }
+  // In this context and not a new one, so that instanceof and literals mean the same on both sides.
+  const run = vm.runInThisContext(`(function(exports,require,module,__filename,__dirname){${code}\n})`, {
+    filename: file,
+  })
+  run(module.exports, allowedRequire, module, file, path.dirname(file))
+  return module.exports
+}

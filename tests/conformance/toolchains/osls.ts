@@ -1,0 +1,85 @@
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import os from 'node:os'
+import path from 'node:path'
+import { handlerFiles, inScratch, type ProjectFiles, writeFiles } from './scratch'
+import type { CompiledTemplate } from './template'
+
+const home = fs.mkdtempSync(path.join(os.tmpdir(), 'conformance-home-'))
+process.on('exit', () => fs.rmSync(home, { recursive: true, force: true }))
+// osls caches compiled schemas and writes its state below HOME, which a build machine may not let it do.
+process.env.HOME = home
+process.env.SLS_SCHEMA_CACHE_BASE_DIR = home
+process.env.SLS_NOTIFICATIONS_MODE = 'off'
+process.env.SLS_TELEMETRY_DISABLED = '1'
+
+type Json = Record<string, unknown>
+interface Instance {
+  readonly service: { readonly provider: { readonly compiledCloudFormationTemplate: CompiledTemplate } }
+  init(): Promise<void>
+  run(): Promise<void>
+}
+
+const require = createRequire(import.meta.url)
+const inside = (module: string) => require(`osls/lib/${module}.js`)
+const Serverless: new (input: Json) => Instance = inside('serverless')
+const readConfiguration: (file: string) => Promise<Json> = inside('configuration/read')
+const resolveMeta: (configuration: Json) => Map<string, unknown> = inside(
+  'configuration/variables/resolve-meta',
+)
+const resolveVariables: (input: Json) => Promise<void> = inside('configuration/variables/resolve')
+const source = (name: string) => inside(`configuration/variables/sources/${name}`)
+
+export const oslsVersion: string = require('osls/package.json').version
+
+/** What is given at deploy time: `--stage`, `--param`. */
+export interface DeployOptions {
+  readonly stage?: string
+  readonly param?: readonly string[]
+}
+
+/** `serverless package` in process: the text of serverless.yml → the CloudFormation template it deploys. */
+export function packageServerless(
+  yaml: string,
+  { files, ...options }: DeployOptions & { readonly files?: ProjectFiles } = {},
+): Promise<CompiledTemplate> {
+  return inScratch({ 'serverless.yml': yaml, ...files }, async serviceDir => {
+    const configuration = await readConfiguration(path.join(serviceDir, 'serverless.yml'))
+    if (files === undefined) writeFiles(serviceDir, handlerFiles(handlersOf(configuration)))
+    // Set here and not in the printed file: Serverless v3 knows no nodejs22.x and would refuse its own check.
+    configuration.configValidationMode = 'error'
+    const variablesMeta = resolveMeta(configuration)
+    const sources = {
+      env: source('env'),
+      file: source('file'),
+      opt: source('opt'),
+      self: source('self'),
+      strToBool: source('str-to-bool'),
+      sls: source('instance-dependent/get-sls')(),
+      param: source('instance-dependent/param')({
+        configurationInput: configuration,
+        processedInput: { options },
+      }),
+    }
+    const fulfilledSources = new Set(Object.keys(sources))
+    await resolveVariables({ serviceDir, configuration, variablesMeta, sources, options, fulfilledSources })
+    if (variablesMeta.size > 0)
+      throw new Error(`variables left over: ${JSON.stringify([...variablesMeta.entries()])}`)
+    const serverless = new Serverless({
+      configuration,
+      serviceDir,
+      configurationFilename: 'serverless.yml',
+      commands: ['package'],
+      options,
+      variablesMeta,
+    })
+    await serverless.init()
+    await serverless.run()
+    return JSON.parse(JSON.stringify(serverless.service.provider.compiledCloudFormationTemplate))
+  })
+}
+
+function handlersOf(configuration: Json): string[] {
+  const functions = (configuration.functions ?? {}) as Readonly<Record<string, { readonly handler: string }>>
+  return Object.values(functions).map(({ handler }) => handler)
+}

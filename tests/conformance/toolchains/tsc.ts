@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { promisify } from 'node:util'
+
+const root = path.resolve(import.meta.dirname, '../../..')
+const tsc = path.join(root, 'node_modules', '.bin', 'tsc')
+
+const compilerOptions = {
+  strict: true,
+  noImplicitReturns: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  target: 'ES2022',
+  module: 'commonjs',
+  moduleResolution: 'bundler',
+  esModuleInterop: true,
+  skipLibCheck: true,
+  types: ['node'],
+  noEmit: true,
+}
+
+/** `tsc --version`. */
+export async function tscVersion(): Promise<string> {
+  const { stdout } = await promisify(execFile)(tsc, ['--version'])
+  return stdout.trim().replace('Version ', '')
+}
+
+/** Type-checks all `sources` as one strict program: the compiler's lines, none when they are right. */
+export async function typeCheck(sources: readonly string[]): Promise<readonly string[]> {
+  // Below the root, so that aws-cdk-lib and constructs resolve as they do in a project.
+  const parent = path.join(root, 'node_modules', '.cache')
+  fs.mkdirSync(parent, { recursive: true })
+  const folder = fs.mkdtempSync(path.join(parent, 'conformance-'))
+  try {
+    for (const [i, source] of sources.entries()) fs.writeFileSync(path.join(folder, `stack-${i}.ts`), source)
+    fs.writeFileSync(
+      path.join(folder, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions, include: ['*.ts'] }),
+    )
+    await promisify(execFile)(tsc, ['-p', folder, '--pretty', 'false'], { maxBuffer: 64 * 1024 * 1024 })
+    return []
+  } catch (error) {
+    const { stdout, message } = error as { readonly stdout?: string; readonly message: string }
+    return stdout ? stdout.trim().split('\n') : [message]
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true })
+  }
+}

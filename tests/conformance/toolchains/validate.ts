@@ -1,0 +1,44 @@
+import { createRequire } from 'node:module'
+
+export interface Diagnostic {
+  readonly ruleId: string
+  readonly severity: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR' | 'FATAL'
+  readonly message: string
+  readonly propertyPath?: string
+  readonly entity?: { readonly id?: string }
+  readonly startLine?: number
+}
+
+interface Report {
+  readonly status: 'OK' | 'ANALYSIS_INCOMPLETE' | 'ERROR'
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+interface Validator {
+  version(): string
+  readonly CompositeEngine: new () => {
+    validateTemplate(template: object, config: { readonly severityLevel: string }): Report
+  }
+  readonly TemplateContent: new (text: string, name: string) => object
+}
+
+const require = createRequire(import.meta.url)
+// AWS ships its validator inside aws-cdk-lib only, so it is resolved from there and pinned with it.
+const validator: Validator = createRequire(require.resolve('aws-cdk-lib/package.json'))(
+  '@aws/cloudformation-validate',
+)
+
+/** W3005 is a DependsOn that a Ref makes redundant; W3011 and W2531 speak of retention advice and runtime age. */
+const tolerated = new Set(['W3005', 'W3011', 'W2531'])
+
+let engine: InstanceType<Validator['CompositeEngine']> | undefined
+
+export const validatorVersion = (): string => validator.version()
+
+/** What AWS's validator holds against a template, YAML or JSON text, less the tolerated rules. */
+export function validate(text: string, name = 'template.yaml'): readonly Diagnostic[] {
+  engine ??= new validator.CompositeEngine()
+  const report = engine.validateTemplate(new validator.TemplateContent(text, name), { severityLevel: 'WARN' })
+  if (report.status !== 'OK') throw new Error(`the validator did not finish: ${report.status}`)
+  return report.diagnostics.filter(({ ruleId }) => !tolerated.has(ruleId))
+}
