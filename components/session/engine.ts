@@ -33,9 +33,13 @@ export function createEngine() {
   function update(values: unknown) {
     latest = values
     const { valid } = store.get()
-    const result = compile?.(values) ?? parseSpec(values)
-    if (!result.ok) store.set({ ...faults(result.errors), valid })
-    else store.set({ ...NO_FAULTS, valid: 'output' in result ? result : valid })
+    if (!compile) {
+      const parsed = parseSpec(values)
+      store.set(parsed.ok ? NO_FAULTS : faults(parsed.errors))
+      return
+    }
+    const compiled = compile(values)
+    store.set(compiled.ok ? { ...NO_FAULTS, valid: compiled } : { ...faults(compiled.errors), valid })
   }
 
   return {
