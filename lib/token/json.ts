@@ -1,0 +1,223 @@
+/** A JSON value. Objects have no prototype, so a claim named `constructor` or `__proto__` is only ever a claim. */
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject
+
+export interface JsonObject {
+  readonly [name: string]: JsonValue
+}
+
+/** One member of the outermost object, with the text it was read from. */
+export interface JsonMember {
+  readonly name: string
+  /** The value as written: what a number too large for JavaScript really says. */
+  readonly text: string
+  /** Index of the value in the JSON text. */
+  readonly start: number
+}
+
+export interface JsonFault {
+  /** Index in the JSON text. */
+  readonly index: number
+  readonly message: string
+}
+
+/** All that could be read, and what stopped it. */
+export interface ReadJson {
+  /** Absent when not even the beginning of a value was there; an object that broke off has its whole members. */
+  readonly value?: JsonValue
+  readonly members: readonly JsonMember[]
+  readonly error?: JsonFault
+  /** Legal, but not what it seems: names that come twice, numbers that JavaScript cannot hold. */
+  readonly notes: readonly JsonFault[]
+}
+
+/** Deeper than any token; a limit, so that a hostile one cannot exhaust the stack. */
+const MAX_DEPTH = 64
+const MAX_NOTES = 20
+
+class Fault extends Error {
+  constructor(
+    readonly index: number,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+/**
+ * Reads JSON (RFC 8259) as far as it goes. `JSON.parse` says neither where a text broke off nor what stood before,
+ * drops the first of two members of one name without a word, and rounds numbers silently.
+ */
+export function readJson(text: string): ReadJson {
+  const members: JsonMember[] = []
+  const notes: JsonFault[] = []
+  const outermost: { value?: JsonValue } = {}
+  let at = 0
+
+  const note = (index: number, message: string) => {
+    if (notes.length < MAX_NOTES) notes.push({ index, message })
+  }
+  const space = () => {
+    for (;;) {
+      const code = text.charCodeAt(at)
+      if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return
+      at++
+    }
+  }
+  const refuse = (expected: string): never => {
+    const found = at < text.length ? JSON.stringify(String.fromCodePoint(text.codePointAt(at)!)) : 'the end'
+    throw new Fault(at, `${found} where ${expected} was expected`)
+  }
+  const expect = (char: string, expected: string) => {
+    if (text[at] !== char) refuse(expected)
+    at++
+  }
+
+  const value = (depth: number): JsonValue => {
+    if (depth > MAX_DEPTH) throw new Fault(at, `nested deeper than ${MAX_DEPTH} levels`)
+    switch (text[at]) {
+      case '{':
+        return object(depth)
+      case '[':
+        return array(depth)
+      case '"':
+        return string('a string')
+      case 't':
+        return word('true', true)
+      case 'f':
+        return word('false', false)
+      case 'n':
+        return word('null', null)
+      default:
+        return number()
+    }
+  }
+  const word = <T extends JsonValue>(spelling: string, meaning: T): T => {
+    for (const char of spelling) expect(char, `"${spelling}"`)
+    return meaning
+  }
+  const number = (): JsonValue => {
+    const found = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
+    found.lastIndex = at
+    const written = found.exec(text)?.[0]
+    if (written === undefined) return refuse('a value')
+    const start = at
+    at += written.length
+    const held = Number(written)
+    if (!Number.isFinite(held)) {
+      note(
+        start,
+        `the number ${clip(written)} is too large for any program that reads JSON numbers as doubles`,
+      )
+      return written
+    }
+    if (Number.isInteger(held) && !Number.isSafeInteger(held))
+      note(
+        start,
+        `the number ${clip(written)} is not held exactly by programs that read JSON numbers as doubles`,
+      )
+    return held
+  }
+  const string = (expected: string): string => {
+    expect('"', expected)
+    let result = ''
+    for (;;) {
+      const plain = /[^"\\\u0000-\u001f]*/y
+      plain.lastIndex = at
+      const run = plain.exec(text)![0]
+      result += run
+      at += run.length
+      if (text[at] === '"') {
+        at++
+        return result
+      }
+      if (text[at] !== '\\') refuse(at < text.length ? 'an escaped control character' : 'the closing quote')
+      result += escaped()
+    }
+  }
+  const escaped = (): string => {
+    const unicode = /\\u([0-9a-fA-F]{4})/y
+    unicode.lastIndex = at
+    const code = unicode.exec(text)?.[1]
+    if (code !== undefined) {
+      at += 6
+      return String.fromCharCode(Number.parseInt(code, 16))
+    }
+    at++
+    const plain = SIMPLE_ESCAPES[text[at] ?? '']
+    if (plain === undefined) return refuse('one of "\\/bfnrt or u and four hexadecimal digits')
+    at++
+    return plain
+  }
+  const array = (depth: number): JsonValue => {
+    const items: JsonValue[] = []
+    at++
+    space()
+    if (text[at] === ']') {
+      at++
+      return items
+    }
+    for (;;) {
+      space()
+      items.push(value(depth + 1))
+      space()
+      if (text[at] === ']') {
+        at++
+        return items
+      }
+      expect(',', '"," or "]"')
+    }
+  }
+  const object = (depth: number): JsonValue => {
+    const result: Record<string, JsonValue> = Object.create(null)
+    if (depth === 0) outermost.value = result
+    at++
+    space()
+    if (text[at] === '}') {
+      at++
+      return result
+    }
+    for (;;) {
+      space()
+      const nameAt = at
+      const name = string('a member name in double quotes')
+      space()
+      expect(':', '":"')
+      space()
+      const start = at
+      const read = value(depth + 1)
+      if (name in result) note(nameAt, `${clip(JSON.stringify(name))} comes twice; readers take the last one`)
+      result[name] = read
+      if (depth === 0) members.push({ name, text: text.slice(start, at), start })
+      space()
+      if (text[at] === '}') {
+        at++
+        return result
+      }
+      expect(',', '"," or "}"')
+    }
+  }
+
+  try {
+    space()
+    outermost.value = value(0)
+    space()
+    if (at < text.length) refuse('nothing more')
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault
+    return { ...outermost, members, notes, error: { index: fault.index, message: fault.message } }
+  }
+  return { ...outermost, members, notes }
+}
+
+const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+}
+
+const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)

@@ -1,0 +1,167 @@
+import { issuersOf } from './issuer'
+import type { JsonObject } from './json'
+
+/** What of an app client decides the claims of its tokens. */
+export interface SampleClient {
+  readonly name: string
+  readonly grants: readonly ('authorization_code' | 'implicit' | 'client_credentials')[]
+  /** Every scope the client may ask for, by full name. */
+  readonly scopes: readonly string[]
+  readonly tokenValidity?: { readonly accessTokenMinutes: number; readonly idTokenMinutes: number }
+}
+
+export interface SampleRequest {
+  readonly client: SampleClient
+  /** Scopes asked for; left out, all the client may have, as Cognito does. */
+  readonly scopes?: readonly string[]
+  readonly use: 'access' | 'id'
+  /** Seconds since 1970. */
+  readonly now: number
+  readonly region: string
+  /** Of an existing pool; a new one gets an example id. */
+  readonly userPoolId?: string
+  /** As deployed; left out, an example id that follows from the client's name. */
+  readonly clientId?: string
+}
+
+export type SampleClaims =
+  | { readonly ok: true; readonly claims: JsonObject }
+  /** Cognito would not issue that token: why, and what to ask instead. */
+  | { readonly ok: false; readonly reason: string }
+
+/**
+ * The claims of a token that Cognito would issue (developer guide, "Understanding the access token" and "… the ID
+ * token"), in its order, with example values for what only a deployment knows. Pure: one request, one answer.
+ */
+export function sampleClaims(request: SampleRequest): SampleClaims {
+  const { client, use } = request
+  const machine = client.grants.includes('client_credentials')
+  const scopes = request.scopes ?? client.scopes
+  const refused = scopes.find(scope => !client.scopes.includes(scope))
+  if (refused !== undefined)
+    return {
+      ok: false,
+      reason: `${client.name} may not ask for ${refused}: add it to the scopes of the client.`,
+    }
+  if (scopes.length === 0) return { ok: false, reason: 'Choose at least one scope.' }
+  if (use === 'id' && machine)
+    return {
+      ok: false,
+      reason: `${client.name} uses client_credentials: no user signs in, so there is no ID token.`,
+    }
+  if (use === 'id' && !scopes.includes('openid'))
+    return { ok: false, reason: 'Cognito issues an ID token only when the openid scope was asked for.' }
+  const facts = factsOf(request)
+  if (machine) return { ok: true, claims: machineAccess(facts, scopes) }
+  return { ok: true, claims: use === 'id' ? userId(facts, scopes) : userAccess(facts, scopes) }
+}
+
+/** The id that samples use for a client whose real one is not known yet: 26 characters, as Cognito's are. */
+export const exampleClientId = (clientName: string): string => digits(`client ${clientName}`, 26, 36)
+
+/** The id that samples use for a pool that is not deployed yet. */
+export const exampleUserPoolId = (region: string): string => `${region}_ExAmPlE12`
+
+interface Facts {
+  readonly issuer: string
+  readonly clientId: string
+  readonly now: number
+  readonly expires: number
+  readonly uuid: (what: string) => string
+}
+
+function factsOf({ client, use, now, region, ...known }: SampleRequest): Facts {
+  const clientId = known.clientId ?? exampleClientId(client.name)
+  const { accessTokenMinutes = 60, idTokenMinutes = 60 } = client.tokenValidity ?? {}
+  const minutes = use === 'id' ? idTokenMinutes : accessTokenMinutes
+  const userPoolId = known.userPoolId ?? exampleUserPoolId(region)
+  return {
+    issuer: issuersOf(userPoolId).original,
+    clientId,
+    now,
+    expires: now + minutes * 60,
+    uuid: what => uuid(`${what} ${clientId} ${use === 'id' && what === 'jti' ? 'id ' : ''}${now}`),
+  }
+}
+
+const USER = 'a1b2c3d4-5678-40ab-8def-111111111111'
+const USER_NAME = 'my-test-user'
+
+const userAccess = (
+  { issuer, clientId, now, expires, uuid }: Facts,
+  scopes: readonly string[],
+): JsonObject => ({
+  sub: USER,
+  iss: issuer,
+  version: 2,
+  client_id: clientId,
+  origin_jti: uuid('origin_jti'),
+  event_id: uuid('event_id'),
+  token_use: 'access',
+  scope: scopes.join(' '),
+  auth_time: now,
+  exp: expires,
+  iat: now,
+  jti: uuid('jti'),
+  username: USER_NAME,
+})
+
+const machineAccess = (
+  { issuer, clientId, now, expires, uuid }: Facts,
+  scopes: readonly string[],
+): JsonObject => ({
+  sub: clientId,
+  token_use: 'access',
+  scope: scopes.join(' '),
+  auth_time: now,
+  iss: issuer,
+  exp: expires,
+  iat: now,
+  version: 2,
+  jti: uuid('jti'),
+  client_id: clientId,
+})
+
+const userId = ({ issuer, clientId, now, expires, uuid }: Facts, scopes: readonly string[]): JsonObject => ({
+  sub: USER,
+  ...(scopes.includes('email') && { email_verified: true }),
+  iss: issuer,
+  ...(scopes.includes('phone') && { phone_number_verified: true }),
+  'cognito:username': USER_NAME,
+  origin_jti: uuid('origin_jti'),
+  aud: clientId,
+  event_id: uuid('event_id'),
+  token_use: 'id',
+  auth_time: now,
+  ...(scopes.includes('profile') && { name: 'Test User' }),
+  ...(scopes.includes('phone') && { phone_number: '+15555550100' }),
+  exp: expires,
+  iat: now,
+  jti: uuid('jti'),
+  ...(scopes.includes('email') && { email: 'my-test-user@example.com' }),
+})
+
+/** Digits that follow from `seed` (FNV-1a and xorshift): an example must not change under the reader's eyes. */
+function digits(seed: string, length: number, radix: 16 | 36): string {
+  let state = 0x811c9dc5
+  for (let i = 0; i < seed.length; i++) state = Math.imul(state ^ seed.charCodeAt(i), 0x01000193)
+  let text = ''
+  while (text.length < length) {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    text += ((state >>> 8) % radix).toString(radix)
+  }
+  return text
+}
+
+function uuid(seed: string): string {
+  const hex = digits(seed, 32, 16)
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `a${hex.slice(17, 20)}`,
+    hex.slice(20),
+  ].join('-')
+}

@@ -1,0 +1,31 @@
+/** Bytes as text, wrong ones as U+FFFD. */
+export interface ReadText {
+  readonly text: string
+  /** Index of the first byte that is not UTF-8. */
+  readonly invalidAt?: number
+  /** Index of the byte behind the character at an index of `text`. */
+  readonly byteOf: (index: number) => number
+}
+
+const encoder = new TextEncoder()
+
+/** Decodes UTF-8 (RFC 8259 §8.1 wants it) and keeps what is readable. */
+export function readText(bytes: Uint8Array): ReadText {
+  // `ignoreBOM` keeps a byte order mark as a character: JSON may not begin with one, and positions must hold.
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  return {
+    text,
+    ...invalidByte(bytes, text),
+    byteOf: index => encoder.encode(text.slice(0, index)).length,
+  }
+}
+
+function invalidByte(bytes: Uint8Array, text: string): { invalidAt?: number } {
+  if (!text.includes('\uFFFD')) return {}
+  const back = encoder.encode(text)
+  for (let i = 0; i < back.length; i++) if (back[i] !== bytes[i]) return { invalidAt: i }
+  return {}
+}
+
+/** The index in a token's text of the character that begins the byte at `byte` of a segment that starts at `start`. */
+export const positionInToken = (start: number, byte: number): number => start + Math.floor((byte * 4) / 3)
