@@ -1,0 +1,42 @@
+import type { Model } from '../model/model'
+import { child } from '../spec/field-path'
+import type { Output } from './template'
+import { issuer, userPoolId } from './user-pool'
+import { domainUrl } from './user-pool-domain'
+import { ref } from './value'
+
+/** What a caller needs to get a token and to check one. */
+export function identityOutputs(model: Model): readonly Output[] {
+  const { userPool: pool } = model
+  const field = child(pool.field, pool.source === 'new' ? 'name' : 'userPoolId')
+  return [
+    { name: 'UserPoolId', description: 'The user pool', value: userPoolId(pool), note: { field } },
+    { name: 'Issuer', description: 'The iss claim of its tokens', value: issuer(pool), note: { field } },
+    {
+      name: 'JwksUrl',
+      description: 'The public keys that verify its tokens',
+      value: issuer(pool, '/.well-known/jwks.json'),
+      note: { field },
+    },
+    ...domainOutputs(model),
+    ...model.clients.map(client => ({
+      name: `${client.id}Id`,
+      description: `The client id of ${client.name}`,
+      value: ref(client.id),
+      note: { field: child(client.field, 'name') },
+    })),
+  ]
+}
+
+function domainOutputs(model: Model): readonly Output[] {
+  const authorize = domainUrl(model, '/oauth2/authorize')
+  const token = domainUrl(model, '/oauth2/token')
+  if (!authorize || !token) return []
+  const note = {
+    field: child(model.userPool.field, model.userPool.source === 'new' ? 'domainPrefix' : 'domain'),
+  }
+  return [
+    { name: 'AuthorizeUrl', description: 'Where users sign in', value: authorize, note },
+    { name: 'TokenUrl', description: 'Where clients get tokens', value: token, note },
+  ]
+}

@@ -1,0 +1,12 @@
+type Part = string | number | boolean | undefined | readonly string[]
+
+/**
+ * A content key. The spec refuses control characters in every string, so a line feed between parts, a tab between the
+ * items of a list and a vertical tab for what is absent can be mistaken for nothing else.
+ */
+export const keyOf = (...parts: readonly Part[]): string => parts.map(spell).join('\n')
+
+const spell = (part: Part): string | number | boolean => {
+  if (part === undefined) return '\v'
+  return typeof part === 'object' ? `${part.length}\t${part.join('\t')}` : part
+}

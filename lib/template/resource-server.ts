@@ -1,0 +1,39 @@
+import type { ResourceServer, UserPool } from '../model/model'
+import { child } from '../spec/field-path'
+import { keyOf } from './key'
+import type { Resource } from './template'
+import { userPoolId } from './user-pool'
+import { from, noted } from './value'
+
+/** Custom scopes: `Identifier/ScopeName` is what clients, tokens and methods say. */
+export const resourceServer = (server: ResourceServer, pool: UserPool): Resource => ({
+  logicalId: server.id,
+  type: 'AWS::Cognito::UserPoolResourceServer',
+  key: keyOf(
+    'ResourceServer',
+    server.id,
+    server.field,
+    server.identifier,
+    server.name,
+    server.scopes.flatMap(({ name, description }) => [name, description]),
+    pool.source,
+    pool.id,
+  ),
+  body: () => ({
+    note: { field: server.field },
+    properties: {
+      UserPoolId: userPoolId(pool),
+      Identifier: noted(server.identifier, { field: child(server.field, 'identifier'), quoted: true }),
+      Name: from(child(server.field, 'name'), server.name),
+      Scopes: from(
+        child(server.field, 'scopes'),
+        server.scopes.map(({ field, name, description }) =>
+          from(field, {
+            ScopeName: noted(name, { field: child(field, 'name'), quoted: true }),
+            ScopeDescription: from(child(field, 'description'), description),
+          }),
+        ),
+      ),
+    },
+  }),
+})

@@ -1,0 +1,17 @@
+import type { FieldPath } from '../spec/field-path'
+import type { Parameter } from './template'
+import { from, type Noted, parameter, sub } from './value'
+
+/** The stage, which the user may change at deploy time. */
+export const stage = parameter('Stage')
+
+/** A name as the account knows it, with its stage in front: `dev-example-api`. */
+export const staged = (field: FieldPath, name: string): Noted => from(field, sub`${stage}-${name}`)
+
+export const stageParameter = (value: string): Parameter => ({
+  name: 'Stage',
+  description: 'Goes in front of every name, so that stages can share an account and Region',
+  default: value,
+  allowedPattern: '^[a-z0-9][a-z0-9-]{0,31}$',
+  note: { field: 'stage' },
+})
