@@ -168,10 +168,7 @@ function readSegment(text: string, segment: Segment | undefined, problems: Token
   const read = readJson(json.text)
   const place = (index: number) => positionInToken(segment.start, json.byteOf(index))
   if (read.error && decoded.wrongAt === undefined)
-    report(
-      place(read.error.index),
-      `character ${read.error.index + 1} of the decoded JSON is ${read.error.message}`,
-    )
+    report(place(read.error.index), `the decoded JSON ${read.error.message}`)
   for (const note of read.notes) report(place(note.index), note.message, false)
   if (!read.error && !isObject(read.value)) report(segment.start, 'decodes to JSON that is not an object')
   return read
@@ -201,7 +198,7 @@ function reportBase64(
   if (incomplete)
     report(
       segment.end,
-      `${segment.end - segment.start} characters are no whole number of bytes: one is missing or too many`,
+      `${segment.end - segment.start} characters of base64url are never a whole number of bytes: one is missing or too many`,
     )
   if (looseBits)
     report(

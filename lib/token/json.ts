@@ -17,6 +17,7 @@ export interface JsonMember {
 export interface JsonFault {
   /** Index in the JSON text. */
   readonly index: number
+  /** For an error, what follows "the JSON …". */
   readonly message: string
 }
 
@@ -64,8 +65,10 @@ export function readJson(text: string): ReadJson {
     }
   }
   const refuse = (expected: string): never => {
-    const found = at < text.length ? JSON.stringify(String.fromCodePoint(text.codePointAt(at)!)) : 'the end'
-    throw new Fault(at, `${found} where ${expected} was expected`)
+    if (at >= text.length)
+      throw new Fault(at, `breaks off after ${at} characters, where ${expected} was expected`)
+    const found = JSON.stringify(String.fromCodePoint(text.codePointAt(at)!))
+    throw new Fault(at, `has ${found} as character ${at + 1}, where ${expected} was expected`)
   }
   const expect = (char: string, expected: string) => {
     if (text[at] !== char) refuse(expected)
@@ -73,7 +76,7 @@ export function readJson(text: string): ReadJson {
   }
 
   const value = (depth: number): JsonValue => {
-    if (depth > MAX_DEPTH) throw new Fault(at, `nested deeper than ${MAX_DEPTH} levels`)
+    if (depth > MAX_DEPTH) throw new Fault(at, `is nested deeper than ${MAX_DEPTH} levels`)
     switch (text[at]) {
       case '{':
         return object(depth)

@@ -1,0 +1,12 @@
+import type { SignatureState } from '../token/signature-state'
+
+/** What is known beside the token. */
+export interface Circumstances {
+  /** Seconds since 1970. */
+  readonly now: number
+  readonly signature: SignatureState
+  /** Of the deployed pool; left out, an existing pool's is the spec's, and a new one's issuer is not compared. */
+  readonly userPoolId?: string
+  /** Of the deployed clients (the audiences of an HTTP API); left out or empty, the audience is not compared. */
+  readonly clientIds?: readonly string[]
+}

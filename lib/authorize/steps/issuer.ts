@@ -1,0 +1,48 @@
+import { issuersOf, parseIssuer } from '../../token/issuer'
+import { type Call, failed, passed, type StepResult, takenForGranted } from './step'
+
+const UPDATED_ON_REST =
+  'AWS says that the issuer-cognito-idp issuer is not compatible with the Cognito authorizer of a REST API; the answer that comes of it is not documented.'
+const UPDATED_ON_HTTP =
+  'A JWT authorizer takes this issuer only when its Issuer is spelled exactly so; that was not seen in a deployment.'
+
+/** From the authorizer's user pool? Only compared when its id is known. */
+export function issuer(call: Call): StepResult {
+  const { model, token, circumstances } = call
+  const { iss } = token.claims ?? {}
+  const recognised = parseIssuer(iss)
+  const updated = recognised?.type === 'UPDATED'
+  const userPoolId =
+    circumstances.userPoolId ?? (model.userPool.source === 'existing' ? model.userPool.userPoolId : undefined)
+  if (userPoolId === undefined) {
+    const found = recognised?.userPoolId ?? (typeof iss === 'string' ? iss : 'a token without iss')
+    return takenForGranted(
+      `${found}, taken as the deployed user pool`,
+      updated && model.api.type === 'rest' ? UPDATED_ON_REST : undefined,
+    )
+  }
+  const expected = issuersOf(userPoolId)
+  if (iss === expected.original) return passed(`iss is ${iss}`)
+  if (iss === expected.updated && model.api.type === 'http') return passed(`iss is ${iss}`, UPDATED_ON_HTTP)
+  if (iss === expected.updated)
+    return failed(
+      `iss is the updated issuer of ${userPoolId}`,
+      'ISSUER_MISMATCH',
+      `The token comes from the right user pool by its updated issuer, which a REST API's Cognito authorizer does not take (unverified which status it answers).`,
+      {
+        deployment:
+          'Set IssuerConfiguration of the user pool to ORIGINAL, or use an HTTP API with this issuer.',
+      },
+      UPDATED_ON_REST,
+    )
+  const found = typeof iss === 'string' ? iss : 'missing'
+  return failed(
+    `iss is ${found}, wanted ${expected.original}`,
+    'ISSUER_MISMATCH',
+    `The token comes from another issuer: iss is ${found}, and the authorizer trusts ${expected.original}.`,
+    {
+      tokenRequest: `Get the token from user pool ${userPoolId}.`,
+      deployment: 'If the API was deployed with another pool, give that pool id here.',
+    },
+  )
+}
