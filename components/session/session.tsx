@@ -27,6 +27,8 @@ export interface Session {
   readonly touched: Store<ReadonlySet<FieldPath>>
   /** Puts a whole document into the form, as one step of undo named `name`. */
   readonly replace: (values: FormValues, name: string) => void
+  /** Changes the document by a pure function: only the parts that differ are set, as one step of undo named `name`. */
+  readonly edit: (name: string, change: (values: FormValues) => FormValues) => void
   readonly undo: () => void
   readonly redo: () => void
 }
@@ -42,6 +44,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     autosave: createAutosave(),
     focus: createFocus(),
     touched: createStore<ReadonlySet<FieldPath>>(new Set()),
+    editing: { now: false },
   }))
   const [session] = useState<Session>(() => ({ form, ...parts, ...documentMoves(form, parts) }))
 
@@ -58,11 +61,9 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     const stop = form.subscribe({
       formState: { values: true },
       callback: ({ values, name }) => {
+        if (parts.editing.now) return
         engine.update(values)
-        if (name === undefined) return
-        if (!touched.get().has(name)) touched.set(new Set(touched.get()).add(name))
-        history.record(values, name, performance.now())
-        autosave.save(values)
+        if (name !== undefined) noteChange(values, name, session)
       },
     })
     const flush = () => autosave.flush()
@@ -72,7 +73,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       flush()
       removeEventListener('pagehide', flush)
     }
-  }, [form, session])
+  }, [form, parts, session])
 
   return (
     <SessionContext value={session}>
@@ -87,9 +88,20 @@ export function useSession(): Session {
   return session
 }
 
-type Parts = Pick<Session, 'engine' | 'history' | 'autosave' | 'touched'>
+type Parts = Pick<Session, 'engine' | 'history' | 'autosave' | 'touched'> & {
+  /** Set while `edit` puts several parts of the document in place, which count as one change. */
+  readonly editing: { now: boolean }
+}
 
-function documentMoves(form: UseFormReturn<FormValues>, { engine, history, autosave, touched }: Parts) {
+/** The form now holds `values`, after a change of the field `name`. */
+function noteChange(values: FormValues, name: FieldPath, { touched, history, autosave }: Session | Parts) {
+  if (!touched.get().has(name)) touched.set(new Set(touched.get()).add(name))
+  history.record(values, name, performance.now())
+  autosave.save(values)
+}
+
+function documentMoves(form: UseFormReturn<FormValues>, parts: Parts) {
+  const { engine, history, autosave, touched, editing } = parts
   const show = (values: FormValues | undefined) => {
     if (!values) return
     form.reset(values)
@@ -101,6 +113,16 @@ function documentMoves(form: UseFormReturn<FormValues>, { engine, history, autos
     replace(values: FormValues, name: string) {
       history.record(values, name, performance.now())
       show(structuredClone(values))
+    },
+    edit(name: string, change: (values: FormValues) => FormValues) {
+      const before = form.getValues()
+      const after = change(structuredClone(before))
+      editing.now = true
+      for (const key of Object.keys(after) as (keyof FormValues)[])
+        if (JSON.stringify(after[key]) !== JSON.stringify(before[key])) form.setValue(key, after[key])
+      editing.now = false
+      engine.update(form.getValues())
+      noteChange(form.getValues(), name, parts)
     },
     undo: () => show(history.undo()),
     redo: () => show(history.redo()),
