@@ -8,6 +8,12 @@ import type { Spec } from './spec/spec'
 import { type Blocks, noBlocks } from './text/blocks'
 import type { Printed } from './text/line'
 
+export { type Blocks, rememberBlocks } from './text/blocks'
+
+/** What can be shown of each output format before anything is compiled, in tab order. */
+export const formats = emitters.map(({ id, label, language }) => ({ id, label, language }))
+export type Format = (typeof formats)[number]
+
 export type Compiled =
   | { readonly ok: false; readonly errors: readonly SpecError[] }
   | {

@@ -1,11 +1,14 @@
 import type { Compiled } from '@/lib/compile'
+import type { FormatId } from '@/lib/emit/emitter'
 import type { SpecError } from '@/lib/spec/error'
+import { example } from '@/lib/spec/example'
 import type { FieldPath } from '@/lib/spec/field-path'
 import { parseSpec } from '@/lib/spec/parse'
 import { createStore } from './store'
 
-type Compile = (input: unknown) => Compiled
+type Compiler = Pick<typeof import('@/lib/compile'), 'compile' | 'rememberBlocks'>
 export type Valid = Extract<Compiled, { ok: true }>
+export type Output = ReturnType<Valid['output']>
 
 export interface EngineState {
   readonly errors: readonly SpecError[]
@@ -26,19 +29,23 @@ const faults = (errors: readonly SpecError[]) => ({
  */
 export function createEngine() {
   const store = createStore<EngineState>(NO_FAULTS)
-  let compile: Compile | undefined
+  let compiler: Compiler | undefined
   let arriving: Promise<void> | undefined
   let latest: unknown
+  const printed = new Map<
+    FormatId,
+    { of: Valid; output: Output; blocks: ReturnType<Compiler['rememberBlocks']> }
+  >()
 
   function update(values: unknown) {
     latest = values
     const { valid } = store.get()
-    if (!compile) {
+    if (!compiler) {
       const parsed = parseSpec(values)
       store.set(parsed.ok ? NO_FAULTS : faults(parsed.errors))
       return
     }
-    const compiled = compile(values)
+    const compiled = compiler.compile(values)
     store.set(compiled.ok ? { ...NO_FAULTS, valid: compiled } : { ...faults(compiled.errors), valid })
   }
 
@@ -46,10 +53,25 @@ export function createEngine() {
     get: store.get,
     subscribe: store.subscribe,
     update,
+    /** The text of one format of the last valid spec: the same object until that spec changes. */
+    output(format: FormatId): Output | undefined {
+      const { valid } = store.get()
+      if (!valid || !compiler) return undefined
+      const known = printed.get(format)
+      if (known?.of === valid) return known.output
+      const blocks = known?.blocks ?? compiler.rememberBlocks()
+      blocks.round()
+      const output = valid.output(format, blocks)
+      printed.set(format, { of: valid, output, blocks })
+      return output
+    },
     /** Fetches the compiler, once. */
     load() {
       arriving ??= import('@/lib/compile').then(module => {
-        compile = module.compile
+        compiler = module
+        // Values that were saved with an error have no last valid result: the example stands in for it.
+        const first = module.compile(example)
+        if (first.ok) store.set({ ...store.get(), valid: first })
         if (latest !== undefined) update(latest)
       })
       return arriving

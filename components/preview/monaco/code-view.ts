@@ -1,0 +1,257 @@
+import type { FieldPath } from '@/lib/spec/field-path'
+import { lineChanges } from '../line-changes'
+import { linesOf } from '../lines-of-field'
+import { createBandLabel } from './band-label'
+import { type Changed, createMarks } from './marks'
+import { type CodeEditor, monaco } from './setup'
+import { followPageTheme, THEME } from './theme'
+
+export interface CodeFile {
+  readonly id: string
+  readonly language: string
+  readonly text: string
+  /** `fields[i]` made line `i + 1`. */
+  readonly fields: readonly (FieldPath | undefined)[]
+}
+
+export interface CodeViewEvents {
+  /** A line was clicked, or Enter was pressed on it. */
+  readonly onField: (path: FieldPath) => void
+  readonly labelOf: (path: FieldPath) => string
+}
+
+interface Shown {
+  readonly file: CodeFile
+  readonly model: monaco.editor.ITextModel
+}
+
+/** A change this large is another document: nothing to point at. */
+const DOCUMENT_SHARE = 0.6
+
+/** The read-only editor: one model for each file, edited in place so that scroll, folding and marks stay. */
+export function createCodeView(host: HTMLElement, { onField, labelOf }: CodeViewEvents) {
+  const editor = monaco.editor.create(host, { ...OPTIONS, ...metrics(host), model: null, theme: THEME })
+  const marks = createMarks(editor)
+  const label = createBandLabel(editor)
+  const files = new Map<string, Shown>()
+  const viewStates = new Map<string, monaco.editor.ICodeEditorViewState | null>()
+  let shown: Shown | undefined
+  let focused: FieldPath | undefined
+  let frame = 0
+  let pending: { changed?: Changed; follow: boolean } = { follow: false }
+
+  /** Marks are drawn once before the next paint, however often text and focus change until then. */
+  function draw(next: { changed?: Changed; follow?: boolean }) {
+    pending = { changed: next.changed ?? pending.changed, follow: pending.follow || next.follow === true }
+    frame ||= requestAnimationFrame(() => {
+      frame = 0
+      const { changed, follow } = pending
+      pending = { follow: false }
+      if (!shown) return
+      const lit = focused === undefined ? undefined : linesOf(focused, shown.file.fields)
+      marks.band(lit?.lines ?? [])
+      label.show(lit?.lines[0], focused === undefined ? undefined : labelOf(focused))
+      if (changed) marks.glow(changed)
+      const touched = changed ? [...changed.changed, ...changed.added].sort((a, b) => a - b) : []
+      const wanted = touched.length > 0 ? touched : follow ? (lit?.lines ?? []) : []
+      const own = new Set(lit?.lines)
+      bringIntoView(
+        editor,
+        wanted.filter(line => own.has(line)),
+        wanted,
+      )
+    })
+  }
+
+  function update(file: CodeFile) {
+    const known = files.get(file.id)
+    if (!known) {
+      const uri = monaco.Uri.parse(`inmemory://output/${file.id}`)
+      const created = { file, model: monaco.editor.createModel(file.text, file.language, uri) }
+      files.set(file.id, created)
+      return { entry: created, changed: undefined }
+    }
+    const entry = { file, model: known.model }
+    files.set(file.id, entry)
+    return { entry, changed: edit(known.model, known.file.text, file.text) }
+  }
+
+  const fieldAt = (line: number | undefined) =>
+    line === undefined ? undefined : shown?.file.fields[line - 1]
+  const stops = [
+    followPageTheme(marks.recolor),
+    followMetrics(host, editor),
+    onLinePointer(editor, {
+      over(line) {
+        const field = fieldAt(line)
+        marks.hover(field === undefined ? undefined : line)
+        host.classList.toggle('code-over-field', field !== undefined)
+        host.title = field === undefined ? '' : labelOf(field)
+      },
+      click(line) {
+        const field = fieldAt(line)
+        if (field !== undefined) onField(field)
+      },
+    }),
+  ]
+  editor.addCommand(monaco.KeyCode.Enter, () => {
+    const field = fieldAt(editor.getPosition()?.lineNumber)
+    if (field !== undefined) onField(field)
+  })
+
+  return {
+    /** Shows `file`; when it was shown before, only what differs is edited, and those lines glow. */
+    show(file: CodeFile) {
+      const { entry, changed } = update(file)
+      const same = shown?.model === entry.model
+      if (!same) {
+        marks.clear()
+        if (shown) viewStates.set(shown.file.id, editor.saveViewState())
+        editor.setModel(entry.model)
+        const state = viewStates.get(file.id)
+        if (state) editor.restoreViewState(state)
+      }
+      shown = entry
+      draw({ changed, follow: !same })
+    },
+    /** Lights the lines of the field that has focus. */
+    focusField(path: FieldPath | undefined) {
+      if (path === focused) return
+      focused = path
+      draw({ follow: true })
+    },
+    find() {
+      editor.focus()
+      editor.getAction('actions.find')?.run()
+    },
+    dispose() {
+      cancelAnimationFrame(frame)
+      for (const stop of stops) stop()
+      marks.dispose()
+      label.dispose()
+      editor.dispose()
+      for (const { model } of files.values()) model.dispose()
+    },
+  }
+}
+
+export type CodeView = ReturnType<typeof createCodeView>
+
+/** Edits the differing lines only, and says which lines they are now. */
+function edit(model: monaco.editor.ITextModel, before: string, after: string): Changed | undefined {
+  const changes = lineChanges(before, after)
+  if (changes.length === 0) return undefined
+  // `applyEdits` keeps no undo stack, unlike `pushEditOperations`, which would remember every version.
+  model.applyEdits(
+    changes.map(({ oldLine, removed, inserted }) => ({
+      range: new monaco.Range(oldLine, 1, oldLine + removed, 1),
+      text: inserted.map(line => `${line}\n`).join(''),
+    })),
+  )
+  const changed: number[] = []
+  const added: number[] = []
+  for (const { newLine, removed, inserted } of changes)
+    for (let i = 0; i < inserted.length; i++) (i < removed ? changed : added).push(newLine + i)
+  const lines = model.getLineCount()
+  return lines > 40 && changed.length + added.length > lines * DOCUMENT_SHARE
+    ? { changed: [], added: [] }
+    : { changed, added }
+}
+
+/** Scrolls to the first run of `lines` unless some of them can be seen; those of the focused field come first. */
+function bringIntoView(editor: CodeEditor, own: readonly number[], lines: readonly number[]) {
+  const targets = own.length > 0 ? own : lines
+  const first = targets[0]
+  if (first === undefined) return
+  const visible = editor.getVisibleRanges()
+  if (targets.some(line => visible.some(v => line >= v.startLineNumber && line <= v.endLineNumber))) return
+  let last = first
+  for (const line of targets) if (line === last + 1) last = line
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+  const { Smooth, Immediate } = monaco.editor.ScrollType
+  editor.revealLinesInCenterIfOutsideViewport(first, last, still ? Immediate : Smooth)
+}
+
+interface LinePointer {
+  readonly over: (line: number | undefined) => void
+  readonly click: (line: number) => void
+}
+
+function onLinePointer(editor: CodeEditor, { over, click }: LinePointer): () => void {
+  const { CONTENT_TEXT, CONTENT_EMPTY, GUTTER_LINE_NUMBERS } = monaco.editor.MouseTargetType
+  const lineOf = ({ target }: monaco.editor.IPartialEditorMouseEvent) => {
+    if (!target) return undefined
+    if (target.type === CONTENT_EMPTY && target.detail.isAfterLines) return undefined
+    const onLine = [CONTENT_TEXT, CONTENT_EMPTY, GUTTER_LINE_NUMBERS].includes(target.type)
+    return onLine ? target.position?.lineNumber : undefined
+  }
+  let pressed: number | undefined
+  let hovered: number | undefined
+  const hoverLine = (line: number | undefined) => {
+    if (line === hovered) return
+    hovered = line
+    over(line)
+  }
+  const listeners = [
+    editor.onMouseMove(event => hoverLine(lineOf(event))),
+    editor.onMouseLeave(() => hoverLine(undefined)),
+    editor.onMouseDown(event => {
+      pressed = event.event.leftButton ? lineOf(event) : undefined
+    }),
+    editor.onMouseUp(event => {
+      const line = lineOf(event)
+      // A drag selects text to copy: it must not take the reader away. A line number selects its whole line.
+      const picked = event.target.type !== GUTTER_LINE_NUMBERS && editor.getSelection()?.isEmpty() === false
+      if (line !== undefined && line === pressed && !picked) click(line)
+      pressed = undefined
+    }),
+  ]
+  return () => {
+    for (const listener of listeners) listener.dispose()
+  }
+}
+
+function metrics(host: HTMLElement): monaco.editor.IEditorOptions {
+  const { fontFamily, fontSize, lineHeight } = getComputedStyle(host)
+  return { fontFamily, fontSize: Number.parseFloat(fontSize), lineHeight: Number.parseFloat(lineHeight) }
+}
+
+/** Code is larger on vast screens. */
+function followMetrics(host: HTMLElement, editor: CodeEditor): () => void {
+  const vast = matchMedia('(min-width: 2200px)')
+  const apply = () => editor.updateOptions(metrics(host))
+  vast.addEventListener('change', apply)
+  return () => vast.removeEventListener('change', apply)
+}
+
+const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
+  readOnly: true,
+  domReadOnly: true,
+  // Tab leaves the editor: no keyboard trap.
+  tabFocusMode: true,
+  ariaLabel: 'Generated code, read only. Enter goes to the field behind a line.',
+  automaticLayout: true,
+  padding: { top: 4, bottom: 4 },
+  glyphMargin: true,
+  folding: true,
+  lineNumbersMinChars: 3,
+  lineDecorationsWidth: 2,
+  minimap: { enabled: false },
+  stickyScroll: { enabled: false },
+  wordWrap: 'off',
+  scrollBeyondLastLine: false,
+  renderLineHighlight: 'none',
+  occurrencesHighlight: 'off',
+  selectionHighlight: false,
+  bracketPairColorization: { enabled: false },
+  guides: { indentation: true, highlightActiveIndentation: false },
+  hideCursorInOverviewRuler: true,
+  overviewRulerLanes: 2,
+  fixedOverflowWidgets: true,
+  scrollbar: {
+    verticalScrollbarSize: 12,
+    horizontalScrollbarSize: 10,
+    useShadows: false,
+    alwaysConsumeMouseWheel: false,
+  },
+}

@@ -1,0 +1,97 @@
+import { type CodeEditor, monaco } from './setup'
+import { readTokens } from './theme'
+
+export interface Changed {
+  /** Line numbers, ascending. */
+  readonly added: readonly number[]
+  readonly changed: readonly number[]
+}
+
+type Decoration = monaco.editor.IModelDeltaDecoration
+
+/** Runs of neighbouring lines, as one decoration each. */
+function runs(lines: readonly number[], options: monaco.editor.IModelDecorationOptions): Decoration[] {
+  const decorations: Decoration[] = []
+  for (let i = 0; i < lines.length; ) {
+    const first = lines[i]!
+    let last = first
+    while (lines[++i] === last + 1) last++
+    decorations.push({
+      range: new monaco.Range(first, 1, last, 1),
+      options: { isWholeLine: true, ...options },
+    })
+  }
+  return decorations
+}
+
+const { OverviewRulerLane } = monaco.editor
+const FADE_MS = 1600
+/** Without motion nothing fades: the glow stands until the next change, or this long. */
+const STAND_MS = 2000
+
+/** The three marks of the pane: lines of the focused field, lines just changed, the line under the pointer. */
+export function createMarks(editor: CodeEditor) {
+  const band = editor.createDecorationsCollection()
+  const glow = editor.createDecorationsCollection()
+  const hover = editor.createDecorationsCollection()
+  let colors = readTokens('accent', 'ok')
+  let lit: readonly number[] = []
+  let fading: ReturnType<typeof setTimeout> | undefined
+  // Two equal animations by turns: the same class again would not start its animation again.
+  let turn = false
+
+  const drawBand = () =>
+    band.set(
+      runs(lit, {
+        className: 'code-band',
+        marginClassName: 'code-band-margin',
+        lineNumberClassName: 'code-band-number',
+        overviewRuler: { color: colors.accent, position: OverviewRulerLane.Left },
+        zIndex: 1,
+      }),
+    )
+
+  function stopGlow() {
+    clearTimeout(fading)
+    glow.clear()
+  }
+
+  return {
+    band(lines: readonly number[]) {
+      lit = lines
+      drawBand()
+    },
+    glow({ added, changed }: Changed) {
+      clearTimeout(fading)
+      turn = !turn
+      const side = turn ? 'a' : 'b'
+      const options = (sign: string): monaco.editor.IModelDecorationOptions => ({
+        className: `code-glow code-glow-${side}`,
+        marginClassName: `code-glow code-glow-${side}`,
+        glyphMarginClassName: `code-sign ${sign}`,
+        lineNumberClassName: 'code-glow-number',
+        overviewRuler: { color: colors.ok, position: OverviewRulerLane.Right },
+        zIndex: 2,
+      })
+      glow.set([...runs(added, options('code-added')), ...runs(changed, options('code-changed'))])
+      const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+      fading = setTimeout(stopGlow, still ? STAND_MS : FADE_MS)
+    },
+    hover(line: number | undefined) {
+      if (line === undefined) hover.clear()
+      else hover.set(runs([line], { className: 'code-hover', marginClassName: 'code-hover' }))
+    },
+    /** The page's colours changed; only the overview ruler does not follow by itself. */
+    recolor() {
+      colors = readTokens('accent', 'ok')
+      drawBand()
+    },
+    /** Decorations belong to a model: call before the editor shows another. */
+    clear() {
+      stopGlow()
+      band.clear()
+      hover.clear()
+    },
+    dispose: () => clearTimeout(fading),
+  }
+}

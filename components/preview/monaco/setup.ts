@@ -1,0 +1,33 @@
+// The only door to Monaco. Reach it through import(): it needs a window and weighs more than all else together.
+import * as monaco from 'monaco-editor/editor'
+import 'monaco-editor/features/codicon/register'
+import 'monaco-editor/features/find/register'
+import 'monaco-editor/features/folding/register'
+import 'monaco-editor/features/bracketMatching/register'
+import 'monaco-editor/features/clipboard/register'
+import 'monaco-editor/features/contextmenu/register'
+import 'monaco-editor/features/toggleTabFocusMode/register'
+import type { Grammar } from './grammar'
+import { json } from './json'
+import { typescript } from './typescript'
+import { yaml } from './yaml'
+
+declare global {
+  var MonacoEnvironment: monaco.Environment | undefined
+}
+
+globalThis.MonacoEnvironment = {
+  // Bundlers recognise this form and put the worker into files of this origin; any other would need a blob: address.
+  getWorker: () =>
+    new Worker(new URL('./editor.worker.ts', import.meta.url), { type: 'module', name: 'monaco-editor' }),
+}
+
+const grammars: Readonly<Record<string, Grammar>> = { json, typescript, yaml }
+for (const [id, { configuration, tokens }] of Object.entries(grammars)) {
+  monaco.languages.register({ id })
+  monaco.languages.setLanguageConfiguration(id, configuration)
+  monaco.languages.setMonarchTokensProvider(id, tokens)
+}
+
+export { monaco }
+export type CodeEditor = monaco.editor.IStandaloneCodeEditor
