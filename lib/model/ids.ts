@@ -21,7 +21,7 @@ export function idRegistry(reserved: readonly string[]) {
     const pascal = pascalCase(stem)
     const body = pascal.slice(0, 120)
     const named = body.toLowerCase().endsWith(kind.toLowerCase()) ? body : body + kind
-    const wanted = /^[A-Z]/.test(named) ? named : kind + body
+    const wanted = /^[A-Z]/.test(named) ? named : kind + named
     const id = taken.has(wanted.toLowerCase()) ? `${wanted}${shortHash(key)}` : wanted
     taken.add(id.toLowerCase())
     return id

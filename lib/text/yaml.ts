@@ -25,9 +25,24 @@ function entry(head: string, value: Value, spelling: Spelling, quoted: boolean):
     : isMapping(value)
       ? yaml(value, spelling)
       : []
-  if (children.length === 0) return [{ text: `${head} ${leaf(value, spelling, quoted)}` }]
-  return head === '-' ? bullet(children) : [{ text: head }, ...indent(children)]
+  if (children.length > 0) return head === '-' ? bullet(children) : [{ text: head }, ...indent(children)]
+  if (typeof value === 'string' && !quoted && LITERAL.test(value)) return literal(head, value)
+  return [{ text: `${head} ${leaf(value, spelling, quoted)}` }]
 }
+
+/** Printable ASCII lines, the first neither indented nor empty, none with a space at its end, and one line break last. */
+const LITERAL = /^(?![ \n])(?:(?:[\x20-\x7e]*[\x21-\x7e])?\n)+(?<!\n\n)$/
+
+/** Source code reads best as it is. The spec refuses line breaks, so only texts of our own come here. */
+const literal = (head: string, value: string): Line[] => [
+  { text: `${head} |` },
+  ...indent(
+    value
+      .slice(0, -1)
+      .split('\n')
+      .map(text => ({ text })),
+  ),
+]
 
 /** Puts the dash on the first line that is not a comment. */
 function bullet(lines: readonly Line[]): Line[] {

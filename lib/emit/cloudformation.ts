@@ -1,0 +1,72 @@
+import type { Model } from '../model/model'
+import { outputEntry, parameterEntry, type Resource, resourceEntry } from '../template/template'
+import { from, type Mapping } from '../template/value'
+import { description, whole } from '../template/whole'
+import { comment, concat, indent, type Line, traced } from '../text/line'
+import { shortForm } from '../text/short-form'
+import { yaml } from '../text/yaml'
+import type { Emitter } from './emitter'
+
+const spelling = shortForm()
+
+export const cloudformation: Emitter = {
+  id: 'cloudformation',
+  label: 'CloudFormation',
+  fileName: () => 'template.yaml',
+  language: 'yaml',
+  emit(model, blocks) {
+    const { parameters, resources, outputs } = whole(model)
+    const { service, stage, region } = model
+    const head = JSON.stringify(['cloudformation', service, stage, region, parameters])
+    return concat([
+      blocks.get(head, () => [
+        ...header(model),
+        ...section('Parameters', 'stage', parameters.map(parameterEntry)),
+      ]),
+      blocks.get('cloudformation resources', () => heading('Resources', 'service')),
+      ...resources.map((resource, i) =>
+        blocks.get(`cloudformation ${i > 0} ${resource.key}`, () => entry(resource, i > 0)),
+      ),
+      blocks.get(JSON.stringify(['cloudformation', outputs]), () =>
+        section('Outputs', 'service', outputs.map(outputEntry)),
+      ),
+    ])
+  },
+}
+
+function header({ service, stage, region }: Model): Line[] {
+  const at = (field: string, text: string) => traced(field, comment('#', text))
+  return [
+    ...at(
+      'service',
+      'Deploys as it stands; the functions answer with the claims of the token they were called with.',
+    ),
+    ...at(
+      'service',
+      'aws cloudformation deploy --template-file template.yaml --capabilities CAPABILITY_IAM \\',
+    ),
+    ...at('service', `  --stack-name ${service}-${stage} \\`),
+    ...at('stage', `  --parameter-overrides Stage=${stage} \\`),
+    ...at('region', `  --region ${region}`),
+    ...yaml(
+      {
+        AWSTemplateFormatVersion: from('version', '2010-09-09'),
+        Description: from('service', description(service)),
+      },
+      spelling,
+    ),
+  ]
+}
+
+const heading = (name: string, field: string): Line[] => traced(field, [{ text: '' }, { text: `${name}:` }])
+
+const section = (name: string, field: string, entries: readonly Mapping[]): Line[] => [
+  ...heading(name, field),
+  ...indent(entries.flatMap(member => yaml(member, spelling))),
+]
+
+/** A resource, with an empty line before all but the first. */
+function entry(resource: Resource, spaced: boolean): Line[] {
+  const lines = indent(yaml(resourceEntry(resource), spelling))
+  return spaced ? [{ text: '', ...(lines[0]?.field && { field: lines[0].field }) }, ...lines] : lines
+}

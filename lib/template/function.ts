@@ -1,0 +1,67 @@
+import type { Api, LambdaFunction } from '../model/model'
+import { keyOf } from './key'
+import { answerSource } from './placeholder'
+import type { Resource } from './template'
+import { from, getAtt, noted, pseudo, ref, sub } from './value'
+
+const ROLE = 'FunctionRole'
+
+/** What every function may do: write its log. */
+export const functionRole: Resource = {
+  logicalId: ROLE,
+  type: 'AWS::IAM::Role',
+  key: ROLE,
+  body: () => ({
+    note: { field: 'endpoints' },
+    properties: {
+      AssumeRolePolicyDocument: {
+        Version: noted('2012-10-17', { quoted: true }),
+        Statement: [
+          { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+        ],
+      },
+      ManagedPolicyArns: [
+        sub`arn:${pseudo('Partition')}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole`,
+      ],
+    },
+  }),
+}
+
+/** A function that stands in for one handler until there is code to deploy; `source` is that of `placeholder`. */
+export const lambdaFunction = (node: LambdaFunction, source: string): Resource => ({
+  logicalId: node.id,
+  type: 'AWS::Lambda::Function',
+  key: keyOf('Function', node.id, node.field, node.handler, source),
+  body: () => ({
+    note: { field: node.field },
+    properties: {
+      Description: `Stands in for ${node.handler}`,
+      Runtime: 'nodejs22.x',
+      Handler: noted('index.handler', { comment: 'Inline code is always index.js' }),
+      Role: getAtt(ROLE, 'Arn'),
+      Code: { ZipFile: source },
+    },
+  }),
+})
+
+/** The inline code of every function: a CommonJS module, as Lambda reads `ZipFile`. */
+export const placeholder = (api: Api): string => `${answerSource(api)}\nexports.handler = answer;\n`
+
+/** Lets this API, and no other, call the function. */
+export const permission = (node: LambdaFunction): Resource => ({
+  logicalId: `${node.id}Permission`,
+  type: 'AWS::Lambda::Permission',
+  key: keyOf('Permission', node.id, node.field),
+  body: () => ({
+    note: { field: node.field },
+    properties: {
+      FunctionName: ref(node.id),
+      Action: 'lambda:InvokeFunction',
+      Principal: 'apigateway.amazonaws.com',
+      SourceArn: from(
+        'api',
+        sub`arn:${pseudo('Partition')}:execute-api:${pseudo('Region')}:${pseudo('AccountId')}:${ref('Api')}/*`,
+      ),
+    },
+  }),
+})

@@ -1,0 +1,31 @@
+import type { Auth, Model } from '../../model/model'
+import type { Output, Resource } from '../template'
+import { getAtt } from '../value'
+import { API, defaultStage, httpApi, integration, jwtAuthorizer } from './http-api'
+import { preflightRoute, route } from './route'
+
+/** An HTTP API with the routes of the endpoints, live on its default stage. */
+export function http(model: Model): readonly Resource[] {
+  const { api } = model
+  const seen = new Set<Auth>()
+  const routes = model.endpoints.flatMap(endpoint => {
+    const explained = !seen.has(endpoint.auth)
+    seen.add(endpoint.auth)
+    const preflight = api.cors && endpoint.method === 'ANY' && endpoint.auth !== 'none'
+    return [route(endpoint, explained), ...(preflight ? [preflightRoute(endpoint)] : [])]
+  })
+  return [
+    httpApi(api, model.endpoints),
+    ...(api.hasAuthorizer ? [jwtAuthorizer(model)] : []),
+    ...model.functions.map(integration),
+    ...routes,
+    defaultStage,
+  ]
+}
+
+export const httpOutput: Output = {
+  name: 'ApiUrl',
+  description: 'The API; the paths of the endpoints follow',
+  value: getAtt(API, 'ApiEndpoint'),
+  note: { field: 'api' },
+}

@@ -1,0 +1,39 @@
+import type { Api } from '../model/model'
+
+/**
+ * JavaScript source of `async function answer(event)`, which answers with the claims that API Gateway verified. ASCII
+ * only, and a script as well as a module: the caller adds the line that exports it.
+ */
+export const answerSource = (api: Api): string =>
+  [
+    ...(api.cors ? [`const ALLOWED_ORIGINS = ${asciiJson(api.cors.allowOrigins)};`, ''] : []),
+    '// API Gateway calls this only after the authorizer has let the request in.',
+    'async function answer(event) {',
+    ...(api.cors ? corsLines(api.type) : []),
+    `  const claims = event.requestContext.authorizer?.${api.type === 'http' ? 'jwt?.' : ''}claims ?? null;`,
+    '  return {',
+    '    statusCode: 200,',
+    api.cors
+      ? "    headers: { ...headers, 'Content-Type': 'application/json' },"
+      : "    headers: { 'Content-Type': 'application/json' },",
+    '    body: JSON.stringify({ claims }),',
+    '  };',
+    '}',
+    '',
+  ].join('\n')
+
+const corsLines = (type: Api['type']): readonly string[] => [
+  "  const origin = event.headers?.origin ?? event.headers?.Origin ?? '';",
+  "  const allowed = ALLOWED_ORIGINS.find(candidate => candidate === '*' || candidate === origin);",
+  "  const headers = { 'Access-Control-Allow-Origin': allowed ?? ALLOWED_ORIGINS[0], Vary: 'Origin' };",
+  // Only an HTTP API sends preflights here, those of its ANY routes; a REST API answers them itself.
+  ...(type === 'http'
+    ? ["  if (event.requestContext.http.method === 'OPTIONS') return { statusCode: 204, headers };"]
+    : []),
+]
+
+const asciiJson = (value: unknown): string =>
+  JSON.stringify(value).replaceAll(
+    /[^\x20-\x7e]/g,
+    unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )

@@ -1,0 +1,41 @@
+import type { Api } from '../../model/model'
+import { child } from '../../spec/field-path'
+import { keyOf } from '../key'
+import type { Resource } from '../template'
+import { from, noted, ref } from '../value'
+import { API } from './rest-api'
+
+/** The CORS header on API Gateway's own answers; none without CORS. */
+export const gatewayResponses = ({ cors }: Api): readonly Resource[] =>
+  cors ? [gatewayResponse('4XX', cors, true), gatewayResponse('5XX', cors, false)] : []
+
+const gatewayResponse = (
+  family: '4XX' | '5XX',
+  cors: NonNullable<Api['cors']>,
+  explained: boolean,
+): Resource => ({
+  logicalId: `Default${family}Response`,
+  type: 'AWS::ApiGateway::GatewayResponse',
+  key: keyOf('GatewayResponse', family, allowedOrigin(cors.allowOrigins)),
+  body: () => ({
+    note: { field: cors.field },
+    properties: {
+      RestApiId: ref(API),
+      ResponseType: noted(`DEFAULT_${family}`, {
+        comment: explained
+          ? 'Without its own CORS header a 401 reads as a network error in the browser'
+          : undefined,
+      }),
+      ResponseParameters: {
+        'gatewayresponse.header.Access-Control-Allow-Origin': from(
+          child(cors.field, 'allowOrigins'),
+          allowedOrigin(cors.allowOrigins),
+        ),
+      },
+    },
+  }),
+})
+
+/** A static value: with several origins none of them would be right, and these answers hold nothing of the user's. */
+const allowedOrigin = (origins: readonly string[]): string =>
+  origins.length === 1 ? `'${origins[0]}'` : "'*'"

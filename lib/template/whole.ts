@@ -1,0 +1,18 @@
+import type { Model } from '../model/model'
+import { api } from './api'
+import { identity } from './identity'
+import type { Template } from './template'
+
+/** Both halves as one document. */
+export function whole(model: Model): Template {
+  const halves = [identity(model), api(model)]
+  return {
+    parameters: halves.flatMap(half => half.parameters),
+    resources: halves.flatMap(half => half.resources),
+    outputs: halves.flatMap(half => half.outputs),
+  }
+}
+
+/** The document's `Description`. */
+export const description = (service: string): string =>
+  `${service}: an API that Cognito access tokens open, scope by scope`

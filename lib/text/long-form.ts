@@ -1,0 +1,14 @@
+import type { Mapping, Reference } from '../template/value'
+import type { JsonSpelling } from './json'
+import { inSub, referenceName } from './reference'
+
+/** CloudFormation's intrinsics as JSON knows them: `{ "Ref": … }`, `Fn::GetAtt` as a list, `Fn::Sub`. */
+export const longForm: JsonSpelling = intrinsic =>
+  intrinsic.fn === 'Sub'
+    ? { 'Fn::Sub': intrinsic.parts.map(part => inSub(part)).join('') }
+    : referenceForm(intrinsic)
+
+const referenceForm = (reference: Reference): Mapping =>
+  reference.fn === 'GetAtt'
+    ? { 'Fn::GetAtt': [reference.logicalId, reference.attribute] }
+    : { Ref: referenceName(reference) }
