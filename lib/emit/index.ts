@@ -1,6 +1,7 @@
 import { cloudformation } from './cloudformation'
 import { cloudformationJson } from './cloudformation-json'
 import type { Emitter } from './emitter'
+import { serverless } from './serverless/serverless'
 
 /** Output formats, in tab order. */
-export const emitters: readonly Emitter[] = [cloudformation, cloudformationJson]
+export const emitters: readonly Emitter[] = [cloudformation, cloudformationJson, serverless]

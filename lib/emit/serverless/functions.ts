@@ -1,0 +1,144 @@
+import type { Endpoint, LambdaFunction, Model } from '../../model/model'
+import { child } from '../../spec/field-path'
+import { keyOf } from '../../template/key'
+import { staged } from '../../template/stage'
+import { from, type Mapping, noted, ref, type Value } from '../../template/value'
+import { functionKey, functionName } from './names'
+import { AUTHORIZER } from './resources'
+import { JWT_AUTHORIZER } from './service'
+import { variable } from './variable'
+
+/** Said at the first endpoint of each kind. */
+const WHY = {
+  type: 'Without `type` the framework makes a Lambda authorizer of it and drops the scopes without a word',
+  restScopes:
+    'With scopes the method wants an access token that carries any one of them. Without, it would want\n' +
+    'an ID token and answer 401 to every access token.',
+  httpScopes:
+    'Any one of them opens the route. A token without gets 403, and so does every ID token: it has no scopes.',
+  spelled: 'By their full name, and in quotes: YAML would read yes, 012 or 12:30 as something else.',
+  restIdToken: 'No scopes here: the method wants an ID token, and answers 401 to an access token.',
+  httpIdToken: 'No scopes here: the route lets in every valid token of the clients, access tokens too.',
+} as const
+
+/** One function with its endpoints, in a form that can be asked for its key before it is built. */
+export interface FunctionBlock {
+  readonly key: string
+  readonly entry: () => Mapping
+}
+
+/** One function for each handler; endpoints that share it are its events. */
+export function functionBlocks(model: Model): readonly FunctionBlock[] {
+  const endpoints = new Map<LambdaFunction, Endpoint[]>(model.functions.map(lambda => [lambda, []]))
+  for (const endpoint of model.endpoints) endpoints.get(endpoint.function)!.push(endpoint)
+  const first = new Set(
+    (['access_token', 'id_token'] as const).map(auth => model.endpoints.find(one => one.auth === auth)),
+  )
+  return [...endpoints].map(([lambda, own]) => functionBlock(model, lambda, own, first))
+}
+
+function functionBlock(
+  model: Model,
+  lambda: LambdaFunction,
+  endpoints: readonly Endpoint[],
+  explained: ReadonlySet<Endpoint | undefined>,
+): FunctionBlock {
+  const { service, api } = model
+  return {
+    key: keyOf(
+      'serverless function',
+      service,
+      api.type,
+      api.cors !== undefined,
+      lambda.id,
+      lambda.field,
+      lambda.handler,
+      ...endpoints.map(endpoint => [
+        endpoint.field,
+        endpoint.method,
+        endpoint.path,
+        endpoint.auth,
+        explained.has(endpoint) ? 'explained' : '',
+        ...endpoint.scopes.map(({ fullScope }) => fullScope),
+      ]),
+    ),
+    entry() {
+      const key = functionKey(lambda)
+      return {
+        [key]: from(lambda.field, {
+          name: staged(lambda.field, functionName(service, key)),
+          handler: lambda.handler,
+          events: endpoints.flatMap(endpoint =>
+            api.type === 'rest'
+              ? [httpEvent(endpoint, api.cors !== undefined, explained.has(endpoint))]
+              : httpApiEvents(endpoint, api.cors !== undefined, explained.has(endpoint)),
+          ),
+        }),
+      }
+    },
+  }
+}
+
+const httpEvent = (endpoint: Endpoint, cors: boolean, explained: boolean): Value => {
+  const { field, method, path, auth } = endpoint
+  return from(field, {
+    http: {
+      method: from(child(field, 'method'), method),
+      path: from(child(field, 'path'), path),
+      cors: cors ? from('api.cors', variable('self:custom.cors')) : undefined,
+      authorizer:
+        auth === 'none'
+          ? undefined
+          : noted(
+              {
+                type: noted('COGNITO_USER_POOLS', { comment: explained ? WHY.type : undefined }),
+                authorizerId: ref(AUTHORIZER),
+                scopes: scopes(endpoint, explained ? `${WHY.restScopes}\n${WHY.spelled}` : undefined),
+              },
+              {
+                field: child(field, 'auth'),
+                comment: explained && auth === 'id_token' ? WHY.restIdToken : undefined,
+              },
+            ),
+    },
+  })
+}
+
+function httpApiEvents(endpoint: Endpoint, cors: boolean, explained: boolean): readonly Value[] {
+  const { field, method, path, auth } = endpoint
+  const event = from(field, {
+    httpApi: {
+      method: from(child(field, 'method'), method === 'ANY' ? '*' : method),
+      path: from(child(field, 'path'), path),
+      authorizer:
+        auth === 'none'
+          ? undefined
+          : noted(
+              {
+                name: JWT_AUTHORIZER,
+                scopes: scopes(endpoint, explained ? `${WHY.httpScopes}\n${WHY.spelled}` : undefined),
+              },
+              {
+                field: child(field, 'auth'),
+                comment: explained && auth === 'id_token' ? WHY.httpIdToken : undefined,
+              },
+            ),
+    },
+  })
+  if (!cors || method !== 'ANY' || auth === 'none') return [event]
+  return [
+    event,
+    noted(
+      { httpApi: { method: 'OPTIONS', path } },
+      { field, comment: 'The route above would catch the preflight, and its authorizer answer it with 401' },
+    ),
+  ]
+}
+
+const scopes = ({ field, auth, scopes }: Endpoint, comment: string | undefined): Value | undefined =>
+  auth === 'access_token'
+    ? noted(
+        scopes.map(use => from(use.field, use.fullScope)),
+        { field: child(field, 'scopes'), quoted: true, comment },
+      )
+    : undefined

@@ -1,0 +1,54 @@
+import { shortHash } from '../../model/ids'
+import type { Endpoint, LambdaFunction, Model } from '../../model/model'
+
+/** A stage may be this long, and is known only at deploy time. */
+const STAGE = 32
+/** Lambda function and IAM role names end here (Lambda API FunctionName, IAM API RoleName). */
+const LIMIT = 64
+/** The longest Region name in use has 15 characters. */
+const REGION = 16
+const HASH = 8
+
+/** The key under `functions:`, from which the framework makes logical ids: the handler's path in camel case. */
+export function functionKey({ id }: LambdaFunction): string {
+  const stem = id.replace(/(?<=.)Function$/, '')
+  return stem.charAt(0).toLowerCase() + stem.slice(1)
+}
+
+/**
+ * Name of a function without its stage. The framework's own, `service-stage-key`, may pass Lambda's 64 characters and
+ * then fails at the deployment only, so a long one keeps a piece of each part and a hash of the whole.
+ */
+export function functionName(service: string, key: string): string {
+  const name = `${service}-${key}`
+  const room = LIMIT - STAGE - 1
+  if (name.length <= room) return name
+  const pieces = room - HASH - 2
+  const head = cut(service, Math.floor(pieces / 2))
+  return `${head}-${key.slice(head.length - pieces)}-${shortHash(name)}`
+}
+
+/** Name of the functions' role without its stage and Region; an IAM name is unique in the account, not in a Region. */
+export function roleName({ service, region }: Model): string {
+  const room = LIMIT - STAGE - 1 - Math.max(REGION, region.length) - 1
+  if (service.length <= room) return service
+  return [cut(service, room - HASH - 1), shortHash(service)].filter(Boolean).join('-')
+}
+
+const cut = (text: string, length: number): string => text.slice(0, Math.max(0, length)).replace(/-+$/, '')
+
+/** The framework's own logical id of a method (`ApiGatewayMethodOrdersIdVarGet`), for what must refer to it. */
+export const methodLogicalId = ({ path, method }: Pick<Endpoint, 'path' | 'method'>): string =>
+  `ApiGatewayMethod${path.split('/').map(normalizePart).join('')}${capital(method.toLowerCase())}`
+
+// As `normalizePathPart` and `normalizeMethodName` do in the framework's lib/plugins/aws/lib/naming.js.
+const normalizePart = (part: string): string =>
+  capital(
+    part
+      .toLowerCase()
+      .replaceAll('-', 'Dash')
+      .replace(/\{(.*)\}/g, '$1Var')
+      .replace(/[^0-9A-Za-z]/g, ''),
+  )
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,0 +1,84 @@
+import type { Model } from '../../model/model'
+import { child } from '../../spec/field-path'
+import { staged } from '../../template/stage'
+import { issuer } from '../../template/user-pool'
+import { from, type Mapping, noted, ref } from '../../template/value'
+import { httpCors, restCors } from './cors'
+import { roleName } from './names'
+import { variable } from './variable'
+
+/** The key under `authorizers:` that routes refer to; the name in the account carries the stage. */
+export const JWT_AUTHORIZER = 'cognito'
+
+/** Every Region that osls 4.3.1 knows: its check refuses any other as `provider.region`. */
+const KNOWN_REGIONS =
+  /^(af-south-1|ap-(east-[12]|northeast-[123]|south-[12]|southeast-[1-7])|ca-(central|west)-1|eu-(central-[12]|north-1|south-[12]|west-[123])|il-central-1|me-(central|south)-1|mx-central-1|sa-east-1|us-(east|west)-[12]|us-gov-(east|west)-1|us-iso-(east|west)-1|us-isob-east-1)$/
+
+/** What stands above `provider`. */
+export const preamble = ({ service, region }: Model): Mapping => ({
+  service: from('service', service),
+  frameworkVersion: noted('3 || 4', { quoted: true }),
+  configValidationMode: KNOWN_REGIONS.test(region)
+    ? undefined
+    : noted('warn', { field: 'region', comment: `The framework does not know ${region} yet` }),
+})
+
+/** What is used more than once, or given at deploy time. */
+export const custom = ({ userPool, api }: Model): Mapping => ({
+  userPoolId:
+    userPool.source === 'existing'
+      ? noted(variable('env:USER_POOL_ID', userPool.userPoolId), {
+          field: child(userPool.field, 'userPoolId'),
+          comment: 'Another pool: set USER_POOL_ID when you deploy',
+        })
+      : undefined,
+  cors: api.type === 'rest' && api.cors ? from(api.cors.field, restCors(api.cors)) : undefined,
+})
+
+/** Where everything runs, and the API itself. */
+export const provider = (model: Model): Mapping => ({
+  name: 'aws',
+  runtime: 'nodejs22.x',
+  stage: from('stage', variable('opt:stage', model.stage)),
+  region: from('region', variable('opt:region', model.region)),
+  versionFunctions: noted(false, {
+    comment: 'True would keep one more version of each function for each deployment',
+  }),
+  iam: {
+    role: {
+      name: noted(`${variable('sls:stage')}-${roleName(model)}-${variable('self:provider.region')}`, {
+        field: 'service',
+        comment: "At most 64 characters, which the framework's own name does not keep to",
+      }),
+    },
+  },
+  ...(model.api.type === 'rest' ? restApi(model) : { httpApi: httpApi(model) }),
+})
+
+const restApi = ({ api }: Model): Mapping => ({
+  apiName: staged(child(api.field, 'name'), api.name),
+  endpointType: from(child(api.field, 'type'), 'REGIONAL'),
+})
+
+const httpApi = (model: Model): Mapping => ({
+  name: staged(child(model.api.field, 'name'), model.api.name),
+  cors: model.api.cors && from(model.api.cors.field, httpCors(model.api.cors)),
+  authorizers: model.api.hasAuthorizer ? { [JWT_AUTHORIZER]: jwtAuthorizer(model) } : undefined,
+})
+
+const jwtAuthorizer = ({ userPool, clients }: Model): Mapping => ({
+  name: staged('stage', JWT_AUTHORIZER),
+  type: 'jwt',
+  identitySource: '$request.header.Authorization',
+  issuerUrl: from(userPool.field, issuer(userPool)),
+  audience: noted(
+    clients.map(client => from(client.field, ref(client.id))),
+    {
+      field: 'clients',
+      comment: 'The client_id of access tokens and the aud of ID tokens: who is not listed gets 401',
+    },
+  ),
+})
+
+/** What of the folder goes into the functions' archive; the framework leaves development dependencies out itself. */
+export const packaging: Mapping = { patterns: ['!README.md', '!wizard.json'] }
