@@ -16,6 +16,7 @@ process.env.SLS_TELEMETRY_DISABLED = '1'
 type Json = Record<string, unknown>
 interface Instance {
   readonly service: { readonly provider: { readonly compiledCloudFormationTemplate: CompiledTemplate } }
+  getProvider(name: 'aws'): { readonly naming: { getStackName(): string } }
   init(): Promise<void>
   run(): Promise<void>
 }
@@ -38,11 +39,26 @@ export interface DeployOptions {
   readonly param?: readonly string[]
 }
 
+export interface PackageOptions extends DeployOptions {
+  /** The project's files; left out, a stub for each handler. */
+  readonly files?: ProjectFiles
+}
+
 /** `serverless package` in process: the text of serverless.yml → the CloudFormation template it deploys. */
-export function packageServerless(
+export const packageServerless = (yaml: string, options: PackageOptions = {}): Promise<CompiledTemplate> =>
+  packaged(yaml, options, ({ service }) =>
+    JSON.parse(JSON.stringify(service.provider.compiledCloudFormationTemplate)),
+  )
+
+/** The name of the stack that `serverless deploy` would make. */
+export const serverlessStackName = (yaml: string, options: PackageOptions = {}): Promise<string> =>
+  packaged(yaml, options, serverless => serverless.getProvider('aws').naming.getStackName())
+
+function packaged<T>(
   yaml: string,
-  { files, ...options }: DeployOptions & { readonly files?: ProjectFiles } = {},
-): Promise<CompiledTemplate> {
+  { files, ...options }: PackageOptions,
+  result: (serverless: Instance) => T,
+): Promise<T> {
   return inScratch({ 'serverless.yml': yaml, ...files }, async serviceDir => {
     const configuration = await readConfiguration(path.join(serviceDir, 'serverless.yml'))
     if (files === undefined) writeFiles(serviceDir, handlerFiles(handlersOf(configuration)))
@@ -75,7 +91,7 @@ export function packageServerless(
     })
     await serverless.init()
     await serverless.run()
-    return JSON.parse(JSON.stringify(serverless.service.provider.compiledCloudFormationTemplate))
+    return result(serverless)
   })
 }
 
