@@ -4,18 +4,18 @@ import { stage } from '../stage'
 import type { Resource } from '../template'
 import { userPoolArn } from '../user-pool'
 import { from, noted, ref, sub } from '../value'
-import { API } from './rest-api'
 
 export const AUTHORIZER = 'Authorizer'
 
-export const authorizer = (pool: UserPool): Resource => ({
+/** Checks the tokens of `pool` for the REST API of logical id `api`. */
+export const authorizer = (pool: UserPool, api: string): Resource => ({
   logicalId: AUTHORIZER,
   type: 'AWS::ApiGateway::Authorizer',
-  key: keyOf('RestAuthorizer', pool.source, pool.id),
+  key: keyOf('RestAuthorizer', api, pool.source, pool.id),
   body: () => ({
     note: { field: 'userPool' },
     properties: {
-      RestApiId: ref(API),
+      RestApiId: ref(api),
       Name: from('stage', sub`${stage}-cognito`),
       Type: noted('COGNITO_USER_POOLS', {
         comment:

@@ -3,24 +3,24 @@ import { child } from '../../spec/field-path'
 import { keyOf } from '../key'
 import type { Resource } from '../template'
 import { from, noted, ref } from '../value'
-import { API } from './rest-api'
 
-/** The CORS header on API Gateway's own answers; none without CORS. */
-export const gatewayResponses = ({ cors }: Api): readonly Resource[] =>
-  cors ? [gatewayResponse('4XX', cors, true), gatewayResponse('5XX', cors, false)] : []
+/** The CORS header on the own answers of the API of logical id `apiId`; none without CORS. */
+export const gatewayResponses = ({ cors }: Api, apiId: string): readonly Resource[] =>
+  cors ? [gatewayResponse(apiId, '4XX', cors, true), gatewayResponse(apiId, '5XX', cors, false)] : []
 
 const gatewayResponse = (
+  apiId: string,
   family: '4XX' | '5XX',
   cors: NonNullable<Api['cors']>,
   explained: boolean,
 ): Resource => ({
   logicalId: `Default${family}Response`,
   type: 'AWS::ApiGateway::GatewayResponse',
-  key: keyOf('GatewayResponse', family, allowedOrigin(cors.allowOrigins)),
+  key: keyOf('GatewayResponse', apiId, family, allowedOrigin(cors.allowOrigins)),
   body: () => ({
     note: { field: cors.field },
     properties: {
-      RestApiId: ref(API),
+      RestApiId: ref(apiId),
       ResponseType: noted(`DEFAULT_${family}`, {
         comment: explained
           ? 'Without its own CORS header a 401 reads as a network error in the browser'

@@ -17,11 +17,11 @@ export function rest(model: Model): readonly Resource[] {
     seen.add(endpoint.auth)
     return method(endpoint, explained)
   })
-  const deployedParts = [...methods, ...preflights(model), ...gatewayResponses(api)]
+  const deployedParts = [...methods, ...preflights(model), ...gatewayResponses(api, API)]
   const snapshot = deployment(model, deployedParts)
   return [
     restApi(api),
-    ...(api.hasAuthorizer ? [authorizer(model.userPool)] : []),
+    ...(api.hasAuthorizer ? [authorizer(model.userPool, API)] : []),
     ...api.paths.map(pathResource),
     ...deployedParts,
     snapshot,
