@@ -1,8 +1,6 @@
 import type { Api } from '../../model/model'
 import { child } from '../../spec/field-path'
-import { keyOf } from '../../template/key'
-import type { Resource } from '../../template/template'
-import { from, type Mapping, noted, ref } from '../../template/value'
+import { from, type Mapping, noted } from '../../template/value'
 
 type Cors = NonNullable<Api['cors']>
 
@@ -37,34 +35,3 @@ export const restCors = ({ field, allowOrigins }: Cors): Mapping => ({
 const patterns = (origins: readonly string[]): readonly string[] => [
   ...new Set([origins[0]!, ...origins.map(origin => origin.replace(/[[\]]/g, '\\$&'))]),
 ]
-
-const RESPONSES = ['4XX', '5XX'] as const
-
-/** What API Gateway answers itself, a 401 first of all, needs the header too, or a browser shows a network error. */
-export const gatewayResponses = ({ field, allowOrigins }: Cors): readonly Resource[] =>
-  RESPONSES.map((kind, i) => ({
-    logicalId: `GatewayResponseDefault${kind}`,
-    type: 'AWS::ApiGateway::GatewayResponse',
-    key: keyOf('GatewayResponse', kind, field, allowOrigins),
-    body: () => ({
-      note: {
-        field,
-        ...(i === 0 && {
-          comment: 'Without these headers a browser hides the 401 from the page and reports a CORS error',
-        }),
-      },
-      properties: {
-        RestApiId: ref('ApiGatewayRestApi'),
-        ResponseType: `DEFAULT_${kind}`,
-        ResponseParameters: {
-          'gatewayresponse.header.Access-Control-Allow-Origin': noted(
-            `'${allowOrigins.length === 1 ? allowOrigins[0] : '*'}'`,
-            { field: child(field, 'allowOrigins'), quoted: true },
-          ),
-          'gatewayresponse.header.Access-Control-Allow-Headers': noted(`'${HEADERS.join()}'`, {
-            quoted: true,
-          }),
-        },
-      },
-    }),
-  }))

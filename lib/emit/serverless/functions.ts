@@ -1,10 +1,10 @@
 import type { Endpoint, LambdaFunction, Model } from '../../model/model'
 import { child } from '../../spec/field-path'
 import { keyOf } from '../../template/key'
+import { AUTHORIZER } from '../../template/rest/authorizer'
 import { staged } from '../../template/stage'
 import { from, type Mapping, noted, ref, type Value } from '../../template/value'
 import { functionKey, functionName } from './names'
-import { AUTHORIZER } from './resources'
 import { JWT_AUTHORIZER } from './service'
 import { variable } from './variable'
 

@@ -1,64 +1,53 @@
 import type { Model } from '../../model/model'
-import { child } from '../../spec/field-path'
-import { keyOf } from '../../template/key'
-import { stage, staged } from '../../template/stage'
+import { authorizer } from '../../template/rest/authorizer'
+import { gatewayResponses } from '../../template/rest/gateway-response'
+import { stage } from '../../template/stage'
 import type { Output, Resource } from '../../template/template'
-import { userPoolArn } from '../../template/user-pool'
-import { from, type Mapping, noted, pseudo, ref, sub } from '../../template/value'
-import { gatewayResponses } from './cors'
+import { getAtt, type Mapping, noted, pseudo, ref, sub } from '../../template/value'
 import { methodLogicalId } from './names'
+import { roleExtension } from './role'
 
-export const AUTHORIZER = 'Authorizer'
+/** The framework's own logical ids. */
+const REST_API = 'ApiGatewayRestApi'
+const HTTP_API = 'HttpApi'
 
-/** What the framework has no word for, or says wrong: the REST API's authorizer and its error responses. */
-export function restResources({ userPool, api }: Model): readonly Resource[] {
-  if (api.type === 'http') return []
-  return [
-    ...(api.hasAuthorizer ? [authorizer(userPool)] : []),
-    ...(api.cors ? gatewayResponses(api.cors) : []),
-  ]
-}
+/** What the framework has no word for: the REST API's error responses, and its authorizer, which it would misread. */
+export const restResources = ({ userPool, api }: Model): readonly Resource[] =>
+  api.type === 'http'
+    ? []
+    : [...(api.hasAuthorizer ? [authorizer(userPool, REST_API)] : []), ...gatewayResponses(api, REST_API)]
 
-const authorizer = (pool: Model['userPool']): Resource => ({
-  logicalId: AUTHORIZER,
-  type: 'AWS::ApiGateway::Authorizer',
-  key: keyOf('serverless authorizer', pool.field, pool.source, pool.id),
-  body: () => ({
-    note: { field: pool.field },
-    properties: {
-      RestApiId: ref('ApiGatewayRestApi'),
-      Name: staged('stage', 'cognito'),
-      Type: 'COGNITO_USER_POOLS',
-      IdentitySource: 'method.request.header.Authorization',
-      ProviderARNs: [userPoolArn(pool)],
-    },
-  }),
+/** Changes to what the framework makes. */
+export const extensions = (model: Model): Mapping => ({
+  ...roleExtension(model),
+  ...deploymentExtension(model),
 })
 
-/** Changes to what the framework makes; none when there is nothing to change. */
-export function extensions({ api, endpoints: [first] }: Model): Mapping | undefined {
-  if (api.type === 'http' || !api.cors || !first) return undefined
+function deploymentExtension({ api, endpoints: [first] }: Model): Mapping {
+  const responses = gatewayResponses(api, REST_API)
+  if (api.type === 'http' || responses.length === 0 || !first) return {}
   return {
-    [methodLogicalId(first)]: from(api.cors.field, {
+    [methodLogicalId(first)]: {
       DependsOn: noted(
-        gatewayResponses(api.cors).map(({ logicalId }) => logicalId),
+        responses.map(({ logicalId }) => logicalId),
         {
+          field: 'api.cors',
           comment:
             'The deployment is a snapshot that waits for every method, but not for the gateway responses:\n' +
             'one method that waits for them makes it wait too.',
         },
       ),
-    }),
+    },
   }
 }
 
 /** Where the API is called. */
 export const apiUrl = ({ api }: Model): Output => ({
   name: 'ApiUrl',
-  description: 'Where the endpoints are',
+  description: 'The API; the paths of the endpoints follow',
   value:
     api.type === 'rest'
-      ? sub`https://${ref('ApiGatewayRestApi')}.execute-api.${pseudo('Region')}.${pseudo('URLSuffix')}/${stage}`
-      : sub`https://${ref('HttpApi')}.execute-api.${pseudo('Region')}.${pseudo('URLSuffix')}`,
-  note: { field: child(api.field, 'name') },
+      ? sub`https://${ref(REST_API)}.execute-api.${pseudo('Region')}.${pseudo('URLSuffix')}/${stage}`
+      : getAtt(HTTP_API, 'ApiEndpoint'),
+  note: { field: 'api' },
 })

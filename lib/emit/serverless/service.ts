@@ -4,7 +4,7 @@ import { staged } from '../../template/stage'
 import { issuer } from '../../template/user-pool'
 import { from, type Mapping, noted, ref } from '../../template/value'
 import { httpCors, restCors } from './cors'
-import { roleName } from './names'
+import { role } from './role'
 import { variable } from './variable'
 
 /** The key under `authorizers:` that routes refer to; the name in the account carries the stage. */
@@ -44,14 +44,7 @@ export const provider = (model: Model): Mapping => ({
   versionFunctions: noted(false, {
     comment: 'True would keep one more version of each function for each deployment',
   }),
-  iam: {
-    role: {
-      name: noted(`${variable('sls:stage')}-${roleName(model)}-${variable('self:provider.region')}`, {
-        field: 'service',
-        comment: "At most 64 characters, which the framework's own name does not keep to",
-      }),
-    },
-  },
+  iam: { role: role(model) },
   ...(model.api.type === 'rest' ? restApi(model) : { httpApi: httpApi(model) }),
 })
 

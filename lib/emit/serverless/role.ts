@@ -1,0 +1,40 @@
+import type { Model } from '../../model/model'
+import { type Mapping, noted, pseudo, sub } from '../../template/value'
+import { roleName } from './names'
+import { variable } from './variable'
+
+/**
+ * The framework lists the log of every function twice in one inline policy, and IAM takes 10,240 characters of those
+ * for a role (IAM user guide, "IAM and STS character limits"). With the longest names 36 functions fill them.
+ */
+const INLINE_POLICY_HOLDS = 30
+
+const outgrows = ({ functions }: Model): boolean => functions.length > INLINE_POLICY_HOLDS
+
+/** `provider.iam.role`: the one role of all functions, which may write their logs and nothing else. */
+export const role = (model: Model): Mapping => ({
+  name: noted(`${variable('sls:stage')}-${roleName(model)}-${variable('self:provider.region')}`, {
+    field: 'service',
+    comment: "IAM takes 64 characters, and the framework's own name may have more",
+  }),
+  managedPolicies: outgrows(model)
+    ? noted([sub`arn:${pseudo('Partition')}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole`], {
+        field: 'endpoints',
+        comment: 'What your functions may do beside writing logs goes here, as managed policies',
+      })
+    : undefined,
+})
+
+/** The inline policy that would not fit taken away again; nothing while it fits. */
+export const roleExtension = (model: Model): Mapping => ({
+  IamRoleLambdaExecution: outgrows(model)
+    ? {
+        Properties: {
+          Policies: noted([], {
+            field: 'endpoints',
+            comment: `For ${model.functions.length} functions it would be longer than the 10,240 characters that IAM takes`,
+          }),
+        },
+      }
+    : undefined,
+})
