@@ -1,0 +1,56 @@
+import { CompactSign, calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose'
+import type { JsonObject } from './json'
+
+/** The public half as Cognito publishes it. */
+export interface PublicJwk {
+  readonly alg: 'RS256'
+  readonly e: string
+  readonly kid: string
+  readonly kty: 'RSA'
+  readonly n: string
+  readonly use: 'sig'
+}
+
+export interface SigningKey {
+  readonly privateKey: CryptoKey
+  readonly publicJwk: PublicJwk
+}
+
+/** Makes an RSA key pair: the one function here that is random. The private key cannot be exported. */
+export async function makeKey(): Promise<SigningKey> {
+  const { privateKey, publicKey } = await generateKeyPair('RS256', { modulusLength: 2048 })
+  const jwk = await exportJWK(publicKey)
+  const kid = base64(await calculateJwkThumbprint(jwk, 'sha256'))
+  return { privateKey, publicJwk: { alg: 'RS256', e: jwk.e!, kid, kty: 'RSA', n: jwk.n!, use: 'sig' } }
+}
+
+/** Cognito's kids are plain base64 of 32 bytes, padding and all. */
+const base64 = (base64url: string): string => `${base64url.replaceAll('-', '+').replaceAll('_', '/')}=`
+
+/** A user pool signs access and ID tokens with different keys, so its key set has two. */
+export interface PoolKeys {
+  readonly access: SigningKey
+  readonly id: SigningKey
+}
+
+/** Makes the two keys of a user pool. */
+export async function makePoolKeys(): Promise<PoolKeys> {
+  const [access, id] = await Promise.all([makeKey(), makeKey()])
+  return { access, id }
+}
+
+/** The key set that a user pool with these keys publishes, as JSON text. */
+export const jwksOf = (keys: readonly SigningKey[]): string =>
+  `${JSON.stringify({ keys: keys.map(key => key.publicJwk) }, null, 2)}\n`
+
+/** The header of a token signed with that key: `kid` and `alg`, as Cognito writes it. */
+export const headerOf = ({ publicJwk }: SigningKey): { readonly kid: string; readonly alg: 'RS256' } => ({
+  kid: publicJwk.kid,
+  alg: 'RS256',
+})
+
+/** Signs claims: the compact token. */
+export const sign = (claims: JsonObject, key: SigningKey): Promise<string> =>
+  new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
+    .setProtectedHeader(headerOf(key))
+    .sign(key.privateKey)

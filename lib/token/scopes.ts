@@ -1,0 +1,31 @@
+import type { TokenProfile, TokenScope } from './profile'
+
+/** A scope of a token and what it gives. */
+export interface ExplainedScope extends TokenScope {
+  readonly meaning: string
+  /** A custom scope that the spec does not declare: nothing here asks for it. */
+  readonly undeclared?: true
+}
+
+const BUILT_IN: ReadonlyMap<string, string> = new Map([
+  ['openid', 'Signs the user in: brings an ID token and opens /oauth2/userInfo.'],
+  ['email', "The user's email address, in the ID token and userInfo."],
+  ['phone', "The user's phone number, in the ID token and userInfo."],
+  ['profile', "The user's other readable attributes, in the ID token and userInfo."],
+  [
+    'aws.cognito.signin.user.admin',
+    "Lets the user's app read and change the user's own account through the Cognito API.",
+  ],
+])
+
+/** The token's scopes in its order; `declared` holds the description of every custom scope of the spec. */
+export const explainScopes = (
+  { scopes }: TokenProfile,
+  declared: ReadonlyMap<string, string>,
+): readonly ExplainedScope[] =>
+  scopes.map(scope => {
+    const meaning = BUILT_IN.get(scope.fullScope) ?? declared.get(scope.fullScope)
+    return meaning === undefined
+      ? { ...scope, meaning: 'Not declared in this spec.', undeclared: true }
+      : { ...scope, meaning }
+  })
