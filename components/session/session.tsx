@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { FormProvider, type UseFormReturn, useForm } from 'react-hook-form'
+import type { FormatId } from '@/lib/emit/emitter'
 import { example } from '@/lib/spec/example'
 import type { FieldPath } from '@/lib/spec/field-path'
 import type { Spec } from '@/lib/spec/spec'
@@ -23,6 +24,8 @@ export interface Session {
   readonly history: History<FormValues>
   readonly autosave: Autosave
   readonly focus: ReturnType<typeof createFocus>
+  /** The output format that is shown. */
+  readonly format: Store<FormatId>
   /** Fields that were left or changed: only their errors stand beside them. */
   readonly touched: Store<ReadonlySet<FieldPath>>
   /** Puts a whole document into the form, as one step of undo named `name`. */
@@ -43,6 +46,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     history: createHistory<FormValues>(example),
     autosave: createAutosave(),
     focus: createFocus(),
+    format: createStore<FormatId>('cloudformation'),
     touched: createStore<ReadonlySet<FieldPath>>(new Set()),
     editing: { now: false },
   }))

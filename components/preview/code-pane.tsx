@@ -1,0 +1,93 @@
+'use client'
+
+import './code.css'
+import { type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { fieldName } from '@/components/session/field-name'
+import { useSession } from '@/components/session/session'
+import { classes } from '@/components/ui/classes'
+import type { Format } from '@/lib/compile'
+import { afterFirstPaint } from './after-first-paint'
+import type { CodeView } from './monaco/code-view'
+import { useSettled } from './use-settled'
+
+export interface CodePaneHandle {
+  readonly find: () => void
+}
+
+export interface CodePaneProps {
+  readonly format: Format
+  /** Shown until anything is compiled here. */
+  readonly first: string
+  readonly ref?: Ref<CodePaneHandle>
+}
+
+/** The text of one format in Monaco, kept up to date outside React; plain text until Monaco has arrived. */
+export function CodePane({ format, first, ref }: CodePaneProps) {
+  const { engine, focus } = useSession()
+  const host = useRef<HTMLDivElement>(null)
+  const [view, setView] = useState<CodeView>()
+
+  useEffect(() => {
+    let made: CodeView | undefined
+    const stop = afterFirstPaint(async () => {
+      const [{ createCodeView }] = await Promise.all([import('./monaco/code-view'), engine.load()])
+      if (!host.current?.isConnected) return
+      made = createCodeView(host.current, { onField: focus.reveal, labelOf: fieldName })
+      setView(made)
+    })
+    return () => {
+      stop()
+      made?.dispose()
+      setView(undefined)
+    }
+  }, [engine, focus])
+
+  useEffect(() => {
+    if (!view) return
+    const { id, language } = format
+    const show = () => {
+      const output = engine.output(id)
+      if (output) view.show({ id, language, text: output.text, fields: output.fields })
+    }
+    show()
+    return engine.subscribe(show)
+  }, [view, engine, format])
+
+  useEffect(() => {
+    if (!view) return
+    const follow = () => view.focusField(focus.focused.get())
+    follow()
+    return focus.focused.subscribe(follow)
+  }, [view, focus])
+
+  useImperativeHandle(ref, () => ({ find: () => view?.find() }), [view])
+
+  return (
+    <div
+      className="code-pane relative min-h-0 flex-1 overflow-hidden bg-surface"
+      data-ready={view !== undefined}
+    >
+      {!view && <PlainText format={format} first={first} />}
+      <div ref={host} className={classes('mono absolute inset-0 text-code', !view && 'invisible')} />
+    </div>
+  )
+}
+
+/** The same text at the same place, before Monaco. */
+function PlainText({ format, first }: { readonly format: Format; readonly first: string }) {
+  const { engine } = useSession()
+  const output = useSettled(
+    engine.subscribe,
+    useCallback(() => engine.output(format.id), [engine, format]),
+  )
+  return (
+    <section
+      aria-label="Generated code"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+      tabIndex={0}
+      className="absolute inset-0 overflow-auto"
+    >
+      <pre className="mono pt-1 pl-[62px] text-c-str">{output?.text ?? first}</pre>
+    </section>
+  )
+}

@@ -1,0 +1,105 @@
+'use client'
+
+import { useCallback } from 'react'
+import { useSession } from '@/components/session/session'
+import { Button, IconButton } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import { saveFile } from '@/components/ui/save-file'
+import { Segment } from '@/components/ui/segment'
+import { showToast } from '@/components/ui/toast'
+import type { Format } from '@/lib/compile'
+import type { FormatTab } from './format-tabs'
+import { useSettled } from './use-settled'
+
+export interface FirstOutput {
+  readonly fileName: string
+  readonly text: string
+}
+
+export interface OutputToolsProps {
+  readonly tab: FormatTab
+  readonly format: Format
+  readonly first: FirstOutput
+  readonly onFormat: (id: Format['id']) => void
+  readonly onFind: () => void
+}
+
+const WORD = '@max-[560px]:hidden'
+
+/** Over the code: which file it is, how large, and the ways to take it away. */
+export function OutputTools({ tab, format, first, onFormat, onFind }: OutputToolsProps) {
+  const { engine } = useSession()
+  const current = () => engine.output(format.id) ?? first
+  const settled = useSettled(
+    engine.subscribe,
+    useCallback(() => engine.output(format.id), [engine, format]),
+  )
+  const shown = settled ?? first
+  const path = engine.output(format.id)?.fileName ?? first.fileName
+  const fileName = path.slice(path.lastIndexOf('/') + 1)
+
+  return (
+    <div className="flex h-9 flex-none items-center gap-2 border-line border-b pr-2 pl-4 narrow:h-11">
+      <span className="mono truncate" title={path}>
+        {fileName}
+      </span>
+      <span className="truncate text-fg-3 text-s tabular-nums @max-[480px]:hidden">{sizeOf(shown.text)}</span>
+      {tab.notations.length > 1 && (
+        <Segment
+          label="Notation"
+          value={format.id}
+          options={tab.notations.map(({ id, language }) => ({ value: id, label: language.toUpperCase() }))}
+          onChange={onFormat}
+        />
+      )}
+      <span className="flex-1" />
+      <IconButton icon="search" label="Search in the output" onClick={onFind} />
+      <CopyButton
+        look="quiet"
+        small
+        label={`Copy ${fileName}`}
+        wordClassName={WORD}
+        text={() => current().text}
+      />
+      <Button
+        look="quiet"
+        small
+        icon="download"
+        aria-label={`Download ${fileName}`}
+        title={`Download ${fileName}`}
+        onClick={() => saveFile(fileName, current().text)}
+      >
+        <span className="@max-[640px]:hidden">Download file</span>
+      </Button>
+      <Button
+        small
+        icon="archive"
+        aria-label="Download the project as .zip"
+        title="Everything this format needs to deploy, as .zip"
+        onClick={() => saveProject(format)}
+      >
+        <span className={WORD}>Project .zip</span>
+      </Button>
+    </div>
+  )
+
+  async function saveProject({ id }: Format) {
+    const { valid } = engine.get()
+    if (!valid) return
+    try {
+      const { projectZip } = await import('./project-zip')
+      const { name, bytes } = projectZip(id, valid)
+      saveFile(name, bytes, 'application/zip')
+    } catch (error) {
+      showToast({ text: 'The project could not be made. Reload the page and try again.', tone: 'err' })
+      throw error
+    }
+  }
+}
+
+function sizeOf(text: string): string {
+  let lines = 0
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++
+  const kilobytes = new TextEncoder().encode(text).length / 1000
+  return `${lines.toLocaleString('en')} lines · ${kilobytes.toFixed(1)} KB`
+}

@@ -1,0 +1,59 @@
+'use client'
+
+import { useRef, useSyncExternalStore } from 'react'
+import { useSession } from '@/components/session/session'
+import { TabList } from '@/components/ui/tabs'
+import type { Format } from '@/lib/compile'
+import type { FormatId } from '@/lib/emit/emitter'
+import { CodePane, type CodePaneHandle } from './code-pane'
+import { formatTabs, tabOf } from './format-tabs'
+import { type FirstOutput, OutputTools } from './output-tools'
+import { ProblemsNote } from './problems-note'
+
+export interface PreviewProps {
+  /** All output formats, in tab order. */
+  readonly formats: readonly Format[]
+  /** The first format of the example, printed when the page was built: there from the first paint. */
+  readonly first: FirstOutput
+}
+
+const ID = 'output'
+
+/** What the spec becomes: a tab for each format, the file's tools and its text. */
+export function Preview({ formats, first }: PreviewProps) {
+  const { format: chosen } = useSession()
+  const id = useSyncExternalStore(chosen.subscribe, chosen.get, () => formats[0]!.id)
+  const pane = useRef<CodePaneHandle>(null)
+  const tabs = formatTabs(formats)
+  const tab = tabOf(tabs, id)
+  const format = formats.find(one => one.id === id) ?? tab.main
+
+  return (
+    <>
+      <TabList
+        label="Output format"
+        idBase={ID}
+        items={tabs.map(({ main }) => ({ id: main.id, label: main.label }))}
+        selected={tab.main.id}
+        onSelect={next => chosen.set(next as FormatId)}
+        className="output-tabs h-10 flex-none border-line border-b bg-canvas pr-2 pl-3 narrow:view-token:hidden"
+      />
+      <div
+        role="tabpanel"
+        id={`${ID}-panel`}
+        aria-labelledby={`${ID}-tab-${tab.main.id}`}
+        className="output-main flex min-h-0 min-w-0 flex-1 flex-col narrow:view-token:hidden"
+      >
+        <OutputTools
+          tab={tab}
+          format={format}
+          first={first}
+          onFormat={chosen.set}
+          onFind={() => pane.current?.find()}
+        />
+        <ProblemsNote />
+        <CodePane ref={pane} format={format} first={format.id === formats[0]!.id ? first.text : ''} />
+      </div>
+    </>
+  )
+}

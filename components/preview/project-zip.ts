@@ -1,0 +1,10 @@
+import type { Valid } from '@/components/session/engine'
+import type { FormatId } from '@/lib/emit/emitter'
+import { projectFiles } from '@/lib/project'
+import { zip } from '@/lib/project/zip'
+
+/** The project of one format as a zip: fetched when it is asked for, with the code that makes it. */
+export const projectZip = (format: FormatId, valid: Valid) => ({
+  name: `${valid.spec.service}-${format}.zip`,
+  bytes: zip(projectFiles(format, valid)),
+})

@@ -1,0 +1,47 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { Button, type ButtonProps } from './button'
+
+export interface CopyButtonProps extends Omit<ButtonProps, 'onClick' | 'icon' | 'children'> {
+  /** What is copied, asked for at the click; a promise may take its time. */
+  readonly text: () => string | Promise<string>
+  /** Names what is copied: tooltip and screen reader. */
+  readonly label: string
+  /** A word beside the icon, which may be hidden where it is narrow. */
+  readonly wordClassName?: string
+}
+
+/** Copies to the clipboard, and says so where it was clicked. */
+export function CopyButton({ text, label, wordClassName, square, ...rest }: CopyButtonProps) {
+  const [state, setState] = useState<'rest' | 'copied' | 'failed'>('rest')
+  useEffect(() => {
+    if (state === 'rest') return
+    const timer = setTimeout(() => setState('rest'), 2000)
+    return () => clearTimeout(timer)
+  }, [state])
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(await text())
+      setState('copied')
+    } catch {
+      setState('failed')
+    }
+  }
+  const word = state === 'copied' ? 'Copied' : state === 'failed' ? 'Not copied' : 'Copy'
+  return (
+    <Button
+      aria-label={label}
+      title={state === 'failed' ? 'The browser did not allow it' : label}
+      icon={state === 'copied' ? 'check' : state === 'failed' ? 'error' : 'copy'}
+      square={square}
+      onClick={copy}
+      {...rest}
+    >
+      {!square && <span className={wordClassName}>{word}</span>}
+      <span role="status" className="sr-only">
+        {state === 'rest' ? '' : word}
+      </span>
+    </Button>
+  )
+}
