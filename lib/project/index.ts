@@ -1,0 +1,17 @@
+import type { FormatId } from '../emit/emitter'
+import { cloudformationProject } from './cloudformation'
+import type { Accepted, Project, ProjectFile } from './project'
+
+const projects: readonly Project[] = [cloudformationProject]
+
+/** The whole project of one format, with the spec it came from: what `--out DIR` writes and the zip holds. */
+export function projectFiles(format: FormatId, compiled: Accepted): readonly ProjectFile[] {
+  const project = projects.find(({ formats }) => formats.includes(format))
+  if (!project) throw new TypeError(`no project for the format ${format}`)
+  return [...project.files(compiled, format), wizardFile(compiled)]
+}
+
+const wizardFile = ({ spec }: Accepted): ProjectFile => ({
+  path: 'wizard.json',
+  text: `${JSON.stringify(spec, null, 2)}\n`,
+})
