@@ -1,0 +1,102 @@
+import type { Auth, Endpoint, Model, PathNode, Scope } from '../model/model'
+import { concat } from '../text/line'
+import { type Chunk, together } from './cdk/chunk'
+import { client } from './cdk/client'
+import { functionCode, lambdaFunction } from './cdk/functions'
+import { foot, head } from './cdk/head'
+import { httpApi } from './cdk/http-api'
+import { preflightRoute, route } from './cdk/http-route'
+import { type Scopes, scopeVariables } from './cdk/names'
+import { outputs } from './cdk/outputs'
+import { resourceServer } from './cdk/resource-server'
+import { restApi } from './cdk/rest-api'
+import { method } from './cdk/rest-method'
+import { pathResource, preflight } from './cdk/rest-path'
+import { userPool } from './cdk/user-pool'
+import type { Emitter } from './emitter'
+
+/** CDK v2 in TypeScript: one stack of L2 constructs, as a person would write and keep it. */
+export const cdk: Emitter = {
+  id: 'cdk',
+  label: 'CDK',
+  fileName: ({ service }) => `lib/${service}-stack.ts`,
+  language: 'typescript',
+  emit: (model, blocks) => concat(stack(model).map(({ key, lines }) => blocks.get(`cdk\n${key}`, lines))),
+}
+
+function stack(model: Model): readonly Chunk[] {
+  const names = scopeVariables(model)
+  const used = usedScopes(model)
+  const firstUsed = model.resourceServers.find(({ scopes }) => scopes.some(scope => used.has(scope)))
+  const firstCustom = model.clients.find(({ scopes }) => scopes.some(({ scope }) => scope))
+  return [
+    head(model),
+    userPool(model),
+    ...model.resourceServers.map(server =>
+      resourceServer(server, { names, used, explained: server === firstUsed }),
+    ),
+    ...model.clients.map(node =>
+      client(node, {
+        names,
+        branded: model.userPool.managedLogin && node.interactive,
+        explained: node === firstCustom,
+      }),
+    ),
+    model.api.type === 'rest' ? restApi(model.api) : httpApi(model),
+    functionCode(model.functions),
+    ...model.functions.map(node => lambdaFunction(node, model.api)),
+    ...(model.api.type === 'rest' ? restEndpoints(model, names) : httpEndpoints(model, names)),
+    ...outputs(model),
+    foot,
+  ]
+}
+
+const usedScopes = ({ clients, endpoints }: Model): ReadonlySet<Scope> =>
+  new Set([...clients, ...endpoints].flatMap(({ scopes }) => scopes.flatMap(({ scope }) => scope ?? [])))
+
+/** Whether something is the first with its `auth`: there it is said why. */
+function firsts(): (endpoint: Endpoint) => boolean {
+  const seen = new Set<Auth>()
+  return ({ auth }) => seen.size < seen.add(auth).size
+}
+
+/** Each endpoint after the resources of its path that no endpoint before it has made. */
+function restEndpoints({ api, endpoints }: Model, names: Scopes): readonly Chunk[] {
+  const isFirst = firsts()
+  const made = new Set<PathNode>()
+  const ofPath = byPath(endpoints)
+  return endpoints.flatMap(endpoint => {
+    const here = ofPath.get(endpoint.path)!
+    const fresh: PathNode[] = []
+    for (let node = endpoint.node; node && !made.has(node); node = node.parent) {
+      made.add(node)
+      fresh.unshift(node)
+    }
+    return together([
+      ...fresh.map(pathResource),
+      ...(api.cors && here[0] === endpoint ? [preflight(here, endpoint === endpoints[0])] : []),
+      method(endpoint, names, isFirst(endpoint)),
+    ])
+  })
+}
+
+function byPath(endpoints: readonly Endpoint[]): ReadonlyMap<string, readonly Endpoint[]> {
+  const groups = new Map<string, Endpoint[]>()
+  for (const endpoint of endpoints) {
+    const group = groups.get(endpoint.path)
+    if (group) group.push(endpoint)
+    else groups.set(endpoint.path, [endpoint])
+  }
+  return groups
+}
+
+function httpEndpoints({ api, endpoints }: Model, names: Scopes): readonly Chunk[] {
+  const isFirst = firsts()
+  return endpoints.flatMap(endpoint => {
+    const preflighted = api.cors && endpoint.method === 'ANY' && endpoint.auth !== 'none'
+    return together([
+      route(endpoint, names, isFirst(endpoint)),
+      ...(preflighted ? [preflightRoute(endpoint)] : []),
+    ])
+  })
+}

@@ -1,0 +1,66 @@
+import type { Api, LambdaFunction } from '../../model/model'
+import { code, quote } from '../../text/code'
+import { type Line, traced } from '../../text/line'
+import { type Chunk, list, paragraph } from './chunk'
+import { integrationVariable, variable } from './names'
+
+/** What the functions share: their role and their code. */
+export function functionCode(functions: readonly LambdaFunction[]): Chunk {
+  const kept = [...new Set(functions.map(topLevel))]
+  return paragraph(['FunctionCode', kept], () =>
+    traced(
+      'endpoints',
+      code`
+        // One role for all, as they only write their logs: a stack may have 500 resources.
+        const functionRole = new iam.Role(this, 'FunctionRole', {
+          assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
+          managedPolicies: [
+            iam.ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSLambdaBasicExecutionRole'),
+          ],
+        });
+        const code = lambda.Code.fromAsset(path.join(__dirname, '..'), {
+          // Where the handlers are and nothing else, so that no other change deploys the functions again.
+          ${list('exclude', 'endpoints', excluded(kept))}
+          ignoreMode: cdk.IgnoreMode.GIT,
+        });
+      `,
+    ),
+  )
+}
+
+/** The folder or the file at the top of the project that holds a handler. */
+const topLevel = ({ file }: LambdaFunction): string =>
+  file.includes('/') ? file.slice(0, file.indexOf('/')) : `${file}.*`
+
+const excluded = (kept: readonly string[]): Line[] =>
+  ['/*', ...kept.map(name => `!/${name}`), 'node_modules', '*.ts'].map(pattern => ({ text: quote(pattern) }))
+
+/** A function and its integration, which all endpoints of its handler share. */
+export const lambdaFunction = (node: LambdaFunction, api: Api): Chunk =>
+  paragraph(['Function', node.id, node.field, node.handler, api.type], () =>
+    traced(
+      node.field,
+      code`
+        const ${variable(node)} = new lambda.Function(this, ${quote(node.id)}, {
+          runtime: lambda.Runtime.NODEJS_22_X,
+          handler: ${quote(node.handler)},
+          code,
+          role: functionRole,
+        });
+        ${api.type === 'rest' ? restIntegration(node) : httpIntegration(node)}
+      `,
+    ),
+  )
+
+// One permission for the API in place of one or two for each method.
+const restIntegration = (node: LambdaFunction): Line[] => code`
+  const ${integrationVariable(node)} = new apigateway.LambdaIntegration(${variable(node)}, {
+    scopePermissionToMethod: false,
+  });
+`
+
+const httpIntegration = (node: LambdaFunction): Line[] => code`
+  const ${integrationVariable(node)} = new HttpLambdaIntegration(${quote(`${node.id}Integration`)}, ${variable(node)}, {
+    scopePermissionToRoute: false,
+  });
+`
