@@ -1,0 +1,100 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useFieldError } from '@/components/session/hooks'
+import { classes } from '@/components/ui/classes'
+import { Icon } from '@/components/ui/icon'
+import type { FieldPath } from '@/lib/spec/field-path'
+import { fieldWords } from './field-words'
+
+/** What makes an element the control of a field. */
+export interface ControlProps {
+  readonly id: string
+  readonly 'data-field': FieldPath
+  readonly 'aria-invalid': boolean
+  readonly 'aria-describedby': string
+}
+
+export interface FieldProps {
+  readonly path: FieldPath
+  /** Words other than the field's own. */
+  readonly label?: ReactNode
+  readonly help?: ReactNode
+  /** Muted, beside the label. */
+  readonly hint?: ReactNode
+  /** At the right of the message of an error: how to put it right with one click. */
+  readonly repair?: ReactNode
+  /** Several controls under one name: a group with a legend instead of a label. */
+  readonly group?: boolean
+  readonly className?: string
+  readonly children: (control: ControlProps) => ReactNode
+}
+
+/** One field: its label, control, help or error, and the way to the AWS page about it. */
+export function Field(props: FieldProps) {
+  const { path, hint, repair, group, className, children } = props
+  const words = fieldWords(path)
+  const error = useFieldError(path)
+  const id = `field.${path}`
+  const help = props.help ?? words.help
+  const label = props.label ?? words.label
+  const Box = group ? 'fieldset' : 'div'
+  return (
+    <Box className={classes('min-w-0', className)} aria-describedby={group ? `${id}.note` : undefined}>
+      {group && <legend className="sr-only">{label}</legend>}
+      <div className="mb-1 flex items-center gap-1.5 font-medium">
+        <span className="flex min-w-0 flex-1 items-baseline gap-1.5">
+          {group ? <span aria-hidden="true">{label}</span> : <label htmlFor={id}>{label}</label>}
+          {hint && <span className="truncate font-normal text-fg-3 text-s">{hint}</span>}
+        </span>
+        {words.docs && <DocsLink href={words.docs} about={words.label} />}
+      </div>
+      {children({
+        id,
+        'data-field': path,
+        'aria-invalid': error !== undefined,
+        'aria-describedby': `${id}.note`,
+      })}
+      <div id={`${id}.note`}>
+        {error ? (
+          <FieldMessage className="mt-1.5">
+            {error.message} {repair}
+          </FieldMessage>
+        ) : (
+          help && <p className="mt-1 text-fg-3 text-s">{help}</p>
+        )}
+      </div>
+    </Box>
+  )
+}
+
+/** The sentence of an error, with its icon. */
+export function FieldMessage({
+  className,
+  children,
+}: {
+  readonly className?: string
+  readonly children: ReactNode
+}) {
+  return (
+    <p className={classes('flex gap-1.5 text-err text-s', className)}>
+      <Icon name="error" size={14} className="mt-px" />
+      <span className="min-w-0 break-words">{children}</span>
+    </p>
+  )
+}
+
+function DocsLink({ href, about }: { readonly href: string; readonly about: string }) {
+  return (
+    <a
+      href={href}
+      target="_blank"
+      rel="noreferrer"
+      className="inline-flex shrink-0 items-center gap-0.5 font-normal text-fg-3 text-s hover:text-accent hover:underline"
+    >
+      AWS docs
+      <span className="sr-only"> about {about}</span>
+      <Icon name="external" size={12} />
+    </a>
+  )
+}

@@ -1,0 +1,112 @@
+'use client'
+
+import { type ReactNode, useState } from 'react'
+import type { FormValues } from '@/components/session/session'
+import type { FieldPath } from '@/lib/spec/field-path'
+import { useDerived, useFormAccess, useValue } from './binding'
+import { ChipInput, type ChipLook, type Suggestion } from './chip-input'
+import { type ControlProps, Field, FieldMessage } from './field'
+import { useMemberErrors } from './member-errors'
+import { type DeclaredScope, declaredScopes, fullScopeOf, reservedScopes } from './scopes'
+
+export interface ScopePickerProps {
+  readonly path: FieldPath
+  readonly hint?: ReactNode
+  readonly help?: ReactNode
+  readonly className?: string
+}
+
+const NONE: readonly string[] = []
+
+/** The scopes of a client or an endpoint, always written in full; what is typed is completed from those declared. */
+export function ScopePicker({ path, hint, help, className }: ScopePickerProps) {
+  const [text, setText] = useState('')
+  const declared = useDerived<FormValues['resourceServers'], readonly DeclaredScope[]>(
+    'resourceServers',
+    declaredScopes,
+  )
+  const typed = text.trim()
+  const becomes = typed === '' ? undefined : fullScopeOf(typed, declared)
+  return (
+    <Field
+      path={path}
+      hint={hint}
+      className={className}
+      help={
+        becomes ? (
+          <>
+            Adds <span className="mono text-fg-2">{becomes}</span>
+            {becomes === typed &&
+              !typed.includes('/') &&
+              !reservedScopes.has(typed) &&
+              ', which no resource server declares'}
+          </>
+        ) : (
+          help
+        )
+      }
+    >
+      {control => <ScopeChips control={control} declared={declared} onText={setText} />}
+    </Field>
+  )
+}
+
+interface ScopeChipsProps {
+  readonly control: ControlProps
+  readonly declared: readonly DeclaredScope[]
+  readonly onText: (text: string) => void
+}
+
+function ScopeChips({ control, declared, onText }: ScopeChipsProps) {
+  const path = control['data-field']
+  const values = useValue<readonly string[]>(path) ?? NONE
+  const errors = useMemberErrors(path)
+  const { write } = useFormAccess()
+
+  const look = (scope: string, index: number): ChipLook => {
+    const error = errors.find(error => error.path === `${path}.${index}`)
+    const slash = scope.indexOf('/')
+    const name = scope.slice(slash + 1)
+    const own = declared.some(({ full }) => full === scope)
+    return {
+      kind: error ? 'bad' : own ? 'on' : 'plain',
+      prefix: slash < 0 ? undefined : scope.slice(0, slash + 1),
+      name,
+      title: error?.message ?? scope,
+    }
+  }
+
+  return (
+    <>
+      <ChipInput
+        control={control}
+        values={values}
+        onChange={next => write(path, next)}
+        read={text => [fullScopeOf(text, declared)]}
+        look={look}
+        suggest={text => suggestScopes(text, declared, values)}
+        placeholder="Type a scope"
+        onText={onText}
+      />
+      {errors[0] && <FieldMessage className="mt-1.5">{errors[0].message}</FieldMessage>}
+    </>
+  )
+}
+
+function suggestScopes(
+  text: string,
+  declared: readonly DeclaredScope[],
+  taken: readonly string[],
+): readonly Suggestion[] {
+  const wanted = text.trim().toLowerCase()
+  const own = declared.map(({ full, identifier, name, description }) => ({
+    value: full,
+    prefix: `${identifier}/`,
+    name,
+    hint: description,
+  }))
+  const reserved = [...reservedScopes].map(([value, hint]) => ({ value, name: value, hint }))
+  return [...own, ...reserved].filter(
+    ({ value }) => value.toLowerCase().includes(wanted) && !taken.includes(value),
+  )
+}

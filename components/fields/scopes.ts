@@ -1,0 +1,32 @@
+import type { FormValues } from '@/components/session/session'
+
+export interface DeclaredScope {
+  readonly full: string
+  readonly identifier: string
+  readonly name: string
+  readonly description: string
+}
+
+/** Scopes that Cognito defines itself, each with what it gives. */
+export const reservedScopes: ReadonlyMap<string, string> = new Map([
+  ['openid', 'ID token'],
+  ['email', 'email claims'],
+  ['phone', 'phone claims'],
+  ['profile', 'all other claims'],
+  ['aws.cognito.signin.user.admin', 'user API of Cognito'],
+])
+
+/** Every scope that the document declares, in full. */
+export const declaredScopes = (
+  servers: FormValues['resourceServers'] | undefined,
+): readonly DeclaredScope[] =>
+  (servers ?? []).flatMap(({ identifier, scopes }) =>
+    scopes.map(({ name, description }) => ({ full: `${identifier}/${name}`, identifier, name, description })),
+  )
+
+/** Text as typed → the full scope it means: a bare name stands for the declared scope of that name. */
+export function fullScopeOf(text: string, declared: readonly DeclaredScope[]): string {
+  const typed = text.trim()
+  if (typed.includes('/') || reservedScopes.has(typed)) return typed
+  return declared.find(({ name }) => name === typed)?.full ?? typed
+}

@@ -1,0 +1,143 @@
+'use client'
+
+import { type ClipboardEvent, type KeyboardEvent, useId, useRef } from 'react'
+import { useSession } from '@/components/session/session'
+import { Icon } from '@/components/ui/icon'
+import { Kbd } from '@/components/ui/kbd'
+import { child, type FieldPath } from '@/lib/spec/field-path'
+import { useFormAccess, useValue } from './binding'
+import { type ControlProps, Field, type FieldProps } from './field'
+import { schemeOf, uriKind } from './redirect-uri'
+import { UriRow } from './uri-row'
+
+export interface UriListProps extends Pick<FieldProps, 'path' | 'hint' | 'help' | 'className'> {
+  /** Where the default one is named; without it no row can be marked. */
+  readonly defaultPath?: FieldPath
+  readonly addLabel: string
+}
+
+const NONE: readonly string[] = []
+
+/** URIs as rows of one list: each says its kind, one may be the default, the last row adds one or several. */
+export function UriList({ path, defaultPath, addLabel, ...field }: UriListProps) {
+  const uris = useValue<readonly string[]>(path) ?? NONE
+  const schemes = [...new Set(uris.filter(uri => uriKind(uri) === 'app-scheme').map(schemeOf))]
+  return (
+    <Field
+      path={path}
+      group
+      {...field}
+      help={
+        schemes.length > 0 && defaultPath ? (
+          <>
+            App scheme: register <span className="mono text-fg-2">{schemes.join(', ')}</span> in the app’s
+            manifest and Info.plist.
+          </>
+        ) : (
+          field.help
+        )
+      }
+    >
+      {control => <UriRows control={control} uris={uris} defaultPath={defaultPath} addLabel={addLabel} />}
+    </Field>
+  )
+}
+
+interface UriRowsProps extends Pick<UriListProps, 'defaultPath' | 'addLabel'> {
+  readonly control: ControlProps
+  readonly uris: readonly string[]
+}
+
+function UriRows({ control, uris, defaultPath, addLabel }: UriRowsProps) {
+  const path = control['data-field']
+  const group = useId()
+  const { edit } = useSession()
+  const { read, write } = useFormAccess()
+  const list = useRef<HTMLUListElement>(null)
+
+  function remove(index: number) {
+    const removed = uris[index]
+    const rest = uris.filter((_, at) => at !== index)
+    const wasDefault =
+      defaultPath !== undefined && read(defaultPath) === removed && !rest.includes(removed ?? '')
+    if (wasDefault) {
+      const [, client] = path.split('.')
+      edit(path, values => ({
+        ...values,
+        clients: values.clients.map((each, at) =>
+          String(at) === client ? { ...each, callbackUrls: [...rest], defaultRedirectUri: undefined } : each,
+        ),
+      }))
+    } else write(path, rest)
+    requestAnimationFrame(() => {
+      const inputs = list.current?.querySelectorAll('input[type="text"]')
+      ;(inputs?.[Math.min(index, inputs.length - 1)] as HTMLElement | undefined)?.focus()
+    })
+  }
+
+  return (
+    <ul
+      ref={list}
+      data-invalid={control['aria-invalid'] ? '' : undefined}
+      className="rounded-control border border-field bg-surface data-invalid:border-err data-invalid:shadow-[0_0_0_1px_var(--err)]"
+    >
+      {uris.map((_, index) => (
+        <UriRow
+          key={child(path, index)}
+          path={child(path, index)}
+          defaultPath={defaultPath}
+          group={group}
+          onRemove={() => remove(index)}
+        />
+      ))}
+      <AddRow control={control} label={addLabel} onAdd={more => write(path, [...uris, ...more])} />
+    </ul>
+  )
+}
+
+interface AddRowProps {
+  readonly control: ControlProps
+  readonly label: string
+  readonly onAdd: (uris: readonly string[]) => void
+}
+
+const split = (text: string) => text.split(/[\s,]+/).filter(Boolean)
+
+function AddRow({ control, label, onAdd }: AddRowProps) {
+  function take(input: HTMLInputElement) {
+    const uris = split(input.value)
+    input.value = ''
+    if (uris.length > 0) onAdd(uris)
+  }
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    take(event.currentTarget)
+  }
+  function onPaste(event: ClipboardEvent<HTMLInputElement>) {
+    const uris = split(event.clipboardData.getData('text'))
+    if (uris.length < 2) return
+    event.preventDefault()
+    onAdd(uris)
+  }
+  return (
+    <li className="flex min-h-8 items-center gap-2 border-line pr-1.5 pl-2.5 text-fg-3 not-first:border-t narrow:min-h-11">
+      <Icon name="plus" />
+      <input
+        {...control}
+        type="text"
+        inputMode="url"
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        placeholder={label}
+        aria-label={label}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        onBlur={event => take(event.currentTarget)}
+        className="h-7.5 min-w-0 flex-1 bg-transparent text-fg outline-none [&:not(:placeholder-shown)]:mono"
+      />
+      <Kbd>↵</Kbd>
+    </li>
+  )
+}

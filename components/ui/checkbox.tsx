@@ -1,0 +1,27 @@
+import type { InputHTMLAttributes, Ref } from 'react'
+import { classes } from './classes'
+
+export interface CheckboxProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'type'> {
+  /** Some of what it stands for is ticked. */
+  readonly mixed?: boolean
+  readonly ref?: Ref<HTMLInputElement>
+}
+
+/** A native checkbox, ticked in the accent. */
+export function Checkbox({ mixed, className, ref, ...rest }: CheckboxProps) {
+  return (
+    <input
+      {...rest}
+      type="checkbox"
+      ref={element => {
+        if (element) element.indeterminate = mixed ?? false
+        if (typeof ref === 'function') ref(element)
+        else if (ref) ref.current = element
+      }}
+      className={classes(
+        'tick-box size-4 shrink-0 cursor-pointer appearance-none rounded-chip border border-field bg-surface checked:border-accent-fill checked:bg-accent-fill indeterminate:border-accent-fill indeterminate:bg-accent-fill disabled:cursor-default disabled:border-line-2 disabled:bg-inset forced-colors:appearance-auto',
+        className,
+      )}
+    />
+  )
+}

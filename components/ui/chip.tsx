@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react'
+import { classes } from './classes'
+import { Icon, type IconName } from './icon'
+
+const kinds = {
+  plain: 'border-line-2 bg-surface',
+  on: 'border-accent-line bg-accent-soft',
+  off: 'border-line-2 border-dashed text-fg-3',
+  bad: 'border-warn-line bg-warn-soft',
+} as const
+
+export type ChipKind = keyof typeof kinds
+
+export interface ChipProps {
+  readonly kind?: ChipKind
+  /** 24 px, as inside a field; otherwise 20. */
+  readonly large?: boolean
+  /** Muted text before the name. */
+  readonly prefix?: string
+  readonly icon?: IconName
+  readonly title?: string
+  readonly className?: string
+  readonly children: ReactNode
+  /** Ends in a cross; its accessible name is `removeLabel`. */
+  readonly onRemove?: () => void
+  readonly removeLabel?: string
+}
+
+/** A token of code: its prefix muted, its name in full ink. */
+export function Chip(props: ChipProps) {
+  const { kind = 'plain', large, prefix, icon, title, className, children, onRemove, removeLabel } = props
+  const accent = kind === 'on' ? 'text-accent' : kind === 'bad' ? 'text-warn' : 'text-fg-3'
+  return (
+    <span
+      title={title}
+      className={classes(
+        'inline-flex max-w-full items-center gap-1 whitespace-nowrap rounded-chip border pl-1.5 font-mono text-code leading-none',
+        kinds[kind],
+        large ? 'h-6' : 'h-5',
+        !onRemove && 'pr-1.5',
+        className,
+      )}
+    >
+      {icon && <Icon name={icon} size={12} className={accent} />}
+      <span className="truncate py-1">
+        {prefix && (
+          <span className={kind === 'plain' || kind === 'off' ? 'text-fg-3' : 'text-fg-2'}>{prefix}</span>
+        )}
+        {children}
+      </span>
+      {onRemove && (
+        <button
+          type="button"
+          aria-label={removeLabel}
+          title={removeLabel}
+          onClick={onRemove}
+          className={classes(
+            'grid h-full w-5 place-items-center rounded-chip hover:text-fg narrow:w-8',
+            accent,
+          )}
+        >
+          <Icon name="cross" size={12} />
+        </button>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,51 @@
+'use client'
+
+import { DropdownMenu } from 'radix-ui'
+import { useState } from 'react'
+import { Button, type ButtonProps } from './button'
+import { Icon } from './icon'
+import type { MenuItem } from './menu'
+
+export interface MenuListProps {
+  readonly label: string
+  readonly items: readonly MenuItem[]
+  readonly align: 'start' | 'end'
+  readonly button: ButtonProps
+}
+
+/** The menu itself, open from the start: it is mounted by the click that asks for it. */
+export default function MenuList({ label, items, align, button }: MenuListProps) {
+  const [open, setOpen] = useState(true)
+  return (
+    <DropdownMenu.Root open={open} onOpenChange={setOpen} modal={false}>
+      <DropdownMenu.Trigger asChild>
+        <Button {...button} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          aria-label={label}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) w-64 overflow-auto rounded-card border border-line-2 bg-raised p-1 shadow-2"
+        >
+          {items.map(item => (
+            <div key={item.id}>
+              {item.separated && <DropdownMenu.Separator className="my-1 h-px bg-line" />}
+              <DropdownMenu.Item
+                disabled={item.disabled}
+                onSelect={item.onSelect}
+                className="flex h-8 cursor-pointer select-none items-center gap-2 rounded-chip px-2 outline-none data-[disabled]:cursor-default data-[highlighted]:bg-hover data-[disabled]:text-fg-3 data-[highlighted]:shadow-none narrow:h-10"
+              >
+                {item.icon && <Icon name={item.icon} className="text-fg-3" />}
+                <span className="min-w-0 flex-1 truncate">{item.label}</span>
+                {item.hint && <span className="text-fg-3 text-s">{item.hint}</span>}
+                {item.checked && <Icon name="check" />}
+              </DropdownMenu.Item>
+            </div>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}

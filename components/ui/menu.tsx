@@ -1,0 +1,50 @@
+'use client'
+
+import { lazy, Suspense, useState } from 'react'
+import { Button, type ButtonProps } from './button'
+import type { IconName } from './icon'
+
+export interface MenuItem {
+  readonly id: string
+  readonly label: string
+  readonly icon?: IconName
+  /** Muted, at the right: a key, a count. */
+  readonly hint?: string
+  /** Shows a check: it is what holds now. */
+  readonly checked?: boolean
+  readonly disabled?: boolean
+  /** A line above it. */
+  readonly separated?: boolean
+  readonly onSelect: () => void
+}
+
+export interface MenuButtonProps extends Omit<ButtonProps, 'onClick'> {
+  /** The accessible name of the menu. */
+  readonly menuLabel: string
+  readonly items: readonly MenuItem[]
+  readonly align?: 'start' | 'end'
+}
+
+const load = () => import('./menu-list')
+const MenuList = lazy(load)
+
+/** A button that opens a menu. The menu's code arrives when the button is approached. */
+export function MenuButton({ menuLabel, items, align = 'start', ...button }: MenuButtonProps) {
+  const [wanted, setWanted] = useState(false)
+  const trigger = (
+    <Button
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onPointerEnter={load}
+      onFocus={load}
+      {...button}
+      onClick={() => setWanted(true)}
+    />
+  )
+  if (!wanted) return trigger
+  return (
+    <Suspense fallback={trigger}>
+      <MenuList label={menuLabel} items={items} align={align} button={button} />
+    </Suspense>
+  )
+}

@@ -1,0 +1,51 @@
+'use client'
+
+import { type ReactNode, useId } from 'react'
+import { classes } from './classes'
+
+export interface SegmentOption<Value extends string> {
+  readonly value: Value
+  readonly label: ReactNode
+}
+
+export interface SegmentProps<Value extends string> {
+  /** The accessible name of the group. */
+  readonly label: string
+  readonly value: Value
+  readonly options: readonly SegmentOption<Value>[]
+  readonly onChange: (value: Value) => void
+  readonly className?: string
+  /** Names the field of the chosen option for whoever looks for it. */
+  readonly field?: string
+}
+
+/** One of two or three values, as joined radio buttons: arrow keys move the choice. */
+export function Segment<Value extends string>(props: SegmentProps<Value>) {
+  const { label, value, options, onChange, className, field } = props
+  const name = useId()
+  return (
+    <div
+      role="radiogroup"
+      aria-label={label}
+      className={classes('inline-flex gap-0.5 rounded-control bg-inset p-0.5', className)}
+    >
+      {options.map(option => (
+        <label
+          key={option.value}
+          className="relative inline-flex h-6 flex-1 cursor-pointer items-center justify-center gap-1.5 whitespace-nowrap rounded-chip px-2 font-medium text-fg-2 text-s has-checked:bg-surface has-checked:text-fg has-checked:shadow-[0_0_0_1px_var(--line-2)] has-focus-visible:shadow-(--ring) narrow:h-8"
+        >
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+            data-field={option.value === value ? field : undefined}
+            className="absolute inset-0 cursor-pointer opacity-0"
+          />
+          {option.label}
+        </label>
+      ))}
+    </div>
+  )
+}
