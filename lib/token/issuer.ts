@@ -32,3 +32,7 @@ export const jwksUrl = (issuer: unknown): string | undefined =>
 
 /** The one line that fetches them. `jwksUrl` admits no character that a shell would read. */
 export const jwksCommand = (url: string): string => `curl -sS '${url}' -o jwks.json`
+
+/** Whether a text has the form of a user pool id: Region, underscore, letters and digits. */
+export const isUserPoolId = (text: string): boolean =>
+  text.length <= 55 && /^[a-z]{2,4}(?:-[a-z]+)+-\d_[A-Za-z0-9]+$/.test(text)
