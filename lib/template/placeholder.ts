@@ -7,7 +7,7 @@ import type { Api } from '../model/model'
 export const answerSource = (api: Api): string =>
   [
     ...(api.cors ? [`const ALLOWED_ORIGINS = ${asciiJson(api.cors.allowOrigins)};`, ''] : []),
-    '// API Gateway calls this only after the authorizer has let the request in.',
+    '// The claims are those that the authorizer verified; an endpoint that wants no token has none.',
     'async function answer(event) {',
     ...(api.cors ? corsLines(api.type) : []),
     `  const claims = event.requestContext.authorizer?.${api.type === 'http' ? 'jwt?.' : ''}claims ?? null;`,
