@@ -4,7 +4,7 @@ import { useCallback } from 'react'
 import { useSession } from '@/components/session/session'
 import { Button, IconButton } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
-import { saveFile } from '@/components/ui/save-file'
+import { downloadBlob, downloadText } from '@/components/ui/download'
 import { Segment } from '@/components/ui/segment'
 import { showToast } from '@/components/ui/toast'
 import type { Format } from '@/lib/compile'
@@ -67,7 +67,7 @@ export function OutputTools({ tab, format, first, onFormat, onFind }: OutputTool
         icon="download"
         aria-label={`Download ${fileName}`}
         title={`Download ${fileName}`}
-        onClick={() => saveFile(fileName, current().text)}
+        onClick={() => downloadText(fileName, current().text)}
       >
         <span className="@max-[640px]:hidden">Download file</span>
       </Button>
@@ -89,7 +89,7 @@ export function OutputTools({ tab, format, first, onFormat, onFind }: OutputTool
     try {
       const { projectZip } = await import('./project-zip')
       const { name, bytes } = projectZip(id, valid)
-      saveFile(name, bytes, 'application/zip')
+      downloadBlob(name, new Blob([bytes], { type: 'application/zip' }))
     } catch (error) {
       showToast({ text: 'The project could not be made. Reload the page and try again.', tone: 'err' })
       throw error

@@ -1,0 +1,42 @@
+import { classes } from '@/components/ui/classes'
+import { Icon } from '@/components/ui/icon'
+
+export interface AskedScopesProps {
+  readonly scopes: readonly string[]
+  readonly without: ReadonlySet<string>
+  readonly onToggle: (scope: string) => void
+}
+
+/** The scopes a client may ask for, as chips that switch on and off. */
+export function AskedScopes({ scopes, without, onToggle }: AskedScopesProps) {
+  return (
+    <fieldset className="flex flex-wrap items-center gap-1 px-4 pb-2">
+      <legend className="float-left mr-1 text-fg-3 text-s">Asks for</legend>
+      {scopes.map(scope => {
+        const on = !without.has(scope)
+        const cut = scope.lastIndexOf('/') + 1
+        return (
+          <label
+            key={scope}
+            className={classes(
+              'relative inline-flex h-6 max-w-full cursor-pointer items-center gap-1 whitespace-nowrap rounded-chip border px-1.5 font-mono text-code has-focus-visible:shadow-(--ring) narrow:h-8',
+              on ? 'border-accent-line bg-accent-soft' : 'border-line-2 border-dashed text-fg-3',
+            )}
+          >
+            <input
+              type="checkbox"
+              checked={on}
+              onChange={() => onToggle(scope)}
+              className="absolute inset-0 cursor-pointer opacity-0"
+            />
+            <Icon name={on ? 'check' : 'plus'} size={12} className={on ? 'text-accent' : undefined} />
+            <span className="truncate">
+              <span className={on ? 'text-fg-2' : undefined}>{scope.slice(0, cut)}</span>
+              {scope.slice(cut)}
+            </span>
+          </label>
+        )
+      })}
+    </fieldset>
+  )
+}

@@ -1,0 +1,61 @@
+import { memo } from 'react'
+import { Icon } from '@/components/ui/icon'
+import { PathText } from '@/components/ui/path-text'
+import type { Verdict } from '@/lib/authorize/verdict'
+import { verdictWord } from './sample-request'
+
+/** Which endpoints the sample token opens, and what is missing for the others. */
+export function Opens({ verdicts }: { readonly verdicts: readonly Verdict[] }) {
+  const opened = verdicts.filter(({ allowed }) => allowed).length
+  return (
+    <>
+      <h3 className="mb-1 text-fg-3 text-s">
+        Opens {opened} of {verdicts.length} {verdicts.length === 1 ? 'endpoint' : 'endpoints'}
+      </h3>
+      <ul>
+        {verdicts.map(verdict => {
+          const { code, allowed, endpoint, message } = verdict
+          return (
+            <Row
+              key={endpoint.id}
+              icon={code === 'NO_AUTH' ? 'unlocked' : allowed ? 'ok' : 'denied'}
+              allowed={allowed}
+              method={endpoint.method}
+              path={endpoint.path}
+              word={verdictWord(verdict)}
+              message={message}
+            />
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
+interface RowProps {
+  readonly icon: 'unlocked' | 'ok' | 'denied'
+  readonly allowed: boolean
+  readonly method: string
+  readonly path: string
+  readonly word: string
+  readonly message: string
+}
+
+const Row = memo(function Row({ icon, allowed, method, path, word, message }: RowProps) {
+  return (
+    <li
+      title={message}
+      className="flex h-6 items-center gap-2 [contain-intrinsic-size:auto_24px] [content-visibility:auto]"
+    >
+      <Icon name={icon} size={14} className={allowed ? 'text-ok' : 'text-err'} />
+      <span className="sr-only">{allowed ? 'Opened: ' : 'Refused: '}</span>
+      <span className="mono w-12 shrink-0 text-fg-2">{method}</span>
+      <PathText path={path} className="flex-1 truncate" />
+      <span
+        className={allowed ? 'max-w-[50%] truncate text-fg-3 text-s' : 'max-w-[50%] truncate text-err text-s'}
+      >
+        {word}
+      </span>
+    </li>
+  )
+})

@@ -1,0 +1,130 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import type { Valid } from '@/components/session/engine'
+import { sampleKeys } from '@/components/session/sample-keys'
+import { handOffToken } from '@/components/session/token-handoff'
+import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import { JsonLine, JsonText } from '@/components/ui/json-text'
+import { Segment } from '@/components/ui/segment'
+import { Select } from '@/components/ui/select'
+import type { PoolKeys } from '@/lib/token/mint'
+import { AskedScopes } from './asked-scopes'
+import { Opens } from './opens'
+import { type SampleChoice, toSample } from './sample-request'
+import { SampleBar } from './sample-token'
+
+const seconds = () => Math.floor(Date.now() / 1000)
+const USES = [
+  { value: 'access', label: 'Access' },
+  { value: 'id', label: 'ID' },
+] as const
+
+/** Everything in the pane that needs a compiled spec. */
+export default function SampleBody({ valid, end }: { readonly valid: Valid; readonly end: ReactNode }) {
+  const { clients } = valid.spec
+  const [choice, setChoice] = useState<SampleChoice>({ client: '', use: 'access', without: new Set() })
+  const [now, setNow] = useState(seconds)
+  const [keys, setKeys] = useState<PoolKeys>()
+  const router = useRouter()
+  const sample = useMemo(() => toSample(valid, choice, now), [valid, choice, now])
+  const { client, scopes } = sample.request
+  useEffect(() => {
+    let gone = false
+    sampleKeys().then(made => !gone && setKeys(made))
+    return () => {
+      gone = true
+    }
+  }, [])
+
+  /** Signed now, so that it is good for its whole lifetime; what is shown is what is signed. */
+  async function mint(): Promise<string> {
+    const at = seconds()
+    setNow(at)
+    const { claims } = toSample(valid, choice, at)
+    const [{ sign }, pair] = await Promise.all([import('@/lib/token/mint'), sampleKeys()])
+    return sign(claims!, pair[choice.use])
+  }
+
+  function toggle(scope: string) {
+    const without = new Set(choice.without)
+    if (!without.delete(scope)) without.add(scope)
+    setChoice({ ...choice, without })
+  }
+
+  return (
+    <>
+      <SampleBar end={end}>
+        <Segment
+          label="Kind of token"
+          value={choice.use}
+          options={USES}
+          onChange={use => setChoice({ ...choice, use })}
+        />
+        <Select
+          small
+          label="Client"
+          value={client.name}
+          onChange={event => setChoice({ ...choice, client: event.target.value })}
+          className="mono max-w-60"
+        >
+          {clients.map(({ name }) => (
+            <option key={name}>{name}</option>
+          ))}
+        </Select>
+        <span className="flex-1" />
+        <CopyButton
+          look="quiet"
+          small
+          label="Copy the sample token"
+          wordClassName="@max-[560px]:hidden"
+          disabled={!sample.claims}
+          text={mint}
+        />
+        <Button
+          look="quiet"
+          small
+          after="next"
+          disabled={!sample.claims}
+          aria-label="Inspect the sample token"
+          onClick={async () => {
+            handOffToken(await mint())
+            router.push('/inspector/')
+          }}
+        >
+          <span className="@max-[560px]:hidden">Inspect</span>
+        </Button>
+      </SampleBar>
+      <div className="sample-body flex min-h-0 flex-1 flex-col">
+        <AskedScopes
+          scopes={client.scopes}
+          without={new Set(client.scopes.filter(s => !scopes?.includes(s)))}
+          onToggle={toggle}
+        />
+        <div className="sample-columns scrollbar-quiet">
+          <div>
+            <h3 className="mb-1 text-fg-3 text-s">Header and claims · signed with a sample key</h3>
+            {sample.claims ? (
+              <pre className="mono whitespace-pre-wrap break-words text-code [overflow-wrap:anywhere]">
+                {keys ? (
+                  <JsonLine value={{ kid: keys[choice.use].publicJwk.kid, alg: 'RS256' }} />
+                ) : (
+                  <span className="text-c-punct">making a key…</span>
+                )}
+                {'\n'}
+                <JsonText value={sample.claims} />
+              </pre>
+            ) : (
+              <p>No such token. {sample.reason}</p>
+            )}
+          </div>
+          <div>
+            <Opens verdicts={sample.verdicts} />
+          </div>
+        </div>
+      </div>
+    </>
+  )
+}

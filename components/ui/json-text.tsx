@@ -1,0 +1,46 @@
+import { Fragment } from 'react'
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/** An object as JSON, a member a line, in the colours of code. Long values wrap under their own start. */
+export function JsonText({ value }: { readonly value: { readonly [key: string]: Json } }) {
+  const members = Object.entries(value)
+  return (
+    <>
+      {'{'}
+      {members.map(([key, member], i) => (
+        <span key={key} className="-indent-[2ch] block pl-[4ch]">
+          <span className="text-c-key">{JSON.stringify(key)}</span>
+          <span className="text-c-punct">: </span>
+          <Scalar value={member} />
+          {i < members.length - 1 && <span className="text-c-punct">,</span>}
+        </span>
+      ))}
+      {'}'}
+    </>
+  )
+}
+
+/** The same on one line. */
+export function JsonLine({ value }: { readonly value: { readonly [key: string]: Json } }) {
+  return (
+    <>
+      {'{ '}
+      {Object.entries(value).map(([key, member], i) => (
+        <Fragment key={key}>
+          {i > 0 && <span className="text-c-punct">, </span>}
+          <span className="text-c-key">{JSON.stringify(key)}</span>
+          <span className="text-c-punct">: </span>
+          <Scalar value={member} />
+        </Fragment>
+      ))}
+      {' }'}
+    </>
+  )
+}
+
+function Scalar({ value }: { readonly value: Json }) {
+  return (
+    <span className={typeof value === 'string' ? 'text-c-str' : 'text-c-num'}>{JSON.stringify(value)}</span>
+  )
+}
