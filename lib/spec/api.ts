@@ -1,0 +1,66 @@
+import { apiGatewayGuide } from './aws-docs'
+import { type Fault, fault } from './error-code'
+import { choice, group, list } from './list'
+import { quote } from './quote'
+import { NAME_CHARACTERS, text } from './text'
+
+const ORIGIN =
+  /^[A-Za-z][A-Za-z0-9+.-]*:\/\/(?:[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*|\[[0-9A-Fa-f:.]+\])(?::(\d{1,5}))?$/
+
+function originFault(origin: string): Fault | undefined {
+  if (origin === '*') return undefined
+  const found = ORIGIN.exec(origin)
+  if (found && Number(found[1] ?? 0) <= 65_535) return undefined
+  return fault(
+    'INVALID_FORMAT',
+    `${quote(origin)} is no origin; use scheme://host or scheme://host:port with no path and no slash at the end, or * alone.`,
+  )
+}
+
+const corsGuide = apiGatewayGuide('how-to-cors')
+
+const cors = group(
+  {
+    allowOrigins: list(
+      text({
+        label: 'Origin',
+        help: 'Scheme, host and port of a page that may call the API, as browsers send them.',
+        example: 'https://app.example.com',
+        docs: corsGuide,
+        max: 1024,
+        judge: originFault,
+      }),
+      {
+        label: 'Allowed origins',
+        help: 'Pages that may call the API from a browser.',
+        docs: corsGuide,
+        min: 1,
+        one: 'origin',
+        many: 'origins',
+        unique: true,
+      },
+    ),
+  },
+  { label: 'CORS', help: 'Lets pages of other origins call the API from a browser.', docs: corsGuide },
+)
+
+export const api = group(
+  {
+    type: choice(['rest', 'http'], {
+      label: 'API type',
+      help: 'REST API with a Cognito authorizer, or HTTP API with a JWT authorizer.',
+      example: 'rest',
+      docs: apiGatewayGuide('http-api-vs-rest'),
+    }),
+    name: text({
+      label: 'API name',
+      help: 'The stage is put in front of it.',
+      example: 'example-api',
+      docs: apiGatewayGuide('http-api-vs-rest'),
+      max: 128,
+      ...NAME_CHARACTERS,
+    }),
+    cors: cors.optional(),
+  },
+  { label: 'API', help: 'The API in API Gateway.', docs: apiGatewayGuide('http-api-vs-rest') },
+)

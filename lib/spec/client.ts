@@ -1,0 +1,168 @@
+import { cognitoGuide } from './aws-docs'
+import { choice, flag, group, list } from './list'
+import { redirectUriFault } from './redirect-uri'
+import { NAME_CHARACTERS, text } from './text'
+import { wholeNumber } from './whole-number'
+
+const appClients = cognitoGuide('user-pool-settings-client-apps')
+const grants = cognitoGuide('federation-endpoints-oauth-grants')
+const tokens = cognitoGuide('amazon-cognito-user-pools-using-tokens-with-identity-providers')
+
+const redirectUri = { max: 1024, judge: redirectUriFault } as const
+
+const tokenValidity = group(
+  {
+    accessTokenMinutes: wholeNumber({
+      label: 'Access token validity',
+      help: 'Minutes until an access token expires.',
+      example: '60',
+      docs: tokens,
+      min: 5,
+      max: 1440,
+      unit: 'minutes',
+    }),
+    idTokenMinutes: wholeNumber({
+      label: 'ID token validity',
+      help: 'Minutes until an ID token expires.',
+      example: '60',
+      docs: tokens,
+      min: 5,
+      max: 1440,
+      unit: 'minutes',
+    }),
+    refreshTokenDays: wholeNumber({
+      label: 'Refresh token validity',
+      help: 'Days until the user must sign in again.',
+      example: '30',
+      docs: tokens,
+      min: 1,
+      max: 3650,
+      unit: 'days',
+    }),
+  },
+  { label: 'Token validity', help: "How long tokens live; left out, Cognito's defaults hold.", docs: tokens },
+)
+
+const client = group(
+  {
+    name: text({
+      label: 'Client name',
+      help: 'The stage is put in front of it.',
+      example: 'user-pool-client',
+      docs: appClients,
+      max: 128,
+      ...NAME_CHARACTERS,
+    }),
+    grants: list(
+      choice(['authorization_code', 'implicit', 'client_credentials'], {
+        label: 'Grant',
+        help: 'authorization_code for people, client_credentials for machines; implicit is outdated.',
+        example: 'authorization_code',
+        docs: grants,
+      }),
+      {
+        label: 'Grants',
+        help: 'How the client gets its tokens.',
+        docs: grants,
+        min: 1,
+        one: 'grant',
+        many: 'grants',
+      },
+    ).default(['authorization_code']),
+    generateSecret: flag({
+      label: 'Client secret',
+      help: 'For clients that can keep it, on a server; an app or a page cannot.',
+      docs: appClients,
+    }).default(false),
+    scopes: list(
+      text({
+        label: 'Scope',
+        help: 'An OIDC scope, or a custom one in full: identifier/name.',
+        example: 'com.example.api/read',
+        docs: cognitoGuide('cognito-user-pools-define-resource-servers'),
+      }),
+      {
+        label: 'Allowed scopes',
+        help: 'What the client may ask for.',
+        docs: appClients,
+        min: 1,
+        max: 50,
+        one: 'scope',
+        many: 'scopes',
+        unique: true,
+      },
+    ),
+    callbackUrls: list(
+      text({
+        label: 'Callback URL',
+        help: 'Where the browser goes back to after sign-in, compared character by character.',
+        example: 'exampleapp://auth/login',
+        docs: appClients,
+        ...redirectUri,
+      }),
+      {
+        label: 'Callback URLs',
+        help: 'Where users may be sent back to after they signed in.',
+        docs: appClients,
+        max: 100,
+        one: 'callback URL',
+        many: 'callback URLs',
+        unique: true,
+      },
+    ).default([]),
+    defaultRedirectUri: text({
+      label: 'Default redirect URI',
+      help: 'Used when a request names none; one of the callback URLs.',
+      example: 'exampleapp://auth/login',
+      docs: appClients,
+    }).optional(),
+    logoutUrls: list(
+      text({
+        label: 'Logout URL',
+        help: 'Where the browser goes after sign-out.',
+        example: 'exampleapp://auth/logout',
+        docs: cognitoGuide('logout-endpoint'),
+        ...redirectUri,
+      }),
+      {
+        label: 'Logout URLs',
+        help: 'Where users may be sent after they signed out.',
+        docs: cognitoGuide('logout-endpoint'),
+        max: 100,
+        one: 'logout URL',
+        many: 'logout URLs',
+        unique: true,
+      },
+    ).default([]),
+    identityProviders: list(
+      text({
+        label: 'Identity provider',
+        help: 'COGNITO for users of the pool itself, or a provider that the pool already has.',
+        example: 'COGNITO',
+        docs: cognitoGuide('cognito-user-pools-identity-federation'),
+        max: 32,
+      }),
+      {
+        label: 'Identity providers',
+        help: 'Who the users of this client sign in with.',
+        docs: cognitoGuide('cognito-user-pools-identity-federation'),
+        min: 1,
+        max: 10,
+        one: 'identity provider',
+        many: 'identity providers',
+      },
+    ).default(['COGNITO']),
+    tokenValidity: tokenValidity.optional(),
+  },
+  { label: 'App client', help: 'One application that gets tokens from the user pool.', docs: appClients },
+)
+
+export const clients = list(client, {
+  label: 'App clients',
+  help: 'The applications that get tokens, each with what it may ask for.',
+  docs: appClients,
+  min: 1,
+  max: 100,
+  one: 'client',
+  many: 'clients',
+})

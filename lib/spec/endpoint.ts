@@ -1,0 +1,69 @@
+import { apiGatewayGuide } from './aws-docs'
+import { pathFault } from './endpoint-path'
+import { choice, group, list } from './list'
+import { text } from './text'
+
+const authorizers = apiGatewayGuide('apigateway-integrate-with-cognito')
+
+const endpoint = group(
+  {
+    method: choice(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ANY'], {
+      label: 'Method',
+      help: 'The HTTP method; ANY stands for all of them.',
+      example: 'GET',
+      docs: apiGatewayGuide('how-to-method-settings'),
+    }),
+    path: text({
+      label: 'Path',
+      help: 'From the slash on; {id} for a variable, {proxy+} at the end for all that follows.',
+      example: '/orders/{id}',
+      docs: apiGatewayGuide('api-gateway-method-settings-method-request'),
+      // API Gateway takes 10,240 bytes for the request line and all headers, token included. The limit keeps what
+      // is made of a path and of each of its prefixes small.
+      max: 1024,
+      judge: pathFault,
+    }),
+    auth: choice(['access_token', 'id_token', 'none'], {
+      label: 'Authorization',
+      help: 'An access token with one of the scopes, an ID token of the pool, or nothing.',
+      example: 'access_token',
+      docs: authorizers,
+    }).default('access_token'),
+    scopes: list(
+      text({
+        label: 'Scope',
+        help: 'A scope in full, identifier/name; any one of the list opens the endpoint.',
+        example: 'com.example.api/read',
+        docs: authorizers,
+      }),
+      {
+        label: 'Scopes',
+        help: 'Any one of them in the access token opens the endpoint.',
+        docs: authorizers,
+        one: 'scope',
+        many: 'scopes',
+        unique: true,
+      },
+    ).default([]),
+    handler: text({
+      label: 'Handler',
+      help: 'File and export of the Lambda function; endpoints with the same handler share one function.',
+      example: 'bin/orders.list',
+      docs: 'https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html',
+      max: 128,
+      pattern: /^(?:[A-Za-z0-9_-]+\/)*[A-Za-z0-9_-]+\.[A-Za-z_$][A-Za-z0-9_$]*$/,
+      use: 'the file without its ending, a dot and the export, such as bin/orders.list',
+    }),
+  },
+  { label: 'Endpoint', help: 'A method and a path, and who may call it.', docs: authorizers },
+)
+
+export const endpoints = list(endpoint, {
+  label: 'Endpoints',
+  help: 'The methods and paths of the API.',
+  docs: authorizers,
+  min: 1,
+  max: 300,
+  one: 'endpoint',
+  many: 'endpoints',
+})

@@ -1,0 +1,73 @@
+import { type Fault, fault } from './error-code'
+import { quote } from './quote'
+
+/** Schemes that run, read or show something in a browser instead of going to an app or site. */
+const REFUSED_SCHEMES: ReadonlySet<string> = new Set([
+  'javascript',
+  'data',
+  'file',
+  'vbscript',
+  'blob',
+  'filesystem',
+  'about',
+  'view-source',
+  'ftp',
+  'ws',
+  'wss',
+  'mailto',
+])
+
+const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** RFC 3986, section 3.1. */
+const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/
+/** Host and port of RFC 3986, section 3.2, and no character that browsers take for the end of the host. */
+const HOST = /^(\[[0-9A-Fa-f:.]+\]|[^\][\\:@<>^|"`{}]+)(?::\d{0,5})?$/
+const STRANGER = /[^\p{L}\p{M}\p{S}\p{N}\p{P}]/u
+
+export type RedirectUriKind = 'web' | 'loopback' | 'app-scheme'
+
+/** Judges a redirect URI as typed: normalising it would hide what Cognito compares, character by character. */
+export function judgeRedirectUri(uri: string): { readonly kind: RedirectUriKind } | Fault {
+  const stranger = STRANGER.exec(uri)?.[0]
+  if (stranger !== undefined)
+    return fault(
+      'INVALID_CHARACTERS',
+      `${quote(uri)} holds ${stranger === ' ' ? 'a space' : quote(stranger)}; percent-encode it or remove it.`,
+    )
+  const scheme = SCHEME.exec(uri)?.[1]?.toLowerCase()
+  if (scheme === undefined || scheme === 'localhost')
+    return fault(
+      'URI_NOT_ABSOLUTE',
+      `${quote(uri)} has no scheme; begin with https://, http://localhost or your app's own scheme.`,
+    )
+  if (uri.includes('#'))
+    return fault('URI_WITH_FRAGMENT', `${quote(uri)} has a fragment; remove the # and all behind it.`)
+  if (REFUSED_SCHEMES.has(scheme))
+    return fault(
+      'URI_SCHEME_REFUSED',
+      `${quote(uri)} has the scheme ${scheme}:, which is not safe to redirect to; use https:// or your app's own scheme.`,
+    )
+  if (scheme !== 'http' && scheme !== 'https') return { kind: 'app-scheme' }
+  const host = hostOf(uri.slice(scheme.length + 1))
+  if (host === undefined)
+    return fault('URI_WITHOUT_HOST', `${quote(uri)} has no valid host; write ${scheme}://host/path.`)
+  if (LOOPBACK_HOSTS.has(host.toLowerCase())) return { kind: 'loopback' }
+  if (scheme === 'https') return { kind: 'web' }
+  return fault(
+    'URI_NOT_HTTPS',
+    `${quote(uri)} is plain http; use https, or http on localhost, 127.0.0.1 or [::1] only.`,
+  )
+}
+
+/** The host in `//user@host:port/path`; undefined when there is none or it can be read in two ways. */
+function hostOf(rest: string): string | undefined {
+  if (!rest.startsWith('//')) return undefined
+  const authority = rest.slice(2).split(/[/?]/, 1)[0]!
+  return HOST.exec(authority.slice(authority.lastIndexOf('@') + 1))?.[1]
+}
+
+export const redirectUriFault = (uri: string): Fault | undefined => {
+  const judged = judgeRedirectUri(uri)
+  return 'code' in judged ? judged : undefined
+}

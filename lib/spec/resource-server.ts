@@ -1,0 +1,69 @@
+import { cognitoGuide } from './aws-docs'
+import { group, list } from './list'
+import { NAME_CHARACTERS, text } from './text'
+
+const docs = cognitoGuide('cognito-user-pools-define-resource-servers')
+
+const scope = group(
+  {
+    name: text({
+      label: 'Scope name',
+      help: 'What may be done; tokens carry it behind the identifier and a slash.',
+      example: 'read',
+      docs,
+      max: 256,
+      characters: '\\x21\\x23-\\x2E\\x30-\\x5B\\x5D-\\x7E',
+      use: 'visible ASCII characters but slash, double quote and backslash',
+    }),
+    description: text({
+      label: 'Description',
+      help: 'What the scope allows, in words.',
+      example: 'Read access',
+      docs,
+      max: 256,
+    }),
+  },
+  { label: 'Scope', help: 'One custom scope of the resource server.', docs },
+)
+
+const resourceServer = group(
+  {
+    identifier: text({
+      label: 'Identifier',
+      help: 'First part of every full scope name; renaming it replaces the resource server and all its scopes.',
+      example: 'com.example.api',
+      docs,
+      max: 256,
+      characters: '\\x21\\x23-\\x5B\\x5D-\\x7E',
+      use: 'visible ASCII characters but double quote and backslash',
+    }),
+    name: text({
+      label: 'Resource server name',
+      help: 'A name for people, shown in the console.',
+      example: 'Example API',
+      docs,
+      max: 256,
+      ...NAME_CHARACTERS,
+    }),
+    scopes: list(scope, {
+      label: 'Scopes',
+      help: 'The custom scopes that clients ask for and endpoints want.',
+      docs,
+      min: 1,
+      max: 100,
+      one: 'scope',
+      many: 'scopes',
+    }),
+  },
+  { label: 'Resource server', help: 'An API as Cognito knows it: an identifier and its scopes.', docs },
+)
+
+export const resourceServers = list(resourceServer, {
+  label: 'Resource servers',
+  help: 'The APIs whose custom scopes the user pool issues.',
+  docs,
+  min: 1,
+  max: 25,
+  one: 'resource server',
+  many: 'resource servers',
+})

@@ -1,0 +1,130 @@
+import type { Draft } from '../draft'
+import { isGreedy, isVariable, segmentsOf } from '../endpoint-path'
+import type { SpecError } from '../error'
+import { specError } from '../error-code'
+import { child, type FieldPath } from '../field-path'
+import { quote } from '../quote'
+import type { SpecRule } from './rule'
+
+interface Placed {
+  readonly index: number
+  readonly method: string | undefined
+  readonly path: string
+  readonly segments: readonly string[]
+}
+
+const at = ({ index }: Placed): FieldPath => child('endpoints', index, 'path')
+
+const placed = ({ endpoints }: Draft): Placed[] =>
+  (endpoints ?? []).flatMap(({ method, path }, i) =>
+    path === undefined ? [] : [{ index: i, method, path, segments: segmentsOf(path) }],
+  )
+
+/** `GET /orders/{id}` and `GET /orders/{name}` are one endpoint: a variable has a place, its name means nothing. */
+export const uniqueEndpoints: SpecRule = function* (draft) {
+  const first = new Map<string, Placed>()
+  for (const endpoint of placed(draft)) {
+    if (endpoint.method === undefined) continue
+    const places = endpoint.segments.map(segment =>
+      isVariable(segment) && !isGreedy(segment) ? '{}' : segment,
+    )
+    const key = `${endpoint.method} ${places.join('/')}`
+    const before = first.get(key)
+    if (before === undefined) first.set(key, endpoint)
+    else
+      yield specError(
+        'DUPLICATE',
+        at(endpoint),
+        `${endpoint.method} ${quote(endpoint.path)} is already at ${at(before)}${before.path === endpoint.path ? '' : ` as ${quote(before.path)}`}; change its method or path, or remove it.`,
+      )
+  }
+}
+
+interface Branch {
+  readonly children: Map<string, Branch>
+  variable?: string
+}
+
+/** "A sibling of this resource already has a variable path part -- only one is allowed", says API Gateway. */
+export const siblingVariables: SpecRule = function* (draft) {
+  if (draft.api.type !== 'rest') return
+  const root: Branch = { children: new Map() }
+  for (const endpoint of placed(draft)) {
+    const { path, segments } = endpoint
+    let branch = root
+    let clash: SpecError | undefined
+    for (const segment of segments) {
+      if (isVariable(segment)) {
+        branch.variable ??= segment
+        if (branch.variable !== segment)
+          clash ??= specError(
+            'VARIABLE_CLASH',
+            at(endpoint),
+            `${quote(path)} has ${quote(segment)} where another path has ${quote(branch.variable)}; a REST API takes one variable under one parent, so use the same.`,
+          )
+      }
+      let next = branch.children.get(segment)
+      if (next === undefined) {
+        next = { children: new Map() }
+        branch.children.set(segment, next)
+      }
+      branch = next
+    }
+    if (clash) yield clash
+  }
+}
+
+/**
+ * The Serverless Framework makes logical ids of paths (`normalizePath` in its naming.js). Where two paths, or the
+ * parents of two paths, get one id, it drops one of them without a word.
+ */
+export const pathsForServerless: SpecRule = function* (draft) {
+  const owners = new Map<string, string>()
+  const parts = new Map<string, string>()
+  const part = (segment: string): string => {
+    const known = parts.get(segment) ?? serverlessPart(segment)
+    parts.set(segment, known)
+    return known
+  }
+  const seen = new Set<string>()
+  for (const endpoint of placed(draft)) {
+    const { path, segments } = endpoint
+    if (seen.has(path)) continue
+    seen.add(path)
+    const clash = claim(segments, part, owners)
+    if (clash)
+      yield specError(
+        'PATHS_FALL_TOGETHER',
+        at(endpoint),
+        `The Serverless Framework cannot tell ${quote(clash[1])} from ${quote(clash[0])} and would drop one of them; rename one so that letters and digits differ.`,
+      )
+  }
+}
+
+/** Claims the id of every prefix of a path; the first owner and newcomer that differ, if any do. */
+function claim(
+  segments: readonly string[],
+  part: (segment: string) => string,
+  owners: Map<string, string>,
+): readonly [string, string] | undefined {
+  let prefix = ''
+  let id = ''
+  let clash: readonly [string, string] | undefined
+  for (const segment of segments.length > 0 ? segments : ['']) {
+    prefix += `/${segment}`
+    id += part(segment)
+    const owner = owners.get(id)
+    if (owner === undefined) owners.set(id, prefix)
+    else if (owner !== prefix) clash ??= [owner, prefix]
+  }
+  return clash
+}
+
+function serverlessPart(segment: string): string {
+  const part = segment
+    .toLowerCase()
+    .replaceAll('-', 'Dash')
+    .replace(/^\{(.*)\}$/, '$1Var')
+    .replace(/[^0-9A-Za-z]/g, '')
+  return part.charAt(0).toUpperCase() + part.slice(1)
+}

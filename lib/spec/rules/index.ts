@@ -1,0 +1,45 @@
+import { defaultRedirectUri, identityProviders } from './client-links'
+import { preflight, wildcardAlone } from './cors'
+import { declaredScopes } from './declared-scopes'
+import { domainPrefix } from './domain-prefix'
+import { pathsForServerless, siblingVariables, uniqueEndpoints } from './endpoint-paths'
+import { endpointScopes, httpApi } from './endpoint-scopes'
+import { grants } from './grants'
+import { fullScopeNames, stagedNames } from './names'
+import type { SpecRule } from './rule'
+import {
+  uniqueClientNames,
+  uniqueEndpointScopes,
+  uniqueIdentifiers,
+  uniqueInClient,
+  uniqueOrigins,
+  uniqueScopeNames,
+} from './unique'
+import { brandingStyles, managedLoginTier, poolRegion } from './user-pool'
+
+/** Every rule over several fields. Where two speak of one field, the earlier one is heard. */
+export const specRules: readonly SpecRule[] = [
+  poolRegion,
+  managedLoginTier,
+  brandingStyles,
+  domainPrefix,
+  stagedNames,
+  fullScopeNames,
+  uniqueIdentifiers,
+  uniqueScopeNames,
+  uniqueClientNames,
+  grants,
+  uniqueInClient,
+  defaultRedirectUri,
+  identityProviders,
+  wildcardAlone,
+  uniqueOrigins,
+  preflight,
+  uniqueEndpoints,
+  siblingVariables,
+  pathsForServerless,
+  uniqueEndpointScopes,
+  endpointScopes,
+  declaredScopes,
+  httpApi,
+]

@@ -1,0 +1,45 @@
+import { specError } from '../error-code'
+import type { FieldPath } from '../field-path'
+import { child } from '../field-path'
+import { quote } from '../quote'
+import type { SpecRule } from './rule'
+
+/** AWS limits the name as deployed, with the stage in front. */
+const LONGEST = 128
+
+/** Names of the pool, the clients and the API, with their stage prefix. */
+export const stagedNames: SpecRule = function* ({ stage, userPool, clients, api }) {
+  const names: [FieldPath, string | undefined][] = [
+    ['userPool.name', userPool.source === 'existing' ? undefined : userPool.name],
+    ...(clients ?? []).map(({ name }, i): [FieldPath, string | undefined] => [
+      child('clients', i, 'name'),
+      name,
+    ]),
+    ['api.name', api.name],
+  ]
+  for (const [path, name] of names) {
+    const excess = stage === undefined || !name ? 0 : stage.length + 1 + name.length - LONGEST
+    if (excess > 0)
+      yield specError(
+        'TOO_LONG',
+        path,
+        `With its stage the name ${quote(`${stage}-${name}`)} has ${LONGEST + excess} characters; at most ${LONGEST} are allowed, so shorten it by ${excess}.`,
+      )
+  }
+}
+
+/** The full name of a scope is limited as a whole, because clients list it in full. */
+export const fullScopeNames: SpecRule = function* ({ resourceServers }) {
+  for (const [i, { identifier, scopes }] of (resourceServers ?? []).entries()) {
+    if (identifier === undefined || identifier.length > 256) continue
+    for (const [j, { name }] of (scopes ?? []).entries()) {
+      const excess = name === undefined ? 0 : identifier.length + 1 + name.length - 256
+      if (excess > 0)
+        yield specError(
+          'TOO_LONG',
+          child('resourceServers', i, 'scopes', j, 'name'),
+          `The full scope ${quote(`${identifier}/${name}`)} has ${256 + excess} characters; at most 256 are allowed, so shorten the name or the identifier by ${excess}.`,
+        )
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import { specError } from '../error-code'
+import { quote } from '../quote'
+import type { SpecRule } from './rule'
+
+/** The pool and the stack are in one Region: the pool id says which. */
+export const poolRegion: SpecRule = function* ({ region, userPool: { source, userPoolId } }) {
+  if (source !== 'existing' || region === undefined || userPoolId === undefined) return
+  const own = userPoolId.slice(0, userPoolId.indexOf('_'))
+  if (own !== region)
+    yield specError(
+      'REGION_MISMATCH',
+      'userPool.userPoolId',
+      `The pool ${quote(userPoolId)} is in ${own}, but the stack is in ${region}; use a pool of ${region} or set the region to ${own}.`,
+    )
+}
+
+/** Managed login is a feature of the newer plans. */
+export const managedLoginTier: SpecRule = function* ({ userPool: { source, tier, managedLogin } }) {
+  if (source === 'new' && tier === 'LITE' && managedLogin === true)
+    yield specError(
+      'MANAGED_LOGIN_NEEDS_TIER',
+      'userPool.managedLogin',
+      'The tier LITE has no managed login; turn managed login off, or choose ESSENTIALS or PLUS.',
+    )
+}
+
+/** Branding styles a pool may have. */
+const STYLES = 20
+
+/** Every client that signs users in needs a branding style of its own. */
+export const brandingStyles: SpecRule = function* ({ userPool, clients }) {
+  const { source, tier, managedLogin } = userPool
+  const branded = managedLogin ?? (source === 'new' && tier !== undefined && tier !== 'LITE')
+  if (!branded || source === undefined) return
+  const interactive = (clients ?? []).filter(
+    ({ grants }) => grants?.includes('authorization_code') || grants?.includes('implicit'),
+  ).length
+  if (interactive > STYLES)
+    yield specError(
+      'TOO_MANY',
+      'clients',
+      `Managed login needs a branding style for each of ${interactive} clients that sign users in, and a pool has at most ${STYLES}; remove ${interactive - STYLES} or turn managed login off.`,
+    )
+}

@@ -1,0 +1,44 @@
+import { fault } from './error-code'
+import { quote } from './quote'
+import { text } from './text'
+
+export const service = text({
+  label: 'Service name',
+  help: 'Names the stack, in front of the stage: example-api-dev.',
+  example: 'example-api',
+  docs: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-using-console-create-stack-parameters.html',
+  pattern: /^[a-z][a-z0-9-]{0,61}[a-z0-9]$/,
+  use: '2 to 63 lower-case letters, digits and hyphens that begin with a letter and do not end in a hyphen',
+})
+
+export const stage = text({
+  label: 'Stage',
+  help: 'Stands in front of every name in the account; it can be changed when you deploy.',
+  example: 'dev',
+  docs: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html',
+  pattern: /^[a-z0-9][a-z0-9-]{0,31}$/,
+  use: '1 to 32 lower-case letters, digits and hyphens that do not begin with a hyphen',
+})
+
+/** A Region's name as it stands in front of a user pool id. */
+export const REGION = /^[a-z]{2,4}(?:-[a-z]+)+-\d$/
+
+/** AWS has no user pools in China: its partition has no cognito-idp endpoint. */
+export const isChinese = (region: string): boolean => region.startsWith('cn-')
+
+export const region = text({
+  label: 'Region',
+  help: 'The AWS Region of the stack, and of its user pool.',
+  example: 'eu-central-1',
+  docs: 'https://docs.aws.amazon.com/general/latest/gr/cognito_identity.html',
+  max: 64,
+  pattern: REGION,
+  use: 'the name of an AWS Region, such as us-east-1',
+  judge: value =>
+    isChinese(value)
+      ? fault(
+          'REGION_WITHOUT_USER_POOLS',
+          `${quote(value)} is a Region of China, where Cognito has no user pools; choose another Region.`,
+        )
+      : undefined,
+})

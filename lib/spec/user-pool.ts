@@ -1,0 +1,91 @@
+import { cognitoGuide } from './aws-docs'
+import { fault } from './error-code'
+import { fieldRegistry } from './field-registry'
+import { choice, flag } from './list'
+import { quote } from './quote'
+import { isChinese } from './service'
+import { NAME_CHARACTERS, text } from './text'
+import * as z from './zod'
+
+const managedLogin = {
+  label: 'Managed login',
+  help: 'The newer sign-in pages, with one branding style for each client that signs users in.',
+  docs: cognitoGuide('cognito-user-pools-managed-login'),
+}
+
+const newPool = z.strictObject({
+  source: z.literal('new'),
+  name: text({
+    label: 'User pool name',
+    help: 'The stage is put in front of it.',
+    example: 'example-users',
+    docs: cognitoGuide('cognito-user-pools'),
+    max: 128,
+    ...NAME_CHARACTERS,
+  }),
+  tier: choice(['LITE', 'ESSENTIALS', 'PLUS'], {
+    label: 'Feature plan',
+    help: 'ESSENTIALS has managed login; PLUS adds threat protection and costs more.',
+    example: 'ESSENTIALS',
+    docs: cognitoGuide('cognito-sign-in-feature-plans'),
+  }).default('ESSENTIALS'),
+  domainPrefix: text({
+    label: 'Domain prefix',
+    help: 'First label of the sign-in and token address, with the stage in front; unique in its Region.',
+    example: 'example-api-demo',
+    docs: cognitoGuide('cognito-user-pools-assign-domain-prefix'),
+    max: 63,
+    pattern: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+    use: 'lower-case letters, digits and hyphens, with no hyphen at either end',
+  }),
+  managedLogin: flag(managedLogin).optional(),
+})
+
+const existingPool = z.strictObject({
+  source: z.literal('existing'),
+  userPoolId: text({
+    label: 'User pool id',
+    help: 'The id of the pool that is already there; nothing of the pool itself is changed.',
+    example: 'us-east-1_AbCdEf123',
+    docs: cognitoGuide('cognito-user-pools'),
+    max: 55,
+    pattern: /^[a-z]{2,4}(?:-[a-z]+)+-\d_[A-Za-z0-9]+$/,
+    use: 'the id from the console, such as us-east-1_AbCdEf123',
+    judge: id =>
+      isChinese(id)
+        ? fault(
+            'REGION_WITHOUT_USER_POOLS',
+            `${quote(id)} is in a Region of China, where Cognito has no user pools; use a pool of another Region.`,
+          )
+        : undefined,
+  }),
+  domain: text({
+    label: 'Domain of the pool',
+    help: 'Host name of its sign-in pages and token endpoint, if it has one.',
+    example: 'auth.example.com',
+    docs: cognitoGuide('cognito-user-pools-assign-domain'),
+    max: 253,
+    pattern: /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/,
+    use: 'a host name in lower case such as auth.example.com, with no https:// and no path',
+  }).optional(),
+  managedLogin: flag({
+    ...managedLogin,
+    help: 'Adds one branding style for each client that signs users in, and touches nothing else of the pool.',
+  }).default(false),
+})
+
+const source = {
+  label: 'User pool',
+  help: 'A new user pool in this stack, or one that is already there.',
+  docs: cognitoGuide('cognito-user-pools'),
+}
+
+/** A new pool has managed login unless its tier lacks it. */
+const withManagedLogin = (pool: z.output<typeof newPool>) => ({
+  ...pool,
+  managedLogin: pool.managedLogin ?? pool.tier !== 'LITE',
+})
+
+export const userPool = z
+  .discriminatedUnion('source', [newPool.transform(withManagedLogin), existingPool])
+  .register(fieldRegistry, source)
