@@ -46,7 +46,7 @@ const clientOutput = (client: Client): Chunk =>
   output(child(client.field, 'name'), `${client.id}Id`, `The client id of ${client.name}`, clientId(client))
 
 const API_URL = {
-  rest: `\`https://\${api.restApiId}.execute-api.\${this.region}.\${this.urlSuffix}/\${stage}\``,
+  rest: `\`https://\${api.restApiId}.execute-api.\${this.region}.\${this.urlSuffix}/\${api.deploymentStage.stageName}\``,
   http: 'api.apiEndpoint',
 }
 

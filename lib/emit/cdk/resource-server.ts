@@ -38,7 +38,7 @@ export const resourceServer = (
         server.field,
         code`
           ${server.scopes.flatMap(scope => declaration(scope, names))}
-          const ${variable(server)} = userPool.addResourceServer(${quote(server.id)}, {
+          ${inFull.length > 0 ? `const ${variable(server)} = ` : ''}userPool.addResourceServer(${quote(server.id)}, {
             ${at(child(server.field, 'identifier'), `identifier: ${quote(server.identifier)},`)}
             ${at(child(server.field, 'name'), `userPoolResourceServerName: ${quote(server.name)},`)}
             ${list('scopes', child(server.field, 'scopes'), declared(server, names))}

@@ -1,4 +1,4 @@
-import type { Endpoint, Method, PathNode } from '../../model/model'
+import type { Endpoint, PathNode } from '../../model/model'
 import { code, quote } from '../../text/code'
 import { type Line, traced } from '../../text/line'
 import { at, type Chunk, paragraph } from './chunk'
@@ -10,7 +10,7 @@ export const pathVariable = (node: PathNode | undefined): string => (node ? vari
 /** One segment of a path. */
 export const pathResource = (node: PathNode): Chunk =>
   paragraph(['Resource', node.id, node.field, node.part, node.parent?.id], () =>
-    traced(node.field, TAKEN.has(node.part) ? namedResource(node) : addResource(node)),
+    traced(node.field, isTaken(node.part) ? namedResource(node) : addResource(node)),
   )
 
 const addResource = (node: PathNode): Line[] => code`
@@ -18,17 +18,19 @@ const addResource = (node: PathNode): Line[] => code`
 `
 
 const namedResource = (node: PathNode): Line[] => code`
-  // addResource would take the path part for a construct id, and CDK needs that one itself.
+  // addResource would make the path part a construct id, and that one is taken.
   const ${variable(node)} = new apigateway.Resource(this, ${quote(node.id)}, {
     parent: ${pathVariable(node.parent)},
     pathPart: ${quote(node.part)},
   });
 `
 
-/** Ids of a resource's own children, and the one that CDK leaves out of logical ids. */
-const TAKEN: ReadonlySet<string> = new Set<Method | 'Default' | 'Resource'>([
-  ...(['Default', 'Resource', 'GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ANY'] as const),
-])
+/**
+ * Construct ids that a path part cannot be: those of a resource's own children, the one that CDK leaves out of logical
+ * ids, and what every JavaScript object has, because constructs keeps children in one.
+ */
+const isTaken = (part: string): boolean =>
+  /^(Default|Resource|GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ANY)$/.test(part) || part in {}
 
 /** The answer to preflights of the path of `endpoints`. */
 export function preflight(endpoints: readonly Endpoint[], explained: boolean): Chunk {
