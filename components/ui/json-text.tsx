@@ -24,7 +24,7 @@ export function JsonText({ value }: { readonly value: { readonly [key: string]: 
 /** The same on one line. */
 export function JsonLine({ value }: { readonly value: { readonly [key: string]: Json } }) {
   return (
-    <>
+    <span className="-indent-[2ch] block pl-[2ch]">
       {'{ '}
       {Object.entries(value).map(([key, member], i) => (
         <Fragment key={key}>
@@ -35,7 +35,7 @@ export function JsonLine({ value }: { readonly value: { readonly [key: string]: 
         </Fragment>
       ))}
       {' }'}
-    </>
+    </span>
   )
 }
 

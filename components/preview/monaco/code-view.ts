@@ -68,6 +68,10 @@ export function createCodeView(host: HTMLElement, { onField, labelOf }: CodeView
     if (!known) {
       const uri = monaco.Uri.parse(`inmemory://output/${file.id}`)
       const created = { file, model: monaco.editor.createModel(file.text, file.language, uri) }
+      // The editor's option of this name is read only by models that it creates itself.
+      created.model.updateOptions({
+        bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+      })
       files.set(file.id, created)
       return { entry: created, changed: undefined }
     }
@@ -243,7 +247,6 @@ const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   renderLineHighlight: 'none',
   occurrencesHighlight: 'off',
   selectionHighlight: false,
-  bracketPairColorization: { enabled: false },
   guides: { indentation: true, highlightActiveIndentation: false },
   hideCursorInOverviewRuler: true,
   overviewRulerLanes: 2,

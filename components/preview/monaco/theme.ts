@@ -53,7 +53,7 @@ function define() {
   const rule = (token: string, color: string) => ({ token, foreground: color.slice(1) })
   monaco.editor.defineTheme(THEME, {
     base: dark ? 'vs-dark' : 'vs',
-    inherit: true,
+    inherit: false,
     rules: [
       rule('', c.fg),
       rule('key', c['c-key']),

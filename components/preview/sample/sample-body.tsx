@@ -111,9 +111,8 @@ export default function SampleBody({ valid, end }: { readonly valid: Valid; read
                 {keys ? (
                   <JsonLine value={{ kid: keys[choice.use].publicJwk.kid, alg: 'RS256' }} />
                 ) : (
-                  <span className="text-c-punct">making a key…</span>
+                  <span className="block text-c-punct">making a key…</span>
                 )}
-                {'\n'}
                 <JsonText value={sample.claims} />
               </pre>
             ) : (
