@@ -113,6 +113,7 @@ export function ChipInput(props: ChipInputProps) {
         })}
         <input
           {...control}
+          data-draft=""
           ref={input}
           type="text"
           role="combobox"

@@ -125,6 +125,7 @@ function AddRow({ control, label, onAdd }: AddRowProps) {
       <Icon name="plus" />
       <input
         {...control}
+        data-draft=""
         type="text"
         inputMode="url"
         autoComplete="off"

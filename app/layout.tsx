@@ -1,0 +1,37 @@
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { SessionProvider } from '@/components/session/session'
+import { DocumentActionsProvider } from '@/components/shell/document-actions'
+import { themeScript } from '@/components/shell/theme'
+import { TopBar } from '@/components/shell/top-bar'
+
+export const metadata: Metadata = {
+  title: { default: 'Cognito Scope Wizard', template: '%s · Cognito Scope Wizard' },
+  description:
+    'Cognito access tokens for API Gateway: CloudFormation, Serverless and CDK from one spec, and a verdict for every endpoint.',
+  icons: { icon: '/favicon.svg' },
+}
+
+export const viewport: Viewport = { colorScheme: 'light dark' }
+
+export default function Layout({ children }: { readonly children: ReactNode }) {
+  return (
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the theme must be set before the first paint; the build puts its hash in the policy */}
+        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+      </head>
+      <body>
+        <SessionProvider>
+          <DocumentActionsProvider>
+            <div className="app">
+              <TopBar />
+              {children}
+            </div>
+          </DocumentActionsProvider>
+        </SessionProvider>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,5 @@
+import { WizardPage } from './wizard-page'
+
+export default function Page() {
+  return <WizardPage />
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import { useWatch } from 'react-hook-form'
+import type { SaveState } from '@/components/session/autosave'
+import { type FormValues, useSession } from '@/components/session/session'
+import { Icon } from '@/components/ui/icon'
+
+const words: Record<SaveState, string> = {
+  saved: 'Saved in this browser',
+  saving: 'Saving…',
+  unavailable: 'Not saved: this browser keeps nothing',
+}
+
+/** Which document is open, and whether it is kept. */
+export function DocumentName() {
+  const service = useWatch<FormValues, 'service'>({ name: 'service' })
+  const { autosave } = useSession()
+  const state = useSyncExternalStore(autosave.subscribe, autosave.get, (): SaveState => 'saved')
+  return (
+    <div className="ml-2 flex min-w-0 items-center gap-2 border-line border-l pl-4 narrow:hidden">
+      <span className="mono truncate">{service || 'untitled'}</span>
+      <span className="hidden min-w-33 items-center gap-1 whitespace-nowrap text-fg-3 text-s lap:inline-flex">
+        <Icon name={state === 'unavailable' ? 'warning' : 'check'} size={14} />
+        {words[state]}
+      </span>
+    </div>
+  )
+}

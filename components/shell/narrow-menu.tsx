@@ -1,0 +1,45 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { MenuButton, type MenuItem } from '@/components/ui/menu'
+import { useDocumentActions } from './document-actions'
+import { useExampleItems } from './examples-menu'
+import { pages } from './pages'
+import { useThemeItems } from './theme-menu'
+import { useHistory } from './undo-redo'
+
+/** Everything of the bar that a narrow screen has no room for. */
+export function NarrowMenu() {
+  const { open, save, share, showShortcuts } = useDocumentActions()
+  const { redo, repeat } = useHistory()
+  const router = useRouter()
+  const items: readonly MenuItem[] = [
+    ...pages.map(({ href, label }) => ({ id: href, label, onSelect: () => router.push(href) })),
+    {
+      id: 'redo',
+      label: 'Redo',
+      icon: 'redo',
+      separated: true,
+      disabled: redo === undefined,
+      onSelect: repeat,
+    },
+    { id: 'open', label: 'Open', icon: 'open', onSelect: open },
+    { id: 'save', label: 'Save', icon: 'save', onSelect: save },
+    { id: 'share', label: 'Share', icon: 'link', onSelect: () => void share() },
+    ...useExampleItems().map((item, index) => (index === 0 ? { ...item, separated: true } : item)),
+    ...useThemeItems().map((item, index) => (index === 0 ? { ...item, separated: true } : item)),
+    { id: 'shortcuts', label: 'Shortcuts', icon: 'list', separated: true, onSelect: showShortcuts },
+  ]
+  return (
+    <MenuButton
+      menuLabel="Menu"
+      items={items}
+      align="end"
+      look="quiet"
+      square
+      icon="menu"
+      aria-label="Menu"
+      className="pad:hidden"
+    />
+  )
+}

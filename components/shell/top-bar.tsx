@@ -1,0 +1,59 @@
+'use client'
+
+import { Button } from '@/components/ui/button'
+import { Brand } from './brand'
+import { useDocumentActions } from './document-actions'
+import { DocumentName } from './document-name'
+import { ExamplesMenu } from './examples-menu'
+import { NarrowMenu } from './narrow-menu'
+import { Navigation } from './navigation'
+import { ThemeMenu } from './theme-menu'
+import { UndoRedo } from './undo-redo'
+import { useShortcuts } from './use-shortcuts'
+
+/** The bar above every page: where one is, which document is open, and what can be done with it. */
+export function TopBar() {
+  useShortcuts()
+  return (
+    <header className="flex h-12 items-center gap-2 border-line border-b bg-surface pr-3 pl-4 print:hidden narrow:pr-2">
+      <Brand />
+      <Navigation />
+      <DocumentName />
+      <span className="flex-1" />
+      <div className="flex items-center gap-1">
+        <UndoRedo />
+        <span className="mx-1 h-5 w-px bg-line narrow:hidden" />
+        <div className="flex items-center gap-1 narrow:hidden">
+          <ExamplesMenu />
+          <FileButtons />
+          <ThemeMenu />
+          <ShareButton />
+        </div>
+        <NarrowMenu />
+      </div>
+    </header>
+  )
+}
+
+function FileButtons() {
+  const { open, save } = useDocumentActions()
+  return (
+    <>
+      <Button look="quiet" small icon="open" title="Open a wizard.json" onClick={open}>
+        <span className="sr-only desk:not-sr-only">Open</span>
+      </Button>
+      <Button look="quiet" small icon="save" title="Save as wizard.json" onClick={save}>
+        <span className="sr-only desk:not-sr-only">Save</span>
+      </Button>
+    </>
+  )
+}
+
+function ShareButton() {
+  const { share } = useDocumentActions()
+  return (
+    <Button small icon="link" className="ml-1" onClick={() => void share()}>
+      Share
+    </Button>
+  )
+}

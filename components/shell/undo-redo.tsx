@@ -1,0 +1,38 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import { fieldWords } from '@/components/fields/field-words'
+import type { HistoryState } from '@/components/session/history'
+import { useSession } from '@/components/session/session'
+import { IconButton } from '@/components/ui/button'
+
+const NOTHING: HistoryState = {}
+
+/** What may be undone and redone, by the name of the field that changed. */
+export function useHistory() {
+  const { history, undo, redo } = useSession()
+  const state = useSyncExternalStore(history.subscribe, history.get, () => NOTHING)
+  return { ...state, takeBack: undo, repeat: redo }
+}
+
+/** A change is named by its field's address, or in words of its own. */
+const changeName = (name: string) =>
+  /^[a-zA-Z]+(\.|$)/.test(name) && !name.includes(' ') ? fieldWords(name).label : name
+
+const label = (verb: string, name: string | undefined) => (name ? `${verb}: ${changeName(name)}` : verb)
+
+export function UndoRedo() {
+  const { undo, redo, takeBack, repeat } = useHistory()
+  return (
+    <>
+      <IconButton icon="undo" label={label('Undo', undo)} disabled={undo === undefined} onClick={takeBack} />
+      <IconButton
+        icon="redo"
+        label={label('Redo', redo)}
+        disabled={redo === undefined}
+        onClick={repeat}
+        className="narrow:hidden"
+      />
+    </>
+  )
+}

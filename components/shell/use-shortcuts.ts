@@ -1,0 +1,40 @@
+'use client'
+
+import { useEffect } from 'react'
+import { useSession } from '@/components/session/session'
+import { useDocumentActions } from './document-actions'
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement ||
+    (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)))
+
+/** Text that the document knows nothing of yet (a filter, lines to paste, a scope half typed) keeps the browser's undo. */
+const ownsUndo = (target: EventTarget | null) =>
+  isTyping(target) &&
+  (!(target as HTMLElement).dataset.field ||
+    ('draft' in (target as HTMLElement).dataset && (target as HTMLInputElement).value !== ''))
+
+/** The keys of the whole page. */
+export function useShortcuts() {
+  const { undo, redo } = useSession()
+  const { open, save, showShortcuts } = useDocumentActions()
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.defaultPrevented || event.isComposing) return
+      const key = event.key.toLowerCase()
+      const command = (event.metaKey || event.ctrlKey) && !event.altKey
+      if (command && key === 's') save()
+      else if (command && key === 'o') open()
+      else if (command && key === 'z' && !ownsUndo(event.target)) event.shiftKey ? redo() : undo()
+      else if (command && key === 'y' && !ownsUndo(event.target)) redo()
+      else if (key === '?' && !command && !isTyping(event.target)) showShortcuts()
+      else return
+      event.preventDefault()
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  }, [undo, redo, open, save, showShortcuts])
+}

@@ -1,0 +1,52 @@
+import type { FormValues } from '@/components/session/session'
+import type { SpecError } from '@/lib/spec/error'
+import { parseSpec } from '@/lib/spec/parse'
+import { parseSpecText } from '@/lib/spec/parse-text'
+
+export type Opened =
+  | { readonly kind: 'valid'; readonly values: FormValues }
+  /** It has errors, but the form can hold it: they can be put right there. */
+  | { readonly kind: 'faulty'; readonly values: FormValues; readonly errors: readonly SpecError[] }
+  /** The form cannot hold it. */
+  | { readonly kind: 'refused'; readonly errors: readonly SpecError[] }
+
+/** The text of a wizard.json → its document, or what is wrong with it. */
+export function readWizardFile(text: string): Opened {
+  const parsed = parseSpecText(text)
+  if (parsed.ok) return { kind: 'valid', values: parsed.spec }
+  const { errors } = parsed
+  if (errors.some(({ code }) => code === 'NOT_JSON' || code === 'DOCUMENT_TOO_LARGE'))
+    return { kind: 'refused', errors }
+  const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
+  return isHoldable(value) ? { kind: 'faulty', values: value, errors } : { kind: 'refused', errors }
+}
+
+/** The text that is saved: with every default written out when it is valid, as typed when it is not. */
+export function wizardFileText(values: FormValues): string {
+  const parsed = parseSpec(values)
+  return `${JSON.stringify(parsed.ok ? parsed.spec : values, null, 2)}\n`
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isListOf = (value: unknown, required: readonly string[], optional: readonly string[] = []) =>
+  Array.isArray(value) &&
+  value.every(
+    item =>
+      isObject(item) &&
+      required.every(key => Array.isArray(item[key])) &&
+      optional.every(key => item[key] === undefined || Array.isArray(item[key])),
+  )
+
+/** Whether every list is a list and every part an object, so that the form can show it. */
+function isHoldable(value: unknown): value is FormValues {
+  if (!isObject(value)) return false
+  const { userPool, api, resourceServers, clients, endpoints } = value
+  return (
+    isObject(userPool) &&
+    isObject(api) &&
+    isListOf(resourceServers, ['scopes']) &&
+    isListOf(clients, ['scopes'], ['grants', 'callbackUrls', 'logoutUrls', 'identityProviders']) &&
+    isListOf(endpoints, [], ['scopes'])
+  )
+}

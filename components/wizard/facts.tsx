@@ -1,0 +1,47 @@
+'use client'
+
+import { useDerived, useValue } from '@/components/fields/binding'
+import type { FormValues } from '@/components/session/session'
+import { useFindings } from './findings'
+
+const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`
+
+export function ServiceFact() {
+  const stage = useValue<string>('stage')
+  return useDerived<FormValues['userPool'], string>('userPool', pool =>
+    pool.source === 'new'
+      ? pool.name
+        ? `${stage}-${pool.name}`
+        : 'New user pool'
+      : pool.userPoolId || 'Existing user pool',
+  )
+}
+
+export function ScopesFact() {
+  return useDerived<FormValues['resourceServers'], string>('resourceServers', servers =>
+    count(
+      servers.reduce((sum, { scopes }) => sum + scopes.length, 0),
+      'scope',
+    ),
+  )
+}
+
+export function ClientsFact() {
+  return useDerived<FormValues['clients'], string>('clients', clients => count(clients.length, 'client'))
+}
+
+export function EndpointsFact() {
+  return useDerived<FormValues['endpoints'], string>('endpoints', endpoints =>
+    count(endpoints.length, 'endpoint'),
+  )
+}
+
+export function ReviewFact() {
+  const findings = useFindings()
+  const warnings = findings.filter(({ severity }) => severity === 'warning').length
+  const suggestions = findings.length - warnings
+  if (findings.length === 0) return 'Ready'
+  return [warnings > 0 && count(warnings, 'warning'), suggestions > 0 && count(suggestions, 'suggestion')]
+    .filter(Boolean)
+    .join(', ')
+}

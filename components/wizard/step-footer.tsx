@@ -1,0 +1,34 @@
+'use client'
+
+import { Button } from '@/components/ui/button'
+import { goToStep } from './address'
+import { problemCount, useStepState } from './rail'
+import { type Step, steps } from './steps'
+
+/** The steps before and after `step`. */
+export function neighbours(step: Step) {
+  const at = steps.indexOf(step)
+  return { back: steps[at - 1], next: steps[at + 1] }
+}
+
+export function StepFooter({ step }: { readonly step: Step }) {
+  const { back, next } = neighbours(step)
+  const { problems } = useStepState(step)
+  return (
+    <div className="flex h-13 flex-none items-center gap-2 border-line border-t bg-surface px-4 pad:px-6 vast:px-10 narrow:hidden">
+      {back && (
+        <Button look="quiet" icon="back" className="-ml-3" onClick={() => goToStep(back.id)}>
+          {back.short}
+        </Button>
+      )}
+      <span className="ml-auto truncate text-fg-3 text-s">
+        {problems > 0 && `${problemCount(problems)} on this step`}
+      </span>
+      {next && (
+        <Button look="primary" after="next" onClick={() => goToStep(next.id)}>
+          {next.short}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+
+export interface StepHeadProps {
+  readonly title: string
+  readonly children: ReactNode
+  /** At the right of the title. */
+  readonly actions?: ReactNode
+}
+
+/** The one title of the screen and its sentence. */
+export function StepHead({ title, children, actions }: StepHeadProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-2 px-4 pt-3 pb-2 pad:px-6 pad:pt-4 pad:pb-3 vast:px-10">
+      <div className="min-w-50 flex-1">
+        <h1 className="font-semibold text-l tracking-[-0.005em]">{title}</h1>
+        <p className="max-w-[80ch] text-fg-2">{children}</p>
+      </div>
+      {actions}
+    </div>
+  )
+}
+
+/** What scrolls below the title. */
+export function StepBody({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="scrollbar-quiet min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
+      <div className="grid content-start gap-5 px-4 pt-1 pb-6 pad:px-6 vast:px-10">{children}</div>
+    </div>
+  )
+}

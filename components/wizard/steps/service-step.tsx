@@ -1,0 +1,116 @@
+'use client'
+
+import { useDerived, useValue } from '@/components/fields/binding'
+import { SelectField } from '@/components/fields/select-field'
+import { SwitchField } from '@/components/fields/switch-field'
+import { TextField } from '@/components/fields/text-field'
+import { type FormValues, useSession } from '@/components/session/session'
+import { Segment } from '@/components/ui/segment'
+import { DeployedName } from '../parts/deployed-name'
+import { switchPool } from '../parts/kept-pool'
+import { Regions } from '../parts/regions'
+import { StepBody, StepHead } from '../step-parts'
+
+type Pool = FormValues['userPool']
+
+/** Step 1: what the service is called, where it runs, and which user pool signs its users in. */
+export function ServiceStep() {
+  const source = useDerived<Pool, Pool['source']>('userPool', pool => pool.source)
+  return (
+    <>
+      <StepHead title="Service & user pool">What is deployed, where, and who signs in to it.</StepHead>
+      <StepBody>
+        <div className="grid gap-x-3 gap-y-5 pad:grid-cols-2">
+          <TextField path="service" help={<StackName />} />
+          <TextField path="stage" />
+        </div>
+        <TextField path="region" list="regions" />
+        <Regions id="regions" />
+        <hr className="-mx-4 border-line pad:-mx-6 vast:-mx-10" />
+        <div className="flex flex-wrap items-center gap-3">
+          <h2 className="flex-1 font-semibold">User pool</h2>
+          <PoolSource source={source} />
+        </div>
+        {source === 'existing' ? <ExistingPool /> : <NewPool />}
+      </StepBody>
+    </>
+  )
+}
+
+function StackName() {
+  const service = useValue<string>('service')
+  const stage = useValue<string>('stage')
+  return (
+    <>
+      Stack <span className="mono break-all text-fg-2">{`${service || '…'}-${stage}`}</span>
+    </>
+  )
+}
+
+function PoolSource({ source }: { readonly source: Pool['source'] }) {
+  const session = useSession()
+  return (
+    <Segment
+      label="User pool"
+      field="userPool.source"
+      value={source}
+      options={[
+        { value: 'new', label: 'New pool' },
+        { value: 'existing', label: 'Existing pool' },
+      ]}
+      onChange={next => switchPool(session, next)}
+    />
+  )
+}
+
+const tiers = [
+  { value: 'LITE', label: 'Lite' },
+  { value: 'ESSENTIALS', label: 'Essentials' },
+  { value: 'PLUS', label: 'Plus' },
+] as const
+
+function NewPool() {
+  const { edit } = useSession()
+  const region = useValue<string>('region')
+  return (
+    <>
+      <TextField path="userPool.name" help={<DeployedName path="userPool.name" />} />
+      <TextField
+        path="userPool.domainPrefix"
+        help={<DeployedName path="userPool.domainPrefix" after={`.auth.${region}.amazoncognito.com`} />}
+      />
+      <div className="grid gap-x-3 gap-y-5 pad:grid-cols-2">
+        <SelectField
+          path="userPool.tier"
+          choices={tiers}
+          // Managed login comes with Essentials and Plus: it goes with Lite and returns with them.
+          onChoose={tier =>
+            edit('userPool.tier', values => ({
+              ...values,
+              userPool: { ...values.userPool, tier, managedLogin: tier !== 'LITE' } as Pool,
+            }))
+          }
+        />
+        <LoginPages />
+      </div>
+    </>
+  )
+}
+
+function LoginPages() {
+  return <SwitchField path="userPool.managedLogin" on="Managed login" off="Classic hosted UI" />
+}
+
+function ExistingPool() {
+  return (
+    <>
+      <TextField path="userPool.userPoolId" placeholder="us-east-1_AbCdEf123" />
+      <TextField path="userPool.domain" optional placeholder="auth.example.com" hint="Optional" />
+      <SwitchField
+        path="userPool.managedLogin"
+        on="Add branding for managed login"
+        off="Leave the login pages as they are"
+      />
+    </>
+  )
+}

@@ -1,0 +1,109 @@
+'use client'
+
+import { type CSSProperties, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { Split } from '@/components/ui/split'
+import { goToStep, stepIds, useStepId } from './address'
+import { OutputChoice } from './output-choice'
+import { usePaneSize } from './pane-sizes'
+import { Rail } from './rail'
+import { useReveal } from './reveal'
+import { StepPane } from './step-pane'
+import { prefetchSteps, steps } from './steps'
+import { type View, ViewTabs } from './view-tabs'
+
+export interface WizardProps {
+  /** What the document makes, for the other half. */
+  readonly output: ReactNode
+  readonly onShortcuts: () => void
+}
+
+/** The page of the wizard: the rail, the step that is open, and the output beside it. */
+export function Wizard({ output, onShortcuts }: WizardProps) {
+  const id = useStepId()
+  const step = steps.find(step => step.id === id) ?? steps[0]!
+  const [view, setView] = useState<View>('form')
+  const [outputShown, showOutput] = useState(false)
+  const beside = step.shape !== 'full' || outputShown
+  useReveal(useCallback(() => setView('form'), []))
+  useStepKeys()
+  useEffect(() => {
+    const timer = setTimeout(prefetchSteps, 1500)
+    return () => clearTimeout(timer)
+  }, [])
+
+  return (
+    <OutputChoice value={{ shown: outputShown, show: showOutput }}>
+      <Frame step={step} view={view} beside={beside}>
+        <ViewTabs view={view} onView={setView} />
+        <Rail current={step} onShortcuts={onShortcuts} />
+        <StepPane step={step} />
+        <PaneSplit step={step} />
+        <section className="pane out" aria-label="Output">
+          {output}
+        </section>
+      </Frame>
+    </OutputChoice>
+  )
+}
+
+interface FrameProps {
+  readonly step: (typeof steps)[number]
+  readonly view: View
+  readonly beside: boolean
+  readonly children: ReactNode
+}
+
+function Frame({ step, view, beside, children }: FrameProps) {
+  const { size } = usePaneSize(step.id)
+  const property = step.shape === 'form' ? '--form' : '--out'
+  return (
+    <main
+      className="work"
+      data-shape={step.shape}
+      data-view={view}
+      data-output={step.shape === 'full' && beside ? '' : undefined}
+      style={size === undefined ? undefined : ({ [property]: `${size}px` } as CSSProperties)}
+    >
+      {children}
+    </main>
+  )
+}
+
+function PaneSplit({ step }: { readonly step: (typeof steps)[number] }) {
+  const { size, setSize } = usePaneSize(step.id)
+  const place = useRef<HTMLDivElement>(null)
+  const reverse = step.shape !== 'form'
+  const pane = () => (reverse ? place.current?.nextElementSibling : place.current?.previousElementSibling)
+  return (
+    <div ref={place} className="frame-split grid">
+      <Split
+        label="Resize form and output"
+        orientation="vertical"
+        value={size}
+        measure={() => pane()?.getBoundingClientRect().width ?? 0}
+        min={reverse ? 280 : 320}
+        max={() => innerWidth - 200 - 320}
+        reverse={reverse}
+        onChange={setSize}
+      />
+    </div>
+  )
+}
+
+/** Alt and a digit opens that step. */
+function useStepKeys() {
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      const id =
+        event.altKey &&
+        !event.ctrlKey &&
+        !event.metaKey &&
+        stepIds[Number(event.code.replace('Digit', '')) - 1]
+      if (!id) return
+      event.preventDefault()
+      goToStep(id)
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  }, [])
+}
