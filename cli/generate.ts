@@ -1,0 +1,38 @@
+import { chmod, mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { emitters } from '../lib/emit'
+import { projectFiles } from '../lib/project'
+import { parseArguments } from './arguments'
+import { type Outcome, UsageError } from './command'
+import { compileFile, refused } from './document'
+import { fromCaller, specFile } from './input'
+
+/** `generate --format ID [--out DIR] [spec.json]`: one format's text, or its whole project. */
+export async function generate(args: readonly string[]): Promise<Outcome> {
+  const { values, positionals } = parseArguments(args, {
+    format: { type: 'string' },
+    out: { type: 'string' },
+    json: { type: 'boolean' },
+  })
+  const known = emitters.map(({ id }) => id).join(', ')
+  if (values.format === undefined) throw new UsageError(`generate needs --format: one of ${known}`)
+  const emitter = emitters.find(({ id }) => id === values.format)
+  if (!emitter) throw new UsageError(`unknown format ${values.format}: use one of ${known}`)
+
+  const file = specFile(positionals)
+  const compiled = await compileFile(file)
+  if (!compiled.ok) return refused(compiled.errors, file, values.json)
+  if (values.out === undefined) return { status: 0, stdout: compiled.output(emitter.id).text }
+
+  const folder = fromCaller(values.out)
+  const files = projectFiles(emitter.id, compiled)
+  for (const { path: name, text, executable } of files) {
+    const target = path.join(folder, name)
+    await mkdir(path.dirname(target), { recursive: true }).catch(error => {
+      throw new UsageError(`cannot write to ${values.out}: ${error.message}`)
+    })
+    await writeFile(target, text)
+    if (executable) await chmod(target, 0o755)
+  }
+  return { status: 0, stderr: `${files.length} files written to ${values.out}\n` }
+}

@@ -1,0 +1,10 @@
+import { jsonSchema } from '../lib/spec/json-schema'
+import { parseArguments } from './arguments'
+import { type Outcome, UsageError } from './command'
+
+/** `schema`: the JSON Schema of the spec. */
+export async function schema(args: readonly string[]): Promise<Outcome> {
+  const { positionals } = parseArguments(args, {})
+  if (positionals.length > 0) throw new UsageError(`schema takes no arguments, not ${positionals.join(' ')}`)
+  return { status: 0, stdout: `${JSON.stringify(jsonSchema(), null, 2)}\n` }
+}
