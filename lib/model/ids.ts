@@ -11,6 +11,9 @@ export const pascalCase = (text: string): string =>
 /** The first eight hexadecimal digits of the SHA-256 of `text`. */
 export const shortHash = (text: string): string => bytesToHex(sha256(utf8ToBytes(text))).slice(0, 8)
 
+/** Beginnings of the logical ids that Serverless makes of paths and functions in the same template. */
+const SERVERLESS_OWN = /^(ApiGateway(Resource|Method)|HttpApi(Route|Integration))/
+
 /**
  * Hands out ids that are unique whatever their case: a logical id that changes replaces its resource, so a name that
  * is taken gets a hash of its natural key, not a number that depends on its neighbours.
@@ -21,7 +24,7 @@ export function idRegistry(reserved: readonly string[]) {
     const pascal = pascalCase(stem)
     const body = pascal.slice(0, 120)
     const named = body.toLowerCase().endsWith(kind.toLowerCase()) ? body : body + kind
-    const wanted = /^[A-Z]/.test(named) ? named : kind + named
+    const wanted = /^[A-Z]/.test(named) && !SERVERLESS_OWN.test(named) ? named : kind + named
     const id = taken.has(wanted.toLowerCase()) ? `${wanted}${shortHash(key)}` : wanted
     taken.add(id.toLowerCase())
     return id
