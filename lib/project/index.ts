@@ -1,8 +1,9 @@
 import type { FormatId } from '../emit/emitter'
 import { cloudformationProject } from './cloudformation'
 import type { Accepted, Project, ProjectFile } from './project'
+import { serverlessProject } from './serverless'
 
-const projects: readonly Project[] = [cloudformationProject]
+const projects: readonly Project[] = [cloudformationProject, serverlessProject]
 
 /** The whole project of one format, with the spec it came from: what `--out DIR` writes and the zip holds. */
 export function projectFiles(format: FormatId, compiled: Accepted): readonly ProjectFile[] {

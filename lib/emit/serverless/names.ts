@@ -9,9 +9,12 @@ const LIMIT = 64
 const REGION = 16
 const HASH = 8
 
-/** The key under `functions:`, from which the framework makes logical ids: the handler's path in camel case. */
+/**
+ * The key under `functions:`, from which the framework makes logical ids: the handler's path in camel case. An id that
+ * was taken ends in a hash instead; the second lookbehind keeps the two kinds apart.
+ */
 export function functionKey({ id }: LambdaFunction): string {
-  const stem = id.replace(/(?<=.)Function$/, '')
+  const stem = id.replace(/(?<!^|Function[0-9a-f]{8})Function$/, '')
   return stem.charAt(0).toLowerCase() + stem.slice(1)
 }
 

@@ -73,5 +73,9 @@ const jwtAuthorizer = ({ userPool, clients }: Model): Mapping => ({
   ),
 })
 
-/** What of the folder goes into the functions' archive; the framework leaves development dependencies out itself. */
-export const packaging: Mapping = { patterns: ['!README.md', '!wizard.json'] }
+/** What stays out of the functions' archive; development dependencies do without being named. */
+export const packaging: Mapping = {
+  patterns: ['README.md', 'wizard.json', 'package-lock.json', 'node_modules/.package-lock.json'].map(
+    file => `!${file}`,
+  ),
+}
