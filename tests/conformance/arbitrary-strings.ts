@@ -74,7 +74,7 @@ const HOSTILE = [
   ...[
     'Fn::Sub',
     'Ref',
-    'AWS::NoValue',
+    'AWS:NoValue',
     '#{x}',
     '!GetAtt a.b',
     'Ünïcödé',

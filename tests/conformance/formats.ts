@@ -20,7 +20,7 @@ const handlers = ({ endpoints }: SpecInput) => endpoints.map(({ handler }) => ha
 
 const serverlessOptions = ({ stage, userPoolId }: DeployTime) => ({
   ...(stage && { stage }),
-  ...(userPoolId && { param: [`userPoolId=${userPoolId}`] }),
+  ...(userPoolId && { env: { USER_POOL_ID: userPoolId } }),
 })
 
 export const toolchains: readonly Toolchain[] = [

@@ -15,7 +15,7 @@ export const transmuted = (yaml: string): string =>
 export const throughCdkFromCfn = (
   yaml: string,
   props?: Readonly<Record<string, unknown>>,
-): Promise<CompiledTemplate> => synthCdk(transmuted(yaml), { handlers: [], props })
+): Promise<CompiledTemplate> => synthCdk(transmuted(yaml), { handlers: [], props, deprecated: 'quiet' })
 
 /**
  * The schema inside cdk-from-cfn 0.334.0 knows neither UserPoolTier nor ManagedLoginVersion nor any property of

@@ -6,7 +6,6 @@ import { handlerFiles, inScratch } from './scratch'
 import type { CompiledTemplate } from './template'
 
 process.env.CDK_DISABLE_VERSION_CHECK = '1'
-process.env.JSII_DEPRECATED = 'fail'
 // The templates are validated by validate.ts, under our policy.
 process.env.CDK_VALIDATION = 'false'
 
@@ -22,10 +21,16 @@ export interface SynthOptions {
   readonly handlers: Iterable<string>
   /** Beside StackProps: `stage`, `userPoolId`. */
   readonly props?: Readonly<Record<string, unknown>>
+  /** What a use of CDK's deprecated API does. */
+  readonly deprecated?: 'fail' | 'quiet'
 }
 
 /** Synthesizes the one stack class that a TypeScript source exports, as `lib/x-stack.ts` of a project. */
-export function synthCdk(source: string, { handlers, props }: SynthOptions): Promise<CompiledTemplate> {
+export function synthCdk(
+  source: string,
+  { handlers, props, deprecated = 'fail' }: SynthOptions,
+): Promise<CompiledTemplate> {
+  process.env.JSII_DEPRECATED = deprecated
   return inScratch(handlerFiles(handlers), folder => {
     const exported = load(source, path.join(folder, 'lib', 'generated-stack.ts'))
     const classes = Object.values(exported).filter(value => typeof value === 'function')

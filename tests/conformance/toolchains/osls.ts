@@ -33,10 +33,10 @@ const source = (name: string) => inside(`configuration/variables/sources/${name}
 
 export const oslsVersion: string = require('osls/package.json').version
 
-/** What is given at deploy time: `--stage`, `--param`. */
+/** What is given at deploy time: `--stage`, and variables of the environment. */
 export interface DeployOptions {
   readonly stage?: string
-  readonly param?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
 }
 
 export interface PackageOptions extends DeployOptions {
@@ -56,7 +56,7 @@ export const serverlessStackName = (yaml: string, options: PackageOptions = {}):
 
 function packaged<T>(
   yaml: string,
-  { files, ...options }: PackageOptions,
+  { files, env = {}, ...options }: PackageOptions,
   result: (serverless: Instance) => T,
 ): Promise<T> {
   return inScratch({ 'serverless.yml': yaml, ...files }, async serviceDir => {
@@ -78,7 +78,9 @@ function packaged<T>(
       }),
     }
     const fulfilledSources = new Set(Object.keys(sources))
+    Object.assign(process.env, env)
     await resolveVariables({ serviceDir, configuration, variablesMeta, sources, options, fulfilledSources })
+    for (const name of Object.keys(env)) delete process.env[name]
     if (variablesMeta.size > 0)
       throw new Error(`variables left over: ${JSON.stringify([...variablesMeta.entries()])}`)
     const serverless = new Serverless({

@@ -1,0 +1,161 @@
+import * as path from 'path';
+import * as cdk from 'aws-cdk-lib';
+import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import * as cognito from 'aws-cdk-lib/aws-cognito';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+
+export interface ExampleApiStackProps extends cdk.StackProps {
+  /** Goes in front of every name, so that stages can share an account and Region. */
+  readonly stage?: string;
+  /** Not used: this stack makes its own user pool. */
+  readonly userPoolId?: string;
+}
+
+export class ExampleApiStack extends cdk.Stack {
+  constructor(scope: Construct, id: string, props?: ExampleApiStackProps) {
+    const stage = props?.stage ?? 'dev';
+    super(scope, id, { ...props, stackName: props?.stackName ?? `example-api-${stage}` });
+
+    const userPool = new cognito.UserPool(this, 'UserPool', {
+      userPoolName: `${stage}-example-users`,
+      featurePlan: cognito.FeaturePlan.ESSENTIALS,
+      // Users are created by an administrator.
+      selfSignUpEnabled: false,
+      // Users and their subjects cannot be made again: the pool outlives its stack.
+      removalPolicy: cdk.RemovalPolicy.RETAIN,
+    });
+    const userPoolDomain = userPool.addDomain('Domain', {
+      cognitoDomain: { domainPrefix: `${stage}-example-api-demo` },
+      // It shows a page only to clients that have a branding.
+      managedLoginVersion: cognito.ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+    });
+    const issuer = userPool.userPoolProviderUrl;
+
+    const readScope = new cognito.ResourceServerScope({
+      scopeName: 'read',
+      scopeDescription: 'Read access',
+    });
+    const writeScope = new cognito.ResourceServerScope({
+      scopeName: 'write',
+      scopeDescription: 'Write access',
+    });
+    const exampleAPIResourceServer = userPool.addResourceServer('ExampleAPIResourceServer', {
+      identifier: 'com.example.api',
+      userPoolResourceServerName: 'Example API',
+      scopes: [readScope, writeScope],
+    });
+    // By their full name, with the identifier and a slash in front: clients, tokens and methods know no other.
+    // It refers to the resource server, so whatever uses it is created after the scopes exist.
+    const readOAuthScope = cognito.OAuthScope.resourceServer(exampleAPIResourceServer, readScope);
+    const writeOAuthScope = cognito.OAuthScope.resourceServer(exampleAPIResourceServer, writeScope);
+
+    const userPoolClient = userPool.addClient('UserPoolClient', {
+      userPoolClientName: `${stage}-user-pool-client`,
+      generateSecret: false,
+      supportedIdentityProviders: [cognito.UserPoolClientIdentityProvider.COGNITO],
+      preventUserExistenceErrors: true,
+      accessTokenValidity: cdk.Duration.minutes(60),
+      idTokenValidity: cdk.Duration.minutes(60),
+      refreshTokenValidity: cdk.Duration.days(30),
+      oAuth: {
+        flows: { authorizationCodeGrant: true, implicitCodeGrant: true },
+        // OAuthScope.custom('…') would do without the resource server, and the client could be created before its
+        // scopes: ScopeDoesNotExistException.
+        scopes: [
+          cognito.OAuthScope.EMAIL,
+          cognito.OAuthScope.OPENID,
+          readOAuthScope,
+          writeOAuthScope,
+        ],
+        callbackUrls: ['exampleapp://auth/login'],
+        defaultRedirectUri: 'exampleapp://auth/login',
+        logoutUrls: ['exampleapp://auth/logout'],
+      },
+    });
+    // Without it managed login says "Login pages unavailable" to this client.
+    new cognito.CfnManagedLoginBranding(this, 'UserPoolClientBranding', {
+      userPoolId: userPool.userPoolId,
+      clientId: userPoolClient.userPoolClientId,
+      useCognitoProvidedValues: true,
+    });
+
+    // It deploys itself after its last method, and again whenever one of them changes.
+    const api = new apigateway.RestApi(this, 'Api', {
+      restApiName: `${stage}-example-api`,
+      endpointTypes: [apigateway.EndpointType.REGIONAL],
+      deployOptions: { stageName: stage },
+      // That role is one for the whole account: not this stack's to set.
+      cloudWatchRole: false,
+    });
+    const authorizer = new apigateway.CognitoUserPoolsAuthorizer(this, 'Authorizer', {
+      authorizerName: `${stage}-cognito`,
+      cognitoUserPools: [userPool],
+    });
+
+    // One role for all, as they only write their logs: a stack may have 500 resources.
+    const functionRole = new iam.Role(this, 'FunctionRole', {
+      assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
+      managedPolicies: [
+        iam.ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSLambdaBasicExecutionRole'),
+      ],
+    });
+    const code = lambda.Code.fromAsset(path.join(__dirname, '..'), {
+      // Where the handlers are and nothing else, so that no other change deploys the functions again.
+      exclude: ['/*', '!/bin', 'node_modules', '*.ts'],
+      ignoreMode: cdk.IgnoreMode.GIT,
+    });
+
+    const binMyeventFunction = new lambda.Function(this, 'BinMyeventFunction', {
+      runtime: lambda.Runtime.NODEJS_22_X,
+      handler: 'bin/myevent.handler',
+      code,
+      role: functionRole,
+    });
+    const binMyeventIntegration = new apigateway.LambdaIntegration(binMyeventFunction, {
+      scopePermissionToMethod: false,
+    });
+
+    const myeventResource = api.root.addResource('myevent');
+    // With scopes the method wants an access token that carries any one of them; without them it would want an
+    // ID token, and answer 401 to every access token. Scopes without an authorizer would leave it public.
+    myeventResource.addMethod('GET', binMyeventIntegration, {
+      authorizer,
+      authorizationType: apigateway.AuthorizationType.COGNITO,
+      authorizationScopes: [
+        readOAuthScope.scopeName,
+        writeOAuthScope.scopeName,
+      ],
+    });
+
+    new cdk.CfnOutput(this, 'UserPoolId', {
+      value: userPool.userPoolId,
+      description: 'The user pool',
+    });
+    new cdk.CfnOutput(this, 'Issuer', {
+      value: issuer,
+      description: 'The iss claim of its tokens',
+    });
+    new cdk.CfnOutput(this, 'JwksUrl', {
+      value: `${issuer}/.well-known/jwks.json`,
+      description: 'The public keys that verify its tokens',
+    });
+    new cdk.CfnOutput(this, 'AuthorizeUrl', {
+      value: `${userPoolDomain.baseUrl()}/oauth2/authorize`,
+      description: 'Where users sign in',
+    });
+    new cdk.CfnOutput(this, 'TokenUrl', {
+      value: `${userPoolDomain.baseUrl()}/oauth2/token`,
+      description: 'Where clients get tokens',
+    });
+    new cdk.CfnOutput(this, 'UserPoolClientId', {
+      value: userPoolClient.userPoolClientId,
+      description: 'The client id of user-pool-client',
+    });
+    new cdk.CfnOutput(this, 'ApiUrl', {
+      value: `https://${api.restApiId}.execute-api.${this.region}.${this.urlSuffix}/${api.deploymentStage.stageName}`,
+      description: 'The API; the paths of the endpoints follow',
+    });
+  }
+}

@@ -1,0 +1,252 @@
+import * as path from 'path';
+import * as cdk from 'aws-cdk-lib';
+import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import * as cognito from 'aws-cdk-lib/aws-cognito';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+
+export interface OrdersStackProps extends cdk.StackProps {
+  /** Goes in front of every name, so that stages can share an account and Region. */
+  readonly stage?: string;
+  /** The existing user pool, in the account and Region of this stack. */
+  readonly userPoolId?: string;
+}
+
+export class OrdersStack extends cdk.Stack {
+  constructor(scope: Construct, id: string, props?: OrdersStackProps) {
+    const stage = props?.stage ?? 'dev';
+    super(scope, id, { ...props, stackName: props?.stackName ?? `orders-${stage}` });
+
+    // Attached to, not changed.
+    const userPool = cognito.UserPool.fromUserPoolId(this, 'UserPool', props?.userPoolId ?? 'us-gov-west-1_AbCdEf123');
+    const issuer = `https://${userPool.userPoolProviderName}`;
+
+    const readScope = new cognito.ResourceServerScope({
+      scopeName: 'read',
+      scopeDescription: 'Read orders',
+    });
+    const writeScope = new cognito.ResourceServerScope({
+      scopeName: 'write',
+      scopeDescription: 'Change orders',
+    });
+    const ordersResourceServer = userPool.addResourceServer('OrdersResourceServer', {
+      identifier: 'orders',
+      userPoolResourceServerName: 'Orders',
+      scopes: [readScope, writeScope],
+    });
+    // By their full name, with the identifier and a slash in front: clients, tokens and methods know no other.
+    // It refers to the resource server, so whatever uses it is created after the scopes exist.
+    const readOAuthScope = cognito.OAuthScope.resourceServer(ordersResourceServer, readScope);
+    const writeOAuthScope = cognito.OAuthScope.resourceServer(ordersResourceServer, writeScope);
+
+    const webClient = userPool.addClient('WebClient', {
+      userPoolClientName: `${stage}-web`,
+      generateSecret: false,
+      supportedIdentityProviders: [
+        cognito.UserPoolClientIdentityProvider.COGNITO,
+        cognito.UserPoolClientIdentityProvider.GOOGLE,
+        cognito.UserPoolClientIdentityProvider.custom('Our-own-IdP'),
+      ],
+      preventUserExistenceErrors: true,
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        // OAuthScope.custom('…') would do without the resource server, and the client could be created before its
+        // scopes: ScopeDoesNotExistException.
+        scopes: [
+          cognito.OAuthScope.OPENID,
+          readOAuthScope,
+        ],
+        callbackUrls: ['https://app.example.com/callback'],
+      },
+    });
+    // Without it managed login says "Login pages unavailable" to this client.
+    new cognito.CfnManagedLoginBranding(this, 'WebClientBranding', {
+      userPoolId: userPool.userPoolId,
+      clientId: webClient.userPoolClientId,
+      useCognitoProvidedValues: true,
+    });
+
+    const robotClient = userPool.addClient('RobotClient', {
+      userPoolClientName: `${stage}-robot`,
+      generateSecret: true,
+      supportedIdentityProviders: [cognito.UserPoolClientIdentityProvider.COGNITO],
+      preventUserExistenceErrors: true,
+      oAuth: {
+        flows: { clientCredentials: true },
+        scopes: [writeOAuthScope],
+      },
+    });
+
+    // It deploys itself after its last method, and again whenever one of them changes.
+    const api = new apigateway.RestApi(this, 'Api', {
+      restApiName: `${stage}-orders`,
+      endpointTypes: [apigateway.EndpointType.REGIONAL],
+      deployOptions: { stageName: stage },
+      // That role is one for the whole account: not this stack's to set.
+      cloudWatchRole: false,
+    });
+    const authorizer = new apigateway.CognitoUserPoolsAuthorizer(this, 'Authorizer', {
+      authorizerName: `${stage}-cognito`,
+      cognitoUserPools: [userPool],
+    });
+
+    // One role for all, as they only write their logs: a stack may have 500 resources.
+    const functionRole = new iam.Role(this, 'FunctionRole', {
+      assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
+      managedPolicies: [
+        iam.ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSLambdaBasicExecutionRole'),
+      ],
+    });
+    const code = lambda.Code.fromAsset(path.join(__dirname, '..'), {
+      // Where the handlers are and nothing else, so that no other change deploys the functions again.
+      exclude: ['/*', '!/bin', 'node_modules', '*.ts'],
+      ignoreMode: cdk.IgnoreMode.GIT,
+    });
+
+    const binRootFunction = new lambda.Function(this, 'BinRootFunction', {
+      runtime: lambda.Runtime.NODEJS_22_X,
+      handler: 'bin/root.handler',
+      code,
+      role: functionRole,
+    });
+    const binRootIntegration = new apigateway.LambdaIntegration(binRootFunction, {
+      scopePermissionToMethod: false,
+    });
+
+    const binOrdersListFunction = new lambda.Function(this, 'BinOrdersListFunction', {
+      runtime: lambda.Runtime.NODEJS_22_X,
+      handler: 'bin/orders.list',
+      code,
+      role: functionRole,
+    });
+    const binOrdersListIntegration = new apigateway.LambdaIntegration(binOrdersListFunction, {
+      scopePermissionToMethod: false,
+    });
+
+    const binOrdersCreateFunction = new lambda.Function(this, 'BinOrdersCreateFunction', {
+      runtime: lambda.Runtime.NODEJS_22_X,
+      handler: 'bin/orders.create',
+      code,
+      role: functionRole,
+    });
+    const binOrdersCreateIntegration = new apigateway.LambdaIntegration(binOrdersCreateFunction, {
+      scopePermissionToMethod: false,
+    });
+
+    const binOrdersOneFunction = new lambda.Function(this, 'BinOrdersOneFunction', {
+      runtime: lambda.Runtime.NODEJS_22_X,
+      handler: 'bin/orders.one',
+      code,
+      role: functionRole,
+    });
+    const binOrdersOneIntegration = new apigateway.LambdaIntegration(binOrdersOneFunction, {
+      scopePermissionToMethod: false,
+    });
+
+    const binProfileFunction = new lambda.Function(this, 'BinProfileFunction', {
+      runtime: lambda.Runtime.NODEJS_22_X,
+      handler: 'bin/profile.handler',
+      code,
+      role: functionRole,
+    });
+    const binProfileIntegration = new apigateway.LambdaIntegration(binProfileFunction, {
+      scopePermissionToMethod: false,
+    });
+
+    const binFilesFunction = new lambda.Function(this, 'BinFilesFunction', {
+      runtime: lambda.Runtime.NODEJS_22_X,
+      handler: 'bin/files.handler',
+      code,
+      role: functionRole,
+    });
+    const binFilesIntegration = new apigateway.LambdaIntegration(binFilesFunction, {
+      scopePermissionToMethod: false,
+    });
+
+    // Public.
+    api.root.addMethod('GET', binRootIntegration, {
+      authorizationType: apigateway.AuthorizationType.NONE,
+    });
+
+    const ordersResource = api.root.addResource('orders');
+    // With scopes the method wants an access token that carries any one of them; without them it would want an
+    // ID token, and answer 401 to every access token. Scopes without an authorizer would leave it public.
+    ordersResource.addMethod('GET', binOrdersListIntegration, {
+      authorizer,
+      authorizationType: apigateway.AuthorizationType.COGNITO,
+      authorizationScopes: [readOAuthScope.scopeName],
+    });
+
+    ordersResource.addMethod('POST', binOrdersCreateIntegration, {
+      authorizer,
+      authorizationType: apigateway.AuthorizationType.COGNITO,
+      authorizationScopes: [writeOAuthScope.scopeName],
+    });
+
+    const ordersIdResource = ordersResource.addResource('{id}');
+    ordersIdResource.addMethod('ANY', binOrdersOneIntegration, {
+      authorizer,
+      authorizationType: apigateway.AuthorizationType.COGNITO,
+      authorizationScopes: [
+        readOAuthScope.scopeName,
+        writeOAuthScope.scopeName,
+      ],
+    });
+
+    const profileResource = api.root.addResource('profile');
+    // Without authorizationScopes the method wants an ID token, and answers 401 to an access token.
+    profileResource.addMethod('GET', binProfileIntegration, {
+      authorizer,
+      authorizationType: apigateway.AuthorizationType.COGNITO,
+    });
+
+    const filesResource = api.root.addResource('files');
+    const filesProxyResource = filesResource.addResource('{proxy+}');
+    filesProxyResource.addMethod('ANY', binFilesIntegration, {
+      authorizer,
+      authorizationType: apigateway.AuthorizationType.COGNITO,
+      authorizationScopes: [
+        readOAuthScope.scopeName,
+        cognito.OAuthScope.OPENID.scopeName,
+      ],
+    });
+
+    filesProxyResource.addMethod('HEAD', binFilesIntegration, {
+      authorizationType: apigateway.AuthorizationType.NONE,
+    });
+
+    new cdk.CfnOutput(this, 'UserPoolId', {
+      value: userPool.userPoolId,
+      description: 'The user pool',
+    });
+    new cdk.CfnOutput(this, 'Issuer', {
+      value: issuer,
+      description: 'The iss claim of its tokens',
+    });
+    new cdk.CfnOutput(this, 'JwksUrl', {
+      value: `${issuer}/.well-known/jwks.json`,
+      description: 'The public keys that verify its tokens',
+    });
+    new cdk.CfnOutput(this, 'AuthorizeUrl', {
+      value: `https://auth.example.com/oauth2/authorize`,
+      description: 'Where users sign in',
+    });
+    new cdk.CfnOutput(this, 'TokenUrl', {
+      value: `https://auth.example.com/oauth2/token`,
+      description: 'Where clients get tokens',
+    });
+    new cdk.CfnOutput(this, 'WebClientId', {
+      value: webClient.userPoolClientId,
+      description: 'The client id of web',
+    });
+    new cdk.CfnOutput(this, 'RobotClientId', {
+      value: robotClient.userPoolClientId,
+      description: 'The client id of robot',
+    });
+    new cdk.CfnOutput(this, 'ApiUrl', {
+      value: `https://${api.restApiId}.execute-api.${this.region}.${this.urlSuffix}/${api.deploymentStage.stageName}`,
+      description: 'The API; the paths of the endpoints follow',
+    });
+  }
+}

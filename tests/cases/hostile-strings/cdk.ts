@@ -1,0 +1,385 @@
+import * as path from 'path';
+import * as cdk from 'aws-cdk-lib';
+import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import * as cognito from 'aws-cdk-lib/aws-cognito';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+
+export interface YesStackProps extends cdk.StackProps {
+  /** Goes in front of every name, so that stages can share an account and Region. */
+  readonly stage?: string;
+  /** Not used: this stack makes its own user pool. */
+  readonly userPoolId?: string;
+}
+
+export class YesStack extends cdk.Stack {
+  constructor(scope: Construct, id: string, props?: YesStackProps) {
+    const stage = props?.stage ?? '012';
+    super(scope, id, { ...props, stackName: props?.stackName ?? `yes-${stage}` });
+
+    const userPool = new cognito.UserPool(this, 'UserPool', {
+      userPoolName: `${stage}-=@yes, -+.`,
+      featurePlan: cognito.FeaturePlan.PLUS,
+      // Users are created by an administrator.
+      selfSignUpEnabled: false,
+      // Users and their subjects cannot be made again: the pool outlives its stack.
+      removalPolicy: cdk.RemovalPolicy.RETAIN,
+    });
+    const userPoolDomain = userPool.addDomain('Domain', {
+      cognitoDomain: { domainPrefix: `${stage}-1e3` },
+      // It shows a page only to clients that have a branding.
+      managedLoginVersion: cognito.ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+    });
+    const issuer = userPool.userPoolProviderUrl;
+
+    const aYesScope = new cognito.ResourceServerScope({
+      scopeName: 'yes',
+      scopeDescription: '`*/ // <!-- "\' \\ {{x}} #{y} $x',
+    });
+    const a012Scope = new cognito.ResourceServerScope({
+      scopeName: '012',
+      scopeDescription: ' leading and trailing ',
+    });
+    const a1230Scope = new cognito.ResourceServerScope({
+      scopeName: '12:30',
+      scopeDescription: 'line\u2028separator\u2029paragraph',
+    });
+    const aCScope = new cognito.ResourceServerScope({
+      scopeName: '#c',
+      scopeDescription: 'a: b #c',
+    });
+    const aItSScope = new cognito.ResourceServerScope({
+      scopeName: "it's",
+      scopeDescription: '😀 日本語 Ünïcödé \u202e',
+    });
+    const aResourceServer = userPool.addResourceServer('AResourceServer', {
+      identifier: "!Ref`x`'*/#c",
+      userPoolResourceServerName: '- a @ =',
+      scopes: [aYesScope, a012Scope, a1230Scope, aCScope, aItSScope],
+    });
+    // By their full name, with the identifier and a slash in front: clients, tokens and methods know no other.
+    // It refers to the resource server, so whatever uses it is created after the scopes exist.
+    const aYesOAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, aYesScope);
+    const a012OAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, a012Scope);
+    const a1230OAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, a1230Scope);
+    const aCOAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, aCScope);
+    const aItSOAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, aItSScope);
+
+    const nullRefXScope = new cognito.ResourceServerScope({
+      scopeName: '!Ref-x',
+      scopeDescription: '!Sub a',
+    });
+    const nullNullScope = new cognito.ResourceServerScope({
+      scopeName: 'null',
+      scopeDescription: '~',
+    });
+    const nullTrueScope = new cognito.ResourceServerScope({
+      scopeName: 'true',
+      scopeDescription: 'yes',
+    });
+    const nullScope = new cognito.ResourceServerScope({
+      scopeName: '*',
+      scopeDescription: '*',
+    });
+    const nullAScope = new cognito.ResourceServerScope({
+      scopeName: '@a',
+      scopeDescription: '%a',
+    });
+    const custom65c10a4eScope = new cognito.ResourceServerScope({
+      scopeName: '&a',
+      scopeDescription: ' \ufeff',
+    });
+    const customb3b5d3c1Scope = new cognito.ResourceServerScope({
+      scopeName: '{a}',
+      scopeDescription: '{a}',
+    });
+    const custom5d070600Scope = new cognito.ResourceServerScope({
+      scopeName: '[a]',
+      scopeDescription: '[a]',
+    });
+    const customcecf9b88Scope = new cognito.ResourceServerScope({
+      scopeName: '`',
+      scopeDescription: '`',
+    });
+    const nullResourceServer = userPool.addResourceServer('NullResourceServer', {
+      identifier: 'https://api.example.com/v1',
+      userPoolResourceServerName: 'null',
+      scopes: [
+        nullRefXScope,
+        nullNullScope,
+        nullTrueScope,
+        nullScope,
+        nullAScope,
+        custom65c10a4eScope,
+        customb3b5d3c1Scope,
+        custom5d070600Scope,
+        customcecf9b88Scope,
+      ],
+    });
+    const nullRefXOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, nullRefXScope);
+    const nullNullOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, nullNullScope);
+    const nullTrueOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, nullTrueScope);
+    const nullOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, nullScope);
+    const nullAOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, nullAScope);
+    const custom65c10a4eOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, custom65c10a4eScope);
+    const customb3b5d3c1OAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, customb3b5d3c1Scope);
+    const custom5d070600OAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, custom5d070600Scope);
+    const customcecf9b88OAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, customcecf9b88Scope);
+
+    const resourceServer0121e3Scope = new cognito.ResourceServerScope({
+      scopeName: '1e3',
+      scopeDescription: '1e3',
+    });
+    const resourceServer012ResourceServer = userPool.addResourceServer('ResourceServer012ResourceServer', {
+      identifier: '012',
+      userPoolResourceServerName: '012',
+      scopes: [resourceServer0121e3Scope],
+    });
+    const resourceServer0121e3OAuthScope = cognito.OAuthScope.resourceServer(resourceServer012ResourceServer, resourceServer0121e3Scope);
+
+    const trueClient = userPool.addClient('TrueClient', {
+      userPoolClientName: `${stage}-true`,
+      generateSecret: false,
+      supportedIdentityProviders: [cognito.UserPoolClientIdentityProvider.COGNITO],
+      preventUserExistenceErrors: true,
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        // OAuthScope.custom('…') would do without the resource server, and the client could be created before its
+        // scopes: ScopeDoesNotExistException.
+        scopes: [
+          cognito.OAuthScope.OPENID,
+          cognito.OAuthScope.EMAIL,
+          aYesOAuthScope,
+          a012OAuthScope,
+          a1230OAuthScope,
+          aCOAuthScope,
+          aItSOAuthScope,
+          resourceServer0121e3OAuthScope,
+        ],
+        callbackUrls: [
+          'https://app.example.com/it\'s/`x`/*/a//b?q="x"|y^z',
+          'exampleapp://x/€/½/＋',
+          'https://bücher.example/日本語?$x={y}',
+        ],
+        defaultRedirectUri: 'exampleapp://x/€/½/＋',
+        logoutUrls: ['com.example.app://cb?x=!Ref&y=*/'],
+      },
+    });
+    // Without it managed login says "Login pages unavailable" to this client.
+    new cognito.CfnManagedLoginBranding(this, 'TrueClientBranding', {
+      userPoolId: userPool.userPoolId,
+      clientId: trueClient.userPoolClientId,
+      useCognitoProvidedValues: true,
+    });
+
+    const aClient = userPool.addClient('AClient', {
+      userPoolClientName: `${stage}-- @a`,
+      generateSecret: true,
+      supportedIdentityProviders: [cognito.UserPoolClientIdentityProvider.COGNITO],
+      preventUserExistenceErrors: true,
+      oAuth: {
+        flows: { clientCredentials: true },
+        scopes: [
+          nullRefXOAuthScope,
+          nullOAuthScope,
+          custom65c10a4eOAuthScope,
+          customb3b5d3c1OAuthScope,
+          custom5d070600OAuthScope,
+          customcecf9b88OAuthScope,
+        ],
+      },
+    });
+
+    const constructorClient = userPool.addClient('ConstructorClient', {
+      userPoolClientName: `${stage}-constructor`,
+      generateSecret: false,
+      supportedIdentityProviders: [cognito.UserPoolClientIdentityProvider.COGNITO],
+      preventUserExistenceErrors: true,
+      oAuth: {
+        flows: { implicitCodeGrant: true },
+        scopes: [
+          nullNullOAuthScope,
+          nullTrueOAuthScope,
+        ],
+        callbackUrls: ['https://app.example.com/callback'],
+      },
+    });
+    // Without it managed login says "Login pages unavailable" to this client.
+    new cognito.CfnManagedLoginBranding(this, 'ConstructorClientBranding', {
+      userPoolId: userPool.userPoolId,
+      clientId: constructorClient.userPoolClientId,
+      useCognitoProvidedValues: true,
+    });
+
+    // It deploys itself after its last method, and again whenever one of them changes.
+    const api = new apigateway.RestApi(this, 'Api', {
+      restApiName: `${stage}-= yes c`,
+      endpointTypes: [apigateway.EndpointType.REGIONAL],
+      deployOptions: { stageName: stage },
+      // That role is one for the whole account: not this stack's to set.
+      cloudWatchRole: false,
+    });
+    const authorizer = new apigateway.CognitoUserPoolsAuthorizer(this, 'Authorizer', {
+      authorizerName: `${stage}-cognito`,
+      cognitoUserPools: [userPool],
+    });
+
+    // One role for all, as they only write their logs: a stack may have 500 resources.
+    const functionRole = new iam.Role(this, 'FunctionRole', {
+      assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
+      managedPolicies: [
+        iam.ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSLambdaBasicExecutionRole'),
+      ],
+    });
+    const code = lambda.Code.fromAsset(path.join(__dirname, '..'), {
+      // Where the handlers are and nothing else, so that no other change deploys the functions again.
+      exclude: ['/*', '!/bin', '!/012.*', '!/true.*', 'node_modules', '*.ts'],
+      ignoreMode: cdk.IgnoreMode.GIT,
+    });
+
+    const binYesNoFunction = new lambda.Function(this, 'BinYesNoFunction', {
+      runtime: lambda.Runtime.NODEJS_22_X,
+      handler: 'bin/yes.no',
+      code,
+      role: functionRole,
+    });
+    const binYesNoIntegration = new apigateway.LambdaIntegration(binYesNoFunction, {
+      scopePermissionToMethod: false,
+    });
+
+    const binClassDefaultFunction = new lambda.Function(this, 'BinClassDefaultFunction', {
+      runtime: lambda.Runtime.NODEJS_22_X,
+      handler: 'bin/class.default',
+      code,
+      role: functionRole,
+    });
+    const binClassDefaultIntegration = new apigateway.LambdaIntegration(binClassDefaultFunction, {
+      scopePermissionToMethod: false,
+    });
+
+    const binProtoConstructorFunction = new lambda.Function(this, 'BinProtoConstructorFunction', {
+      runtime: lambda.Runtime.NODEJS_22_X,
+      handler: 'bin/__proto__.constructor',
+      code,
+      role: functionRole,
+    });
+    const binProtoConstructorIntegration = new apigateway.LambdaIntegration(binProtoConstructorFunction, {
+      scopePermissionToMethod: false,
+    });
+
+    const function012Function = new lambda.Function(this, 'Function012Function', {
+      runtime: lambda.Runtime.NODEJS_22_X,
+      handler: '012.$',
+      code,
+      role: functionRole,
+    });
+    const function012Integration = new apigateway.LambdaIntegration(function012Function, {
+      scopePermissionToMethod: false,
+    });
+
+    const trueFunction = new lambda.Function(this, 'TrueFunction', {
+      runtime: lambda.Runtime.NODEJS_22_X,
+      handler: 'true.handler',
+      code,
+      role: functionRole,
+    });
+    const trueIntegration = new apigateway.LambdaIntegration(trueFunction, {
+      scopePermissionToMethod: false,
+    });
+
+    const yesResource = api.root.addResource('yes');
+    // With scopes the method wants an access token that carries any one of them; without them it would want an
+    // ID token, and answer 401 to every access token. Scopes without an authorizer would leave it public.
+    yesResource.addMethod('GET', binYesNoIntegration, {
+      authorizer,
+      authorizationType: apigateway.AuthorizationType.COGNITO,
+      authorizationScopes: [
+        aYesOAuthScope.scopeName,
+        a1230OAuthScope.scopeName,
+      ],
+    });
+
+    const resource012Resource = api.root.addResource('012');
+    const resource0121e3Resource = resource012Resource.addResource('1e3');
+    resource0121e3Resource.addMethod('GET', binClassDefaultIntegration, {
+      authorizer,
+      authorizationType: apigateway.AuthorizationType.COGNITO,
+      authorizationScopes: [
+        resourceServer0121e3OAuthScope.scopeName,
+        customb3b5d3c1OAuthScope.scopeName,
+      ],
+    });
+
+    const nullResource = api.root.addResource('null');
+    const nullClassResource = nullResource.addResource('{class}');
+    nullClassResource.addMethod('POST', binProtoConstructorIntegration, {
+      authorizer,
+      authorizationType: apigateway.AuthorizationType.COGNITO,
+      authorizationScopes: [
+        aItSOAuthScope.scopeName,
+        customcecf9b88OAuthScope.scopeName,
+      ],
+    });
+
+    const metadataResource = api.root.addResource('$metadata');
+    const metadataABResource = metadataResource.addResource('a:b');
+    const metadataABXJsonResource = metadataABResource.addResource('x.json');
+    metadataABXJsonResource.addMethod('GET', function012Integration, {
+      authorizer,
+      authorizationType: apigateway.AuthorizationType.COGNITO,
+      authorizationScopes: [nullOAuthScope.scopeName],
+    });
+
+    // addResource would make the path part a construct id, and that one is taken.
+    const constructorResource = new apigateway.Resource(this, 'ConstructorResource', {
+      parent: api.root,
+      pathPart: 'constructor',
+    });
+    constructorResource.addMethod('PUT', trueIntegration, {
+      authorizer,
+      authorizationType: apigateway.AuthorizationType.COGNITO,
+      authorizationScopes: [
+        custom65c10a4eOAuthScope.scopeName,
+        nullAOAuthScope.scopeName,
+      ],
+    });
+
+    new cdk.CfnOutput(this, 'UserPoolId', {
+      value: userPool.userPoolId,
+      description: 'The user pool',
+    });
+    new cdk.CfnOutput(this, 'Issuer', {
+      value: issuer,
+      description: 'The iss claim of its tokens',
+    });
+    new cdk.CfnOutput(this, 'JwksUrl', {
+      value: `${issuer}/.well-known/jwks.json`,
+      description: 'The public keys that verify its tokens',
+    });
+    new cdk.CfnOutput(this, 'AuthorizeUrl', {
+      value: `${userPoolDomain.baseUrl()}/oauth2/authorize`,
+      description: 'Where users sign in',
+    });
+    new cdk.CfnOutput(this, 'TokenUrl', {
+      value: `${userPoolDomain.baseUrl()}/oauth2/token`,
+      description: 'Where clients get tokens',
+    });
+    new cdk.CfnOutput(this, 'TrueClientId', {
+      value: trueClient.userPoolClientId,
+      description: 'The client id of true',
+    });
+    new cdk.CfnOutput(this, 'AClientId', {
+      value: aClient.userPoolClientId,
+      description: 'The client id of - @a',
+    });
+    new cdk.CfnOutput(this, 'ConstructorClientId', {
+      value: constructorClient.userPoolClientId,
+      description: 'The client id of constructor',
+    });
+    new cdk.CfnOutput(this, 'ApiUrl', {
+      value: `https://${api.restApiId}.execute-api.${this.region}.${this.urlSuffix}/${api.deploymentStage.stageName}`,
+      description: 'The API; the paths of the endpoints follow',
+    });
+  }
+}

@@ -1,0 +1,300 @@
+import * as path from 'path';
+import * as cdk from 'aws-cdk-lib';
+import * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import * as cognito from 'aws-cdk-lib/aws-cognito';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+
+export interface ShopStackProps extends cdk.StackProps {
+  /** Goes in front of every name, so that stages can share an account and Region. */
+  readonly stage?: string;
+  /** Not used: this stack makes its own user pool. */
+  readonly userPoolId?: string;
+}
+
+export class ShopStack extends cdk.Stack {
+  constructor(scope: Construct, id: string, props?: ShopStackProps) {
+    const stage = props?.stage ?? 'dev';
+    super(scope, id, { ...props, stackName: props?.stackName ?? `shop-${stage}` });
+
+    const userPool = new cognito.UserPool(this, 'UserPool', {
+      userPoolName: `${stage}-shop-users`,
+      featurePlan: cognito.FeaturePlan.PLUS,
+      // Users are created by an administrator.
+      selfSignUpEnabled: false,
+      // Users and their subjects cannot be made again: the pool outlives its stack.
+      removalPolicy: cdk.RemovalPolicy.RETAIN,
+    });
+    const userPoolDomain = userPool.addDomain('Domain', {
+      cognitoDomain: { domainPrefix: `${stage}-shop-demo` },
+      // It shows a page only to clients that have a branding.
+      managedLoginVersion: cognito.ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+    });
+    const issuer = userPool.userPoolProviderUrl;
+
+    const shopReadScope = new cognito.ResourceServerScope({
+      scopeName: 'read',
+      scopeDescription: 'Read orders',
+    });
+    const shopResourceServer = userPool.addResourceServer('ShopResourceServer', {
+      identifier: 'orders',
+      userPoolResourceServerName: 'Shop',
+      scopes: [shopReadScope],
+    });
+    // By their full name, with the identifier and a slash in front: clients, tokens and methods know no other.
+    // It refers to the resource server, so whatever uses it is created after the scopes exist.
+    const shopReadOAuthScope = cognito.OAuthScope.resourceServer(shopResourceServer, shopReadScope);
+
+    const shopa1a63500ReadScope = new cognito.ResourceServerScope({
+      scopeName: 'read',
+      scopeDescription: 'Read orders, second version',
+    });
+    const shopa1a63500WriteScope = new cognito.ResourceServerScope({
+      scopeName: 'write',
+      scopeDescription: 'Write them',
+    });
+    const shopResourceServera1a63500 = userPool.addResourceServer('ShopResourceServera1a63500', {
+      identifier: 'orders/v2',
+      userPoolResourceServerName: 'Shop',
+      scopes: [shopa1a63500ReadScope, shopa1a63500WriteScope],
+    });
+    const shopa1a63500ReadOAuthScope = cognito.OAuthScope.resourceServer(shopResourceServera1a63500, shopa1a63500ReadScope);
+    const shopa1a63500WriteOAuthScope = cognito.OAuthScope.resourceServer(shopResourceServera1a63500, shopa1a63500WriteScope);
+
+    const shopb7e8acddReadScope = new cognito.ResourceServerScope({
+      scopeName: 'read',
+      scopeDescription: 'With a capital',
+    });
+    const shopResourceServerb7e8acdd = userPool.addResourceServer('ShopResourceServerb7e8acdd', {
+      identifier: 'Orders',
+      userPoolResourceServerName: 'shop',
+      scopes: [shopb7e8acddReadScope],
+    });
+    const shopb7e8acddReadOAuthScope = cognito.OAuthScope.resourceServer(shopResourceServerb7e8acdd, shopb7e8acddReadScope);
+
+    const shopClient = userPool.addClient('ShopClient', {
+      userPoolClientName: `${stage}-shop`,
+      generateSecret: false,
+      supportedIdentityProviders: [cognito.UserPoolClientIdentityProvider.COGNITO],
+      preventUserExistenceErrors: true,
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        // OAuthScope.custom('…') would do without the resource server, and the client could be created before its
+        // scopes: ScopeDoesNotExistException.
+        scopes: [
+          cognito.OAuthScope.OPENID,
+          cognito.OAuthScope.EMAIL,
+          cognito.OAuthScope.PHONE,
+          cognito.OAuthScope.PROFILE,
+          cognito.OAuthScope.COGNITO_ADMIN,
+          shopReadOAuthScope,
+        ],
+        callbackUrls: ['https://app.example.com/callback'],
+        logoutUrls: [
+          'https://app.example.com',
+          'http://localhost:3000/bye',
+        ],
+      },
+    });
+    // Without it managed login says "Login pages unavailable" to this client.
+    new cognito.CfnManagedLoginBranding(this, 'ShopClientBranding', {
+      userPoolId: userPool.userPoolId,
+      clientId: shopClient.userPoolClientId,
+      useCognitoProvidedValues: true,
+    });
+
+    const shopClientd00aae6b = userPool.addClient('ShopClientd00aae6b', {
+      userPoolClientName: `${stage}-Shop`,
+      generateSecret: false,
+      supportedIdentityProviders: [cognito.UserPoolClientIdentityProvider.COGNITO],
+      preventUserExistenceErrors: true,
+      oAuth: {
+        flows: { implicitCodeGrant: true },
+        scopes: [
+          cognito.OAuthScope.OPENID,
+          shopa1a63500ReadOAuthScope,
+          shopa1a63500WriteOAuthScope,
+        ],
+        callbackUrls: [
+          'https://app.example.com/callback',
+          'http://127.0.0.1:3000/cb',
+          'com.example.shop:/cb',
+        ],
+        defaultRedirectUri: 'com.example.shop:/cb',
+      },
+    });
+    // Without it managed login says "Login pages unavailable" to this client.
+    new cognito.CfnManagedLoginBranding(this, 'ShopClientd00aae6bBranding', {
+      userPoolId: userPool.userPoolId,
+      clientId: shopClientd00aae6b.userPoolClientId,
+      useCognitoProvidedValues: true,
+    });
+
+    const sHopClienteb5cc937 = userPool.addClient('SHopClienteb5cc937', {
+      userPoolClientName: `${stage}-s-hop`,
+      generateSecret: true,
+      supportedIdentityProviders: [cognito.UserPoolClientIdentityProvider.COGNITO],
+      preventUserExistenceErrors: true,
+      accessTokenValidity: cdk.Duration.minutes(90),
+      idTokenValidity: cdk.Duration.minutes(1440),
+      refreshTokenValidity: cdk.Duration.days(3650),
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [
+          cognito.OAuthScope.OPENID,
+          shopb7e8acddReadOAuthScope,
+        ],
+        callbackUrls: ['https://app.example.com/callback'],
+      },
+    });
+    // Without it managed login says "Login pages unavailable" to this client.
+    new cognito.CfnManagedLoginBranding(this, 'SHopClienteb5cc937Branding', {
+      userPoolId: userPool.userPoolId,
+      clientId: sHopClienteb5cc937.userPoolClientId,
+      useCognitoProvidedValues: true,
+    });
+
+    const robotClient = userPool.addClient('RobotClient', {
+      userPoolClientName: `${stage}-robot`,
+      generateSecret: true,
+      supportedIdentityProviders: [cognito.UserPoolClientIdentityProvider.COGNITO],
+      preventUserExistenceErrors: true,
+      oAuth: {
+        flows: { clientCredentials: true },
+        scopes: [
+          shopReadOAuthScope,
+          shopa1a63500WriteOAuthScope,
+          shopb7e8acddReadOAuthScope,
+        ],
+      },
+    });
+
+    const api = new apigatewayv2.HttpApi(this, 'Api', {
+      apiName: `${stage}-shop`,
+    });
+    const authorizer = new HttpJwtAuthorizer('Authorizer', issuer, {
+      authorizerName: `${stage}-cognito`,
+      // An access token has no aud, so API Gateway looks for its client_id here: every client is listed.
+      jwtAudience: [
+        shopClient.userPoolClientId,
+        shopClientd00aae6b.userPoolClientId,
+        sHopClienteb5cc937.userPoolClientId,
+        robotClient.userPoolClientId,
+      ],
+    });
+
+    // One role for all, as they only write their logs: a stack may have 500 resources.
+    const functionRole = new iam.Role(this, 'FunctionRole', {
+      assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
+      managedPolicies: [
+        iam.ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSLambdaBasicExecutionRole'),
+      ],
+    });
+    const code = lambda.Code.fromAsset(path.join(__dirname, '..'), {
+      // Where the handlers are and nothing else, so that no other change deploys the functions again.
+      exclude: ['/*', '!/bin', 'node_modules', '*.ts'],
+      ignoreMode: cdk.IgnoreMode.GIT,
+    });
+
+    const binOrdersFunction = new lambda.Function(this, 'BinOrdersFunction', {
+      runtime: lambda.Runtime.NODEJS_22_X,
+      handler: 'bin/orders.handler',
+      code,
+      role: functionRole,
+    });
+    const binOrdersIntegration = new HttpLambdaIntegration('BinOrdersFunctionIntegration', binOrdersFunction, {
+      scopePermissionToRoute: false,
+    });
+
+    const binMeFunction = new lambda.Function(this, 'BinMeFunction', {
+      runtime: lambda.Runtime.NODEJS_22_X,
+      handler: 'bin/me.handler',
+      code,
+      role: functionRole,
+    });
+    const binMeIntegration = new HttpLambdaIntegration('BinMeFunctionIntegration', binMeFunction, {
+      scopePermissionToRoute: false,
+    });
+
+    // With scopes the route wants an access token that carries any one of them; without them it would let in every
+    // token of the clients above, ID tokens too.
+    api.addRoutes({
+      path: '/orders',
+      methods: [apigatewayv2.HttpMethod.GET],
+      integration: binOrdersIntegration,
+      authorizer,
+      authorizationScopes: [
+        shopReadOAuthScope.scopeName,
+        shopb7e8acddReadOAuthScope.scopeName,
+      ],
+    });
+
+    api.addRoutes({
+      path: '/orders/{id}',
+      methods: [apigatewayv2.HttpMethod.GET],
+      integration: binOrdersIntegration,
+      authorizer,
+      authorizationScopes: [shopa1a63500ReadOAuthScope.scopeName],
+    });
+
+    api.addRoutes({
+      path: '/orders/{orderId}',
+      methods: [apigatewayv2.HttpMethod.PUT],
+      integration: binOrdersIntegration,
+      authorizer,
+      authorizationScopes: [shopa1a63500WriteOAuthScope.scopeName],
+    });
+
+    api.addRoutes({
+      path: '/me',
+      methods: [apigatewayv2.HttpMethod.DELETE],
+      integration: binMeIntegration,
+      authorizer,
+      authorizationScopes: [cognito.OAuthScope.COGNITO_ADMIN.scopeName],
+    });
+
+    new cdk.CfnOutput(this, 'UserPoolId', {
+      value: userPool.userPoolId,
+      description: 'The user pool',
+    });
+    new cdk.CfnOutput(this, 'Issuer', {
+      value: issuer,
+      description: 'The iss claim of its tokens',
+    });
+    new cdk.CfnOutput(this, 'JwksUrl', {
+      value: `${issuer}/.well-known/jwks.json`,
+      description: 'The public keys that verify its tokens',
+    });
+    new cdk.CfnOutput(this, 'AuthorizeUrl', {
+      value: `${userPoolDomain.baseUrl()}/oauth2/authorize`,
+      description: 'Where users sign in',
+    });
+    new cdk.CfnOutput(this, 'TokenUrl', {
+      value: `${userPoolDomain.baseUrl()}/oauth2/token`,
+      description: 'Where clients get tokens',
+    });
+    new cdk.CfnOutput(this, 'ShopClientId', {
+      value: shopClient.userPoolClientId,
+      description: 'The client id of shop',
+    });
+    new cdk.CfnOutput(this, 'ShopClientd00aae6bId', {
+      value: shopClientd00aae6b.userPoolClientId,
+      description: 'The client id of Shop',
+    });
+    new cdk.CfnOutput(this, 'SHopClienteb5cc937Id', {
+      value: sHopClienteb5cc937.userPoolClientId,
+      description: 'The client id of s-hop',
+    });
+    new cdk.CfnOutput(this, 'RobotClientId', {
+      value: robotClient.userPoolClientId,
+      description: 'The client id of robot',
+    });
+    new cdk.CfnOutput(this, 'ApiUrl', {
+      value: api.apiEndpoint,
+      description: 'The API; the paths of the endpoints follow',
+    });
+  }
+}

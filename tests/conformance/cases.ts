@@ -1,0 +1,26 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import type { Emitter } from '../../lib/emit/emitter'
+import type { SpecInput } from '../../lib/spec/spec'
+
+const folder = path.resolve(import.meta.dirname, '../cases')
+
+export interface Case {
+  readonly name: string
+  readonly spec: SpecInput
+}
+
+/** Every folder of tests/cases. */
+export const cases: readonly Case[] = fs
+  .readdirSync(folder)
+  .sort()
+  .map(name => ({
+    name,
+    spec: JSON.parse(fs.readFileSync(path.join(folder, name, 'spec.json'), 'utf8')),
+  }))
+
+const EXTENSIONS = { yaml: 'yaml', json: 'json', typescript: 'ts' } as const
+
+/** Where the golden text of a format stands. */
+export const goldenFile = ({ name }: Case, { id, language }: Emitter): string =>
+  path.join(folder, name, `${id}.${EXTENSIONS[language]}`)

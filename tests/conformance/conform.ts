@@ -1,0 +1,127 @@
+import { expect } from 'vitest'
+import { compile } from '../../lib/compile'
+import type { FormatId } from '../../lib/emit/emitter'
+import type { SpecInput } from '../../lib/spec/spec'
+import { parametersOf, type Toolchain, toolchains } from './formats'
+import type { Graph } from './graph/graph'
+import { type DeployTime, graphOfSpec, probesOf, withoutHandlers } from './graph/graph-of-spec'
+import { readGraph, readOutputs } from './graph/read-graph'
+import { throughCdkFromCfn } from './toolchains/cdk-from-cfn'
+import type { CompiledTemplate } from './toolchains/template'
+import { type Diagnostic, validate } from './toolchains/validate'
+
+/** The text of one format; throws when the spec is refused. */
+export function textOf(spec: SpecInput, format: FormatId): string {
+  const compiled = compile(spec)
+  if (!compiled.ok) throw new Error(`refused: ${JSON.stringify(compiled.errors)}`)
+  return compiled.output(format).text
+}
+
+/** What a reader of `spec`'s templates has to know of its deployment. */
+export function readOptions(spec: SpecInput, deployTime: DeployTime = {}) {
+  const stage = deployTime.stage ?? spec.stage ?? 'dev'
+  return {
+    region: spec.region ?? 'us-east-1',
+    stackName: `${spec.service}-${stage}`,
+    probes: probesOf(spec),
+    parameters: parametersOf(deployTime),
+  }
+}
+
+export const compiledBy = (
+  { format, compileBack }: Toolchain,
+  spec: SpecInput,
+  deployTime?: DeployTime,
+): Promise<CompiledTemplate> => compileBack(textOf(spec, format), spec, deployTime)
+
+/** Only what people would act on, in the order in which they would read it. */
+export const worded = (diagnostics: readonly Diagnostic[]): readonly string[] =>
+  diagnostics.map(
+    ({ severity, ruleId, message, entity, propertyPath }) =>
+      `${severity} ${ruleId} ${entity?.id ?? ''} ${propertyPath ?? ''}: ${message}`,
+  )
+
+/** The graph that this format must have: the spec's, as far as the format can tell it. */
+export const promised = ({ isTemplate }: Toolchain, spec: SpecInput, deployTime?: DeployTime): Graph =>
+  isTemplate ? withoutHandlers(graphOfSpec(spec, deployTime)) : graphOfSpec(spec, deployTime)
+
+/**
+ * Puts a spec through the toolchain of every format: each template passes AWS's validator and authorises exactly what
+ * the spec promises, and so the same as every other.
+ */
+export async function expectConformance(spec: SpecInput, deployTime?: DeployTime): Promise<void> {
+  for (const toolchain of toolchains) {
+    const { format, stackName } = toolchain
+    const text = textOf(spec, format)
+    const template = await toolchain.compileBack(text, spec, deployTime)
+    const checked = toolchain.isTemplate ? text : JSON.stringify(template)
+    expect(worded(validate(checked)), `${format} as AWS's validator sees it`).toEqual([])
+    expect(readGraph(template, readOptions(spec, deployTime)), `the graph of ${format}`).toEqual(
+      promised(toolchain, spec, deployTime),
+    )
+    expect(JSON.stringify(template), 'what Serverless and CDK could not resolve').not.toMatch(
+      /\$\{(?:opt|sls|self|param|env|aws):|\[object Object\]|\$\{Token\[/,
+    )
+    if (stackName)
+      expect(await stackName(text, spec, deployTime), `the stack of ${format}`).toBe(
+        readOptions(spec, deployTime).stackName,
+      )
+  }
+}
+
+/** The CloudFormation text once more, by AWS labs' own reader of it. */
+export async function expectSecondPath(spec: SpecInput, deployTime: DeployTime = {}): Promise<void> {
+  const props = { ...(deployTime.stage && { stage: deployTime.stage }), ...deployTime }
+  const template = await throughCdkFromCfn(textOf(spec, 'cloudformation'), props)
+  const graph = readGraph(template, readOptions(spec, deployTime))
+  expect(graph, 'the graph of CloudFormation through cdk-from-cfn').toEqual(
+    asSecondPathTells(withoutHandlers(graphOfSpec(spec, deployTime))),
+  )
+}
+
+/** What cdk-from-cfn is too old to know, and UpdateReplacePolicy, which it drops, fall back to CloudFormation's default. */
+const asSecondPathTells = (graph: Graph): Graph => ({
+  ...graph,
+  userPool:
+    graph.userPool.source === 'existing'
+      ? graph.userPool
+      : {
+          ...graph.userPool,
+          tier: 'ESSENTIALS',
+          onReplace: 'Delete',
+          domain: graph.userPool.domain && { ...graph.userPool.domain, loginVersion: 1 },
+        },
+  clients: graph.clients.map(client => ({ ...client, branded: false })),
+})
+
+/** What every stack tells the one who deployed it. */
+export function promisedOutputs(spec: SpecInput, deployTime: DeployTime = {}): readonly string[] {
+  const { region, probes: _, ...rest } = readOptions(spec, deployTime)
+  const graph = graphOfSpec(spec, deployTime)
+  const stage = rest.stackName.slice(spec.service.length + 1)
+  const { userPool } = graph
+  const pool =
+    userPool.source === 'new' ? `«AWS::Cognito::UserPool ${userPool.key.slice('new:'.length)}»` : userPool.key
+  const issuer = `https://cognito-idp.${region}.amazonaws.com/${pool}`
+  const host =
+    userPool.source === 'new'
+      ? `${userPool.domain?.prefix}.auth.${region}.amazoncognito.com`
+      : spec.userPool.source === 'existing'
+        ? spec.userPool.domain
+        : undefined
+  const rest_ = spec.api.type === 'rest'
+  const api = `«AWS::ApiGateway${rest_ ? '::Rest' : 'V2::'}Api ${graph.api.name}»`
+  return [
+    issuer,
+    `${issuer}/.well-known/jwks.json`,
+    ...(host ? [`https://${host}/oauth2/authorize`, `https://${host}/oauth2/token`] : []),
+    ...graph.clients.map(({ name }) => `«AWS::Cognito::UserPoolClient ${name}»`),
+    `https://${api}.execute-api.${region}.amazonaws.com${rest_ ? `/${stage}` : ''}`,
+  ]
+}
+
+export function expectOutputs(toolchain: Toolchain, spec: SpecInput, template: CompiledTemplate): void {
+  const outputs = readOutputs(template, readOptions(spec)).map(value => String(value).replace(/\/$/, ''))
+  for (const output of promisedOutputs(spec))
+    expect(outputs, `outputs of ${toolchain.format}`).toContain(output)
+}
