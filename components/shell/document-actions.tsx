@@ -4,14 +4,14 @@ import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, use
 import { type FormValues, useSession } from '@/components/session/session'
 import { downloadText } from '@/components/ui/download'
 import { showToast } from '@/components/ui/toast'
-import { type Opened, readWizardFile, wizardFileText } from './wizard-file'
+import type { Opened } from './wizard-file'
 
 const OpenProblems = lazy(() => import('./open-problems'))
 const Shortcuts = lazy(() => import('./shortcuts'))
 
 export interface DocumentActions {
   readonly open: () => void
-  readonly save: () => void
+  readonly save: () => Promise<void>
   readonly share: () => Promise<void>
   /** Puts a whole document in place of the one that is open; `name` is what undo calls it. */
   readonly start: (values: FormValues, name: string) => void
@@ -35,7 +35,8 @@ export function DocumentActionsProvider({ children }: { readonly children: React
   const actions = useMemo<DocumentActions>(
     () => ({
       open: () => picker.current?.click(),
-      save: () => {
+      save: async () => {
+        const { wizardFileText } = await import('./wizard-file')
         downloadText('wizard.json', wizardFileText(form.getValues()), 'application/json')
         showToast({ text: 'Saved as wizard.json.' })
       },
@@ -55,7 +56,8 @@ export function DocumentActionsProvider({ children }: { readonly children: React
   )
 
   async function read(file: File) {
-    const opened = readWizardFile(await file.text())
+    const { readWizardFile } = await import('./wizard-file')
+    const opened = readWizardFile(new Uint8Array(await file.arrayBuffer()))
     if (opened.kind === 'valid') actions.start(opened.values, `Opened ${file.name}`)
     else setRefused({ fileName: file.name, opened })
   }

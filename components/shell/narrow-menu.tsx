@@ -24,7 +24,7 @@ export function NarrowMenu() {
       onSelect: repeat,
     },
     { id: 'open', label: 'Open', icon: 'open', onSelect: open },
-    { id: 'save', label: 'Save', icon: 'save', onSelect: save },
+    { id: 'save', label: 'Save', icon: 'save', onSelect: () => void save() },
     { id: 'share', label: 'Share', icon: 'link', onSelect: () => void share() },
     ...useExampleItems().map((item, index) => (index === 0 ? { ...item, separated: true } : item)),
     ...useThemeItems().map((item, index) => (index === 0 ? { ...item, separated: true } : item)),

@@ -42,7 +42,7 @@ function FileButtons() {
       <Button look="quiet" small icon="open" title="Open a wizard.json" onClick={open}>
         <span className="sr-only desk:not-sr-only">Open</span>
       </Button>
-      <Button look="quiet" small icon="save" title="Save as wizard.json" onClick={save}>
+      <Button look="quiet" small icon="save" title="Save as wizard.json" onClick={() => void save()}>
         <span className="sr-only desk:not-sr-only">Save</span>
       </Button>
     </>

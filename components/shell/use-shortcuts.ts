@@ -26,7 +26,7 @@ export function useShortcuts() {
       if (event.defaultPrevented || event.isComposing) return
       const key = event.key.toLowerCase()
       const command = (event.metaKey || event.ctrlKey) && !event.altKey
-      if (command && key === 's') save()
+      if (command && key === 's') void save()
       else if (command && key === 'o') open()
       else if (command && key === 'z' && !ownsUndo(event.target)) event.shiftKey ? redo() : undo()
       else if (command && key === 'y' && !ownsUndo(event.target)) redo()

@@ -1,7 +1,7 @@
 import type { FormValues } from '@/components/session/session'
 import type { SpecError } from '@/lib/spec/error'
+import { readJsonBytes } from '@/lib/spec/json-document'
 import { parseSpec } from '@/lib/spec/parse'
-import { parseSpecText } from '@/lib/spec/parse-text'
 
 export type Opened =
   | { readonly kind: 'valid'; readonly values: FormValues }
@@ -10,14 +10,14 @@ export type Opened =
   /** The form cannot hold it. */
   | { readonly kind: 'refused'; readonly errors: readonly SpecError[] }
 
-/** The text of a wizard.json → its document, or what is wrong with it. */
-export function readWizardFile(text: string): Opened {
-  const parsed = parseSpecText(text)
+/** The bytes of a wizard.json → its document, or what is wrong with it. */
+export function readWizardFile(bytes: Uint8Array): Opened {
+  const json = readJsonBytes(bytes)
+  if (!json.ok) return { kind: 'refused', errors: json.errors }
+  const { value } = json
+  const parsed = parseSpec(value)
   if (parsed.ok) return { kind: 'valid', values: parsed.spec }
   const { errors } = parsed
-  if (errors.some(({ code }) => code === 'NOT_JSON' || code === 'DOCUMENT_TOO_LARGE'))
-    return { kind: 'refused', errors }
-  const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
   return isHoldable(value) ? { kind: 'faulty', values: value, errors } : { kind: 'refused', errors }
 }
 

@@ -19,17 +19,16 @@ export type Rename = (values: FormValues, name: string) => FormValues
  */
 function useRename(path: FieldPath, rename: Rename) {
   const { form, edit } = useSession()
-  const before = useRef<{ readonly values: FormValues; last: string }>(undefined)
+  const before = useRef<{ readonly values: FormValues; readonly last: string }>(undefined)
   return {
     onFocusText: () => {
       before.current = undefined
     },
     onText: (name: string) => {
       // Something else changed the document since (undo, a paste): start from what is there now.
-      if (before.current?.last !== (form.getValues(path as never) as unknown))
-        before.current = { values: structuredClone(form.getValues()), last: name }
-      const { values } = before.current
-      before.current.last = name
+      const untouched = before.current?.last === (form.getValues(path as never) as unknown)
+      const values = before.current && untouched ? before.current.values : structuredClone(form.getValues())
+      before.current = { values, last: name }
       edit(path, () => rename(structuredClone(values), name))
     },
   }
