@@ -1,4 +1,4 @@
-import { cdk } from './cdk'
+import { cdk } from './cdk/cdk'
 import { cloudformation } from './cloudformation'
 import { cloudformationJson } from './cloudformation-json'
 import type { Emitter } from './emitter'

@@ -23,13 +23,19 @@ export function code(strings: TemplateStringsArray, ...holes: readonly Hole[]): 
     rows = parse(strings)
     parsed.set(strings, rows)
   }
-  return rows.flatMap((row): readonly Line[] => {
-    const alone = row.alone === undefined ? '' : holes[row.alone]
-    if (alone === undefined) return []
-    if (typeof alone === 'object') return row.margin ? indent(alone, row.margin) : alone
-    const text = row.parts.map(part => (typeof part === 'string' ? part : inline(holes[part]))).join('')
-    return [{ text: text && row.margin + text }]
-  })
+  const lines: Line[] = []
+  for (const { margin, parts, alone } of rows) {
+    const hole = alone === undefined ? '' : holes[alone]
+    if (hole === undefined) continue
+    if (typeof hole === 'object') {
+      lines.push(...(margin ? indent(hole, margin) : hole))
+      continue
+    }
+    let text = ''
+    for (const part of parts) text += typeof part === 'string' ? part : inline(holes[part])
+    lines.push({ text: text && margin + text })
+  }
+  return lines
 }
 
 function inline(hole: Hole): string {

@@ -16,11 +16,11 @@ export const paragraph = (key: readonly KeyPart[], lines: () => readonly Line[])
   lines: () => [{ text: '' }, ...indent(lines(), '    ')],
 })
 
-/** Paragraphs that stand together, with no empty line between. */
-export const together = (chunks: readonly Chunk[]): readonly Chunk[] =>
-  chunks.map(({ key, lines }, i) =>
-    i === 0 ? { key, lines } : { key: `together\n${key}`, lines: () => lines().slice(1) },
-  )
+/** Paragraphs as one, with no empty line between. */
+export const together = (chunks: readonly Chunk[]): Chunk => ({
+  key: chunks.map(({ key }) => key).join('\n'),
+  lines: () => chunks.flatMap(({ lines }, i) => (i === 0 ? lines() : lines().slice(1))),
+})
 
 /** One property, or any other line, that one field is behind. */
 export const at = (field: FieldPath, text: string): Line[] => [{ text, field }]

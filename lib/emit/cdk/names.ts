@@ -32,22 +32,29 @@ export interface ScopeVariables {
 
 export type Scopes = ReadonlyMap<Scope, ScopeVariables>
 
-/** Names for the constants of all custom scopes, with the resource server's in front where there are several. */
+/** Names for the constants of all custom scopes; scopes that would share one get their resource server's in front. */
 export function scopeVariables({ resourceServers }: Model): Scopes {
+  const scopes = resourceServers.flatMap(server => server.scopes)
+  const stems = new Map<string, number>()
+  for (const { name } of scopes) stems.set(stemOf(name), (stems.get(stemOf(name)) ?? 0) + 1)
   const names = new Map<Scope, ScopeVariables>()
   const taken = new Set<string>()
-  for (const server of resourceServers) {
-    const prefix = resourceServers.length > 1 ? variable(server).replace(/ResourceServer/, '') : ''
-    for (const scope of server.scopes) {
-      const stem = camelCase(prefix + pascalCase(scope.name))
-      let wanted = both(/^[a-z]/i.test(stem) ? stem : `custom${stem}`)
-      if (taken.has(wanted.declared) || taken.has(wanted.full))
-        wanted = both(`custom${shortHash(scope.fullScope)}`)
-      taken.add(wanted.declared).add(wanted.full)
-      names.set(scope, wanted)
-    }
+  for (const scope of scopes) {
+    const stem = stemOf(scope.name)
+    const server = variable(scope.resourceServer).replace('ResourceServer', '')
+    let wanted = both(stems.get(stem) === 1 ? stem : server + stem.charAt(0).toUpperCase() + stem.slice(1))
+    if (taken.has(wanted.declared) || taken.has(wanted.full))
+      wanted = both(`custom${shortHash(scope.fullScope)}`)
+    taken.add(wanted.declared).add(wanted.full)
+    names.set(scope, wanted)
   }
   return names
+}
+
+/** `orders:read` → `ordersRead`; `*` → `custom`. */
+function stemOf(scopeName: string): string {
+  const stem = camelCase(pascalCase(scopeName))
+  return /^[a-z]/i.test(stem) ? stem : `custom${stem}`
 }
 
 const both = (stem: string): ScopeVariables => ({ declared: `${stem}Scope`, full: `${stem}OAuthScope` })

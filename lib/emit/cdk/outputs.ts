@@ -6,7 +6,7 @@ import { type Chunk, paragraph, together } from './chunk'
 import { clientId } from './names'
 
 /** What a caller needs to get a token, to check one, and to call the API. */
-export function outputs(model: Model): readonly Chunk[] {
+export function outputs(model: Model): Chunk {
   const { userPool: pool, api } = model
   const field = child(pool.field, pool.source === 'new' ? 'name' : 'userPoolId')
   return together([

@@ -1,19 +1,19 @@
-import type { Auth, Endpoint, Model, PathNode, Scope } from '../model/model'
-import { concat } from '../text/line'
-import { type Chunk, together } from './cdk/chunk'
-import { client } from './cdk/client'
-import { functionCode, lambdaFunction } from './cdk/functions'
-import { foot, head } from './cdk/head'
-import { httpApi } from './cdk/http-api'
-import { preflightRoute, route } from './cdk/http-route'
-import { type Scopes, scopeVariables } from './cdk/names'
-import { outputs } from './cdk/outputs'
-import { resourceServer } from './cdk/resource-server'
-import { restApi } from './cdk/rest-api'
-import { method } from './cdk/rest-method'
-import { pathResource, preflight } from './cdk/rest-path'
-import { userPool } from './cdk/user-pool'
-import type { Emitter } from './emitter'
+import type { Auth, Endpoint, Model, PathNode, Scope } from '../../model/model'
+import { concat } from '../../text/line'
+import type { Emitter } from '../emitter'
+import { type Chunk, together } from './chunk'
+import { client } from './client'
+import { functionCode, lambdaFunction } from './functions'
+import { foot, head } from './head'
+import { httpApi } from './http-api'
+import { preflightRoute, route } from './http-route'
+import { type Scopes, scopeVariables } from './names'
+import { outputs } from './outputs'
+import { resourceServer } from './resource-server'
+import { restApi } from './rest-api'
+import { method } from './rest-method'
+import { pathResource, preflight } from './rest-path'
+import { userPool } from './user-pool'
 
 /** CDK v2 in TypeScript: one stack of L2 constructs, as a person would write and keep it. */
 export const cdk: Emitter = {
@@ -46,13 +46,17 @@ function stack(model: Model): readonly Chunk[] {
     functionCode(model.functions),
     ...model.functions.map(node => lambdaFunction(node, model.api)),
     ...(model.api.type === 'rest' ? restEndpoints(model, names) : httpEndpoints(model, names)),
-    ...outputs(model),
+    outputs(model),
     foot,
   ]
 }
 
-const usedScopes = ({ clients, endpoints }: Model): ReadonlySet<Scope> =>
-  new Set([...clients, ...endpoints].flatMap(({ scopes }) => scopes.flatMap(({ scope }) => scope ?? [])))
+function usedScopes({ clients, endpoints }: Model): ReadonlySet<Scope> {
+  const used = new Set<Scope>()
+  for (const { scopes } of [...clients, ...endpoints])
+    for (const { scope } of scopes) if (scope) used.add(scope)
+  return used
+}
 
 /** Whether something is the first with its `auth`: there it is said why. */
 function firsts(): (endpoint: Endpoint) => boolean {
@@ -65,7 +69,7 @@ function restEndpoints({ api, endpoints }: Model, names: Scopes): readonly Chunk
   const isFirst = firsts()
   const made = new Set<PathNode>()
   const ofPath = byPath(endpoints)
-  return endpoints.flatMap(endpoint => {
+  return endpoints.map(endpoint => {
     const here = ofPath.get(endpoint.path)!
     const fresh: PathNode[] = []
     for (let node = endpoint.node; node && !made.has(node); node = node.parent) {
@@ -92,7 +96,7 @@ function byPath(endpoints: readonly Endpoint[]): ReadonlyMap<string, readonly En
 
 function httpEndpoints({ api, endpoints }: Model, names: Scopes): readonly Chunk[] {
   const isFirst = firsts()
-  return endpoints.flatMap(endpoint => {
+  return endpoints.map(endpoint => {
     const preflighted = api.cors && endpoint.method === 'ANY' && endpoint.auth !== 'none'
     return together([
       route(endpoint, names, isFirst(endpoint)),
