@@ -1,7 +1,7 @@
 import type { Api, Endpoint } from '../model/model'
 import type { GatewayAnswer, VerdictCode } from './verdict'
 
-/** What a refusal looks like to the caller (DOMAIN: REST answers of the Cognito authorizer, HTTP answers of a JWT one). */
+/** What a refusal looks like to the caller (REST answers of the Cognito authorizer, HTTP answers of a JWT one). */
 export function refusal(
   api: Api['type'],
   code: VerdictCode,

@@ -19,9 +19,12 @@ export async function verify(token: DecodedToken, keys: readonly RsaPublicKey[])
     return { state: 'not-checked', reason: 'A refresh token is encrypted, not signed.' }
   if (token.kind === 'malformed')
     return { state: 'not-checked', reason: 'The token does not decode as it is.' }
-  const { alg, kid } = token.header ?? {}
+  const { alg, kid, crit } = token.header ?? {}
   if (alg !== 'RS256')
     return { state: 'invalid', reason: `Its alg is ${JSON.stringify(alg) ?? 'missing'}; only RS256 counts.` }
+  // RFC 7515 §4.1.11: extensions that must be understood; `b64` (RFC 7797) would even change what was signed.
+  if (crit !== undefined)
+    return { state: 'invalid', reason: 'Its header has crit, which no user pool writes.' }
   if (typeof kid !== 'string') return { state: 'no-key', reason: 'Its header names no key: kid is missing.' }
   const key = keys.find(candidate => candidate.kid === kid)
   if (!key) return { state: 'no-key', reason: `No key of the set has the kid ${kid}.` }

@@ -62,9 +62,11 @@ function remedyFor(idToken: boolean, wanted: readonly string[], hand: ScopesAtHa
     }
   const { holder, sdkSignIn } = hand.profile
   const mayAsk = wanted.flatMap(fullScope => hand.clientsOf(fullScope).map(client => ({ fullScope, client })))
-  const first =
-    mayAsk.find(({ client }) => holder === undefined || client.interactive === (holder === 'user')) ??
-    mayAsk[0]
+  const fitting = mayAsk.filter(
+    ({ client }) => holder !== undefined && client.interactive === (holder === 'user'),
+  )
+  const offered = fitting.length ? fitting : mayAsk
+  const [first] = offered
   if (!first)
     return {
       template: `No client may ask for it: add ${anyOf(wanted)} to the scopes of a client and deploy.`,
@@ -74,9 +76,8 @@ function remedyFor(idToken: boolean, wanted: readonly string[], hand: ScopesAtHa
       tokenRequest: `This token is from an SDK sign-in (InitiateAuth), which never brings custom scopes: sign in through /oauth2/authorize with ${first.fullScope}.`,
       template: 'Or add the scope in a pre token generation trigger of version V2_0.',
     }
-  const asked = [...(first.client.interactive === (holder !== 'machine') ? hand.scopes : []), first.fullScope]
-    .slice(-20)
-    .join(' ')
-  const who = anyOf([...new Set(mayAsk.map(({ client }) => client.name))])
+  const sameHolder = holder === undefined || fitting.length > 0
+  const asked = [...(sameHolder ? [...hand.scopes].slice(0, 20) : []), first.fullScope].join(' ')
+  const who = anyOf([...new Set(offered.map(({ client }) => client.name))])
   return { tokenRequest: `Ask for it: scope=${asked}. ${who} may.` }
 }

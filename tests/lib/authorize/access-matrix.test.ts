@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { accessMatrix } from '@/lib/authorize/access-matrix'
+import { toModel } from '@/lib/model/to-model'
+import type { Spec } from '@/lib/spec/spec'
+import { spec } from './situation'
+
+const [app] = spec('rest').clients
+const clients: Spec['clients'] = [
+  { ...app!, name: 'web', scopes: ['openid', 'com.example.api/read'] },
+  {
+    ...app!,
+    name: 'nightly',
+    grants: ['client_credentials'],
+    generateSecret: true,
+    scopes: ['com.example.api/export'],
+  },
+  { ...app!, name: 'mobile', scopes: ['com.example.api/read', 'com.example.api/export'] },
+]
+const resourceServers: Spec['resourceServers'] = [
+  {
+    identifier: 'com.example.api',
+    name: 'Example API',
+    scopes: ['read', 'write', 'export'].map(name => ({ name, description: name })),
+  },
+]
+const matrix = (type: 'rest' | 'http') => accessMatrix(toModel(spec(type, { clients, resourceServers })))
+const table = (type: 'rest' | 'http') =>
+  matrix(type).rows.map(({ endpoint, cells, reachable }) => [
+    endpoint.path,
+    ...cells.map(cell => (cell.by === 'scope' ? cell.scopes.join(' ') : cell.by)),
+    reachable,
+  ])
+
+describe('accessMatrix', () => {
+  it('REST: scopes by client, ID tokens of sign-ins with openid', () => {
+    expect(table('rest')).toEqual([
+      ['/read', 'com.example.api/read', 'none', 'com.example.api/read', true],
+      ['/write', 'none', 'none', 'none', false],
+      ['/profile', 'id-token', 'none', 'none', true],
+      ['/health', 'no-auth', 'no-auth', 'no-auth', true],
+    ])
+  })
+
+  it('HTTP API: a route without scopes takes any token of the clients', () => {
+    expect(table('http')[2]).toEqual(['/profile', 'any-token', 'any-token', 'any-token', true])
+  })
+
+  it('finds scopes that open nothing', () => {
+    expect(matrix('rest').unusedScopes).toEqual(['com.example.api/export'])
+    expect(matrix('rest').idleScopes).toEqual([[], ['com.example.api/export'], ['com.example.api/export']])
+  })
+
+  it('says why a client does not get in', () => {
+    const reasons = matrix('rest').rows[2]!.cells.map(cell => (cell.by === 'none' ? cell.reason : ''))
+    expect(reasons).toEqual([
+      '',
+      'No user signs in, so it has no ID token.',
+      'Without the openid scope it gets no ID token.',
+    ])
+  })
+})

@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest'
+import { advice, headline } from '@/lib/token/advice'
+import { explain } from '@/lib/token/claims'
+import { decode } from '@/lib/token/decode'
+import { profile } from '@/lib/token/profile'
+import { duration, relativeTime } from '@/lib/token/relative-time'
+import { explainScopes } from '@/lib/token/scopes'
+import { compact, HEADER, segment } from './compact'
+
+const ISSUER = 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_ExAmPlE'
+
+/** Every claim that the AWS guide's pages on the two tokens name. */
+const COGNITO_CLAIMS = [
+  ...[
+    'sub',
+    'device_key',
+    'cognito:groups',
+    'iss',
+    'version',
+    'client_id',
+    'origin_jti',
+    'event_id',
+    'token_use',
+  ],
+  ...['scope', 'auth_time', 'exp', 'iat', 'jti', 'username', 'aud', 'nonce', 'at_hash', 'cognito:username'],
+  ...['cognito:roles', 'cognito:preferred_role', 'identities', 'email', 'email_verified', 'phone_number'],
+  ...['phone_number_verified', 'acr', 'amr', 'given_name', 'family_name', 'name', 'custom:tenant', 'address'],
+]
+
+describe('explain', () => {
+  it('knows every claim of Cognito, with a source', () => {
+    const token = decode(
+      compact(HEADER, {
+        token_use: 'access',
+        ...Object.fromEntries(
+          COGNITO_CLAIMS.filter(name => !['exp', 'iat', 'aud', 'token_use'].includes(name)).map(name => [
+            name,
+            'x',
+          ]),
+        ),
+        exp: 1,
+        iat: 1,
+        aud: 'x',
+      }),
+    )
+    expect(token.problems).toEqual([])
+    const unknown = explain(token).filter(claim => !claim.known)
+    expect(unknown).toEqual([])
+    for (const claim of explain(token)) expect(claim.known?.source.url).toMatch(/^https:\/\//)
+  })
+
+  it('shows what is in the token, as written and in its order', () => {
+    const token = decode(
+      compact({ alg: 'RS256' }, '{"exp":1759348800,"tenant":"a\\u0062","n":12345678901234567890,"l":[1, 2]}'),
+    )
+    expect(
+      explain(token).map(({ segment, name, value, known, time }) => [
+        segment,
+        name,
+        value,
+        known !== undefined,
+        time,
+      ]),
+    ).toEqual([
+      ['header', 'alg', 'RS256', true, undefined],
+      ['claims', 'exp', '1759348800', true, 1759348800],
+      ['claims', 'tenant', 'ab', false, undefined],
+      ['claims', 'n', '12345678901234567890', false, undefined],
+      ['claims', 'l', '[1, 2]', false, undefined],
+    ])
+  })
+
+  it('means by aud what it means in that kind of token', () => {
+    const meaning = (token_use: string) =>
+      explain(decode(compact(HEADER, { token_use, aud: 'x' }))).find(({ name }) => name === 'aud')?.known
+        ?.meaning
+    expect(meaning('id')).toContain('app client')
+    expect(meaning('access')).toContain('resource')
+  })
+})
+
+describe('profile', () => {
+  const of = (claims: object) => profile(decode(compact(HEADER, claims)))
+
+  it('tells a user from a machine', () => {
+    expect(of({ token_use: 'access', client_id: 'c', sub: 'c' }).holder).toBe('machine')
+    expect(of({ token_use: 'access', client_id: 'c', sub: 'u', username: 'n' }).holder).toBe('user')
+    expect(of({ token_use: 'id', aud: 'c', sub: 'u' }).holder).toBe('user')
+    expect(of({ iss: 'https://example.com' }).holder).toBeUndefined()
+  })
+
+  it('recognises an SDK sign-in by its only scope', () => {
+    const scope = 'aws.cognito.signin.user.admin'
+    expect(of({ token_use: 'access', scope }).sdkSignIn).toBe(true)
+    expect(of({ token_use: 'access', scope: `${scope} openid` }).sdkSignIn).toBe(false)
+    expect(of({ token_use: 'access' }).sdkSignIn).toBe(false)
+  })
+
+  it('sorts scopes and finds pool and client', () => {
+    const found = of({
+      token_use: 'access',
+      client_id: 'c1',
+      iss: ISSUER,
+      scope: 'openid aws.cognito.signin.user.admin com.example.api/read',
+    })
+    expect(found.scopes.map(({ kind }) => kind)).toEqual(['oidc', 'reserved', 'custom'])
+    expect(found).toMatchObject({
+      clientId: 'c1',
+      issuer: { userPoolId: 'us-east-1_ExAmPlE', region: 'us-east-1' },
+    })
+    expect(of({ token_use: 'id', aud: 'c2' }).clientId).toBe('c2')
+  })
+
+  it('describes scopes from the spec, and says which it does not declare', () => {
+    const found = of({ token_use: 'access', scope: 'email com.example.api/read com.example.api/export' })
+    const declared = new Map([['com.example.api/read', 'Read access']])
+    expect(explainScopes(found, declared).map(({ meaning, undeclared }) => [meaning, undeclared])).toEqual([
+      ["The user's email address, in the ID token and userInfo.", undefined],
+      ['Read access', undefined],
+      ['Not declared in this spec.', true],
+    ])
+  })
+})
+
+describe('advice', () => {
+  it.each([
+    [
+      'Access token · machine',
+      [],
+      compact(HEADER, { iss: ISSUER, token_use: 'access', client_id: 'c', sub: 'c' }),
+    ],
+    [
+      'Access token · user, SDK sign-in',
+      ['SDK_SIGN_IN'],
+      compact(HEADER, {
+        iss: ISSUER,
+        token_use: 'access',
+        scope: 'aws.cognito.signin.user.admin',
+        username: 'n',
+      }),
+    ],
+    ['ID token · user', [], compact(HEADER, { iss: ISSUER, token_use: 'id' })],
+    ['Refresh token', ['REFRESH_TOKEN'], `${segment({ enc: 'A256GCM' })}.a.b.c.d`],
+    ['JWT of another issuer', ['NOT_COGNITO'], compact(HEADER, { iss: 'https://example.com' })],
+    ['Access token', ['UNSIGNED'], compact({ alg: 'none' }, { iss: ISSUER, token_use: 'access' }, '')],
+    ['Access token', ['OTHER_ALGORITHM'], compact({ alg: 'HS256' }, { iss: ISSUER, token_use: 'access' })],
+    [
+      'Access token',
+      ['UPDATED_ISSUER', 'RESOURCE_BOUND'],
+      compact(HEADER, {
+        iss: ISSUER.replace('cognito', 'issuer-cognito'),
+        token_use: 'access',
+        aud: 'https://x',
+      }),
+    ],
+    ['Not a token', [], 'garbage'],
+    ['Broken token', ['NOT_COGNITO'], `${segment(HEADER)}.${segment({ a: 1 })}`],
+  ])('%s %j', (line, codes, text) => {
+    const token = decode(text)
+    expect(headline(token)).toBe(line)
+    expect(advice(token).map(({ code }) => code)).toEqual(codes)
+  })
+})
+
+describe('relative time', () => {
+  it.each([
+    [0, 'now'],
+    [45, 'in 45 seconds'],
+    [60, 'in 1 minute'],
+    [-60 * 48, '48 minutes ago'],
+    [3600 * 5 + 1, 'in 5 hours'],
+    [-86_400 * 3, '3 days ago'],
+    [2_629_800 * 2, 'in 2 months'],
+    [31_557_600 * 1000, 'in 1,000 years'],
+  ])('%i seconds: %s', (distance, text) => {
+    expect(relativeTime(1_759_345_200 + distance, 1_759_345_200)).toBe(text)
+  })
+
+  it('gives a bare duration', () => {
+    expect(duration(720)).toBe('12 minutes')
+  })
+})

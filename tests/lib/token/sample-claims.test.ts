@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest'
+import { type SampleRequest, sampleClaims } from '@/lib/token/sample-claims'
+
+const APP: SampleRequest['client'] = {
+  name: 'app',
+  grants: ['authorization_code'],
+  scopes: ['openid', 'email', 'com.example.api/read', 'com.example.api/write'],
+  tokenValidity: { accessTokenMinutes: 15, idTokenMinutes: 30 },
+}
+const MACHINE: SampleRequest['client'] = {
+  name: 'machine',
+  grants: ['client_credentials'],
+  scopes: ['com.example.api/read'],
+}
+const NOW = 1_759_345_200
+
+const request = (more: Partial<SampleRequest>): SampleRequest => ({
+  client: APP,
+  use: 'access',
+  now: NOW,
+  region: 'eu-west-1',
+  ...more,
+})
+
+function claims(more: Partial<SampleRequest>): Readonly<Record<string, unknown>> {
+  const sample = sampleClaims(request(more))
+  if (!sample.ok) throw new Error(sample.reason)
+  return sample.claims
+}
+const refusal = (more: Partial<SampleRequest>) => {
+  const sample = sampleClaims(request(more))
+  return sample.ok ? undefined : sample.reason
+}
+
+describe('sampleClaims', () => {
+  it('gives a user the access token of the token endpoint', () => {
+    const token = claims({ scopes: ['openid', 'com.example.api/read'] })
+    expect(Object.keys(token)).toEqual([
+      'sub',
+      'iss',
+      'version',
+      'client_id',
+      'origin_jti',
+      'event_id',
+      'token_use',
+      'scope',
+      'auth_time',
+      'exp',
+      'iat',
+      'jti',
+      'username',
+    ])
+    expect(token).toMatchObject({
+      token_use: 'access',
+      version: 2,
+      scope: 'openid com.example.api/read',
+      iat: NOW,
+      auth_time: NOW,
+      exp: NOW + 15 * 60,
+    })
+    expect(token.iss).toMatch(/^https:\/\/cognito-idp\.eu-west-1\.amazonaws\.com\/eu-west-1_[A-Za-z0-9]+$/)
+    expect(token.client_id).toMatch(/^[a-z0-9]{26}$/)
+    expect(token.jti).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/)
+  })
+
+  it('gives a machine no user: sub is the client id', () => {
+    const token = claims({ client: MACHINE })
+    expect(Object.keys(token)).toEqual([
+      'sub',
+      'token_use',
+      'scope',
+      'auth_time',
+      'iss',
+      'exp',
+      'iat',
+      'version',
+      'jti',
+      'client_id',
+    ])
+    expect(token.sub).toBe(token.client_id)
+    expect(token.exp).toBe(NOW + 3600)
+  })
+
+  it('gives an ID token aud and attributes, and no scope', () => {
+    const token = claims({ use: 'id' })
+    expect(token).toMatchObject({
+      token_use: 'id',
+      'cognito:username': 'my-test-user',
+      email: 'my-test-user@example.com',
+      email_verified: true,
+      exp: NOW + 30 * 60,
+    })
+    expect(token.aud).toBe(claims({}).client_id)
+    for (const absent of ['scope', 'client_id', 'version', 'username'])
+      expect(token).not.toHaveProperty(absent)
+    expect(claims({ use: 'id', scopes: ['openid'] })).not.toHaveProperty('email')
+  })
+
+  it('asks for every scope of the client when none is chosen', () => {
+    expect(claims({}).scope).toBe(APP.scopes.join(' '))
+  })
+
+  it('takes the ids of a deployment', () => {
+    const token = claims({ userPoolId: 'us-west-2_AbC', clientId: 'real' })
+    expect(token).toMatchObject({
+      iss: 'https://cognito-idp.us-west-2.amazonaws.com/us-west-2_AbC',
+      client_id: 'real',
+    })
+  })
+
+  it('is pure: the same request, the same claims; another client, another id', () => {
+    expect(sampleClaims(request({}))).toEqual(sampleClaims(request({})))
+    expect(claims({}).client_id).not.toBe(claims({ client: { ...APP, name: 'app2' } }).client_id)
+    expect(claims({}).jti).not.toBe(claims({ now: NOW + 1 }).jti)
+  })
+
+  it.each<[string, Partial<SampleRequest>, string]>([
+    [
+      'a scope the client lacks',
+      { scopes: ['com.example.api/delete'] },
+      'app may not ask for com.example.api/delete',
+    ],
+    ['no scope', { scopes: [] }, 'at least one scope'],
+    ['an ID token for a machine', { client: MACHINE, use: 'id' }, 'no user signs in'],
+    ['an ID token without openid', { use: 'id', scopes: ['com.example.api/read'] }, 'openid'],
+  ])('refuses %s, as Cognito does', (_name, more, reason) => {
+    expect(refusal(more)).toContain(reason)
+  })
+})
