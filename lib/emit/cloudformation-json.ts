@@ -3,7 +3,7 @@ import { outputEntry, parameterEntry, resourceEntry } from '../template/template
 import { from, type Mapping } from '../template/value'
 import { description, whole } from '../template/whole'
 import { jsonMembers } from '../text/json'
-import { concat, indent, type Line } from '../text/line'
+import { concat, type Line } from '../text/line'
 import { longForm } from '../text/long-form'
 import type { Emitter } from './emitter'
 
@@ -19,7 +19,7 @@ export const cloudformationJson: Emitter = {
     return concat([
       blocks.get(JSON.stringify(['json', service, parameters]), () => [
         ...line('version', '{'),
-        ...indent(jsonMembers(header(service), longForm, false)),
+        ...jsonMembers(header(service), longForm, '  ', false),
         ...section('stage', 'Parameters', parameters.map(parameterEntry)),
         ...line('service', '  },'),
         ...line('service', '  "Resources": {'),
@@ -50,4 +50,4 @@ const section = (field: FieldPath, name: string, entries: readonly Mapping[]): L
   ...entries.flatMap((entry, i) => member(entry, i === entries.length - 1)),
 ]
 
-const member = (entry: Mapping, last: boolean): Line[] => indent(jsonMembers(entry, longForm, last), '    ')
+const member = (entry: Mapping, last: boolean): Line[] => jsonMembers(entry, longForm, '    ', last)

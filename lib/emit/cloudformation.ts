@@ -2,7 +2,7 @@ import type { Model } from '../model/model'
 import { outputEntry, parameterEntry, type Resource, resourceEntry } from '../template/template'
 import { from, type Mapping } from '../template/value'
 import { description, whole } from '../template/whole'
-import { comment, concat, indent, type Line, traced } from '../text/line'
+import { comment, concat, type Line, traced } from '../text/line'
 import { shortForm } from '../text/short-form'
 import { yaml } from '../text/yaml'
 import type { Emitter } from './emitter'
@@ -62,11 +62,11 @@ const heading = (name: string, field: string): Line[] => traced(field, [{ text: 
 
 const section = (name: string, field: string, entries: readonly Mapping[]): Line[] => [
   ...heading(name, field),
-  ...indent(entries.flatMap(member => yaml(member, spelling))),
+  ...entries.flatMap(member => yaml(member, spelling, '  ')),
 ]
 
 /** A resource, with an empty line before all but the first. */
 function entry(resource: Resource, spaced: boolean): Line[] {
-  const lines = indent(yaml(resourceEntry(resource), spelling))
+  const lines = yaml(resourceEntry(resource), spelling, '  ')
   return spaced ? [{ text: '', ...(lines[0]?.field && { field: lines[0].field }) }, ...lines] : lines
 }

@@ -7,13 +7,13 @@ import type { Template } from './template'
 /** The API Gateway half: API, authorizer, endpoints, and the functions behind them. */
 export function api(model: Model): Template {
   const isHttp = model.api.type === 'http'
-  const source = placeholder(model.api)
+  const standIn = placeholder(model.api)
   return {
     parameters: [],
     resources: [
       ...(isHttp ? http(model) : rest(model)),
       functionRole,
-      ...model.functions.flatMap(node => [lambdaFunction(node, source), permission(node)]),
+      ...model.functions.flatMap(node => [lambdaFunction(node, standIn), permission(node)]),
     ],
     outputs: [isHttp ? httpOutput : restOutput],
   }

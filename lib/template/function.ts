@@ -1,3 +1,4 @@
+import { shortHash } from '../model/ids'
 import type { Api, LambdaFunction } from '../model/model'
 import { keyOf } from './key'
 import { answerSource } from './placeholder'
@@ -27,11 +28,11 @@ export const functionRole: Resource = {
   }),
 }
 
-/** A function that stands in for one handler until there is code to deploy; `source` is that of `placeholder`. */
-export const lambdaFunction = (node: LambdaFunction, source: string): Resource => ({
+/** A function that stands in for one handler until there is code to deploy. */
+export const lambdaFunction = (node: LambdaFunction, placeholder: Placeholder): Resource => ({
   logicalId: node.id,
   type: 'AWS::Lambda::Function',
-  key: keyOf('Function', node.id, node.field, node.handler, source),
+  key: keyOf('Function', node.id, node.field, node.handler, placeholder.key),
   body: () => ({
     note: { field: node.field },
     properties: {
@@ -39,13 +40,22 @@ export const lambdaFunction = (node: LambdaFunction, source: string): Resource =
       Runtime: 'nodejs22.x',
       Handler: noted('index.handler', { comment: 'Inline code is always index.js' }),
       Role: getAtt(ROLE, 'Arn'),
-      Code: { ZipFile: source },
+      Code: { ZipFile: placeholder.source },
     },
   }),
 })
 
 /** The inline code of every function: a CommonJS module, as Lambda reads `ZipFile`. */
-export const placeholder = (api: Api): string => `${answerSource(api)}\nexports.handler = answer;\n`
+export interface Placeholder {
+  readonly source: string
+  /** Short, because it is in the key of every function. */
+  readonly key: string
+}
+
+export function placeholder(api: Api): Placeholder {
+  const source = `${answerSource(api)}\nexports.handler = answer;\n`
+  return { source, key: shortHash(source) }
+}
 
 /** Lets this API, and no other, call the function. */
 export const permission = (node: LambdaFunction): Resource => ({

@@ -1,41 +1,74 @@
+import type { FieldPath } from '../spec/field-path'
 import { type Intrinsic, isIntrinsic, isMapping, isNoted, type Mapping, type Value } from '../template/value'
-import { indent, type Line, traced } from './line'
+import type { Line } from './line'
 
 /** How one format writes an intrinsic as a JSON value: `{ Ref: 'UserPool' }`. */
 export type JsonSpelling = (intrinsic: Intrinsic) => Mapping | string
 
-/** A value as JSON lines with field marks, without its comments: JSON has none. */
-export const json = (value: Value, spelling: JsonSpelling): Line[] => print('', value, spelling, '')
-
-/** The members of a mapping, for a caller that writes the braces itself; `last` says whether no member follows. */
-export const jsonMembers = (mapping: Mapping, spelling: JsonSpelling, last = true): Line[] => {
-  const present = Object.entries(mapping).filter(
-    (member): member is [string, Value] => member[1] !== undefined,
-  )
-  return present.flatMap(([key, value], i) =>
-    print(`${quote(key)}: `, value, spelling, last && i === present.length - 1 ? '' : ','),
-  )
+interface Walk {
+  readonly lines: Line[]
+  readonly spelling: JsonSpelling
 }
 
-function print(head: string, value: Value, spelling: JsonSpelling, tail: string): Line[] {
-  if (isNoted(value)) return traced(value.note.field, print(head, value.value, spelling, tail))
-  if (typeof value !== 'object') return [{ text: head + quote(value) + tail }]
-  if (isIntrinsic(value)) return [{ text: head + inline(spelling(value)) + tail }]
-  const inside = Array.isArray(value)
-    ? value.flatMap((item, i) => print('', item, spelling, i === value.length - 1 ? '' : ','))
-    : isMapping(value)
-      ? jsonMembers(value, spelling)
-      : []
-  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}']
-  if (inside.length === 0) return [{ text: head + open + close + tail }]
-  return [{ text: head + open }, ...indent(inside), { text: close + tail }]
+/** What stands around a value on its line, and whose it is. */
+interface Around {
+  readonly pad: string
+  readonly head: string
+  readonly tail: '' | ','
+  readonly field: FieldPath | undefined
 }
+
+/**
+ * The members of a mapping as JSON lines behind `pad`, with field marks and without comments: JSON has none. The caller
+ * writes the braces; `last` says that no member follows.
+ */
+export function jsonMembers(mapping: Mapping, spelling: JsonSpelling, pad = '', last = true): Line[] {
+  const walk: Walk = { lines: [], spelling }
+  members(walk, mapping, pad, undefined, last)
+  return walk.lines
+}
+
+function members(
+  walk: Walk,
+  mapping: Mapping,
+  pad: string,
+  field: FieldPath | undefined,
+  last: boolean,
+): void {
+  const keys = Object.keys(mapping).filter(key => mapping[key] !== undefined)
+  keys.forEach((key, i) => {
+    const tail = last && i === keys.length - 1 ? '' : ','
+    print(walk, mapping[key]!, { pad, head: `${quote(key)}: `, tail, field })
+  })
+}
+
+function print(walk: Walk, value: Value, around: Around): void {
+  const { pad, head, tail, field } = around
+  const put = (text: string) => walk.lines.push(field === undefined ? { text } : { text, field })
+  if (isNoted(value)) print(walk, value.value, { ...around, field: value.note.field ?? field })
+  else if (typeof value !== 'object') put(pad + head + quote(value) + tail)
+  else if (isIntrinsic(value)) put(pad + head + inline(walk.spelling(value)) + tail)
+  else if (isEmpty(value)) put(pad + head + (isMapping(value) ? '{}' : '[]') + tail)
+  else if (isMapping(value)) {
+    put(`${pad}${head}{`)
+    members(walk, value, `${pad}  `, field, true)
+    put(`${pad}}${tail}`)
+  } else {
+    put(`${pad}${head}[`)
+    for (const [i, item] of value.entries())
+      print(walk, item, { pad: `${pad}  `, head: '', tail: i === value.length - 1 ? '' : ',', field })
+    put(`${pad}]${tail}`)
+  }
+}
+
+const isEmpty = (value: readonly Value[] | Mapping): boolean =>
+  Array.isArray(value) ? value.length === 0 : !Object.values(value).some(member => member !== undefined)
 
 /** An intrinsic on one line. */
 function inline(value: Value): string {
   if (isMapping(value)) {
-    const members = Object.entries(value).map(([key, member]) => `${quote(key)}: ${inline(member as Value)}`)
-    return `{ ${members.join(', ')} }`
+    const pairs = Object.entries(value).map(([key, member]) => `${quote(key)}: ${inline(member as Value)}`)
+    return `{ ${pairs.join(', ')} }`
   }
   if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`
   return quote(value as string)

