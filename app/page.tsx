@@ -1,5 +1,10 @@
+import { compile, formats } from '@/lib/compile'
+import { example } from '@/lib/spec/example'
 import { WizardPage } from './wizard-page'
 
 export default function Page() {
-  return <WizardPage />
+  const compiled = compile(example)
+  if (!compiled.ok) throw new Error(`The example is refused: ${JSON.stringify(compiled.errors)}`)
+  const { fileName, text } = compiled.output(formats[0]!.id)
+  return <WizardPage formats={formats} first={{ fileName, text }} />
 }

@@ -1,9 +1,17 @@
 'use client'
 
+import { Output } from '@/components/preview/output'
+import type { PreviewProps } from '@/components/preview/preview'
 import { useDocumentActions } from '@/components/shell/document-actions'
 import { Wizard } from '@/components/wizard/wizard'
 
-export function WizardPage() {
+/** Joins the features that may not know each other: the wizard, what it makes, and the bar's dialogs. */
+export function WizardPage({ formats, first }: PreviewProps) {
   const { showShortcuts } = useDocumentActions()
-  return <Wizard output={null} onShortcuts={showShortcuts} />
+  return (
+    <Wizard
+      onShortcuts={showShortcuts}
+      output={roomy => <Output formats={formats} first={first} closed={!roomy} />}
+    />
+  )
 }

@@ -12,8 +12,8 @@ import { prefetchSteps, steps } from './steps'
 import { type View, ViewTabs } from './view-tabs'
 
 export interface WizardProps {
-  /** What the document makes, for the other half. */
-  readonly output: ReactNode
+  /** What the document makes, for the other half; told whether the step leaves it much room. */
+  readonly output: (roomy: boolean) => ReactNode
   readonly onShortcuts: () => void
 }
 
@@ -39,7 +39,7 @@ export function Wizard({ output, onShortcuts }: WizardProps) {
         <StepPane step={step} />
         <PaneSplit step={step} />
         <section className="pane out" aria-label="Output">
-          {output}
+          {output(step.shape === 'form')}
         </section>
       </Frame>
     </OutputChoice>
