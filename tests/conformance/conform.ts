@@ -28,11 +28,11 @@ export function readOptions(spec: SpecInput, deployTime: DeployTime = {}) {
   }
 }
 
-export const compiledBy = (
+export const compiledBy = async (
   { format, compileBack }: Toolchain,
   spec: SpecInput,
   deployTime?: DeployTime,
-): Promise<CompiledTemplate> => compileBack(textOf(spec, format), spec, deployTime)
+): Promise<CompiledTemplate> => (await compileBack(textOf(spec, format), spec, deployTime)).template
 
 /** Only what people would act on, in the order in which they would read it. */
 export const worded = (diagnostics: readonly Diagnostic[]): readonly string[] =>
@@ -51,9 +51,10 @@ export const promised = ({ isTemplate }: Toolchain, spec: SpecInput, deployTime?
  */
 export async function expectConformance(spec: SpecInput, deployTime?: DeployTime): Promise<void> {
   for (const toolchain of toolchains) {
-    const { format, stackName } = toolchain
+    const { format } = toolchain
     const text = textOf(spec, format)
-    const template = await toolchain.compileBack(text, spec, deployTime)
+    const stack = await toolchain.compileBack(text, spec, deployTime)
+    const { template } = stack
     const checked = toolchain.isTemplate ? text : JSON.stringify(template)
     expect(worded(validate(checked)), `${format} as AWS's validator sees it`).toEqual([])
     expect(readGraph(template, readOptions(spec, deployTime)), `the graph of ${format}`).toEqual(
@@ -62,10 +63,8 @@ export async function expectConformance(spec: SpecInput, deployTime?: DeployTime
     expect(JSON.stringify(template), 'what Serverless and CDK could not resolve').not.toMatch(
       /\$\{(?:opt|sls|self|param|env|aws):|\[object Object\]|\$\{Token\[/,
     )
-    if (stackName)
-      expect(await stackName(text, spec, deployTime), `the stack of ${format}`).toBe(
-        readOptions(spec, deployTime).stackName,
-      )
+    if ('stackName' in stack)
+      expect(stack.stackName, `the stack of ${format}`).toBe(readOptions(spec, deployTime).stackName)
   }
 }
 

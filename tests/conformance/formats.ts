@@ -1,42 +1,50 @@
 import type { FormatId } from '../../lib/emit/emitter'
 import type { SpecInput } from '../../lib/spec/spec'
 import type { DeployTime } from './graph/graph-of-spec'
-import { cdkStackName, synthCdk } from './toolchains/cdk'
-import { packageServerless, serverlessStackName } from './toolchains/osls'
+import { synthStack } from './toolchains/cdk'
+import { packageStack } from './toolchains/osls'
 import { readYaml } from './toolchains/read-yaml'
-import type { CompiledTemplate } from './toolchains/template'
+import type { CompiledTemplate, Stack } from './toolchains/template'
 
 /** How one output format becomes a template that AWS would deploy. */
 export interface Toolchain {
   readonly format: FormatId
   /** The text is a template already, with the functions' code in it. */
   readonly isTemplate: boolean
-  readonly compileBack: (text: string, spec: SpecInput, deployTime?: DeployTime) => Promise<CompiledTemplate>
-  /** Absent where the name of the stack is given by hand. */
-  readonly stackName?: (text: string, spec: SpecInput, deployTime?: DeployTime) => Promise<string>
+  /** A template has no stack name: that is given by hand. */
+  readonly compileBack: (
+    text: string,
+    spec: SpecInput,
+    deployTime?: DeployTime,
+  ) => Promise<Stack | { readonly template: CompiledTemplate }>
 }
 
 const handlers = ({ endpoints }: SpecInput) => endpoints.map(({ handler }) => handler)
 
-const serverlessOptions = ({ stage, userPoolId }: DeployTime) => ({
-  ...(stage && { stage }),
-  ...(userPoolId && { env: { USER_POOL_ID: userPoolId } }),
-})
-
 export const toolchains: readonly Toolchain[] = [
-  { format: 'cloudformation', isTemplate: true, compileBack: async text => readYaml(text) },
-  { format: 'cloudformation-json', isTemplate: true, compileBack: async text => JSON.parse(text) },
+  {
+    format: 'cloudformation',
+    isTemplate: true,
+    compileBack: async text => ({ template: readYaml(text) }),
+  },
+  {
+    format: 'cloudformation-json',
+    isTemplate: true,
+    compileBack: async text => ({ template: JSON.parse(text) }),
+  },
   {
     format: 'serverless',
     isTemplate: false,
-    compileBack: (text, _, deployTime = {}) => packageServerless(text, serverlessOptions(deployTime)),
-    stackName: (text, _, deployTime = {}) => serverlessStackName(text, serverlessOptions(deployTime)),
+    compileBack: (text, _, { stage, userPoolId } = {}) =>
+      packageStack(text, {
+        ...(stage && { stage }),
+        ...(userPoolId && { env: { USER_POOL_ID: userPoolId } }),
+      }),
   },
   {
     format: 'cdk',
     isTemplate: false,
-    compileBack: (text, spec, props) => synthCdk(text, { handlers: handlers(spec), props: { ...props } }),
-    stackName: (text, spec, props) => cdkStackName(text, { handlers: handlers(spec), props: { ...props } }),
+    compileBack: (text, spec, props) => synthStack(text, { handlers: handlers(spec), props: { ...props } }),
   },
 ]
 

@@ -3,7 +3,7 @@ import path from 'node:path'
 import vm from 'node:vm'
 import esbuild from 'esbuild'
 import { handlerFiles, inScratch } from './scratch'
-import type { CompiledTemplate } from './template'
+import type { CompiledTemplate, Stack } from './template'
 
 process.env.CDK_DISABLE_VERSION_CHECK = '1'
 // The templates are validated by validate.ts, under our policy.
@@ -26,10 +26,14 @@ export interface SynthOptions {
 }
 
 /** Synthesizes the one stack class that a TypeScript source exports, as `lib/x-stack.ts` of a project. */
-export function synthCdk(
+export const synthCdk = async (source: string, options: SynthOptions): Promise<CompiledTemplate> =>
+  (await synthStack(source, options)).template
+
+/** The same, with the name of the stack that `cdk deploy` would make. */
+export function synthStack(
   source: string,
   { handlers, props, deprecated = 'fail' }: SynthOptions,
-): Promise<CompiledTemplate> {
+): Promise<Stack> {
   process.env.JSII_DEPRECATED = deprecated
   return inScratch(handlerFiles(handlers), folder => {
     const exported = load(source, path.join(folder, 'lib', 'generated-stack.ts'))
@@ -45,25 +49,12 @@ export function synthCdk(
       analyticsReporting: false,
       treeMetadata: false,
     })
-    const stack = new StackClass(app, 'Generated', props)
-    const artifact = app.synth().getStackByName(stack.stackName)
+    const { stackName } = new StackClass(app, 'Generated', props)
+    const artifact = app.synth().getStackByName(stackName)
     const refused = artifact.messages.filter(({ level }) => level !== 'info')
     if (refused.length > 0)
       throw new Error(`cdk synth: ${refused.map(({ entry }) => String(entry.data)).join('\n')}`)
-    return JSON.parse(JSON.stringify(artifact.template))
-  })
-}
-
-/** The name of the stack as the app would deploy it. */
-export function cdkStackName(source: string, { handlers, props }: SynthOptions): Promise<string> {
-  return inScratch(handlerFiles(handlers), folder => {
-    const exported = load(source, path.join(folder, 'lib', 'generated-stack.ts'))
-    const StackClass = Object.values(exported)[0] as new (
-      scope: object,
-      id: string,
-      props?: object,
-    ) => import('aws-cdk-lib').Stack
-    return new StackClass(new cdk.App({ outdir: path.join(folder, 'cdk.out') }), 'Generated', props).stackName
+    return { template: JSON.parse(JSON.stringify(artifact.template)), stackName }
   })
 }
 

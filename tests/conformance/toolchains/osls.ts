@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { handlerFiles, inScratch, type ProjectFiles, writeFiles } from './scratch'
-import type { CompiledTemplate } from './template'
+import type { CompiledTemplate, Stack } from './template'
 
 const home = fs.mkdtempSync(path.join(os.tmpdir(), 'conformance-home-'))
 process.on('exit', () => fs.rmSync(home, { recursive: true, force: true }))
@@ -45,20 +45,14 @@ export interface PackageOptions extends DeployOptions {
 }
 
 /** `serverless package` in process: the text of serverless.yml → the CloudFormation template it deploys. */
-export const packageServerless = (yaml: string, options: PackageOptions = {}): Promise<CompiledTemplate> =>
-  packaged(yaml, options, ({ service }) =>
-    JSON.parse(JSON.stringify(service.provider.compiledCloudFormationTemplate)),
-  )
+export const packageServerless = async (yaml: string, options?: PackageOptions): Promise<CompiledTemplate> =>
+  (await packageStack(yaml, options)).template
 
-/** The name of the stack that `serverless deploy` would make. */
-export const serverlessStackName = (yaml: string, options: PackageOptions = {}): Promise<string> =>
-  packaged(yaml, options, serverless => serverless.getProvider('aws').naming.getStackName())
-
-function packaged<T>(
+/** The same, with the name of the stack that `serverless deploy` would make. */
+export function packageStack(
   yaml: string,
-  { files, env = {}, ...options }: PackageOptions,
-  result: (serverless: Instance) => T,
-): Promise<T> {
+  { files, env = {}, ...options }: PackageOptions = {},
+): Promise<Stack> {
   return inScratch({ 'serverless.yml': yaml, ...files }, async serviceDir => {
     const configuration = await readConfiguration(path.join(serviceDir, 'serverless.yml'))
     if (files === undefined) writeFiles(serviceDir, handlerFiles(handlersOf(configuration)))
@@ -93,7 +87,8 @@ function packaged<T>(
     })
     await serverless.init()
     await serverless.run()
-    return result(serverless)
+    const template = JSON.parse(JSON.stringify(serverless.service.provider.compiledCloudFormationTemplate))
+    return { template, stackName: serverless.getProvider('aws').naming.getStackName() }
   })
 }
 

@@ -14,3 +14,8 @@ export interface CompiledResource {
   readonly DeletionPolicy?: string
   readonly UpdateReplacePolicy?: string
 }
+
+export interface Stack {
+  readonly template: CompiledTemplate
+  readonly stackName: string
+}
