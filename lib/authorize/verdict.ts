@@ -40,6 +40,8 @@ export interface Check {
 export interface Remedy {
   /** Ask for another token, or send it otherwise. */
   readonly tokenRequest?: string
+  /** The `scope` parameter to ask with, when that is all there is to it; the scope to add stands last. */
+  readonly scope?: string
   /** Change the spec and deploy it. */
   readonly template?: string
   /** Look at what is deployed. */

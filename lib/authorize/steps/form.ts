@@ -1,8 +1,8 @@
 import { type Call, failed, passed, type StepResult } from './step'
 
 const THREE_PARTS = 'three parts, header and claims are JSON objects'
-const NO_TOKEN_USE =
-  'The token has no token_use as every token of Cognito has, so it is judged by its other claims; what API Gateway makes of it is not known.'
+const OTHER_TOKEN_USE =
+  'Its token_use is neither access nor id, as in every token of Cognito, so it is judged by its other claims; what API Gateway makes of it is not known.'
 
 /** A JWT at all? A refresh token is none: five encrypted parts. */
 export function form({ token }: Call): StepResult {
@@ -27,6 +27,6 @@ export function form({ token }: Call): StepResult {
     case 'id':
       return passed(THREE_PARTS)
     case 'unknown':
-      return passed(THREE_PARTS, NO_TOKEN_USE)
+      return passed(THREE_PARTS, OTHER_TOKEN_USE)
   }
 }

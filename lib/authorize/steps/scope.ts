@@ -79,5 +79,5 @@ function remedyFor(idToken: boolean, wanted: readonly string[], hand: ScopesAtHa
   const sameHolder = holder === undefined || fitting.length > 0
   const asked = [...(sameHolder ? [...hand.scopes].slice(0, 20) : []), first.fullScope].join(' ')
   const who = anyOf([...new Set(offered.map(({ client }) => client.name))])
-  return { tokenRequest: `Ask for it: scope=${asked}. ${who} may.` }
+  return { tokenRequest: `Ask for it: scope=${asked}. ${who} may.`, scope: asked }
 }

@@ -8,7 +8,7 @@ import { anyOf, type Call, failed, passed, type StepResult, takenForGranted } fr
  */
 export function tokenType({ token }: Call, endpoint: Endpoint): StepResult {
   const known = token.kind === 'access' || token.kind === 'id'
-  const found = known ? `token_use is ${token.kind}` : 'no token_use'
+  const found = known ? `token_use is ${token.kind}` : 'token_use is neither access nor id'
   const accept = (type: string) => (known ? passed(found) : takenForGranted(`${found}, taken as ${type}`))
   if (endpoint.auth === 'access_token') {
     if (token.kind !== 'id') return accept('an access token')
