@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { classes } from '@/components/ui/classes'
 
 export interface StepHeadProps {
   readonly title: string
@@ -20,11 +21,30 @@ export function StepHead({ title, children, actions }: StepHeadProps) {
   )
 }
 
+export interface StepBodyProps {
+  readonly children: ReactNode
+  /** It is what the selected tab of this list shows. */
+  readonly panelOf?: string
+  readonly selected?: number
+}
+
 /** What scrolls below the title. */
-export function StepBody({ children }: { readonly children: ReactNode }) {
+export function StepBody({ children, panelOf, selected }: StepBodyProps) {
+  const panel = panelOf && {
+    role: 'tabpanel',
+    id: `${panelOf}-panel`,
+    'aria-labelledby': `${panelOf}-tab-${selected}`,
+  }
   return (
-    <div className="scrollbar-quiet min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
-      <div className="grid content-start gap-5 px-4 pt-1 pb-6 pad:px-6 vast:px-10">{children}</div>
+    <div className="scrollbar-quiet min-h-0 flex-1 overflow-y-auto overflow-x-hidden" {...panel}>
+      <div
+        className={classes(
+          'grid content-start gap-5 px-4 pb-6 pad:px-6 vast:px-10',
+          panelOf ? 'pt-4' : 'pt-1',
+        )}
+      >
+        {children}
+      </div>
     </div>
   )
 }

@@ -1,10 +1,77 @@
 'use client'
+
+import { TextField } from '@/components/fields/text-field'
+import { type FormValues, useSession } from '@/components/session/session'
+import { Button } from '@/components/ui/button'
+import { renameServer } from '../edits'
+import { MemberTabs } from '../parts/member-tabs'
+import { RenameField } from '../parts/rename-field'
+import { useSelectedMember } from '../parts/selected-member'
+import { useServerRemoval } from '../scopes/removal'
+import { ScopeTable } from '../scopes/scope-table'
 import { StepBody, StepHead } from '../step-parts'
+
+const newServer: FormValues['resourceServers'][number] = {
+  identifier: '',
+  name: '',
+  scopes: [{ name: '', description: '' }],
+}
+
+/** Step 2: the API as Cognito knows it, and the scopes that stand for what may be done. */
 export default function ScopesStep() {
+  const { edit } = useSession()
+  const { count, selected, select } = useSelectedMember('resourceServers')
+
+  function add() {
+    edit('resourceServers', values => ({
+      ...values,
+      resourceServers: [...values.resourceServers, newServer],
+    }))
+    select(count)
+  }
+
   return (
     <>
-      <StepHead title="Scopes">…</StepHead>
-      <StepBody>…</StepBody>
+      <StepHead title="Resource server & scopes">
+        The scopes that clients ask for and endpoints require.
+      </StepHead>
+      <MemberTabs
+        list="resourceServers"
+        nameKey="identifier"
+        label="Resource servers"
+        unnamed="new server"
+        selected={selected}
+        onSelect={select}
+        addLabel="Add server"
+        onAdd={add}
+      />
+      <StepBody panelOf="resourceServers" selected={selected}>
+        {count > 0 && <Server key={selected} index={selected} />}
+      </StepBody>
+    </>
+  )
+}
+
+function Server({ index }: { readonly index: number }) {
+  const path = `resourceServers.${index}`
+  const { remove, dialog } = useServerRemoval(index)
+  return (
+    <>
+      <div className="grid gap-x-3 gap-y-5 pad:grid-cols-2">
+        <RenameField
+          path={`${path}.identifier`}
+          rename={(values, identifier) => renameServer(values, index, identifier)}
+          help="First part of every full scope. Renaming it renames every use; in a deployed pool it replaces the server."
+        />
+        <TextField path={`${path}.name`} prose />
+      </div>
+      <ScopeTable path={`${path}.scopes`} server={index} />
+      <div>
+        <Button look="quiet" small icon="trash" className="-ml-2" onClick={remove}>
+          Delete this resource server
+        </Button>
+      </div>
+      {dialog}
     </>
   )
 }

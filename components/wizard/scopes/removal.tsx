@@ -1,0 +1,84 @@
+'use client'
+
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type FormValues, useSession } from '@/components/session/session'
+import { showToast } from '@/components/ui/toast'
+import { removeScope, removeServer, type ScopeUses, scopesOf, usesOf } from '../edits'
+
+const LossDialog = lazy(() => import('../parts/loss-dialog'))
+
+interface Removal {
+  readonly what: ReactNode
+  readonly deleteLabel: string
+  readonly done: string
+  readonly uses: ScopeUses
+  readonly apply: (values: FormValues) => FormValues
+}
+
+/** Deletes at once what nobody uses, and asks first where someone would lose it. */
+function useRemoval(path: string) {
+  const { edit, undo } = useSession()
+  const [asked, setAsked] = useState<Removal>()
+  function apply({ apply, done }: Removal) {
+    edit(path, apply)
+    showToast({ text: done, action: { label: 'Undo', run: undo } })
+  }
+  return {
+    request(removal: Removal) {
+      const { clients, endpoints } = removal.uses
+      if (clients.length + endpoints.length === 0) apply(removal)
+      else setAsked(removal)
+    },
+    dialog: asked && (
+      <Suspense>
+        <LossDialog {...asked} onDelete={() => apply(asked)} onClose={() => setAsked(undefined)} />
+      </Suspense>
+    ),
+  }
+}
+
+export function useScopeRemoval(server: number) {
+  const { form } = useSession()
+  const { request, dialog } = useRemoval(`resourceServers.${server}.scopes`)
+  return {
+    dialog,
+    remove(index: number) {
+      const values = form.getValues()
+      const name = values.resourceServers[server]?.scopes[index]?.name ?? ''
+      request({
+        what: (
+          <>
+            scope <span className="mono">{name}</span>
+          </>
+        ),
+        deleteLabel: 'Delete scope',
+        done: name ? `Deleted scope ${name}.` : 'Deleted the scope.',
+        uses: usesOf(values, scopesOf(values, server, index)),
+        apply: values => removeScope(values, server, index),
+      })
+    },
+  }
+}
+
+export function useServerRemoval(server: number) {
+  const { form } = useSession()
+  const { request, dialog } = useRemoval('resourceServers')
+  return {
+    dialog,
+    remove() {
+      const values = form.getValues()
+      const identifier = values.resourceServers[server]?.identifier ?? ''
+      request({
+        what: (
+          <>
+            resource server <span className="mono">{identifier}</span>
+          </>
+        ),
+        deleteLabel: 'Delete resource server',
+        done: identifier ? `Deleted ${identifier}.` : 'Deleted the resource server.',
+        uses: usesOf(values, scopesOf(values, server)),
+        apply: values => removeServer(values, server),
+      })
+    },
+  }
+}

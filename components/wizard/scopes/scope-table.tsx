@@ -1,0 +1,82 @@
+'use client'
+
+import { useRef } from 'react'
+import { useDerived, useFormAccess } from '@/components/fields/binding'
+import { Field } from '@/components/fields/field'
+import { useFocusedField } from '@/components/session/hooks'
+import type { FormValues } from '@/components/session/session'
+import { useSession } from '@/components/session/session'
+import { Button } from '@/components/ui/button'
+import { child, type FieldPath } from '@/lib/spec/field-path'
+import { useScopeRemoval } from './removal'
+import { ScopeRow } from './scope-row'
+
+type Scope = FormValues['resourceServers'][number]['scopes'][number]
+
+export interface ScopeTableProps {
+  readonly path: FieldPath
+  readonly server: number
+}
+
+/** The scopes of one resource server: a row each, and one that adds. */
+export function ScopeTable({ path, server }: ScopeTableProps) {
+  const count = useDerived<readonly Scope[] | undefined, number>(path, scopes => scopes?.length ?? 0)
+  const { focus } = useSession()
+  const { read, write } = useFormAccess()
+  const { remove, dialog } = useScopeRemoval(server)
+  const table = useRef<HTMLDivElement>(null)
+
+  function add() {
+    write(path, [...read<readonly Scope[]>(path), { name: '', description: '' }])
+    focus.reveal(child(path, count, 'name'))
+  }
+
+  return (
+    <>
+      <Field path={path} group hint={`${count} of 100`} help={<FullScope path={path} server={server} />}>
+        {() => (
+          <div ref={table} className="rounded-control border border-field bg-surface">
+            <div
+              aria-hidden="true"
+              className="grid h-7 grid-cols-[minmax(0,2fr)_minmax(0,3fr)_24px] items-center gap-x-1 rounded-t-[5px] bg-canvas px-1.5 text-fg-3 text-s"
+            >
+              <span className="px-1.5">Name</span>
+              <span className="px-1.5">Description</span>
+            </div>
+            {Array.from({ length: count }, (_, index) => (
+              <ScopeRow
+                key={child(path, index)}
+                path={child(path, index)}
+                server={server}
+                index={index}
+                onRemove={() => remove(index)}
+                onEnter={add}
+              />
+            ))}
+            <div className="border-line border-t px-1.5 py-1">
+              <Button look="quiet" small icon="plus" onClick={add} data-field={path}>
+                Add scope
+              </Button>
+            </div>
+          </div>
+        )}
+      </Field>
+      {dialog}
+    </>
+  )
+}
+
+/** How the scope that is being edited is written in a token; the first one otherwise. */
+function FullScope({ path, server }: ScopeTableProps) {
+  const focused = useFocusedField()
+  const inside = focused?.startsWith(`${path}.`) ? Number(focused.slice(path.length + 1).split('.', 1)[0]) : 0
+  const full = useDerived<FormValues['resourceServers'][number] | undefined, string>(
+    `resourceServers.${server}`,
+    one => `${one?.identifier || '…'}/${one?.scopes[inside]?.name || '…'}`,
+  )
+  return (
+    <>
+      Tokens, clients and endpoints write it in full: <span className="mono break-all text-fg-2">{full}</span>
+    </>
+  )
+}
