@@ -1,0 +1,120 @@
+'use client'
+
+import { useDerived } from '@/components/fields/binding'
+import { ScopePicker } from '@/components/fields/scope-picker'
+import { SwitchField } from '@/components/fields/switch-field'
+import { TextField } from '@/components/fields/text-field'
+import { UriList } from '@/components/fields/uri-list'
+import { type FormValues, useSession } from '@/components/session/session'
+import { Button } from '@/components/ui/button'
+import { showToast } from '@/components/ui/toast'
+import { DeployedName } from '../parts/deployed-name'
+import { GrantsField } from './grants-field'
+import { IdentityProviders } from './identity-providers'
+import { TokenLifetimes } from './token-lifetimes'
+
+type Client = FormValues['clients'][number]
+
+export interface ClientFormProps {
+  readonly index: number
+  readonly onDuplicate: (client: Client) => void
+}
+
+/** Everything of one client. */
+export function ClientForm({ index, onDuplicate }: ClientFormProps) {
+  const path = `clients.${index}`
+  const machine = useDerived<Client | undefined, boolean>(
+    path,
+    client => client?.grants?.includes('client_credentials') ?? false,
+  )
+  return (
+    <>
+      <div className="grid gap-x-3 gap-y-5 pad:grid-cols-2">
+        <TextField path={`${path}.name`} help={<DeployedName path={`${path}.name`} />} />
+        <SwitchField
+          path={`${path}.generateSecret`}
+          on="Secret"
+          off="No secret"
+          help={
+            machine
+              ? 'A machine proves with it who it is.'
+              : 'Apps on devices and in browsers cannot keep one.'
+          }
+        />
+      </div>
+      <GrantsField index={index} />
+      <ScopePicker path={`${path}.scopes`} hint={<ScopeCount path={`${path}.scopes`} />} />
+      {machine ? <RedirectsOfMachine path={path} /> : <Redirects path={path} />}
+      <IdentityProviders path={`${path}.identityProviders`} />
+      <TokenLifetimes path={`${path}.tokenValidity`} />
+      <ClientActions index={index} onDuplicate={onDuplicate} />
+    </>
+  )
+}
+
+function ScopeCount({ path }: { readonly path: string }) {
+  const count = useDerived<readonly string[] | undefined, number>(path, scopes => scopes?.length ?? 0)
+  return <span className="tabular-nums">{count} of 50</span>
+}
+
+function Redirects({ path }: { readonly path: string }) {
+  return (
+    <>
+      <UriList
+        path={`${path}.callbackUrls`}
+        defaultPath={`${path}.defaultRedirectUri`}
+        hint="The marked one is the default"
+        addLabel="Add a redirect URI, or paste several"
+      />
+      <UriList path={`${path}.logoutUrls`} addLabel="Add a sign-out URI, or paste several" />
+    </>
+  )
+}
+
+/** A machine has no browser to send back: the lists show only while they hold something that must go. */
+function RedirectsOfMachine({ path }: { readonly path: string }) {
+  const held = useDerived<Client | undefined, { redirects: boolean; signOuts: boolean }>(path, client => ({
+    redirects: (client?.callbackUrls?.length ?? 0) > 0,
+    signOuts: (client?.logoutUrls?.length ?? 0) > 0,
+  }))
+  return (
+    <>
+      {held.redirects && (
+        <UriList
+          path={`${path}.callbackUrls`}
+          addLabel="A machine needs no redirect URI"
+          help="Remove them: a machine has no browser to send back."
+        />
+      )}
+      {held.signOuts && <UriList path={`${path}.logoutUrls`} addLabel="A machine needs no sign-out URI" />}
+    </>
+  )
+}
+
+function ClientActions({ index, onDuplicate }: ClientFormProps) {
+  const { form, edit, undo } = useSession()
+  const client = () => structuredClone(form.getValues(`clients.${index}`)) as Client
+  function remove() {
+    const { name } = client()
+    edit('clients', values => ({ ...values, clients: values.clients.filter((_, at) => at !== index) }))
+    showToast({
+      text: name ? `Deleted client ${name}.` : 'Deleted the client.',
+      action: { label: 'Undo', run: undo },
+    })
+  }
+  return (
+    <div className="-ml-2 flex gap-1">
+      <Button
+        look="quiet"
+        small
+        icon="copy"
+        onClick={() => onDuplicate({ ...client(), name: `${client().name}-copy` })}
+      >
+        Duplicate
+      </Button>
+      <Button look="quiet" small icon="trash" onClick={remove}>
+        Delete this client
+      </Button>
+    </div>
+  )
+}

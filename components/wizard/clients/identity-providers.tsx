@@ -1,0 +1,52 @@
+'use client'
+
+import { useDerived, useFormAccess, useValue } from '@/components/fields/binding'
+import { ChipInput } from '@/components/fields/chip-input'
+import { type ControlProps, Field, FieldMessage } from '@/components/fields/field'
+import { useMemberErrors } from '@/components/fields/member-errors'
+import type { FormValues } from '@/components/session/session'
+import type { FieldPath } from '@/lib/spec/field-path'
+
+const NONE: readonly string[] = []
+
+/** Who users sign in with. A new pool knows only its own users, so there is nothing to choose. */
+export function IdentityProviders({ path }: { readonly path: FieldPath }) {
+  const existing = useDerived<FormValues['userPool'], boolean>(
+    'userPool',
+    ({ source }) => source === 'existing',
+  )
+  const own = useDerived<readonly string[] | undefined, boolean>(
+    path,
+    providers => providers === undefined || providers.join() === 'COGNITO',
+  )
+  if (!existing && own) return null
+  return <Field path={path}>{control => <Providers control={control} />}</Field>
+}
+
+function Providers({ control }: { readonly control: ControlProps }) {
+  const path = control['data-field']
+  const values = useValue<readonly string[]>(path) ?? NONE
+  const errors = useMemberErrors(path)
+  const { write } = useFormAccess()
+  return (
+    <>
+      <ChipInput
+        control={control}
+        values={values}
+        onChange={next => write(path, next)}
+        read={text => [text.trim()]}
+        look={(name, index) => {
+          const error = errors.find(error => error.path === `${path}.${index}`)
+          return { kind: error ? 'bad' : 'plain', name, title: error?.message }
+        }}
+        suggest={text =>
+          ['COGNITO', 'Google', 'Facebook', 'LoginWithAmazon', 'SignInWithApple']
+            .filter(name => name.toLowerCase().includes(text.toLowerCase()) && !values.includes(name))
+            .map(name => ({ value: name, name }))
+        }
+        placeholder="COGNITO"
+      />
+      {errors[0] && <FieldMessage className="mt-1.5">{errors[0].message}</FieldMessage>}
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+'use client'
+
+import { useDerived, useFormAccess } from '@/components/fields/binding'
+import { Field, FieldMessage } from '@/components/fields/field'
+import { useMemberErrors } from '@/components/fields/member-errors'
+import { NumberInput } from '@/components/fields/number-field'
+import { Button } from '@/components/ui/button'
+import { child, type FieldPath } from '@/lib/spec/field-path'
+
+/** What Cognito takes when nothing is said. */
+const DEFAULTS = { accessTokenMinutes: 60, idTokenMinutes: 60, refreshTokenDays: 30 } as const
+
+/** How long tokens live: Cognito's own times, or the three of them set. */
+export function TokenLifetimes({ path }: { readonly path: FieldPath }) {
+  const set = useDerived<unknown, boolean>(path, validity => validity !== undefined)
+  const { write } = useFormAccess()
+  return (
+    <Field path={path} group help="">
+      {() =>
+        set ? (
+          <Lifetimes path={path} onClear={() => write(path, undefined)} />
+        ) : (
+          <div className="flex items-center gap-2">
+            <Button small onClick={() => write(path, DEFAULTS)} data-field={path}>
+              Set lifetimes
+            </Button>
+            <span className="text-fg-3 text-s">Otherwise an hour, an hour and 30 days.</span>
+          </div>
+        )
+      }
+    </Field>
+  )
+}
+
+function Lifetimes({ path, onClear }: { readonly path: FieldPath; readonly onClear: () => void }) {
+  const errors = useMemberErrors(path)
+  const note = `field.${path}.members`
+  return (
+    <>
+      <div className="grid gap-3 pad:grid-cols-3">
+        <NumberInput path={child(path, 'accessTokenMinutes')} label="Access" unit="min" describedBy={note} />
+        <NumberInput path={child(path, 'idTokenMinutes')} label="ID" unit="min" describedBy={note} />
+        <NumberInput path={child(path, 'refreshTokenDays')} label="Refresh" unit="days" describedBy={note} />
+      </div>
+      <div id={note}>
+        {errors.map(error => (
+          <FieldMessage key={error.path} className="mt-1.5">
+            {error.message}
+          </FieldMessage>
+        ))}
+      </div>
+      <p className="mt-1 text-fg-3 text-s">
+        5 minutes to a day; refresh 1 to 3650 days.{' '}
+        <button type="button" className="link" onClick={onClear}>
+          Use Cognito’s own
+        </button>
+      </p>
+    </>
+  )
+}
