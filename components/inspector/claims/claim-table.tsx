@@ -1,0 +1,76 @@
+'use client'
+
+import type { ExplainedClaim } from '@/lib/token/claims'
+import { relativeTime } from '@/lib/token/relative-time'
+import { useNow } from '../clock'
+
+export interface ClaimTableProps {
+  readonly title: string
+  readonly claims: readonly ExplainedClaim[]
+}
+
+/** Members of header or claims in the token's order: name, value, meaning and source. */
+export function ClaimTable({ title, claims }: ClaimTableProps) {
+  return (
+    <section className="border-line border-t px-4 pt-3 first:border-t-0">
+      <h3 className="mb-1 font-semibold">{title}</h3>
+      <dl>
+        {claims.map(claim => (
+          <Claim key={claim.name} claim={claim} />
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function Claim({ claim: { name, value, known, time } }: { readonly claim: ExplainedClaim }) {
+  return (
+    <div className="grid grid-cols-[minmax(88px,auto)_minmax(0,1fr)] gap-3 border-line border-t py-1.5 first:border-t-0 @container">
+      <dt className="mono w-24 break-words text-fg-2 leading-5 [overflow-wrap:anywhere]">{name}</dt>
+      <dd>
+        <div className="flex items-baseline gap-2">
+          <span className="mono min-w-0 flex-1 break-words leading-5 [overflow-wrap:anywhere]">{value}</span>
+          {time !== undefined && <Relative time={time} />}
+        </div>
+        <p className="text-fg-3 text-s">
+          {time !== undefined && <LocalTime time={time} />}
+          {known ? known.meaning : 'Not a claim that Cognito issues by itself.'}{' '}
+          {known && (
+            <a
+              href={known.source.url}
+              target="_blank"
+              rel="noreferrer"
+              title={known.source.title}
+              className="whitespace-nowrap underline decoration-line-2 underline-offset-2 hover:text-accent"
+            >
+              Source
+              <span className="sr-only">
+                {' '}
+                for {name}: {known.source.title}
+              </span>
+            </a>
+          )}
+        </p>
+      </dd>
+    </div>
+  )
+}
+
+function Relative({ time }: { readonly time: number }) {
+  const now = useNow()
+  if (now === undefined) return null
+  return <span className="whitespace-nowrap text-fg-2 text-s tabular-nums">{relativeTime(time, now)}</span>
+}
+
+const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
+
+/** What the clock on the wall shows then; a number that is no date of JavaScript's shows nothing. */
+function LocalTime({ time }: { readonly time: number }) {
+  const date = new Date(time * 1000)
+  if (Number.isNaN(date.getTime())) return null
+  return (
+    <>
+      <time dateTime={date.toISOString()}>{format.format(date)}</time> your time.{' '}
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+'use client'
+
+import { Icon } from '@/components/ui/icon'
+import type { JsonValue } from '@/lib/token/json'
+import { relativeTime } from '@/lib/token/relative-time'
+import { useNow } from '../clock'
+
+/** How long the token is still good, ticking. */
+export function Expiry({ exp }: { readonly exp: JsonValue | undefined }) {
+  const now = useNow()
+  if (typeof exp !== 'number' || now === undefined) return null
+  const expired = exp <= now
+  return (
+    <span
+      className={`flex items-center gap-1 whitespace-nowrap pr-2 text-s tabular-nums ${expired ? 'text-err' : 'text-ok'}`}
+    >
+      <Icon name={expired ? 'denied' : 'clock'} size={14} />
+      {expired ? 'Expired' : 'Expires'} {relativeTime(exp, now)}
+    </span>
+  )
+}

@@ -1,0 +1,109 @@
+import { classes } from '@/components/ui/classes'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Icon, type IconName } from '@/components/ui/icon'
+import type { Check, Remedy, Verdict } from '@/lib/authorize/verdict'
+
+const OUTCOMES: Readonly<
+  Record<Check['outcome'], { readonly icon: IconName; readonly word: string; readonly ink: string }>
+> = {
+  passed: { icon: 'check', word: 'Passed', ink: 'text-ok' },
+  failed: { icon: 'cross', word: 'Failed', ink: 'text-err' },
+  'taken-for-granted': { icon: 'info', word: 'Taken for granted', ink: 'text-warn' },
+  'not-reached': { icon: 'minus', word: 'Not reached', ink: 'text-fg-3' },
+}
+
+/** The checks of the authorizer in order, its answer, and what to change. */
+export function Chain({ id, verdict }: { readonly id: string; readonly verdict: Verdict }) {
+  const { checks, answer, status, remedy, unverified, message } = verdict
+  return (
+    <div id={id} className="grid gap-2 pr-4 pb-4 pl-10 narrow:pl-4">
+      <ol>
+        {checks.map(({ name, outcome, detail }) => {
+          const { icon, word, ink } = OUTCOMES[outcome]
+          const failed = outcome === 'failed'
+          return (
+            <li key={name} className="grid grid-cols-[20px_108px_minmax(0,1fr)] items-start py-0.5 leading-5">
+              <Icon name={icon} size={14} className={classes('mt-[3px]', ink)} />
+              <span
+                className={
+                  failed ? 'font-semibold text-err' : outcome === 'not-reached' ? 'text-fg-3' : undefined
+                }
+              >
+                <span className="sr-only">{word}: </span>
+                {name}
+              </span>
+              <span
+                className={classes(
+                  'text-s leading-5 [overflow-wrap:anywhere]',
+                  failed ? 'text-fg-2' : 'text-fg-3',
+                )}
+              >
+                {detail}
+              </span>
+            </li>
+          )
+        })}
+      </ol>
+      {answer ? (
+        <div className="mono break-words border-err border-l-2 bg-surface px-2.5 py-1.5 leading-5 [overflow-wrap:anywhere]">
+          <span className="text-err">{status}</span> {answer.body}
+          {Object.entries(answer.headers).map(([name, value]) => (
+            <div key={name} className="text-fg-3">
+              {name}: {value}
+            </div>
+          ))}
+        </div>
+      ) : (
+        <p className="text-fg-2">{message}</p>
+      )}
+      {answer && <Fix remedy={remedy} />}
+      {unverified && <p className="text-fg-3 text-s">Unverified: {unverified}</p>}
+    </div>
+  )
+}
+
+const PARTS = [
+  ['tokenRequest', 'In the token request'],
+  ['template', 'In the template'],
+  ['deployment', 'In the deployment'],
+] as const satisfies readonly (readonly [keyof Remedy, string])[]
+
+/** What to change, by where it is changed. */
+function Fix({ remedy }: { readonly remedy: Remedy }) {
+  const { scope } = remedy
+  return (
+    <div className="grid gap-1.5 rounded-control border border-line-2 bg-surface px-3 pt-2 pb-2.5">
+      {PARTS.map(([part, where]) => (
+        <div key={part}>
+          {(remedy[part] || part === 'template') && (
+            <p className="text-fg-2 [overflow-wrap:anywhere]">
+              <strong className="font-semibold text-fg">{where}</strong>{' '}
+              {remedy[part] ? sentence(remedy[part], scope) : 'nothing to change.'}
+            </p>
+          )}
+          {part === 'tokenRequest' && scope && <ScopeParameter scope={scope} />}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** The parameter stands below with its own copy button. */
+const sentence = (text: string, scope: string | undefined): string => {
+  const short = scope === undefined ? text : text.replace(`: scope=${scope}`, '')
+  return short.charAt(0).toLowerCase() + short.slice(1)
+}
+
+function ScopeParameter({ scope }: { readonly scope: string }) {
+  const scopes = scope.split(' ')
+  const added = scopes.at(-1)
+  return (
+    <div className="mt-1.5 flex min-h-8 items-center gap-2 rounded-control border border-line bg-canvas py-1 pr-1 pl-2.5">
+      <span className="mono min-w-0 flex-1 leading-5 [overflow-wrap:anywhere]">
+        scope={scopes.slice(0, -1).join(' ')}{' '}
+        <mark className="rounded-[2px] bg-glow px-0.5 text-fg">{added}</mark>
+      </span>
+      <CopyButton square small look="quiet" label="Copy the scope parameter" text={() => `scope=${scope}`} />
+    </div>
+  )
+}

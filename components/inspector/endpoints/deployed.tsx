@@ -1,0 +1,100 @@
+'use client'
+
+import { useId, useState } from 'react'
+import { isUserPoolId } from '@/lib/token/issuer'
+import { profile } from '@/lib/token/profile'
+import type { Entered, Inspection } from '../use-inspection'
+
+export interface DeployedProps {
+  readonly entered: Entered
+  readonly inspection: Inspection
+  readonly onEnter: (change: Partial<Entered>) => void
+}
+
+/** Ids that exist only after the deployment: until they are given, the verdicts take them for granted. */
+export function Deployed({ entered, inspection, onEnter }: DeployedProps) {
+  const id = useId()
+  const { valid, token } = inspection
+  const [open, setOpen] = useState(entered.userPoolId !== '' || entered.clientIds !== '')
+  if (!valid) return null
+  const { userPool, api } = valid.spec
+  const http = api.type === 'http'
+  const pool = entered.userPoolId.trim()
+  const bad = pool !== '' && !isUserPoolId(pool)
+  const known = token && profile(token)
+
+  return (
+    <div className="grid gap-3 p-4 text-s">
+      <p className="text-fg-3">
+        {takenForGranted()}{' '}
+        {!open && (
+          <button type="button" className="link" onClick={() => setOpen(true)}>
+            Set the deployed pool{http && ' and clients'}
+          </button>
+        )}
+      </p>
+      {open && (
+        <>
+          <div>
+            <div className="mb-1 flex gap-2">
+              <label htmlFor={`${id}.pool`} className="flex-1 font-medium">
+                Deployed user pool id
+              </label>
+              {known?.issuer && known.issuer.userPoolId !== pool && (
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => onEnter({ userPoolId: known.issuer?.userPoolId ?? '' })}
+                >
+                  Use this token’s
+                </button>
+              )}
+            </div>
+            <input
+              id={`${id}.pool`}
+              value={entered.userPoolId}
+              onChange={event => onEnter({ userPoolId: event.target.value })}
+              placeholder={userPool.source === 'existing' ? userPool.userPoolId : 'us-east-1_AbCdEf123'}
+              aria-invalid={bad}
+              aria-describedby={`${id}.pool.help`}
+              autoComplete="off"
+              spellCheck={false}
+              className="control mono h-8 w-full px-2.5 narrow:h-10"
+            />
+            <p id={`${id}.pool.help`} className={bad ? 'mt-1 text-err' : 'mt-1 text-fg-3'}>
+              {bad
+                ? 'Not a user pool id: Region, underscore, letters and digits, like us-east-1_AbCdEf123.'
+                : 'The stack’s output UserPoolId. The issuer of the token is compared with it.'}
+            </p>
+          </div>
+          {http && (
+            <div>
+              <label htmlFor={`${id}.clients`} className="mb-1 block font-medium">
+                Deployed client ids
+              </label>
+              <input
+                id={`${id}.clients`}
+                value={entered.clientIds}
+                onChange={event => onEnter({ clientIds: event.target.value })}
+                placeholder="6o7h8i9jexampleclientid, …"
+                autoComplete="off"
+                spellCheck={false}
+                className="control mono h-8 w-full px-2.5 narrow:h-10"
+              />
+              <p className="mt-1 text-fg-3">The audience of the authorizer; several with commas between.</p>
+            </div>
+          )}
+        </>
+      )}
+    </div>
+  )
+
+  function takenForGranted(): string {
+    if (pool !== '' && !bad) return `The issuer is compared with the pool ${pool}.`
+    if (userPool.source === 'existing')
+      return `The issuer is compared with the spec’s pool ${userPool.userPoolId}.`
+    return token
+      ? 'A new pool has its id only after the deployment: the pool of this token is taken as the deployed one.'
+      : 'A new pool has its id only after the deployment.'
+  }
+}

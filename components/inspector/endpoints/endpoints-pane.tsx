@@ -1,0 +1,92 @@
+'use client'
+
+import { useDeferredValue, useState } from 'react'
+import { useErrors } from '@/components/session/hooks'
+import { Segment } from '@/components/ui/segment'
+import type { Verdict } from '@/lib/authorize/verdict'
+import { PaneHead } from '../pane-head'
+import type { Entered, Inspection } from '../use-inspection'
+import { Deployed } from './deployed'
+import { VerdictRow } from './verdict-row'
+
+/** So many rows are drawn with the keystroke; the rest follow once the first are on the screen. */
+const AT_ONCE = 24
+
+export interface EndpointsPaneProps {
+  readonly entered: Entered
+  readonly inspection: Inspection
+  readonly onEnter: (change: Partial<Entered>) => void
+}
+
+type Filter = 'all' | 'allowed' | 'denied'
+
+/** A verdict for every endpoint of the spec, refusals first. */
+export function EndpointsPane({ entered, inspection, onEnter }: EndpointsPaneProps) {
+  const { verdicts, valid, token } = inspection
+  const [filter, setFilter] = useState<Filter>('all')
+  const problems = useErrors().length
+  const denied = verdicts.filter(({ allowed }) => !allowed)
+  const allowed = verdicts.filter(verdict => verdict.allowed)
+  const shown = { all: [...denied, ...allowed], allowed, denied }[filter]
+  return (
+    <section aria-label="Endpoints" className="pane verdicts">
+      <PaneHead title="Endpoints">
+        {valid && (
+          <span className="min-w-0 truncate text-fg-3 text-s">
+            of <span className="mono">{valid.spec.service}</span>,{' '}
+            {valid.spec.api.type === 'rest' ? 'REST' : 'HTTP'} API
+          </span>
+        )}
+        <span className="flex-1" />
+        <Segment
+          label="Show"
+          value={filter}
+          onChange={setFilter}
+          className="narrow:w-full"
+          options={[
+            { value: 'all', label: `All ${verdicts.length}` },
+            { value: 'allowed', label: `Allowed ${allowed.length}` },
+            { value: 'denied', label: `Denied ${denied.length}` },
+          ]}
+        />
+      </PaneHead>
+      <div className="scrollbar-quiet min-h-0 flex-1 overflow-auto">
+        {problems > 0 && (
+          <p className="border-warn-line border-b bg-warn-soft px-4 py-2 text-s">
+            The spec has {problems === 1 ? '1 problem' : `${problems} problems`}: these verdicts are of its
+            last valid state.
+          </p>
+        )}
+        <Rows verdicts={shown} opensFirst={token !== undefined} />
+        <Deployed entered={entered} inspection={inspection} onEnter={onEnter} />
+      </div>
+    </section>
+  )
+}
+
+interface RowsProps {
+  readonly verdicts: readonly Verdict[]
+  /** The first refusal stands open until another row is opened. */
+  readonly opensFirst: boolean
+}
+
+function Rows({ verdicts, opensFirst }: RowsProps) {
+  const [open, setOpen] = useState<string | null>()
+  const rest = useDeferredValue(verdicts)
+  const first = opensFirst ? verdicts.find(({ allowed }) => !allowed)?.endpoint.id : undefined
+  const opened = open === undefined ? first : open
+  const row = (verdict: Verdict) => (
+    <VerdictRow
+      key={verdict.endpoint.id}
+      verdict={verdict}
+      open={verdict.endpoint.id === opened}
+      onOpen={setOpen}
+    />
+  )
+  return (
+    <ul>
+      {verdicts.slice(0, AT_ONCE).map(row)}
+      {rest.slice(AT_ONCE).map(row)}
+    </ul>
+  )
+}

@@ -1,0 +1,77 @@
+'use client'
+
+import { memo } from 'react'
+import { classes } from '@/components/ui/classes'
+import { Icon } from '@/components/ui/icon'
+import { MethodBadge } from '@/components/ui/method-badge'
+import { PathText } from '@/components/ui/path-text'
+import type { Verdict, VerdictCode } from '@/lib/authorize/verdict'
+import { Chain } from './chain'
+
+export interface VerdictRowProps {
+  readonly verdict: Verdict
+  readonly open: boolean
+  /** Opens that endpoint's row, or with null closes all. */
+  readonly onOpen: (id: string | null) => void
+}
+
+const REASONS: Readonly<Record<VerdictCode, string>> = {
+  ALLOWED: 'Allowed',
+  NO_AUTH: 'No authorization asked',
+  TOKEN_MISSING: 'No token',
+  TOKEN_MALFORMED: 'Not a token that can be read',
+  ISSUER_MISMATCH: 'From another issuer',
+  SIGNATURE_INVALID: 'Signature does not hold',
+  TOKEN_EXPIRED: 'Expired',
+  TOKEN_NOT_YET_VALID: 'Not valid yet',
+  AUDIENCE_MISMATCH: 'For another client',
+  ID_TOKEN_NOT_ACCEPTED: 'Wants an access token',
+  ACCESS_TOKEN_NOT_ACCEPTED: 'Wants an ID token',
+  REFRESH_TOKEN: 'A refresh token opens nothing',
+  SCOPE_MISSING: 'Scope missing',
+}
+
+/** One endpoint: let in or not, why, and on demand the whole way to that answer. */
+export const VerdictRow = memo(function VerdictRow({ verdict, open, onOpen }: VerdictRowProps) {
+  const { endpoint, allowed, status, code, via } = verdict
+  const panel = `verdict.${endpoint.id}`
+  return (
+    <li
+      className={classes(
+        'border-line border-b',
+        open ? 'bg-canvas' : '[contain-intrinsic-size:auto_49px] [content-visibility:auto]',
+      )}
+    >
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls={open ? panel : undefined}
+        onClick={() => onOpen(open ? null : endpoint.id)}
+        className="grid min-h-12 w-full grid-cols-[16px_60px_minmax(0,1fr)_auto_14px] items-center gap-2 px-4 py-1.5 hover:bg-hover focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
+      >
+        <Icon
+          name={code === 'NO_AUTH' ? 'unlocked' : allowed ? 'ok' : 'denied'}
+          className={allowed ? 'text-ok' : 'text-err'}
+        />
+        <MethodBadge method={endpoint.method} />
+        <span className="grid min-w-0">
+          <PathText path={endpoint.path} className="truncate" />
+          <span className={classes('truncate text-s', allowed ? 'text-fg-3' : 'text-fg-2')}>
+            {via.length > 0 ? (
+              <>
+                by <span className="mono">{via.join(', ')}</span>
+              </>
+            ) : (
+              REASONS[code]
+            )}
+          </span>
+        </span>
+        <span className={classes('whitespace-nowrap font-medium text-s', allowed ? 'text-ok' : 'text-err')}>
+          <span className="tabular-nums">{status}</span> {allowed ? 'allowed' : 'denied'}
+        </span>
+        <Icon name={open ? 'chevron-down' : 'chevron-right'} size={14} className="text-fg-3" />
+      </button>
+      {open && <Chain id={panel} verdict={verdict} />}
+    </li>
+  )
+})

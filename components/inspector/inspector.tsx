@@ -1,0 +1,81 @@
+'use client'
+
+import './inspector.css'
+import { useCallback, useEffect, useState } from 'react'
+import { sampleKeys } from '@/components/session/sample-keys'
+import { useSession } from '@/components/session/session'
+import { takeToken } from '@/components/session/token-handoff'
+import { Badge } from '@/components/ui/badge'
+import { TabList } from '@/components/ui/tabs'
+import { ClaimsPane } from './claims/claims-pane'
+import { EndpointsPane } from './endpoints/endpoints-pane'
+import { mintSample } from './mint-sample'
+import { TokenPane } from './token/token-pane'
+import { NOTHING_ENTERED, useInspection } from './use-inspection'
+
+type View = 'token' | 'claims' | 'endpoints'
+
+/** The page that says what a token is, what it opens and why. Nothing entered here is kept or sent. */
+export function Inspector() {
+  const { engine } = useSession()
+  const [entered, setEntered] = useState(NOTHING_ENTERED)
+  const [view, setView] = useState<View>('token')
+  const inspection = useInspection(entered)
+  const denied = inspection.token ? inspection.verdicts.filter(({ allowed }) => !allowed).length : 0
+  const enter = (change: Partial<typeof entered>) => setEntered(before => ({ ...before, ...change }))
+
+  /** A sample of this tab comes with the keys that check it. */
+  const showSample = useCallback(async (paste: string) => {
+    setEntered(before => ({ ...before, paste, chosen: 0 }))
+    const [{ jwksOf }, { access, id }] = await Promise.all([import('@/lib/token/mint'), sampleKeys()])
+    setEntered(before => ({ ...before, jwks: jwksOf([access, id]) }))
+  }, [])
+
+  useEffect(() => {
+    engine.load()
+    const token = takeToken()
+    if (token !== undefined) showSample(token)
+  }, [engine, showSample])
+
+  const { valid } = inspection
+  return (
+    <main className="inspector" data-view={view}>
+      <h1 className="sr-only">Inspector</h1>
+      <TabList
+        label="View"
+        idBase="inspector"
+        selected={view}
+        onSelect={id => setView(id as View)}
+        className="inspector-views border-line border-b bg-surface px-2"
+        tabClassName="flex-1 justify-center font-medium"
+        items={[
+          { id: 'token', label: 'Token' },
+          { id: 'claims', label: 'Claims' },
+          {
+            id: 'endpoints',
+            label: (
+              <>
+                Endpoints
+                {denied > 0 && (
+                  <Badge tone="err" icon="denied">
+                    {denied}
+                    <span className="sr-only"> denied</span>
+                  </Badge>
+                )}
+              </>
+            ),
+          },
+        ]}
+      />
+      <TokenPane
+        entered={entered}
+        inspection={inspection}
+        onEnter={enter}
+        onClear={() => setEntered({ ...NOTHING_ENTERED, jwks: entered.jwks })}
+        onSample={valid && (async () => showSample(await mintSample(valid)))}
+      />
+      <ClaimsPane inspection={inspection} />
+      <EndpointsPane entered={entered} inspection={inspection} onEnter={enter} />
+    </main>
+  )
+}

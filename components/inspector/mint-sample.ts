@@ -1,0 +1,19 @@
+import type { Valid } from '@/components/session/engine'
+import { sampleKeys } from '@/components/session/sample-keys'
+import { sampleClaims } from '@/lib/token/sample-claims'
+
+/** A fresh access token of the spec's first client, with all the scopes it may ask for. */
+export async function mintSample({ spec }: Valid): Promise<string> {
+  const { userPool, region } = spec
+  const answer = sampleClaims({
+    client: spec.clients[0]!,
+    use: 'access',
+    now: Math.floor(Date.now() / 1000),
+    region,
+    ...(userPool.source === 'existing' && { userPoolId: userPool.userPoolId }),
+  })
+  // A valid client has at least one scope and may ask for all of its own.
+  if (!answer.ok) throw new TypeError(answer.reason)
+  const [{ sign }, { access }] = await Promise.all([import('@/lib/token/mint'), sampleKeys()])
+  return sign(answer.claims, access)
+}

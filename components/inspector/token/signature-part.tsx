@@ -1,0 +1,114 @@
+'use client'
+
+import { type DragEvent, useId, useRef } from 'react'
+import { Badge } from '@/components/ui/badge'
+import { CopyButton } from '@/components/ui/copy-button'
+import type { DecodedToken } from '@/lib/token/decode'
+import { jwksCommand, jwksUrl } from '@/lib/token/issuer'
+import type { SignatureState } from '@/lib/token/signature-state'
+import type { Signature } from '../use-signature'
+
+const STATES: Readonly<
+  Record<SignatureState, { readonly word: string; readonly tone: 'ok' | 'err' | 'warn' | 'neutral' }>
+> = {
+  valid: { word: 'Valid', tone: 'ok' },
+  invalid: { word: 'Invalid', tone: 'err' },
+  'no-key': { word: 'No such key', tone: 'warn' },
+  'not-checked': { word: 'Not checked', tone: 'neutral' },
+}
+const ICONS = { ok: 'check', err: 'denied', warn: 'warning', neutral: 'info' } as const
+
+export interface SignaturePartProps {
+  readonly token?: DecodedToken
+  readonly signature: Signature
+  readonly jwks: string
+  readonly onJwks: (text: string) => void
+}
+
+/** Whether the signature holds, by keys that are pasted or dropped: the page fetches nothing. */
+export function SignaturePart({ token, signature, jwks, onJwks }: SignaturePartProps) {
+  const id = useId()
+  const file = useRef<HTMLInputElement>(null)
+  const { verified } = signature
+  const { word, tone } = STATES[verified.state]
+  const ignored = signature.jwks?.ok ? signature.jwks.ignored : []
+  const url = jwksUrl(token?.claims?.iss)
+
+  async function read(from: File | undefined) {
+    if (from) onJwks(await from.text())
+  }
+  function onDrop(event: DragEvent) {
+    const dropped = event.dataTransfer.files[0]
+    if (!dropped) return
+    event.preventDefault()
+    read(dropped)
+  }
+
+  return (
+    <section className="mt-4 border-line border-t pt-4" aria-labelledby={`${id}.head`}>
+      <div className="flex items-center gap-2">
+        <h2 id={`${id}.head`} className="flex-1 font-semibold">
+          Signature
+        </h2>
+        <span role="status">
+          {token && (
+            <Badge tone={tone} icon={ICONS[tone]}>
+              {word}
+            </Badge>
+          )}
+        </span>
+      </div>
+      {token && verified.reason && (
+        <p className="break-words text-fg-2 text-s [overflow-wrap:anywhere]">{verified.reason}</p>
+      )}
+      <div className="mt-2 mb-1 flex items-center gap-2 text-s">
+        <label htmlFor={id} className="flex-1 text-fg-2">
+          Public keys (JWKS)
+        </label>
+        <input
+          ref={file}
+          type="file"
+          accept=".json,application/json"
+          aria-label="File with the public keys"
+          className="hidden"
+          onChange={event => read(event.target.files?.[0])}
+        />
+        <button type="button" className="link" onClick={() => file.current?.click()}>
+          Open a file
+        </button>
+      </div>
+      <textarea
+        id={id}
+        value={jwks}
+        onChange={event => onJwks(event.target.value)}
+        onDragOver={event => event.preventDefault()}
+        onDrop={onDrop}
+        placeholder={'{ "keys": [ … ] }: paste them, or drop the file'}
+        autoComplete="off"
+        spellCheck={false}
+        rows={3}
+        aria-invalid={signature.jwks?.ok === false}
+        className="control mono scrollbar-quiet block w-full resize-y px-2.5 py-1.5 text-code"
+      />
+      {ignored.length > 0 && <p className="mt-1 text-s text-warn">{ignored.join(' ')}</p>}
+      {url && (
+        <div className="mt-2 grid gap-1 text-s">
+          <p className="text-fg-3">This page fetches nothing. The keys of this token’s pool are at</p>
+          <Line text={url} label="Copy the JWKS URL" />
+          <Line text={jwksCommand(url)} label="Copy the command" />
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Line({ text, label }: { readonly text: string; readonly label: string }) {
+  return (
+    <div className="flex items-center gap-2 rounded-control border border-line bg-canvas py-0.5 pr-0.5 pl-2.5">
+      <span className="mono min-w-0 flex-1 truncate text-code" title={text}>
+        {text}
+      </span>
+      <CopyButton square small look="quiet" label={label} text={() => text} />
+    </div>
+  )
+}
