@@ -1,5 +1,6 @@
 'use client'
 
+import { Icon } from '@/components/ui/icon'
 import type { ExplainedClaim } from '@/lib/token/claims'
 import { relativeTime } from '@/lib/token/relative-time'
 import { useNow } from '../clock'
@@ -34,21 +35,23 @@ function Claim({ claim: { name, value, known, time } }: { readonly claim: Explai
         </div>
         <p className="text-fg-3 text-s">
           {time !== undefined && <LocalTime time={time} />}
-          {known ? known.meaning : 'Not a claim that Cognito issues by itself.'}{' '}
+          {known ? known.meaning : 'Not a claim that Cognito issues by itself.'}
           {known && (
-            <a
-              href={known.source.url}
-              target="_blank"
-              rel="noreferrer"
-              title={known.source.title}
-              className="whitespace-nowrap underline decoration-line-2 underline-offset-2 hover:text-accent"
-            >
-              Source
-              <span className="sr-only">
-                {' '}
-                for {name}: {known.source.title}
-              </span>
-            </a>
+            <>
+              {'\u00a0'}
+              <a
+                href={known.source.url}
+                target="_blank"
+                rel="noreferrer"
+                title={known.source.title}
+                className="inline-block align-[-2px] hover:text-accent"
+              >
+                <Icon name="external" size={12} />
+                <span className="sr-only">
+                  Source for {name}: {known.source.title}
+                </span>
+              </a>
+            </>
           )}
         </p>
       </dd>

@@ -92,7 +92,7 @@ export function SignaturePart({ token, signature, jwks, onJwks }: SignaturePartP
       />
       {ignored.length > 0 && <p className="mt-1 text-s text-warn">{ignored.join(' ')}</p>}
       {url && (
-        <div className="mt-2 grid gap-1 text-s">
+        <div className="mt-2 grid grid-cols-[minmax(0,1fr)] gap-1 text-s">
           <p className="text-fg-3">This page fetches nothing. The keys of this token’s pool are at</p>
           <Line text={url} label="Copy the JWKS URL" />
           <Line text={jwksCommand(url)} label="Copy the command" />

@@ -1,0 +1,134 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { causes, comparisons, elsewhere, flow, pages } from './facts'
+import { RequestFlow } from './request-flow'
+
+export const metadata: Metadata = {
+  title: 'Guide',
+  description: 'Access token or ID token, why API Gateway answers 401, and how a request finds its way.',
+}
+
+export default function GuidePage() {
+  return (
+    <main className="scrollbar-quiet overflow-auto bg-surface">
+      <article className="mx-auto grid max-w-190 grid-cols-[minmax(0,1fr)] gap-10 px-6 py-10 narrow:gap-8 narrow:px-4 narrow:py-6">
+        <header>
+          <h1 className="font-semibold text-l">Cognito tokens at API Gateway</h1>
+          <p className="mt-1 text-fg-2">
+            Five minutes for what costs people a day. To try it with your own token, open the{' '}
+            <Link href="/inspector/" prefetch={false} className="link">
+              inspector
+            </Link>
+            .
+          </p>
+        </header>
+
+        <Part id="flow" title="The way of a request">
+          <RequestFlow />
+          <ol className="mt-4 grid list-decimal gap-1 pl-5 text-fg-2">
+            {flow.map(({ text, detail }) => (
+              <li key={text}>
+                <strong className="font-semibold text-fg">{text}.</strong> {detail}
+              </li>
+            ))}
+          </ol>
+        </Part>
+
+        <Part id="tokens" title="Access token or ID token">
+          <Comparison head={['', 'Access token', 'ID token']} rows={comparisons.tokens} />
+          <p className="mt-3 text-fg-2">
+            Send the access token to an API. A sign-in by SDK (InitiateAuth, Amplify without managed login)
+            brings access tokens with the scope <code>aws.cognito.signin.user.admin</code> alone: custom
+            scopes come from <code>/oauth2/authorize</code> and <code>/oauth2/token</code>, or from a pre
+            token generation trigger.
+          </p>
+        </Part>
+
+        <Part id="401" title="Why do I get 401?">
+          <p className="text-fg-2">
+            A REST API’s Cognito authorizer gives one answer for all of these:{' '}
+            <code>{'{"message":"Unauthorized"}'}</code>. The likeliest first.
+          </p>
+          <Comparison head={['Cause', 'What to do']} rows={causes} />
+        </Part>
+
+        <Part id="others" title="Answers that look alike">
+          <Comparison head={['Answer', 'Who says it, and why']} rows={elsewhere} />
+        </Part>
+
+        <Part id="apis" title="REST API or HTTP API">
+          <Comparison head={['', 'REST API', 'HTTP API']} rows={comparisons.apis} />
+        </Part>
+
+        <Part id="pages" title="The pages this rests on">
+          <ul className="grid gap-1">
+            {pages.map(({ title, url }) => (
+              <li key={url}>
+                <a href={url} target="_blank" rel="noreferrer" className="link">
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      </article>
+    </main>
+  )
+}
+
+function Part({
+  id,
+  title,
+  children,
+}: {
+  readonly id: string
+  readonly title: string
+  readonly children: ReactNode
+}) {
+  return (
+    <section id={id} aria-labelledby={`${id}.title`}>
+      <h2 id={`${id}.title`} className="mb-2 font-semibold text-l">
+        {title}
+      </h2>
+      {children}
+    </section>
+  )
+}
+
+interface ComparisonProps {
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+function Comparison({ head, rows }: ComparisonProps) {
+  return (
+    <div className="mt-3 overflow-x-auto rounded-card border border-line-2">
+      <table className="w-full border-collapse text-left">
+        <thead className="bg-canvas text-fg-3 text-s">
+          <tr>
+            {head.map(cell => (
+              <th key={cell} scope="col" className="px-3 py-1.5 font-normal">
+                {cell || <span className="sr-only">Question</span>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([first, ...rest]) => (
+            <tr key={first} className="border-line border-t align-top">
+              <th scope="row" className="min-w-32 px-3 py-2 font-medium">
+                {first}
+              </th>
+              {rest.map(cell => (
+                <td key={cell} className="min-w-40 px-3 py-2 text-fg-2">
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
