@@ -113,8 +113,18 @@ type Keys = Readonly<Record<string, unknown>>
 /** The value, or the default of what is left out. `null` is not left out. */
 const given = (value: unknown, fallback: unknown): unknown => (value === undefined ? fallback : value)
 const object = (value: unknown): Keys => (isObject(value) ? value : {})
+/** A member that is no object: none of its fields may be taken for left out. */
+const UNREADABLE: Keys = {
+  grants: null,
+  generateSecret: null,
+  scopes: null,
+  callbackUrls: null,
+  logoutUrls: null,
+  identityProviders: null,
+  auth: null,
+}
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 const flag = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined)
 const members = <Member>(value: unknown, read: (member: Keys, i: number) => Member): Members<Member> =>
-  Array.isArray(value) ? value.map((member, i) => read(object(member), i)) : undefined
+  Array.isArray(value) ? value.map((member, i) => read(isObject(member) ? member : UNREADABLE, i)) : undefined
 const texts = (value: unknown): Texts => (Array.isArray(value) ? value.map(text) : undefined)

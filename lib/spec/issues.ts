@@ -3,37 +3,45 @@ import { type SpecErrorCode, specError } from './error-code'
 import { fieldInfo, knownKeys } from './field-info'
 import { child } from './field-path'
 import { nearest } from './nearest'
+import type { Sourced } from './pool-source'
 import { quote } from './quote'
 import type * as z from './zod'
 
-/** zod's issues in the spec's own codes and words. `source` is the kind of user pool, for the keys it knows. */
-export function* toErrors(issues: readonly z.core.$ZodIssue[], source: string): Generator<SpecError> {
-  for (const issue of issues) {
-    const path = child('', ...(issue.path as (string | number)[]))
-    switch (issue.code) {
-      case 'custom':
-        yield specError(issue.params?.code as SpecErrorCode, path, issue.message)
-        break
-      case 'too_small':
-        yield specError('TOO_FEW', path, issue.message)
-        break
-      case 'too_big':
-        yield specError('TOO_MANY', path, issue.message)
-        break
-      case 'invalid_value':
-        yield notOneOf(path, issue.values, issue.input)
-        break
-      case 'unrecognized_keys': {
-        const known = knownKeys(path, source)
-        for (const key of issue.keys) yield unknownKey(path, key, known)
-        break
-      }
-      case 'invalid_type':
-        yield issue.input === undefined ? missing(path) : wrongType(path, issue.expected, issue.input)
-        break
-      default:
-        throw new TypeError(`a zod issue that no schema here makes: ${issue.code}`)
+/** zod's issues in the spec's own codes and words. `document` is the whole of it, for the true length of a list. */
+export function* toErrors(
+  issues: readonly z.core.$ZodIssue[],
+  { source, holds }: Sourced,
+  document: unknown,
+): Generator<SpecError> {
+  for (const issue of issues)
+    for (const error of translate(issue, source, document)) if (holds(error)) yield error
+}
+
+function* translate(issue: z.core.$ZodIssue, source: string, document: unknown): Generator<SpecError> {
+  const path = child('', ...(issue.path as (string | number)[]))
+  switch (issue.code) {
+    case 'custom':
+      yield specError(issue.params?.code as SpecErrorCode, path, issue.message)
+      break
+    case 'too_small':
+      yield specError('TOO_FEW', path, issue.message)
+      break
+    case 'too_big':
+      yield tooMany(path, Number(issue.maximum), lengthAt(document, issue.path), issue.message)
+      break
+    case 'invalid_value':
+      yield notOneOf(path, issue.values, issue.input)
+      break
+    case 'unrecognized_keys': {
+      const known = knownKeys(path, source)
+      for (const key of issue.keys) yield unknownKey(path, key, known)
+      break
     }
+    case 'invalid_type':
+      yield issue.input === undefined ? missing(path) : wrongType(path, issue.expected, issue.input)
+      break
+    default:
+      throw new TypeError(`a zod issue that no schema here makes: ${issue.code}`)
   }
 }
 
@@ -76,6 +84,19 @@ export const unknownKey = (path: string, key: string, known: readonly string[]):
     child(path, key),
     `There is no field ${quote(key)} in ${path === '' ? 'the spec' : path}; the nearest one is "${nearest(key, known)}": rename or remove it.`,
   )
+
+const tooMany = (path: string, most: number, count: number, many: string): SpecError =>
+  specError(
+    'TOO_MANY',
+    path,
+    `There are ${count} ${many}; at most ${most} are allowed, so remove ${count - most}.`,
+  )
+
+function lengthAt(document: unknown, path: readonly PropertyKey[]): number {
+  let value = document as Record<PropertyKey, unknown>
+  for (const key of path) value = value[key] as Record<PropertyKey, unknown>
+  return Number(value.length)
+}
 
 const nameOf = (path: string) => quote(path.slice(path.lastIndexOf('.') + 1))
 

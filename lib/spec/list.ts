@@ -16,13 +16,8 @@ export function list<Item extends z.ZodType>(item: Item, rule: ListRule) {
   const { min, max, one, many } = rule
   let schema = z.array(item)
   if (min !== undefined) schema = schema.min(min, `There is no ${one}; add at least one.`)
-  if (max !== undefined)
-    schema = schema.max(max, {
-      error: issue => {
-        const count = (issue.input as readonly unknown[]).length
-        return `There are ${count} ${many}; at most ${max} are allowed, so remove ${count - max}.`
-      },
-    })
+  // The message is what there is too much of: how many there are, only the whole document tells.
+  if (max !== undefined) schema = schema.max(max, many)
   return schema.register(fieldRegistry, {
     ...info(rule),
     ...(rule.unique && { limits: { uniqueItems: true } }),

@@ -1,12 +1,16 @@
+import { checkFields } from './check-fields'
 import { toDraft } from './draft'
 import type { SpecError } from './error'
 import { specError } from './error-code'
 import type { FieldPath } from './field-path'
 import { toErrors } from './issues'
+import { readJsonText } from './json-document'
 import { isObject } from './object'
 import { withSource } from './pool-source'
 import { specRules } from './rules'
 import { type Spec, specSchema } from './spec'
+
+export { readJsonBytes as parseSpecBytes } from './json-document'
 
 export type Parsed =
   | { readonly ok: true; readonly spec: Spec }
@@ -23,28 +27,39 @@ export function parseSpec(input: unknown): Parsed {
       errors: [specError('NOT_AN_OBJECT', '', 'The document must be one JSON object, from { to }.')],
     }
   const errors = new Map<FieldPath, SpecError>()
-  const add = (error: SpecError) => {
-    if (errors.size < MOST_ERRORS && !errors.has(error.path)) errors.set(error.path, error)
+  const add = (found: Iterable<SpecError>) => {
+    for (const error of found) {
+      if (errors.size >= MOST_ERRORS) return
+      if (!errors.has(error.path)) errors.set(error.path, error)
+    }
   }
-  const { document, source, error, holds } = withSource(input)
-  const checked = specSchema.safeParse(document, { reportInput: true })
-  if (error) add(error)
-  if (!checked.success)
-    for (const found of toErrors(checked.error.issues, source)) if (holds(found)) add(found)
+  const sourced = withSource(input)
+  const checked = checkFields(sourced.document)
+  if (sourced.error) add([sourced.error])
+  if (!checked.ok) add(toErrors(checked.issues, sourced, input))
   const draft = toDraft(input, new Set(errors.keys()))
-  for (const rule of specRules) for (const found of rule(draft)) add(found)
-  if (checked.success && errors.size === 0) return { ok: true, spec: checked.data }
+  for (const rule of specRules) add(rule(draft))
+  if (checked.ok && errors.size === 0) return checked
+  if (errors.size === 0)
+    add([specError('TOO_MANY', '', 'The lists have too many members to say which are wrong; shorten them.')])
   return { ok: false, errors: inDocumentOrder([...errors.values()]) }
+}
+
+/** JSON text → the spec with its defaults, or every error it has. */
+export function parseSpecText(text: string): Parsed {
+  const json = readJsonText(text)
+  return json.ok ? parseSpec(json.value) : json
 }
 
 const SECTIONS = Object.keys(specSchema.shape)
 
-/** By section, then by member; within one member as they were found. */
+/** By section, unknown ones last, then by member; within one member as they were found. */
 function inDocumentOrder(errors: readonly SpecError[]): readonly SpecError[] {
   return errors
     .map(error => {
       const [section = '', member] = error.path.split('.', 2)
-      return { error, section: SECTIONS.indexOf(section), member: Number(member) || 0 }
+      const place = SECTIONS.indexOf(section)
+      return { error, section: place < 0 ? SECTIONS.length : place, member: Number(member) || 0 }
     })
     .sort((a, b) => a.section - b.section || a.member - b.member)
     .map(({ error }) => error)

@@ -21,8 +21,8 @@ const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '
 
 /** RFC 3986, section 3.1. */
 const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/
-/** Host and port of RFC 3986, section 3.2, and no character that browsers take for the end of the host. */
-const HOST = /^(\[[0-9A-Fa-f:.]+\]|[^\][\\:@<>^|"`{}]+)(?::\d{0,5})?$/
+/** Host and port of RFC 3986, section 3.2. */
+const HOST = /^(\[[0-9A-Fa-f:.]+\]|[^\][:@<>^|"`{}]+)(?::\d{0,5})?$/
 const STRANGER = /[^\p{L}\p{M}\p{S}\p{N}\p{P}]/u
 
 export type RedirectUriKind = 'web' | 'loopback' | 'app-scheme'
@@ -64,6 +64,8 @@ export function judgeRedirectUri(uri: string): { readonly kind: RedirectUriKind 
 function hostOf(rest: string): string | undefined {
   if (!rest.startsWith('//')) return undefined
   const authority = rest.slice(2).split(/[/?]/, 1)[0]!
+  // Browsers take a backslash for a slash, RFC 3986 does not know it: what is the host would depend on the reader.
+  if (authority.includes('\\')) return undefined
   return HOST.exec(authority.slice(authority.lastIndexOf('@') + 1))?.[1]
 }
 

@@ -49,6 +49,9 @@ function declarations({ resourceServers }: Draft): Declarations {
   return { full, mayBe }
 }
 
+/** Beyond this many declared scopes looking for the nearest one would take longer than it helps. */
+const SUGGESTED_FROM = 100
+
 function* undeclared(scopes: Texts, path: FieldPath, { full, mayBe }: Declarations): Generator<SpecError> {
   for (const [i, scope] of (scopes ?? []).entries()) {
     if (scope === undefined || isReservedScope(scope) || full.has(scope) || mayBe(scope)) continue
@@ -61,9 +64,9 @@ function* undeclared(scopes: Texts, path: FieldPath, { full, mayBe }: Declaratio
 }
 
 function repair(scope: string, full: ReadonlySet<string>): string {
+  if (full.size > SUGGESTED_FROM) return 'declare it first, or use one that is'
   const inFull = [...full].filter(name => name.endsWith(`/${scope}`))
   if (inFull.length === 1) return `write it in full: ${quote(inFull[0]!)}`
-  const candidates = [...full].slice(0, 50)
-  const near = nearest(scope, scope.includes('/') ? candidates : [...RESERVED_SCOPES, ...candidates])
+  const near = nearest(scope, scope.includes('/') ? [...full] : [...RESERVED_SCOPES, ...full])
   return near === undefined ? 'declare it first' : `declare it, or use another such as ${quote(near)}`
 }

@@ -1,0 +1,19 @@
+import { fieldRegistry } from './field-registry'
+import { specSchema } from './spec'
+import * as z from './zod'
+
+/** JSON Schema (draft 2020-12) of the document as written, for editors. Rules over several fields are not in it. */
+export function jsonSchema(): Readonly<Record<string, unknown>> {
+  const { $schema, ...schema } = z.toJSONSchema(specSchema, {
+    io: 'input',
+    target: 'draft-2020-12',
+    override: ({ zodSchema, jsonSchema: node }) => {
+      const entry = fieldRegistry.get(zodSchema)
+      if (entry === undefined) return
+      const { label, help, example, limits } = entry
+      Object.assign(node, { title: label, description: help }, limits)
+      if (example !== undefined && node.type === 'string') node.examples = [example]
+    },
+  })
+  return { $schema, ...schema }
+}
