@@ -103,7 +103,7 @@ interface ComparisonProps {
 
 function Comparison({ head, rows }: ComparisonProps) {
   return (
-    <div className="mt-3 overflow-x-auto rounded-card border border-line-2">
+    <div className="mt-3 overflow-hidden rounded-card border border-line-2">
       <table className="w-full border-collapse text-left">
         <thead className="bg-canvas text-fg-3 text-s">
           <tr>
@@ -117,11 +117,11 @@ function Comparison({ head, rows }: ComparisonProps) {
         <tbody>
           {rows.map(([first, ...rest]) => (
             <tr key={first} className="border-line border-t align-top">
-              <th scope="row" className="min-w-32 px-3 py-2 font-medium">
+              <th scope="row" className="px-3 py-2 font-medium [overflow-wrap:anywhere] pad:min-w-32">
                 {first}
               </th>
               {rest.map(cell => (
-                <td key={cell} className="min-w-40 px-3 py-2 text-fg-2">
+                <td key={cell} className="px-3 py-2 text-fg-2 [overflow-wrap:anywhere] pad:min-w-40">
                   {cell}
                 </td>
               ))}

@@ -1,73 +1,79 @@
 import { flow, parties } from './facts'
 
-const WIDTH = 712
-const LANE = WIDTH / parties.length
 const HEAD = 32
 const ROW = 44
 const HEIGHT = HEAD + 20 + flow.length * ROW
-const center = (lane: number) => LANE * (lane + 0.5)
 
-/** The steps of a call between app, user pool, API and function. */
+/** The steps of a call between app, user pool, API and function; closer together on a narrow screen. */
 export function RequestFlow() {
   return (
-    <div className="overflow-x-auto rounded-card border border-line-2 bg-canvas p-4">
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        className="block w-full min-w-150"
-        role="img"
-        aria-label="The way of a request: the list below says the same."
-      >
-        <defs>
-          <marker
-            id="arrow"
-            viewBox="0 0 8 8"
-            refX="7"
-            refY="4"
-            markerWidth="8"
-            markerHeight="8"
-            orient="auto"
-          >
-            <path
-              d="M1 1l6 3-6 3"
-              className="fill-none stroke-accent"
-              strokeWidth="1.5"
-              strokeLinecap="round"
-            />
-          </marker>
-        </defs>
-        {parties.map((name, lane) => (
-          <g key={name}>
-            <line
-              x1={center(lane)}
-              x2={center(lane)}
-              y1={HEAD}
-              y2={HEIGHT}
-              className="stroke-line-2"
-              strokeDasharray="3 4"
-            />
-            <rect
-              x={center(lane) - 62}
-              y="1"
-              width="124"
-              height={HEAD - 2}
-              rx="6"
-              className="fill-surface stroke-line-2"
-            />
-            <text
-              x={center(lane)}
-              y={HEAD / 2 + 4.5}
-              textAnchor="middle"
-              className="fill-fg font-semibold text-[13px]"
-            >
-              {name}
-            </text>
-          </g>
-        ))}
-        {flow.map((step, i) => (
-          <FlowStep key={step.text} {...step} index={i} />
-        ))}
-      </svg>
+    <div className="rounded-card border border-line-2 bg-canvas p-4 narrow:p-2">
+      <Picture lane={178} box={124} id="arrow-wide" className="narrow:hidden" />
+      <Picture lane={94} box={86} id="arrow-narrow" className="hidden narrow:block" />
     </div>
+  )
+}
+
+interface PictureProps {
+  /** Distance of two parties. */
+  readonly lane: number
+  readonly box: number
+  readonly id: string
+  readonly className: string
+}
+
+function Picture({ lane, box, id, className }: PictureProps) {
+  const width = lane * parties.length
+  const center = (party: number) => lane * (party + 0.5)
+  return (
+    <svg
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+      className={`block w-full ${className}`}
+      role="img"
+      aria-label="The way of a request: the list below says the same."
+    >
+      <defs>
+        <marker id={id} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
+          <path
+            d="M1 1l6 3-6 3"
+            className="fill-none stroke-accent"
+            strokeWidth="1.5"
+            strokeLinecap="round"
+          />
+        </marker>
+      </defs>
+      {parties.map((name, party) => (
+        <g key={name}>
+          <line
+            x1={center(party)}
+            x2={center(party)}
+            y1={HEAD}
+            y2={HEIGHT}
+            className="stroke-line-2"
+            strokeDasharray="3 4"
+          />
+          <rect
+            x={center(party) - box / 2}
+            y="1"
+            width={box}
+            height={HEAD - 2}
+            rx="6"
+            className="fill-surface stroke-line-2"
+          />
+          <text
+            x={center(party)}
+            y={HEAD / 2 + 4.5}
+            textAnchor="middle"
+            className="fill-fg font-semibold text-s"
+          >
+            {name}
+          </text>
+        </g>
+      ))}
+      {flow.map((step, i) => (
+        <FlowStep key={step.text} {...step} index={i} center={center} arrow={id} />
+      ))}
+    </svg>
   )
 }
 
@@ -76,23 +82,25 @@ interface FlowStepProps {
   readonly to: number
   readonly text: string
   readonly index: number
+  readonly center: (party: number) => number
+  readonly arrow: string
 }
 
-function FlowStep({ from, to, text, index }: FlowStepProps) {
+function FlowStep({ from, to, text, index, center, arrow }: FlowStepProps) {
   const y = HEAD + 36 + index * ROW
   const label = `${index + 1}  ${text}`
   if (from === to)
     return (
       <g>
         <rect
-          x={center(from) - 72}
+          x={center(from) - 50}
           y={y - 20}
-          width="144"
+          width="100"
           height="28"
           rx="6"
           className="fill-accent-soft stroke-accent-line"
         />
-        <text x={center(from)} y={y - 1.5} textAnchor="middle" className="fill-fg text-[12px]">
+        <text x={center(from)} y={y - 1.5} textAnchor="middle" className="fill-fg text-s">
           {label}
         </text>
       </g>
@@ -108,13 +116,13 @@ function FlowStep({ from, to, text, index }: FlowStepProps) {
         y2={y}
         className="stroke-accent"
         strokeWidth="1.5"
-        markerEnd="url(#arrow)"
+        markerEnd={`url(#${arrow})`}
       />
       <text
         x={(start + end) / 2}
         y={y - 7}
         textAnchor="middle"
-        className="fill-fg stroke-canvas text-[12px] [paint-order:stroke] [stroke-width:4px]"
+        className="fill-fg stroke-canvas text-s [paint-order:stroke] [stroke-width:4px]"
       >
         {label}
       </text>
