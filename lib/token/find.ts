@@ -11,6 +11,8 @@ export interface FoundToken {
 
 /** Nobody chooses among more. */
 const MAX_FOUND = 20
+/** Beginnings to look at: garbage may have hundreds of thousands. */
+const MAX_BEGINNINGS = 4000
 /** `{"` and `{` with a space or line break, in base64url: how every JOSE header begins. */
 const HEADER_START = /e[yw][A-Za-z0-9_-]/g
 const WORD = /[A-Za-z0-9_.-]/
@@ -24,14 +26,12 @@ const OPAQUE = /(access|id|refresh)_?token["']?\s*[:=]\s*["']?([^\s"'&,;}]+)/gi
  */
 export function findTokens(paste: string): readonly FoundToken[] {
   const found = new Map<string, FoundToken>()
+  let beginnings = 0
   HEADER_START.lastIndex = 0
-  for (
-    let match = HEADER_START.exec(paste);
-    match && found.size < MAX_FOUND;
-    match = HEADER_START.exec(paste)
-  ) {
+  for (let match = HEADER_START.exec(paste); match; match = HEADER_START.exec(paste)) {
     const start = match.index
     if (!beginsWord(paste, start)) continue
+    if (found.size === MAX_FOUND || ++beginnings > MAX_BEGINNINGS) break
     const { token, end, firstEnd } = collect(paste, start)
     const isToken = token.includes('.')
     HEADER_START.lastIndex = isToken ? end : firstEnd

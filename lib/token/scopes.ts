@@ -23,9 +23,9 @@ export const explainScopes = (
   { scopes }: TokenProfile,
   declared: ReadonlyMap<string, string>,
 ): readonly ExplainedScope[] =>
-  scopes.map(scope => {
-    const meaning = BUILT_IN.get(scope.fullScope) ?? declared.get(scope.fullScope)
+  scopes.map(({ fullScope, kind }) => {
+    const meaning = BUILT_IN.get(fullScope) ?? declared.get(fullScope)
     return meaning === undefined
-      ? { ...scope, meaning: 'Not declared in this spec.', undeclared: true }
-      : { ...scope, meaning }
+      ? { fullScope, kind, meaning: 'Not declared in this spec.', undeclared: true }
+      : { fullScope, kind, meaning }
   })
