@@ -1,9 +1,11 @@
-import type { Endpoint, LambdaFunction, Model } from '../../model/model'
+import type { Api, Endpoint, LambdaFunction, Model } from '../../model/model'
 import { child } from '../../spec/field-path'
 import { keyOf } from '../../template/key'
 import { AUTHORIZER } from '../../template/rest/authorizer'
 import { staged } from '../../template/stage'
-import { from, type Mapping, noted, ref, type Value } from '../../template/value'
+import { from, noted, ref, type Value } from '../../template/value'
+import { type Line, traced } from '../../text/line'
+import { items, members } from './lines'
 import { functionKey, functionName } from './names'
 import { JWT_AUTHORIZER } from './service'
 import { variable } from './variable'
@@ -21,63 +23,57 @@ const WHY = {
   httpIdToken: 'No scopes here: the route lets in every valid token of the clients, access tokens too.',
 } as const
 
-/** One function with its endpoints, in a form that can be asked for its key before it is built. */
-export interface FunctionBlock {
+/** A piece of the text that is remembered by its key. */
+interface Chunk {
   readonly key: string
-  readonly entry: () => Mapping
+  readonly make: () => readonly Line[]
 }
 
 /** One function for each handler; endpoints that share it are its events. */
-export function functionBlocks(model: Model): readonly FunctionBlock[] {
+export function functionChunks(model: Model): readonly Chunk[] {
   const endpoints = new Map<LambdaFunction, Endpoint[]>(model.functions.map(lambda => [lambda, []]))
   for (const endpoint of model.endpoints) endpoints.get(endpoint.function)!.push(endpoint)
   const first = new Set(
     (['access_token', 'id_token'] as const).map(auth => model.endpoints.find(one => one.auth === auth)),
   )
-  return [...endpoints].map(([lambda, own]) => functionBlock(model, lambda, own, first))
+  return [...endpoints].flatMap(([lambda, own]) => [
+    head(model.service, lambda),
+    ...own.map(endpoint => event(model.api, endpoint, first.has(endpoint))),
+  ])
 }
 
-function functionBlock(
-  model: Model,
-  lambda: LambdaFunction,
-  endpoints: readonly Endpoint[],
-  explained: ReadonlySet<Endpoint | undefined>,
-): FunctionBlock {
-  const { service, api } = model
-  return {
-    key: keyOf(
-      'serverless function',
-      service,
-      api.type,
-      api.cors !== undefined,
-      lambda.id,
-      lambda.field,
-      lambda.handler,
-      ...endpoints.map(endpoint => [
-        endpoint.field,
-        endpoint.method,
-        endpoint.path,
-        endpoint.auth,
-        explained.has(endpoint) ? 'explained' : '',
-        ...endpoint.scopes.map(({ fullScope }) => fullScope),
-      ]),
+const head = (service: string, lambda: LambdaFunction): Chunk => ({
+  key: keyOf('serverless function', service, lambda.id, lambda.field, lambda.handler),
+  make() {
+    const key = functionKey(lambda)
+    const name = staged(lambda.field, functionName(service, key))
+    return traced(lambda.field, [
+      ...members({ [key]: { name, handler: lambda.handler } }, 1),
+      { text: '    events:' },
+    ])
+  },
+})
+
+const event = (api: Api, endpoint: Endpoint, explained: boolean): Chunk => ({
+  key: keyOf(
+    'serverless event',
+    api.type,
+    api.cors !== undefined,
+    endpoint.field,
+    endpoint.method,
+    endpoint.path,
+    endpoint.auth,
+    endpoint.scopes.map(({ fullScope }) => fullScope),
+    explained,
+  ),
+  make: () =>
+    items(
+      api.type === 'rest'
+        ? [httpEvent(endpoint, api.cors !== undefined, explained)]
+        : httpApiEvents(endpoint, api.cors !== undefined, explained),
+      2,
     ),
-    entry() {
-      const key = functionKey(lambda)
-      return {
-        [key]: from(lambda.field, {
-          name: staged(lambda.field, functionName(service, key)),
-          handler: lambda.handler,
-          events: endpoints.flatMap(endpoint =>
-            api.type === 'rest'
-              ? [httpEvent(endpoint, api.cors !== undefined, explained.has(endpoint))]
-              : httpApiEvents(endpoint, api.cors !== undefined, explained.has(endpoint)),
-          ),
-        }),
-      }
-    },
-  }
-}
+})
 
 const httpEvent = (endpoint: Endpoint, cors: boolean, explained: boolean): Value => {
   const { field, method, path, auth } = endpoint

@@ -3,17 +3,12 @@ import { identity } from '../../template/identity'
 import { keyOf } from '../../template/key'
 import { outputEntry, resourceEntry } from '../../template/template'
 import type { Mapping } from '../../template/value'
-import { concat, indent, type Line, print, traced } from '../../text/line'
-import { shortForm } from '../../text/short-form'
-import { yaml } from '../../text/yaml'
+import { concat, type Line, print, traced } from '../../text/line'
 import type { Emitter } from '../emitter'
-import { functionBlocks } from './functions'
+import { functionChunks } from './functions'
+import { members } from './lines'
 import { apiUrl, extensions, restResources } from './resources'
 import { custom, packaging, preamble, provider } from './service'
-import { variable } from './variable'
-
-/** CloudFormation's short forms; what can change at deploy time is a variable of the framework. */
-const spelling = shortForm({ Stage: variable('sls:stage'), UserPoolId: variable('self:custom.userPoolId') })
 
 /** `serverless.yml` for osls 4 and for Serverless 3 and 4. */
 export const serverless: Emitter = {
@@ -23,40 +18,44 @@ export const serverless: Emitter = {
   language: 'yaml',
   emit(model, blocks) {
     const { resources, outputs } = identity(model)
+    const head = [preamble(model), custom(model), provider(model)] as const
+    const foot = [[extensions(model)], [...outputs, apiUrl(model)].map(outputEntry)] as const
     return concat([
-      print([
-        ...traced('service', lines(preamble(model), 0)),
-        ...section('custom', custom(model)),
-        ...section('provider', provider(model)),
+      blocks.get(contentKey(head), () => [
+        ...traced('service', members(head[0], 0)),
+        ...section('custom', head[1]),
+        ...section('provider', head[2]),
         ...section('package', packaging),
         ...heading('functions', 'endpoints'),
       ]),
-      ...functionBlocks(model).map(({ key, entry }) => blocks.get(key, () => lines(entry(), 1))),
+      ...functionChunks(model).map(({ key, make }) => blocks.get(key, make)),
       print([...heading('resources', 'service'), ...subheading('Resources')]),
       ...[...resources, ...restResources(model)].map(resource =>
-        blocks.get(keyOf('serverless', resource.key), () => lines(resourceEntry(resource), 2)),
+        blocks.get(keyOf('serverless', resource.key), () => members(resourceEntry(resource), 2)),
       ),
-      print([
-        ...subsection('extensions', [extensions(model)]),
-        ...subsection('Outputs', [...outputs, apiUrl(model)].map(outputEntry)),
+      blocks.get(contentKey(foot), () => [
+        ...subsection('extensions', foot[0]),
+        ...subsection('Outputs', foot[1]),
       ]),
     ])
   },
 }
 
-const lines = (mapping: Mapping, level: number): Line[] => indent(yaml(mapping, spelling), '  '.repeat(level))
+/** A key for a block that is made from the value trees in `content` and nothing else. */
+const contentKey = (content: readonly (Mapping | readonly Mapping[])[]): string =>
+  `serverless ${JSON.stringify(content)}`
 
 const heading = (key: string, field: FieldPath): Line[] => traced(field, [{ text: '' }, { text: `${key}:` }])
 
 const subheading = (key: string): Line[] => traced('service', [{ text: `  ${key}:` }])
 
 /** A heading and its members; nothing without members. */
-function section(key: string, members: Mapping): Line[] {
-  const body = lines(members, 1)
+function section(key: string, mapping: Mapping): Line[] {
+  const body = members(mapping, 1)
   return body.length > 0 ? [...heading(key, 'service'), ...traced('service', body)] : []
 }
 
-function subsection(key: string, members: readonly Mapping[]): Line[] {
-  const body = members.flatMap(member => lines(member, 2))
+function subsection(key: string, mappings: readonly Mapping[]): Line[] {
+  const body = mappings.flatMap(mapping => members(mapping, 2))
   return body.length > 0 ? [...subheading(key), ...traced('service', body)] : []
 }
