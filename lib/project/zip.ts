@@ -4,15 +4,15 @@ import type { ProjectFile } from './project'
 const UNIX = 3
 const READ = 0o100644
 const RUN = 0o100755
-/** Zip keeps local time and knows none before 1980; a fixed one makes equal projects equal bytes. */
-const TIME = new Date(1980, 0, 1, 12)
 
 /** The files as a zip: the same bytes for the same files, in any time zone. */
 export function zip(files: readonly ProjectFile[]): Uint8Array<ArrayBuffer> {
+  // Zip keeps local time and knows none before 1980; a fixed one makes equal projects equal bytes.
+  const mtime = new Date(1980, 0, 1, 12)
   const entries: Zippable = Object.fromEntries(
     files.map(({ path, text, executable }) => [
       path,
-      [strToU8(text), { mtime: TIME, os: UNIX, attrs: (executable ? RUN : READ) * 0x10000 }],
+      [strToU8(text), { mtime, os: UNIX, attrs: (executable ? RUN : READ) * 0x10000 }],
     ]),
   )
   return zipSync(entries) as Uint8Array<ArrayBuffer>

@@ -1,0 +1,133 @@
+import { spawnSync } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { projectFiles } from '@/lib/project'
+import { codeSpan } from '@/lib/project/readme/markdown'
+import { example } from '@/lib/spec/example'
+import type { SpecInput } from '@/lib/spec/spec'
+import { accepted, hostile } from './hostile'
+
+const readmeOf = (spec: SpecInput) =>
+  projectFiles('cloudformation', accepted(spec)).find(({ path }) => path === 'README.md')!.text
+
+const blocksOf = (markdown: string) => [...markdown.matchAll(/^```sh\n(.*?)^```$/gms)].map(match => match[1]!)
+
+/** Commands that would reach out print their arguments, one to a line, behind their name. */
+const STUBS = `
+show() { printf '%s\\n' "$@"; }
+aws() { case "$*" in
+  *describe-stacks*) show "<$(printf %s "$*" | sed "s/.*OutputKey==.\\([A-Za-z0-9]*\\).*/\\1/")>" ;;
+  *describe-user-pool-client*) show '<secret>' ;;
+  *) show aws "$@" ;;
+esac; }
+curl() { show curl "$@"; }
+`
+
+/** Runs the README's commands as a reader would paste them: one shell, in order. */
+function run(spec: SpecInput): string {
+  const script =
+    STUBS +
+    blocksOf(readmeOf(spec))
+      .filter(block => !block.startsWith('./deploy') && !block.startsWith('STAGE='))
+      .join('\n')
+  const { stdout, stderr, status } = spawnSync('sh', ['-eu'], { input: script, encoding: 'utf8' })
+  expect({ stderr, status }).toEqual({ stderr: '', status: 0 })
+  return stdout
+}
+
+describe('the commands', () => {
+  const output = run(hostile)
+
+  it('ask for the scopes of a machine exactly', () => {
+    expect(output).toContain(
+      [
+        'curl',
+        '-sS',
+        '<TokenUrl>',
+        '-u',
+        '<BatchClientId>:<secret>',
+        '--data-urlencode',
+        'grant_type=client_credentials',
+        '--data-urlencode',
+        "scope=it's|`x`$(id)*/wr'ite it's|`x`$(id)*/$HOME",
+        '',
+      ].join('\n'),
+    )
+  })
+
+  it('open the sign-in with PKCE, and take the code to the same redirect', () => {
+    const url = new URL(/^<AuthorizeUrl>(\?.*)$/m.exec(output)![1]!, 'https://login.example')
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      response_type: 'code',
+      client_id: '<WebAppClientId>',
+      redirect_uri: "https://app.example.com/it's?a=`b`&c=$(id)",
+      scope: "openid it's|`x`$(id)*/wr'ite it's|`x`$(id)*/`rm`",
+      code_challenge_method: 'S256',
+      code_challenge: expect.stringMatching(/^[A-Za-z0-9_-]{43}$/),
+    })
+    expect(output).toMatch(/^code_verifier=[A-Za-z0-9._~-]{43,128}$/m)
+    expect(output).toContain("redirect_uri=https://app.example.com/it's?a=`b`&c=$(id)\n")
+  })
+
+  it('call every endpoint', () => {
+    const bearer = '-H\nAuthorization: Bearer paste the token here\n'
+    expect(output).toContain(`curl\n-i\n-X\nGET\n<ApiUrl>/$HOME/1\n${bearer}`)
+    expect(output).toContain(`curl\n-i\n-X\nGET\n<ApiUrl>/files/a/b\n${bearer}`)
+    expect(output).toContain('curl\n-I\n<ApiUrl>/\n')
+  })
+
+  it('make a user of the deployed pool', () => {
+    expect(output).toContain('aws\ncognito-idp\nadmin-create-user\n--user-pool-id\n<UserPoolId>\n')
+  })
+
+  it('make no user where only machines call', () => {
+    const spec = { ...hostile, clients: [hostile.clients[1]!] }
+    expect(readmeOf(spec)).not.toContain('admin-create-user')
+    run(spec)
+  })
+
+  it('read the token from the address with the implicit grant', () => {
+    const spec: SpecInput = { ...example, clients: [{ ...example.clients[0]!, grants: ['implicit'] }] }
+    expect(run(spec)).toMatch(/^<AuthorizeUrl>\?response_type=token&/m)
+    expect(readmeOf(spec)).toContain('#access_token=')
+  })
+})
+
+describe('what to expect', () => {
+  const rowsOf = (spec: SpecInput) =>
+    readmeOf(spec)
+      .split('\n')
+      .filter(line => line.startsWith('| '))
+
+  it('differs between REST and HTTP APIs', () => {
+    const rest = rowsOf(example)
+    expect(rest).toContainEqual(
+      expect.stringMatching(/without any of its scopes \| 401 .* 403 has been reported/),
+    )
+    expect(rest).toContainEqual(expect.stringMatching(/with one of its scopes \| 200/))
+    const http = rowsOf({ ...example, api: { ...example.api, type: 'http' } })
+    expect(http).toContainEqual(expect.stringMatching(/without any of its scopes \| 403/))
+    expect(http).toContainEqual(expect.stringMatching(/\| none \| 401/))
+  })
+
+  it('names no authorizer where there is none', () => {
+    const readme = readmeOf({
+      ...example,
+      endpoints: [{ ...example.endpoints[0]!, auth: 'none', scopes: [] }],
+    })
+    expect(readme).not.toContain('Bearer')
+    expect(readme).toMatch(/\| no token \| any or none \| 200 \|/)
+  })
+})
+
+it('says that an existing pool without a domain gives no tokens', () => {
+  const readme = readmeOf({ ...example, userPool: { source: 'existing', userPoolId: 'us-east-1_AbC' } })
+  expect(readme).not.toContain('TokenUrl')
+  expect(readme).toContain('`userPool.domain`')
+})
+
+it.each([
+  ['plain', '`plain`'],
+  ['a`b', '``a`b``'],
+  ['`x', '`` `x ``'],
+  ['``', '``` `` ```'],
+])('codeSpan of %s', (text, span) => expect(codeSpan(text)).toBe(span))
