@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
-import { FormProvider, type UseFormReturn, useForm } from 'react-hook-form'
+import { FormProvider, type Path, type UseFormReturn, useForm } from 'react-hook-form'
 import type { FormatId } from '@/lib/emit/emitter'
 import { example } from '@/lib/spec/example'
 import type { FieldPath } from '@/lib/spec/field-path'
@@ -30,7 +30,10 @@ export interface Session {
   readonly touched: Store<ReadonlySet<FieldPath>>
   /** Puts a whole document into the form, as one step of undo named `name`. */
   readonly replace: (values: FormValues, name: string) => void
-  /** Changes the document by a pure function: only the parts that differ are set, as one step of undo named `name`. */
+  /**
+   * Changes the document by a pure function: only the parts that differ are set, as one step of undo. `name` is the
+   * field that changed, or what was done in words.
+   */
   readonly edit: (name: string, change: (values: FormValues) => FormValues) => void
   readonly undo: () => void
   readonly redo: () => void
@@ -120,10 +123,10 @@ function documentMoves(form: UseFormReturn<FormValues>, parts: Parts) {
     },
     edit(name: string, change: (values: FormValues) => FormValues) {
       const before = form.getValues()
-      const after = change(structuredClone(before))
+      const after = change(before)
       editing.now = true
-      for (const key of Object.keys(after) as (keyof FormValues)[])
-        if (JSON.stringify(after[key]) !== JSON.stringify(before[key])) form.setValue(key, after[key])
+      for (const path of changedParts(before, after))
+        form.setValue(path as Path<FormValues>, structuredClone(valueAt(after, path)) as never)
       editing.now = false
       engine.update(form.getValues())
       noteChange(form.getValues(), name, parts)
@@ -131,6 +134,25 @@ function documentMoves(form: UseFormReturn<FormValues>, parts: Parts) {
     undo: () => show(history.undo()),
     redo: () => show(history.redo()),
   }
+}
+
+/** The parts that differ: a member alone where its list has kept its length, since setting a long list is slow. */
+function changedParts(before: FormValues, after: FormValues): readonly FieldPath[] {
+  return (Object.keys(after) as (keyof FormValues)[]).flatMap(key => {
+    const [old, next] = [before[key], after[key]]
+    if (!differ(old, next)) return []
+    if (!Array.isArray(old) || !Array.isArray(next) || old.length !== next.length) return [key]
+    return next.flatMap((member, index) => (differ(old[index], member) ? [`${key}.${index}`] : []))
+  })
+}
+
+const differ = (one: unknown, other: unknown) =>
+  one !== other && JSON.stringify(one) !== JSON.stringify(other)
+
+function valueAt(values: FormValues, path: FieldPath): unknown {
+  const [key = '', index] = path.split('.')
+  const part: unknown = values[key as keyof FormValues]
+  return Array.isArray(part) && index !== undefined ? part[Number(index)] : part
 }
 
 /** Enough of a document for the form to hold: every list is a list, every part an object. */

@@ -4,6 +4,7 @@ import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, use
 import { type FormValues, useSession } from '@/components/session/session'
 import { downloadText } from '@/components/ui/download'
 import { showToast } from '@/components/ui/toast'
+import { blank } from './examples'
 import type { Opened } from './wizard-file'
 
 const OpenProblems = lazy(() => import('./open-problems'))
@@ -15,6 +16,8 @@ export interface DocumentActions {
   readonly share: () => Promise<void>
   /** Puts a whole document in place of the one that is open; `name` is what undo calls it. */
   readonly start: (values: FormValues, name: string) => void
+  /** Begins with an empty form, whose fields are not scolded before they are left. */
+  readonly startBlank: () => void
   readonly showShortcuts: () => void
 }
 
@@ -27,7 +30,7 @@ interface Refused {
 
 /** What can be done with the document as a whole, from the bar, a menu or a key. */
 export function DocumentActionsProvider({ children }: { readonly children: ReactNode }) {
-  const { form, replace, undo } = useSession()
+  const { form, replace, undo, touched } = useSession()
   const picker = useRef<HTMLInputElement>(null)
   const [refused, setRefused] = useState<Refused>()
   const [shortcuts, setShortcuts] = useState(false)
@@ -50,9 +53,14 @@ export function DocumentActionsProvider({ children }: { readonly children: React
         replace(values, name)
         showToast({ text: `${name}.`, action: { label: 'Undo', run: undo } })
       },
+      startBlank: () => {
+        replace(blank, 'Start blank')
+        touched.set(new Set())
+        showToast({ text: 'Started blank.', action: { label: 'Undo', run: undo } })
+      },
       showShortcuts: () => setShortcuts(true),
     }),
-    [form, replace, undo],
+    [form, replace, undo, touched],
   )
 
   async function read(file: File) {

@@ -2,18 +2,18 @@
 
 import { MenuButton, type MenuItem } from '@/components/ui/menu'
 import { useDocumentActions } from './document-actions'
-import { blank, presets } from './examples'
+import { presets } from './examples'
 
 /** The named examples, and the empty form. */
 export function useExampleItems(): readonly MenuItem[] {
-  const { start } = useDocumentActions()
+  const { start, startBlank } = useDocumentActions()
   return [
     ...presets.map(({ id, label, values }) => ({
       id,
       label,
       onSelect: () => start(values, `Example: ${label}`),
     })),
-    { id: 'blank', label: 'Start blank', separated: true, onSelect: () => start(blank, 'Started blank') },
+    { id: 'blank', label: 'Start blank', separated: true, onSelect: startBlank },
   ]
 }
 

@@ -96,7 +96,7 @@ function ClientActions({ index, onDuplicate }: ClientFormProps) {
   const client = () => structuredClone(form.getValues(`clients.${index}`)) as Client
   function remove() {
     const { name } = client()
-    edit('clients', values => ({ ...values, clients: values.clients.filter((_, at) => at !== index) }))
+    edit('Delete client', values => ({ ...values, clients: values.clients.filter((_, at) => at !== index) }))
     showToast({
       text: name ? `Deleted client ${name}.` : 'Deleted the client.',
       action: { label: 'Undo', run: undo },

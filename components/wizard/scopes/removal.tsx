@@ -16,11 +16,11 @@ interface Removal {
 }
 
 /** Deletes at once what nobody uses, and asks first where someone would lose it. */
-function useRemoval(path: string) {
+function useRemoval(name: string) {
   const { edit, undo } = useSession()
   const [asked, setAsked] = useState<Removal>()
   function apply({ apply, done }: Removal) {
-    edit(path, apply)
+    edit(name, apply)
     showToast({ text: done, action: { label: 'Undo', run: undo } })
   }
   return {
@@ -39,7 +39,7 @@ function useRemoval(path: string) {
 
 export function useScopeRemoval(server: number) {
   const { form } = useSession()
-  const { request, dialog } = useRemoval(`resourceServers.${server}.scopes`)
+  const { request, dialog } = useRemoval('Delete scope')
   return {
     dialog,
     remove(index: number) {
@@ -62,7 +62,7 @@ export function useScopeRemoval(server: number) {
 
 export function useServerRemoval(server: number) {
   const { form } = useSession()
-  const { request, dialog } = useRemoval('resourceServers')
+  const { request, dialog } = useRemoval('Delete resource server')
   return {
     dialog,
     remove() {

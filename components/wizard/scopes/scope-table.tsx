@@ -1,7 +1,7 @@
 'use client'
 
 import { useRef } from 'react'
-import { useDerived, useFormAccess } from '@/components/fields/binding'
+import { useDerived } from '@/components/fields/binding'
 import { Field } from '@/components/fields/field'
 import { useFocusedField } from '@/components/session/hooks'
 import type { FormValues } from '@/components/session/session'
@@ -21,13 +21,17 @@ export interface ScopeTableProps {
 /** The scopes of one resource server: a row each, and one that adds. */
 export function ScopeTable({ path, server }: ScopeTableProps) {
   const count = useDerived<readonly Scope[] | undefined, number>(path, scopes => scopes?.length ?? 0)
-  const { focus } = useSession()
-  const { read, write } = useFormAccess()
+  const { focus, edit } = useSession()
   const { remove, dialog } = useScopeRemoval(server)
   const table = useRef<HTMLDivElement>(null)
 
   function add() {
-    write(path, [...read<readonly Scope[]>(path), { name: '', description: '' }])
+    edit('Add scope', values => ({
+      ...values,
+      resourceServers: values.resourceServers.map((one, at) =>
+        at === server ? { ...one, scopes: [...one.scopes, { name: '', description: '' }] } : one,
+      ),
+    }))
     focus.reveal(child(path, count, 'name'))
   }
 

@@ -22,7 +22,7 @@ export default function ClientsStep() {
   const { count, selected, select } = useSelectedMember('clients')
 
   function add(client: FormValues['clients'][number]) {
-    edit('clients', values => ({ ...values, clients: [...values.clients, client] }))
+    edit('Add client', values => ({ ...values, clients: [...values.clients, client] }))
     select(count)
   }
 

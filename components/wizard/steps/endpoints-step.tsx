@@ -1,10 +1,105 @@
 'use client'
-import { StepBody, StepHead } from '../step-parts'
+
+import { useMemo, useRef, useState } from 'react'
+import { useValue } from '@/components/fields/binding'
+import { useSession } from '@/components/session/session'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Icon } from '@/components/ui/icon'
+import { ApiFields } from '../endpoints/api-fields'
+import { type Endpoint, MOST_ENDPOINTS, newEndpoint } from '../endpoints/endpoint'
+import { EndpointTable } from '../endpoints/endpoint-table'
+import { Obtainable, useObtainableScopes } from '../endpoints/obtainable'
+import { PasteBox } from '../endpoints/paste-box'
+import { useRows } from '../endpoints/rows'
+import { StepHead } from '../step-parts'
+
+/** Step 4: what the API answers, and the scopes that open it. */
 export default function EndpointsStep() {
+  const rows = useRows()
+  const { focus } = useSession()
+  const [filter, setFilter] = useState('')
+  const [pasting, setPasting] = useState(false)
+  const scroller = useRef<HTMLDivElement>(null)
+  // While a row is written in, it stays in sight even where it no longer matches.
+  const { ids, matching } = rows
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are matched anew when the filter or the rows change, not on every keystroke
+  const visible = useMemo(() => matching(filter), [filter, ids])
+
+  function add(endpoints: readonly Endpoint[]) {
+    setFilter('')
+    rows.add(endpoints)
+    setPasting(false)
+    if (endpoints.length === 1) focus.reveal(`endpoints.${ids.length}.path`)
+  }
+
   return (
-    <>
-      <StepHead title="Endpoints">…</StepHead>
-      <StepBody>…</StepBody>
-    </>
+    <Obtainable value={useObtainableScopes()}>
+      <StepHead
+        title="Endpoints"
+        actions={
+          <>
+            <Filter value={filter} onChange={setFilter} />
+            <Button small icon="clipboard" aria-expanded={pasting} onClick={() => setPasting(!pasting)}>
+              Paste lines
+            </Button>
+            <Button small icon="plus" onClick={() => add([newEndpoint])}>
+              Add endpoint
+            </Button>
+          </>
+        }
+      >
+        What <ApiName /> answers, and the scopes that open it.
+      </StepHead>
+      <div ref={scroller} className="scrollbar-quiet min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
+        <div className="grid content-start gap-4 px-4 pt-1 pb-6 pad:px-6 vast:px-10">
+          <ApiFields />
+          {pasting && <PasteBox onAdd={add} onClose={() => setPasting(false)} />}
+          {ids.length > MOST_ENDPOINTS && (
+            <Callout tone="err">One API takes {MOST_ENDPOINTS} endpoints: split the service.</Callout>
+          )}
+          {ids.length === 0 ? (
+            <Callout>No endpoint yet. Add one, or paste lines such as GET /orders read.</Callout>
+          ) : (
+            <EndpointTable
+              rows={rows}
+              visible={visible}
+              filtered={filter.trim() !== ''}
+              scroller={scroller}
+              onHidden={() => setFilter('')}
+            />
+          )}
+          {filter !== '' && visible.length === 0 && (
+            <p className="text-fg-3">No endpoint has “{filter}” in it.</p>
+          )}
+        </div>
+      </div>
+    </Obtainable>
+  )
+}
+
+function ApiName() {
+  const stage = useValue<string>('stage')
+  const name = useValue<string>('api.name')
+  return (
+    <span className="mono">
+      {stage}-{name || '…'}
+    </span>
+  )
+}
+
+function Filter({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
+  return (
+    <div className="control flex h-7 w-44 items-center gap-2 px-2 narrow:h-9 narrow:w-full">
+      <Icon name="search" size={14} className="text-fg-3" />
+      <input
+        type="search"
+        value={value}
+        onChange={event => onChange(event.target.value)}
+        placeholder="Filter"
+        aria-label="Filter endpoints"
+        className="min-w-0 flex-1 bg-transparent outline-none"
+      />
+    </div>
   )
 }

@@ -23,7 +23,7 @@ export default function ScopesStep() {
   const { count, selected, select } = useSelectedMember('resourceServers')
 
   function add() {
-    edit('resourceServers', values => ({
+    edit('Add resource server', values => ({
       ...values,
       resourceServers: [...values.resourceServers, newServer],
     }))

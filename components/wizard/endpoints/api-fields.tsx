@@ -1,0 +1,42 @@
+'use client'
+
+import { useDerived, useFormAccess } from '@/components/fields/binding'
+import { Field } from '@/components/fields/field'
+import { OriginList } from '@/components/fields/origin-list'
+import { TextField } from '@/components/fields/text-field'
+import type { FormValues } from '@/components/session/session'
+import { Segment } from '@/components/ui/segment'
+import { DeployedName } from '../parts/deployed-name'
+
+type ApiType = FormValues['api']['type']
+
+/** The API itself: its type, its name, and the pages of other origins that may call it. */
+export function ApiFields() {
+  return (
+    <div className="grid gap-x-3 gap-y-3 pad:grid-cols-2 lap:grid-cols-[136px_minmax(0,1fr)_minmax(0,1.4fr)]">
+      <Field path="api.type" group help="">
+        {() => <TypeChoice />}
+      </Field>
+      <TextField path="api.name" help={<DeployedName path="api.name" />} />
+      <OriginList parent="api.cors" />
+    </div>
+  )
+}
+
+function TypeChoice() {
+  const type = useDerived<ApiType, ApiType>('api.type', type => type)
+  const { write } = useFormAccess()
+  return (
+    <Segment
+      label="API type"
+      field="api.type"
+      value={type}
+      options={[
+        { value: 'rest', label: 'REST' },
+        { value: 'http', label: 'HTTP' },
+      ]}
+      onChange={next => write('api.type', next)}
+      className="mt-0.5 flex"
+    />
+  )
+}

@@ -1,0 +1,97 @@
+'use client'
+
+import { useRef } from 'react'
+import { useDerived, useFormAccess } from '@/components/fields/binding'
+import { ScopePicker } from '@/components/fields/scope-picker'
+import { SelectField } from '@/components/fields/select-field'
+import { TextField } from '@/components/fields/text-field'
+import { useSession } from '@/components/session/session'
+import { Button } from '@/components/ui/button'
+import { type Auth, auths, type Endpoint, handlerFor, methods, withAuth, withRoute } from './endpoint'
+import { OpenedBy } from './opened-by'
+
+export interface EndpointEditorProps {
+  readonly index: number
+  readonly onDuplicate: () => void
+  readonly onDelete: () => void
+}
+
+const methodChoices = methods.map(method => ({ value: method, label: method }))
+
+/** The fields of the endpoint that is open, below its row. */
+export function EndpointEditor({ index, onDuplicate, onDelete }: EndpointEditorProps) {
+  const path = `endpoints.${index}`
+  const { read, write } = useFormAccess()
+  const { edit } = useSession()
+  const auth = useDerived<Endpoint | undefined, Auth>(path, endpoint => endpoint?.auth ?? 'access_token')
+  const kept = useRef<readonly string[]>([])
+  const change = (field: keyof Endpoint, next: (endpoint: Endpoint) => Endpoint) =>
+    edit(`${path}.${field}`, values => ({
+      ...values,
+      endpoints: values.endpoints.map((endpoint, at) => (at === index ? next(endpoint) : endpoint)),
+    }))
+  const named = () => {
+    const { method, path: route, handler } = read<Endpoint>(path)
+    return handler !== '' && handler !== handlerFor(method, route)
+  }
+  return (
+    <div className="grid gap-3 border-line border-t bg-canvas px-3 py-3 pad:grid-cols-2 pad:pr-4 pad:pl-[62px] lap:grid-cols-[112px_minmax(0,1fr)_minmax(0,1fr)]">
+      <SelectField
+        path={`${path}.method`}
+        help=""
+        code
+        choices={methodChoices}
+        onChoose={method =>
+          change('method', endpoint => withRoute(endpoint, { method: method as Endpoint['method'] }))
+        }
+      />
+      <TextField
+        path={`${path}.path`}
+        help="{id} is a variable, a last {proxy+} all that follows."
+        placeholder="/orders/{orderId}"
+        onText={text =>
+          // One value where that is enough: a keystroke then costs no more than its own field.
+          named()
+            ? write(`${path}.path`, text)
+            : change('path', endpoint => withRoute(endpoint, { path: text }))
+        }
+      />
+      <SelectField
+        path={`${path}.auth`}
+        help=""
+        choices={auths}
+        onChoose={next =>
+          change('auth', endpoint => {
+            if (endpoint.scopes.length > 0) kept.current = endpoint.scopes
+            return withAuth(endpoint, next as Auth, kept.current)
+          })
+        }
+      />
+      {auth === 'access_token' ? (
+        <ScopePicker
+          path={`${path}.scopes`}
+          hint="Any one of them opens it"
+          help="At least one: without scopes API Gateway expects an ID token."
+          className="lap:col-span-2"
+        />
+      ) : (
+        <p className="self-center text-fg-3 lap:col-span-2">
+          {auth === 'none'
+            ? 'Anyone may call it, with or without a token.'
+            : 'It takes the ID token of a sign-in, and no scopes.'}
+        </p>
+      )}
+      <TextField path={`${path}.handler`} help="File and export of the function" />
+      <div className="col-span-full -mb-2 flex flex-wrap items-center gap-2">
+        <OpenedBy index={index} />
+        <span className="flex-1" />
+        <Button look="quiet" small icon="copy" onClick={onDuplicate}>
+          Duplicate
+        </Button>
+        <Button look="quiet" small icon="trash" onClick={onDelete}>
+          Delete
+        </Button>
+      </div>
+    </div>
+  )
+}

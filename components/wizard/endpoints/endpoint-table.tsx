@@ -1,0 +1,144 @@
+'use client'
+
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { Checkbox } from '@/components/ui/checkbox'
+import { classes } from '@/components/ui/classes'
+import { useWish, wishedIndex } from '../reveal'
+import { BulkBar } from './bulk-bar'
+import { EndpointEditor } from './endpoint-editor'
+import { columns, EndpointRow } from './endpoint-row'
+import { useRowActions } from './row-actions'
+import type { Rows } from './rows'
+import { useRowDrag } from './use-row-drag'
+
+export interface EndpointTableProps {
+  readonly rows: Rows
+  /** The places of the rows that the filter leaves. */
+  readonly visible: readonly number[]
+  readonly filtered: boolean
+  readonly scroller: RefObject<HTMLDivElement | null>
+  /** A row is to be shown that the filter hides. */
+  readonly onHidden: () => void
+}
+
+const ROW = 37
+const EDITOR = 260
+
+/** All endpoints. Only the rows in sight are on the page: three hundred cost no more than twenty. */
+export function EndpointTable({ rows, visible, filtered, scroller, onHidden }: EndpointTableProps) {
+  const list = useRef<HTMLDivElement>(null)
+  const [margin, setMargin] = useState(0)
+  const virtual = useVirtualizer({
+    count: visible.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: at => (rows.ids[visible[at]!] === rows.open ? ROW + EDITOR : ROW),
+    getItemKey: at => rows.ids[visible[at]!] ?? at,
+    overscan: 10,
+    scrollMargin: margin,
+    initialRect: { width: 800, height: 800 },
+  })
+  useLayoutEffect(() => {
+    const top = scroller.current?.getBoundingClientRect().top ?? 0
+    const above = (list.current?.getBoundingClientRect().top ?? 0) - top + (scroller.current?.scrollTop ?? 0)
+    if (Math.abs(above - margin) > 1) setMargin(above)
+  })
+  const actions = useRowActions(rows, list)
+  const { drag, start } = useRowDrag(
+    scroller,
+    list,
+    y => virtual.getVirtualItemForOffset(y + margin)?.index ?? 0,
+    rows.move,
+  )
+  const wish = useWish()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new wish, or the row that it waits for, moves the table
+  useEffect(() => {
+    const index = wishedIndex(wish, 'endpoints')
+    const id = index === undefined ? undefined : rows.ids[index]
+    if (index === undefined || id === undefined) return
+    rows.setOpen(id)
+    const at = visible.indexOf(index)
+    if (at < 0) onHidden()
+    else virtual.scrollToIndex(at, { align: 'auto' })
+  }, [wish, rows.ids, visible])
+
+  return (
+    <div className="rounded-card border border-line-2 bg-surface">
+      {rows.selected.size > 0 && (
+        <BulkBar rows={rows} onDelete={() => actions.remove(rows.selected)} onSelectAll={actions.selectAll} />
+      )}
+      <div
+        className={classes(
+          columns,
+          'h-7 bg-canvas text-fg-3 text-s narrow:hidden',
+          rows.selected.size > 0 ? 'border-line border-t' : 'rounded-t-[7px]',
+        )}
+      >
+        <span />
+        {rows.selected.size > 0 ? (
+          <span />
+        ) : (
+          <Checkbox
+            checked={false}
+            onChange={actions.selectAll}
+            aria-label="Select all endpoints"
+            disabled={visible.length === 0}
+          />
+        )}
+        <span>Method</span>
+        <span>Path</span>
+        <span>Authorization</span>
+        <span>Scopes, any of</span>
+        <span>Handler</span>
+      </div>
+      <div ref={list} className="relative" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(item => {
+          const index = visible[item.index]!
+          const id = rows.ids[index]!
+          const open = id === rows.open
+          return (
+            <div
+              key={item.key}
+              ref={virtual.measureElement}
+              data-index={item.index}
+              className={classes('absolute inset-x-0 top-0', drag?.id === id && 'opacity-50')}
+              style={{ transform: `translateY(${item.start - margin}px)` }}
+            >
+              {drag?.to === item.index && drag.id !== id && (
+                <DropLine after={rows.ids.indexOf(drag.id) < index} />
+              )}
+              <EndpointRow
+                id={id}
+                index={index}
+                open={open}
+                selected={rows.selected.has(id)}
+                movable={!filtered}
+                onToggle={actions.toggle}
+                onSelect={actions.select}
+                onMove={actions.moveBy}
+                onDrag={start}
+              />
+              {open && (
+                <EndpointEditor
+                  key={index}
+                  index={index}
+                  onDuplicate={() => actions.duplicate(id)}
+                  onDelete={() => actions.remove(new Set([id]))}
+                />
+              )}
+            </div>
+          )
+        })}
+      </div>
+      <p role="status" className="sr-only">
+        {actions.announcement}
+      </p>
+    </div>
+  )
+}
+
+function DropLine({ after }: { readonly after: boolean }) {
+  return (
+    <div className={classes('absolute inset-x-0 z-10 h-0.5 bg-accent', after ? '-bottom-px' : '-top-px')} />
+  )
+}

@@ -1,0 +1,53 @@
+import type { FormValues } from '@/components/session/session'
+import type { IconName } from '@/components/ui/icon'
+
+export type Endpoint = FormValues['endpoints'][number]
+export type Auth = Endpoint['auth']
+
+export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ANY'] as const
+
+export const auths: readonly { readonly value: Auth; readonly label: string; readonly icon: IconName }[] = [
+  { value: 'access_token', label: 'Access token', icon: 'key' },
+  { value: 'id_token', label: 'ID token', icon: 'person' },
+  { value: 'none', label: 'None', icon: 'unlocked' },
+]
+
+export const authOf = (auth: Auth | undefined) => auths.find(({ value }) => value === auth) ?? auths[0]!
+
+/** The most that one API takes. */
+export const MOST_ENDPOINTS = 300
+
+export const newEndpoint: Endpoint = {
+  method: 'GET',
+  path: '',
+  auth: 'access_token',
+  scopes: [],
+  handler: '',
+}
+
+/** The handler that a method and path would have if nobody named another: `GET /orders/{id}` → `bin/orders/get.handler`. */
+export function handlerFor(method: string, path: string): string {
+  const folders = path
+    .split('/')
+    .filter(part => part !== '' && !part.startsWith('{'))
+    .map(part => part.replace(/[^A-Za-z0-9_-]/g, '-'))
+  return `bin/${[...folders, method.toLowerCase()].join('/')}.handler`
+}
+
+/** With another method or path, and the handler that goes with them unless it was named by hand. */
+export function withRoute(endpoint: Endpoint, change: Partial<Pick<Endpoint, 'method' | 'path'>>): Endpoint {
+  const next = { ...endpoint, ...change }
+  const own = endpoint.handler !== '' && endpoint.handler !== handlerFor(endpoint.method, endpoint.path)
+  return own ? next : { ...next, handler: handlerFor(next.method, next.path) }
+}
+
+/** With another authorization: scopes go with an access token only. */
+export const withAuth = (endpoint: Endpoint, auth: Auth, scopes: readonly string[] = []): Endpoint => ({
+  ...endpoint,
+  auth,
+  scopes: auth === 'access_token' ? [...(endpoint.scopes.length > 0 ? endpoint.scopes : scopes)] : [],
+})
+
+/** What the filter looks in. */
+export const textOf = ({ method, path, scopes, handler }: Endpoint): string =>
+  `${method} ${path} ${(scopes ?? []).join(' ')} ${handler}`.toLowerCase()

@@ -1,0 +1,17 @@
+'use client'
+
+import { createContext, useContext, useMemo } from 'react'
+import { useDerived } from '@/components/fields/binding'
+import type { FormValues } from '@/components/session/session'
+
+/** Every scope that some client may ask for. */
+export const Obtainable = createContext<ReadonlySet<string>>(new Set())
+
+export const useObtainable = () => useContext(Obtainable)
+
+export function useObtainableScopes(): ReadonlySet<string> {
+  const scopes = useDerived<FormValues['clients'] | undefined, readonly string[]>('clients', clients =>
+    [...new Set((clients ?? []).flatMap(({ scopes }) => scopes))].sort(),
+  )
+  return useMemo(() => new Set(scopes), [scopes])
+}

@@ -1,0 +1,54 @@
+'use client'
+
+import { useDerived, useValue } from '@/components/fields/binding'
+import type { FormValues } from '@/components/session/session'
+import { Icon } from '@/components/ui/icon'
+import type { Endpoint } from './endpoint'
+
+type Client = Pick<FormValues['clients'][number], 'name' | 'scopes'>
+
+const short = (scope: string) => scope.slice(scope.lastIndexOf('/') + 1)
+
+/** Which clients can open the endpoint, and with what. */
+export function OpenedBy({ index }: { readonly index: number }) {
+  const endpoint = useValue<Endpoint>(`endpoints.${index}`)
+  const clients = useDerived<FormValues['clients'] | undefined, readonly Client[]>('clients', clients =>
+    (clients ?? []).map(({ name, scopes }) => ({ name, scopes })),
+  )
+  if (endpoint?.auth !== 'access_token' || endpoint.scopes.length === 0) return null
+  const openers = clients.filter(({ scopes }) => scopes.some(scope => endpoint.scopes.includes(scope)))
+  const used = endpoint.scopes.filter(scope => openers.some(({ scopes }) => scopes.includes(scope)))
+  if (openers.length === 0)
+    return (
+      <span className="flex items-center gap-1.5 text-s text-warn">
+        <Icon name="warning" size={14} />
+        No client may ask for {endpoint.scopes.length === 1 ? 'this scope' : 'any of these scopes'}
+      </span>
+    )
+  return (
+    <span className="flex min-w-0 items-center gap-1.5 text-fg-2 text-s">
+      <Icon name="ok" size={14} className="text-ok" />
+      <span className="min-w-0">
+        Opened by <Names names={openers.map(({ name }) => name)} word="and" /> with{' '}
+        <Names names={used.map(short)} word="or" />
+      </span>
+    </span>
+  )
+}
+
+const MOST = 3
+
+function Names({ names, word }: { readonly names: readonly string[]; readonly word: string }) {
+  const shown = names.length > MOST ? names.slice(0, MOST - 1) : names
+  return (
+    <>
+      {shown.map((name, index) => (
+        <span key={name}>
+          {index > 0 && (index === names.length - 1 ? ` ${word} ` : ', ')}
+          <span className="mono">{name}</span>
+        </span>
+      ))}
+      {shown.length < names.length && ` ${word} ${names.length - shown.length} more`}
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+'use client'
+
+import { useMemo, useState } from 'react'
+import { useDerived } from '@/components/fields/binding'
+import { type DeclaredScope, declaredScopes } from '@/components/fields/scopes'
+import type { FormValues } from '@/components/session/session'
+import { Button, CloseButton } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import type { Endpoint } from './endpoint'
+import { readLines } from './paste-lines'
+
+export interface PasteBoxProps {
+  readonly onAdd: (endpoints: readonly Endpoint[]) => void
+  readonly onClose: () => void
+}
+
+/** Endpoints as lines of text: what they are read as is shown before they are added. */
+export function PasteBox({ onAdd, onClose }: PasteBoxProps) {
+  const [text, setText] = useState('')
+  const declared = useDerived<FormValues['resourceServers'], readonly DeclaredScope[]>(
+    'resourceServers',
+    declaredScopes,
+  )
+  const { endpoints, faults, completed } = useMemo(() => readLines(text, declared), [text, declared])
+  const count = endpoints.length
+  return (
+    <section
+      aria-label="Paste lines"
+      className="rounded-card border border-field border-dashed bg-surface px-4 py-3"
+    >
+      <div className="flex flex-wrap items-center gap-2">
+        <h2 className="font-semibold">Paste lines</h2>
+        <span className="min-w-0 flex-1 text-fg-3 text-s">
+          One endpoint a line: method, path, scopes, handler. The last two are optional.
+        </span>
+        <Button small disabled={count === 0} onClick={() => onAdd(endpoints)}>
+          {count === 1 ? 'Add 1 endpoint' : `Add ${count} endpoints`}
+        </Button>
+        <CloseButton label="Close without adding" onClick={onClose} />
+      </div>
+      <div className="mt-2 grid gap-x-4 gap-y-2 pad:grid-cols-[minmax(0,1fr)_220px]">
+        <textarea
+          // biome-ignore lint/a11y/noAutofocus: the box was asked for by a button just now
+          autoFocus
+          value={text}
+          onChange={event => setText(event.target.value)}
+          aria-label="Lines to paste"
+          spellCheck={false}
+          rows={4}
+          placeholder={
+            'PUT  /orders/{orderId}  write\nGET  /reports/daily    read  bin/reports/daily.handler'
+          }
+          className="control mono scrollbar-quiet min-h-20 resize-y whitespace-pre bg-canvas px-3 py-2 leading-5"
+        />
+        <div role="status" className="grid content-start gap-1.5 text-s">
+          {count > 0 && (
+            <p className="flex items-center gap-1.5 text-ok">
+              <Icon name="ok" size={14} />
+              {count === 1 ? '1 endpoint read' : `${count} endpoints read`}
+            </p>
+          )}
+          {[...completed].slice(0, 4).map(([short, full]) => (
+            <p key={short} className="break-words text-fg-3">
+              <span className="mono">{short}</span> becomes <span className="mono">{full}</span>
+            </p>
+          ))}
+          {faults.slice(0, 4).map(({ line, message }) => (
+            <p key={line} className="flex gap-1.5 text-err">
+              <Icon name="error" size={14} className="mt-px" />
+              <span>
+                Line {line}: {message}.
+              </span>
+            </p>
+          ))}
+        </div>
+      </div>
+    </section>
+  )
+}
