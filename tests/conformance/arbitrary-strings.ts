@@ -1,23 +1,11 @@
 import fc from 'fast-check'
 
+const words = (text: string): string[] => text.split(' ')
+
 /** What breaks printers: words that YAML 1.1 or 1.2 read as something else, and every quote, comment and escape. */
 const HOSTILE = [
   ...['yes', 'no', 'on', 'off', 'y', 'n', 'true', 'False', 'null', '~', 'NaN', '.inf', '-.INF', '<<', '='],
-  ...[
-    '012',
-    '0o14',
-    '0x1F',
-    '1e3',
-    '1_000',
-    '12:30',
-    '12:30:45',
-    '2024-01-01',
-    '1.0',
-    '+1',
-    '-0',
-    '.5',
-    '0b1',
-  ],
+  ...words('012 0o14 0x1F 1e3 1_000 12:30 12:30:45 2024-01-01 1.0 +1 -0 .5 0b1'),
   ...[
     '!Ref',
     '!Ref x',
@@ -117,31 +105,8 @@ const CLASHING = [
     '-',
     '=',
   ],
-  ...[
-    'UserPool',
-    'UserPoolId',
-    'Stage',
-    'Api',
-    'Authorizer',
-    'Deployment',
-    'scope',
-    'this',
-    'props',
-    'id',
-    'class',
-  ],
-  ...[
-    'constructor',
-    'stack',
-    'cdk',
-    'Resource',
-    'Function',
-    'userPool',
-    'stage',
-    'api',
-    'authorizer',
-    'default',
-  ],
+  ...words('UserPool UserPoolId Stage Api Authorizer Deployment scope this props id class'),
+  ...words('constructor stack cdk Resource Function userPool stage api authorizer default'),
 ]
 
 const keepOnly = (pattern: RegExp, texts: readonly string[]) => texts.filter(text => pattern.test(text))
@@ -280,34 +245,14 @@ export const stages = fc.constantFrom(
 export const handlers = fc.constantFrom(
   ...['bin/list.handler', 'bin/list.create', 'bin/item.handler', 'src/api/v1/a.handler', 'index.handler'],
   ...['bin/list.$', 'bin/list._x', 'bin/class.default', 'bin/yes.no', 'a.b', 'A.b', 'a.B', '012.handler'],
-  ...[
-    'bin/a-b.handler',
-    'bin/a_b.handler',
-    'bin/ab.handler',
-    'bin/a/b.handler',
-    '-.x',
-    'api.handler',
-    'stage.handler',
-  ],
+  ...words('bin/a-b.handler bin/a_b.handler bin/ab.handler bin/a/b.handler -.x api.handler'),
+  ...words('stage.handler'),
   ...['constructor.handler', 'bin/__proto__.handler', 'bin/x.__proto__', 'bin/x.constructor', 'true.false'],
   `${'deep/'.repeat(20)}x.handler`,
 )
 
 export const segments = fc.constantFrom(
-  ...[
-    'orders',
-    'Users',
-    'v1.0',
-    'a-b',
-    'a_b',
-    'a:b',
-    '$metadata',
-    'yes',
-    '012',
-    'null',
-    'constructor',
-    'items',
-  ],
+  ...words('orders Users v1.0 a-b a_b a:b $metadata yes 012 null constructor items'),
   ...['x.json', '1', '1e3', 'orders-2', 'api', 'stage', 'userPool', 'root', '-1', 'default', 'a.b-c_d'],
 )
 

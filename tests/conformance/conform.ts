@@ -4,7 +4,7 @@ import type { FormatId } from '../../lib/emit/emitter'
 import type { SpecInput } from '../../lib/spec/spec'
 import { parametersOf, type Toolchain, toolchains } from './formats'
 import type { Graph } from './graph/graph'
-import { type DeployTime, graphOfSpec, probesOf, withoutHandlers } from './graph/graph-of-spec'
+import { type DeployTime, graphOfSpec, probesOf } from './graph/graph-of-spec'
 import { readGraph, readOutputs } from './graph/read-graph'
 import { throughCdkFromCfn } from './toolchains/cdk-from-cfn'
 import type { CompiledTemplate } from './toolchains/template'
@@ -41,10 +41,6 @@ export const worded = (diagnostics: readonly Diagnostic[]): readonly string[] =>
       `${severity} ${ruleId} ${entity?.id ?? ''} ${propertyPath ?? ''}: ${message}`,
   )
 
-/** The graph that this format must have: the spec's, as far as the format can tell it. */
-export const promised = ({ isTemplate }: Toolchain, spec: SpecInput, deployTime?: DeployTime): Graph =>
-  isTemplate ? withoutHandlers(graphOfSpec(spec, deployTime)) : graphOfSpec(spec, deployTime)
-
 /**
  * Puts a spec through the toolchain of every format: each template passes AWS's validator and authorises exactly what
  * the spec promises, and so the same as every other.
@@ -58,7 +54,7 @@ export async function expectConformance(spec: SpecInput, deployTime?: DeployTime
     const checked = toolchain.isTemplate ? text : JSON.stringify(template)
     expect(worded(validate(checked)), `${format} as AWS's validator sees it`).toEqual([])
     expect(readGraph(template, readOptions(spec, deployTime)), `the graph of ${format}`).toEqual(
-      promised(toolchain, spec, deployTime),
+      graphOfSpec(spec, deployTime),
     )
     expect(JSON.stringify(template), 'what Serverless and CDK could not resolve').not.toMatch(
       /\$\{(?:opt|sls|self|param|env|aws):|\[object Object\]|\$\{Token\[/,
@@ -74,7 +70,7 @@ export async function expectSecondPath(spec: SpecInput, deployTime: DeployTime =
   const template = await throughCdkFromCfn(textOf(spec, 'cloudformation'), props)
   const graph = readGraph(template, readOptions(spec, deployTime))
   expect(graph, 'the graph of CloudFormation through cdk-from-cfn').toEqual(
-    asSecondPathTells(withoutHandlers(graphOfSpec(spec, deployTime))),
+    asSecondPathTells(graphOfSpec(spec, deployTime)),
   )
 }
 

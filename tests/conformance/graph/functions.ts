@@ -22,20 +22,27 @@ export function functionOf(reference: unknown, region: string): string {
 
 export function readFunctions(template: Opened, calls: readonly Call[]): LambdaFunction[] {
   const functions = template.ofType('AWS::Lambda::Function').map(fn => {
-    const { Handler, Code, Runtime, FunctionName } = template.properties(
+    const { Handler, Code, Runtime, FunctionName, Description } = template.properties(
       fn,
-      ['Handler', 'Code', 'Runtime', 'FunctionName'],
-      ['Architectures', 'Description', 'Environment', 'MemorySize', 'Role', 'Timeout', 'LoggingConfig'],
+      ['Handler', 'Code', 'Runtime', 'FunctionName', 'Description'],
+      ['Architectures', 'Environment', 'MemorySize', 'Role', 'Timeout', 'LoggingConfig'],
     )
     if (FunctionName !== undefined && !/^[\w-]{1,64}$/.test(String(FunctionName)))
       throw new Error(`function name ${FunctionName}`)
     return {
       endpoints: sorted(calls.filter(call => call.function === fn.id).map(({ endpoint }) => endpoint)),
       runtime: String(Runtime),
-      handler: (Code as Record<string, unknown>).ZipFile === undefined ? String(Handler) : null,
+      handler: 'ZipFile' in (Code as object) ? standsInFor(Description) : String(Handler),
     }
   })
   return sortedBy(functions, ({ endpoints }) => endpoints.join())
+}
+
+/** Code in the template is a placeholder, whose handler is always `index.handler`: its description says for which. */
+function standsInFor(description: unknown): string {
+  const handler = /^Stands in for (\S+)$/.exec(String(description))?.[1]
+  if (handler === undefined) throw new Error(`a placeholder for what? ${description}`)
+  return handler
 }
 
 /** Whether some permission lets the API call this function for `METHOD /path`. */

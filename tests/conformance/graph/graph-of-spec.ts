@@ -196,9 +196,3 @@ export function probesOf({ api }: Pick<SpecInput, 'api'>): readonly string[] {
     'null',
   ]
 }
-
-/** The graph as a format can tell it that holds the functions' code itself. */
-export const withoutHandlers = (graph: Graph): Graph => ({
-  ...graph,
-  functions: graph.functions.map(fn => ({ ...fn, handler: null })),
-})

@@ -94,8 +94,8 @@ export interface Endpoint {
 export interface LambdaFunction {
   readonly endpoints: readonly string[]
   readonly runtime: string
-  /** `bin/orders.list`; null where the code stands in the template. */
-  readonly handler: string | null
+  /** `bin/orders.list`: where its code is, or what placeholder code stands in for. */
+  readonly handler: string
 }
 
 /** Whether a browser on an origin is let in, found by asking with each of the probes. */

@@ -29,6 +29,10 @@ export interface SynthOptions {
 export const synthCdk = async (source: string, options: SynthOptions): Promise<CompiledTemplate> =>
   (await synthStack(source, options)).template
 
+/** The name of the stack that `cdk deploy` would make. */
+export const cdkStackName = async (source: string, options: SynthOptions): Promise<string> =>
+  (await synthStack(source, options)).stackName
+
 /** The same, with the name of the stack that `cdk deploy` would make. */
 export function synthStack(
   source: string,
