@@ -49,6 +49,7 @@ const allowedMethods = (endpoints: readonly Endpoint[]): readonly string[] => {
 }
 
 const authorizer = (clients: readonly Client[]): Line[] => code`
+  // By the issuer of the pool, which HttpUserPoolAuthorizer would spell by itself, for one partition only.
   const authorizer = new HttpJwtAuthorizer('Authorizer', issuer, {
     ${at('stage', `authorizerName: ${staged('cognito')},`)}
     // An access token has no aud, so API Gateway looks for its client_id here: every client is listed.

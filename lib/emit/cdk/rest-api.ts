@@ -30,6 +30,7 @@ export const restApi = (api: Api): Chunk =>
 const authorizer = traced(
   'userPool',
   code`
+    // A TokenAuthorizer or RequestAuthorizer would be a Lambda function, which knows nothing of scopes.
     const authorizer = new apigateway.CognitoUserPoolsAuthorizer(this, 'Authorizer', {
       ${at('stage', `authorizerName: ${staged('cognito')},`)}
       cognitoUserPools: [userPool],
