@@ -1,0 +1,29 @@
+import type { Preset } from './preset'
+
+/** The one preset that is not valid: nothing is filled in but what has a default. */
+export const blank: Preset = {
+  id: 'blank',
+  label: 'Blank',
+  description: 'An empty form with one of everything that is needed.',
+  values: {
+    version: 1,
+    service: '',
+    region: 'us-east-1',
+    stage: 'dev',
+    userPool: { source: 'new', name: '', tier: 'ESSENTIALS', domainPrefix: '', managedLogin: true },
+    resourceServers: [{ identifier: '', name: '', scopes: [{ name: '', description: '' }] }],
+    clients: [
+      {
+        name: '',
+        grants: ['authorization_code'],
+        generateSecret: false,
+        scopes: [],
+        callbackUrls: [],
+        logoutUrls: [],
+        identityProviders: ['COGNITO'],
+      },
+    ],
+    api: { type: 'rest', name: '' },
+    endpoints: [],
+  },
+}

@@ -1,0 +1,10 @@
+import type { Spec } from '../spec'
+
+/** A spec to start from. */
+export interface Preset {
+  readonly id: string
+  readonly label: string
+  /** One line: what it shows. */
+  readonly description: string
+  readonly values: Spec
+}

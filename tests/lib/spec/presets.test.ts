@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import { parseSpec } from '../../../lib/spec/parse'
+import { blank, presets } from '../../../lib/spec/presets'
+
+describe('presets', () => {
+  test.each(presets.map(preset => [preset.id, preset] as const))(
+    '%s is a valid, complete spec',
+    (_, preset) => {
+      expect(parseSpec(preset.values)).toEqual({ ok: true, spec: preset.values })
+      expect(preset.description).toMatch(/^[A-Z].*\.$/)
+    },
+  )
+
+  test('have different names', () => {
+    const names = [blank, ...presets].flatMap(({ id, label }) => [id, label])
+    expect(new Set(names).size).toBe(names.length)
+  })
+
+  test('show both kinds of pool, both kinds of API and both kinds of client', () => {
+    const specs = presets.map(({ values }) => values)
+    expect(new Set(specs.map(spec => spec.userPool.source)).size).toBe(2)
+    expect(new Set(specs.map(spec => spec.api.type)).size).toBe(2)
+    expect(
+      specs.some(spec => spec.clients.some(client => client.grants.includes('client_credentials'))),
+    ).toBe(true)
+    expect(specs.some(spec => spec.resourceServers.length > 1)).toBe(true)
+  })
+
+  test('blank only misses what a person must fill in', () => {
+    const parsed = parseSpec(blank.values)
+    const codes = parsed.ok ? [] : parsed.errors.map(error => error.code)
+    expect(codes.length).toBeGreaterThan(5)
+    for (const code of codes) expect(['EMPTY', 'TOO_FEW', 'CALLBACK_URL_MISSING']).toContain(code)
+  })
+})
