@@ -4,7 +4,7 @@ import type { Verdict } from '../lib/authorize/verdict'
 import { type DecodedToken, decode } from '../lib/token/decode'
 import { findTokens } from '../lib/token/find'
 import { isUserPoolId } from '../lib/token/issuer'
-import { parseJwks, type RsaPublicKey } from '../lib/token/jwks'
+import { type Jwks, parseJwks, type RsaPublicKey } from '../lib/token/jwks'
 import type { Verified } from '../lib/token/verify'
 import { parseArguments } from './arguments'
 import { type Outcome, UsageError } from './command'
@@ -35,12 +35,12 @@ export async function inspect(args: readonly string[]): Promise<Outcome> {
 
   const compiled = await compileFile(values.spec)
   if (!compiled.ok) return refused(compiled.errors, values.spec, values.json)
-  const keys = await keysOf(values.jwks)
-  if (typeof keys === 'string')
-    return refused([{ code: 'JWKS_INVALID', path: '', message: keys }], values.jwks!, values.json)
+  const jwks = await keysOf(values.jwks)
+  if (jwks && !jwks.ok)
+    return refused([{ code: 'JWKS_INVALID', path: '', message: jwks.error }], values.jwks!, values.json)
 
   const { tokens, chosen } = chooseToken(await pasteOf(positionals))
-  const signature = await checkSignature(chosen, keys)
+  const signature = await checkSignature(chosen, jwks?.keys)
   const circumstances: Circumstances = {
     now,
     signature: signature.state,
@@ -51,9 +51,14 @@ export async function inspect(args: readonly string[]): Promise<Outcome> {
   const stdout = values.json
     ? `${JSON.stringify({ token: tokenJson(chosen, signature), endpoints: verdicts.map(verdictJson) }, null, 2)}\n`
     : inspection(compiled.model, chosen, signature, verdicts, now)
-  const several = `${tokens.length} tokens found (${tokens.join(', ')}): this is about the first access token, or else the first.\n`
-  return { status: 0, stdout, ...(tokens.length > 1 && { stderr: several }) }
+  const remarks = [
+    ...(tokens.length > 1 ? [`${tokens.length} tokens found (${tokens.join(', ')}): ${CHOSEN}`] : []),
+    ...(jwks?.ignored.map(reason => `${values.jwks}: ${reason}`) ?? []),
+  ]
+  return { status: 0, stdout, stderr: remarks.map(remark => `${remark}\n`).join('') }
 }
+
+const CHOSEN = 'this is about the first access token, or else the first of them.'
 
 async function pasteOf(positionals: readonly string[]): Promise<string> {
   if (positionals.length === 1 && positionals[0] === '-')
@@ -61,10 +66,8 @@ async function pasteOf(positionals: readonly string[]): Promise<string> {
   return positionals.join(' ')
 }
 
-async function keysOf(file: string | undefined): Promise<readonly RsaPublicKey[] | undefined | string> {
-  if (file === undefined) return undefined
-  const jwks = parseJwks(new TextDecoder().decode(await readInput(file)))
-  return jwks.ok ? jwks.keys : jwks.error
+async function keysOf(file: string | undefined): Promise<Jwks | undefined> {
+  return file === undefined ? undefined : parseJwks(new TextDecoder().decode(await readInput(file)))
 }
 
 function chooseToken(paste: string): { tokens: readonly string[]; chosen: DecodedToken | undefined } {

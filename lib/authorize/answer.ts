@@ -23,20 +23,25 @@ function http(code: VerdictCode, endpoint: Endpoint): ReturnType<typeof refusal>
     const header = `Bearer scope="${scopes}" error="insufficient_scope" error_description="expected scopes: [${scopes}]"`
     return { status: 403, answer: { body: message('Forbidden'), headers: { 'www-authenticate': header } } }
   }
-  return {
-    status: 401,
-    answer: { body: message('Unauthorized'), headers: { 'www-authenticate': challenge(code) } },
-  }
+  return { status: 401, answer: { body: message('Unauthorized'), ...challenge(code) } }
 }
 
 /** Beyond the audience AWS documents no `error_description`, so none is made up. */
-function challenge(code: VerdictCode): string {
+function challenge(code: VerdictCode): Pick<GatewayAnswer, 'headers' | 'remark'> {
   switch (code) {
     case 'TOKEN_MISSING':
-      return 'Bearer'
+      return { headers: { 'www-authenticate': 'Bearer' } }
     case 'AUDIENCE_MISMATCH':
-      return 'Bearer scope="" error="invalid_token" error_description="the token does not have a valid audience"'
+      return {
+        headers: {
+          'www-authenticate':
+            'Bearer scope="" error="invalid_token" error_description="the token does not have a valid audience"',
+        },
+      }
     default:
-      return 'Bearer error="invalid_token"'
+      return {
+        headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
+        remark: 'The error_description that stands in the header too is not documented.',
+      }
   }
 }

@@ -73,4 +73,6 @@ export interface Verdict {
 export interface GatewayAnswer {
   readonly body: string
   readonly headers: Readonly<Record<string, string>>
+  /** What of it is not documented. */
+  readonly remark?: string
 }

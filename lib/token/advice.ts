@@ -11,6 +11,7 @@ export interface Advice {
     | 'NOT_COGNITO'
     | 'UPDATED_ISSUER'
     | 'RESOURCE_BOUND'
+    | 'TOO_LONG'
   readonly title: string
   readonly text: string
 }
@@ -38,7 +39,19 @@ export function advice(token: DecodedToken): readonly Advice[] {
   if (token.kind === 'refresh') return [REFRESH]
   if (!token.header && !token.claims) return []
   const facts = profile(token)
-  return [...aboutSignature(token), ...aboutOrigin(token, facts)]
+  return [
+    ...aboutSignature(token),
+    ...aboutOrigin(token, facts),
+    ...(token.text.length > MAX_HEADERS ? [TOO_LONG] : []),
+  ]
+}
+
+/** Bytes of all request headers together, API Gateway quotas. */
+const MAX_HEADERS = 10_240
+const TOO_LONG: Advice = {
+  code: 'TOO_LONG',
+  title: 'Too long to send',
+  text: 'API Gateway takes 10,240 bytes of headers in all, and this token alone is longer.',
 }
 
 const REFRESH: Advice = {

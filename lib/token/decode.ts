@@ -1,7 +1,7 @@
 import { decodeBase64url } from './base64url'
 import { type JsonMember, type JsonObject, type JsonValue, readJson } from './json'
 import { wrongTypes } from './registered-claims'
-import { positionInToken, type ReadText, readText } from './utf8'
+import { positionInToken, readText } from './utf8'
 
 /**
  * What Cognito says a token is: `access` and `id` by its `token_use` claim, `refresh` for an encrypted one (JWE, five
@@ -162,12 +162,18 @@ function readSegment(text: string, segment: Segment | undefined, problems: Token
   }
   const decoded = decodeBase64url(text.slice(segment.start, segment.end))
   reportBase64(text, segment, decoded, report)
-  const json: ReadText = readText(decoded.bytes)
-  if (json.invalidAt !== undefined)
-    report(positionInToken(segment.start, json.invalidAt), `byte ${json.invalidAt + 1} is not UTF-8`)
+  const json = readText(decoded.bytes)
   const read = readJson(json.text)
   const place = (index: number) => positionInToken(segment.start, json.byteOf(index))
-  if (read.error && decoded.wrongAt === undefined)
+  if (json.invalidAt !== undefined) {
+    const noText = read.value === undefined ? 'decodes to bytes that are no JSON: ' : ''
+    report(positionInToken(segment.start, json.invalidAt), `${noText}byte ${json.invalidAt + 1} is not UTF-8`)
+  }
+  if (
+    read.error &&
+    decoded.wrongAt === undefined &&
+    (read.value !== undefined || json.invalidAt === undefined)
+  )
     report(place(read.error.index), `the decoded JSON ${read.error.message}`)
   for (const note of read.notes) report(place(note.index), note.message, false)
   if (!read.error && !isObject(read.value)) report(segment.start, 'decodes to JSON that is not an object')

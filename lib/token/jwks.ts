@@ -17,7 +17,10 @@ export type Jwks =
     }
   | { readonly ok: false; readonly error: string }
 
-/** Reads a JWK set, or a single JWK, as pasted. The error says what is wrong with it and what was expected. */
+/**
+ * Reads a JWK set, or a single JWK, as pasted. The error says what is wrong with it and what was expected; a set without
+ * a usable key is still a set, and holds no key for any token.
+ */
 export function parseJwks(text: string): Jwks {
   if (!text.trim()) return { ok: false, error: 'Empty: paste what the JWKS URL answers, { "keys": [ … ] }.' }
   const { value, error } = readJson(text.replace(/^\uFEFF/, ''))
@@ -32,11 +35,7 @@ export function parseJwks(text: string): Jwks {
     if (typeof read === 'string') ignored.push(`Key ${i + 1} ${read}.`)
     else keys.push(read)
   }
-  if (keys.length) return { ok: true, keys, ignored }
-  return {
-    ok: false,
-    error: listed.length ? `No usable key. ${ignored.join(' ')}` : 'The list "keys" is empty.',
-  }
+  return { ok: true, keys, ignored }
 }
 
 function listOf(value: JsonValue | undefined): readonly JsonValue[] | undefined {

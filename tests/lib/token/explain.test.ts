@@ -154,6 +154,11 @@ describe('advice', () => {
       }),
     ],
     ['Not a token', [], 'garbage'],
+    [
+      'ID token · user',
+      ['TOO_LONG'],
+      compact(HEADER, { iss: ISSUER, token_use: 'id', groups: 'g'.repeat(8000) }),
+    ],
     ['Broken token', ['NOT_COGNITO'], `${segment(HEADER)}.${segment({ a: 1 })}`],
   ])('%s %j', (line, codes, text) => {
     const token = decode(text)

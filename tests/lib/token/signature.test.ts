@@ -88,7 +88,13 @@ describe('parseJwks', () => {
     ['{"keys":[', /^Not JSON: the text breaks off after 9 characters/],
     ['[]', /^No key set/],
     ['{"keys":{}}', /^No key set/],
-    ['{"keys":[]}', /empty/],
+  ])('%.40s is no key set', (text, error) => {
+    const read = parseJwks(text)
+    expect(read.ok).toBe(false)
+    expect(!read.ok && read.error).toMatch(error)
+  })
+
+  it.each([
     ['{"keys":[1]}', /Key 1 is not an object/],
     [JSON.stringify({ keys: [{ kty: 'EC', kid: 'a' }] }), /kty "EC" where "RSA"/],
     [JSON.stringify({ keys: [{ kid: 'a' }] }), /kty missing/],
@@ -97,10 +103,14 @@ describe('parseJwks', () => {
     [JSON.stringify({ keys: [jwk(pair, 'a', { kid: undefined })] }), /has no kid/],
     [JSON.stringify({ keys: [jwk(pair, 'a', { n: '+/=' })] }), /no n in base64url/],
     [JSON.stringify({ keys: [jwk(pair, 'a', { d: 'secret' })] }), /private key/],
-  ])('%.40s', (text, error) => {
+  ])('%.60s holds no usable key, and says why', (text, reason) => {
     const read = parseJwks(text)
-    expect(read.ok).toBe(false)
-    expect(!read.ok && read.error).toMatch(error)
+    expect(read).toMatchObject({ ok: true, keys: [] })
+    expect(read.ok && read.ignored.join()).toMatch(reason)
+  })
+
+  it('takes an empty set for a set without the key', async () => {
+    expect(await state(GOOD, '{"keys":[]}')).toBe('no-key')
   })
 
   it('takes a single key, a byte order mark, and leaves aside what it cannot use', () => {
