@@ -1,0 +1,71 @@
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+
+export { expect, type Page }
+
+/** Fails every test on a console error, a page error, a violation of the policy or a request to another host. */
+export const test = base.extend<{ clean: undefined }>({
+  clean: [
+    async ({ page, baseURL }, use) => {
+      const faults: string[] = []
+      await page.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
+          console.error(`policy violated: ${effectiveDirective} ${blockedURI} ${sample}`),
+        )
+      })
+      page.on('console', message => {
+        if (message.type() === 'error') faults.push(message.text())
+      })
+      page.on('pageerror', error => faults.push(error.message))
+      page.on('request', request => {
+        const url = request.url()
+        if (!url.startsWith(`${baseURL}/`) && !/^(data|blob):/.test(url)) faults.push(`another host: ${url}`)
+      })
+      await use(undefined)
+      expect(faults).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+const SAVED = 'cognito-scope-wizard.spec'
+
+/** Opens a page on a document as the browser would have kept it. */
+export async function openWith(page: Page, spec: unknown, path = '/') {
+  await page.addInitScript(([key, text]) => localStorage.setItem(key!, text!), [SAVED, JSON.stringify(spec)])
+  await page.goto(path)
+}
+
+/** Waits for the editor; returns it. */
+export async function codePane(page: Page) {
+  const pane = page.locator('.code-pane[data-ready="true"]')
+  await expect(pane.locator('.view-line').first()).toBeVisible({ timeout: 30_000 })
+  return pane
+}
+
+/** Lines of the editor that are on the screen, by a part of their text. Monaco writes blanks as no-break spaces. */
+export const codeLine = (page: Page, text: string) =>
+  page.locator('.code-pane .view-line').filter({ hasText: new RegExp(escaped(text)) })
+
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s')
+
+/** Everything of the shown format, as the Copy button gives it. */
+export async function copiedText(page: Page): Promise<string> {
+  await page.getByRole('button', { name: /^Copy (?!the)/ }).click()
+  await expect(page.getByText('Copied').first()).toBeAttached()
+  return page.evaluate(() => navigator.clipboard.readText())
+}
+
+/** No accessibility fault that axe can find, at WCAG 2.2 AA. */
+export async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' ; ')}`),
+  ).toEqual([])
+}
+
+/** The document grows sideways in no window. */
+export const expectNoSidewaysScroll = async (page: Page) =>
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)

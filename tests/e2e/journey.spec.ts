@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { codePane, copiedText, expect, type Page, test } from './fixture'
+
+const root = path.resolve(import.meta.dirname, '../..')
+
+/** What the command line makes of a document. */
+function generate(format: string, specFile: string): string {
+  const cli = path.join(root, 'node_modules/tsx/dist/cli.mjs')
+  return execFileSync(process.execPath, [cli, 'cli/main.ts', 'generate', '--format', format, specFile], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+}
+
+async function download(page: Page, name: RegExp): Promise<{ name: string; text: string }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name }).first().click(),
+  ])
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') }
+}
+
+const openTab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true }).click()
+const openStep = (page: Page, name: RegExp) =>
+  page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name }).click()
+
+test('from the example to three templates that the command line would write too', async ({ page }) => {
+  await page.goto('/')
+  await codePane(page)
+  expect(await copiedText(page)).toContain('com.example.api/read')
+
+  await openStep(page, /Resource server/)
+  const identifier = page.getByRole('textbox', { name: 'Identifier' })
+  await identifier.fill('com.example.shop')
+  await identifier.blur()
+  await page.getByRole('button', { name: 'Add scope' }).click()
+  await page.locator('[data-field="resourceServers.0.scopes.2.name"]').fill('admin')
+  await page.locator('[data-field="resourceServers.0.scopes.2.description"]').fill('Cancel and refund orders')
+
+  await openStep(page, /Endpoints/)
+  await page.getByRole('button', { name: 'Paste lines' }).click()
+  await page
+    .getByRole('textbox', { name: 'Lines to paste' })
+    .fill('DELETE /orders/{orderId} admin bin/orders.cancel')
+  await page.getByRole('button', { name: 'Add 1 endpoint' }).click()
+
+  const seen: Record<string, string> = {}
+  for (const [tab, format] of [
+    ['CloudFormation', 'cloudformation'],
+    ['Serverless', 'serverless'],
+    ['CDK', 'cdk'],
+  ] as const) {
+    await openTab(page, tab)
+    const text = await copiedText(page)
+    expect(text).toContain('com.example.shop')
+    expect(text).not.toContain('com.example.api')
+    expect(text).toContain('Cancel and refund orders')
+    expect(text).toMatch(/orders\/\{orderId\}|\{orderId\}/)
+    seen[format] = text
+  }
+
+  const saved = await download(page, /^Save/)
+  const specFile = path.join(mkdtempSync(path.join(tmpdir(), 'journey-')), saved.name)
+  writeFileSync(specFile, saved.text)
+  for (const [tab, format] of [
+    ['CloudFormation', 'cloudformation'],
+    ['Serverless', 'serverless'],
+    ['CDK', 'cdk'],
+  ] as const) {
+    await openTab(page, tab)
+    const file = await download(page, /^Download (?!the project)/)
+    expect(file.text).toBe(seen[format])
+    expect(file.text).toBe(generate(format, specFile))
+  }
+})
+
+test('the project of each format downloads as a zip', async ({ page }) => {
+  await page.goto('/')
+  await codePane(page)
+  for (const tab of ['CloudFormation', 'Serverless', 'CDK']) {
+    await openTab(page, tab)
+    const file = await download(page, /Download the project/)
+    expect(file.name).toMatch(/^example-api-\w+\.zip$/)
+    expect(file.text.startsWith('PK')).toBe(true)
+  }
+})

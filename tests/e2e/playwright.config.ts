@@ -1,0 +1,72 @@
+import { createServer } from 'node:net'
+import { defineConfig, devices } from '@playwright/test'
+import { findBrowser } from '../../scripts/find-browser.mjs'
+
+/** Every worker reads this file again: what the first one found goes on in the environment. */
+async function once(name: string, find: () => Promise<string | undefined>): Promise<string | undefined> {
+  process.env[name] ??= (await find()) ?? ''
+  return process.env[name] || undefined
+}
+
+const freePort = () =>
+  new Promise<string>((resolve, reject) => {
+    const server = createServer().on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(String(typeof address === 'object' && address ? address.port : 0)))
+    })
+  })
+
+const port = await once('E2E_PORT', freePort)
+const executablePath = await once('E2E_CHROMIUM', findBrowser)
+const root = new URL('../..', import.meta.url).pathname
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  reporter: [['list']],
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: `http://localhost:${port}`,
+    serviceWorkers: 'block',
+    trace: 'retain-on-failure',
+    permissions: ['clipboard-read', 'clipboard-write'],
+    launchOptions: {
+      executablePath,
+      args: [
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        // Chromium refuses to start its sandbox as root, as in most containers.
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
+    },
+  },
+  projects: [
+    {
+      name: 'desktop',
+      use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } },
+      testIgnore: /narrow\./,
+    },
+    {
+      name: 'narrow',
+      use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } },
+      testMatch: /narrow\./,
+    },
+  ],
+  webServer: {
+    command: `"${process.execPath}" scripts/serve.mjs "${process.env.E2E_OUT ?? 'out'}"`,
+    cwd: root,
+    url: `http://localhost:${port}/`,
+    env: { PORT: port ?? '' },
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 2000 },
+  },
+})

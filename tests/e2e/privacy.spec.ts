@@ -1,0 +1,46 @@
+import { codePane, expect, test } from './fixture'
+
+test('once the page is there, nothing is requested, whatever is done', async ({ page }) => {
+  await page.goto('/')
+  await codePane(page)
+  await expect(page.getByText('Opens 1 of 1 endpoint')).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  const foreign: string[] = []
+  page.on('request', request => {
+    const url = new URL(request.url())
+    // Parts of the page itself that arrive when they are first needed.
+    if (!url.pathname.startsWith('/_next/static/') && url.protocol !== 'blob:') foreign.push(request.url())
+  })
+  await page.locator('[data-field="service"]').fill('other-api')
+  await page.getByRole('tab', { name: 'Serverless', exact: true }).click()
+  await page.getByRole('button', { name: 'Copy the sample token' }).click()
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(/^ey[\w-]+\.ey[\w-]+\.[\w-]+$/)
+  expect(foreign).toEqual([])
+})
+
+test('the policy forbids inline script, text as code and other hosts', async ({ page, baseURL }) => {
+  const answer = await page.request.get('/')
+  const policy = answer.headers()['content-security-policy'] ?? ''
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).toContain("frame-ancestors 'none'")
+  expect(policy).toContain("require-trusted-types-for 'script'")
+  expect(policy).not.toMatch(/script-src[^;]*'unsafe-(inline|eval)'/)
+  expect(await answer.text()).toContain('http-equiv="Content-Security-Policy"')
+  expect((await page.request.get('/nowhere/')).status()).toBe(404)
+  expect(baseURL).toContain('localhost')
+})
+
+test('a token goes to the inspector by memory alone', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Inspect the sample token' }).click()
+  await expect(page).toHaveURL(/\/inspector\/$/)
+  const token = await page.getByRole('textbox', { name: 'Token', exact: true }).inputValue()
+  expect(token).toMatch(/^ey/)
+  const kept = await page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state]),
+  )
+  expect(kept).not.toContain(token.slice(0, 40))
+  expect(kept).not.toContain(token.split('.')[2])
+})
