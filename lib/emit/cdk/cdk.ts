@@ -43,7 +43,7 @@ function stack(model: Model): readonly Chunk[] {
       }),
     ),
     model.api.type === 'rest' ? restApi(model.api) : httpApi(model),
-    functionCode(model.functions),
+    functionCode(model),
     ...model.functions.map(node => lambdaFunction(node, model.api)),
     ...(model.api.type === 'rest' ? restEndpoints(model, names) : httpEndpoints(model, names)),
     outputs(model),

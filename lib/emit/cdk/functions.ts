@@ -1,13 +1,13 @@
-import type { Api, LambdaFunction } from '../../model/model'
+import type { Api, LambdaFunction, Model } from '../../model/model'
 import { code, quote } from '../../text/code'
 import { type Line, traced } from '../../text/line'
 import { type Chunk, list, paragraph } from './chunk'
 import { integrationVariable, variable } from './names'
 
-/** What the functions share: their role and their code. */
-export function functionCode(functions: readonly LambdaFunction[]): Chunk {
+/** What the functions share: role, code, and one permission each. */
+export function functionCode({ functions, api }: Model): Chunk {
   const kept = [...new Set(functions.map(topLevel))]
-  return paragraph(['FunctionCode', kept], () =>
+  return paragraph(['FunctionCode', kept, api.type], () =>
     traced(
       'endpoints',
       code`
@@ -23,6 +23,7 @@ export function functionCode(functions: readonly LambdaFunction[]): Chunk {
           ${list('exclude', 'endpoints', excluded(kept))}
           ignoreMode: cdk.IgnoreMode.GIT,
         });
+        ${api.type === 'rest' ? restPermission : httpPermission}
       `,
     ),
   )
@@ -52,15 +53,24 @@ export const lambdaFunction = (node: LambdaFunction, api: Api): Chunk =>
     ),
   )
 
-// One permission for the API in place of one or two for each method.
+const restPermission = code`
+  // One permission for each function, in place of two for each method.
+  const onePermission = { scopePermissionToMethod: false };
+`
+
+const httpPermission = code`
+  // One permission for each function, in place of one for each route.
+  const onePermission = { scopePermissionToRoute: false };
+`
+
 const restIntegration = (node: LambdaFunction): Line[] => code`
-  const ${integrationVariable(node)} = new apigateway.LambdaIntegration(${variable(node)}, {
-    scopePermissionToMethod: false,
-  });
+  const ${integrationVariable(node)} = new apigateway.LambdaIntegration(${variable(node)}, onePermission);
 `
 
 const httpIntegration = (node: LambdaFunction): Line[] => code`
-  const ${integrationVariable(node)} = new HttpLambdaIntegration(${quote(`${node.id}Integration`)}, ${variable(node)}, {
-    scopePermissionToRoute: false,
-  });
+  const ${integrationVariable(node)} = new HttpLambdaIntegration(
+    ${quote(`${node.id}Integration`)},
+    ${variable(node)},
+    onePermission,
+  );
 `

@@ -13,7 +13,7 @@ export const restApi = (api: Api): Chunk =>
     ...traced(
       api.field,
       code`
-        // It deploys itself after its last method, and again whenever one of them changes.
+        // It deploys itself when all its methods are there, and again whenever one of them changes.
         const api = new apigateway.RestApi(this, 'Api', {
           ${at(child(api.field, 'name'), `restApiName: ${staged(api.name)},`)}
           endpointTypes: [apigateway.EndpointType.REGIONAL],

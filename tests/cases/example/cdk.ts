@@ -81,7 +81,7 @@ export class ExampleApiStack extends cdk.Stack {
       useCognitoProvidedValues: true,
     });
 
-    // It deploys itself after its last method, and again whenever one of them changes.
+    // It deploys itself when all its methods are there, and again whenever one of them changes.
     const api = new apigateway.RestApi(this, 'Api', {
       restApiName: `${stage}-example-api`,
       endpointTypes: [apigateway.EndpointType.REGIONAL],
@@ -89,6 +89,7 @@ export class ExampleApiStack extends cdk.Stack {
       // That role is one for the whole account: not this stack's to set.
       cloudWatchRole: false,
     });
+    // A TokenAuthorizer or RequestAuthorizer would be a Lambda function, which knows nothing of scopes.
     const authorizer = new apigateway.CognitoUserPoolsAuthorizer(this, 'Authorizer', {
       authorizerName: `${stage}-cognito`,
       cognitoUserPools: [userPool],
@@ -106,6 +107,8 @@ export class ExampleApiStack extends cdk.Stack {
       exclude: ['/*', '!/bin', 'node_modules', '*.ts'],
       ignoreMode: cdk.IgnoreMode.GIT,
     });
+    // One permission for each function, in place of two for each method.
+    const onePermission = { scopePermissionToMethod: false };
 
     const binMyeventFunction = new lambda.Function(this, 'BinMyeventFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -113,9 +116,7 @@ export class ExampleApiStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const binMyeventIntegration = new apigateway.LambdaIntegration(binMyeventFunction, {
-      scopePermissionToMethod: false,
-    });
+    const binMyeventIntegration = new apigateway.LambdaIntegration(binMyeventFunction, onePermission);
 
     const myeventResource = api.root.addResource('myevent');
     // With scopes the method wants an access token that carries any one of them; without them it would want an

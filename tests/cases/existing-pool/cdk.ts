@@ -78,7 +78,7 @@ export class OrdersStack extends cdk.Stack {
       },
     });
 
-    // It deploys itself after its last method, and again whenever one of them changes.
+    // It deploys itself when all its methods are there, and again whenever one of them changes.
     const api = new apigateway.RestApi(this, 'Api', {
       restApiName: `${stage}-orders`,
       endpointTypes: [apigateway.EndpointType.REGIONAL],
@@ -86,6 +86,7 @@ export class OrdersStack extends cdk.Stack {
       // That role is one for the whole account: not this stack's to set.
       cloudWatchRole: false,
     });
+    // A TokenAuthorizer or RequestAuthorizer would be a Lambda function, which knows nothing of scopes.
     const authorizer = new apigateway.CognitoUserPoolsAuthorizer(this, 'Authorizer', {
       authorizerName: `${stage}-cognito`,
       cognitoUserPools: [userPool],
@@ -103,6 +104,8 @@ export class OrdersStack extends cdk.Stack {
       exclude: ['/*', '!/bin', 'node_modules', '*.ts'],
       ignoreMode: cdk.IgnoreMode.GIT,
     });
+    // One permission for each function, in place of two for each method.
+    const onePermission = { scopePermissionToMethod: false };
 
     const binRootFunction = new lambda.Function(this, 'BinRootFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -110,9 +113,7 @@ export class OrdersStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const binRootIntegration = new apigateway.LambdaIntegration(binRootFunction, {
-      scopePermissionToMethod: false,
-    });
+    const binRootIntegration = new apigateway.LambdaIntegration(binRootFunction, onePermission);
 
     const binOrdersListFunction = new lambda.Function(this, 'BinOrdersListFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -120,9 +121,7 @@ export class OrdersStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const binOrdersListIntegration = new apigateway.LambdaIntegration(binOrdersListFunction, {
-      scopePermissionToMethod: false,
-    });
+    const binOrdersListIntegration = new apigateway.LambdaIntegration(binOrdersListFunction, onePermission);
 
     const binOrdersCreateFunction = new lambda.Function(this, 'BinOrdersCreateFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -130,9 +129,7 @@ export class OrdersStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const binOrdersCreateIntegration = new apigateway.LambdaIntegration(binOrdersCreateFunction, {
-      scopePermissionToMethod: false,
-    });
+    const binOrdersCreateIntegration = new apigateway.LambdaIntegration(binOrdersCreateFunction, onePermission);
 
     const binOrdersOneFunction = new lambda.Function(this, 'BinOrdersOneFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -140,9 +137,7 @@ export class OrdersStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const binOrdersOneIntegration = new apigateway.LambdaIntegration(binOrdersOneFunction, {
-      scopePermissionToMethod: false,
-    });
+    const binOrdersOneIntegration = new apigateway.LambdaIntegration(binOrdersOneFunction, onePermission);
 
     const binProfileFunction = new lambda.Function(this, 'BinProfileFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -150,9 +145,7 @@ export class OrdersStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const binProfileIntegration = new apigateway.LambdaIntegration(binProfileFunction, {
-      scopePermissionToMethod: false,
-    });
+    const binProfileIntegration = new apigateway.LambdaIntegration(binProfileFunction, onePermission);
 
     const binFilesFunction = new lambda.Function(this, 'BinFilesFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -160,9 +153,7 @@ export class OrdersStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const binFilesIntegration = new apigateway.LambdaIntegration(binFilesFunction, {
-      scopePermissionToMethod: false,
-    });
+    const binFilesIntegration = new apigateway.LambdaIntegration(binFilesFunction, onePermission);
 
     // Public.
     api.root.addMethod('GET', binRootIntegration, {

@@ -35,52 +35,52 @@ export class YesStack extends cdk.Stack {
     });
     const issuer = userPool.userPoolProviderUrl;
 
-    const aYesScope = new cognito.ResourceServerScope({
+    const yesScope = new cognito.ResourceServerScope({
       scopeName: 'yes',
       scopeDescription: '`*/ // <!-- "\' \\ {{x}} #{y} $x',
     });
-    const a012Scope = new cognito.ResourceServerScope({
+    const custom012Scope = new cognito.ResourceServerScope({
       scopeName: '012',
       scopeDescription: ' leading and trailing ',
     });
-    const a1230Scope = new cognito.ResourceServerScope({
+    const custom1230Scope = new cognito.ResourceServerScope({
       scopeName: '12:30',
       scopeDescription: 'line\u2028separator\u2029paragraph',
     });
-    const aCScope = new cognito.ResourceServerScope({
+    const cScope = new cognito.ResourceServerScope({
       scopeName: '#c',
       scopeDescription: 'a: b #c',
     });
-    const aItSScope = new cognito.ResourceServerScope({
+    const itSScope = new cognito.ResourceServerScope({
       scopeName: "it's",
       scopeDescription: '😀 日本語 Ünïcödé \u202e',
     });
     const aResourceServer = userPool.addResourceServer('AResourceServer', {
       identifier: "!Ref`x`'*/#c",
       userPoolResourceServerName: '- a @ =',
-      scopes: [aYesScope, a012Scope, a1230Scope, aCScope, aItSScope],
+      scopes: [yesScope, custom012Scope, custom1230Scope, cScope, itSScope],
     });
     // By their full name, with the identifier and a slash in front: clients, tokens and methods know no other.
     // It refers to the resource server, so whatever uses it is created after the scopes exist.
-    const aYesOAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, aYesScope);
-    const a012OAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, a012Scope);
-    const a1230OAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, a1230Scope);
-    const aCOAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, aCScope);
-    const aItSOAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, aItSScope);
+    const yesOAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, yesScope);
+    const custom012OAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, custom012Scope);
+    const custom1230OAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, custom1230Scope);
+    const cOAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, cScope);
+    const itSOAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, itSScope);
 
-    const nullRefXScope = new cognito.ResourceServerScope({
+    const refXScope = new cognito.ResourceServerScope({
       scopeName: '!Ref-x',
       scopeDescription: '!Sub a',
     });
-    const nullNullScope = new cognito.ResourceServerScope({
+    const nullScope = new cognito.ResourceServerScope({
       scopeName: 'null',
       scopeDescription: '~',
     });
-    const nullTrueScope = new cognito.ResourceServerScope({
+    const trueScope = new cognito.ResourceServerScope({
       scopeName: 'true',
       scopeDescription: 'yes',
     });
-    const nullScope = new cognito.ResourceServerScope({
+    const nullCustomScope = new cognito.ResourceServerScope({
       scopeName: '*',
       scopeDescription: '*',
     });
@@ -108,10 +108,10 @@ export class YesStack extends cdk.Stack {
       identifier: 'https://api.example.com/v1',
       userPoolResourceServerName: 'null',
       scopes: [
-        nullRefXScope,
-        nullNullScope,
-        nullTrueScope,
+        refXScope,
         nullScope,
+        trueScope,
+        nullCustomScope,
         nullAScope,
         custom65c10a4eScope,
         customb3b5d3c1Scope,
@@ -119,26 +119,26 @@ export class YesStack extends cdk.Stack {
         customcecf9b88Scope,
       ],
     });
-    const nullRefXOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, nullRefXScope);
-    const nullNullOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, nullNullScope);
-    const nullTrueOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, nullTrueScope);
+    const refXOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, refXScope);
     const nullOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, nullScope);
+    const trueOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, trueScope);
+    const nullCustomOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, nullCustomScope);
     const nullAOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, nullAScope);
     const custom65c10a4eOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, custom65c10a4eScope);
     const customb3b5d3c1OAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, customb3b5d3c1Scope);
     const custom5d070600OAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, custom5d070600Scope);
     const customcecf9b88OAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, customcecf9b88Scope);
 
-    const resourceServer0121e3Scope = new cognito.ResourceServerScope({
+    const custom1e3Scope = new cognito.ResourceServerScope({
       scopeName: '1e3',
       scopeDescription: '1e3',
     });
     const resourceServer012ResourceServer = userPool.addResourceServer('ResourceServer012ResourceServer', {
       identifier: '012',
       userPoolResourceServerName: '012',
-      scopes: [resourceServer0121e3Scope],
+      scopes: [custom1e3Scope],
     });
-    const resourceServer0121e3OAuthScope = cognito.OAuthScope.resourceServer(resourceServer012ResourceServer, resourceServer0121e3Scope);
+    const custom1e3OAuthScope = cognito.OAuthScope.resourceServer(resourceServer012ResourceServer, custom1e3Scope);
 
     const trueClient = userPool.addClient('TrueClient', {
       userPoolClientName: `${stage}-true`,
@@ -152,12 +152,12 @@ export class YesStack extends cdk.Stack {
         scopes: [
           cognito.OAuthScope.OPENID,
           cognito.OAuthScope.EMAIL,
-          aYesOAuthScope,
-          a012OAuthScope,
-          a1230OAuthScope,
-          aCOAuthScope,
-          aItSOAuthScope,
-          resourceServer0121e3OAuthScope,
+          yesOAuthScope,
+          custom012OAuthScope,
+          custom1230OAuthScope,
+          cOAuthScope,
+          itSOAuthScope,
+          custom1e3OAuthScope,
         ],
         callbackUrls: [
           'https://app.example.com/it\'s/`x`/*/a//b?q="x"|y^z',
@@ -183,8 +183,8 @@ export class YesStack extends cdk.Stack {
       oAuth: {
         flows: { clientCredentials: true },
         scopes: [
-          nullRefXOAuthScope,
-          nullOAuthScope,
+          refXOAuthScope,
+          nullCustomOAuthScope,
           custom65c10a4eOAuthScope,
           customb3b5d3c1OAuthScope,
           custom5d070600OAuthScope,
@@ -201,8 +201,8 @@ export class YesStack extends cdk.Stack {
       oAuth: {
         flows: { implicitCodeGrant: true },
         scopes: [
-          nullNullOAuthScope,
-          nullTrueOAuthScope,
+          nullOAuthScope,
+          trueOAuthScope,
         ],
         callbackUrls: ['https://app.example.com/callback'],
       },
@@ -217,6 +217,7 @@ export class YesStack extends cdk.Stack {
     const api = new apigatewayv2.HttpApi(this, 'Api', {
       apiName: `${stage}-= yes c`,
     });
+    // By the issuer of the pool, which HttpUserPoolAuthorizer would spell by itself, for one partition only.
     const authorizer = new HttpJwtAuthorizer('Authorizer', issuer, {
       authorizerName: `${stage}-cognito`,
       // An access token has no aud, so API Gateway looks for its client_id here: every client is listed.
@@ -239,6 +240,8 @@ export class YesStack extends cdk.Stack {
       exclude: ['/*', '!/bin', '!/012.*', '!/true.*', 'node_modules', '*.ts'],
       ignoreMode: cdk.IgnoreMode.GIT,
     });
+    // One permission for each function, in place of one for each route.
+    const onePermission = { scopePermissionToRoute: false };
 
     const binYesNoFunction = new lambda.Function(this, 'BinYesNoFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -246,9 +249,11 @@ export class YesStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const binYesNoIntegration = new HttpLambdaIntegration('BinYesNoFunctionIntegration', binYesNoFunction, {
-      scopePermissionToRoute: false,
-    });
+    const binYesNoIntegration = new HttpLambdaIntegration(
+      'BinYesNoFunctionIntegration',
+      binYesNoFunction,
+      onePermission,
+    );
 
     const binClassDefaultFunction = new lambda.Function(this, 'BinClassDefaultFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -256,9 +261,11 @@ export class YesStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const binClassDefaultIntegration = new HttpLambdaIntegration('BinClassDefaultFunctionIntegration', binClassDefaultFunction, {
-      scopePermissionToRoute: false,
-    });
+    const binClassDefaultIntegration = new HttpLambdaIntegration(
+      'BinClassDefaultFunctionIntegration',
+      binClassDefaultFunction,
+      onePermission,
+    );
 
     const binProtoConstructorFunction = new lambda.Function(this, 'BinProtoConstructorFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -266,9 +273,11 @@ export class YesStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const binProtoConstructorIntegration = new HttpLambdaIntegration('BinProtoConstructorFunctionIntegration', binProtoConstructorFunction, {
-      scopePermissionToRoute: false,
-    });
+    const binProtoConstructorIntegration = new HttpLambdaIntegration(
+      'BinProtoConstructorFunctionIntegration',
+      binProtoConstructorFunction,
+      onePermission,
+    );
 
     const function012Function = new lambda.Function(this, 'Function012Function', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -276,9 +285,11 @@ export class YesStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const function012Integration = new HttpLambdaIntegration('Function012FunctionIntegration', function012Function, {
-      scopePermissionToRoute: false,
-    });
+    const function012Integration = new HttpLambdaIntegration(
+      'Function012FunctionIntegration',
+      function012Function,
+      onePermission,
+    );
 
     const trueFunction = new lambda.Function(this, 'TrueFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -286,9 +297,11 @@ export class YesStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const trueIntegration = new HttpLambdaIntegration('TrueFunctionIntegration', trueFunction, {
-      scopePermissionToRoute: false,
-    });
+    const trueIntegration = new HttpLambdaIntegration(
+      'TrueFunctionIntegration',
+      trueFunction,
+      onePermission,
+    );
 
     // With scopes the route wants an access token that carries any one of them; without them it would let in every
     // token of the clients above, ID tokens too.
@@ -298,8 +311,8 @@ export class YesStack extends cdk.Stack {
       integration: binYesNoIntegration,
       authorizer,
       authorizationScopes: [
-        aYesOAuthScope.scopeName,
-        a1230OAuthScope.scopeName,
+        yesOAuthScope.scopeName,
+        custom1230OAuthScope.scopeName,
       ],
     });
 
@@ -309,7 +322,7 @@ export class YesStack extends cdk.Stack {
       integration: binClassDefaultIntegration,
       authorizer,
       authorizationScopes: [
-        resourceServer0121e3OAuthScope.scopeName,
+        custom1e3OAuthScope.scopeName,
         customb3b5d3c1OAuthScope.scopeName,
       ],
     });
@@ -320,7 +333,7 @@ export class YesStack extends cdk.Stack {
       integration: binProtoConstructorIntegration,
       authorizer,
       authorizationScopes: [
-        aItSOAuthScope.scopeName,
+        itSOAuthScope.scopeName,
         customcecf9b88OAuthScope.scopeName,
       ],
     });
@@ -330,7 +343,7 @@ export class YesStack extends cdk.Stack {
       methods: [apigatewayv2.HttpMethod.GET],
       integration: function012Integration,
       authorizer,
-      authorizationScopes: [nullOAuthScope.scopeName],
+      authorizationScopes: [nullCustomOAuthScope.scopeName],
     });
 
     api.addRoutes({

@@ -33,52 +33,52 @@ export class YesStack extends cdk.Stack {
     });
     const issuer = userPool.userPoolProviderUrl;
 
-    const aYesScope = new cognito.ResourceServerScope({
+    const yesScope = new cognito.ResourceServerScope({
       scopeName: 'yes',
       scopeDescription: '`*/ // <!-- "\' \\ {{x}} #{y} $x',
     });
-    const a012Scope = new cognito.ResourceServerScope({
+    const custom012Scope = new cognito.ResourceServerScope({
       scopeName: '012',
       scopeDescription: ' leading and trailing ',
     });
-    const a1230Scope = new cognito.ResourceServerScope({
+    const custom1230Scope = new cognito.ResourceServerScope({
       scopeName: '12:30',
       scopeDescription: 'line\u2028separator\u2029paragraph',
     });
-    const aCScope = new cognito.ResourceServerScope({
+    const cScope = new cognito.ResourceServerScope({
       scopeName: '#c',
       scopeDescription: 'a: b #c',
     });
-    const aItSScope = new cognito.ResourceServerScope({
+    const itSScope = new cognito.ResourceServerScope({
       scopeName: "it's",
       scopeDescription: '😀 日本語 Ünïcödé \u202e',
     });
     const aResourceServer = userPool.addResourceServer('AResourceServer', {
       identifier: "!Ref`x`'*/#c",
       userPoolResourceServerName: '- a @ =',
-      scopes: [aYesScope, a012Scope, a1230Scope, aCScope, aItSScope],
+      scopes: [yesScope, custom012Scope, custom1230Scope, cScope, itSScope],
     });
     // By their full name, with the identifier and a slash in front: clients, tokens and methods know no other.
     // It refers to the resource server, so whatever uses it is created after the scopes exist.
-    const aYesOAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, aYesScope);
-    const a012OAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, a012Scope);
-    const a1230OAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, a1230Scope);
-    const aCOAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, aCScope);
-    const aItSOAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, aItSScope);
+    const yesOAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, yesScope);
+    const custom012OAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, custom012Scope);
+    const custom1230OAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, custom1230Scope);
+    const cOAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, cScope);
+    const itSOAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, itSScope);
 
-    const nullRefXScope = new cognito.ResourceServerScope({
+    const refXScope = new cognito.ResourceServerScope({
       scopeName: '!Ref-x',
       scopeDescription: '!Sub a',
     });
-    const nullNullScope = new cognito.ResourceServerScope({
+    const nullScope = new cognito.ResourceServerScope({
       scopeName: 'null',
       scopeDescription: '~',
     });
-    const nullTrueScope = new cognito.ResourceServerScope({
+    const trueScope = new cognito.ResourceServerScope({
       scopeName: 'true',
       scopeDescription: 'yes',
     });
-    const nullScope = new cognito.ResourceServerScope({
+    const nullCustomScope = new cognito.ResourceServerScope({
       scopeName: '*',
       scopeDescription: '*',
     });
@@ -106,10 +106,10 @@ export class YesStack extends cdk.Stack {
       identifier: 'https://api.example.com/v1',
       userPoolResourceServerName: 'null',
       scopes: [
-        nullRefXScope,
-        nullNullScope,
-        nullTrueScope,
+        refXScope,
         nullScope,
+        trueScope,
+        nullCustomScope,
         nullAScope,
         custom65c10a4eScope,
         customb3b5d3c1Scope,
@@ -117,26 +117,26 @@ export class YesStack extends cdk.Stack {
         customcecf9b88Scope,
       ],
     });
-    const nullRefXOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, nullRefXScope);
-    const nullNullOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, nullNullScope);
-    const nullTrueOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, nullTrueScope);
+    const refXOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, refXScope);
     const nullOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, nullScope);
+    const trueOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, trueScope);
+    const nullCustomOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, nullCustomScope);
     const nullAOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, nullAScope);
     const custom65c10a4eOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, custom65c10a4eScope);
     const customb3b5d3c1OAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, customb3b5d3c1Scope);
     const custom5d070600OAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, custom5d070600Scope);
     const customcecf9b88OAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, customcecf9b88Scope);
 
-    const resourceServer0121e3Scope = new cognito.ResourceServerScope({
+    const custom1e3Scope = new cognito.ResourceServerScope({
       scopeName: '1e3',
       scopeDescription: '1e3',
     });
     const resourceServer012ResourceServer = userPool.addResourceServer('ResourceServer012ResourceServer', {
       identifier: '012',
       userPoolResourceServerName: '012',
-      scopes: [resourceServer0121e3Scope],
+      scopes: [custom1e3Scope],
     });
-    const resourceServer0121e3OAuthScope = cognito.OAuthScope.resourceServer(resourceServer012ResourceServer, resourceServer0121e3Scope);
+    const custom1e3OAuthScope = cognito.OAuthScope.resourceServer(resourceServer012ResourceServer, custom1e3Scope);
 
     const trueClient = userPool.addClient('TrueClient', {
       userPoolClientName: `${stage}-true`,
@@ -150,12 +150,12 @@ export class YesStack extends cdk.Stack {
         scopes: [
           cognito.OAuthScope.OPENID,
           cognito.OAuthScope.EMAIL,
-          aYesOAuthScope,
-          a012OAuthScope,
-          a1230OAuthScope,
-          aCOAuthScope,
-          aItSOAuthScope,
-          resourceServer0121e3OAuthScope,
+          yesOAuthScope,
+          custom012OAuthScope,
+          custom1230OAuthScope,
+          cOAuthScope,
+          itSOAuthScope,
+          custom1e3OAuthScope,
         ],
         callbackUrls: [
           'https://app.example.com/it\'s/`x`/*/a//b?q="x"|y^z',
@@ -181,8 +181,8 @@ export class YesStack extends cdk.Stack {
       oAuth: {
         flows: { clientCredentials: true },
         scopes: [
-          nullRefXOAuthScope,
-          nullOAuthScope,
+          refXOAuthScope,
+          nullCustomOAuthScope,
           custom65c10a4eOAuthScope,
           customb3b5d3c1OAuthScope,
           custom5d070600OAuthScope,
@@ -199,8 +199,8 @@ export class YesStack extends cdk.Stack {
       oAuth: {
         flows: { implicitCodeGrant: true },
         scopes: [
-          nullNullOAuthScope,
-          nullTrueOAuthScope,
+          nullOAuthScope,
+          trueOAuthScope,
         ],
         callbackUrls: ['https://app.example.com/callback'],
       },
@@ -212,7 +212,7 @@ export class YesStack extends cdk.Stack {
       useCognitoProvidedValues: true,
     });
 
-    // It deploys itself after its last method, and again whenever one of them changes.
+    // It deploys itself when all its methods are there, and again whenever one of them changes.
     const api = new apigateway.RestApi(this, 'Api', {
       restApiName: `${stage}-= yes c`,
       endpointTypes: [apigateway.EndpointType.REGIONAL],
@@ -220,6 +220,7 @@ export class YesStack extends cdk.Stack {
       // That role is one for the whole account: not this stack's to set.
       cloudWatchRole: false,
     });
+    // A TokenAuthorizer or RequestAuthorizer would be a Lambda function, which knows nothing of scopes.
     const authorizer = new apigateway.CognitoUserPoolsAuthorizer(this, 'Authorizer', {
       authorizerName: `${stage}-cognito`,
       cognitoUserPools: [userPool],
@@ -237,6 +238,8 @@ export class YesStack extends cdk.Stack {
       exclude: ['/*', '!/bin', '!/012.*', '!/true.*', 'node_modules', '*.ts'],
       ignoreMode: cdk.IgnoreMode.GIT,
     });
+    // One permission for each function, in place of two for each method.
+    const onePermission = { scopePermissionToMethod: false };
 
     const binYesNoFunction = new lambda.Function(this, 'BinYesNoFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -244,9 +247,7 @@ export class YesStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const binYesNoIntegration = new apigateway.LambdaIntegration(binYesNoFunction, {
-      scopePermissionToMethod: false,
-    });
+    const binYesNoIntegration = new apigateway.LambdaIntegration(binYesNoFunction, onePermission);
 
     const binClassDefaultFunction = new lambda.Function(this, 'BinClassDefaultFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -254,9 +255,7 @@ export class YesStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const binClassDefaultIntegration = new apigateway.LambdaIntegration(binClassDefaultFunction, {
-      scopePermissionToMethod: false,
-    });
+    const binClassDefaultIntegration = new apigateway.LambdaIntegration(binClassDefaultFunction, onePermission);
 
     const binProtoConstructorFunction = new lambda.Function(this, 'BinProtoConstructorFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -264,9 +263,7 @@ export class YesStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const binProtoConstructorIntegration = new apigateway.LambdaIntegration(binProtoConstructorFunction, {
-      scopePermissionToMethod: false,
-    });
+    const binProtoConstructorIntegration = new apigateway.LambdaIntegration(binProtoConstructorFunction, onePermission);
 
     const function012Function = new lambda.Function(this, 'Function012Function', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -274,9 +271,7 @@ export class YesStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const function012Integration = new apigateway.LambdaIntegration(function012Function, {
-      scopePermissionToMethod: false,
-    });
+    const function012Integration = new apigateway.LambdaIntegration(function012Function, onePermission);
 
     const trueFunction = new lambda.Function(this, 'TrueFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -284,9 +279,7 @@ export class YesStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const trueIntegration = new apigateway.LambdaIntegration(trueFunction, {
-      scopePermissionToMethod: false,
-    });
+    const trueIntegration = new apigateway.LambdaIntegration(trueFunction, onePermission);
 
     const yesResource = api.root.addResource('yes');
     // With scopes the method wants an access token that carries any one of them; without them it would want an
@@ -295,8 +288,8 @@ export class YesStack extends cdk.Stack {
       authorizer,
       authorizationType: apigateway.AuthorizationType.COGNITO,
       authorizationScopes: [
-        aYesOAuthScope.scopeName,
-        a1230OAuthScope.scopeName,
+        yesOAuthScope.scopeName,
+        custom1230OAuthScope.scopeName,
       ],
     });
 
@@ -306,7 +299,7 @@ export class YesStack extends cdk.Stack {
       authorizer,
       authorizationType: apigateway.AuthorizationType.COGNITO,
       authorizationScopes: [
-        resourceServer0121e3OAuthScope.scopeName,
+        custom1e3OAuthScope.scopeName,
         customb3b5d3c1OAuthScope.scopeName,
       ],
     });
@@ -317,7 +310,7 @@ export class YesStack extends cdk.Stack {
       authorizer,
       authorizationType: apigateway.AuthorizationType.COGNITO,
       authorizationScopes: [
-        aItSOAuthScope.scopeName,
+        itSOAuthScope.scopeName,
         customcecf9b88OAuthScope.scopeName,
       ],
     });
@@ -328,7 +321,7 @@ export class YesStack extends cdk.Stack {
     metadataABXJsonResource.addMethod('GET', function012Integration, {
       authorizer,
       authorizationType: apigateway.AuthorizationType.COGNITO,
-      authorizationScopes: [nullOAuthScope.scopeName],
+      authorizationScopes: [nullCustomOAuthScope.scopeName],
     });
 
     // addResource would make the path part a construct id, and that one is taken.

@@ -80,6 +80,7 @@ export class OrdersStack extends cdk.Stack {
     const api = new apigatewayv2.HttpApi(this, 'Api', {
       apiName: `${stage}-orders`,
     });
+    // By the issuer of the pool, which HttpUserPoolAuthorizer would spell by itself, for one partition only.
     const authorizer = new HttpJwtAuthorizer('Authorizer', issuer, {
       authorizerName: `${stage}-cognito`,
       // An access token has no aud, so API Gateway looks for its client_id here: every client is listed.
@@ -98,6 +99,8 @@ export class OrdersStack extends cdk.Stack {
       exclude: ['/*', '!/bin', 'node_modules', '*.ts'],
       ignoreMode: cdk.IgnoreMode.GIT,
     });
+    // One permission for each function, in place of one for each route.
+    const onePermission = { scopePermissionToRoute: false };
 
     const binRootFunction = new lambda.Function(this, 'BinRootFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -105,9 +108,11 @@ export class OrdersStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const binRootIntegration = new HttpLambdaIntegration('BinRootFunctionIntegration', binRootFunction, {
-      scopePermissionToRoute: false,
-    });
+    const binRootIntegration = new HttpLambdaIntegration(
+      'BinRootFunctionIntegration',
+      binRootFunction,
+      onePermission,
+    );
 
     const binOrdersListFunction = new lambda.Function(this, 'BinOrdersListFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -115,9 +120,11 @@ export class OrdersStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const binOrdersListIntegration = new HttpLambdaIntegration('BinOrdersListFunctionIntegration', binOrdersListFunction, {
-      scopePermissionToRoute: false,
-    });
+    const binOrdersListIntegration = new HttpLambdaIntegration(
+      'BinOrdersListFunctionIntegration',
+      binOrdersListFunction,
+      onePermission,
+    );
 
     const binOrdersCreateFunction = new lambda.Function(this, 'BinOrdersCreateFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -125,9 +132,11 @@ export class OrdersStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const binOrdersCreateIntegration = new HttpLambdaIntegration('BinOrdersCreateFunctionIntegration', binOrdersCreateFunction, {
-      scopePermissionToRoute: false,
-    });
+    const binOrdersCreateIntegration = new HttpLambdaIntegration(
+      'BinOrdersCreateFunctionIntegration',
+      binOrdersCreateFunction,
+      onePermission,
+    );
 
     const binOrdersOneFunction = new lambda.Function(this, 'BinOrdersOneFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -135,9 +144,11 @@ export class OrdersStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const binOrdersOneIntegration = new HttpLambdaIntegration('BinOrdersOneFunctionIntegration', binOrdersOneFunction, {
-      scopePermissionToRoute: false,
-    });
+    const binOrdersOneIntegration = new HttpLambdaIntegration(
+      'BinOrdersOneFunctionIntegration',
+      binOrdersOneFunction,
+      onePermission,
+    );
 
     const binProfileFunction = new lambda.Function(this, 'BinProfileFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -145,9 +156,11 @@ export class OrdersStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const binProfileIntegration = new HttpLambdaIntegration('BinProfileFunctionIntegration', binProfileFunction, {
-      scopePermissionToRoute: false,
-    });
+    const binProfileIntegration = new HttpLambdaIntegration(
+      'BinProfileFunctionIntegration',
+      binProfileFunction,
+      onePermission,
+    );
 
     const binFilesFunction = new lambda.Function(this, 'BinFilesFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -155,9 +168,11 @@ export class OrdersStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const binFilesIntegration = new HttpLambdaIntegration('BinFilesFunctionIntegration', binFilesFunction, {
-      scopePermissionToRoute: false,
-    });
+    const binFilesIntegration = new HttpLambdaIntegration(
+      'BinFilesFunctionIntegration',
+      binFilesFunction,
+      onePermission,
+    );
 
     const binOrdersOptionsFunction = new lambda.Function(this, 'BinOrdersOptionsFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -165,9 +180,11 @@ export class OrdersStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const binOrdersOptionsIntegration = new HttpLambdaIntegration('BinOrdersOptionsFunctionIntegration', binOrdersOptionsFunction, {
-      scopePermissionToRoute: false,
-    });
+    const binOrdersOptionsIntegration = new HttpLambdaIntegration(
+      'BinOrdersOptionsFunctionIntegration',
+      binOrdersOptionsFunction,
+      onePermission,
+    );
 
     // Public.
     api.addRoutes({

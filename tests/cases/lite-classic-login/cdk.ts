@@ -62,7 +62,7 @@ export class SmallStack extends cdk.Stack {
       },
     });
 
-    // It deploys itself after its last method, and again whenever one of them changes.
+    // It deploys itself when all its methods are there, and again whenever one of them changes.
     const api = new apigateway.RestApi(this, 'Api', {
       restApiName: `${stage}-small`,
       endpointTypes: [apigateway.EndpointType.REGIONAL],
@@ -70,6 +70,7 @@ export class SmallStack extends cdk.Stack {
       // That role is one for the whole account: not this stack's to set.
       cloudWatchRole: false,
     });
+    // A TokenAuthorizer or RequestAuthorizer would be a Lambda function, which knows nothing of scopes.
     const authorizer = new apigateway.CognitoUserPoolsAuthorizer(this, 'Authorizer', {
       authorizerName: `${stage}-cognito`,
       cognitoUserPools: [userPool],
@@ -87,6 +88,8 @@ export class SmallStack extends cdk.Stack {
       exclude: ['/*', '!/index.*', 'node_modules', '*.ts'],
       ignoreMode: cdk.IgnoreMode.GIT,
     });
+    // One permission for each function, in place of two for each method.
+    const onePermission = { scopePermissionToMethod: false };
 
     const indexUseFunction = new lambda.Function(this, 'IndexUseFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -94,9 +97,7 @@ export class SmallStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const indexUseIntegration = new apigateway.LambdaIntegration(indexUseFunction, {
-      scopePermissionToMethod: false,
-    });
+    const indexUseIntegration = new apigateway.LambdaIntegration(indexUseFunction, onePermission);
 
     const useResource = api.root.addResource('use');
     // With scopes the method wants an access token that carries any one of them; without them it would want an

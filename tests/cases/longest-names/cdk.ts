@@ -74,7 +74,7 @@ export class SLongLongLongLongLongLongLongLongLongLongLongLongZStack extends cdk
       useCognitoProvidedValues: true,
     });
 
-    // It deploys itself after its last method, and again whenever one of them changes.
+    // It deploys itself when all its methods are there, and again whenever one of them changes.
     const api = new apigateway.RestApi(this, 'Api', {
       restApiName: `${stage}-Api name Api name Api name Api name Api name Api name Api name Api name Api name Api name Api n`,
       endpointTypes: [apigateway.EndpointType.REGIONAL],
@@ -82,6 +82,7 @@ export class SLongLongLongLongLongLongLongLongLongLongLongLongZStack extends cdk
       // That role is one for the whole account: not this stack's to set.
       cloudWatchRole: false,
     });
+    // A TokenAuthorizer or RequestAuthorizer would be a Lambda function, which knows nothing of scopes.
     const authorizer = new apigateway.CognitoUserPoolsAuthorizer(this, 'Authorizer', {
       authorizerName: `${stage}-cognito`,
       cognitoUserPools: [userPool],
@@ -99,6 +100,8 @@ export class SLongLongLongLongLongLongLongLongLongLongLongLongZStack extends cdk
       exclude: ['/*', '!/eep', 'node_modules', '*.ts'],
       ignoreMode: cdk.IgnoreMode.GIT,
     });
+    // One permission for each function, in place of two for each method.
+    const onePermission = { scopePermissionToMethod: false };
 
     const eepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepXFunction = new lambda.Function(this, 'EepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepXFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -106,9 +109,7 @@ export class SLongLongLongLongLongLongLongLongLongLongLongLongZStack extends cdk
       code,
       role: functionRole,
     });
-    const eepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepXIntegration = new apigateway.LambdaIntegration(eepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepXFunction, {
-      scopePermissionToMethod: false,
-    });
+    const eepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepXIntegration = new apigateway.LambdaIntegration(eepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepXFunction, onePermission);
 
     const eepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepYFunction = new lambda.Function(this, 'EepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepYFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -116,9 +117,7 @@ export class SLongLongLongLongLongLongLongLongLongLongLongLongZStack extends cdk
       code,
       role: functionRole,
     });
-    const eepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepYIntegration = new apigateway.LambdaIntegration(eepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepYFunction, {
-      scopePermissionToMethod: false,
-    });
+    const eepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepYIntegration = new apigateway.LambdaIntegration(eepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepDeepYFunction, onePermission);
 
     const segmentsegmentsegmentsegmentsegmentsegmentsegmentsegmentsegmResource = api.root.addResource('segmentsegmentsegmentsegmentsegmentsegmentsegmentsegmentsegm');
     const segmentsegmentsegmentsegmentsegmentsegmentsegmentsegmentsegmAnotheranotheranotheranotheranotheranotheranotheranotheranotResource = segmentsegmentsegmentsegmentsegmentsegmentsegmentsegmentsegmResource.addResource('anotheranotheranotheranotheranotheranotheranotheranotheranot');

@@ -69,7 +69,7 @@ export class OpenStack extends cdk.Stack {
       useCognitoProvidedValues: true,
     });
 
-    // It deploys itself after its last method, and again whenever one of them changes.
+    // It deploys itself when all its methods are there, and again whenever one of them changes.
     const api = new apigateway.RestApi(this, 'Api', {
       restApiName: `${stage}-open`,
       endpointTypes: [apigateway.EndpointType.REGIONAL],
@@ -90,6 +90,8 @@ export class OpenStack extends cdk.Stack {
       exclude: ['/*', '!/bin', 'node_modules', '*.ts'],
       ignoreMode: cdk.IgnoreMode.GIT,
     });
+    // One permission for each function, in place of two for each method.
+    const onePermission = { scopePermissionToMethod: false };
 
     const binOpenFunction = new lambda.Function(this, 'BinOpenFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -97,9 +99,7 @@ export class OpenStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const binOpenIntegration = new apigateway.LambdaIntegration(binOpenFunction, {
-      scopePermissionToMethod: false,
-    });
+    const binOpenIntegration = new apigateway.LambdaIntegration(binOpenFunction, onePermission);
 
     // Public.
     api.root.addMethod('GET', binOpenIntegration, {

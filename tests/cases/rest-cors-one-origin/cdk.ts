@@ -74,7 +74,7 @@ export class OrdersStack extends cdk.Stack {
       useCognitoProvidedValues: true,
     });
 
-    // It deploys itself after its last method, and again whenever one of them changes.
+    // It deploys itself when all its methods are there, and again whenever one of them changes.
     const api = new apigateway.RestApi(this, 'Api', {
       restApiName: `${stage}-orders`,
       endpointTypes: [apigateway.EndpointType.REGIONAL],
@@ -82,6 +82,7 @@ export class OrdersStack extends cdk.Stack {
       // That role is one for the whole account: not this stack's to set.
       cloudWatchRole: false,
     });
+    // A TokenAuthorizer or RequestAuthorizer would be a Lambda function, which knows nothing of scopes.
     const authorizer = new apigateway.CognitoUserPoolsAuthorizer(this, 'Authorizer', {
       authorizerName: `${stage}-cognito`,
       cognitoUserPools: [userPool],
@@ -109,6 +110,8 @@ export class OrdersStack extends cdk.Stack {
       exclude: ['/*', '!/bin', 'node_modules', '*.ts'],
       ignoreMode: cdk.IgnoreMode.GIT,
     });
+    // One permission for each function, in place of two for each method.
+    const onePermission = { scopePermissionToMethod: false };
 
     const binOrdersListFunction = new lambda.Function(this, 'BinOrdersListFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -116,9 +119,7 @@ export class OrdersStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const binOrdersListIntegration = new apigateway.LambdaIntegration(binOrdersListFunction, {
-      scopePermissionToMethod: false,
-    });
+    const binOrdersListIntegration = new apigateway.LambdaIntegration(binOrdersListFunction, onePermission);
 
     const binOrdersOneFunction = new lambda.Function(this, 'BinOrdersOneFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -126,9 +127,7 @@ export class OrdersStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const binOrdersOneIntegration = new apigateway.LambdaIntegration(binOrdersOneFunction, {
-      scopePermissionToMethod: false,
-    });
+    const binOrdersOneIntegration = new apigateway.LambdaIntegration(binOrdersOneFunction, onePermission);
 
     const ordersResource = api.root.addResource('orders');
     // Without an authorizer: browsers send no token with a preflight.

@@ -52,17 +52,17 @@ export class ShopStack extends cdk.Stack {
       scopeName: 'read',
       scopeDescription: 'Read orders, second version',
     });
-    const shopa1a63500WriteScope = new cognito.ResourceServerScope({
+    const writeScope = new cognito.ResourceServerScope({
       scopeName: 'write',
       scopeDescription: 'Write them',
     });
     const shopResourceServera1a63500 = userPool.addResourceServer('ShopResourceServera1a63500', {
       identifier: 'orders/v2',
       userPoolResourceServerName: 'Shop',
-      scopes: [shopa1a63500ReadScope, shopa1a63500WriteScope],
+      scopes: [shopa1a63500ReadScope, writeScope],
     });
     const shopa1a63500ReadOAuthScope = cognito.OAuthScope.resourceServer(shopResourceServera1a63500, shopa1a63500ReadScope);
-    const shopa1a63500WriteOAuthScope = cognito.OAuthScope.resourceServer(shopResourceServera1a63500, shopa1a63500WriteScope);
+    const writeOAuthScope = cognito.OAuthScope.resourceServer(shopResourceServera1a63500, writeScope);
 
     const shopb7e8acddReadScope = new cognito.ResourceServerScope({
       scopeName: 'read',
@@ -116,7 +116,7 @@ export class ShopStack extends cdk.Stack {
         scopes: [
           cognito.OAuthScope.OPENID,
           shopa1a63500ReadOAuthScope,
-          shopa1a63500WriteOAuthScope,
+          writeOAuthScope,
         ],
         callbackUrls: [
           'https://app.example.com/callback',
@@ -166,7 +166,7 @@ export class ShopStack extends cdk.Stack {
         flows: { clientCredentials: true },
         scopes: [
           shopReadOAuthScope,
-          shopa1a63500WriteOAuthScope,
+          writeOAuthScope,
           shopb7e8acddReadOAuthScope,
         ],
       },
@@ -175,6 +175,7 @@ export class ShopStack extends cdk.Stack {
     const api = new apigatewayv2.HttpApi(this, 'Api', {
       apiName: `${stage}-shop`,
     });
+    // By the issuer of the pool, which HttpUserPoolAuthorizer would spell by itself, for one partition only.
     const authorizer = new HttpJwtAuthorizer('Authorizer', issuer, {
       authorizerName: `${stage}-cognito`,
       // An access token has no aud, so API Gateway looks for its client_id here: every client is listed.
@@ -198,6 +199,8 @@ export class ShopStack extends cdk.Stack {
       exclude: ['/*', '!/bin', 'node_modules', '*.ts'],
       ignoreMode: cdk.IgnoreMode.GIT,
     });
+    // One permission for each function, in place of one for each route.
+    const onePermission = { scopePermissionToRoute: false };
 
     const binOrdersFunction = new lambda.Function(this, 'BinOrdersFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -205,9 +208,11 @@ export class ShopStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const binOrdersIntegration = new HttpLambdaIntegration('BinOrdersFunctionIntegration', binOrdersFunction, {
-      scopePermissionToRoute: false,
-    });
+    const binOrdersIntegration = new HttpLambdaIntegration(
+      'BinOrdersFunctionIntegration',
+      binOrdersFunction,
+      onePermission,
+    );
 
     const binMeFunction = new lambda.Function(this, 'BinMeFunction', {
       runtime: lambda.Runtime.NODEJS_22_X,
@@ -215,9 +220,11 @@ export class ShopStack extends cdk.Stack {
       code,
       role: functionRole,
     });
-    const binMeIntegration = new HttpLambdaIntegration('BinMeFunctionIntegration', binMeFunction, {
-      scopePermissionToRoute: false,
-    });
+    const binMeIntegration = new HttpLambdaIntegration(
+      'BinMeFunctionIntegration',
+      binMeFunction,
+      onePermission,
+    );
 
     // With scopes the route wants an access token that carries any one of them; without them it would let in every
     // token of the clients above, ID tokens too.
@@ -245,7 +252,7 @@ export class ShopStack extends cdk.Stack {
       methods: [apigatewayv2.HttpMethod.PUT],
       integration: binOrdersIntegration,
       authorizer,
-      authorizationScopes: [shopa1a63500WriteOAuthScope.scopeName],
+      authorizationScopes: [writeOAuthScope.scopeName],
     });
 
     api.addRoutes({
