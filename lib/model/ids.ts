@@ -14,19 +14,40 @@ export const shortHash = (text: string): string => bytesToHex(sha256(utf8ToBytes
 /** Beginnings of the logical ids that Serverless makes of paths and functions in the same template. */
 const SERVERLESS_OWN = /^(ApiGateway(Resource|Method)|HttpApi(Route|Integration))/
 
+/** An id as it would be, and in lower case for comparison. */
+interface Wanted {
+  readonly id: string
+  readonly lower: string
+}
+
+const MEMORY = 20_000
+const remembered = new Map<string, Wanted>()
+
+/** What `stem` and `kind` make when nothing stands in the way; remembered, for the next keystroke asks for most again. */
+function wantedId(stem: string, kind: string): Wanted {
+  const key = `${kind}\n${stem}`
+  const known = remembered.get(key)
+  if (known) return known
+  const body = pascalCase(stem).slice(0, 120)
+  const named = body.toLowerCase().endsWith(kind.toLowerCase()) ? body : body + kind
+  const id = /^[A-Z]/.test(named) && !SERVERLESS_OWN.test(named) ? named : kind + named
+  if (remembered.size >= MEMORY) remembered.clear()
+  const wanted = { id, lower: id.toLowerCase() }
+  remembered.set(key, wanted)
+  return wanted
+}
+
 /**
  * Hands out ids that are unique whatever their case: a logical id that changes replaces its resource, so a name that
- * is taken gets a hash of its natural key, not a number that depends on its neighbours.
+ * is taken gets a hash of its natural key, not a number that depends on its neighbours. Every id ends in its kind, or
+ * in its kind and the hash, so that an id with something behind it (`…ClientBranding`) can meet no other.
  */
 export function idRegistry(reserved: readonly string[]) {
   const taken = new Set(reserved.map(id => id.toLowerCase()))
   return (stem: string, kind: string, key: string): string => {
-    const pascal = pascalCase(stem)
-    const body = pascal.slice(0, 120)
-    const named = body.toLowerCase().endsWith(kind.toLowerCase()) ? body : body + kind
-    const wanted = /^[A-Z]/.test(named) && !SERVERLESS_OWN.test(named) ? named : kind + named
-    const id = taken.has(wanted.toLowerCase()) ? `${wanted}${shortHash(key)}` : wanted
-    taken.add(id.toLowerCase())
-    return id
+    const wanted = wantedId(stem, kind)
+    const hash = taken.has(wanted.lower) ? shortHash(key) : ''
+    taken.add(wanted.lower + hash)
+    return wanted.id + hash
   }
 }

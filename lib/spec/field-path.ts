@@ -5,8 +5,11 @@
 export type FieldPath = string
 
 /** The path of `key` inside `parent`. */
-export const child = (parent: FieldPath, ...keys: readonly (string | number)[]): FieldPath =>
-  [...(parent ? [parent] : []), ...keys].join('.')
+export function child(parent: FieldPath, ...keys: readonly (string | number)[]): FieldPath {
+  let path = parent
+  for (const key of keys) path = path ? `${path}.${key}` : `${key}`
+  return path
+}
 
 /** Whether `path` is `field` itself or something inside it. */
 export const isWithin = (path: FieldPath, field: FieldPath): boolean =>
