@@ -65,6 +65,7 @@ describe('what to do about it', () => {
 
   it('is in the token request where a client may ask for the scope', () => {
     expect(fixOf(user, '/write')).toEqual({
+      scope: 'openid com.example.api/read com.example.api/write',
       tokenRequest:
         'Ask for it: scope=openid com.example.api/read com.example.api/write. user-pool-client may.',
     })
@@ -99,7 +100,9 @@ describe('what to do about it', () => {
       },
     ]
     const machine = { ...user, sub: 'client-1', username: undefined, scope: 'com.example.api/read' }
-    expect(fixOf(machine, '/write', { clients }).tokenRequest).toBe('Ask for it: scope=com.example.api/read com.example.api/write. nightly may.')
+    expect(fixOf(machine, '/write', { clients }).tokenRequest).toBe(
+      'Ask for it: scope=com.example.api/read com.example.api/write. nightly may.',
+    )
     expect(verdicts('rest', { ...machine, exp: 1 }, { spec: { clients } })['/write']!.fix).toContain(
       'client_credentials',
     )
