@@ -54,6 +54,7 @@ export function ChipInput(props: ChipInputProps) {
     const fresh = more.filter((value, at) => !values.includes(value) && more.indexOf(value) === at)
     if (fresh.length > 0) onChange([...values, ...fresh])
     setText('')
+    setOpen(false)
   }
   function remove(index: number) {
     onChange(values.filter((_, at) => at !== index))
@@ -137,7 +138,7 @@ export function ChipInput(props: ChipInputProps) {
             setOpen(false)
             if (text.trim() !== '') add(read(text))
           }}
-          className="mono h-6 min-w-16 flex-1 bg-transparent px-1 outline-none"
+          className="mono field-sizing-content h-6 min-w-6 max-w-full flex-1 bg-transparent px-1 outline-none placeholder-shown:min-w-40"
         />
       </div>
       <Suggestions

@@ -24,6 +24,8 @@ export interface FieldProps {
   readonly hint?: ReactNode
   /** At the right of the message of an error: how to put it right with one click. */
   readonly repair?: ReactNode
+  /** In a crowded place the way to the AWS page is left out. */
+  readonly bare?: boolean
   /** Several controls under one name: a group with a legend instead of a label. */
   readonly group?: boolean
   readonly className?: string
@@ -32,7 +34,7 @@ export interface FieldProps {
 
 /** One field: its label, control, help or error, and the way to the AWS page about it. */
 export function Field(props: FieldProps) {
-  const { path, hint, repair, group, className, children } = props
+  const { path, hint, repair, bare, group, className, children } = props
   const words = fieldWords(path)
   const error = useFieldError(path)
   const id = `field.${path}`
@@ -47,7 +49,7 @@ export function Field(props: FieldProps) {
           {group ? <span aria-hidden="true">{label}</span> : <label htmlFor={id}>{label}</label>}
           {hint && <span className="truncate font-normal text-fg-3 text-s">{hint}</span>}
         </span>
-        {words.docs && <DocsLink href={words.docs} about={words.label} />}
+        {words.docs && !bare && <DocsLink href={words.docs} about={words.label} />}
       </div>
       {children({
         id,

@@ -14,12 +14,14 @@ export interface ScopePickerProps {
   readonly hint?: ReactNode
   readonly help?: ReactNode
   readonly className?: string
+  /** Offers only what resource servers declare. */
+  readonly customOnly?: boolean
 }
 
 const NONE: readonly string[] = []
 
 /** The scopes of a client or an endpoint, always written in full; what is typed is completed from those declared. */
-export function ScopePicker({ path, hint, help, className }: ScopePickerProps) {
+export function ScopePicker({ path, hint, help, className, customOnly }: ScopePickerProps) {
   const [text, setText] = useState('')
   const declared = useDerived<FormValues['resourceServers'], readonly DeclaredScope[]>(
     'resourceServers',
@@ -46,18 +48,20 @@ export function ScopePicker({ path, hint, help, className }: ScopePickerProps) {
         )
       }
     >
-      {control => <ScopeChips control={control} declared={declared} onText={setText} />}
+      {control => (
+        <ScopeChips control={control} declared={declared} onText={setText} customOnly={customOnly} />
+      )}
     </Field>
   )
 }
 
-interface ScopeChipsProps {
+interface ScopeChipsProps extends Pick<ScopePickerProps, 'customOnly'> {
   readonly control: ControlProps
   readonly declared: readonly DeclaredScope[]
   readonly onText: (text: string) => void
 }
 
-function ScopeChips({ control, declared, onText }: ScopeChipsProps) {
+function ScopeChips({ control, declared, onText, customOnly }: ScopeChipsProps) {
   const path = control['data-field']
   const values = useValue<readonly string[]>(path) ?? NONE
   const errors = useMemberErrors(path)
@@ -84,7 +88,7 @@ function ScopeChips({ control, declared, onText }: ScopeChipsProps) {
         onChange={next => write(path, next)}
         read={text => [fullScopeOf(text, declared)]}
         look={look}
-        suggest={text => suggestScopes(text, declared, values)}
+        suggest={text => suggestScopes(text, declared, values, customOnly)}
         placeholder="Type a scope"
         onText={onText}
       />
@@ -97,6 +101,7 @@ function suggestScopes(
   text: string,
   declared: readonly DeclaredScope[],
   taken: readonly string[],
+  customOnly = false,
 ): readonly Suggestion[] {
   const wanted = text.trim().toLowerCase()
   const own = declared.map(({ full, identifier, name, description }) => ({
@@ -105,7 +110,11 @@ function suggestScopes(
     name,
     hint: description,
   }))
-  const reserved = [...reservedScopes].map(([value, hint]) => ({ value, name: value, hint }))
+  const reserved = [...(customOnly ? [] : reservedScopes)].map(([value, hint]) => ({
+    value,
+    name: value,
+    hint,
+  }))
   return [...own, ...reserved].filter(
     ({ value }) => value.toLowerCase().includes(wanted) && !taken.includes(value),
   )

@@ -43,7 +43,11 @@ export function ClientForm({ index, onDuplicate }: ClientFormProps) {
         />
       </div>
       <GrantsField index={index} />
-      <ScopePicker path={`${path}.scopes`} hint={<ScopeCount path={`${path}.scopes`} />} />
+      <ScopePicker
+        path={`${path}.scopes`}
+        customOnly={machine}
+        hint={<ScopeCount path={`${path}.scopes`} />}
+      />
       {machine ? <RedirectsOfMachine path={path} /> : <Redirects path={path} />}
       <IdentityProviders path={`${path}.identityProviders`} />
       <TokenLifetimes path={`${path}.tokenValidity`} />

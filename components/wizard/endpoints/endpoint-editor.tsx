@@ -39,6 +39,7 @@ export function EndpointEditor({ index, onDuplicate, onDelete }: EndpointEditorP
       <SelectField
         path={`${path}.method`}
         help=""
+        bare
         code
         choices={methodChoices}
         onChoose={method =>
@@ -47,6 +48,7 @@ export function EndpointEditor({ index, onDuplicate, onDelete }: EndpointEditorP
       />
       <TextField
         path={`${path}.path`}
+        bare
         help="{id} is a variable, a last {proxy+} all that follows."
         placeholder="/orders/{orderId}"
         onText={text =>
@@ -58,6 +60,7 @@ export function EndpointEditor({ index, onDuplicate, onDelete }: EndpointEditorP
       />
       <SelectField
         path={`${path}.auth`}
+        bare
         help=""
         choices={auths}
         onChoose={next =>

@@ -1,10 +1,54 @@
 'use client'
-import { StepBody, StepHead } from '../step-parts'
+
+import { useCompiled, useErrors } from '@/components/session/hooks'
+import { Button } from '@/components/ui/button'
+import { useFindings } from '../findings'
+import { useOutputChoice } from '../output-choice'
+import { AccessMatrix } from '../review/access-matrix'
+import { Downloads } from '../review/downloads'
+import { Findings } from '../review/findings-list'
+import { Problems } from '../review/problems'
+import { StepHead } from '../step-parts'
+
+/** Step 5: what to look at before it is deployed, who may call what, and the files. */
 export default function ReviewStep() {
+  const errors = useErrors()
+  const findings = useFindings()
+  const compiled = useCompiled()
+  const { shown, show } = useOutputChoice()
   return (
     <>
-      <StepHead title="Review">…</StepHead>
-      <StepBody>…</StepBody>
+      <StepHead
+        title="Review & download"
+        actions={
+          <Button
+            small
+            icon="panel"
+            aria-pressed={shown}
+            onClick={() => show(!shown)}
+            className="narrow:hidden"
+          >
+            {shown ? 'Hide template' : 'Show template'}
+          </Button>
+        }
+      >
+        {summary(errors.length, findings.length)}
+      </StepHead>
+      <div className="scrollbar-quiet @container min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
+        <div className="grid max-w-[1480px] gap-x-5 gap-y-6 px-4 pb-6 pad:px-6 vast:px-10 @[900px]:grid-cols-2">
+          {errors.length > 0 && <Problems errors={errors} />}
+          <Findings findings={findings} disabled={errors.length > 0} />
+          {compiled && <AccessMatrix compiled={compiled} />}
+          {compiled && <Downloads compiled={compiled} stale={errors.length > 0} />}
+        </div>
+      </div>
     </>
   )
+}
+
+function summary(errors: number, findings: number): string {
+  if (errors > 0)
+    return `${errors === 1 ? 'One problem keeps' : `${errors} problems keep`} the template from being made anew.`
+  if (findings === 0) return 'The template is valid, and nothing about it needs a second look.'
+  return `The template is valid. ${findings === 1 ? 'One thing is' : `${findings} things are`} worth a look before it is deployed.`
 }

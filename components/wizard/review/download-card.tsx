@@ -1,0 +1,86 @@
+'use client'
+
+import { useMemo } from 'react'
+import type { Valid } from '@/components/session/engine'
+import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import { downloadBlob, downloadText } from '@/components/ui/download'
+import type { Format } from '@/lib/compile'
+import { projectFiles } from '@/lib/project'
+import { zip } from '@/lib/project/zip'
+import { summarizeProject } from './project-summary'
+
+export interface DownloadCardProps {
+  readonly format: Format
+  readonly compiled: Valid
+  /** It is the format that is open in the output. */
+  readonly primary: boolean
+}
+
+/** One format: what its project holds, how it is deployed, and the two ways to take it. */
+export function DownloadCard({ format, compiled, primary }: DownloadCardProps) {
+  const { entries, command } = useMemo(() => summarizeProject(format.id, compiled), [format, compiled])
+  const fileName = entries[0]?.name ?? ''
+  return (
+    <article className="grid min-w-0 content-between gap-3 rounded-card border border-line-2 bg-surface px-4 pt-3 pb-4">
+      <div className="min-w-0">
+        <h3 className="font-semibold">{format.label}</h3>
+        <ul className="mt-1 divide-y divide-line">
+          {entries.map(({ name, note }) => (
+            <li
+              key={name}
+              className="grid min-h-6 grid-cols-[minmax(0,5fr)_minmax(0,6fr)] items-baseline gap-3 py-0.5"
+            >
+              <span className="mono truncate" title={name}>
+                {name}
+              </span>
+              <span className="truncate text-fg-3 text-s">{note}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div className="grid min-w-0 gap-3">
+        <div className="mono flex h-8 min-w-0 items-center gap-2 rounded-control border border-line bg-canvas pr-1 pl-2.5">
+          <span className="min-w-0 flex-1 truncate" title={command}>
+            <span className="text-fg-3">$</span> {command}
+          </span>
+          <CopyButton
+            look="quiet"
+            small
+            square
+            className="size-6"
+            label="Copy the command"
+            text={() => command}
+          />
+        </div>
+        <div className="flex gap-2">
+          <Button
+            look={primary ? 'primary' : 'default'}
+            icon="archive"
+            className="min-w-0 flex-1"
+            onClick={() =>
+              downloadBlob(
+                `${compiled.spec.service}-${format.id}.zip`,
+                new Blob([zip(projectFiles(format.id, compiled)) as BlobPart], { type: 'application/zip' }),
+              )
+            }
+          >
+            <span className="truncate">Download project</span>
+            <span className="sr-only"> for {format.label}</span>
+          </Button>
+          <Button
+            icon="download"
+            title={`Download ${fileName}`}
+            onClick={() => {
+              const { fileName, text } = compiled.output(format.id)
+              downloadText(fileName.slice(fileName.lastIndexOf('/') + 1), text)
+            }}
+          >
+            File
+            <span className="sr-only"> {fileName}</span>
+          </Button>
+        </div>
+      </div>
+    </article>
+  )
+}

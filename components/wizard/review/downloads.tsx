@@ -1,0 +1,63 @@
+'use client'
+
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import type { Valid } from '@/components/session/engine'
+import { useSession } from '@/components/session/session'
+import { Callout } from '@/components/ui/callout'
+import type { Format } from '@/lib/compile'
+import { DownloadCard } from './download-card'
+import { Section } from './section'
+
+export interface DownloadsProps {
+  readonly compiled: Valid
+  /** The form has problems: what can be downloaded is the last valid state. */
+  readonly stale: boolean
+}
+
+/** The same stack in every format, as a file or as a whole project. */
+export function Downloads({ compiled, stale }: DownloadsProps) {
+  const { format: chosen } = useSession()
+  const open = useSyncExternalStore(chosen.subscribe, chosen.get, chosen.get)
+  const formats = useFormats()
+  // Another notation of a format (`cloudformation-json`) comes in the same project.
+  const cards = useMemo(
+    () => formats.filter(({ id }) => !formats.some(other => id.startsWith(`${other.id}-`))),
+    [formats],
+  )
+  return (
+    <Section
+      title="Download"
+      className="col-span-full"
+      beside={<span className="font-normal text-fg-3 text-s">The same stack in each format. Take one.</span>}
+    >
+      {stale && (
+        <Callout tone="warn" className="mb-3">
+          These are the files of the last valid state.
+        </Callout>
+      )}
+      <div className="grid gap-4 @[760px]:grid-cols-3">
+        {cards.map(format => (
+          <DownloadCard
+            key={format.id}
+            format={format}
+            compiled={compiled}
+            primary={open === format.id || open.startsWith(`${format.id}-`)}
+          />
+        ))}
+      </div>
+    </Section>
+  )
+}
+
+/** The formats come with the compiler, which the page fetches on its own. */
+function useFormats(): readonly Format[] {
+  const [formats, setFormats] = useState<readonly Format[]>([])
+  useEffect(() => {
+    let current = true
+    void import('@/lib/compile').then(module => current && setFormats(module.formats))
+    return () => {
+      current = false
+    }
+  }, [])
+  return formats
+}

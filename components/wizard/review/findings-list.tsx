@@ -1,0 +1,110 @@
+'use client'
+
+import { useSession } from '@/components/session/session'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Icon } from '@/components/ui/icon'
+import { showToast } from '@/components/ui/toast'
+import type { RepairableFinding } from '../findings'
+import { listClasses, Section } from './section'
+
+export interface FindingsProps {
+  readonly findings: readonly RepairableFinding[]
+  /** They are about the last valid document, not about what stands in the form now. */
+  readonly disabled: boolean
+}
+
+const count = (number: number, one: string) => `${number} ${number === 1 ? one : `${one}s`}`
+
+/** It compiles, but you should know: each with why, and the fix where there is one right thing to do. */
+export function Findings({ findings, disabled }: FindingsProps) {
+  const warnings = findings.filter(({ severity }) => severity === 'warning').length
+  const suggestions = findings.length - warnings
+  const sorted = [...findings].sort(
+    (a, b) => Number(a.severity !== 'warning') - Number(b.severity !== 'warning'),
+  )
+  return (
+    <Section
+      title="Findings"
+      beside={
+        <>
+          {warnings > 0 && (
+            <Badge tone="warn" icon="warning">
+              {count(warnings, 'warning')}
+            </Badge>
+          )}
+          {suggestions > 0 && <Badge icon="bulb">{count(suggestions, 'suggestion')}</Badge>}
+        </>
+      }
+    >
+      {findings.length === 0 ? (
+        <Callout tone="ok">Nothing to warn of: every endpoint can be called, and by whom it should.</Callout>
+      ) : (
+        <ul className={listClasses}>
+          {sorted.map(finding => (
+            <FindingRow
+              key={`${finding.code} ${finding.paths.join()}`}
+              finding={finding}
+              disabled={disabled}
+            />
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+interface FindingRowProps {
+  readonly finding: RepairableFinding
+  readonly disabled: boolean
+}
+
+function FindingRow({ finding, disabled }: FindingRowProps) {
+  const { focus, edit, undo } = useSession()
+  const { code, severity, paths, message, why, fix, source, repair } = finding
+  const warning = severity === 'warning'
+  function apply() {
+    if (!repair) return
+    edit(repair.label, repair.apply)
+    showToast({ text: `${repair.label}: done.`, action: { label: 'Undo', run: undo } })
+  }
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3 py-2">
+      <Icon
+        name={warning ? 'warning' : 'bulb'}
+        className={warning ? 'mt-0.5 self-start text-warn' : 'mt-0.5 self-start text-fg-3'}
+      />
+      <div className="min-w-60 flex-1">
+        <p className="break-words font-semibold">{message}</p>
+        <p className="break-words text-fg-2 text-s">
+          {why} {!repair && fix}
+        </p>
+        <p className="mt-0.5 flex flex-wrap gap-x-3 text-s">
+          <span className="text-fg-3">
+            {warning ? 'Warning' : 'Suggestion'} · <span className="mono">{code}</span>
+          </span>
+          {paths[0] !== undefined && paths[0] !== '' && (
+            <button type="button" className="link font-normal" onClick={() => focus.reveal(paths[0]!)}>
+              Show the field
+            </button>
+          )}
+          <a
+            href={source}
+            target="_blank"
+            rel="noreferrer"
+            className="link inline-flex items-center gap-0.5 font-normal"
+          >
+            Source
+            <Icon name="external" size={12} />
+          </a>
+        </p>
+      </div>
+      {repair && (
+        <Button small disabled={disabled} onClick={apply} title={repair.label} className="w-51 min-w-0">
+          <span className="truncate">{repair.label}</span>
+        </Button>
+      )}
+    </li>
+  )
+}

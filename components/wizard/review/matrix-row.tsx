@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react'
+import { classes } from '@/components/ui/classes'
+import { Icon, type IconName } from '@/components/ui/icon'
+import { MethodBadge } from '@/components/ui/method-badge'
+import type { Access, MatrixRow as Row } from '@/lib/authorize/access-matrix'
+import { PathText } from '../endpoints/path-text'
+
+const short = (scope: string) => scope.slice(scope.lastIndexOf('/') + 1)
+
+/** One endpoint, and how each client gets in. */
+export function MatrixRow({ row, http }: { readonly row: Row; readonly http: boolean }) {
+  const { endpoint, cells, reachable } = row
+  const wanted = endpoint.scopes.map(({ fullScope }) => short(fullScope))
+  const tint = reachable ? 'bg-surface' : 'bg-warn-soft'
+  return (
+    <tr className={classes('h-9', tint)}>
+      <th
+        scope="row"
+        className={classes('sticky left-0 z-10 border-line border-t py-1 pl-3 text-left font-normal', tint)}
+      >
+        <span className="flex items-center gap-2.5">
+          <MethodBadge method={endpoint.method} />
+          <span className="mono max-w-80 truncate narrow:max-w-36" title={endpoint.path}>
+            <PathText path={endpoint.path} />
+          </span>
+        </span>
+      </th>
+      {reachable ? (
+        cells.map((access, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
+          <td key={index} className="whitespace-nowrap border-line border-t px-3 text-s">
+            <Cell access={access} http={http} />
+          </td>
+        ))
+      ) : (
+        <td colSpan={Math.max(1, cells.length)} className="border-line border-t px-3 text-s text-warn">
+          <Mark icon="warning">
+            Nobody: {endpoint.auth === 'id_token' ? 'no client gets an ID token' : 'no client may ask for '}
+            {endpoint.auth !== 'id_token' && <span className="mono">{wanted.join(', ')}</span>}
+          </Mark>
+        </td>
+      )}
+    </tr>
+  )
+}
+
+function Cell({ access, http }: { readonly access: Access; readonly http: boolean }) {
+  switch (access.by) {
+    case 'scope':
+      return (
+        <Mark icon="check" className="text-ok" title={access.scopes.join('\n')}>
+          <span className="mono">{short(access.scopes[0] ?? '')}</span>
+          {access.scopes.length > 1 && ` +${access.scopes.length - 1}`}
+        </Mark>
+      )
+    case 'id-token':
+      return <Mark icon="person">ID token</Mark>
+    case 'any-token':
+      return <Mark icon="check">any token</Mark>
+    case 'no-auth':
+      return (
+        <Mark icon="unlocked" className="text-fg-2">
+          public
+        </Mark>
+      )
+    case 'none':
+      return (
+        <Mark icon="minus" className="text-fg-3" title={access.reason}>
+          {http ? '403' : '401'}
+          <span className="sr-only"> {access.reason}</span>
+        </Mark>
+      )
+  }
+}
+
+interface MarkProps {
+  readonly icon: IconName
+  readonly className?: string
+  readonly title?: string
+  readonly children: ReactNode
+}
+
+function Mark({ icon, className, title, children }: MarkProps) {
+  return (
+    <span title={title} className={classes('inline-flex items-center gap-1.5 align-middle', className)}>
+      <Icon name={icon} size={14} />
+      <span>{children}</span>
+    </span>
+  )
+}

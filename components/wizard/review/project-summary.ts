@@ -1,0 +1,58 @@
+import type { Valid } from '@/components/session/engine'
+import type { FormatId } from '@/lib/emit/emitter'
+import { projectFiles } from '@/lib/project'
+import type { ProjectFile } from '@/lib/project/project'
+
+export interface ProjectEntry {
+  readonly name: string
+  readonly note: string
+}
+
+export interface ProjectSummary {
+  /** The files, a folder of several as one entry. */
+  readonly entries: readonly ProjectEntry[]
+  /** What its README says to run. */
+  readonly command: string
+}
+
+const NOTES: Readonly<Record<string, string>> = {
+  'README.md': 'deploy it, get a token, call it',
+  'wizard.json': 'opens here again',
+  'package.json': 'its tools, pinned',
+  'tsconfig.json': 'strict TypeScript',
+  'cdk.json': 'tells cdk what to run',
+  'deploy.sh': 'deploys it',
+}
+
+/** What a download of the project holds. */
+export function summarizeProject(format: FormatId, compiled: Valid): ProjectSummary {
+  const files = projectFiles(format, compiled)
+  const readme = files.find(({ path }) => path === 'README.md')?.text ?? ''
+  return {
+    entries: entriesOf(files.filter(({ path }) => !path.startsWith('.'))),
+    command: firstCommand(readme),
+  }
+}
+
+function entriesOf(files: readonly ProjectFile[]): readonly ProjectEntry[] {
+  const folders = new Map<string, ProjectFile[]>()
+  for (const file of files) {
+    const name = file.path.includes('/') ? file.path.slice(0, file.path.indexOf('/') + 1) : file.path
+    folders.set(name, [...(folders.get(name) ?? []), file])
+  }
+  return [...folders].map(([name, members]) => {
+    const [only] = members
+    if (members.length === 1 && only)
+      return { name: only.path, note: NOTES[name] ?? `${lines(only.text)} lines` }
+    return { name, note: `${members.length} files` }
+  })
+}
+
+const lines = (text: string) => text.replace(/\n$/, '').split('\n').length
+
+/** The first shell block under the README's heading about deploying, as one line. */
+function firstCommand(readme: string): string {
+  const deploy = readme.slice(Math.max(0, readme.search(/^## .*deploy/im)))
+  const block = /^```\w*\n([\s\S]*?)^```/m.exec(deploy)?.[1] ?? ''
+  return block.trim().split('\n').join(' && ')
+}

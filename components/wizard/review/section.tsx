@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import { classes } from '@/components/ui/classes'
+
+export interface SectionProps {
+  readonly title: string
+  readonly beside?: ReactNode
+  readonly className?: string
+  readonly children: ReactNode
+}
+
+/** A part of the review under its own heading. */
+export function Section({ title, beside, className, children }: SectionProps) {
+  return (
+    <section className={classes('min-w-0', className)}>
+      <h2 className="mb-2 flex flex-wrap items-center gap-2 font-semibold">
+        {title}
+        {beside}
+      </h2>
+      {children}
+    </section>
+  )
+}
+
+/** Where a thing is explained or acted on: one row of a list of such. */
+export const listClasses = 'divide-y divide-line overflow-hidden rounded-card border border-line-2 bg-surface'
