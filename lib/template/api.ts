@@ -13,7 +13,7 @@ export function api(model: Model): Template {
     resources: [
       ...(isHttp ? http(model) : rest(model)),
       functionRole,
-      ...model.functions.flatMap(node => [lambdaFunction(node, standIn), permission(node)]),
+      ...model.functions.flatMap((node, i) => [lambdaFunction(node, standIn, i === 0), permission(node)]),
     ],
     outputs: [isHttp ? httpOutput : restOutput],
   }

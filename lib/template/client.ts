@@ -17,7 +17,7 @@ const FLOWS: Readonly<Record<Grant, string>> = {
 export const client = (
   node: Client,
   pool: UserPool,
-  explained: { readonly scopes: boolean; readonly order: boolean },
+  explained: { readonly scopes: boolean; readonly order: boolean; readonly validity: boolean },
 ): Resource => ({
   logicalId: node.id,
   type: 'AWS::Cognito::UserPoolClient',
@@ -38,6 +38,7 @@ export const client = (
     pool.id,
     explained.scopes,
     explained.order,
+    explained.validity,
   ),
   body: () => ({
     note: { field: node.field },
@@ -47,11 +48,15 @@ export const client = (
         'The scopes below are text, so nothing else says that the resource server comes first.\n' +
         'Without this the client may be made before its scopes exist: ScopeDoesNotExistException.',
     }),
-    properties: properties(node, pool, explained.scopes),
+    properties: properties(node, pool, explained),
   }),
 })
 
-function properties(node: Client, pool: UserPool, explained: boolean): Mapping {
+function properties(
+  node: Client,
+  pool: UserPool,
+  explained: { readonly scopes: boolean; readonly validity: boolean },
+): Mapping {
   const at = (key: string) => child(node.field, key)
   return {
     UserPoolId: userPoolId(pool),
@@ -67,7 +72,7 @@ function properties(node: Client, pool: UserPool, explained: boolean): Mapping {
       {
         field: at('scopes'),
         quoted: true,
-        ...(explained && {
+        ...(explained.scopes && {
           comment:
             "Custom scopes by their full name, the resource server's identifier and a slash in front.\n" +
             'In quotes, because YAML would read names such as yes, 012 or 12:30 as something else.',
@@ -81,7 +86,7 @@ function properties(node: Client, pool: UserPool, explained: boolean): Mapping {
         : from(at('defaultRedirectUri'), node.defaultRedirectUri),
     LogoutURLs: list(at('logoutUrls'), node.logoutUrls),
     SupportedIdentityProviders: list(at('identityProviders'), node.identityProviders),
-    ...(node.tokenValidity && tokenValidity(at('tokenValidity'), node.tokenValidity)),
+    ...(node.tokenValidity && tokenValidity(at('tokenValidity'), node.tokenValidity, explained.validity)),
     PreventUserExistenceErrors: 'ENABLED',
   }
 }
@@ -95,7 +100,7 @@ const list = (field: FieldPath, items: readonly string[]): Value | undefined =>
         items.map((item, i) => from(child(field, i), item)),
       )
 
-const tokenValidity = (field: FieldPath, validity: TokenValidity): Mapping => ({
+const tokenValidity = (field: FieldPath, validity: TokenValidity, explained: boolean): Mapping => ({
   AccessTokenValidity: from(child(field, 'accessTokenMinutes'), validity.accessTokenMinutes),
   IdTokenValidity: from(child(field, 'idTokenMinutes'), validity.idTokenMinutes),
   RefreshTokenValidity: from(child(field, 'refreshTokenDays'), validity.refreshTokenDays),
@@ -105,7 +110,7 @@ const tokenValidity = (field: FieldPath, validity: TokenValidity): Mapping => ({
       IdToken: from(child(field, 'idTokenMinutes'), 'minutes'),
       RefreshToken: from(child(field, 'refreshTokenDays'), 'days'),
     },
-    { field, comment: 'Left out, access and ID tokens would count in hours' },
+    { field, comment: explained ? 'Left out, access and ID tokens would count in hours' : undefined },
   ),
 })
 

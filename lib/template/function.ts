@@ -28,17 +28,23 @@ export const functionRole: Resource = {
   }),
 }
 
-/** A function that stands in for one handler until there is code to deploy. */
-export const lambdaFunction = (node: LambdaFunction, placeholder: Placeholder): Resource => ({
+/** A function that stands in for one handler until there is code to deploy. `explained`: the first one says why. */
+export const lambdaFunction = (
+  node: LambdaFunction,
+  placeholder: Placeholder,
+  explained: boolean,
+): Resource => ({
   logicalId: node.id,
   type: 'AWS::Lambda::Function',
-  key: keyOf('Function', node.id, node.field, node.handler, placeholder.key),
+  key: keyOf('Function', node.id, node.field, node.handler, placeholder.key, explained),
   body: () => ({
     note: { field: node.field },
     properties: {
       Description: `Stands in for ${node.handler}`,
       Runtime: 'nodejs22.x',
-      Handler: noted('index.handler', { comment: 'Inline code is always index.js' }),
+      Handler: noted('index.handler', {
+        comment: explained ? 'Inline code is always index.js' : undefined,
+      }),
       Role: getAtt(ROLE, 'Arn'),
       Code: { ZipFile: placeholder.source },
     },

@@ -13,13 +13,18 @@ export function identity(model: Model): Template {
   const { userPool: pool } = model
   const own: readonly Resource[] = pool.source === 'new' ? [userPool(pool), userPoolDomain(pool)] : []
   const firstCustom = model.clients.findIndex(({ scopes }) => scopes.some(({ scope }) => scope))
+  const firstValidity = model.clients.findIndex(({ tokenValidity }) => tokenValidity)
   return {
     parameters: [stageParameter(model.stage), ...userPoolParameters(pool)],
     resources: [
       ...own,
       ...model.resourceServers.map(server => resourceServer(server, pool)),
       ...model.clients.flatMap((node, i) => [
-        client(node, pool, { scopes: i === 0, order: i === firstCustom }),
+        client(node, pool, {
+          scopes: i === 0,
+          order: i === firstCustom,
+          validity: i === firstValidity,
+        }),
         ...(pool.managedLogin && node.interactive ? [managedLoginBranding(node, pool)] : []),
       ]),
     ],

@@ -3,7 +3,7 @@ import { child } from '../spec/field-path'
 import { keyOf } from './key'
 import type { Resource } from './template'
 import { userPoolId } from './user-pool'
-import { noted, ref } from './value'
+import { ref } from './value'
 
 /** The look of managed login for one client; without one its sign-in page says "Login pages unavailable". */
 export const managedLoginBranding = (client: Client, pool: UserPool): Resource => ({
@@ -15,7 +15,7 @@ export const managedLoginBranding = (client: Client, pool: UserPool): Resource =
     properties: {
       UserPoolId: userPoolId(pool),
       ClientId: ref(client.id),
-      UseCognitoProvidedValues: noted(true, { comment: "Cognito's default look" }),
+      UseCognitoProvidedValues: true,
     },
   }),
 })

@@ -1,4 +1,4 @@
-import type { Auth, Model } from '../../model/model'
+import type { Auth, Endpoint, Model } from '../../model/model'
 import type { Output, Resource } from '../template'
 import { getAtt } from '../value'
 import { API, defaultStage, httpApi, integration, jwtAuthorizer } from './http-api'
@@ -8,11 +8,14 @@ import { preflightRoute, route } from './route'
 export function http(model: Model): readonly Resource[] {
   const { api } = model
   const seen = new Set<Auth>()
+  const first = api.cors && model.endpoints.find(needsPreflight)
   const routes = model.endpoints.flatMap(endpoint => {
     const explained = !seen.has(endpoint.auth)
     seen.add(endpoint.auth)
-    const preflight = api.cors && endpoint.method === 'ANY' && endpoint.auth !== 'none'
-    return [route(endpoint, explained), ...(preflight ? [preflightRoute(endpoint)] : [])]
+    const made = route(endpoint, explained)
+    return api.cors && needsPreflight(endpoint)
+      ? [made, preflightRoute(endpoint, endpoint === first)]
+      : [made]
   })
   return [
     httpApi(api, model.endpoints),
@@ -22,6 +25,8 @@ export function http(model: Model): readonly Resource[] {
     defaultStage,
   ]
 }
+
+const needsPreflight = ({ method, auth }: Endpoint): boolean => method === 'ANY' && auth !== 'none'
 
 export const httpOutput: Output = {
   name: 'ApiUrl',

@@ -43,17 +43,19 @@ export const route = (endpoint: Endpoint, explained: boolean): Resource => ({
 })
 
 /** `ANY` catches preflights too, and an authorizer would answer them with 401: they get a route of their own. */
-export const preflightRoute = (endpoint: Endpoint): Resource => ({
+export const preflightRoute = (endpoint: Endpoint, explained: boolean): Resource => ({
   logicalId: `${endpoint.id}Options`,
   type: 'AWS::ApiGatewayV2::Route',
-  key: keyOf('OptionsRoute', endpoint.id, endpoint.field, endpoint.path, endpoint.function.id),
+  key: keyOf('OptionsRoute', endpoint.id, endpoint.field, endpoint.path, endpoint.function.id, explained),
   body: () => ({
     note: { field: 'api.cors' },
     properties: {
       ApiId: ref(API),
       RouteKey: noted(`OPTIONS ${endpoint.path}`, {
         field: child(endpoint.field, 'path'),
-        comment: 'Browsers send no token with a preflight, and ANY would hand it to the authorizer: 401',
+        comment: explained
+          ? 'Browsers send no token with a preflight, and ANY would hand it to the authorizer: 401'
+          : undefined,
       }),
       AuthorizationType: 'NONE',
       Target: target(endpoint),
