@@ -104,8 +104,8 @@ function guide(model: Model): Guide {
       'With Node 20.19 or newer, and AWS credentials in the environment. An account and Region must have been' +
         ' bootstrapped once before their first CDK stack:',
       shellBlock('npm install', `npx cdk bootstrap aws://ACCOUNT/${region}`, 'npm run deploy'),
-      `That makes the stack \`${service}-${stage}\` in ${region}. It makes a role for its functions: CDK shows it and asks` +
-        ' before it grants CloudFormation `CAPABILITY_IAM`. `npm run build` checks the types and `npm run synth` prints the' +
+      `That makes the stack \`${service}-${stage}\` in ${region}. It makes a role for its functions: CDK shows it, asks,` +
+        ' and grants CloudFormation `CAPABILITY_IAM`. `npm run build` checks the types and `npm run synth` prints the' +
         ' template; neither needs credentials.',
       'Another stage is another stack; its name goes in front of every name in the account:',
       shellBlock('npm run deploy -- -c stage=prod'),
