@@ -6,6 +6,7 @@ import { classes } from '@/components/ui/classes'
 import { Icon } from '@/components/ui/icon'
 import type { FieldPath } from '@/lib/spec/field-path'
 import { fieldWords } from './field-words'
+import { FindingNotes } from './finding-notes'
 
 /** What makes an element the control of a field. */
 export interface ControlProps {
@@ -63,7 +64,10 @@ export function Field(props: FieldProps) {
             {error.message} {repair}
           </FieldMessage>
         ) : (
-          help && <p className="mt-1 text-fg-3 text-s">{help}</p>
+          <>
+            {help && <p className="mt-1 text-fg-3 text-s">{help}</p>}
+            <FindingNotes path={path} />
+          </>
         )}
       </div>
     </Box>

@@ -1,10 +1,20 @@
 'use client'
 
-import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useRef, useState } from 'react'
-import { type FormValues, useSession } from '@/components/session/session'
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useContext,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { type FormValues, type Session, useSession } from '@/components/session/session'
 import { downloadText } from '@/components/ui/download'
 import { showToast } from '@/components/ui/toast'
-import { blank } from './examples'
+import { useSharedLink } from './use-shared-link'
 import type { Opened } from './wizard-file'
 
 const OpenProblems = lazy(() => import('./open-problems'))
@@ -17,7 +27,7 @@ export interface DocumentActions {
   /** Puts a whole document in place of the one that is open; `name` is what undo calls it. */
   readonly start: (values: FormValues, name: string) => void
   /** Begins with an empty form, whose fields are not scolded before they are left. */
-  readonly startBlank: () => void
+  readonly startBlank: () => Promise<void>
   readonly showShortcuts: () => void
 }
 
@@ -30,44 +40,31 @@ interface Refused {
 
 /** What can be done with the document as a whole, from the bar, a menu or a key. */
 export function DocumentActionsProvider({ children }: { readonly children: ReactNode }) {
-  const { form, replace, undo, touched } = useSession()
+  const session = useSession()
   const picker = useRef<HTMLInputElement>(null)
   const [refused, setRefused] = useState<Refused>()
   const [shortcuts, setShortcuts] = useState(false)
-
-  const actions = useMemo<DocumentActions>(
-    () => ({
-      open: () => picker.current?.click(),
-      save: async () => {
-        const { wizardFileText } = await import('./wizard-file')
-        downloadText('wizard.json', wizardFileText(form.getValues()), 'application/json')
-        showToast({ text: 'Saved as wizard.json.' })
-      },
-      share: async () => {
-        const { shareLink } = await import('./share-link')
-        const link = await shareLink(form.getValues())
-        await navigator.clipboard.writeText(link)
-        showToast({ text: 'Link copied. It carries the spec, never a token.' })
-      },
-      start: (values, name) => {
-        replace(values, name)
-        showToast({ text: `${name}.`, action: { label: 'Undo', run: undo } })
-      },
-      startBlank: () => {
-        replace(blank, 'Start blank')
-        touched.set(new Set())
-        showToast({ text: 'Started blank.', action: { label: 'Undo', run: undo } })
-      },
-      showShortcuts: () => setShortcuts(true),
-    }),
-    [form, replace, undo, touched],
+  const actions = useMemo(
+    () =>
+      makeActions(
+        session,
+        () => picker.current?.click(),
+        () => setShortcuts(true),
+      ),
+    [session],
   )
+  const take = useCallback(
+    (opened: Opened, fileName: string) => {
+      if (opened.kind === 'valid') actions.start(opened.values, `Opened ${fileName}`)
+      else setRefused({ fileName, opened })
+    },
+    [actions],
+  )
+  useSharedLink(useCallback(opened => take(opened, 'the shared link'), [take]))
 
   async function read(file: File) {
     const { readWizardFile } = await import('./wizard-file')
-    const opened = readWizardFile(new Uint8Array(await file.arrayBuffer()))
-    if (opened.kind === 'valid') actions.start(opened.values, `Opened ${file.name}`)
-    else setRefused({ fileName: file.name, opened })
+    take(readWizardFile(new Uint8Array(await file.arrayBuffer())), file.name)
   }
 
   return (
@@ -107,4 +104,40 @@ export function useDocumentActions(): DocumentActions {
   const actions = useContext(Context)
   if (!actions) throw new Error('useDocumentActions needs a DocumentActionsProvider above it')
   return actions
+}
+
+function makeActions(session: Session, open: () => void, showShortcuts: () => void): DocumentActions {
+  const { form, replace, undo, touched } = session
+  const done = (text: string) => showToast({ text, action: { label: 'Undo', run: undo } })
+  return {
+    open,
+    showShortcuts,
+    async save() {
+      const { wizardFileText } = await import('./wizard-file')
+      downloadText('wizard.json', wizardFileText(form.getValues()), 'application/json')
+      showToast({ text: 'Saved as wizard.json.' })
+    },
+    async share() {
+      const { sharedLink } = await import('./shared-link')
+      const link = sharedLink(form.getValues())
+      try {
+        await navigator.clipboard.writeText(link)
+        showToast({ text: 'Link copied. It carries the spec, never a token.' })
+      } catch {
+        // Without the clipboard the link can be copied from the address bar.
+        history.replaceState(history.state, '', link)
+        showToast({ text: 'The link is in the address bar: copy it from there.', tone: 'warn' })
+      }
+    },
+    start(values, name) {
+      replace(values, name)
+      done(`${name}.`)
+    },
+    async startBlank() {
+      const { blank } = await import('@/lib/spec/presets/blank')
+      replace(blank.values, 'Start blank')
+      touched.set(new Set())
+      done('Started blank.')
+    },
+  }
 }

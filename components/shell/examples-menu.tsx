@@ -2,18 +2,19 @@
 
 import { MenuButton, type MenuItem } from '@/components/ui/menu'
 import { useDocumentActions } from './document-actions'
-import { presets } from './examples'
+import { usePresets } from './presets'
 
 /** The named examples, and the empty form. */
 export function useExampleItems(): readonly MenuItem[] {
   const { start, startBlank } = useDocumentActions()
   return [
-    ...presets.map(({ id, label, values }) => ({
+    ...usePresets().map(({ id, label, description, values }) => ({
       id,
       label,
+      title: description,
       onSelect: () => start(values, `Example: ${label}`),
     })),
-    { id: 'blank', label: 'Start blank', separated: true, onSelect: startBlank },
+    { id: 'blank', label: 'Start blank', separated: true, onSelect: () => void startBlank() },
   ]
 }
 

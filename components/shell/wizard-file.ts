@@ -14,7 +14,11 @@ export type Opened =
 export function readWizardFile(bytes: Uint8Array): Opened {
   const json = readJsonBytes(bytes)
   if (!json.ok) return { kind: 'refused', errors: json.errors }
-  const { value } = json
+  return readWizardValue(json.value)
+}
+
+/** Any JSON value → the document it is, or what is wrong with it. */
+export function readWizardValue(value: unknown): Opened {
   const parsed = parseSpec(value)
   if (parsed.ok) return { kind: 'valid', values: parsed.spec }
   const { errors } = parsed

@@ -35,6 +35,7 @@ export default function MenuList({ label, items, align, button }: MenuListProps)
               <DropdownMenu.Item
                 disabled={item.disabled}
                 onSelect={item.onSelect}
+                title={item.title}
                 className="flex h-8 cursor-pointer select-none items-center gap-2 rounded-chip px-2 outline-none data-[disabled]:cursor-default data-[highlighted]:bg-hover data-[disabled]:text-fg-3 data-[highlighted]:shadow-none narrow:h-10"
               >
                 {item.icon && <Icon name={item.icon} className="text-fg-3" />}

@@ -7,6 +7,7 @@ import type { IconName } from './icon'
 export interface MenuItem {
   readonly id: string
   readonly label: string
+  readonly title?: string
   readonly icon?: IconName
   /** Muted, at the right: a key, a count. */
   readonly hint?: string

@@ -1,8 +1,8 @@
 'use client'
 
 import { useDerived, useValue } from '@/components/fields/binding'
+import { useFindings } from '@/components/fields/findings'
 import type { FormValues } from '@/components/session/session'
-import { useFindings } from './findings'
 
 const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`
 

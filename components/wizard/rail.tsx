@@ -1,12 +1,12 @@
 'use client'
 
 import Link from 'next/link'
+import { useFindings } from '@/components/fields/findings'
 import { useErrorCount } from '@/components/session/hooks'
 import { classes } from '@/components/ui/classes'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
 import { stepHref } from './address'
-import { useFindings } from './findings'
 import { type Step, steps } from './steps'
 
 export interface RailProps {

@@ -2,6 +2,7 @@
 
 import { useDerived, useFormAccess } from '@/components/fields/binding'
 import { Field, FieldMessage } from '@/components/fields/field'
+import { FindingNotes } from '@/components/fields/finding-notes'
 import { useMemberErrors } from '@/components/fields/member-errors'
 import { NumberInput } from '@/components/fields/number-field'
 import { Button } from '@/components/ui/button'
@@ -48,6 +49,7 @@ function Lifetimes({ path, onClear }: { readonly path: FieldPath; readonly onCle
             {error.message}
           </FieldMessage>
         ))}
+        <FindingNotes path={child(path, 'accessTokenMinutes')} />
       </div>
       <p className="mt-1 text-fg-3 text-s">
         5 minutes to a day; refresh 1 to 3650 days.{' '}

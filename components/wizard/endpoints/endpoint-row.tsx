@@ -30,7 +30,7 @@ export interface EndpointRowProps {
 
 /** The columns of the table, for its head and its rows; two lines where there is no room. */
 export const columns =
-  'grid grid-cols-[14px_16px_60px_minmax(0,132fr)_100px_minmax(0,160fr)_minmax(0,120fr)_24px] items-center gap-x-2.5 pr-2 pl-3 desk:grid-cols-[14px_16px_60px_minmax(0,132fr)_100px_minmax(0,160fr)_minmax(0,184fr)_24px] narrow:grid-cols-[16px_60px_minmax(0,1fr)_36px]'
+  'grid grid-cols-[14px_16px_60px_minmax(0,132fr)_100px_minmax(0,160fr)_minmax(0,120fr)_24px] items-center gap-x-2.5 pr-2 pl-3 desk:grid-cols-[14px_16px_60px_minmax(0,132fr)_100px_minmax(0,160fr)_minmax(0,184fr)_24px] narrow:grid-cols-[16px_auto_minmax(0,1fr)_36px]'
 
 /** One endpoint on one line, with what is wrong with it below. */
 export const EndpointRow = memo(function EndpointRow(props: EndpointRowProps) {
@@ -116,7 +116,7 @@ export const EndpointRow = memo(function EndpointRow(props: EndpointRowProps) {
 function AuthWord({ endpoint }: { readonly endpoint: Endpoint }) {
   const { icon, label } = authOf(endpoint.auth)
   return (
-    <span className="flex items-center gap-1.5 text-fg-2 text-s narrow:col-span-2 narrow:col-start-1 narrow:row-start-2">
+    <span className="flex items-center gap-1.5 text-fg-2 text-s narrow:col-start-2 narrow:row-start-2">
       <Icon name={icon} size={14} className="text-fg-3" />
       {label}
     </span>

@@ -33,7 +33,7 @@ export function MemberTabs(props: MemberTabsProps) {
         selected={String(selected)}
         onSelect={id => onSelect(Number(id))}
         className="scrollbar-quiet -mb-px min-w-0 flex-1 gap-1 overflow-x-auto overflow-y-hidden"
-        tabClassName="mono h-9 px-2 leading-none !mb-0"
+        tabClassName="mono min-h-9 px-2 leading-none !mb-0"
         items={names.map((name, index) => ({
           id: String(index),
           title: name,

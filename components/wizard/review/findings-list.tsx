@@ -1,12 +1,12 @@
 'use client'
 
+import { useFix } from '@/components/fields/finding-notes'
 import { useSession } from '@/components/session/session'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Icon } from '@/components/ui/icon'
-import { showToast } from '@/components/ui/toast'
-import type { RepairableFinding } from '../findings'
+import type { RepairableFinding } from '@/lib/findings/finding'
 import { listClasses, Section } from './section'
 
 export interface FindingsProps {
@@ -61,14 +61,10 @@ interface FindingRowProps {
 }
 
 function FindingRow({ finding, disabled }: FindingRowProps) {
-  const { focus, edit, undo } = useSession()
+  const { focus } = useSession()
+  const applyFix = useFix()
   const { code, severity, paths, message, why, fix, source, repair } = finding
   const warning = severity === 'warning'
-  function apply() {
-    if (!repair) return
-    edit(repair.label, repair.apply)
-    showToast({ text: `${repair.label}: done.`, action: { label: 'Undo', run: undo } })
-  }
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3 py-2">
       <Icon
@@ -101,7 +97,13 @@ function FindingRow({ finding, disabled }: FindingRowProps) {
         </p>
       </div>
       {repair && (
-        <Button small disabled={disabled} onClick={apply} title={repair.label} className="w-51 min-w-0">
+        <Button
+          small
+          disabled={disabled}
+          onClick={() => applyFix(finding)}
+          title={repair.label}
+          className="w-51 min-w-0"
+        >
           <span className="truncate">{repair.label}</span>
         </Button>
       )}

@@ -2,6 +2,7 @@
 
 import type { KeyboardEvent } from 'react'
 import { FieldMessage } from '@/components/fields/field'
+import { FindingNotes } from '@/components/fields/finding-notes'
 import { TextInput } from '@/components/fields/text-field'
 import { useFieldError } from '@/components/session/hooks'
 import { CloseButton } from '@/components/ui/button'
@@ -58,7 +59,7 @@ export function ScopeRow({ path, server, index, onRemove, onEnter }: ScopeRowPro
         onKeyDown={(event: KeyboardEvent) => event.key === 'Enter' && onEnter()}
       />
       <CloseButton label={`Delete scope ${index + 1}`} onClick={onRemove} />
-      <div id={note} className="col-span-full px-1.5">
+      <div id={note} className="col-span-full px-1.5 [&>p]:mb-1">
         {errors.map(
           error =>
             error && (
@@ -67,6 +68,7 @@ export function ScopeRow({ path, server, index, onRemove, onEnter }: ScopeRowPro
               </FieldMessage>
             ),
         )}
+        {!bad && <FindingNotes path={name} />}
       </div>
     </div>
   )

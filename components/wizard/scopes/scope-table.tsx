@@ -80,7 +80,8 @@ function FullScope({ path, server }: ScopeTableProps) {
   )
   return (
     <>
-      Tokens, clients and endpoints write it in full: <span className="mono break-all text-fg-2">{full}</span>
+      Tokens, clients and endpoints write it in full:{' '}
+      <span className="mono wrap-anywhere text-fg-2">{full}</span>
     </>
   )
 }

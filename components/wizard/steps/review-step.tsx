@@ -1,8 +1,8 @@
 'use client'
 
+import { useFindings } from '@/components/fields/findings'
 import { useCompiled, useErrors } from '@/components/session/hooks'
 import { Button } from '@/components/ui/button'
-import { useFindings } from '../findings'
 import { useOutputChoice } from '../output-choice'
 import { AccessMatrix } from '../review/access-matrix'
 import { Downloads } from '../review/downloads'

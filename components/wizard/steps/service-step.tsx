@@ -42,7 +42,7 @@ function StackName() {
   const stage = useValue<string>('stage')
   return (
     <>
-      Stack <span className="mono break-all text-fg-2">{`${service || '…'}-${stage}`}</span>
+      Stack <span className="mono wrap-anywhere text-fg-2">{`${service || '…'}-${stage}`}</span>
     </>
   )
 }

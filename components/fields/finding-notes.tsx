@@ -1,0 +1,53 @@
+'use client'
+
+import { useErrors } from '@/components/session/hooks'
+import { useSession } from '@/components/session/session'
+import { classes } from '@/components/ui/classes'
+import { Icon } from '@/components/ui/icon'
+import { showToast } from '@/components/ui/toast'
+import type { RepairableFinding } from '@/lib/findings/finding'
+import type { FieldPath } from '@/lib/spec/field-path'
+import { useFindingsAt } from './findings'
+
+/** What one should know about the field at `path`, each with its fix where there is one right thing to do. */
+export function FindingNotes({ path }: { readonly path: FieldPath }) {
+  const findings = useFindingsAt(path)
+  return findings.map(finding => (
+    <FindingNote key={`${finding.code} ${finding.paths.join()}`} finding={finding} />
+  ))
+}
+
+function FindingNote({ finding }: { readonly finding: RepairableFinding }) {
+  const { severity, message, why } = finding
+  const warning = severity === 'warning'
+  return (
+    <p className={classes('mt-1 flex gap-1.5 text-s', warning ? 'text-warn' : 'text-fg-2')}>
+      <Icon name={warning ? 'warning' : 'bulb'} size={14} className="mt-px" />
+      <span className="min-w-0 break-words" title={why}>
+        {message} <FixLink finding={finding} />
+      </span>
+    </p>
+  )
+}
+
+/** Applies a change that the whole document understands, and offers to take it back. */
+export function useFix() {
+  const { edit, undo } = useSession()
+  return ({ repair }: RepairableFinding) => {
+    if (!repair) return
+    edit(repair.label, repair.apply)
+    showToast({ text: `${repair.label}: done.`, action: { label: 'Undo', run: undo } })
+  }
+}
+
+function FixLink({ finding }: { readonly finding: RepairableFinding }) {
+  const fix = useFix()
+  // A fix starts from a valid document: while there are problems, they come first.
+  const valid = useErrors().length === 0
+  if (!finding.repair || !valid) return null
+  return (
+    <button type="button" className="link" onClick={() => fix(finding)}>
+      {finding.repair.label}
+    </button>
+  )
+}
