@@ -1,11 +1,13 @@
 import { emitters } from './emit'
 import type { FormatId } from './emit/emitter'
+import type { Finding, RepairableFinding } from './findings/finding'
+import { plainFinding, repairableFindings } from './findings/findings'
 import type { Model } from './model/model'
 import { toModel } from './model/to-model'
 import type { SpecError } from './spec/error'
 import { parseSpec } from './spec/parse'
 import type { Spec } from './spec/spec'
-import { type Blocks, noBlocks } from './text/blocks'
+import { type Blocks, noBlocks, rememberBlocks } from './text/blocks'
 import type { Printed } from './text/line'
 
 export { type Blocks, rememberBlocks } from './text/blocks'
@@ -22,20 +24,39 @@ export type Compiled =
       readonly model: Model
       /** One format's text, printed when it is asked for. */
       readonly output: (format: FormatId, blocks?: Blocks) => Printed & { readonly fileName: string }
+      /** What one should know though it compiles, as plain data. Found when asked for, once. */
+      readonly findings: () => readonly Finding[]
+      /** The same, each with the change that takes it away, where there is one right change. */
+      readonly repairableFindings: () => readonly RepairableFinding[]
     }
+
+/** Findings are asked for at every keystroke, and one of them needs the whole template: print only what changed. */
+const measured = rememberBlocks()
 
 /** The one door for views and command line: a document of any kind → its errors, or everything made from it. */
 export function compile(input: unknown): Compiled {
   const parsed = parseSpec(input)
   if (!parsed.ok) return parsed
   const model = toModel(parsed.spec)
+  const output = (format: FormatId, blocks: Blocks = noBlocks) => {
+    const emitter = emitters.find(({ id }) => id === format)!
+    return { ...emitter.emit(model, blocks), fileName: emitter.fileName(model) }
+  }
+  const templateBytes = () => {
+    measured.round()
+    return new TextEncoder().encode(output('cloudformation', measured).text).length
+  }
+  let found: readonly RepairableFinding[] | undefined
+  const findAll = () => {
+    found ??= repairableFindings(model, { templateBytes })
+    return found
+  }
   return {
     ok: true,
     spec: parsed.spec,
     model,
-    output(format, blocks = noBlocks) {
-      const emitter = emitters.find(({ id }) => id === format)!
-      return { ...emitter.emit(model, blocks), fileName: emitter.fileName(model) }
-    },
+    output,
+    findings: () => findAll().map(plainFinding),
+    repairableFindings: findAll,
   }
 }

@@ -22,8 +22,12 @@ export interface Finding {
 /** The one right thing to do, where there is one: a pure change of the spec, and the label of its button. */
 export interface Fix {
   readonly label: string
+  /** The spec the finding was made of → a valid spec without it. */
   readonly apply: (spec: Spec) => Spec
 }
+
+/** A finding with the button beside it, if it can have one. */
+export type RepairableFinding = Finding & { readonly repair?: Fix }
 
 /** What a rule knows beside the model: sizes that only the printed outputs tell. */
 export interface Measures {
@@ -33,5 +37,5 @@ export interface Measures {
 
 export interface Rule {
   readonly code: string
-  readonly check: (model: Model, measures: Measures) => readonly (Finding & { readonly repair?: Fix })[]
+  readonly check: (model: Model, measures: Measures) => readonly RepairableFinding[]
 }

@@ -1,21 +1,7 @@
 import { apiGatewayGuide } from './aws-docs'
-import { type Fault, fault } from './error-code'
 import { choice, group, list } from './list'
-import { quote } from './quote'
+import { originFault } from './origin'
 import { NAME_CHARACTERS, text } from './text'
-
-const ORIGIN =
-  /^[A-Za-z][A-Za-z0-9+.-]*:\/\/(?:[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*|\[[0-9A-Fa-f:.]+\])(?::(\d{1,5}))?$/
-
-function originFault(origin: string): Fault | undefined {
-  if (origin === '*') return undefined
-  const found = ORIGIN.exec(origin)
-  if (found && Number(found[1] ?? 0) <= 65_535) return undefined
-  return fault(
-    'INVALID_FORMAT',
-    `${quote(origin)} is no origin; use scheme://host or scheme://host:port with no path and no slash at the end, or * alone.`,
-  )
-}
 
 const corsGuide = apiGatewayGuide('how-to-cors')
 

@@ -30,7 +30,7 @@ export const region = text({
   label: 'Region',
   help: 'The AWS Region of the stack, and of its user pool.',
   example: 'eu-central-1',
-  docs: 'https://docs.aws.amazon.com/general/latest/gr/cognito_identity.html',
+  docs: 'https://docs.aws.amazon.com/general/latest/gr/cognito.html',
   max: 64,
   pattern: REGION,
   use: 'the name of an AWS Region, such as us-east-1',

@@ -1,0 +1,40 @@
+import type { Model } from '../../model/model'
+import { apiGatewayGuide } from '../../spec/aws-docs'
+import type { Fix, Rule } from '../finding'
+import { webOrigin } from '../web-origin'
+
+export const corsWildcard: Rule = {
+  code: 'CORS_WILDCARD',
+  check: model =>
+    model.api.cors?.allowOrigins.includes('*')
+      ? [
+          {
+            code: 'CORS_WILDCARD',
+            severity: 'warning',
+            paths: ['api.cors.allowOrigins'],
+            message: 'Pages of every origin may call the API from a browser.',
+            why: 'A token that leaks to a foreign page can be used from it; with your origins only, the browser blocks that.',
+            fix: 'List the origins of your own pages.',
+            source: apiGatewayGuide(model.api.type === 'rest' ? 'how-to-cors' : 'http-api-cors'),
+            ...repairOf(model),
+          },
+        ]
+      : [],
+}
+
+/** The pages that users are sent back to, where there are any. */
+function repairOf({ clients }: Model): { readonly repair?: Fix } {
+  const origins = [
+    ...new Set(clients.flatMap(({ callbackUrls }) => callbackUrls.flatMap(uri => webOrigin(uri) ?? []))),
+  ]
+  if (origins.length === 0) return {}
+  return {
+    repair: {
+      label:
+        origins.length === 1
+          ? `Allow ${origins[0]} only`
+          : `Allow the ${origins.length} callback origins only`,
+      apply: spec => ({ ...spec, api: { ...spec.api, cors: { allowOrigins: origins } } }),
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import type { Client, Endpoint, Model } from '../../model/model'
+import { apiGatewayGuide } from '../../spec/aws-docs'
+import { child } from '../../spec/field-path'
+import type { Fix, Rule } from '../finding'
+import { changed, indexOf } from '../member-of'
+
+export const endpointUnreachable: Rule = {
+  code: 'ENDPOINT_UNREACHABLE',
+  check: model => {
+    const obtainable = new Set(model.clients.flatMap(({ scopes }) => scopes.map(use => use.fullScope)))
+    return model.endpoints
+      .filter(
+        ({ auth, scopes }) => auth === 'access_token' && !scopes.some(use => obtainable.has(use.fullScope)),
+      )
+      .map(endpoint => ({
+        code: 'ENDPOINT_UNREACHABLE',
+        severity: 'warning',
+        paths: [child(endpoint.field, 'scopes')],
+        message: `No client may obtain a scope that ${endpoint.method} ${endpoint.path} wants.`,
+        why: `Whatever token is sent, the answer is ${model.api.type === 'rest' ? 401 : 403}.`,
+        fix: `Allow a client one of ${endpoint.scopes.map(use => use.fullScope).join(', ')}, or ask for another scope here.`,
+        source: apiGatewayGuide('apigateway-integrate-with-cognito'),
+        ...repairOf(endpoint, model),
+      }))
+  },
+}
+
+/** Cognito's quota of scopes for one client. */
+const MOST_SCOPES = 50
+
+/** There is one right thing when there is one custom scope to give and one client to give it to. */
+function repairOf({ scopes: [use, ...others] }: Endpoint, { clients }: Model): { readonly repair?: Fix } {
+  const [client, ...rest] = clients
+  if (!use?.scope || !client || others.length > 0 || rest.length > 0 || isFull(client)) return {}
+  return {
+    repair: {
+      label: `Allow ${use.fullScope} for ${client.name}`,
+      apply: spec => ({
+        ...spec,
+        clients: changed(spec.clients, indexOf(client.field), own => ({
+          ...own,
+          scopes: [...own.scopes, use.fullScope],
+        })),
+      }),
+    },
+  }
+}
+
+const isFull = ({ scopes }: Client) => scopes.length >= MOST_SCOPES

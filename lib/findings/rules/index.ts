@@ -1,0 +1,39 @@
+import type { Rule } from '../finding'
+import { clientWithoutEndpoint } from './client-without-endpoint'
+import { corsWildcard } from './cors-wildcard'
+import { domainMissing } from './domain-missing'
+import { endpointUnreachable } from './endpoint-unreachable'
+import { idTokenEndpoint } from './id-token-endpoint'
+import { implicitGrant } from './implicit-grant'
+import { longAccessToken } from './long-access-token'
+import { plusTierCost } from './plus-tier-cost'
+import { publicClientWithSecret } from './public-client-with-secret'
+import { publicEndpoint } from './public-endpoint'
+import { regionUnknown } from './region-unknown'
+import { resourceLimit } from './resource-limit'
+import { resourceServerInExistingPool } from './resource-server-in-existing-pool'
+import { scopeUnused } from './scope-unused'
+import { templateNeedsS3 } from './template-needs-s3'
+import { urlIdentifierLongForHttp } from './url-identifier-long-for-http'
+import { webOriginWithoutCors } from './web-origin-without-cors'
+
+/** Every rule, in the order its findings are shown. */
+export const rules: readonly Rule[] = [
+  resourceLimit,
+  endpointUnreachable,
+  publicEndpoint,
+  idTokenEndpoint,
+  implicitGrant,
+  publicClientWithSecret,
+  webOriginWithoutCors,
+  corsWildcard,
+  domainMissing,
+  resourceServerInExistingPool,
+  regionUnknown,
+  clientWithoutEndpoint,
+  scopeUnused,
+  longAccessToken,
+  urlIdentifierLongForHttp,
+  plusTierCost,
+  templateNeedsS3,
+]

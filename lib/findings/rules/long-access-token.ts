@@ -1,0 +1,39 @@
+import { cognitoGuide } from '../../spec/aws-docs'
+import { child } from '../../spec/field-path'
+import type { Rule } from '../finding'
+import { changed, indexOf } from '../member-of'
+
+/** Cognito's own default, in minutes. */
+const USUAL = 60
+
+export const longAccessToken: Rule = {
+  code: 'LONG_ACCESS_TOKEN',
+  check: ({ clients }) =>
+    clients.flatMap(client => {
+      const minutes = client.tokenValidity?.accessTokenMinutes ?? USUAL
+      if (minutes <= USUAL) return []
+      return [
+        {
+          code: 'LONG_ACCESS_TOKEN',
+          severity: 'suggestion',
+          paths: [child(client.field, 'tokenValidity', 'accessTokenMinutes')],
+          message: `Access tokens of the client "${client.name}" live ${minutes} minutes.`,
+          why: 'API Gateway looks at signature and expiry only: a stolen or revoked token opens the API until it expires.',
+          fix: 'Keep it at 60 minutes or less, and let the client refresh.',
+          source: cognitoGuide('amazon-cognito-user-pools-using-tokens-with-identity-providers'),
+          repair: {
+            label: 'Set 60 minutes',
+            apply: spec => ({
+              ...spec,
+              clients: changed(spec.clients, indexOf(client.field), own => ({
+                ...own,
+                ...(own.tokenValidity && {
+                  tokenValidity: { ...own.tokenValidity, accessTokenMinutes: USUAL },
+                }),
+              })),
+            }),
+          },
+        },
+      ]
+    }),
+}

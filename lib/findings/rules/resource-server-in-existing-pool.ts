@@ -1,0 +1,19 @@
+import { cloudFormationGuide } from '../../spec/aws-docs'
+import { child } from '../../spec/field-path'
+import type { Rule } from '../finding'
+
+export const resourceServerInExistingPool: Rule = {
+  code: 'RESOURCE_SERVER_IN_EXISTING_POOL',
+  check: ({ userPool, resourceServers }) =>
+    userPool.source === 'new'
+      ? []
+      : resourceServers.map(({ field, identifier }) => ({
+          code: 'RESOURCE_SERVER_IN_EXISTING_POOL',
+          severity: 'warning',
+          paths: [child(field, 'identifier')],
+          message: `This stack creates the resource server "${identifier}" in the pool ${userPool.userPoolId}.`,
+          why: 'If the pool already has one of that identifier, the deployment fails.',
+          fix: 'Import the one that is there into the stack, or delete it first.',
+          source: cloudFormationGuide('import-resources'),
+        })),
+}

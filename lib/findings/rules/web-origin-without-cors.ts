@@ -1,0 +1,60 @@
+import type { Api, Client, Model } from '../../model/model'
+import { apiGatewayGuide } from '../../spec/aws-docs'
+import { child } from '../../spec/field-path'
+import type { Fix, Rule } from '../finding'
+import { webOrigin } from '../web-origin'
+
+export const webOriginWithoutCors: Rule = {
+  code: 'WEB_ORIGIN_WITHOUT_CORS',
+  check: model =>
+    model.clients.flatMap(client => {
+      const missing = missingOrigins(client, model.api)
+      if (missing.size === 0) return []
+      const origins = [...missing.keys()]
+      return [
+        {
+          code: 'WEB_ORIGIN_WITHOUT_CORS',
+          severity: 'warning',
+          paths: [...[...missing.values()].map(i => child(client.field, 'callbackUrls', i)), 'api.cors'],
+          message: `The API does not allow calls from ${origins.join(', ')}, where "${client.name}" runs in a browser.`,
+          why: 'The browser sends a preflight first and blocks the call, whatever the token allows.',
+          fix: `Add ${origins.length === 1 ? 'the origin' : 'the origins'} to api.cors.allowOrigins, unless a server makes the calls.`,
+          source: apiGatewayGuide(model.api.type === 'rest' ? 'how-to-cors' : 'http-api-cors'),
+          ...repairOf(origins, model),
+        },
+      ]
+    }),
+}
+
+/** Origins of pages that call the API by themselves, with the place of the first callback URL of each. */
+function missingOrigins({ generateSecret, interactive, callbackUrls }: Client, { cors }: Api) {
+  const missing = new Map<string, number>()
+  // What has a secret runs on a server, and servers know no CORS.
+  if (generateSecret || !interactive) return missing
+  const allowed = new Set(cors?.allowOrigins.flatMap(origin => [origin, normal(origin)]))
+  for (const [i, uri] of callbackUrls.entries()) {
+    const origin = webOrigin(uri)
+    if (origin === undefined || allowed.has('*') || allowed.has(origin) || missing.has(origin)) continue
+    missing.set(origin, i)
+  }
+  return missing
+}
+
+const normal = (origin: string): string => webOrigin(origin) ?? origin
+
+/** CORS takes OPTIONS for itself, so an endpoint that has it is in the way. */
+function repairOf(origins: readonly string[], { endpoints }: Model): { readonly repair?: Fix } {
+  if (endpoints.some(({ method }) => method === 'OPTIONS')) return {}
+  return {
+    repair: {
+      label: origins.length === 1 ? `Allow ${origins[0]}` : `Allow ${origins.length} origins`,
+      apply: spec => ({
+        ...spec,
+        api: {
+          ...spec.api,
+          cors: { allowOrigins: [...new Set([...(spec.api.cors?.allowOrigins ?? []), ...origins])] },
+        },
+      }),
+    },
+  }
+}
