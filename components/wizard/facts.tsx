@@ -2,6 +2,7 @@
 
 import { useDerived, useValue } from '@/components/fields/binding'
 import { useFindings } from '@/components/fields/findings'
+import { useErrors } from '@/components/session/hooks'
 import type { FormValues } from '@/components/session/session'
 
 const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`
@@ -36,10 +37,21 @@ export function EndpointsFact() {
   )
 }
 
+export function EndpointsNote() {
+  const endpoints = useDerived<FormValues['endpoints'], number>('endpoints', endpoints => endpoints.length)
+  return (
+    <>
+      <span className="tabular-nums">{endpoints} of 300</span> endpoints
+    </>
+  )
+}
+
 export function ReviewFact() {
   const findings = useFindings()
+  const problems = useErrors().length
   const warnings = findings.filter(({ severity }) => severity === 'warning').length
   const suggestions = findings.length - warnings
+  if (problems > 0) return 'Not valid yet'
   if (findings.length === 0) return 'Ready'
   return [warnings > 0 && count(warnings, 'warning'), suggestions > 0 && count(suggestions, 'suggestion')]
     .filter(Boolean)

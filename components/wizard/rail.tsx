@@ -58,7 +58,8 @@ export function useStepState(step: Step) {
   const findings = useFindings()
   const elsewhere = useErrorCount(EVERY_PART)
   const problems = step.id === 'review' ? all - elsewhere : own
-  const state = problems > 0 ? 'err' : step.id === 'review' && findings.some(isWarning) ? 'warn' : 'ok'
+  const state =
+    problems > 0 ? 'err' : step.id === 'review' && (all > 0 || findings.some(isWarning)) ? 'warn' : 'ok'
   return { problems, state } as const
 }
 

@@ -1,6 +1,5 @@
 'use client'
 
-import { Suspense } from 'react'
 import { useFieldEvents } from '@/components/session/field-events'
 import { Toaster } from '@/components/ui/toast'
 import { StepFooter } from './step-footer'
@@ -13,9 +12,7 @@ export function StepPane({ step }: { readonly step: Step }) {
   return (
     <section className="pane form relative" aria-label="Form" {...events}>
       <StepMenu step={step} />
-      <Suspense fallback={<div className="flex-1" />}>
-        <step.View />
-      </Suspense>
+      <step.View />
       <Toaster className="pointer-events-none absolute right-4 bottom-16 z-40 [&>*]:pointer-events-auto" />
       {step.id !== 'review' && <StepFooter step={step} />}
     </section>

@@ -1,9 +1,9 @@
 'use client'
 
-import { type ComponentType, lazy } from 'react'
+import { type ComponentType, lazy, Suspense } from 'react'
 import { type FieldPath, isWithin } from '@/lib/spec/field-path'
 import type { StepId } from './address'
-import { ClientsFact, EndpointsFact, ReviewFact, ScopesFact, ServiceFact } from './facts'
+import { ClientsFact, EndpointsFact, EndpointsNote, ReviewFact, ScopesFact, ServiceFact } from './facts'
 import { ServiceStep } from './steps/service-step'
 
 export interface Step {
@@ -18,6 +18,8 @@ export interface Step {
   /** What the rail says of it when nothing is wrong. */
   readonly Fact: ComponentType
   readonly View: ComponentType
+  /** Beside the way on, when nothing is wrong. */
+  readonly Note?: ComponentType
 }
 
 const later = {
@@ -26,6 +28,19 @@ const later = {
   endpoints: () => import('./steps/endpoints-step'),
   review: () => import('./steps/review-step'),
 } as const
+
+/**
+ * A step whose code comes later. The first step must not stand in a Suspense: React would bring that part of the page
+ * to life last, after the saved document has taken the example's place.
+ */
+function arriving(load: () => Promise<{ readonly default: ComponentType }>): ComponentType {
+  const View = lazy(load)
+  return () => (
+    <Suspense fallback={<div className="flex-1" />}>
+      <View />
+    </Suspense>
+  )
+}
 
 /** Fetches the steps that are not on the page yet, so that going there takes no time. */
 export const prefetchSteps = () => Promise.all(Object.values(later).map(load => load()))
@@ -47,7 +62,7 @@ export const steps: readonly Step[] = [
     paths: ['resourceServers'],
     shape: 'form',
     Fact: ScopesFact,
-    View: lazy(later.scopes),
+    View: arriving(later.scopes),
   },
   {
     id: 'clients',
@@ -56,7 +71,7 @@ export const steps: readonly Step[] = [
     paths: ['clients'],
     shape: 'form',
     Fact: ClientsFact,
-    View: lazy(later.clients),
+    View: arriving(later.clients),
   },
   {
     id: 'endpoints',
@@ -65,7 +80,8 @@ export const steps: readonly Step[] = [
     paths: ['api', 'endpoints'],
     shape: 'wide',
     Fact: EndpointsFact,
-    View: lazy(later.endpoints),
+    Note: EndpointsNote,
+    View: arriving(later.endpoints),
   },
   {
     id: 'review',
@@ -74,7 +90,7 @@ export const steps: readonly Step[] = [
     paths: [],
     shape: 'full',
     Fact: ReviewFact,
-    View: lazy(later.review),
+    View: arriving(later.review),
   },
 ]
 
