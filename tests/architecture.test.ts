@@ -1,0 +1,206 @@
+import { execFile } from 'node:child_process'
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import os from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { parseSync } from '@swc/core'
+import { describe, expect, it } from 'vitest'
+
+const root = path.resolve(import.meta.dirname, '..')
+interface Rule {
+  readonly name: string
+  readonly to: { readonly dependencyTypesNot?: readonly string[] }
+}
+
+const config: { readonly forbidden: readonly Rule[] } = createRequire(import.meta.url)(
+  path.join(root, '.dependency-cruiser.cjs'),
+)
+
+interface Violation {
+  readonly from: string
+  readonly to: string
+  readonly rule: { readonly name: string }
+}
+
+const FOLDERS = ['app', 'components', 'lib', 'cli']
+
+/** What dependency-cruiser holds against the folders of the house below `cwd`, by the project's own rules. */
+async function violations(cwd: string): Promise<readonly Violation[]> {
+  const depcruise = path.join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs')
+  const output = path.join(cwd, 'cruised.json')
+  const options = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', '--output-to', output]
+  const folders = FOLDERS.filter(folder => fs.existsSync(path.join(cwd, folder)))
+  // It exits with the number of violations.
+  await promisify(execFile)(process.execPath, [depcruise, ...folders, ...options], { cwd }).catch(() => {})
+  const { summary } = JSON.parse(fs.readFileSync(output, 'utf8'))
+  expect(summary.totalCruised).toBeGreaterThan(0)
+  return summary.violations
+}
+
+/** Runs `work` in a folder that looks like the house: its rules, its packages, and the sources that `fill` puts there. */
+async function inMirror<T>(fill: (folder: string) => void, work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'architecture-'))
+  try {
+    for (const name of ['.dependency-cruiser.cjs', 'tsconfig.json'])
+      fs.copyFileSync(path.join(root, name), path.join(folder, name))
+    fs.symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
+    fill(folder)
+    return await work(folder)
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/**
+ * The imports of the sources, and nothing else of them: dependency-cruiser 17 knows no TypeScript 7, and its swc parser
+ * neither reads JSX nor tells an import of types from one of values.
+ */
+const mirror = (kept: 'types too' | 'values only') => (folder: string) => {
+  for (const name of FOLDERS)
+    for (const file of fs.readdirSync(path.join(root, name), { recursive: true, encoding: 'utf8' })) {
+      const from = path.join(root, name, file)
+      const to = path.join(folder, name, file)
+      if (!fs.statSync(from).isFile()) continue
+      fs.mkdirSync(path.dirname(to), { recursive: true })
+      const language = /\.(tsx?)$/.exec(file)?.[1]
+      if (language === undefined) fs.copyFileSync(from, to)
+      else fs.writeFileSync(to, importsOf(fs.readFileSync(from, 'utf8'), kept, language === 'tsx'))
+    }
+}
+
+function importsOf(source: string, kept: 'types too' | 'values only', tsx = true): string {
+  const found: string[] = []
+  walk(parseSync(source, { syntax: 'typescript', tsx, target: 'es2022' }), node => {
+    const from = node.source?.value ?? node.arguments?.[0]?.expression?.value
+    if (from === undefined || (node.typeOnly && kept === 'values only')) return
+    if (node.type === 'ImportDeclaration')
+      found.push(`import ${node.typeOnly ? 'type ' : ''}* as it${found.length} from '${from}'`)
+    else if (/^Export(?:All|Named)Declaration$/.test(node.type)) found.push(`export * from '${from}'`)
+    else if (node.type === 'CallExpression' && node.callee?.type === 'Import') found.push(`import('${from}')`)
+  })
+  return found.map(line => `${line}\n`).join('')
+}
+
+interface SyntaxNode {
+  readonly type: string
+  readonly typeOnly?: boolean
+  readonly source?: { readonly value: string } | null
+  readonly callee?: { readonly type: string }
+  readonly arguments?: readonly { readonly expression?: { readonly value?: string } }[]
+}
+
+function walk(value: unknown, visit: (node: SyntaxNode) => void): void {
+  if (typeof value !== 'object' || value === null) return
+  if ('type' in value) visit(value as SyntaxNode)
+  for (const inner of Object.values(value)) walk(inner, visit)
+}
+
+/** The rules hold for imports of types as well, but for those that say otherwise. */
+const forgivesTypes = ({ to }: Rule) => to.dependencyTypesNot?.includes('type-only') ?? false
+
+async function violationsOfTheHouse(): Promise<readonly Violation[]> {
+  const forgiving = config.forbidden.filter(forgivesTypes).map(({ name }) => name)
+  const all = await inMirror(mirror('types too'), violations)
+  const ofValues = await inMirror(mirror('values only'), violations)
+  return [
+    ...all.filter(({ rule }) => !forgiving.includes(rule.name)),
+    ...ofValues.filter(({ rule }) => forgiving.includes(rule.name)),
+  ]
+}
+
+const worded = ({ rule, from, to }: Violation) => `${rule.name}: ${from} → ${to}`
+
+/** One file tree with one way to break every rule. */
+const planted: Readonly<Record<string, readonly [file: string, imports: string][]>> = {
+  'spec-imports-lower-layers-only': [['lib/spec/a.ts', '../model/a']],
+  'model-imports-lower-layers-only': [['lib/model/a.ts', '../template/a']],
+  'template-imports-lower-layers-only': [['lib/template/a.ts', '../text/a']],
+  'text-imports-lower-layers-only': [['lib/text/a.ts', '../emit/one']],
+  'emit-imports-lower-layers-only': [['lib/emit/one.ts', '../project/a']],
+  'findings-imports-lower-layers-only': [['lib/findings/a.ts', '../authorize/a']],
+  'token-imports-lower-layers-only': [['lib/token/a.ts', '../share/a']],
+  'authorize-imports-lower-layers-only': [['lib/authorize/a.ts', '../share/a']],
+  'share-imports-lower-layers-only': [['lib/share/a.ts', '../findings/b']],
+  'project-imports-lower-layers-only': [['lib/project/a.ts', '../token/b']],
+  'no-cycles': [
+    ['lib/token/b.ts', './c'],
+    ['lib/token/c.ts', './b'],
+  ],
+  'no-orphans-in-imports': [['lib/spec/b.ts', './not-there']],
+  'lib-is-pure': [['lib/spec/c.ts', 'react']],
+  'lib-needs-no-platform': [['lib/spec/d.ts', 'node:fs']],
+  'emitters-do-not-import-emitters': [['lib/emit/two.ts', './one']],
+  'rules-do-not-import-rules': [['lib/findings/rules/a.ts', './b']],
+  'ui-knows-no-domain': [['components/ui/a.tsx', '../../lib/spec/e']],
+  'features-do-not-import-features': [['components/wizard/a.tsx', '../inspector/a']],
+  'components-never-import-app': [['components/inspector/b.tsx', '../../app/page']],
+  'views-come-in-by-the-front-doors': [['app/page.tsx', '../lib/emit/one']],
+  'one-door-to-monaco': [['components/preview/a.tsx', 'monaco-editor']],
+}
+
+/** Files that are imported and import nothing. */
+const leaves = ['lib/findings/b.ts', 'lib/findings/rules/b.ts', 'lib/spec/e.ts', 'components/inspector/a.tsx']
+
+function plant(folder: string): void {
+  const write = (file: string, text: string) => {
+    fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
+    fs.writeFileSync(path.join(folder, file), text)
+  }
+  for (const [file, imports] of Object.values(planted).flat())
+    write(file, `import * as it from '${imports}'\nexport const use = it\n`)
+  for (const file of leaves) write(file, 'export const leaf = 1\n')
+}
+
+describe('imports', () => {
+  it('follow the rules of the house', async () => {
+    expect((await violationsOfTheHouse()).map(worded)).toEqual([])
+  })
+
+  it('that break a rule are noticed, each rule once', async () => {
+    const found = await inMirror(plant, violations)
+    for (const [rule, files] of Object.entries(planted))
+      expect(
+        found.filter(({ rule: { name } }) => name === rule).map(({ from }) => from),
+        rule,
+      ).toContain(files[0]![0])
+  })
+
+  it('are read from JSX too, static and dynamic, as types and as values', () => {
+    const source = `import type { A } from './a'
+import b, { type C } from './b'
+export { d } from './d'
+const e = () => import('./e')
+export const f = (a: A) => <b onClick={() => import("./f")}>{e as C}</b>
+`
+    const values = ["import * as it1 from './b'", "export * from './d'", "import('./e')", "import('./f')"]
+    const lines = (kept: 'types too' | 'values only') => importsOf(source, kept).trim().split('\n')
+    expect(lines('types too')).toEqual(["import type * as it0 from './a'", ...values])
+    expect(lines('values only')).toEqual(["import * as it0 from './b'", ...values.slice(1)])
+  })
+
+  it('have no rule without a planted violation', () => {
+    expect(config.forbidden.map(({ name }) => name).sort()).toEqual(Object.keys(planted).sort())
+  })
+})
+
+describe('files', () => {
+  const files = ['app', 'components', 'lib', 'cli', 'scripts'].flatMap(folder =>
+    fs
+      .readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .map(name => path.join(folder, name))
+      .filter(name => /\.(?:tsx?|m?js)$/.test(name)),
+  )
+  const lines = (file: string) => fs.readFileSync(path.join(root, file), 'utf8').split('\n').length - 1
+
+  it('have at most 300 lines', () => {
+    expect(files.length).toBeGreaterThan(50)
+    expect(files.filter(file => lines(file) > 300).map(file => `${file}: ${lines(file)}`)).toEqual([])
+  })
+
+  it('are named in kebab-case, and for what they do', () => {
+    const names = files.map(file => path.basename(file).replace(/\..*$/, ''))
+    expect(names.filter(name => !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name))).toEqual([])
+    expect(names.filter(name => /^(?:utils?|helpers?|common|services|manager|misc)$/.test(name))).toEqual([])
+  })
+})
