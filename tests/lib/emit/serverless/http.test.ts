@@ -70,7 +70,6 @@ describe('an existing pool', () => {
     expect(only('AWS::ApiGateway::Authorizer').Properties.ProviderARNs).toEqual([
       {
         'Fn::Sub':
-          // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's own placeholders
           'arn:${AWS::Partition}:cognito-idp:${AWS::Region}:${AWS::AccountId}:userpool/eu-west-1_AbCdEf123',
       },
     ])
