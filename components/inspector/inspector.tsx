@@ -44,6 +44,7 @@ export function Inspector() {
       <TabList
         label="View"
         idBase="inspector"
+        hasPanel={false}
         selected={view}
         onSelect={id => setView(id as View)}
         className="inspector-views border-line border-b bg-surface px-2"

@@ -39,7 +39,7 @@ export function OutputTools({ tab, format, first, onFormat, onFind }: OutputTool
   const fileName = path.slice(path.lastIndexOf('/') + 1)
 
   return (
-    <div className="flex h-9 flex-none items-center gap-2 border-line border-b pr-2 pl-4 narrow:h-11">
+    <div className="flex h-9 flex-none items-center gap-2 border-line border-b pr-2 pl-4 narrow:h-11 narrow:gap-0.5">
       <span className="mono truncate" title={path}>
         {fileName}
       </span>

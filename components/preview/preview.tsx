@@ -36,13 +36,13 @@ export function Preview({ formats, first }: PreviewProps) {
         items={tabs.map(({ main }) => ({ id: main.id, label: main.label }))}
         selected={tab.main.id}
         onSelect={next => chosen.set(next as FormatId)}
-        className="output-tabs h-10 flex-none border-line border-b bg-canvas pr-2 pl-3 narrow:view-token:hidden"
+        className="output-tabs h-10 flex-none border-line border-b bg-canvas pr-2 pl-3"
       />
       <div
         role="tabpanel"
         id={`${ID}-panel`}
         aria-labelledby={`${ID}-tab-${tab.main.id}`}
-        className="output-main flex min-h-0 min-w-0 flex-1 flex-col narrow:view-token:hidden"
+        className="output-main flex min-h-0 min-w-0 flex-1 flex-col"
       >
         <OutputTools
           tab={tab}

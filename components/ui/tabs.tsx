@@ -17,13 +17,15 @@ export interface TabListProps {
   readonly onSelect: (id: string) => void
   /** Prefix of the ids that join tab and panel: `${idBase}-tab-${id}`, `${idBase}-panel`. */
   readonly idBase: string
+  /** False for tabs that show and hide parts of the page instead of filling one panel. */
+  readonly hasPanel?: boolean
   readonly className?: string
   readonly tabClassName?: string
 }
 
 /** A row of tabs with a 2-px accent line under the selected one: arrow keys, Home and End select. */
 export function TabList(props: TabListProps) {
-  const { label, items, selected, onSelect, idBase, className, tabClassName } = props
+  const { label, items, selected, onSelect, idBase, hasPanel = true, className, tabClassName } = props
   const list = useRef<HTMLDivElement>(null)
 
   function onKeyDown(event: KeyboardEvent) {
@@ -53,7 +55,7 @@ export function TabList(props: TabListProps) {
           data-tab={item.id}
           title={item.title}
           aria-selected={item.id === selected}
-          aria-controls={`${idBase}-panel`}
+          aria-controls={hasPanel ? `${idBase}-panel` : undefined}
           tabIndex={item.id === selected ? 0 : -1}
           onClick={() => onSelect(item.id)}
           className={classes(

@@ -18,6 +18,7 @@ export function ViewTabs({ view, onView }: ViewTabsProps) {
     <TabList
       label="View"
       idBase="view"
+      hasPanel={false}
       selected={view}
       onSelect={id => onView(id as View)}
       className="views border-line border-b bg-surface px-2"

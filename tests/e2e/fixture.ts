@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
 
 export { expect, type Page }
 
@@ -48,6 +48,15 @@ export const codeLine = (page: Page, text: string) =>
   page.locator('.code-pane .view-line').filter({ hasText: new RegExp(escaped(text)) })
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s')
+
+/** Scrolls the editor until `line` is on the screen: lines out of sight are not in the page. */
+export async function scrollTo(page: Page, line: Locator) {
+  await page.locator('.code-pane').hover()
+  await expect(async () => {
+    await page.mouse.wheel(0, 200)
+    await expect(line).toBeInViewport({ timeout: 200 })
+  }).toPass({ timeout: 20_000 })
+}
 
 /** Everything of the shown format, as the Copy button gives it. */
 export async function copiedText(page: Page): Promise<string> {

@@ -104,7 +104,8 @@ export default function SampleBody({ valid, end }: { readonly valid: Valid; read
           onToggle={toggle}
         />
         <div className="sample-columns scrollbar-quiet">
-          <div>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
+          <section tabIndex={0} aria-label="Header and claims">
             <h3 className="mb-1 text-fg-3 text-s">Header and claims · signed with a sample key</h3>
             {sample.claims ? (
               <pre className="mono whitespace-pre-wrap break-words text-code [overflow-wrap:anywhere]">
@@ -118,10 +119,11 @@ export default function SampleBody({ valid, end }: { readonly valid: Valid; read
             ) : (
               <p>No such token. {sample.reason}</p>
             )}
-          </div>
-          <div>
+          </section>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: as above */}
+          <section tabIndex={0} aria-label="Endpoints it opens">
             <Opens verdicts={sample.verdicts} />
-          </div>
+          </section>
         </div>
       </div>
     </>

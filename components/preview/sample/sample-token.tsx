@@ -52,7 +52,7 @@ export function SampleToken({ closed = false }: SampleTokenProps) {
         aria-label="Sample token"
         data-open={open}
         style={height === undefined ? undefined : ({ '--sample-height': `${height}px` } as CSSProperties)}
-        className="sample narrow:view-output:hidden"
+        className="sample"
       >
         {valid ? (
           <Suspense fallback={<SampleBar end={button} />}>
