@@ -20,7 +20,7 @@ export function Dialog({ title, description, onClose, className, children, actio
   return (
     <Primitive.Root open onOpenChange={open => !open && onClose()}>
       <Primitive.Portal>
-        <Primitive.Overlay className="fixed inset-0 z-50 bg-[color-mix(in_srgb,var(--fg)_24%,transparent)]" />
+        <Primitive.Overlay className="fixed inset-0 z-50 bg-[color-mix(in_srgb,var(--canvas)_65%,transparent)]" />
         <Primitive.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={classes(

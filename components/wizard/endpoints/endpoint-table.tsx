@@ -64,32 +64,38 @@ export function EndpointTable({ rows, visible, filtered, scroller, onHidden }: E
 
   return (
     <div className="rounded-card border border-line-2 bg-surface">
-      {rows.selected.size > 0 && (
-        <BulkBar rows={rows} onDelete={() => actions.remove(rows.selected)} onSelectAll={actions.selectAll} />
-      )}
-      <div
-        className={classes(
-          columns,
-          'h-7 bg-canvas text-fg-3 text-s narrow:hidden',
-          rows.selected.size > 0 ? 'border-line border-t' : 'rounded-t-[7px]',
-        )}
-      >
-        <span />
-        {rows.selected.size > 0 ? (
-          <span />
-        ) : (
-          <Checkbox
-            checked={false}
-            onChange={actions.selectAll}
-            aria-label="Select all endpoints"
-            disabled={visible.length === 0}
+      <div className="sticky top-0 z-20 rounded-t-[7px] border-line border-b bg-surface">
+        {rows.selected.size > 0 && (
+          <BulkBar
+            rows={rows}
+            onDelete={() => actions.remove(rows.selected)}
+            onSelectAll={actions.selectAll}
           />
         )}
-        <span>Method</span>
-        <span>Path</span>
-        <span>Authorization</span>
-        <span>Scopes, any of</span>
-        <span>Handler</span>
+        <div
+          className={classes(
+            columns,
+            'h-7 bg-canvas text-fg-3 text-s narrow:hidden',
+            rows.selected.size > 0 ? 'border-line border-t' : 'rounded-t-[7px]',
+          )}
+        >
+          <span />
+          {rows.selected.size > 0 ? (
+            <span />
+          ) : (
+            <Checkbox
+              checked={false}
+              onChange={actions.selectAll}
+              aria-label="Select all endpoints"
+              disabled={visible.length === 0}
+            />
+          )}
+          <span>Method</span>
+          <span>Path</span>
+          <span>Authorization</span>
+          <span>Scopes, any of</span>
+          <span>Handler</span>
+        </div>
       </div>
       <div ref={list} className="relative" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(item => {
