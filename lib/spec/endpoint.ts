@@ -5,9 +5,15 @@ import { text } from './text'
 
 const authorizers = apiGatewayGuide('apigateway-integrate-with-cognito')
 
+/** Methods an endpoint may have. */
+export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ANY'] as const
+
+/** `bin/orders.list`: a file without its ending, and one of its exports. */
+export const HANDLER = /^(?:[A-Za-z0-9_-]+\/)*[A-Za-z0-9_-]+\.[A-Za-z_$][A-Za-z0-9_$]*$/
+
 const endpoint = group(
   {
-    method: choice(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ANY'], {
+    method: choice(METHODS, {
       label: 'Method',
       help: 'The HTTP method; ANY stands for all of them.',
       example: 'GET',
@@ -51,7 +57,7 @@ const endpoint = group(
       example: 'bin/orders.list',
       docs: 'https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html',
       max: 128,
-      pattern: /^(?:[A-Za-z0-9_-]+\/)*[A-Za-z0-9_-]+\.[A-Za-z_$][A-Za-z0-9_$]*$/,
+      pattern: HANDLER,
       use: 'the file without its ending, a dot and the export, such as bin/orders.list',
     }),
   },

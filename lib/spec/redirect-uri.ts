@@ -73,3 +73,15 @@ export const redirectUriFault = (uri: string): Fault | undefined => {
   const judged = judgeRedirectUri(uri)
   return 'code' in judged ? judged : undefined
 }
+
+/** What kind of redirect URI it is; undefined when it is refused. */
+export const redirectUriKind = (uri: string): RedirectUriKind | undefined => {
+  const judged = judgeRedirectUri(uri)
+  return 'kind' in judged ? judged.kind : undefined
+}
+
+/** Plain http by TLS instead; undefined where nothing else is known to be meant. */
+export function repairedRedirectUri(uri: string): string | undefined {
+  const judged = judgeRedirectUri(uri)
+  return 'code' in judged && judged.code === 'URI_NOT_HTTPS' ? uri.replace(/^http:/i, 'https:') : undefined
+}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { redirectUriKind, repairedRedirectUri } from '../../../lib/spec/redirect-uri'
 import { edited, refusals, rest } from './edited'
 
 const ofCallback = (uri: string) =>
@@ -96,5 +97,21 @@ describe('refuses as a redirect URI', () => {
   ])('%j: %s', (uri, code) => {
     expect(ofCallback(uri)).toContain(`clients.0.callbackUrls.0 ${code}`)
     expect(ofLogout(uri)).toEqual([`clients.0.logoutUrls.0 ${code}`])
+  })
+})
+
+describe('kinds and repairs', () => {
+  test.each([
+    ['https://app.example.com', 'web', undefined],
+    ['http://localhost:3000', 'loopback', undefined],
+    ['https://127.0.0.1', 'loopback', undefined],
+    ['myapp://x', 'app-scheme', undefined],
+    ['http://app.example.com/x?y', undefined, 'https://app.example.com/x?y'],
+    ['HTTP://app.example.com', undefined, 'https://app.example.com'],
+    ['javascript:x', undefined, undefined],
+    ['', undefined, undefined],
+  ])('%s', (uri, kind, repaired) => {
+    expect(redirectUriKind(uri)).toBe(kind)
+    expect(repairedRedirectUri(uri)).toBe(repaired)
   })
 })

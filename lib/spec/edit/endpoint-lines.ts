@@ -1,0 +1,89 @@
+import { HANDLER, METHODS } from '../endpoint'
+import { isReservedScope } from '../scope'
+import type { Spec } from '../spec'
+import { defaultHandler } from './default-handler'
+
+type Endpoint = Spec['endpoints'][number]
+
+export interface EndpointLines {
+  readonly endpoints: readonly Endpoint[]
+  /** Lines that are no endpoint, counted from 1, with the end of the sentence "Line 3: …". */
+  readonly faults: readonly { readonly line: number; readonly message: string }[]
+  /** Short scope names and the full scopes they became. */
+  readonly completed: ReadonlyMap<string, string>
+}
+
+const AUTH_WORDS: ReadonlyMap<string, Endpoint['auth']> = new Map([
+  ['none', 'none'],
+  ['public', 'none'],
+  ['id_token', 'id_token'],
+])
+
+/**
+ * One endpoint a line: method, path, scopes, handler, parted by spaces or commas: `GET /orders read bin/orders.list`.
+ * Scopes and handler may be left out; a short scope name stands for the full one when there is only one. Blank lines
+ * and lines that begin with `#` are passed over.
+ */
+export function readEndpointLines(text: string, declared: readonly string[]): EndpointLines {
+  const fullNames = new Map<string, string[]>()
+  for (const scope of declared) {
+    const short = scope.slice(scope.lastIndexOf('/') + 1)
+    fullNames.set(short, [...(fullNames.get(short) ?? []), scope])
+  }
+  const endpoints: Endpoint[] = []
+  const faults: { line: number; message: string }[] = []
+  const completed = new Map<string, string>()
+  for (const [i, line] of text.split(/\r\n|\n|\r/).entries()) {
+    const words = line.split(/[\s,]+/).filter(word => word !== '')
+    if (words.length === 0 || words[0]?.startsWith('#')) continue
+    const read = readLine(words, declared, fullNames)
+    if (typeof read === 'string') faults.push({ line: i + 1, message: read })
+    else {
+      endpoints.push(read.endpoint)
+      for (const [short, full] of read.completed) completed.set(short, full)
+    }
+  }
+  return { endpoints, faults, completed }
+}
+
+interface Read {
+  readonly endpoint: Endpoint
+  readonly completed: readonly (readonly [string, string])[]
+}
+
+/** The endpoint of a line, or what is wrong with it. */
+function readLine(
+  words: readonly string[],
+  declared: readonly string[],
+  fullNames: ReadonlyMap<string, readonly string[]>,
+): Read | string {
+  const named = METHODS.find(method => method === words[0]!.toUpperCase())
+  const [path, ...rest] = named ? words.slice(1) : words
+  if (path === undefined) return 'there is no path after the method'
+  if (!path.startsWith('/'))
+    return named ? `the path ${path} does not begin with a slash` : `${path} is neither a method nor a path`
+  const method = named ?? 'GET'
+  const isScope = (word: string) => declared.includes(word) || isReservedScope(word) || fullNames.has(word)
+  const last = rest.at(-1)
+  const handler = last !== undefined && HANDLER.test(last) && !isScope(last) ? last : undefined
+  const before = handler === undefined ? rest : rest.slice(0, -1)
+  const auth = before.map(word => AUTH_WORDS.get(word.toLowerCase())).find(Boolean) ?? 'access_token'
+  const scopes: string[] = []
+  const completed: [string, string][] = []
+  for (const word of before) {
+    if (AUTH_WORDS.has(word.toLowerCase())) continue
+    const full = isReservedScope(word) || declared.includes(word) ? [word] : (fullNames.get(word) ?? [word])
+    if (full.length > 1) return `${word} may be ${full.join(' or ')}: write it in full`
+    scopes.push(full[0]!)
+    if (full[0] !== word) completed.push([word, full[0]!])
+  }
+  if (auth !== 'access_token' && scopes.length > 0) return `an endpoint with ${auth} cannot ask for scopes`
+  const endpoint = {
+    method,
+    path,
+    auth,
+    scopes: [...new Set(scopes)],
+    handler: handler ?? defaultHandler(method, path),
+  }
+  return { endpoint, completed }
+}

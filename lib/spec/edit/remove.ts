@@ -1,0 +1,24 @@
+import type { Spec } from '../spec'
+import { scopesOf, withScopes } from './scope-uses'
+
+/** Takes a scope away, from everything that uses it too. */
+export function removeScope(spec: Spec, server: number, index: number): Spec {
+  const old = spec.resourceServers[server]
+  if (!old) return spec
+  return {
+    ...without(spec, scopesOf(spec, server, index)),
+    resourceServers: spec.resourceServers.with(server, {
+      ...old,
+      scopes: old.scopes.filter((_, at) => at !== index),
+    }),
+  }
+}
+
+/** Takes a resource server away, with its scopes wherever they are used. */
+export const removeServer = (spec: Spec, server: number): Spec => ({
+  ...without(spec, scopesOf(spec, server)),
+  resourceServers: spec.resourceServers.filter((_, at) => at !== server),
+})
+
+const without = (spec: Spec, gone: ReadonlySet<string>): Spec =>
+  withScopes(spec, scopes => scopes.filter(scope => !gone.has(scope)))

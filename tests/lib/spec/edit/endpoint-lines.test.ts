@@ -1,0 +1,104 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { defaultHandler } from '../../../../lib/spec/edit/default-handler'
+import { readEndpointLines } from '../../../../lib/spec/edit/endpoint-lines'
+
+const declared = ['orders/read', 'orders/write', 'catalog/read', 'https://api.example.com/admin']
+const read = (text: string) => readEndpointLines(text, declared)
+
+describe('a line', () => {
+  test('has method, path, scope and handler', () => {
+    expect(read('GET /orders orders/read bin/orders.list').endpoints).toEqual([
+      {
+        method: 'GET',
+        path: '/orders',
+        auth: 'access_token',
+        scopes: ['orders/read'],
+        handler: 'bin/orders.list',
+      },
+    ])
+  })
+
+  test('may leave scopes and handler out, and the method', () => {
+    expect(read('delete /orders/{id}\n/x').endpoints).toEqual([
+      {
+        method: 'DELETE',
+        path: '/orders/{id}',
+        auth: 'access_token',
+        scopes: [],
+        handler: 'bin/orders/delete.handler',
+      },
+      { method: 'GET', path: '/x', auth: 'access_token', scopes: [], handler: 'bin/x/get.handler' },
+    ])
+  })
+
+  test('parts several scopes by commas or spaces, each once', () => {
+    const [endpoint] = read('POST\t/orders  orders/write, openid,orders/write   a.b').endpoints
+    expect(endpoint).toMatchObject({ scopes: ['orders/write', 'openid'], handler: 'a.b' })
+  })
+
+  test('completes a short name that means one scope', () => {
+    const { endpoints, completed } = read('PUT /orders write, admin')
+    expect(endpoints[0]?.scopes).toEqual(['orders/write', 'https://api.example.com/admin'])
+    expect([...completed]).toEqual([
+      ['write', 'orders/write'],
+      ['admin', 'https://api.example.com/admin'],
+    ])
+  })
+
+  test('is told when a short name may mean several', () => {
+    const { endpoints, faults } = read('GET /orders read')
+    expect(endpoints).toEqual([])
+    expect(faults).toEqual([
+      { line: 1, message: 'read may be orders/read or catalog/read: write it in full' },
+    ])
+  })
+
+  test('keeps a scope that nobody declares, for the form to refuse', () => {
+    expect(read('GET /a nope/read').endpoints[0]?.scopes).toEqual(['nope/read'])
+  })
+
+  test('takes a scope with a dot for a scope, not for a handler', () => {
+    const [endpoint] = readEndpointLines('GET /a orders.read', ['api/orders.read']).endpoints
+    expect(endpoint).toMatchObject({ scopes: ['api/orders.read'], handler: 'bin/a/get.handler' })
+  })
+
+  test('may be public or take ID tokens', () => {
+    expect(read('GET /health none\nGET /me id_token bin/me.get').endpoints).toMatchObject([
+      { auth: 'none', scopes: [] },
+      { auth: 'id_token', scopes: [], handler: 'bin/me.get' },
+    ])
+    expect(read('GET /health none write').faults).toHaveLength(1)
+  })
+
+  test('is passed over when blank or a comment', () => {
+    expect(read('\n  \r\n# GET /a\n')).toMatchObject({ endpoints: [], faults: [] })
+  })
+
+  test('says what is wrong with it, by its number', () => {
+    expect(read('GET /a\nFETCH /b\r\nGET\nGET orders').faults).toEqual([
+      { line: 2, message: 'FETCH is neither a method nor a path' },
+      { line: 3, message: 'there is no path after the method' },
+      { line: 4, message: 'the path orders does not begin with a slash' },
+    ])
+  })
+
+  test('of any text never throws', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), text => {
+        const { endpoints, faults } = read(text)
+        expect(endpoints.length + faults.length).toBeLessThanOrEqual(text.split(/[\r\n]/).length)
+      }),
+      { numRuns: 300, seed: 6 },
+    )
+  })
+})
+
+test.each([
+  ['GET', '/', 'bin/get.handler'],
+  ['POST', '/orders', 'bin/orders/post.handler'],
+  ['GET', '/orders/{id}/items', 'bin/orders/items/get.handler'],
+  ['GET', '/v1.0/a:b', 'bin/v1-0/a-b/get.handler'],
+])('the handler of %s %s is %s', (method, path, handler) => {
+  expect(defaultHandler(method, path)).toBe(handler)
+})
