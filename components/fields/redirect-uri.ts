@@ -1,18 +1,11 @@
 import type { IconName } from '@/components/ui/icon'
+import { type RedirectUriKind, redirectUriKind, repairedRedirectUri } from '@/lib/spec/redirect-uri'
 
-export type UriKind = 'web' | 'loopback' | 'app-scheme' | 'plain-http' | 'unknown'
-
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+export type UriKind = RedirectUriKind | 'plain-http' | 'unknown'
 
 /** What kind of redirect URI the text is, as far as it has been typed. */
-export function uriKind(uri: string): UriKind {
-  const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(uri)?.[1]?.toLowerCase()
-  if (!scheme) return 'unknown'
-  if (scheme === 'https') return 'web'
-  if (scheme !== 'http') return 'app-scheme'
-  const host = /^http:\/\/(\[[^\]]*\]|[^/:?#]*)/i.exec(uri)?.[1] ?? ''
-  return LOOPBACK.has(host) ? 'loopback' : 'plain-http'
-}
+export const uriKind = (uri: string): UriKind =>
+  redirectUriKind(uri) ?? (repairedRedirectUri(uri) === undefined ? 'unknown' : 'plain-http')
 
 /** The same address by TLS. */
 export const withTls = (uri: string): string => uri.replace(/^http:/i, 'https:')

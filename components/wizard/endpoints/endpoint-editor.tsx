@@ -7,7 +7,8 @@ import { SelectField } from '@/components/fields/select-field'
 import { TextField } from '@/components/fields/text-field'
 import { useSession } from '@/components/session/session'
 import { Button } from '@/components/ui/button'
-import { type Auth, auths, type Endpoint, handlerFor, methods, withAuth, withRoute } from './endpoint'
+import { defaultHandler } from '@/lib/spec/edit/default-handler'
+import { type Auth, auths, type Endpoint, methods, withAuth, withRoute } from './endpoint'
 import { OpenedBy } from './opened-by'
 
 export interface EndpointEditorProps {
@@ -32,7 +33,7 @@ export function EndpointEditor({ index, onDuplicate, onDelete }: EndpointEditorP
     }))
   const named = () => {
     const { method, path: route, handler } = read<Endpoint>(path)
-    return handler !== '' && handler !== handlerFor(method, route)
+    return handler !== '' && handler !== defaultHandler(method, route)
   }
   return (
     <div className="grid gap-3 border-line border-t bg-canvas px-3 py-3 pad:grid-cols-2 pad:pr-4 pad:pl-[62px] lap:grid-cols-[112px_minmax(0,1fr)_minmax(0,1fr)]">

@@ -1,5 +1,6 @@
 import type { FormValues } from '@/components/session/session'
 import type { IconName } from '@/components/ui/icon'
+import { defaultHandler } from '@/lib/spec/edit/default-handler'
 
 export type Endpoint = FormValues['endpoints'][number]
 export type Auth = Endpoint['auth']
@@ -25,20 +26,11 @@ export const newEndpoint: Endpoint = {
   handler: '',
 }
 
-/** The handler that a method and path would have if nobody named another: `GET /orders/{id}` → `bin/orders/get.handler`. */
-export function handlerFor(method: string, path: string): string {
-  const folders = path
-    .split('/')
-    .filter(part => part !== '' && !part.startsWith('{'))
-    .map(part => part.replace(/[^A-Za-z0-9_-]/g, '-'))
-  return `bin/${[...folders, method.toLowerCase()].join('/')}.handler`
-}
-
 /** With another method or path, and the handler that goes with them unless it was named by hand. */
 export function withRoute(endpoint: Endpoint, change: Partial<Pick<Endpoint, 'method' | 'path'>>): Endpoint {
   const next = { ...endpoint, ...change }
-  const own = endpoint.handler !== '' && endpoint.handler !== handlerFor(endpoint.method, endpoint.path)
-  return own ? next : { ...next, handler: handlerFor(next.method, next.path) }
+  const own = endpoint.handler !== '' && endpoint.handler !== defaultHandler(endpoint.method, endpoint.path)
+  return own ? next : { ...next, handler: defaultHandler(next.method, next.path) }
 }
 
 /** With another authorization: scopes go with an access token only. */

@@ -6,8 +6,8 @@ import { type DeclaredScope, declaredScopes } from '@/components/fields/scopes'
 import type { FormValues } from '@/components/session/session'
 import { Button, CloseButton } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import { readEndpointLines } from '@/lib/spec/edit/endpoint-lines'
 import type { Endpoint } from './endpoint'
-import { readLines } from './paste-lines'
 
 export interface PasteBoxProps {
   readonly onAdd: (endpoints: readonly Endpoint[]) => void
@@ -21,7 +21,14 @@ export function PasteBox({ onAdd, onClose }: PasteBoxProps) {
     'resourceServers',
     declaredScopes,
   )
-  const { endpoints, faults, completed } = useMemo(() => readLines(text, declared), [text, declared])
+  const { endpoints, faults, completed } = useMemo(
+    () =>
+      readEndpointLines(
+        text,
+        declared.map(({ full }) => full),
+      ),
+    [text, declared],
+  )
   const count = endpoints.length
   return (
     <section

@@ -3,7 +3,8 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { type FormValues, useSession } from '@/components/session/session'
 import { showToast } from '@/components/ui/toast'
-import { removeScope, removeServer, type ScopeUses, scopesOf, usesOf } from '../edits'
+import { removeScope, removeServer } from '@/lib/spec/edit/remove'
+import { type ScopeUses, scopesOf, usesOf } from '@/lib/spec/edit/scope-uses'
 
 const LossDialog = lazy(() => import('../parts/loss-dialog'))
 

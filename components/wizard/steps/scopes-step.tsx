@@ -3,7 +3,7 @@
 import { TextField } from '@/components/fields/text-field'
 import { type FormValues, useSession } from '@/components/session/session'
 import { Button } from '@/components/ui/button'
-import { renameServer } from '../edits'
+import { renameServer } from '@/lib/spec/edit/rename'
 import { MemberTabs } from '../parts/member-tabs'
 import { RenameField } from '../parts/rename-field'
 import { useSelectedMember } from '../parts/selected-member'
