@@ -56,7 +56,7 @@ const client = group(
     grants: list(
       choice(['authorization_code', 'implicit', 'client_credentials'], {
         label: 'Grant',
-        help: 'authorization_code for people, client_credentials for machines; implicit is outdated.',
+        help: 'People use authorization_code, machines client_credentials; implicit is outdated.',
         example: 'authorization_code',
         docs: grants,
       }),

@@ -1,3 +1,4 @@
+import { apiGatewayGuide, cloudFormationGuide } from './aws-docs'
 import { fault } from './error-code'
 import { quote } from './quote'
 import { text } from './text'
@@ -6,7 +7,7 @@ export const service = text({
   label: 'Service name',
   help: 'Names the stack, in front of the stage: example-api-dev.',
   example: 'example-api',
-  docs: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-using-console-create-stack-parameters.html',
+  docs: cloudFormationGuide('stacks'),
   pattern: /^[a-z][a-z0-9-]{0,61}[a-z0-9]$/,
   use: '2 to 63 lower-case letters, digits and hyphens that begin with a letter and do not end in a hyphen',
 })
@@ -15,7 +16,7 @@ export const stage = text({
   label: 'Stage',
   help: 'Stands in front of every name in the account; it can be changed when you deploy.',
   example: 'dev',
-  docs: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html',
+  docs: apiGatewayGuide('how-to-deploy-api'),
   pattern: /^[a-z0-9][a-z0-9-]{0,31}$/,
   use: '1 to 32 lower-case letters, digits and hyphens that do not begin with a hyphen',
 })

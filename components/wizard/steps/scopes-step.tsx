@@ -4,6 +4,7 @@ import { TextField } from '@/components/fields/text-field'
 import { type FormValues, useSession } from '@/components/session/session'
 import { Button } from '@/components/ui/button'
 import { renameServer } from '@/lib/spec/edit/rename'
+import { fieldNote } from '@/lib/spec/field-note'
 import { MemberTabs } from '../parts/member-tabs'
 import { RenameField } from '../parts/rename-field'
 import { useSelectedMember } from '../parts/selected-member'
@@ -61,7 +62,7 @@ function Server({ index }: { readonly index: number }) {
         <RenameField
           path={`${path}.identifier`}
           rename={(values, identifier) => renameServer(values, index, identifier)}
-          help="First part of every full scope. Renaming it renames every use; in a deployed pool it replaces the server."
+          help={`First part of every full scope. ${fieldNote(`${path}.identifier`)?.message}`}
         />
         <TextField path={`${path}.name`} prose />
       </div>
