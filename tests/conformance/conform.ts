@@ -1,6 +1,9 @@
 import { expect } from 'vitest'
 import { compile } from '../../lib/compile'
 import type { FormatId } from '../../lib/emit/emitter'
+import { resourceCounts } from '../../lib/findings/resource-count'
+import { toModel } from '../../lib/model/to-model'
+import { parseSpec } from '../../lib/spec/parse'
 import type { SpecInput } from '../../lib/spec/spec'
 import { parametersOf, type Toolchain, toolchains } from './formats'
 import type { Graph } from './graph/graph'
@@ -59,9 +62,19 @@ export async function expectConformance(spec: SpecInput, deployTime?: DeployTime
     expect(JSON.stringify(template), 'what Serverless and CDK could not resolve').not.toMatch(
       /\$\{(?:opt|sls|self|param|env|aws):|\[object Object\]|\$\{Token\[/,
     )
+    expect(Object.keys(template.Resources), `resources of ${format}`).toHaveLength(
+      foretoldCount(spec, format),
+    )
     if ('stackName' in stack)
       expect(stack.stackName, `the stack of ${format}`).toBe(readOptions(spec, deployTime).stackName)
   }
+}
+
+/** How many resources the findings say a format makes. */
+function foretoldCount(spec: SpecInput, format: FormatId): number {
+  const parsed = parseSpec(spec)
+  if (!parsed.ok) throw new Error(`refused: ${JSON.stringify(parsed.errors)}`)
+  return resourceCounts(toModel(parsed.spec))[format === 'cloudformation-json' ? 'cloudformation' : format]
 }
 
 /** The CloudFormation text once more, by AWS labs' own reader of it. */
