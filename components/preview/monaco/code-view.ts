@@ -2,6 +2,7 @@ import type { FieldPath } from '@/lib/spec/field-path'
 import { lineChanges } from '../line-changes'
 import { linesOf } from '../lines-of-field'
 import { createBandLabel } from './band-label'
+import { onLinePointer } from './line-pointer'
 import { type Changed, createMarks } from './marks'
 import { type CodeEditor, monaco } from './setup'
 import { followPageTheme, THEME } from './theme'
@@ -85,7 +86,7 @@ export function createCodeView(host: HTMLElement, { onField, labelOf }: CodeView
   const stops = [
     followPageTheme(marks.recolor),
     followMetrics(host, editor),
-    onLinePointer(editor, {
+    onLinePointer(host, editor, {
       over(line) {
         const field = fieldAt(line)
         marks.hover(field === undefined ? undefined : line)
@@ -174,45 +175,6 @@ function bringIntoView(editor: CodeEditor, own: readonly number[], lines: readon
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
   const { Smooth, Immediate } = monaco.editor.ScrollType
   editor.revealLinesInCenterIfOutsideViewport(first, last, still ? Immediate : Smooth)
-}
-
-interface LinePointer {
-  readonly over: (line: number | undefined) => void
-  readonly click: (line: number) => void
-}
-
-function onLinePointer(editor: CodeEditor, { over, click }: LinePointer): () => void {
-  const { CONTENT_TEXT, CONTENT_EMPTY, GUTTER_LINE_NUMBERS } = monaco.editor.MouseTargetType
-  const lineOf = ({ target }: monaco.editor.IPartialEditorMouseEvent) => {
-    if (!target) return undefined
-    if (target.type === CONTENT_EMPTY && target.detail.isAfterLines) return undefined
-    const onLine = [CONTENT_TEXT, CONTENT_EMPTY, GUTTER_LINE_NUMBERS].includes(target.type)
-    return onLine ? target.position?.lineNumber : undefined
-  }
-  let pressed: number | undefined
-  let hovered: number | undefined
-  const hoverLine = (line: number | undefined) => {
-    if (line === hovered) return
-    hovered = line
-    over(line)
-  }
-  const listeners = [
-    editor.onMouseMove(event => hoverLine(lineOf(event))),
-    editor.onMouseLeave(() => hoverLine(undefined)),
-    editor.onMouseDown(event => {
-      pressed = event.event.leftButton ? lineOf(event) : undefined
-    }),
-    editor.onMouseUp(event => {
-      const line = lineOf(event)
-      // A drag selects text to copy: it must not take the reader away. A line number selects its whole line.
-      const picked = event.target.type !== GUTTER_LINE_NUMBERS && editor.getSelection()?.isEmpty() === false
-      if (line !== undefined && line === pressed && !picked) click(line)
-      pressed = undefined
-    }),
-  ]
-  return () => {
-    for (const listener of listeners) listener.dispose()
-  }
 }
 
 function metrics(host: HTMLElement): monaco.editor.IEditorOptions {
