@@ -7,8 +7,13 @@ import type { FieldPath } from '@/lib/spec/field-path'
 /** Registers an uncontrolled input under the field's own address. */
 export function useRegistration(path: FieldPath, options?: RegisterOptions<FormValues>) {
   // The context changes when the whole document is replaced: the input is then registered, and filled, anew.
-  const { register } = useFormContext<FormValues>()
-  return register(path as Path<FormValues>, options as never)
+  const { register, getValues } = useFormContext<FormValues>()
+  const value: unknown = getValues(path as Path<FormValues>)
+  return {
+    ...register(path as Path<FormValues>, options as never),
+    // Written into the page when it is built, so that the fields are filled before the form comes to life.
+    defaultValue: typeof value === 'string' || typeof value === 'number' ? value : '',
+  }
 }
 
 /** The value at `path`: renders again only when something at, in or around it changes. */

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { Switch } from '@/components/ui/switch'
-import { useRegistration, useValue } from './binding'
+import { useFormAccess, useValue } from './binding'
 import { type ControlProps, Field, type FieldProps } from './field'
 
 export interface SwitchFieldProps extends Omit<FieldProps, 'children'> {
@@ -21,11 +21,12 @@ interface SwitchInputProps extends Pick<SwitchFieldProps, 'on' | 'off'> {
 }
 
 function SwitchInput({ control, on, off }: SwitchInputProps) {
-  const registration = useRegistration(control['data-field'])
-  const value = useValue<boolean>(control['data-field'])
+  const path = control['data-field']
+  const value = useValue<boolean>(path) ?? false
+  const { write } = useFormAccess()
   return (
     <div className="flex h-8 items-center gap-2">
-      <Switch {...control} {...registration} />
+      <Switch {...control} checked={value} onChange={event => write(path, event.target.checked)} />
       <label htmlFor={control.id} className="cursor-pointer">
         {value ? on : off}
       </label>

@@ -16,7 +16,7 @@ export function StepHead({ title, children, actions }: StepHeadProps) {
         <h1 className="font-semibold text-l tracking-[-0.005em]">{title}</h1>
         <p className="max-w-[80ch] text-fg-2">{children}</p>
       </div>
-      {actions}
+      {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
     </div>
   )
 }
@@ -39,7 +39,7 @@ export function StepBody({ children, panelOf, selected }: StepBodyProps) {
     <div className="scrollbar-quiet min-h-0 flex-1 overflow-y-auto overflow-x-hidden" {...panel}>
       <div
         className={classes(
-          'grid content-start gap-5 px-4 pb-6 pad:px-6 vast:px-10',
+          'grid grid-cols-1 content-start gap-5 px-4 pb-6 pad:px-6 vast:px-10',
           panelOf ? 'pt-4' : 'pt-1',
         )}
       >

@@ -28,7 +28,7 @@ export function BulkBar({ rows, onDelete, onSelectAll }: BulkBarProps) {
     scope => !chosen.every(({ scopes }) => scopes.includes(scope)),
   )
   return (
-    <div className="flex min-h-9 flex-wrap items-center gap-1 rounded-t-[7px] bg-surface pr-2 pl-9 narrow:pl-3">
+    <div className="flex min-h-9 flex-wrap items-center gap-1 rounded-t-[7px] bg-surface pr-2 pl-9 @max-[680px]:pl-3">
       <Checkbox
         checked={selected.size === ids.length}
         mixed={selected.size < ids.length}

@@ -36,7 +36,7 @@ export function EndpointEditor({ index, onDuplicate, onDelete }: EndpointEditorP
     return handler !== '' && handler !== defaultHandler(method, route)
   }
   return (
-    <div className="grid gap-3 border-line border-t bg-canvas px-3 py-3 pad:grid-cols-2 pad:pr-4 pad:pl-[62px] lap:grid-cols-[112px_minmax(0,1fr)_minmax(0,1fr)]">
+    <div className="grid gap-3 border-line border-t bg-canvas px-3 py-3 @[680px]:pr-4 @[680px]:pl-[62px] @[680px]:grid-cols-[112px_minmax(0,1fr)_minmax(0,1fr)]">
       <SelectField
         path={`${path}.method`}
         help=""
@@ -76,10 +76,10 @@ export function EndpointEditor({ index, onDuplicate, onDelete }: EndpointEditorP
           path={`${path}.scopes`}
           hint="Any one of them opens it"
           help="At least one: without scopes API Gateway expects an ID token."
-          className="lap:col-span-2"
+          className="@[680px]:col-span-2"
         />
       ) : (
-        <p className="self-center text-fg-3 lap:col-span-2">
+        <p className="self-center text-fg-3 @[680px]:col-span-2">
           {auth === 'none'
             ? 'Anyone may call it, with or without a token.'
             : 'It takes the ID token of a sign-in, and no scopes.'}

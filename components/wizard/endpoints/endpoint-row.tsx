@@ -30,7 +30,7 @@ export interface EndpointRowProps {
 
 /** The columns of the table, for its head and its rows; two lines where there is no room. */
 export const columns =
-  'grid grid-cols-[14px_16px_60px_minmax(0,132fr)_100px_minmax(0,160fr)_minmax(0,120fr)_24px] items-center gap-x-2.5 pr-2 pl-3 desk:grid-cols-[14px_16px_60px_minmax(0,132fr)_100px_minmax(0,160fr)_minmax(0,184fr)_24px] narrow:grid-cols-[16px_auto_minmax(0,1fr)_36px]'
+  'grid grid-cols-[14px_16px_60px_minmax(0,132fr)_100px_minmax(0,160fr)_minmax(0,120fr)_24px] items-center gap-x-2.5 pr-2 pl-3 @[860px]:grid-cols-[14px_16px_60px_minmax(0,132fr)_100px_minmax(0,160fr)_minmax(0,184fr)_24px] @max-[680px]:grid-cols-[16px_auto_minmax(0,1fr)_36px]'
 
 /** One endpoint on one line, with what is wrong with it below. */
 export const EndpointRow = memo(function EndpointRow(props: EndpointRowProps) {
@@ -56,7 +56,7 @@ export const EndpointRow = memo(function EndpointRow(props: EndpointRowProps) {
       }}
       className={classes(
         columns,
-        'relative min-h-9 cursor-pointer border-line border-t narrow:min-h-14 narrow:py-1',
+        'relative min-h-9 cursor-pointer border-line border-t @max-[680px]:min-h-14 @max-[680px]:py-1',
         open
           ? 'bg-canvas'
           : bad
@@ -74,7 +74,7 @@ export const EndpointRow = memo(function EndpointRow(props: EndpointRowProps) {
         data-grip={id}
         onKeyDown={onKeyDown}
         onPointerDown={event => onDrag(id, event)}
-        className="grid h-9 touch-none cursor-grab place-items-center text-fg-3 opacity-60 hover:opacity-100 disabled:cursor-default disabled:opacity-30 narrow:hidden"
+        className="grid h-9 touch-none cursor-grab place-items-center text-fg-3 opacity-60 hover:opacity-100 disabled:cursor-default disabled:opacity-30 @max-[680px]:hidden"
       >
         <Icon name="grip" size={14} />
       </button>
@@ -85,12 +85,12 @@ export const EndpointRow = memo(function EndpointRow(props: EndpointRowProps) {
         onClick={event => onSelect(id, event.currentTarget.checked, event.shiftKey)}
       />
       <MethodBadge method={endpoint.method} />
-      <span className="mono truncate narrow:col-span-1" title={endpoint.path}>
+      <span className="mono truncate @max-[680px]:col-span-1" title={endpoint.path}>
         {endpoint.path ? <PathText path={endpoint.path} /> : <span className="text-fg-3">no path</span>}
       </span>
       <AuthWord endpoint={endpoint} />
       <ScopeChips endpoint={endpoint} />
-      <span className="mono truncate text-fg-2 narrow:hidden" title={endpoint.handler}>
+      <span className="mono truncate text-fg-2 @max-[680px]:hidden" title={endpoint.handler}>
         {endpoint.handler}
       </span>
       <button
@@ -98,12 +98,12 @@ export const EndpointRow = memo(function EndpointRow(props: EndpointRowProps) {
         aria-expanded={open}
         aria-label={`${open ? 'Close' : 'Open'} ${name}`}
         onClick={() => onToggle(id)}
-        className="grid size-6 place-items-center rounded-chip text-fg-3 hover:bg-hover narrow:col-start-4 narrow:row-span-2 narrow:row-start-1 narrow:size-9"
+        className="grid size-6 place-items-center rounded-chip text-fg-3 hover:bg-hover @max-[680px]:col-start-4 @max-[680px]:row-span-2 @max-[680px]:row-start-1 @max-[680px]:size-9"
       >
         <Icon name={open ? 'chevron-down' : 'chevron-right'} size={14} />
       </button>
       {bad && (
-        <div className="col-start-4 col-end-[-1] -mt-1 pb-2 narrow:col-start-1">
+        <div className="col-start-4 col-end-[-1] -mt-1 pb-2 @max-[680px]:col-start-1">
           {errors.map(error => (
             <FieldMessage key={`${error.path} ${error.code}`}>{error.message}</FieldMessage>
           ))}
@@ -116,7 +116,7 @@ export const EndpointRow = memo(function EndpointRow(props: EndpointRowProps) {
 function AuthWord({ endpoint }: { readonly endpoint: Endpoint }) {
   const { icon, label } = authOf(endpoint.auth)
   return (
-    <span className="flex items-center gap-1.5 text-fg-2 text-s narrow:col-start-2 narrow:row-start-2">
+    <span className="flex items-center gap-1.5 text-fg-2 text-s @max-[680px]:col-start-2 @max-[680px]:row-start-2">
       <Icon name={icon} size={14} className="text-fg-3" />
       {label}
     </span>
@@ -125,7 +125,7 @@ function AuthWord({ endpoint }: { readonly endpoint: Endpoint }) {
 
 function ScopeChips({ endpoint }: { readonly endpoint: Endpoint }) {
   const obtainable = useObtainable()
-  const box = 'flex min-w-0 flex-wrap gap-1 py-1 narrow:col-start-3 narrow:row-start-2'
+  const box = 'flex min-w-0 flex-wrap gap-1 py-1 @max-[680px]:col-start-3 @max-[680px]:row-start-2'
   if (endpoint.auth === 'id_token')
     return <span className={classes(box, 'text-fg-3 text-s')}>An access token gets 401</span>
   if (endpoint.auth === 'none')

@@ -64,7 +64,12 @@ export function EndpointTable({ rows, visible, filtered, scroller, onHidden }: E
 
   return (
     <div className="rounded-card border border-line-2 bg-surface">
-      <div className="sticky top-0 z-20 rounded-t-[7px] border-line border-b bg-surface">
+      <div
+        className={classes(
+          'sticky top-0 z-20 rounded-t-[7px] border-line border-b bg-surface',
+          rows.selected.size === 0 && '@max-[680px]:hidden',
+        )}
+      >
         {rows.selected.size > 0 && (
           <BulkBar
             rows={rows}
@@ -75,7 +80,7 @@ export function EndpointTable({ rows, visible, filtered, scroller, onHidden }: E
         <div
           className={classes(
             columns,
-            'h-7 bg-canvas text-fg-3 text-s narrow:hidden',
+            'h-7 bg-canvas text-fg-3 text-s @max-[680px]:hidden',
             rows.selected.size > 0 ? 'border-line border-t' : 'rounded-t-[7px]',
           )}
         >

@@ -45,7 +45,7 @@ export function PasteBox({ onAdd, onClose }: PasteBoxProps) {
         </Button>
         <CloseButton label="Close without adding" onClick={onClose} />
       </div>
-      <div className="mt-2 grid gap-x-4 gap-y-2 pad:grid-cols-[minmax(0,1fr)_220px]">
+      <div className="mt-2 grid gap-x-4 gap-y-2 @[680px]:grid-cols-[minmax(0,1fr)_220px]">
         <textarea
           // biome-ignore lint/a11y/noAutofocus: the box was asked for by a button just now
           autoFocus

@@ -35,7 +35,7 @@ export function Downloads({ compiled, stale }: DownloadsProps) {
           These are the files of the last valid state.
         </Callout>
       )}
-      <div className="grid gap-4 @[760px]:grid-cols-3">
+      <div className="grid grid-cols-1 gap-4 @[760px]:grid-cols-3">
         {cards.map(format => (
           <DownloadCard
             key={format.id}

@@ -102,7 +102,7 @@ function FindingRow({ finding, disabled }: FindingRowProps) {
           disabled={disabled}
           onClick={() => applyFix(finding)}
           title={repair.label}
-          className="w-51 min-w-0"
+          className="w-51 min-w-0 narrow:w-full"
         >
           <span className="truncate">{repair.label}</span>
         </Button>

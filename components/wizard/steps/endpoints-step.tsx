@@ -51,8 +51,11 @@ export default function EndpointsStep() {
       >
         What <ApiName /> answers, and the scopes that open it.
       </StepHead>
-      <div ref={scroller} className="scrollbar-quiet min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
-        <div className="grid content-start gap-4 px-4 pt-1 pb-6 pad:px-6 vast:px-10">
+      <div
+        ref={scroller}
+        className="scrollbar-quiet @container min-h-0 flex-1 overflow-y-auto overflow-x-hidden"
+      >
+        <div className="grid grid-cols-1 content-start gap-4 px-4 pt-1 pb-6 pad:px-6 vast:px-10">
           <ApiFields />
           {pasting && <PasteBox onAdd={add} onClose={() => setPasting(false)} />}
           {ids.length > MOST_ENDPOINTS && (

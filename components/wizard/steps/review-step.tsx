@@ -35,7 +35,7 @@ export default function ReviewStep() {
         {summary(errors.length, findings.length)}
       </StepHead>
       <div className="scrollbar-quiet @container min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
-        <div className="grid max-w-[1480px] gap-x-5 gap-y-6 px-4 pb-6 pad:px-6 vast:px-10 @[900px]:grid-cols-2">
+        <div className="grid max-w-[1480px] grid-cols-1 gap-x-5 gap-y-6 px-4 pb-6 pad:px-6 vast:px-10 @[900px]:grid-cols-2">
           {errors.length > 0 && <Problems errors={errors} />}
           <Findings findings={findings} disabled={errors.length > 0} />
           {compiled && <AccessMatrix compiled={compiled} />}
