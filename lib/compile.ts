@@ -7,7 +7,7 @@ import { toModel } from './model/to-model'
 import type { SpecError } from './spec/error'
 import { parseSpec } from './spec/parse'
 import type { Spec } from './spec/spec'
-import { type Blocks, noBlocks } from './text/blocks'
+import { type Blocks, noBlocks, rememberBlocks } from './text/blocks'
 import type { Printed } from './text/line'
 
 export { type Blocks, rememberBlocks } from './text/blocks'
@@ -30,6 +30,9 @@ export type Compiled =
       readonly repairableFindings: () => readonly RepairableFinding[]
     }
 
+/** One finding needs the whole template: with 300 endpoints printing only what changed takes a tenth of the time. */
+const measured = rememberBlocks()
+
 /** The one door for views and command line: a document of any kind → its errors, or everything made from it. */
 export function compile(input: unknown): Compiled {
   const parsed = parseSpec(input)
@@ -39,7 +42,10 @@ export function compile(input: unknown): Compiled {
     const emitter = emitters.find(({ id }) => id === format)!
     return { ...emitter.emit(model, blocks), fileName: emitter.fileName(model) }
   }
-  const templateBytes = () => new TextEncoder().encode(output('cloudformation').text).length
+  const templateBytes = () => {
+    measured.round()
+    return new TextEncoder().encode(output('cloudformation', measured).text).length
+  }
   let found: readonly RepairableFinding[] | undefined
   const findAll = () => {
     found ??= repairableFindings(model, { templateBytes })

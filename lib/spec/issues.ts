@@ -98,7 +98,11 @@ function lengthAt(document: unknown, path: readonly PropertyKey[]): number {
   return Number(value.length)
 }
 
-const nameOf = (path: string) => quote(path.slice(path.lastIndexOf('.') + 1))
+/** `"name"`, or `Member 2 of "scopes"`. */
+function nameOf(path: string): string {
+  const [last = '', parent = ''] = path.split('.').reverse()
+  return /^\d+$/.test(last) ? `Member ${Number(last) + 1} of ${quote(parent)}` : quote(last)
+}
 
 /** Without going into lists and objects, which may be of any depth. */
 function describe(value: unknown): string {
