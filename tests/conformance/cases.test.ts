@@ -12,6 +12,7 @@ import { toolchains } from './formats'
 import { graphOfSpec } from './graph/graph-of-spec'
 import { readGraph } from './graph/read-graph'
 import { typeCheck } from './toolchains/tsc'
+import { validate } from './toolchains/validate'
 
 describe.each(cases)('$name', ({ spec }) => {
   it('means the same in every format, and what the spec promises', () => expectConformance(spec))
@@ -54,4 +55,37 @@ it('the graph tells two specs apart that differ in one scope of one endpoint', a
     expect(graph).not.toEqual(graphOfSpec(spec))
     expect(graphOfSpec(changed)).not.toEqual(graphOfSpec(spec))
   }
+})
+
+describe('at the edges', () => {
+  const { spec: base } = cases.find(({ name }) => name === 'rest-cors-several-origins')!
+
+  it.each(['rest', 'http'] as const)('holds for a %s API near the limit of 500 resources', async type => {
+    const endpoints = Array.from({ length: type === 'rest' ? 125 : 300 }, (_, i) => ({
+      method: 'GET' as const,
+      path: `/${i % 2 ? 'orders' : 'items'}/p${i}/{id}`.replace(/\/\{id\}$/, type === 'rest' ? '' : '/{id}'),
+      scopes: ['orders/read'],
+      handler: `bin/f${i % 30}.handler`,
+    }))
+    const spec = { ...base, api: { ...base.api, type }, endpoints }
+    await expectConformance(spec)
+    const { Resources } = await compiledBy(toolchains.find(({ format }) => format === 'serverless')!, spec)
+    expect(Object.keys(Resources).length).toBeGreaterThan(430)
+    expect(Object.keys(Resources).length).toBeLessThanOrEqual(500)
+  })
+
+  // The validator takes any text that is spelled like a pseudo parameter for a forgotten Ref (W1054). It is none.
+  it('a scope may be called AWS::NoValue, though the validator wonders', async () => {
+    const scopes = [{ name: 'AWS::NoValue', description: 'Not a reference' }]
+    const [server] = base.resourceServers
+    const spec = {
+      ...base,
+      resourceServers: [...base.resourceServers, { ...server!, identifier: 'odd', scopes }],
+    }
+    for (const toolchain of toolchains) {
+      const template = await compiledBy(toolchain, spec)
+      expect(readGraph(template, readOptions(spec))).toEqual(graphOfSpec(spec))
+      expect(validate(JSON.stringify(template)).map(({ ruleId }) => ruleId)).toEqual(['W1054'])
+    }
+  })
 })
