@@ -62,9 +62,10 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     if (isDocument(saved)) {
       form.reset(saved)
       history.restart(saved)
-      touched.set(new Set(['']))
     }
     engine.update(form.getValues())
+    // Faults that were there before stand beside their fields; what is added now is not scolded before it is left.
+    touched.set(new Set(faultyPaths(engine)))
     const stop = form.subscribe({
       formState: { values: true },
       callback: ({ values, name }) => {
@@ -100,6 +101,8 @@ type Parts = Pick<Session, 'engine' | 'history' | 'autosave' | 'touched'> & {
   readonly editing: { now: boolean }
 }
 
+const faultyPaths = (engine: Engine) => engine.get().errors.map(({ path }) => path)
+
 /** The form now holds `values`, after a change of the field `name`. */
 function noteChange(values: FormValues, name: FieldPath, { touched, history, autosave }: Session | Parts) {
   if (!touched.get().has(name)) touched.set(new Set(touched.get()).add(name))
@@ -112,8 +115,8 @@ function documentMoves(form: UseFormReturn<FormValues>, parts: Parts) {
   const show = (values: FormValues | undefined) => {
     if (!values) return
     form.reset(values)
-    touched.set(new Set(['']))
     engine.update(form.getValues())
+    touched.set(new Set([...touched.get(), ...faultyPaths(engine)]))
     autosave.save(form.getValues())
   }
   return {

@@ -13,7 +13,7 @@ type ApiType = FormValues['api']['type']
 /** The API itself: its type, its name, and the pages of other origins that may call it. */
 export function ApiFields() {
   return (
-    <div className="grid gap-x-3 gap-y-3 @[680px]:grid-cols-[136px_minmax(0,1fr)_minmax(0,1.4fr)]">
+    <div className="grid gap-x-3 gap-y-3 @[440px]:grid-cols-[136px_minmax(0,1fr)] @max-[680px]:[&>:last-child]:col-span-full @[680px]:grid-cols-[136px_minmax(0,1fr)_minmax(0,1.4fr)]">
       <Field path="api.type" group help="">
         {() => <TypeChoice />}
       </Field>

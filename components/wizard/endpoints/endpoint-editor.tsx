@@ -36,7 +36,7 @@ export function EndpointEditor({ index, onDuplicate, onDelete }: EndpointEditorP
     return handler !== '' && handler !== defaultHandler(method, route)
   }
   return (
-    <div className="grid gap-3 border-line border-t bg-canvas px-3 py-3 @[680px]:pr-4 @[680px]:pl-[62px] @[680px]:grid-cols-[112px_minmax(0,1fr)_minmax(0,1fr)]">
+    <div className="grid gap-3 border-line border-t bg-canvas px-3 py-3 @[440px]:grid-cols-2 @[680px]:pr-4 @[680px]:pl-[62px] @[680px]:grid-cols-[112px_minmax(0,1fr)_minmax(0,1fr)]">
       <SelectField
         path={`${path}.method`}
         help=""

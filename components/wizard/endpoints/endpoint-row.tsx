@@ -30,7 +30,7 @@ export interface EndpointRowProps {
 
 /** The columns of the table, for its head and its rows; two lines where there is no room. */
 export const columns =
-  'grid grid-cols-[14px_16px_60px_minmax(0,132fr)_100px_minmax(0,160fr)_minmax(0,120fr)_24px] items-center gap-x-2.5 pr-2 pl-3 @[860px]:grid-cols-[14px_16px_60px_minmax(0,132fr)_100px_minmax(0,160fr)_minmax(0,184fr)_24px] @max-[680px]:grid-cols-[16px_auto_minmax(0,1fr)_36px]'
+  'grid grid-cols-[14px_16px_60px_minmax(0,132fr)_100px_minmax(0,160fr)_minmax(0,120fr)_24px] items-center gap-x-2.5 pr-2 pl-3 @[800px]:grid-cols-[14px_16px_60px_minmax(0,132fr)_100px_minmax(0,160fr)_minmax(0,184fr)_24px] @max-[680px]:grid-cols-[16px_auto_minmax(0,1fr)_36px]'
 
 /** One endpoint on one line, with what is wrong with it below. */
 export const EndpointRow = memo(function EndpointRow(props: EndpointRowProps) {
@@ -49,8 +49,8 @@ export const EndpointRow = memo(function EndpointRow(props: EndpointRowProps) {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the whole line is a larger target for the button at its end
-    // biome-ignore lint/a11y/useKeyWithClickEvents: that button takes the keys
     <div
+      onKeyDown={event => event.altKey && onKeyDown(event)}
       onClick={event => {
         if (!(event.target as Element).closest('input, button, a')) onToggle(id)
       }}
@@ -72,7 +72,7 @@ export const EndpointRow = memo(function EndpointRow(props: EndpointRowProps) {
         title={movable ? 'Drag, or use the arrow keys' : 'Clear the filter to move rows'}
         disabled={!movable}
         data-grip={id}
-        onKeyDown={onKeyDown}
+        onKeyDown={event => !event.altKey && onKeyDown(event)}
         onPointerDown={event => onDrag(id, event)}
         className="grid h-9 touch-none cursor-grab place-items-center text-fg-3 opacity-60 hover:opacity-100 disabled:cursor-default disabled:opacity-30 @max-[680px]:hidden"
       >
