@@ -25,6 +25,8 @@ const RESERVED = [
   'Authorizer',
   'Deployment',
   'FunctionRole',
+  // As the name of a constant, which CDK and cdk-from-cfn make of an id, it is a reserved word.
+  'Function',
 ]
 
 /** Resolves a valid spec: names to links, ids, distinct functions, the tree of paths. */
@@ -105,6 +107,8 @@ function toClient(client: Spec['clients'][number], field: FieldPath, claim: Clai
     ...client,
     field,
     id: claim(client.name, 'Client', client.name),
+    grants: [...new Set(client.grants)],
+    identityProviders: [...new Set(client.identityProviders)],
     interactive: !client.grants.includes('client_credentials'),
     scopes: uses(client.scopes, child(field, 'scopes'), scopes),
   }

@@ -4,13 +4,10 @@ import { inTemplate } from '../../text/code'
 import type { Line } from '../../text/line'
 
 /**
- * The constant that holds a node's construct. Ids are unique whatever their case and end in their kind, of which one
- * is a reserved word; the model keeps them off the names that every stack has.
+ * The constant that holds a node's construct. Ids are unique whatever their case and end in their kind; the model
+ * keeps them off reserved words and the names that every stack has.
  */
-export function variable({ id }: Node): string {
-  const name = camelCase(id)
-  return name === 'function' ? 'function_' : name
-}
+export const variable = ({ id }: Node): string => camelCase(id)
 
 export const integrationVariable = (node: LambdaFunction): string =>
   `${variable(node).replace(/Function$/, '')}Integration`
