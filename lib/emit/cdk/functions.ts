@@ -29,9 +29,9 @@ export function functionCode({ functions, api }: Model): Chunk {
   )
 }
 
-/** The folder or the file at the top of the project that holds a handler. */
+/** The folder or the file at the top of the project that holds a handler: `cdk.*` would be cdk.out, its own target. */
 const topLevel = ({ file }: LambdaFunction): string =>
-  file.includes('/') ? file.slice(0, file.indexOf('/')) : `${file}.*`
+  file.includes('/') ? file.slice(0, file.indexOf('/')) : `${file}.*js`
 
 const excluded = (kept: readonly string[]): Line[] =>
   ['/*', ...kept.map(name => `!/${name}`), 'node_modules', '*.ts'].map(pattern => ({ text: quote(pattern) }))

@@ -237,7 +237,7 @@ export class YesStack extends cdk.Stack {
     });
     const code = lambda.Code.fromAsset(path.join(__dirname, '..'), {
       // Where the handlers are and nothing else, so that no other change deploys the functions again.
-      exclude: ['/*', '!/bin', '!/012.*', '!/true.*', 'node_modules', '*.ts'],
+      exclude: ['/*', '!/bin', '!/012.*js', '!/true.*js', 'node_modules', '*.ts'],
       ignoreMode: cdk.IgnoreMode.GIT,
     });
     // One permission for each function, in place of one for each route.

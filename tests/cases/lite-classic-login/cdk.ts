@@ -85,7 +85,7 @@ export class SmallStack extends cdk.Stack {
     });
     const code = lambda.Code.fromAsset(path.join(__dirname, '..'), {
       // Where the handlers are and nothing else, so that no other change deploys the functions again.
-      exclude: ['/*', '!/index.*', 'node_modules', '*.ts'],
+      exclude: ['/*', '!/index.*js', 'node_modules', '*.ts'],
       ignoreMode: cdk.IgnoreMode.GIT,
     });
     // One permission for each function, in place of two for each method.

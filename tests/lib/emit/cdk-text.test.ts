@@ -46,6 +46,11 @@ describe('identifiers', () => {
     expect(ofType(template, 'AWS::Cognito::UserPoolClient')).toHaveLength(6)
     expect(ofType(template, 'AWS::Lambda::Function')).toHaveLength(5)
   })
+
+  it('do not make the functions carry cdk.out, which holds their code', async () => {
+    const template = await synth({ ...example, endpoints: [at('GET', '/', { handler: 'cdk.handler' })] })
+    expect(ofType(template, 'AWS::Lambda::Function')[0]!.Properties!.Handler).toBe('cdk.handler')
+  })
 })
 
 describe('hostile text', () => {
