@@ -1,18 +1,18 @@
-import type { Api } from '../../model/model'
+import type { Api, Model } from '../../model/model'
 import { child } from '../../spec/field-path'
 import { from, type Mapping, noted } from '../../template/value'
 
 type Cors = NonNullable<Api['cors']>
 
-const HEADERS = ['Authorization', 'Content-Type']
-
 /** `provider.httpApi.cors`: API Gateway answers the preflight of an HTTP API itself. */
-export const httpCors = ({ field, allowOrigins }: Cors): Mapping => ({
+export const httpCors = ({ field, allowOrigins }: Cors, endpoints: Model['endpoints']): Mapping => ({
   allowedOrigins: from(
     child(field, 'allowOrigins'),
     allowOrigins.map((origin, i) => from(child(field, 'allowOrigins', i), origin)),
   ),
-  allowedHeaders: HEADERS,
+  allowedHeaders: ['authorization', 'content-type'],
+  // Left out, the framework lists those of the routes.
+  allowedMethods: endpoints.some(({ method }) => method === 'ANY') ? ['*'] : undefined,
 })
 
 /** `cors` of every `http` event: the framework makes an OPTIONS method without authorizer for each path. */
@@ -25,13 +25,13 @@ export const restCors = ({ field, allowOrigins }: Cors): Mapping => ({
           comment: 'A header holds one origin: the preflight answers with the one that asks',
         }),
       }),
-  headers: HEADERS,
+  headers: ['Authorization', 'Content-Type'],
 })
 
 /**
  * The framework answers with the first origin as it stands, and compares all of them as regular expressions in which
- * it escapes dots only: the brackets of `http://[::1]:3000` are ours to escape.
+ * it escapes dots only: the brackets of `http://[::1]:3000` and the plus of `app+x://host` are ours to escape.
  */
 const patterns = (origins: readonly string[]): readonly string[] => [
-  ...new Set([origins[0]!, ...origins.map(origin => origin.replace(/[[\]]/g, '\\$&'))]),
+  ...new Set([origins[0]!, ...origins.map(origin => origin.replace(/[[\]+]/g, '\\$&'))]),
 ]

@@ -55,7 +55,7 @@ const restApi = ({ api }: Model): Mapping => ({
 
 const httpApi = (model: Model): Mapping => ({
   name: staged(child(model.api.field, 'name'), model.api.name),
-  cors: model.api.cors && from(model.api.cors.field, httpCors(model.api.cors)),
+  cors: model.api.cors && from(model.api.cors.field, httpCors(model.api.cors, model.endpoints)),
   authorizers: model.api.hasAuthorizer ? { [JWT_AUTHORIZER]: jwtAuthorizer(model) } : undefined,
 })
 

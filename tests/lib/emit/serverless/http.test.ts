@@ -50,7 +50,8 @@ describe('an HTTP API through osls', () => {
     expect(options[0]!.Properties.Target).toEqual(any!.Properties.Target)
     expect(only('AWS::ApiGatewayV2::Api').Properties.CorsConfiguration).toMatchObject({
       AllowOrigins: ['https://a.example', 'https://b.example'],
-      AllowHeaders: ['Authorization', 'Content-Type'],
+      AllowHeaders: ['authorization', 'content-type'],
+      AllowMethods: ['*'],
     })
   })
 })

@@ -116,8 +116,8 @@ describe('CORS on REST', () => {
     ])
   })
 
-  test('of several origins the preflight echoes the one that matches, brackets and dots taken as they are', async () => {
-    const { resources } = await cors('https://app.example.com', 'http://[::1]:3000')
+  test('of several origins the preflight echoes the one that matches, brackets, dots and plus taken as they are', async () => {
+    const { resources } = await cors('https://app.example.com', 'http://[::1]:3000', 'app+x://host')
     const template: string =
       resources.ApiGatewayMethodAIdVarOptions!.Properties.Integration.IntegrationResponses[0]
         .ResponseTemplates['application/json']
@@ -127,6 +127,8 @@ describe('CORS on REST', () => {
     const echoed = (origin: string) => patterns.some(pattern => pattern.test(origin))
     expect(echoed('https://app.example.com')).toBe(true)
     expect(echoed('http://[::1]:3000')).toBe(true)
+    expect(echoed('app+x://host')).toBe(true)
+    expect(echoed('appx://host')).toBe(false)
     expect(echoed('https://appxexample.com')).toBe(false)
     expect(echoed('http://1:3000')).toBe(false)
     expect(resources.Default4XXResponse?.Properties.ResponseParameters).toEqual({
