@@ -3,21 +3,13 @@
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
 import { Chip, type ChipKind } from '@/components/ui/chip'
 import type { ControlProps } from './field'
-import { Suggestions } from './suggestions'
+import { type Suggestion, Suggestions } from './suggestions'
 
 export interface ChipLook {
   readonly kind: ChipKind
   readonly prefix?: string
   readonly name: string
   readonly title?: string
-}
-
-export interface Suggestion {
-  readonly value: string
-  readonly prefix?: string
-  readonly name: string
-  /** Muted, at the right. */
-  readonly hint?: string
 }
 
 export interface ChipInputProps {

@@ -4,10 +4,11 @@ import { type ReactNode, useState } from 'react'
 import type { FormValues } from '@/components/session/session'
 import type { FieldPath } from '@/lib/spec/field-path'
 import { useDerived, useFormAccess, useValue } from './binding'
-import { ChipInput, type ChipLook, type Suggestion } from './chip-input'
+import { ChipInput, type ChipLook } from './chip-input'
 import { type ControlProps, Field, FieldMessage } from './field'
 import { useMemberErrors } from './member-errors'
 import { type DeclaredScope, declaredScopes, fullScopeOf, reservedScopes } from './scopes'
+import type { Suggestion } from './suggestions'
 
 export interface ScopePickerProps {
   readonly path: FieldPath

@@ -1,7 +1,14 @@
 'use client'
 
 import { classes } from '@/components/ui/classes'
-import type { Suggestion } from './chip-input'
+
+export interface Suggestion {
+  readonly value: string
+  readonly prefix?: string
+  readonly name: string
+  /** Muted, at the right. */
+  readonly hint?: string
+}
 
 export interface SuggestionsProps {
   readonly id: string

@@ -1,6 +1,7 @@
 'use client'
 
-import { MenuButton, type MenuItem } from '@/components/ui/menu'
+import { MenuButton } from '@/components/ui/menu'
+import type { MenuItem } from '@/components/ui/menu-item'
 import { useDocumentActions } from './document-actions'
 import { usePresets } from './presets'
 

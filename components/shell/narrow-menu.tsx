@@ -1,7 +1,8 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { MenuButton, type MenuItem } from '@/components/ui/menu'
+import { MenuButton } from '@/components/ui/menu'
+import type { MenuItem } from '@/components/ui/menu-item'
 import { useDocumentActions } from './document-actions'
 import { useExampleItems } from './examples-menu'
 import { pages } from './pages'

@@ -1,7 +1,8 @@
 'use client'
 
 import type { IconName } from '@/components/ui/icon'
-import { MenuButton, type MenuItem } from '@/components/ui/menu'
+import { MenuButton } from '@/components/ui/menu'
+import type { MenuItem } from '@/components/ui/menu-item'
 import { type Theme, useTheme } from './theme'
 
 const themes: readonly { readonly id: Theme; readonly label: string; readonly icon: IconName }[] = [

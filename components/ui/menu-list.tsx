@@ -4,7 +4,7 @@ import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
 import { Button, type ButtonProps } from './button'
 import { Icon } from './icon'
-import type { MenuItem } from './menu'
+import type { MenuItem } from './menu-item'
 
 export interface MenuListProps {
   readonly label: string

@@ -2,22 +2,7 @@
 
 import { lazy, Suspense, useState } from 'react'
 import { Button, type ButtonProps } from './button'
-import type { IconName } from './icon'
-
-export interface MenuItem {
-  readonly id: string
-  readonly label: string
-  readonly title?: string
-  readonly icon?: IconName
-  /** Muted, at the right: a key, a count. */
-  readonly hint?: string
-  /** Shows a check: it is what holds now. */
-  readonly checked?: boolean
-  readonly disabled?: boolean
-  /** A line above it. */
-  readonly separated?: boolean
-  readonly onSelect: () => void
-}
+import type { MenuItem } from './menu-item'
 
 export interface MenuButtonProps extends Omit<ButtonProps, 'onClick'> {
   /** The accessible name of the menu. */

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import { useDerived } from '@/components/fields/binding'
 import type { FieldPath } from '@/lib/spec/field-path'
-import { useWish, wishedIndex } from '../reveal'
+import { useWish, wishedIndex } from '../wish'
 
 const remembered = new Map<FieldPath, number>()
 
