@@ -78,7 +78,10 @@ export function createCodeView(host: HTMLElement, { onField, labelOf }: CodeView
     }
     const entry = { file, model: known.model }
     files.set(file.id, entry)
-    return { entry, changed: edit(known.model, known.file.text, file.text) }
+    const changed = edit(known.model, known.file.text, file.text)
+    // For whoever measures: nobody listens in the page itself.
+    host.dispatchEvent(new Event('edited', { bubbles: true }))
+    return { entry, changed }
   }
 
   const fieldAt = (line: number | undefined) =>

@@ -1,0 +1,78 @@
+import { gzipSync } from 'node:zlib'
+import { codePane, expect, type Page, test } from './fixture'
+
+const KB = 1000
+
+interface Loaded {
+  readonly path: string
+  readonly bytes: number
+}
+
+/** Compressed size of every script or style sheet that the page as built names. */
+async function named(page: Page, path: string, pattern: RegExp): Promise<readonly Loaded[]> {
+  const html = await (await page.request.get(path)).text()
+  const addresses = [...html.matchAll(pattern)]
+    .filter(([tag]) => !/nomodule/i.test(tag))
+    .map(([, url]) => url!)
+  return Promise.all(
+    [...new Set(addresses)].map(async address => ({
+      path: address,
+      bytes: gzipSync(await (await page.request.get(address)).body()).length,
+    })),
+  )
+}
+
+const sum = (all: readonly Loaded[]) => all.reduce((total, { bytes }) => total + bytes, 0)
+const SCRIPT = /<script\b[^>]*\ssrc="([^"]+)"[^>]*>/g
+const STYLE = /<link\b[^>]*rel="stylesheet"[^>]*href="([^"]+)"/g
+
+for (const [path, budget] of [
+  ['/', 220],
+  ['/inspector/', 240],
+  ['/guide/', 220],
+] as const)
+  test(`first load of ${path}`, async ({ page }) => {
+    const scripts = await named(page, path, SCRIPT)
+    expect(scripts.length).toBeGreaterThan(3)
+    expect(sum(scripts)).toBeLessThanOrEqual(budget * KB)
+    expect(sum(await named(page, path, STYLE))).toBeLessThanOrEqual(20 * KB)
+  })
+
+test('Monaco arrives after the form, within its budget, with one font and nothing else', async ({ page }) => {
+  const later: { path: string; type: string; body: Promise<Buffer> }[] = []
+  const first = new Set((await named(page, '/', SCRIPT)).map(({ path }) => path))
+  page.on('response', response => {
+    const { pathname } = new URL(response.url())
+    const type = response.request().resourceType()
+    if (!first.has(pathname) && (type === 'script' || type === 'font'))
+      later.push({ path: pathname, type, body: response.body() })
+  })
+  await page.goto('/')
+  await codePane(page)
+  const fonts = later.filter(({ type }) => type === 'font')
+  expect(fonts.length).toBeLessThanOrEqual(1)
+  const scripts = await Promise.all(
+    later.filter(({ type }) => type === 'script').map(async ({ body }) => gzipSync(await body)),
+  )
+  // The compiler and the sample token come in the same breath; Monaco is by far the largest of them.
+  const largest = Math.max(...scripts.map(({ length }) => length))
+  expect(largest).toBeGreaterThan(300 * KB)
+  expect(scripts.reduce((total, { length }) => total + length, 0)).toBeLessThanOrEqual(900 * KB)
+})
+
+test('nothing moves while the page loads', async ({ page }) => {
+  await page.addInitScript(() => {
+    const shifts: number[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver(list => {
+      for (const entry of list.getEntries())
+        shifts.push((entry as PerformanceEntry & { value: number }).value)
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  for (const path of ['/', '/inspector/', '/guide/']) {
+    await page.goto(path)
+    if (path === '/') await codePane(page)
+    await page.waitForTimeout(500)
+    expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([])
+  }
+})
