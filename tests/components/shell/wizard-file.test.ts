@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { readSharedLink, sharedLink } from '@/components/shell/shared-link'
+import { readWizardFile, wizardFileText } from '@/components/shell/wizard-file'
+import { example } from '@/lib/spec/example'
+
+const read = (value: unknown) =>
+  readWizardFile(new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value)))
+
+describe('a wizard.json', () => {
+  it('opens as it was saved', () => {
+    expect(read(wizardFileText(example))).toEqual({ kind: 'valid', values: example })
+  })
+
+  it('with a fault opens too, with the fault named and nothing lost', () => {
+    const faulty = { ...example, stage: 'UPPER', colour: 'red' }
+    const opened = read(faulty)
+    expect(opened.kind).toBe('faulty')
+    if (opened.kind !== 'faulty') return
+    expect(opened.values).toEqual(faulty)
+    expect(opened.errors.map(({ path }) => path).sort()).toEqual(['colour', 'stage'])
+  })
+
+  it.each([
+    ['no JSON', '{"version": 1,}', 'NOT_JSON'],
+    ['more than 1 MiB', JSON.stringify('x'.repeat(1_100_000)), 'DOCUMENT_TOO_LARGE'],
+  ])('that is %s is refused', (_, text, code) => {
+    expect(read(text)).toMatchObject({ kind: 'refused', errors: [{ code, path: '' }] })
+  })
+
+  it.each([
+    ['no object', 7],
+    ['a list', []],
+    ['clients that are no list', { ...example, clients: {} }],
+    ['a client that is no object', { ...example, clients: ['web'] }],
+    ['a server without scopes', { ...example, resourceServers: [{ identifier: 'a', name: 'A' }] }],
+    ['no user pool', { ...example, userPool: undefined }],
+  ])('whose form nobody could show (%s) is refused', (_, value) => {
+    expect(read(value).kind).toBe('refused')
+  })
+
+  it('that is invalid is saved as typed', () => {
+    expect(JSON.parse(wizardFileText({ ...example, stage: 'UPPER' }))).toEqual({ ...example, stage: 'UPPER' })
+  })
+})
+
+describe('a shared link', () => {
+  it('carries the document in the fragment alone', () => {
+    globalThis.location = { origin: 'https://wizard.example' } as Location
+    const url = new URL(sharedLink(example))
+    expect([url.origin, url.pathname, url.search]).toEqual(['https://wizard.example', '/', ''])
+    expect(readSharedLink(url.hash)).toEqual({ kind: 'valid', values: example })
+  })
+
+  it('that was cut short says so', () => {
+    globalThis.location = { origin: 'https://wizard.example' } as Location
+    const { hash } = new URL(sharedLink(example))
+    expect(readSharedLink(hash.slice(0, 40))).toMatchObject({
+      kind: 'refused',
+      errors: [{ message: expect.stringContaining('link') }],
+    })
+  })
+})

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { summarizeProject } from '@/components/wizard/review/project-summary'
+import { withoutKey } from '@/components/wizard/review/without-key'
+import { compile, formats } from '@/lib/compile'
+import { example } from '@/lib/spec/example'
+
+const compiled = compile(example)
+if (!compiled.ok) throw new Error('the example is refused')
+
+describe('a download card', () => {
+  it.each(formats.map(({ id }) => id))('of %s names its files and a command to run', id => {
+    const { entries, command } = summarizeProject(id, compiled)
+    const names = entries.map(({ name }) => name)
+    expect(names).toContain('README.md')
+    expect(names).toContain('wizard.json')
+    expect(entries.every(({ note }) => note !== '')).toBe(true)
+    expect(command).toMatch(/deploy/)
+    expect(command).not.toContain('\n')
+  })
+
+  it('counts the files of a folder', () => {
+    const more = compile({
+      ...example,
+      endpoints: [
+        ...example.endpoints,
+        { ...example.endpoints[0]!, path: '/other', handler: 'bin/other.handler' },
+      ],
+    })
+    if (!more.ok) throw new Error('refused')
+    const bin = summarizeProject('serverless', more).entries.find(({ name }) => name === 'bin/')
+    expect(bin?.note).toBe('2 files')
+  })
+})
+
+describe('a key that no field stands for', () => {
+  it.each([
+    ['at the top', 'colour', { colour: 1, a: 2 }, { a: 2 }],
+    ['in a member', 'list.1.colour', { list: [{}, { colour: 1, a: 2 }] }, { list: [{}, { a: 2 }] }],
+    ['in a list', 'list.0', { list: ['a', 'b'] }, { list: ['b'] }],
+    ['that is not there', 'a.b.c', { x: 1 }, { x: 1 }],
+  ])('goes: %s', (_, path, before, after) => {
+    const copy = structuredClone(before)
+    expect(withoutKey<object>(before, path)).toEqual(after)
+    expect(before).toEqual(copy)
+  })
+})
