@@ -42,7 +42,11 @@ const app = (model: Model) => code`
   });
 `
 
-const cdkJson = (model: Model) => ({ app: `npx tsx ${appFile(model)}` })
+const cdkJson = (model: Model) => ({
+  app: `npx tsx ${appFile(model)}`,
+  // The command line would add an AWS::CDK::Metadata, which no other format has: one more of 500 resources.
+  versionReporting: false,
+})
 
 const packageJson = ({ service }: Model) => ({
   name: service,
