@@ -48,7 +48,11 @@ const httpEvent = ({ claims, origin, method = 'GET' }: Call) => ({
 })
 
 /** Every function of a template, found in its code by the rules of Lambda's Node.js runtime, answers as it should. */
-export async function expectAnswers(template: CompiledTemplate, code: string, spec: SpecInput): Promise<void> {
+export async function expectAnswers(
+  template: CompiledTemplate,
+  code: string,
+  spec: SpecInput,
+): Promise<void> {
   const functions = Object.values(template.Resources).filter(({ Type }) => Type === 'AWS::Lambda::Function')
   expect(functions.length).toBe(new Set(spec.endpoints.map(({ handler }) => handler)).size)
   for (const [i, { Properties }] of functions.entries()) {

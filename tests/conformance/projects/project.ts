@@ -21,16 +21,22 @@ export const unpackProject = (format: FormatId, spec: SpecInput, folder: string)
 /** The tester's credentials, and what Vitest and an outer npm say of themselves, are none of a project's business. */
 const OWN = /^(AWS_|VITEST|NODE_ENV$|NODE_OPTIONS$|INIT_CWD$|npm_(package|lifecycle)_)/
 
-const environment = (): NodeJS.ProcessEnv => ({
-  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN.test(name))),
-  AWS_CONFIG_FILE: '/dev/null',
-  AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-  AWS_EC2_METADATA_DISABLED: 'true',
-  CDK_DISABLE_CLI_TELEMETRY: 'true',
-})
+const environment = () =>
+  ({
+    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN.test(name))),
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    CDK_DISABLE_CLI_TELEMETRY: 'true',
+    // Next's types want a NODE_ENV everywhere.
+  }) as unknown as NodeJS.ProcessEnv
 
 /** One command as the README has it, in an unpacked project and without AWS credentials. Throws with what it said. */
-export async function inProject(folder: string, command: string, ...args: readonly string[]): Promise<string> {
+export async function inProject(
+  folder: string,
+  command: string,
+  ...args: readonly string[]
+): Promise<string> {
   const { stdout } = await promisify(execFile)(command, args, {
     cwd: folder,
     env: environment(),

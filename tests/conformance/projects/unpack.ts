@@ -53,7 +53,9 @@ function write(folder: string, { name, mode, bytes }: Entry): void {
 }
 
 /** Every file below `folder`: its path with forward slashes → its mode and its bytes. */
-export function filesIn(folder: string): Readonly<Record<string, { readonly mode: number; readonly text: string }>> {
+export function filesIn(
+  folder: string,
+): Readonly<Record<string, { readonly mode: number; readonly text: string }>> {
   const names = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })
   return Object.fromEntries(
     names

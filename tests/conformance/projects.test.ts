@@ -1,0 +1,153 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { FormatId } from '../../lib/emit/emitter'
+import type { SpecInput } from '../../lib/spec/spec'
+import { cases } from './cases'
+import { readOptions, textOf, worded } from './conform'
+import { graphOfSpec } from './graph/graph-of-spec'
+import { readGraph } from './graph/read-graph'
+import { expectAnswers } from './projects/handlers'
+import { inProject, projectZip, unpackProject } from './projects/project'
+import { checkSyntax, expectReadme, runWithStubs } from './projects/readme'
+import { entriesOf, filesIn, unpack } from './projects/unpack'
+import { readYaml } from './toolchains/read-yaml'
+import type { CompiledTemplate } from './toolchains/template'
+import { validate } from './toolchains/validate'
+
+/** A REST API of a new pool; an HTTP API with CORS for several origins; a REST API of a pool that is there already. */
+const NAMES = ['example', 'http-cors', 'existing-pool']
+const chosen = cases.filter(({ name }) => NAMES.includes(name))
+const spec = (name: string): SpecInput => cases.find(one => one.name === name)!.spec
+
+// Handlers run from here, so no package.json above may say what kind of module they are.
+const root = fs.mkdtempSync(path.join(os.tmpdir(), 'projects-'))
+afterAll(() => fs.rmSync(root, { recursive: true, force: true }), 60_000)
+
+const folderOf = (format: FormatId, name: string) => path.join(root, format, name)
+
+const read = (...names: readonly string[]): CompiledTemplate =>
+  JSON.parse(fs.readFileSync(path.join(...names), 'utf8'))
+
+/** What the project would deploy: valid to AWS's validator, and authorising what the spec promises. */
+function expectTemplate(template: CompiledTemplate, of: SpecInput, text = JSON.stringify(template)): void {
+  expect(worded(validate(text))).toEqual([])
+  expect(readGraph(template, readOptions(of))).toEqual(graphOfSpec(of))
+}
+
+/** The packages of a format are installed once, by its first project, and handed on: every project asks for the same. */
+const installed = new Map<FormatId, { readonly folder: string; readonly wanted: string }>()
+
+async function install(format: FormatId, folder: string): Promise<void> {
+  const { name: _, ...wanted } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'))
+  const before = installed.get(format)
+  if (before) {
+    expect(JSON.stringify(wanted)).toBe(before.wanted)
+    fs.renameSync(path.join(before.folder, 'node_modules'), path.join(folder, 'node_modules'))
+  } else await inProject(folder, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund')
+  installed.set(format, { folder, wanted: JSON.stringify(wanted) })
+}
+
+describe.each(chosen)('$name, unpacked from its zip', ({ name, spec }) => {
+  it('CloudFormation: the templates are valid, the script deploys, the placeholders answer', async () => {
+    const folder = folderOf('cloudformation', name)
+    unpackProject('cloudformation', spec, folder)
+    const files = filesIn(folder)
+    expect(Object.entries(files).map(([file, { mode }]) => `${mode.toString(8)} ${file}`)).toEqual([
+      '644 README.md',
+      '755 deploy.sh',
+      '644 template.json',
+      '644 template.yaml',
+      '644 wizard.json',
+    ])
+    const entries = entriesOf(Buffer.from(projectZip('cloudformation', spec)))
+    expect(
+      Object.fromEntries(entries.map(({ name, mode, bytes }) => [name, { mode, text: `${bytes}` }])),
+    ).toEqual(files)
+    const yaml = files['template.yaml']!.text
+    const template = readYaml(yaml)
+    expectTemplate(template, spec, yaml)
+    expectTemplate(read(folder, 'template.json'), spec, files['template.json']!.text)
+    checkSyntax(path.join(folder, 'deploy.sh'))
+    expectReadme(folder, spec, template)
+    await expectAnswers(template, `${folder}.code`, spec)
+  })
+
+  it('Serverless: npm install && npm run package', { timeout: 240_000 }, async () => {
+    const folder = folderOf('serverless', name)
+    unpackProject('serverless', spec, folder)
+    await install('serverless', folder)
+    await inProject(folder, 'npm', 'run', 'package')
+    const out = path.join(folder, '.serverless')
+    const template = read(out, 'cloudformation-template-update-stack.json')
+    expectTemplate(template, spec)
+    expect(read(out, 'serverless-state.json')).toMatchObject({ service: { service: spec.service } })
+    expectReadme(folder, spec, template)
+    unpack(fs.readFileSync(path.join(out, `${spec.service}.zip`)), `${folder}.code`)
+    const packed = Object.keys(filesIn(`${folder}.code`))
+    expect(packed.filter(file => !file.endsWith('.mjs'))).toEqual(['package.json'])
+    await expectAnswers(template, `${folder}.code`, spec)
+  })
+
+  it('CDK: npm install && npm run build && npm run synth', { timeout: 240_000 }, async () => {
+    const folder = folderOf('cdk', name)
+    unpackProject('cdk', spec, folder)
+    await install('cdk', folder)
+    await inProject(folder, 'npm', 'run', 'build')
+    await inProject(folder, 'npm', 'run', 'synth')
+    const out = path.join(folder, 'cdk.out')
+    const names = fs.readdirSync(out)
+    const template = read(out, names.find(file => file.endsWith('.template.json'))!)
+    expectTemplate(template, spec)
+    expect(JSON.stringify(read(out, 'manifest.json'))).toContain(
+      `"stackName":"${spec.service}-${spec.stage ?? 'dev'}"`,
+    )
+    expectReadme(folder, spec, template)
+    const code = path.join(out, names.find(file => file.startsWith('asset.'))!)
+    expect(Object.keys(filesIn(code)).filter(file => !file.endsWith('.mjs'))).toEqual([])
+    await expectAnswers(template, code, spec)
+  })
+})
+
+describe('deploy.sh from its zip', () => {
+  const deploy = (name: string, of: SpecInput, format: FormatId = 'cloudformation') => {
+    const folder = path.join(root, 'deploy', name)
+    unpackProject(format, of, folder)
+    return runWithStubs(folder, './deploy.sh').asked.map(words => words.join(' '))
+  }
+
+  it('hands a small template over as it is', () => {
+    expect(deploy('small', spec('example'))).toEqual([
+      'aws cloudformation deploy --template-file template.yaml --stack-name example-api-dev --region us-east-1' +
+        ' --capabilities CAPABILITY_IAM --no-fail-on-empty-changeset --parameter-overrides Stage=dev',
+      expect.stringMatching(/^aws cloudformation describe-stacks --stack-name example-api-dev /),
+    ])
+  })
+
+  it('takes a template of more than 51,200 bytes by way of a bucket that it makes', () => {
+    const [endpoint] = spec('example').endpoints
+    const endpoints = Array.from({ length: 40 }, (_, i) => ({
+      ...endpoint!,
+      path: `/p${i}`,
+      handler: `bin/h${i}.handler`,
+    }))
+    const large = { ...spec('example'), endpoints }
+    expect(Buffer.byteLength(textOf(large, 'cloudformation'))).toBeGreaterThan(51_200)
+    expect(deploy('large', large)).toEqual([
+      expect.stringMatching(/^aws sts get-caller-identity /),
+      'aws s3api head-bucket --bucket cognito-scope-wizard-123456789012-us-east-1 --region us-east-1',
+      'aws s3 mb s3://cognito-scope-wizard-123456789012-us-east-1 --region us-east-1',
+      expect.stringMatching(
+        / deploy .* --s3-bucket cognito-scope-wizard-123456789012-us-east-1 --s3-prefix example-api-dev$/,
+      ),
+      expect.stringMatching(/ describe-stacks /),
+    ])
+  })
+
+  it('hands over the pool that is there already, and the JSON document in its own project', () => {
+    expect(deploy('pool', spec('existing-pool'), 'cloudformation-json')[0]).toMatch(
+      / --template-file template\.json .* --parameter-overrides Stage=dev UserPoolId=us-gov-west-1_AbCdEf123$/,
+    )
+  })
+})
