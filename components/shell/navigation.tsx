@@ -3,18 +3,20 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { pages } from './pages'
+import { useWizardAddress } from './wizard-address'
 
 const withSlash = (path: string) => (path.endsWith('/') ? path : `${path}/`)
 
 /** The pages, with the one that is open marked. */
 export function Navigation() {
   const path = withSlash(usePathname())
+  const wizard = useWizardAddress()
   return (
     <nav aria-label="Main" className="ml-3 flex gap-0.5 narrow:hidden">
       {pages.map(({ href, label }) => (
         <Link
           key={href}
-          href={href}
+          href={href === '/' ? wizard : href}
           prefetch={false}
           aria-current={path === href ? 'page' : undefined}
           className="flex h-7 items-center rounded-control px-2 font-medium text-fg-2 transition-colors hover:bg-hover aria-[current]:bg-inset aria-[current]:text-fg"

@@ -7,6 +7,7 @@ import { DocumentName } from './document-name'
 import { ExamplesMenu } from './examples-menu'
 import { NarrowMenu } from './narrow-menu'
 import { Navigation } from './navigation'
+import { SkipLink } from './skip-link'
 import { ThemeMenu } from './theme-menu'
 import { UndoRedo } from './undo-redo'
 import { useShortcuts } from './use-shortcuts'
@@ -16,6 +17,7 @@ export function TopBar() {
   useShortcuts()
   return (
     <header className="flex h-12 items-center gap-2 border-line border-b bg-surface pr-3 pl-4 print:hidden narrow:pr-2">
+      <SkipLink />
       <Brand />
       <Navigation />
       <DocumentName />

@@ -14,8 +14,16 @@ function current(): StepId {
 }
 
 const subscribe = (listener: () => void) => {
+  // A link of the bar changes the address by pushState, which makes no hashchange.
+  const navigation = 'navigation' in window ? window.navigation : undefined
+  // Next changes it while React inserts styles, when nothing may be scheduled.
+  const soon = () => queueMicrotask(listener)
   addEventListener('hashchange', listener)
-  return () => removeEventListener('hashchange', listener)
+  navigation?.addEventListener('currententrychange', soon)
+  return () => {
+    removeEventListener('hashchange', listener)
+    navigation?.removeEventListener('currententrychange', soon)
+  }
 }
 
 /** The step in the address of the page, so that Back and links work. */

@@ -27,6 +27,9 @@ export function Wizard({ output, onShortcuts }: WizardProps) {
   useReveal(useCallback(() => setView('form'), []))
   useStepKeys()
   useEffect(() => {
+    document.title = `${step.title} · Cognito Scope Wizard`
+  }, [step])
+  useEffect(() => {
     const timer = setTimeout(prefetchSteps, 1500)
     return () => clearTimeout(timer)
   }, [])

@@ -40,7 +40,7 @@ export function MemberTabs(props: MemberTabsProps) {
           label: <MemberTab path={`${list}.${index}`} name={name || unnamed} />,
         }))}
       />
-      <Button look="quiet" small icon="plus" onClick={onAdd} className="my-1 ml-2">
+      <Button look="quiet" small icon="plus" data-field={list} onClick={onAdd} className="my-1 ml-2">
         {addLabel}
       </Button>
     </div>

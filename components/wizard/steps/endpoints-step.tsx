@@ -43,7 +43,7 @@ export default function EndpointsStep() {
             <Button small icon="clipboard" aria-expanded={pasting} onClick={() => setPasting(!pasting)}>
               Paste lines
             </Button>
-            <Button small icon="plus" onClick={() => add([newEndpoint])}>
+            <Button small icon="plus" data-field="endpoints" onClick={() => add([newEndpoint])}>
               Add endpoint
             </Button>
           </>

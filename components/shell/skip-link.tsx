@@ -1,0 +1,27 @@
+'use client'
+
+import { buttonClasses } from '@/components/ui/button'
+
+/** The first thing the keyboard reaches: past the bar, into what the page is about. */
+export function SkipLink() {
+  function skip() {
+    const controls = document.querySelectorAll<HTMLElement>('main .pane :is(input, textarea, select, button)')
+    Array.from(controls)
+      .find(control => control.checkVisibility())
+      ?.focus()
+  }
+  return (
+    <button
+      type="button"
+      onClick={skip}
+      className={buttonClasses(
+        'default',
+        true,
+        false,
+        'sr-only focus:not-sr-only focus:absolute focus:top-2.5 focus:left-2 focus:z-50 focus:h-7 focus:px-2',
+      )}
+    >
+      Skip to the form
+    </button>
+  )
+}
