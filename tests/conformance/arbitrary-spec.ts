@@ -30,7 +30,13 @@ const chosen = <T>(from: readonly T[], picked: readonly number[]): T[] =>
 
 const tiers = fc.constantFrom('LITE', 'ESSENTIALS', 'PLUS' as const)
 
-const regions = fc.constantFrom('us-east-1', 'eu-central-1', 'us-gov-west-1', 'ap-southeast-2')
+const regions = fc.constantFrom(
+  'us-east-1',
+  'eu-central-1',
+  'us-gov-west-1',
+  'ap-southeast-2',
+  'mx-central-1',
+)
 
 const userPools = fc.oneof(
   fc.record({

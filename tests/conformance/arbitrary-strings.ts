@@ -178,6 +178,7 @@ export const descriptions = fc
     },
     { weight: 2, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }) },
     { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }) },
+    { weight: 1, arbitrary: fc.string({ unit: 'grapheme', minLength: 250, maxLength: 256 }) },
   )
   // Cut before the repair, because the cut may divide a pair of surrogates.
   .map(text =>
@@ -204,6 +205,11 @@ export const callbackUrls = fc.constantFrom(
     'com.example.app://cb?x=!Ref&y=*/',
     'exampleapp://x/€/½/＋',
     'my+app.v1-x://callback',
+    'myapp://a\\b',
+    'myapp:"x"',
+    "myapp:'",
+    'https://u:p@app.example.com/`',
+    'https://app.example.com/x\\y?a=\\u0041&b=$$&c=%7B%7B',
   ],
 )
 
@@ -214,9 +220,17 @@ export const origins = fc.constantFrom(
   'http://127.0.0.1:5173',
   'https://a-b.example.org',
   'https://app.example.com:444',
+  // What a pattern would read as something else.
+  'http://[::1]:3000',
+  'https://App.Example.com',
+  'https://a_b.example',
+  'a+b.c://x',
+  'capacitor://localhost',
+  'http://10.0.0.1',
 )
 
 export const services = fc.constantFrom(
+  ...words('stack cdk string props x-stack constructor object path lambda s3 a--b my-stack-props'),
   'example-api',
   'yes',
   'no',
