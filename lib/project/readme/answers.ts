@@ -32,6 +32,8 @@ export function answers({ api, endpoints }: Model): readonly string[] {
     '## What to expect',
     table(['The endpoint wants', 'The request has', 'Answer'], rows),
     paragraphs(
+      has('access_token') &&
+        'To see the answer to a wrong scope, leave the right one out of the scopes that the token is asked for with.',
       !isHttp &&
         api.hasAuthorizer &&
         'A 403 that says `Missing Authentication Token` is not about the token: no endpoint has that path and method in' +

@@ -30,7 +30,7 @@ export function readme(model: Model, guide: Guide): string {
     userPool.source === 'new'
       ? 'The user pool is kept when the stack is deleted: its users could not be made again.'
       : `Nothing of the user pool \`${userPool.userPoolId}\` is created or changed, but the resource servers and clients in it are new. If it already has a resource server with one of these identifiers, import that one into the stack or delete it first.`,
-    'The commands below read what was deployed from the outputs of the stack:',
+    'The commands below read what was deployed from the outputs of the stack; for another stage, name its stack here:',
     shellBlock(
       `STACK=${service}-${stage}`,
       `REGION=${region}`,

@@ -1,9 +1,9 @@
 import type { Model } from '../../model/model'
 import { shellBlock } from './markdown'
 
-/** How to get somebody who can sign in; nothing when only machines call. */
+/** How to get somebody who can sign in; nothing when only machines call, or all users come from elsewhere. */
 export function users({ userPool, clients }: Model): readonly string[] {
-  if (!clients.some(client => client.interactive)) return []
+  if (!clients.some(client => client.interactive && client.identityProviders.includes('COGNITO'))) return []
   const intro =
     userPool.source === 'new'
       ? 'Nobody can sign up by themselves, so make a user; its first sign-in asks for a password of its own:'

@@ -79,6 +79,28 @@ describe('the commands', () => {
     expect(output).toContain('aws\ncognito-idp\nadmin-create-user\n--user-pool-id\n<UserPoolId>\n')
   })
 
+  it('mean nothing in their comments to a shell that runs those: zsh does when it is interactive', () => {
+    const comments = blocksOf(readmeOf(hostile))
+      .join('')
+      .match(/^# .*$/gm)!
+    expect(comments.length).toBe(hostile.endpoints.length)
+    const script = comments.map(comment => `printf '%s ' ${comment.slice(2)}; echo\n`).join('')
+    const { stdout, stderr } = spawnSync('sh', ['-eu'], { input: script, encoding: 'utf8' })
+    expect(stderr).toBe('')
+    expect(stdout).toContain("GET /$HOME/{id}: an access token with it's|`x`$(id)*/`rm` \n")
+  })
+
+  it('make no user where all users come from another provider', () => {
+    const userPool = { source: 'existing', userPoolId: 'us-east-1_AbC', domain: 'auth.example.com' } as const
+    const withProviders = (...identityProviders: string[]): SpecInput => ({
+      ...example,
+      userPool,
+      clients: [{ ...example.clients[0]!, identityProviders }],
+    })
+    expect(readmeOf(withProviders('Google'))).not.toContain('admin-create-user')
+    expect(readmeOf(withProviders('Google', 'COGNITO'))).toContain('admin-create-user')
+  })
+
   it('make no user where only machines call', () => {
     const spec = { ...hostile, clients: [hostile.clients[1]!] }
     expect(readmeOf(spec)).not.toContain('admin-create-user')
@@ -89,6 +111,31 @@ describe('the commands', () => {
     const spec: SpecInput = { ...example, clients: [{ ...example.clients[0]!, grants: ['implicit'] }] }
     expect(run(spec)).toMatch(/^<AuthorizeUrl>\?response_type=token&/m)
     expect(readmeOf(spec)).toContain('#access_token=')
+  })
+})
+
+describe('which token to put in the calls', () => {
+  const [endpoint] = example.endpoints
+  const sentence = (...auths: ('access_token' | 'id_token' | 'none')[]) =>
+    /^The functions answer.*$/m.exec(
+      readmeOf({
+        ...example,
+        endpoints: auths.map((auth, i) => ({
+          ...endpoint!,
+          path: `/${i}`,
+          auth,
+          scopes: auth === 'access_token' ? endpoint!.scopes! : [],
+        })),
+      }),
+    )![0]
+
+  it('follows the endpoints', () => {
+    expect(sentence('none')).not.toContain('TOKEN')
+    expect(sentence('access_token', 'none')).toMatch(/`access_token` of the last step in `TOKEN`\.$/)
+    expect(sentence('id_token')).toMatch(/Put the `id_token` .* in `TOKEN`\.$/)
+    expect(sentence('access_token', 'id_token')).toMatch(
+      /`access_token`.* where an ID token is wanted its `id_token`/,
+    )
   })
 })
 
