@@ -16,17 +16,9 @@ const MOST_DIFFERENCES = 400
 export function lineChanges(before: string, after: string): readonly LineChange[] {
   if (before === after) return []
   const shorter = Math.min(before.length, after.length)
-  let start = 0
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++
+  let start = sameStart(before, after, shorter)
   start = start === 0 ? 0 : before.lastIndexOf('\n', start - 1) + 1
-
-  let tail = 0
-  const most = shorter - start
-  while (
-    tail < most &&
-    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-  )
-    tail++
+  let tail = sameEnd(before, after, shorter - start)
   // What lies behind the first shared line end is equal in full lines.
   const lineEnd = before.indexOf('\n', before.length - tail)
   tail = lineEnd === -1 ? 0 : before.length - lineEnd - 1
@@ -40,6 +32,26 @@ export function lineChanges(before: string, after: string): readonly LineChange[
     newLine: first + newAt,
     inserted: young.slice(newAt, newAt + inserted),
   }))
+}
+
+/** So many characters are compared at once, by the engine's own comparison of strings. */
+const STRIDE = 2048
+
+function sameStart(a: string, b: string, most: number): number {
+  let at = 0
+  while (at + STRIDE <= most && a.slice(at, at + STRIDE) === b.slice(at, at + STRIDE)) at += STRIDE
+  while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++
+  return at
+}
+
+function sameEnd(a: string, b: string, most: number): number {
+  const same = (from: number, to: number) =>
+    a.slice(a.length - to, a.length - from) === b.slice(b.length - to, b.length - from)
+  let length = 0
+  while (length + STRIDE <= most && same(length, length + STRIDE)) length += STRIDE
+  while (length < most && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length))
+    length++
+  return length
 }
 
 function countLines(text: string, end: number): number {

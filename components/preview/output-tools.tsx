@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useSession } from '@/components/session/session'
 import { Button, IconButton } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -35,15 +35,16 @@ export function OutputTools({ tab, format, first, onFormat, onFind }: OutputTool
     useCallback(() => engine.output(format.id), [engine, format]),
   )
   const shown = settled ?? first
+  const size = useMemo(() => sizeOf(shown.text), [shown])
   const path = engine.output(format.id)?.fileName ?? first.fileName
-  const fileName = path.slice(path.lastIndexOf('/') + 1)
+  const fileName = baseName(path)
 
   return (
     <div className="flex h-9 flex-none items-center gap-2 border-line border-b pr-2 pl-4 narrow:h-11 narrow:gap-0.5">
       <span className="mono truncate" title={path}>
         {fileName}
       </span>
-      <span className="truncate text-fg-3 text-s tabular-nums @max-[480px]:hidden">{sizeOf(shown.text)}</span>
+      <span className="truncate text-fg-3 text-s tabular-nums @max-[480px]:hidden">{size}</span>
       {tab.notations.length > 1 && (
         <Segment
           label="Notation"
@@ -67,7 +68,7 @@ export function OutputTools({ tab, format, first, onFormat, onFind }: OutputTool
         icon="download"
         aria-label={`Download ${fileName}`}
         title={`Download ${fileName}`}
-        onClick={() => downloadText(fileName, current().text)}
+        onClick={() => downloadText(baseName(current().fileName), current().text)}
       >
         <span className="@max-[640px]:hidden">Download file</span>
       </Button>
@@ -97,9 +98,11 @@ export function OutputTools({ tab, format, first, onFormat, onFind }: OutputTool
   }
 }
 
+const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
 function sizeOf(text: string): string {
   let lines = 0
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++
-  const kilobytes = new TextEncoder().encode(text).length / 1000
+  const kilobytes = new Blob([text]).size / 1000
   return `${lines.toLocaleString('en')} lines · ${kilobytes.toFixed(1)} KB`
 }

@@ -47,7 +47,7 @@ test('what changes glows and can be seen', async ({ page }) => {
   await page.locator('[data-field="endpoints.0.handler"]').press('End')
   await page.keyboard.type('2')
   await expect(page.locator('.code-glow').first()).toBeVisible()
-  await expect(page.locator('.code-sign').first()).toBeVisible()
+  await expect(page.locator('.code-changed').first()).toBeVisible()
   expect(await copiedText(page)).toContain('myevent.handler2')
   await expect(page.locator('.code-glow')).toHaveCount(0)
 })

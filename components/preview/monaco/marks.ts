@@ -67,8 +67,8 @@ export function createMarks(editor: CodeEditor) {
       const side = turn ? 'a' : 'b'
       const options = (sign: string): monaco.editor.IModelDecorationOptions => ({
         className: `code-glow code-glow-${side}`,
-        marginClassName: `code-glow code-glow-${side}`,
-        glyphMarginClassName: `code-sign ${sign}`,
+        // Not in the glyph margin: for that Monaco goes through every decoration of the text at each change.
+        marginClassName: `code-glow code-glow-${side} ${sign}`,
         lineNumberClassName: 'code-glow-number',
         overviewRuler: { color: colors.ok, position: OverviewRulerLane.Right },
         zIndex: 2,

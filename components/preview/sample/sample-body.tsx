@@ -17,6 +17,8 @@ import { type SampleChoice, toSample } from './sample-request'
 import { SampleBar } from './sample-token'
 
 const seconds = () => Math.floor(Date.now() / 1000)
+/** As long as the real one, so that nothing moves when the key is made. */
+const NO_KID = '·'.repeat(44)
 const USES = [
   { value: 'access', label: 'Access' },
   { value: 'id', label: 'ID' },
@@ -109,11 +111,7 @@ export default function SampleBody({ valid, end }: { readonly valid: Valid; read
             <h3 className="mb-1 text-fg-3 text-s">Header and claims · signed with a sample key</h3>
             {sample.claims ? (
               <pre className="mono whitespace-pre-wrap break-words text-code [overflow-wrap:anywhere]">
-                {keys ? (
-                  <JsonLine value={{ kid: keys[choice.use].publicJwk.kid, alg: 'RS256' }} />
-                ) : (
-                  <span className="block text-c-punct">making a key…</span>
-                )}
+                <JsonLine value={{ kid: keys?.[choice.use].publicJwk.kid ?? NO_KID, alg: 'RS256' }} />
                 <JsonText value={sample.claims} />
               </pre>
             ) : (

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { formatTabs, tabOf } from '@/components/preview/format-tabs'
+import { formats } from '@/lib/compile'
+
+test('three tabs, and JSON as a notation of CloudFormation', () => {
+  const tabs = formatTabs(formats)
+  expect(tabs.map(({ main }) => main.label)).toEqual(['CloudFormation', 'Serverless', 'CDK'])
+  expect(tabs[0]!.notations.map(({ language }) => language)).toEqual(['yaml', 'json'])
+  expect(tabOf(tabs, 'cloudformation-json')).toBe(tabs[0])
+})
