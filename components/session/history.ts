@@ -22,7 +22,12 @@ export function createHistory<Values>(initial: Values) {
   let future: readonly Entry<Values>[] = []
   let burst = { name: '', at: Number.NEGATIVE_INFINITY }
   const store = createStore<HistoryState>({})
-  const publish = () => store.set({ undo: past.at(-1)?.name, redo: future.at(-1)?.name })
+  /** Only when it says something new: a burst of keystrokes is one entry. */
+  const publish = () => {
+    const [undo, redo] = [past.at(-1)?.name, future.at(-1)?.name]
+    const shown = store.get()
+    if (undo !== shown.undo || redo !== shown.redo) store.set({ undo, redo })
+  }
 
   return {
     get: store.get,
