@@ -65,7 +65,7 @@ module.exports = {
     {
       name: 'features-do-not-import-features',
       severity: 'error',
-      from: { path: '^components/(wizard|preview|inspector)/' },
+      from: { path: '^components/(shell|wizard|preview|inspector)/' },
       to: { path: '^components/', pathNot: '^components/($1|ui|fields|session)/' },
     },
     {
