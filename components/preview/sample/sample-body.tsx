@@ -13,8 +13,8 @@ import { Select } from '@/components/ui/select'
 import type { PoolKeys } from '@/lib/token/mint'
 import { AskedScopes } from './asked-scopes'
 import { Opens } from './opens'
+import { SampleBar } from './sample-bar'
 import { type SampleChoice, toSample } from './sample-request'
-import { SampleBar } from './sample-token'
 
 const seconds = () => Math.floor(Date.now() / 1000)
 /** As long as the real one, so that nothing moves when the key is made. */

@@ -1,10 +1,11 @@
 'use client'
 
-import { type CSSProperties, lazy, type ReactNode, Suspense, useCallback, useRef } from 'react'
+import { type CSSProperties, lazy, Suspense, useCallback, useRef } from 'react'
 import { useSession } from '@/components/session/session'
 import { IconButton } from '@/components/ui/button'
 import { Split } from '@/components/ui/split'
 import { useSettled } from '../use-settled'
+import { SampleBar } from './sample-bar'
 import { useSampleLayout } from './use-sample-layout'
 
 const SampleBody = lazy(() => import('./sample-body'))
@@ -63,16 +64,5 @@ export function SampleToken({ closed = false }: SampleTokenProps) {
         )}
       </section>
     </>
-  )
-}
-
-/** The head of the pane, with `children` between its title and its end. */
-export function SampleBar({ children, end }: { readonly children?: ReactNode; readonly end: ReactNode }) {
-  return (
-    <div className="flex h-10 flex-none items-center gap-2 border-line border-t pr-2 pl-4 narrow:h-13">
-      <h2 className="whitespace-nowrap font-semibold narrow:sr-only">Sample token</h2>
-      {children ?? <span className="flex-1" />}
-      {end}
-    </div>
   )
 }
