@@ -1,6 +1,6 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
+import { useRef, useSyncExternalStore } from 'react'
 
 const read = () => Math.floor(Date.now() / 1000)
 
@@ -13,16 +13,19 @@ function subscribe(listener: () => void) {
 export const useNow = (): number | undefined => useSyncExternalStore(subscribe, read, () => undefined)
 
 /**
- * The same, but only as often as words about `moment` change: every second near it, every half minute otherwise. For
- * views that are dear to draw.
+ * The time at which words about `moment` or `about` last changed: every second near the moment, every half minute
+ * otherwise, and at once for something new. For views that are dear to draw.
  */
-export function useNowNear(moment: number | undefined): number {
+export function useNowNear(moment: number | undefined, about: unknown): number {
+  const last = useRef({ beat: -1, about, now: 0 })
   return useSyncExternalStore(
     subscribe,
     () => {
       const now = read()
       const near = moment !== undefined && Math.abs(moment - now) < 90
-      return near ? now : now - (now % 30)
+      const beat = near ? now : Math.floor(now / 30)
+      if (beat !== last.current.beat || about !== last.current.about) last.current = { beat, about, now }
+      return last.current.now
     },
     () => 0,
   )

@@ -39,7 +39,7 @@ export function useInspection({ paste, chosen, jwks, userPoolId, clientIds }: En
   const at = found[chosen] ?? found[0]
   const token = useMemo(() => (at ? decode(at.token) : undefined), [at])
   const signature = useSignature(token, jwks)
-  const now = useNowNear(expiryOf(token))
+  const now = useNowNear(expiryOf(token), token)
   const { state } = signature.verified
   const verdicts = useMemo(
     () =>

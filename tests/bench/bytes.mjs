@@ -23,7 +23,7 @@ export async function bytes(browser, origin) {
       if (!(kind in sizes)) return
       reads.push(
         response.body().then(body => {
-          sizes[kind] += kind === 'font' ? body.length : gzipSync(body).length
+          sizes[kind] += gzipSync(body).length
         }),
       )
     })

@@ -83,7 +83,7 @@ export function ReceivedPart({ verdicts, hasToken }: ReceivedPartProps) {
           placeholder='Body, like {"message":"Unauthorized"}'
           autoComplete="off"
           spellCheck={false}
-          className="control mono col-span-2 h-8 w-full px-2.5 narrow:h-10"
+          className="control mono col-span-2 h-8 w-full px-2.5 narrow:h-10 [&::-webkit-calendar-picker-indicator]:opacity-50"
         />
         <datalist id={`${id}.bodies`}>
           {BODIES.map(body => (

@@ -45,7 +45,7 @@ export function TokenInput({ paste, at, token, onPaste }: TokenInputProps) {
       <label htmlFor={id} className="sr-only">
         Token
       </label>
-      <div className="scrollbar-quiet h-74 overflow-auto narrow:h-65">
+      <div data-scroller="" className="scrollbar-quiet h-74 overflow-auto narrow:h-65">
         <div className="relative min-h-full">
           {coloured && (
             <div aria-hidden="true" className={classes(TEXT, 'text-fg-3')}>
@@ -58,6 +58,10 @@ export function TokenInput({ paste, at, token, onPaste }: TokenInputProps) {
             id={id}
             value={paste}
             onChange={event => onPaste(event.target.value)}
+            // The caret goes to the end of a paste; a token is read from its beginning.
+            onPaste={({ currentTarget }) =>
+              requestAnimationFrame(() => currentTarget.closest('[data-scroller]')?.scrollTo({ top: 0 }))
+            }
             placeholder="Paste a token: alone, with Bearer, a header, a curl command, a token response or a redirect URL"
             autoComplete="off"
             autoCapitalize="off"

@@ -68,7 +68,7 @@ export function createMarks(editor: CodeEditor) {
       const options = (sign: string): monaco.editor.IModelDecorationOptions => ({
         className: `code-glow code-glow-${side}`,
         // Not in the glyph margin: for that Monaco goes through every decoration of the text at each change.
-        marginClassName: `code-glow code-glow-${side} ${sign}`,
+        marginClassName: `code-glow code-glow-${side} code-glow-margin ${sign}`,
         lineNumberClassName: 'code-glow-number',
         overviewRuler: { color: colors.ok, position: OverviewRulerLane.Right },
         zIndex: 2,
