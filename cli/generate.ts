@@ -26,13 +26,15 @@ export async function generate(args: readonly string[]): Promise<Outcome> {
 
   const folder = fromCaller(values.out)
   const files = projectFiles(emitter.id, compiled)
-  for (const { path: name, text, executable } of files) {
-    const target = path.join(folder, name)
-    await mkdir(path.dirname(target), { recursive: true }).catch(error => {
-      throw new UsageError(`cannot write to ${values.out}: ${error.message}`)
-    })
-    await writeFile(target, text)
-    if (executable) await chmod(target, 0o755)
+  try {
+    for (const { path: name, text, executable } of files) {
+      const target = path.join(folder, name)
+      await mkdir(path.dirname(target), { recursive: true })
+      await writeFile(target, text)
+      if (executable) await chmod(target, 0o755)
+    }
+  } catch (error) {
+    throw new UsageError(`cannot write to ${values.out}: ${(error as NodeJS.ErrnoException).message}`)
   }
   return { status: 0, stderr: `${files.length} files written to ${values.out}\n` }
 }
