@@ -103,31 +103,25 @@ const asSecondPathTells = (graph: Graph): Graph => ({
 })
 
 /** What every stack tells the one who deployed it. */
-export function promisedOutputs(spec: SpecInput, deployTime: DeployTime = {}): readonly string[] {
-  const { region, probes: _, ...rest } = readOptions(spec, deployTime)
-  const graph = graphOfSpec(spec, deployTime)
-  const stage = rest.stackName.slice(spec.service.length + 1)
-  const { userPool } = graph
-  const pool =
-    userPool.source === 'new' ? `«AWS::Cognito::UserPool ${userPool.key.slice('new:'.length)}»` : userPool.key
+export function promisedOutputs(spec: SpecInput): readonly string[] {
+  const { region } = readOptions(spec)
+  const { userPool, clients, api } = graphOfSpec(spec)
+  const isNew = userPool.source === 'new'
+  const pool = isNew ? `«AWS::Cognito::UserPool ${userPool.key.slice('new:'.length)}»` : userPool.key
   const issuer = `https://cognito-idp.${region}.amazonaws.com/${pool}`
-  const host =
-    userPool.source === 'new'
-      ? `${userPool.domain?.prefix}.auth.${region}.amazoncognito.com`
-      : spec.userPool.source === 'existing'
-        ? spec.userPool.domain
-        : undefined
-  const rest_ = spec.api.type === 'rest'
-  const api = `«AWS::ApiGateway${rest_ ? '::Rest' : 'V2::'}Api ${graph.api.name}»`
+  const existingDomain = spec.userPool.source === 'existing' ? spec.userPool.domain : undefined
+  const domain = isNew ? `${userPool.domain?.prefix}.auth.${region}.amazoncognito.com` : existingDomain
+  const apiId = `«AWS::ApiGateway${api.type === 'rest' ? '::Rest' : 'V2::'}Api ${api.name}»`
   return [
     issuer,
     `${issuer}/.well-known/jwks.json`,
-    ...(host ? [`https://${host}/oauth2/authorize`, `https://${host}/oauth2/token`] : []),
-    ...graph.clients.map(({ name }) => `«AWS::Cognito::UserPoolClient ${name}»`),
-    `https://${api}.execute-api.${region}.amazonaws.com${rest_ ? `/${stage}` : ''}`,
+    ...(domain ? [`https://${domain}/oauth2/authorize`, `https://${domain}/oauth2/token`] : []),
+    ...clients.map(({ name }) => `«AWS::Cognito::UserPoolClient ${name}»`),
+    `https://${apiId}.execute-api.${region}.amazonaws.com${api.type === 'rest' ? `/${api.stage}` : ''}`,
   ]
 }
 
+/** The template says all of it, whatever else its tool has to say. */
 export function expectOutputs(toolchain: Toolchain, spec: SpecInput, template: CompiledTemplate): void {
   const outputs = readOutputs(template, readOptions(spec)).map(value => String(value).replace(/\/$/, ''))
   for (const output of promisedOutputs(spec))

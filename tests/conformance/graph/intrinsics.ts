@@ -133,9 +133,9 @@ export function open(template: CompiledTemplate, deployment: Deployment): Opened
   function substitute(text: string, variables: Json): string {
     return text.replace(/\$\{([^}]*)\}/g, (_, name: string) => {
       if (name.startsWith('!')) return `\${${name.slice(1)}}`
-      if (Object.hasOwn(variables, name)) return text1(resolve(variables[name]))
+      if (Object.hasOwn(variables, name)) return asText(resolve(variables[name]))
       const dot = name.indexOf('.')
-      return text1(dot < 0 ? refer(name) : attribute(name.slice(0, dot), name.slice(dot + 1)))
+      return asText(dot < 0 ? refer(name) : attribute(name.slice(0, dot), name.slice(dot + 1)))
     })
   }
 
@@ -151,19 +151,19 @@ export function open(template: CompiledTemplate, deployment: Deployment): Opened
     const argument = value[fn]
     switch (fn) {
       case 'Ref':
-        return refer(text1(argument))
+        return refer(asText(argument))
       case 'Fn::GetAtt': {
-        const [id, ...rest] = Array.isArray(argument) ? argument : text1(argument).split('.')
-        return attribute(text1(id), rest.map(part => text1(resolve(part))).join('.'))
+        const [id, ...rest] = Array.isArray(argument) ? argument : asText(argument).split('.')
+        return attribute(asText(id), rest.map(part => asText(resolve(part))).join('.'))
       }
       case 'Fn::Join': {
         const [glue, parts] = argument as [string, unknown]
-        return (resolve(parts) as unknown[]).map(text1).join(glue)
+        return (resolve(parts) as unknown[]).map(asText).join(glue)
       }
       case 'Fn::Sub':
         return Array.isArray(argument)
-          ? substitute(text1(argument[0]), argument[1] as Json)
-          : substitute(text1(argument), {})
+          ? substitute(asText(argument[0]), argument[1] as Json)
+          : substitute(asText(argument), {})
       default:
         throw new Error(`${fn} is not read here: ${JSON.stringify(argument)}`)
     }
@@ -204,7 +204,7 @@ export function open(template: CompiledTemplate, deployment: Deployment): Opened
 
 const ATTRIBUTES = ['Type', 'Properties', 'DependsOn', 'DeletionPolicy', 'UpdateReplacePolicy', 'Metadata']
 
-const text1 = (value: unknown): string => {
+const asText = (value: unknown): string => {
   if (typeof value === 'string') return value
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   throw new Error(`text expected: ${JSON.stringify(value)}`)
