@@ -73,7 +73,8 @@ function notOneOf(path: string, values: readonly unknown[], input: unknown): Spe
   if (input === undefined) return missing(path)
   const words = values.map(String)
   const choices = words.length === 1 ? `must be ${words[0]}` : `must be one of ${words.join(', ')}`
-  const near = typeof input === 'string' ? nearest(input, words) : undefined
+  // With every other letter changed it is another word: better no advice than a wrong one.
+  const near = typeof input === 'string' ? nearest(input, words, input.length / 2) : undefined
   const hint = near !== undefined && words.length > 1 ? `; did you mean ${near}?` : '.'
   return specError('NOT_ONE_OF', path, `${nameOf(path)} is ${describe(input)}; it ${choices}${hint}`)
 }

@@ -1,10 +1,14 @@
 /** Beyond this many characters two words are compared by their beginnings only. */
 const COMPARED = 32
 
-/** The candidate that takes the fewest changes of letters to become, whatever their case. */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
+/** The candidate that takes the fewest changes of letters to become, whatever their case; and less than `limit`. */
+export function nearest(
+  word: string,
+  candidates: readonly string[],
+  limit = Number.POSITIVE_INFINITY,
+): string | undefined {
   let best: string | undefined
-  let fewest = Number.POSITIVE_INFINITY
+  let fewest = limit
   for (const candidate of candidates) {
     const changes = distance(plain(word), plain(candidate))
     if (changes < fewest) [best, fewest] = [candidate, changes]

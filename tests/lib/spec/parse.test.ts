@@ -64,6 +64,21 @@ describe('unknown keys', () => {
   })
 })
 
+describe('a word that is none of a few', () => {
+  const saidOf = (auth: string) => {
+    const parsed = parseSpec(editedAll(rest, { 'endpoints.0.auth': auth }))
+    return parsed.ok ? '' : parsed.errors[0]?.message
+  }
+
+  test('is said with the one it may be meant for', () => {
+    expect(saidOf('acces-token')).toMatch(/did you mean access_token\?$/)
+  })
+
+  test('is not taken for any when it is far from all: "none" would open the endpoint', () => {
+    expect(saidOf('jwt')).toMatch(/must be one of access_token, id_token, none\.$/)
+  })
+})
+
 describe('what is left out', () => {
   const bare = editedAll(rest, {
     region: REMOVED,
