@@ -74,6 +74,8 @@ function inline(value: Value): string {
   return quote(value as string)
 }
 
-/** JSON allows U+2028 and U+2029 bare, but they are line breaks to JavaScript and to editors. */
+/** What JSON allows bare, but is a line break to JavaScript and editors, or no character to a YAML reader of JSON. */
+const UNSAFE = /[\u2028\u2029\ufffe\uffff]/g
+
 const quote = (value: string | number | boolean): string =>
-  JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
+  JSON.stringify(value).replace(UNSAFE, found => `\\u${found.charCodeAt(0).toString(16)}`)

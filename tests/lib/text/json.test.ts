@@ -48,6 +48,10 @@ describe('jsonMembers', () => {
     })
   })
 
+  it('escapes the two that YAML, in which most tools read JSON, has no characters for', () => {
+    expect(lines({ a: 'x\uFFFE\uFFFF\u2028' })).toEqual([{ text: '"a": "x\\ufffe\\uffff\\u2028"' }])
+  })
+
   it('reads back as itself, from lines that no reader breaks', () => {
     const leaf = fc.oneof(fc.string({ unit: 'binary' }), fc.integer(), fc.boolean())
     const tree = fc.object({ key, values: [leaf], maxDepth: 4 }) as fc.Arbitrary<Mapping>
