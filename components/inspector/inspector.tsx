@@ -2,7 +2,7 @@
 
 import './inspector.css'
 import { useCallback, useEffect, useState } from 'react'
-import { sampleKeys } from '@/components/session/sample-keys'
+import { mint, sampleKeys } from '@/components/session/sample-keys'
 import { useSession } from '@/components/session/session'
 import { takeToken } from '@/components/session/token-handoff'
 import { Badge } from '@/components/ui/badge'
@@ -27,7 +27,7 @@ export function Inspector() {
   /** A sample of this tab comes with the keys that check it. */
   const showSample = useCallback(async (paste: string) => {
     setEntered(before => ({ ...before, paste, chosen: 0 }))
-    const [{ jwksOf }, { access, id }] = await Promise.all([import('@/lib/token/mint'), sampleKeys()])
+    const [{ jwksOf }, { access, id }] = await Promise.all([mint(), sampleKeys()])
     setEntered(before => ({ ...before, jwks: jwksOf([access, id]) }))
   }, [])
 

@@ -1,5 +1,5 @@
 import type { Valid } from '@/components/session/engine'
-import { sampleKeys } from '@/components/session/sample-keys'
+import { mint, sampleKeys } from '@/components/session/sample-keys'
 import { sampleClaims } from '@/lib/token/sample-claims'
 
 /** A fresh access token of the spec's first client, with all the scopes it may ask for. */
@@ -14,6 +14,6 @@ export async function mintSample({ spec }: Valid): Promise<string> {
   })
   // A valid client has at least one scope and may ask for all of its own.
   if (!answer.ok) throw new TypeError(answer.reason)
-  const [{ sign }, { access }] = await Promise.all([import('@/lib/token/mint'), sampleKeys()])
+  const [{ sign }, { access }] = await Promise.all([mint(), sampleKeys()])
   return sign(answer.claims, access)
 }

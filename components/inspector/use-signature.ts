@@ -1,9 +1,12 @@
 'use client'
 
 import { useEffect, useMemo, useState } from 'react'
+import { later } from '@/components/ui/later'
 import type { DecodedToken } from '@/lib/token/decode'
 import { type Jwks, parseJwks } from '@/lib/token/jwks'
 import type { Verified } from '@/lib/token/verify'
+
+const verifier = later(() => import('@/lib/token/verify'))
 
 export interface Signature {
   readonly verified: Verified
@@ -20,7 +23,7 @@ export function useSignature(token: DecodedToken | undefined, jwksText: string):
   useEffect(() => {
     if (!token || !jwks?.ok) return
     let late = false
-    import('@/lib/token/verify')
+    verifier()
       .then(({ verify }) => verify(token, jwks.keys))
       .then(verified => !late && setAnswer({ of: token, by: jwks, verified }))
     return () => {

@@ -5,6 +5,7 @@ import { useSession } from '@/components/session/session'
 import { Button, IconButton } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { downloadBlob, downloadText } from '@/components/ui/download'
+import { later } from '@/components/ui/later'
 import { Segment } from '@/components/ui/segment'
 import { showToast } from '@/components/ui/toast'
 import type { Format } from '@/lib/compile'
@@ -24,6 +25,7 @@ export interface OutputToolsProps {
   readonly onFind: () => void
 }
 
+const project = later(() => import('./project-zip'))
 const WORD = '@max-[560px]:hidden'
 
 /** Over the code: which file it is, how large, and the ways to take it away. */
@@ -88,7 +90,7 @@ export function OutputTools({ tab, format, first, onFormat, onFind }: OutputTool
     const { valid } = engine.get()
     if (!valid) return
     try {
-      const { projectZip } = await import('./project-zip')
+      const { projectZip } = await project()
       const { name, bytes } = projectZip(id, valid)
       downloadBlob(name, new Blob([bytes], { type: 'application/zip' }))
     } catch (error) {

@@ -3,7 +3,7 @@ import type { FormatId } from '@/lib/emit/emitter'
 import { projectFiles } from '@/lib/project'
 import { zip } from '@/lib/project/zip'
 
-/** The project of one format as a zip: fetched when it is asked for, with the code that makes it. */
+/** The project of one format as a zip. It comes after the page, with the code that makes it. */
 export const projectZip = (format: FormatId, valid: Valid) => ({
   name: `${valid.spec.service}-${format}.zip`,
   bytes: zip(projectFiles(format, valid)),

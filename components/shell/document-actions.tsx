@@ -13,12 +13,16 @@ import {
 } from 'react'
 import { type FormValues, type Session, useSession } from '@/components/session/session'
 import { downloadText } from '@/components/ui/download'
+import { later } from '@/components/ui/later'
 import { showToast } from '@/components/ui/toast'
 import { useSharedLink } from './use-shared-link'
 import type { Opened } from './wizard-file'
 
-const OpenProblems = lazy(() => import('./open-problems'))
-const Shortcuts = lazy(() => import('./shortcuts'))
+const OpenProblems = lazy(later(() => import('./open-problems')))
+const Shortcuts = lazy(later(() => import('./shortcuts')))
+const wizardFile = later(() => import('./wizard-file'))
+const links = later(() => import('./shared-link'))
+const blankDocument = later(() => import('@/lib/spec/presets/blank'))
 
 export interface DocumentActions {
   readonly open: () => void
@@ -63,7 +67,7 @@ export function DocumentActionsProvider({ children }: { readonly children: React
   useSharedLink(useCallback(opened => take(opened, 'the shared link'), [take]))
 
   async function read(file: File) {
-    const { readWizardFile } = await import('./wizard-file')
+    const { readWizardFile } = await wizardFile()
     take(readWizardFile(new Uint8Array(await file.arrayBuffer())), file.name)
   }
 
@@ -113,12 +117,12 @@ function makeActions(session: Session, open: () => void, showShortcuts: () => vo
     open,
     showShortcuts,
     async save() {
-      const { wizardFileText } = await import('./wizard-file')
+      const { wizardFileText } = await wizardFile()
       downloadText('wizard.json', wizardFileText(form.getValues()), 'application/json')
       showToast({ text: 'Saved as wizard.json.' })
     },
     async share() {
-      const { sharedLink } = await import('./shared-link')
+      const { sharedLink } = await links()
       const link = sharedLink(form.getValues())
       try {
         await navigator.clipboard.writeText(link)
@@ -134,7 +138,7 @@ function makeActions(session: Session, open: () => void, showShortcuts: () => vo
       done(`${name}.`)
     },
     async startBlank() {
-      const { blank } = await import('@/lib/spec/presets/blank')
+      const { blank } = await blankDocument()
       replace(blank.values, 'Start blank')
       touched.set(new Set())
       done('Started blank.')

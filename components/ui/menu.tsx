@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useState } from 'react'
 import { Button, type ButtonProps } from './button'
+import { later } from './later'
 import type { MenuItem } from './menu-item'
 
 export interface MenuButtonProps extends Omit<ButtonProps, 'onClick'> {
@@ -11,7 +12,7 @@ export interface MenuButtonProps extends Omit<ButtonProps, 'onClick'> {
   readonly align?: 'start' | 'end'
 }
 
-const load = () => import('./menu-list')
+const load = later(() => import('./menu-list'))
 const MenuList = lazy(load)
 
 /** A button that opens a menu. The menu's code arrives when the button is approached. */

@@ -49,6 +49,17 @@ export const codeLine = (page: Page, text: string) =>
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s')
 
+/** Waits until all that belongs to the page has arrived: no request for two seconds. */
+export async function settled(page: Page) {
+  let last = Date.now()
+  const note = () => {
+    last = Date.now()
+  }
+  page.on('request', note)
+  await expect.poll(() => Date.now() - last, { timeout: 30_000 }).toBeGreaterThan(2000)
+  page.off('request', note)
+}
+
 /** Scrolls the editor until `line` is on the screen: lines out of sight are not in the page. */
 export async function scrollTo(page: Page, line: Locator) {
   await page.locator('.code-pane').hover()

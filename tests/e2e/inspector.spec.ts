@@ -1,10 +1,14 @@
-import { expect, type Page, test } from './fixture'
+import { expect, type Page, settled, test } from './fixture'
 
 const tokenBox = (page: Page) => page.getByRole('textbox', { name: 'Token', exact: true })
 
 /** A sample of the page, signed in it, with its key set. */
 async function sample(page: Page) {
   await page.goto('/inspector/')
+  return makeSample(page)
+}
+
+async function makeSample(page: Page) {
   await page.getByRole('button', { name: 'Sample' }).click()
   await expect(page.getByText('Valid', { exact: true })).toBeVisible()
   return {
@@ -102,8 +106,10 @@ test('an answer that is not the authorizer’s is told apart', async ({ page }) 
 
 test('the page fetches no keys: it shows where they are', async ({ page }) => {
   const requests: string[] = []
-  await sample(page)
+  await page.goto('/inspector/')
+  await settled(page)
   page.on('request', request => requests.push(request.url()))
+  await makeSample(page)
   await page.getByRole('button', { name: 'Copy the JWKS URL' }).click()
   const url = await page.evaluate(() => navigator.clipboard.readText())
   expect(url).toMatch(

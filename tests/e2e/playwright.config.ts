@@ -62,7 +62,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: `"${process.execPath}" scripts/serve.mjs "${process.env.E2E_OUT ?? 'out'}"`,
+    command: `"${process.execPath}" scripts/serve.mjs "${process.env.E2E_OUT || 'out'}"`,
     cwd: root,
     url: `http://localhost:${port}/`,
     env: { PORT: port ?? '' },

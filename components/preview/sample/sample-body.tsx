@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { Valid } from '@/components/session/engine'
-import { sampleKeys } from '@/components/session/sample-keys'
+import { mint, sampleKeys } from '@/components/session/sample-keys'
 import { handOffToken } from '@/components/session/token-handoff'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -42,11 +42,11 @@ export default function SampleBody({ valid, end }: { readonly valid: Valid; read
   }, [])
 
   /** Signed now, so that it is good for its whole lifetime; what is shown is what is signed. */
-  async function mint(): Promise<string> {
+  async function issue(): Promise<string> {
     const at = seconds()
     setNow(at)
     const { claims } = toSample(valid, choice, at)
-    const [{ sign }, pair] = await Promise.all([import('@/lib/token/mint'), sampleKeys()])
+    const [{ sign }, pair] = await Promise.all([mint(), sampleKeys()])
     return sign(claims!, pair[choice.use])
   }
 
@@ -83,7 +83,7 @@ export default function SampleBody({ valid, end }: { readonly valid: Valid; read
           label="Copy the sample token"
           wordClassName="@max-[560px]:hidden"
           disabled={!sample.claims}
-          text={mint}
+          text={issue}
         />
         <Button
           look="quiet"
@@ -92,7 +92,7 @@ export default function SampleBody({ valid, end }: { readonly valid: Valid; read
           disabled={!sample.claims}
           aria-label="Inspect the sample token"
           onClick={async () => {
-            handOffToken(await mint())
+            handOffToken(await issue())
             router.push('/inspector/')
           }}
         >
