@@ -12,6 +12,7 @@ export interface FieldInfo {
 
 /** The part of a field's constraints that JSON Schema can say and zod's own checks do not. */
 export interface TextLimits {
+  readonly type?: 'integer'
   readonly minLength?: number
   readonly maxLength?: number
   readonly pattern?: string

@@ -21,5 +21,5 @@ export const wholeNumber = (
     })
     .register(fieldRegistry, {
       ...info(rule),
-      limits: { minimum: rule.min, maximum: rule.max },
+      limits: { type: 'integer', minimum: rule.min, maximum: rule.max },
     })

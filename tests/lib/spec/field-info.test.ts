@@ -79,7 +79,7 @@ describe('JSON Schema', () => {
       name: { minLength: 1, maxLength: 128 },
       scopes: { minItems: 1, maxItems: 50, uniqueItems: true },
       grants: { default: ['authorization_code'], items: { enum: expect.arrayContaining(['implicit']) } },
-      tokenValidity: { properties: { accessTokenMinutes: { minimum: 5, maximum: 1440 } } },
+      tokenValidity: { properties: { accessTokenMinutes: { type: 'integer', minimum: 5, maximum: 1440 } } },
     })
     expect(at('properties', 'userPool').oneOf).toHaveLength(2)
   })
