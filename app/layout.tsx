@@ -1,4 +1,5 @@
 import './globals.css'
+import { readFileSync } from 'node:fs'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { SessionProvider } from '@/components/session/session'
@@ -10,7 +11,8 @@ export const metadata: Metadata = {
   title: { default: 'Cognito Scope Wizard', template: '%s · Cognito Scope Wizard' },
   description:
     'Cognito access tokens for API Gateway: CloudFormation, Serverless and CDK from one spec, and a verdict for every endpoint.',
-  icons: { icon: '/favicon.svg' },
+  // In the page itself: browsers ask for a file again at every change of the step.
+  icons: { icon: `data:image/svg+xml,${encodeURIComponent(readFileSync('public/favicon.svg', 'utf8'))}` },
 }
 
 export const viewport: Viewport = { colorScheme: 'light dark' }
