@@ -3,6 +3,7 @@ import type { SpecError } from '../lib/spec/error'
 import { parseSpecBytes } from '../lib/spec/parse'
 import type { Outcome } from './command'
 import { readInput } from './input'
+import { printable } from './printable'
 
 /** Reads and compiles a spec file (`-`: standard input). */
 export async function compileFile(file: string): Promise<Compiled> {
@@ -13,7 +14,9 @@ export async function compileFile(file: string): Promise<Compiled> {
 /** Status 1: a readable line an error on standard error, or the whole object on standard output with `--json`. */
 export function refused(errors: readonly SpecError[], file: string, json: boolean | undefined): Outcome {
   if (json) return { status: 1, stdout: `${JSON.stringify({ errors, findings: [] }, null, 2)}\n` }
-  const lines = errors.map(({ code, path, message }) => `  ${path || '(document)'}: ${message} [${code}]`)
+  const lines = errors.map(({ code, path, message }) =>
+    printable(`  ${path || '(document)'}: ${message} [${code}]`),
+  )
   const count = errors.length === 1 ? '1 error' : `${errors.length} errors`
   return { status: 1, stderr: `${file} is refused, ${count}:\n${lines.join('\n')}\n` }
 }

@@ -8,6 +8,7 @@ import { profile } from '../lib/token/profile'
 import { relativeTime } from '../lib/token/relative-time'
 import { explainScopes } from '../lib/token/scopes'
 import type { Verified } from '../lib/token/verify'
+import { printable } from './printable'
 
 /** What `inspect` found, for people: the token, its scopes and claims, a verdict for every endpoint. */
 export function inspection(
@@ -23,13 +24,6 @@ export function inspection(
   ]
   return `${lines.map(printable).join('\n')}\n`
 }
-
-/** A token is a stranger's text: no control character of it may reach the terminal. */
-const printable = (line: string): string =>
-  line.replace(
-    /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/g,
-    char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
 
 function tokenLines(model: Model, token: DecodedToken, signature: Verified, now: number): readonly string[] {
   const declared = new Map(

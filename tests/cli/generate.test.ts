@@ -94,6 +94,11 @@ describe('check', () => {
     expect(await codesOf(content)).toEqual({ status: 1, errors: [`:${code}`], findings: [] })
   })
 
+  it('shows the name of an unknown key, and lets none of it act on the terminal', async () => {
+    await file('checked.json', JSON.stringify({ ...example, '\u001b[2J': 1 }))
+    expect((await check(['checked.json'])).stderr).toContain('  \\u001b[2J: ')
+  })
+
   it('cannot read what is not there', async () => {
     await expect(check(['none.json'])).rejects.toThrow('there is no such file')
   })
