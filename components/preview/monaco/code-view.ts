@@ -1,4 +1,4 @@
-import type { FieldPath } from '@/lib/spec/field-path'
+import { type FieldPath, isWithin } from '@/lib/spec/field-path'
 import { lineChanges } from '../line-changes'
 import { linesOf } from '../lines-of-field'
 import { createBandLabel } from './band-label'
@@ -38,6 +38,8 @@ export function createCodeView(host: HTMLElement, { onField, labelOf }: CodeView
   const viewStates = new Map<string, monaco.editor.ICodeEditorViewState | null>()
   let shown: Shown | undefined
   let focused: FieldPath | undefined
+  /** The field of the line that was clicked: a client's line lights the whole client, though its name gets focus. */
+  let asked: FieldPath | undefined
   let frame = 0
   let pending: { changed?: Changed; follow: boolean } = { follow: false }
 
@@ -84,6 +86,10 @@ export function createCodeView(host: HTMLElement, { onField, labelOf }: CodeView
     return { entry, changed }
   }
 
+  function ask(field: FieldPath) {
+    asked = field
+    onField(field)
+  }
   const fieldAt = (line: number | undefined) =>
     line === undefined ? undefined : shown?.file.fields[line - 1]
   const stops = [
@@ -98,13 +104,13 @@ export function createCodeView(host: HTMLElement, { onField, labelOf }: CodeView
       },
       click(line) {
         const field = fieldAt(line)
-        if (field !== undefined) onField(field)
+        if (field !== undefined) ask(field)
       },
     }),
   ]
   editor.addCommand(monaco.KeyCode.Enter, () => {
     const field = fieldAt(editor.getPosition()?.lineNumber)
-    if (field !== undefined) onField(field)
+    if (field !== undefined) ask(field)
   })
 
   return {
@@ -124,8 +130,10 @@ export function createCodeView(host: HTMLElement, { onField, labelOf }: CodeView
     },
     /** Lights the lines of the field that has focus. */
     focusField(path: FieldPath | undefined) {
-      if (path === focused) return
-      focused = path
+      const wanted = path !== undefined && asked !== undefined && isWithin(path, asked) ? asked : path
+      if (wanted !== asked) asked = undefined
+      if (wanted === focused) return
+      focused = wanted
       draw({ follow: true })
     },
     find() {
