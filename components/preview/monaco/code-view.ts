@@ -90,8 +90,11 @@ export function createCodeView(host: HTMLElement, { onField, labelOf }: CodeView
     asked = field
     onField(field)
   }
-  const fieldAt = (line: number | undefined) =>
-    line === undefined ? undefined : shown?.file.fields[line - 1]
+  const fieldAt = (line: number | undefined) => {
+    const field = line === undefined ? undefined : shown?.file.fields[line - 1]
+    // The version of the document is the one part of it that nobody edits.
+    return field === 'version' ? undefined : field
+  }
   const stops = [
     followPageTheme(marks.recolor),
     followMetrics(host, editor),

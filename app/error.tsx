@@ -1,0 +1,7 @@
+'use client'
+
+import { PageBroke } from '@/components/shell/page-broke'
+
+export default function PageError() {
+  return <PageBroke />
+}

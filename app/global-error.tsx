@@ -1,0 +1,19 @@
+'use client'
+
+import './globals.css'
+import { PageBroke } from '@/components/shell/page-broke'
+
+/** When even the frame threw. Next's own page would write its styles as HTML, which the policy forbids. */
+export default function GlobalError() {
+  return (
+    <html lang="en">
+      <body>
+        <title>Cognito Scope Wizard</title>
+        <div className="app">
+          <header />
+          <PageBroke />
+        </div>
+      </body>
+    </html>
+  )
+}
