@@ -5,9 +5,10 @@ import { withScopes } from './scope-uses'
 export function renameServer(spec: Spec, server: number, identifier: string): Spec {
   const old = spec.resourceServers[server]
   if (!old) return spec
-  const names = new Map(old.scopes.map(({ name }) => [`${old.identifier}/${name}`, `${identifier}/${name}`]))
+  const others = spec.resourceServers.filter((_, at) => at !== server).map(other => other.identifier)
+  const names = old.scopes.map(({ name }) => [`${old.identifier}/${name}`, `${identifier}/${name}`] as const)
   return {
-    ...renamed(spec, names),
+    ...renamed(spec, isAnothers(others, old.identifier, identifier) ? [] : names),
     resourceServers: spec.resourceServers.with(server, { ...old, identifier }),
   }
 }
@@ -17,9 +18,10 @@ export function renameScope(spec: Spec, server: number, index: number, name: str
   const old = spec.resourceServers[server]
   const scope = old?.scopes[index]
   if (!old || !scope) return spec
-  const names = new Map([[`${old.identifier}/${scope.name}`, `${old.identifier}/${name}`]])
+  const others = old.scopes.filter((_, at) => at !== index).map(other => other.name)
+  const full = [`${old.identifier}/${scope.name}`, `${old.identifier}/${name}`] as const
   return {
-    ...renamed(spec, names),
+    ...renamed(spec, isAnothers(others, scope.name, name) ? [] : [full]),
     resourceServers: spec.resourceServers.with(server, {
       ...old,
       scopes: old.scopes.with(index, { ...scope, name }),
@@ -27,5 +29,11 @@ export function renameScope(spec: Spec, server: number, index: number, name: str
   }
 }
 
-const renamed = (spec: Spec, names: ReadonlyMap<string, string>): Spec =>
-  withScopes(spec, scopes => scopes.map(scope => names.get(scope) ?? scope))
+/** Once two share a name, nobody can tell any more whose a use of it is: uses stay as they are. */
+const isAnothers = (others: readonly string[], ...names: readonly string[]) =>
+  names.some(name => others.includes(name))
+
+function renamed(spec: Spec, names: readonly (readonly [string, string])[]): Spec {
+  const next = new Map(names)
+  return withScopes(spec, scopes => scopes.map(scope => next.get(scope) ?? scope))
+}

@@ -6,12 +6,14 @@ export interface ScopeUses {
   readonly endpoints: readonly { readonly name: string; readonly keepsAny: boolean }[]
 }
 
-/** The full scopes of the resource server at `server`, or only the one at `index` of it. */
-export function scopesOf(spec: Spec, server: number, index?: number): ReadonlySet<string> {
-  const { identifier = '', scopes = [] } = spec.resourceServers[server] ?? {}
-  return new Set(
-    scopes.filter((_, at) => index === undefined || at === index).map(({ name }) => `${identifier}/${name}`),
-  )
+/** The full scopes that nothing declares any more without the resource server at `server`, or the scope at `index` of it. */
+export function scopesOf({ resourceServers }: Spec, server: number, index?: number): ReadonlySet<string> {
+  const gone = new Set<string>()
+  const kept = new Set<string>()
+  for (const [at, { identifier, scopes }] of resourceServers.entries())
+    for (const [nth, { name }] of scopes.entries())
+      (at === server && (index === undefined || nth === index) ? gone : kept).add(`${identifier}/${name}`)
+  return new Set([...gone].filter(scope => !kept.has(scope)))
 }
 
 /** Who uses any of these scopes, and would lose it. */

@@ -12,6 +12,13 @@ const scopes = ({ clients, endpoints }: Spec) => ({
   endpoints: endpoints.map(endpoint => endpoint.scopes),
 })
 
+describe('removing one of two of the same name', () => {
+  test('leaves the uses to the other', () => {
+    const twice = renameScope(spec, 1, 1, 'read')
+    expect(scopes(removeScope(twice, 1, 1))).toEqual(scopes(spec))
+  })
+})
+
 describe('renaming', () => {
   test('an identifier renames its full scopes everywhere, and no other', () => {
     const after = renameServer(spec, 1, 'com.example.orders')
@@ -47,6 +54,15 @@ describe('renaming', () => {
   test('there and back changes nothing', () => {
     expect(renameServer(renameServer(spec, 0, 'x'), 0, 'catalog')).toEqual(spec)
     expect(renameScope(renameScope(spec, 1, 1, 'x'), 1, 1, 'write')).toEqual(spec)
+  })
+
+  test('a name that another has already takes over none of its uses, nor gives any away', () => {
+    const scope = renameScope(spec, 1, 1, 'read')
+    expect(scopes(scope)).toEqual(scopes(spec))
+    expect(renameScope(scope, 1, 1, 'write')).toEqual(spec)
+    const server = renameServer(spec, 1, 'catalog')
+    expect(scopes(server)).toEqual(scopes(spec))
+    expect(renameServer(server, 1, 'orders')).toEqual(spec)
   })
 
   test('what is not there changes nothing', () => {
