@@ -74,6 +74,13 @@ export const differences: readonly Difference[] = [
     passes: () => false,
   },
   {
+    aspect: 'issuer',
+    why: "iss must equal the Issuer of an HTTP API's authorizer, which is the original one; aws-jwt-verify 5 takes both.",
+    source: `${GUIDE}/http-api-jwt-authorizer.html`,
+    applies: ({ api, claims, updatedIssuer }) => api === 'http' && claims.iss === updatedIssuer,
+    passes: () => false,
+  },
+  {
     aspect: 'time',
     why: 'exp must be after the current time; aws-jwt-verify still takes the second of exp itself.',
     source: 'https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4',
