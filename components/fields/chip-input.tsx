@@ -32,14 +32,19 @@ export function ChipInput(props: ChipInputProps) {
   const { control, values, onChange, read, look, suggest, placeholder, onText } = props
   const [text, setTextState] = useState('')
   const [open, setOpen] = useState(false)
-  const [active, setActive] = useState(-1)
+  const [chosen, setChosen] = useState(-1)
   const input = useRef<HTMLInputElement>(null)
   const listId = useId()
   const suggestions = open ? suggest(text) : []
+  // Enter completes what is only the beginning of a value; what is a value as it stands needs no completing.
+  const meant = read(text)
+  const begun =
+    text.trim() !== '' && ![...values, ...suggestions.map(({ value }) => value)].some(v => meant.includes(v))
+  const active = chosen < 0 && begun && suggestions.length > 0 ? 0 : chosen
 
   function setText(next: string) {
     setTextState(next)
-    setActive(-1)
+    setChosen(-1)
     onText?.(next)
   }
   function add(more: readonly string[]) {
@@ -53,15 +58,15 @@ export function ChipInput(props: ChipInputProps) {
     input.current?.focus()
   }
   function onKeyDown(event: KeyboardEvent) {
-    const chosen = suggestions[active]
-    if (SEPARATORS.has(event.key) && (text.trim() !== '' || chosen)) {
-      add(chosen ? [chosen.value] : read(text))
+    const option = event.key === 'Enter' || chosen >= 0 ? suggestions[active] : undefined
+    if (SEPARATORS.has(event.key) && (text.trim() !== '' || option)) {
+      add(option ? [option.value] : read(text))
     } else if (event.key === 'Backspace' && text === '' && values.length > 0) {
       onChange(values.slice(0, -1))
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const count = open ? suggestions.length : 0
       const step = event.key === 'ArrowDown' ? 1 : -1
-      if (count > 0) setActive((active + step + count + (active < 0 && step < 0 ? 1 : 0)) % count)
+      if (count > 0) setChosen((active + step + count + (active < 0 && step < 0 ? 1 : 0)) % count)
       setOpen(true)
     } else if (event.key === 'Escape' && open) {
       setOpen(false)
