@@ -67,6 +67,13 @@ function repair(scope: string, full: ReadonlySet<string>): string {
   if (full.size > SUGGESTED_FROM) return 'declare it first, or use one that is'
   const inFull = [...full].filter(name => name.endsWith(`/${scope}`))
   if (inFull.length === 1) return `write it in full: ${quote(inFull[0]!)}`
-  const near = nearest(scope, scope.includes('/') ? [...full] : [...RESERVED_SCOPES, ...full])
+  const near = scope.includes('/') ? nearest(scope, [...full]) : nearestName(scope, full)
   return near === undefined ? 'declare it first' : `declare it, or use another such as ${quote(near)}`
+}
+
+/** A scope written without its identifier is compared with the names alone. */
+function nearestName(name: string, full: ReadonlySet<string>): string | undefined {
+  const byName = new Map([...full].map(scope => [scope.slice(scope.lastIndexOf('/') + 1), scope]))
+  const near = nearest(name, [...byName.keys(), ...RESERVED_SCOPES])
+  return near && (byName.get(near) ?? near)
 }
