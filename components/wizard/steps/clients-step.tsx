@@ -18,12 +18,13 @@ const newClient: FormValues['clients'][number] = {
 
 /** Step 3: the apps and machines that get tokens. */
 export default function ClientsStep() {
-  const { edit } = useSession()
+  const { edit, focus } = useSession()
   const { count, selected, select } = useSelectedMember('clients')
 
   function add(client: FormValues['clients'][number]) {
     edit('Add client', values => ({ ...values, clients: [...values.clients, client] }))
     select(count)
+    focus.reveal(`clients.${count}.name`)
   }
 
   return (

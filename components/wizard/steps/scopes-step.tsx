@@ -20,7 +20,7 @@ const newServer: FormValues['resourceServers'][number] = {
 
 /** Step 2: the API as Cognito knows it, and the scopes that stand for what may be done. */
 export default function ScopesStep() {
-  const { edit } = useSession()
+  const { edit, focus } = useSession()
   const { count, selected, select } = useSelectedMember('resourceServers')
 
   function add() {
@@ -29,6 +29,7 @@ export default function ScopesStep() {
       resourceServers: [...values.resourceServers, newServer],
     }))
     select(count)
+    focus.reveal(`resourceServers.${count}.identifier`)
   }
 
   return (
