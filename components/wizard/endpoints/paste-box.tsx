@@ -6,7 +6,7 @@ import { type DeclaredScope, declaredScopes } from '@/components/fields/scopes'
 import type { FormValues } from '@/components/session/session'
 import { Button, CloseButton } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
-import { readEndpointLines } from '@/lib/spec/edit/endpoint-lines'
+import { LINE_END, readEndpointLines } from '@/lib/spec/edit/endpoint-lines'
 import type { Endpoint } from './endpoint'
 
 export interface PasteBoxProps {
@@ -30,6 +30,13 @@ export function PasteBox({ onAdd, onClose }: PasteBoxProps) {
     [text, declared],
   )
   const count = endpoints.length
+  /** Lines that could not be read stay to be put right. */
+  function add() {
+    onAdd(endpoints)
+    const lines = text.split(LINE_END)
+    setText(faults.map(({ line }) => lines[line - 1]).join('\n'))
+    if (faults.length === 0) onClose()
+  }
   return (
     <section
       aria-label="Paste lines"
@@ -40,7 +47,7 @@ export function PasteBox({ onAdd, onClose }: PasteBoxProps) {
         <span className="min-w-0 flex-1 text-fg-3 text-s">
           One endpoint a line: method, path, scopes, handler. The last two are optional.
         </span>
-        <Button small disabled={count === 0} onClick={() => onAdd(endpoints)}>
+        <Button small disabled={count === 0} onClick={add}>
           {count === 1 ? 'Add 1 endpoint' : `Add ${count} endpoints`}
         </Button>
         <CloseButton label="Close without adding" onClick={onClose} />

@@ -29,7 +29,6 @@ export default function EndpointsStep() {
   function add(endpoints: readonly Endpoint[]) {
     setFilter('')
     rows.add(endpoints)
-    setPasting(false)
     if (endpoints.length === 1) focus.reveal(`endpoints.${ids.length}.path`)
   }
 

@@ -13,6 +13,9 @@ export interface EndpointLines {
   readonly completed: ReadonlyMap<string, string>
 }
 
+/** What parts the lines of a pasted text. */
+export const LINE_END = /\r\n|\n|\r/
+
 const AUTH_WORDS: ReadonlyMap<string, Endpoint['auth']> = new Map([
   ['none', 'none'],
   ['public', 'none'],
@@ -33,7 +36,7 @@ export function readEndpointLines(text: string, declared: readonly string[]): En
   const endpoints: Endpoint[] = []
   const faults: { line: number; message: string }[] = []
   const completed = new Map<string, string>()
-  for (const [i, line] of text.split(/\r\n|\n|\r/).entries()) {
+  for (const [i, line] of text.split(LINE_END).entries()) {
     const words = line.split(/[\s,]+/).filter(word => word !== '')
     if (words.length === 0 || words[0]?.startsWith('#')) continue
     const read = readLine(words, declared, fullNames)
