@@ -26,7 +26,7 @@ export function Inspector() {
 
   /** A sample of this tab comes with the keys that check it. */
   const showSample = useCallback(async (paste: string) => {
-    setEntered(before => ({ ...before, paste, chosen: 0 }))
+    setEntered(before => ({ ...before, paste, chosen: undefined }))
     const [{ jwksOf }, { access, id }] = await Promise.all([mint(), sampleKeys()])
     setEntered(before => ({ ...before, jwks: jwksOf([access, id]) }))
   }, [])

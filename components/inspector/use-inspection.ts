@@ -13,14 +13,14 @@ import { type Signature, useSignature } from './use-signature'
 /** What the person at the inspector entered. It lives in this page alone and goes with it. */
 export interface Entered {
   readonly paste: string
-  /** Which of several tokens. */
-  readonly chosen: number
+  /** Which of several tokens; until one is chosen, the access token, as that is the one to call an API with. */
+  readonly chosen?: number | undefined
   readonly jwks: string
   readonly userPoolId: string
   readonly clientIds: string
 }
 
-export const NOTHING_ENTERED: Entered = { paste: '', chosen: 0, jwks: '', userPoolId: '', clientIds: '' }
+export const NOTHING_ENTERED: Entered = { paste: '', jwks: '', userPoolId: '', clientIds: '' }
 
 export interface Inspection {
   readonly found: readonly FoundToken[]
@@ -36,7 +36,7 @@ export interface Inspection {
 export function useInspection({ paste, chosen, jwks, userPoolId, clientIds }: Entered): Inspection {
   const valid = useCompiled()
   const found = useMemo(() => findTokens(paste), [paste])
-  const at = found[chosen] ?? found[0]
+  const at = found[chosen ?? found.findIndex(({ label }) => label.startsWith('access_token'))] ?? found[0]
   const token = useMemo(() => (at ? decode(at.token) : undefined), [at])
   const signature = useSignature(token, jwks)
   const now = useNowNear(expiryOf(token), token)

@@ -37,7 +37,7 @@ export function TokenPane({ entered, inspection, onEnter, onClear, onSample }: T
           paste={entered.paste}
           at={at}
           token={token}
-          onPaste={paste => onEnter({ paste, chosen: 0 })}
+          onPaste={paste => onEnter({ paste, chosen: undefined })}
         />
         <TokenChoice found={found} chosen={at} onChoose={chosen => onEnter({ chosen })} />
         <p className="mt-2 flex items-center gap-1.5 text-fg-2 text-s">
