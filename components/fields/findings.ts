@@ -11,7 +11,10 @@ type Findings = readonly RepairableFinding[]
 
 interface Found {
   readonly all: Findings
-  /** By the field to show first, and by the list that it is a member of. */
+  /**
+   * By the field to show first, and by the list that it is a member of. While there are errors, only where the field
+   * is as it was when it was found.
+   */
   readonly at: ReadonlyMap<FieldPath, Findings>
 }
 
@@ -29,11 +32,13 @@ function storeOf(engine: Engine): Store<Found> {
   stores.set(engine, store)
   let timer: ReturnType<typeof setTimeout> | undefined
   let of: unknown
+  let stale = false
   const look = () => {
-    const { valid } = engine.get()
-    if (valid === of) return
+    const { valid, errors } = engine.get()
+    if (valid === of && errors.length === 0 && !stale) return
     of = valid
-    store.set(valid ? index(valid.repairableFindings()) : NOTHING)
+    stale = errors.length > 0
+    store.set(valid ? index(valid.repairableFindings(), path => !stale || engine.holds(path)) : NOTHING)
   }
   engine.subscribe(() => {
     clearTimeout(timer)
@@ -43,10 +48,11 @@ function storeOf(engine: Engine): Store<Found> {
   return store
 }
 
-function index(all: Findings): Found {
+function index(all: Findings, holds: (path: FieldPath) => boolean): Found {
   const at = new Map<FieldPath, Findings>()
   for (const finding of all) {
     const [path = ''] = finding.paths
+    if (!holds(path)) continue
     for (const field of new Set([path, path.replace(/\.\d+$/, '')]))
       at.set(field, [...(at.get(field) ?? []), finding])
   }

@@ -53,6 +53,8 @@ export function createEngine() {
     get: store.get,
     subscribe: store.subscribe,
     update,
+    /** Whether the form holds at `path` what the newest valid spec was made from. */
+    holds: (path: FieldPath) => same(valueAt(latest, path), valueAt(store.get().valid?.spec, path)),
     /** The text of one format of the last valid spec: the same object until that spec changes. */
     output(format: FormatId): Output | undefined {
       const { valid } = store.get()
@@ -78,5 +80,14 @@ export function createEngine() {
     },
   }
 }
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
+const valueAt = (values: unknown, path: FieldPath): unknown =>
+  path === ''
+    ? values
+    : path
+        .split('.')
+        .reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], values)
 
 export type Engine = ReturnType<typeof createEngine>

@@ -12,7 +12,7 @@ import { Section } from './section'
 const FIRST = 100
 
 /** Who may call what, and with which scope. */
-export function AccessMatrix({ compiled }: { readonly compiled: Valid }) {
+export function AccessMatrix({ compiled, stale }: { readonly compiled: Valid; readonly stale: boolean }) {
   const { model } = compiled
   const { clients, rows } = useMemo(() => accessMatrix(model), [model])
   const [all, setAll] = useState(false)
@@ -20,6 +20,7 @@ export function AccessMatrix({ compiled }: { readonly compiled: Valid }) {
   return (
     <Section
       title="Access matrix"
+      stale={stale}
       beside={<span className="font-normal text-fg-3 text-s">Who may call what, and with which scope</span>}
     >
       <section

@@ -27,6 +27,7 @@ export function Findings({ findings, disabled }: FindingsProps) {
   return (
     <Section
       title="Findings"
+      stale={disabled}
       beside={
         <>
           {warnings > 0 && (

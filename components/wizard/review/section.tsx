@@ -4,17 +4,20 @@ import { classes } from '@/components/ui/classes'
 export interface SectionProps {
   readonly title: string
   readonly beside?: ReactNode
+  /** There are problems: what it shows is the last valid state. */
+  readonly stale?: boolean
   readonly className?: string
   readonly children: ReactNode
 }
 
 /** A part of the review under its own heading. */
-export function Section({ title, beside, className, children }: SectionProps) {
+export function Section({ title, beside, stale, className, children }: SectionProps) {
   return (
     <section className={classes('min-w-0', className)}>
       <h2 className="mb-2 flex flex-wrap items-center gap-2 font-semibold">
         {title}
         {beside}
+        {stale && <span className="font-normal text-s text-warn">of the last valid state</span>}
       </h2>
       {children}
     </section>

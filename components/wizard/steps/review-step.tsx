@@ -38,7 +38,7 @@ export default function ReviewStep() {
         <div className="grid max-w-[1480px] grid-cols-1 gap-x-5 gap-y-6 px-4 pb-6 pad:px-6 vast:px-10 @[900px]:grid-cols-2">
           {errors.length > 0 && <Problems errors={errors} />}
           <Findings findings={findings} disabled={errors.length > 0} />
-          {compiled && <AccessMatrix compiled={compiled} />}
+          {compiled && <AccessMatrix compiled={compiled} stale={errors.length > 0} />}
           {compiled && <Downloads compiled={compiled} stale={errors.length > 0} />}
         </div>
       </div>
