@@ -10,13 +10,16 @@ export function createAutosave() {
   const store = createStore<SaveState>('saved')
   let timer: ReturnType<typeof setTimeout> | undefined
   let pending: unknown
+  /** The text in the browser as this tab last wrote or read it. */
+  let known: string | null = null
 
   function flush() {
     if (timer === undefined) return
     clearTimeout(timer)
     timer = undefined
     try {
-      localStorage.setItem(KEY, JSON.stringify(pending))
+      known = JSON.stringify(pending)
+      localStorage.setItem(KEY, known)
       store.set('saved')
     } catch {
       // Storage may be switched off or full: the page works on, and says that it keeps nothing.
@@ -38,9 +41,20 @@ export function createAutosave() {
     /** What was saved, as plain JSON; undefined when there is nothing readable. */
     load(): unknown {
       try {
-        return JSON.parse(localStorage.getItem(KEY) ?? 'null') ?? undefined
+        known = localStorage.getItem(KEY)
+        return JSON.parse(known ?? 'null') ?? undefined
       } catch {
         return undefined
+      }
+    },
+    /** Whether another tab has saved since; said once for each time. */
+    changedElsewhere(): boolean {
+      try {
+        const before = known
+        known = localStorage.getItem(KEY)
+        return known !== null && known !== before
+      } catch {
+        return false
       }
     },
   }

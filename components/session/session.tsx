@@ -159,7 +159,7 @@ function valueAt(values: FormValues, path: FieldPath): unknown {
 }
 
 /** Enough of a document for the form to hold: every list is a list, every part an object. */
-function isDocument(value: unknown): value is FormValues {
+export function isDocument(value: unknown): value is FormValues {
   if (typeof value !== 'object' || value === null) return false
   const { userPool, resourceServers, clients, api, endpoints } = value as Record<string, unknown>
   return (

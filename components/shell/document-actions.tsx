@@ -15,6 +15,7 @@ import { type FormValues, type Session, useSession } from '@/components/session/
 import { downloadText } from '@/components/ui/download'
 import { later } from '@/components/ui/later'
 import { showToast } from '@/components/ui/toast'
+import { useOtherTabs } from './use-other-tabs'
 import { useSharedLink } from './use-shared-link'
 import type { Opened } from './wizard-file'
 
@@ -64,6 +65,7 @@ export function DocumentActionsProvider({ children }: { readonly children: React
     },
     [actions],
   )
+  useOtherTabs()
   useSharedLink(useCallback(opened => take(opened, 'the shared link'), [take]))
 
   async function read(file: File) {
