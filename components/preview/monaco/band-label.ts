@@ -15,7 +15,7 @@ export function createBandLabel(editor: CodeEditor) {
     const { height, verticalScrollbarWidth } = editor.getLayoutInfo()
     node.hidden = line === undefined || top < -4 || top > height - 12
     node.style.top = `${top}px`
-    node.style.right = `${verticalScrollbarWidth + 8}px`
+    node.style.right = `${verticalScrollbarWidth}px`
   }
   const stops = [editor.onDidScrollChange(place), editor.onDidLayoutChange(place)]
 
