@@ -1,7 +1,7 @@
 'use client'
 
 import { Dialog as Primitive } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { classes } from './classes'
 
 export interface DialogProps {
@@ -17,11 +17,17 @@ export interface DialogProps {
 
 /** A modal dialog that is open as long as it is mounted. Import it lazily: it brings the primitive with it. */
 export function Dialog({ title, description, onClose, className, children, actions }: DialogProps) {
+  const [before] = useState(() => document.activeElement)
   return (
     <Primitive.Root open onOpenChange={open => !open && onClose()}>
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-50 bg-[color-mix(in_srgb,var(--canvas)_65%,transparent)]" />
         <Primitive.Content
+          onCloseAutoFocus={event => {
+            // Left alone it looks for a trigger of the primitive's own, and focus is lost.
+            event.preventDefault()
+            if (before instanceof HTMLElement) before.focus()
+          }}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={classes(
             'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-32px)] w-110 max-w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col gap-3 rounded-card border border-line-2 bg-raised p-5 shadow-2 focus:outline-none focus-visible:rounded-card focus-visible:shadow-2',
