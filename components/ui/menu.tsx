@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, startTransition, useState } from 'react'
 import { Button, type ButtonProps } from './button'
 import { later } from './later'
 import type { MenuItem } from './menu-item'
@@ -25,13 +25,13 @@ export function MenuButton({ menuLabel, items, align = 'start', ...button }: Men
       onPointerEnter={load}
       onFocus={load}
       {...button}
-      onClick={() => setWanted(true)}
+      // As a transition: this button, and its focus, stay until the menu is there to take its place.
+      onClick={() => startTransition(() => setWanted(true))}
     />
   )
-  if (!wanted) return trigger
   return (
     <Suspense fallback={trigger}>
-      <MenuList label={menuLabel} items={items} align={align} button={button} />
+      {wanted ? <MenuList label={menuLabel} items={items} align={align} button={button} /> : trigger}
     </Suspense>
   )
 }
