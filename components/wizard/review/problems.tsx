@@ -29,7 +29,7 @@ export function Problems({ errors }: { readonly errors: readonly SpecError[] }) 
           <li key={`${path} ${code}`} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2">
             <Icon name="error" className="self-start text-err mt-0.5" />
             <div className="min-w-0 flex-1">
-              <p className="font-semibold">{fullFieldName(path, values)}</p>
+              <p className="break-words font-semibold">{fullFieldName(path, values)}</p>
               <p className="break-words text-fg-2 text-s">{message}</p>
             </div>
             {fieldInfo(path) ? (
