@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { remembered } from '../spec/remembered'
 
 /** `example-api/v1.read` → `ExampleApiV1Read`: ASCII letters and digits only, so it may be empty. */
 export const pascalCase = (text: string): string =>
@@ -20,22 +21,26 @@ interface Wanted {
   readonly lower: string
 }
 
-const MEMORY = 20_000
-const remembered = new Map<string, Wanted>()
+/** What a stem makes of each kind when nothing stands in the way. */
+const wantedIds = new Map<string, (stem: string) => Wanted>()
 
-/** What `stem` and `kind` make when nothing stands in the way; remembered, for the next keystroke asks for most again. */
 function wantedId(stem: string, kind: string): Wanted {
-  const key = `${kind}\n${stem}`
-  const known = remembered.get(key)
-  if (known) return known
-  const body = pascalCase(stem).slice(0, 120)
-  const named = body.toLowerCase().endsWith(kind.toLowerCase()) ? body : body + kind
-  const id = /^[A-Z]/.test(named) && !SERVERLESS_OWN.test(named) ? named : kind + named
-  if (remembered.size >= MEMORY) remembered.clear()
-  const wanted = { id, lower: id.toLowerCase() }
-  remembered.set(key, wanted)
-  return wanted
+  let ofKind = wantedIds.get(kind)
+  if (!ofKind) {
+    ofKind = remembered(toWanted(kind))
+    wantedIds.set(kind, ofKind)
+  }
+  return ofKind(stem)
 }
+
+const toWanted =
+  (kind: string) =>
+  (stem: string): Wanted => {
+    const body = pascalCase(stem).slice(0, 120)
+    const named = body.toLowerCase().endsWith(kind.toLowerCase()) ? body : body + kind
+    const id = /^[A-Z]/.test(named) && !SERVERLESS_OWN.test(named) ? named : kind + named
+    return { id, lower: id.toLowerCase() }
+  }
 
 /**
  * Hands out ids that are unique whatever their case: a logical id that changes replaces its resource, so a name that

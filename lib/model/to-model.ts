@@ -1,3 +1,4 @@
+import { prefixesOf, segmentsOf } from '../spec/endpoint-path'
 import { child, type FieldPath } from '../spec/field-path'
 import type { Spec } from '../spec/spec'
 import { idRegistry } from './ids'
@@ -121,16 +122,14 @@ function toPaths(spec: Spec, claim: Claim): ReadonlyMap<string, PathNode> {
   const nodes = new Map<string, PathNode>()
   for (const [i, { path }] of spec.endpoints.entries()) {
     let parent: PathNode | undefined
-    for (const part of path.split('/').slice(1).filter(Boolean)) {
-      const here: string = `${parent?.path ?? ''}/${part}`
-      const node: PathNode = nodes.get(here) ?? {
-        field: child('endpoints', i, 'path'),
-        id: claim(here, 'Resource', here),
-        path: here,
-        part,
-        parent,
+    const parts = segmentsOf(path)
+    for (const [depth, here] of prefixesOf(path).entries()) {
+      let node = nodes.get(here)
+      if (!node) {
+        const id = claim(here, 'Resource', here)
+        node = { field: child('endpoints', i, 'path'), id, path: here, part: parts[depth]!, parent }
+        nodes.set(here, node)
       }
-      nodes.set(here, node)
       parent = node
     }
   }

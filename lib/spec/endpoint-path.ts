@@ -1,11 +1,23 @@
 import { type Fault, fault } from './error-code'
 import { quote } from './quote'
+import { remembered } from './remembered'
 
 const PLAIN = /^[A-Za-z0-9._:$-]+$/
 const VARIABLE = /^\{([A-Za-z0-9._-]+)(\+?)\}$/
 
 /** The segments of a valid path; none for the root. */
-export const segmentsOf = (path: string): readonly string[] => (path === '/' ? [] : path.slice(1).split('/'))
+export const segmentsOf = remembered((path): readonly string[] =>
+  path === '/' ? [] : path.slice(1).split('/'),
+)
+
+/** What a valid path leads through, itself last: `/orders`, `/orders/{id}`. */
+export const prefixesOf = remembered((path): readonly string[] => {
+  let prefix = ''
+  return segmentsOf(path).map(segment => {
+    prefix += `/${segment}`
+    return prefix
+  })
+})
 
 /** Whether a valid segment is `{name}` or `{name+}`. */
 export const isVariable = (segment: string): boolean => segment.startsWith('{')
