@@ -43,13 +43,15 @@ export function toModel(spec: Spec): Model {
   const paths = toPaths(spec, claim)
   const functions = toFunctions(spec, claim)
   const endpoints = spec.endpoints.map((endpoint, i): Endpoint => {
+    const { method, path, auth } = endpoint
     const field = child('endpoints', i)
-    const key = `${endpoint.method} ${endpoint.path}`
     return {
-      ...endpoint,
+      method,
+      path,
+      auth,
       field,
-      id: claim(`${endpoint.path}/${endpoint.method.toLowerCase()}`, 'Method', key),
-      node: paths.get(endpoint.path),
+      id: claim(`${path}/${method.toLowerCase()}`, 'Method', `${method} ${path}`),
+      node: paths.get(path),
       scopes: uses(endpoint.scopes, child(field, 'scopes'), scopes),
       function: functions.get(endpoint.handler)!,
     }
