@@ -1,9 +1,10 @@
 import type { Draft } from '../draft'
-import { isGreedy, isVariable, segmentsOf } from '../endpoint-path'
+import { isGreedy, isVariable, prefixesOf, segmentsOf } from '../endpoint-path'
 import type { SpecError } from '../error'
 import { specError } from '../error-code'
 import { child, type FieldPath } from '../field-path'
 import { quote } from '../quote'
+import { remembered } from '../remembered'
 import type { SpecRule } from './rule'
 
 interface Placed {
@@ -20,15 +21,19 @@ const placed = ({ endpoints }: Draft): Placed[] =>
     path === undefined ? [] : [{ index: i, method, path, segments: segmentsOf(path) }],
   )
 
-/** `GET /orders/{id}` and `GET /orders/{name}` are one endpoint: a variable has a place, its name means nothing. */
+/** `/orders/{id}` as what it matches: a variable has a place, its name means nothing. */
+const placesOf = remembered(path =>
+  segmentsOf(path)
+    .map(segment => (isVariable(segment) && !isGreedy(segment) ? '{}' : segment))
+    .join('/'),
+)
+
+/** `GET /orders/{id}` and `GET /orders/{name}` are one endpoint. */
 export const uniqueEndpoints: SpecRule = function* (draft) {
   const first = new Map<string, Placed>()
   for (const endpoint of placed(draft)) {
     if (endpoint.method === undefined) continue
-    const places = endpoint.segments.map(segment =>
-      isVariable(segment) && !isGreedy(segment) ? '{}' : segment,
-    )
-    const key = `${endpoint.method} ${places.join('/')}`
+    const key = `${endpoint.method} ${placesOf(endpoint.path)}`
     const before = first.get(key)
     if (before === undefined) first.set(key, endpoint)
     else
@@ -80,18 +85,12 @@ export const siblingVariables: SpecRule = function* (draft) {
  */
 export const pathsForServerless: SpecRule = function* (draft) {
   const owners = new Map<string, string>()
-  const parts = new Map<string, string>()
-  const part = (segment: string): string => {
-    const known = parts.get(segment) ?? serverlessPart(segment)
-    parts.set(segment, known)
-    return known
-  }
   const seen = new Set<string>()
   for (const endpoint of placed(draft)) {
-    const { path, segments } = endpoint
+    const { path } = endpoint
     if (seen.has(path)) continue
     seen.add(path)
-    const clash = claim(segments, part, owners)
+    const clash = claim(path, owners)
     if (clash)
       yield specError(
         'PATHS_FALL_TOGETHER',
@@ -102,17 +101,12 @@ export const pathsForServerless: SpecRule = function* (draft) {
 }
 
 /** Claims the id of every prefix of a path; the first owner and newcomer that differ, if any do. */
-function claim(
-  segments: readonly string[],
-  part: (segment: string) => string,
-  owners: Map<string, string>,
-): readonly [string, string] | undefined {
-  let prefix = ''
-  let id = ''
+function claim(path: string, owners: Map<string, string>): readonly [string, string] | undefined {
+  const prefixes = path === '/' ? [path] : prefixesOf(path)
+  const ids = serverlessIds(path)
   let clash: readonly [string, string] | undefined
-  for (const segment of segments.length > 0 ? segments : ['']) {
-    prefix += `/${segment}`
-    id += part(segment)
+  for (const [depth, prefix] of prefixes.entries()) {
+    const id = ids[depth]!
     const owner = owners.get(id)
     if (owner === undefined) owners.set(id, prefix)
     else if (owner !== prefix) clash ??= [owner, prefix]
@@ -120,11 +114,22 @@ function claim(
   return clash
 }
 
-function serverlessPart(segment: string): string {
+/** The id of every prefix of a path; that of the root is empty. */
+const serverlessIds = remembered((path): readonly string[] => {
+  let id = ''
+  return path === '/'
+    ? [id]
+    : segmentsOf(path).map(segment => {
+        id += serverlessPart(segment)
+        return id
+      })
+})
+
+const serverlessPart = remembered(segment => {
   const part = segment
     .toLowerCase()
     .replaceAll('-', 'Dash')
     .replace(/^\{(.*)\}$/, '$1Var')
     .replace(/[^0-9A-Za-z]/g, '')
   return part.charAt(0).toUpperCase() + part.slice(1)
-}
+})
