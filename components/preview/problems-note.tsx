@@ -19,7 +19,7 @@ export function ProblemsNote() {
       {errors.length > 0 && (
         <div className="flex max-h-24 min-h-8 gap-2 overflow-auto border-err-line border-b bg-err-soft px-4 py-2 text-s">
           <Icon name="error" className="text-err" />
-          <p>
+          <p className="min-w-0 break-words">
             <strong className="font-semibold">Showing the last valid template.</strong>{' '}
             {errors.length === 1 ? '1 problem: ' : `${errors.length} problems: `}
             {errors.slice(0, LISTED).map(({ path, code, message }, i) => (
