@@ -1,7 +1,8 @@
 'use client'
 
 import { useDerived } from '@/components/fields/binding'
-import { useErrorCount } from '@/components/session/hooks'
+import { FieldMessage } from '@/components/fields/field'
+import { useErrorCount, useErrors } from '@/components/session/hooks'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { TabList } from '@/components/ui/tabs'
@@ -25,25 +26,29 @@ export function MemberTabs(props: MemberTabsProps) {
   const names = useDerived<readonly Record<string, unknown>[] | undefined, readonly string[]>(list, members =>
     (members ?? []).map(member => String(member?.[nameKey] ?? '')),
   )
+  const error = useErrors().find(({ path }) => path === list)
   return (
-    <div className="flex flex-none items-stretch border-line border-b px-4 pad:px-6 vast:px-10">
-      <TabList
-        label={label}
-        idBase={list}
-        selected={String(selected)}
-        onSelect={id => onSelect(Number(id))}
-        className="scrollbar-quiet -mb-px min-w-0 flex-1 gap-1 overflow-x-auto overflow-y-hidden"
-        tabClassName="mono min-h-9 px-2 leading-none !mb-0"
-        items={names.map((name, index) => ({
-          id: String(index),
-          title: name,
-          label: <MemberTab path={`${list}.${index}`} name={name || unnamed} />,
-        }))}
-      />
-      <Button look="quiet" small icon="plus" data-field={list} onClick={onAdd} className="my-1 ml-2">
-        {addLabel}
-      </Button>
-    </div>
+    <>
+      <div className="flex flex-none items-stretch border-line border-b px-4 pad:px-6 vast:px-10">
+        <TabList
+          label={label}
+          idBase={list}
+          selected={String(selected)}
+          onSelect={id => onSelect(Number(id))}
+          className="scrollbar-quiet -mb-px min-w-0 flex-1 gap-1 overflow-x-auto overflow-y-hidden"
+          tabClassName="mono min-h-9 px-2 leading-none !mb-0"
+          items={names.map((name, index) => ({
+            id: String(index),
+            title: name,
+            label: <MemberTab path={`${list}.${index}`} name={name || unnamed} />,
+          }))}
+        />
+        <Button look="quiet" small icon="plus" data-field={list} onClick={onAdd} className="my-1 ml-2">
+          {addLabel}
+        </Button>
+      </div>
+      {error && <FieldMessage className="px-4 pt-3 pad:px-6 vast:px-10">{error.message}</FieldMessage>}
+    </>
   )
 }
 
