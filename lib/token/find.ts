@@ -15,6 +15,7 @@ const MAX_FOUND = 20
 const MAX_BEGINNINGS = 4000
 /** `{"` and `{` with a space or line break, in base64url: how every JOSE header begins. */
 const HEADER_START = /e[yw][A-Za-z0-9_-]/g
+const ONE_WORD = /^e[yw][^\s"'\\%&?#:;,{}]+$/
 const WORD = /[A-Za-z0-9_.-]/
 const NAMED = /(access|id|refresh)_?token["'\\]*\s*(?::|=|%3D)\s*["'\\]*(?:Bearer\s+)?$/i
 const OPAQUE = /(access|id|refresh)_?token["']?\s*[:=]\s*["']?([^\s"'&,;}]+)/gi
@@ -25,6 +26,9 @@ const OPAQUE = /(access|id|refresh)_?token["']?\s*[:=]\s*["']?([^\s"'&,;}]+)/gi
  * `decode` can say what is wrong with it; an empty one has none. Linear in the length of the paste.
  */
 export function findTokens(paste: string): readonly FoundToken[] {
+  const [all] = whole(paste)
+  // One unbroken word is one token, whatever stands in it: `decode` then names the character that should not.
+  if (all && ONE_WORD.test(all.token)) return [{ ...all, label: labelOf(paste, all.start) }]
   const found = new Map<string, FoundToken>()
   let beginnings = 0
   HEADER_START.lastIndex = 0

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { decode } from '@/lib/token/decode'
 import { findTokens } from '@/lib/token/find'
 import { compact, segment } from './compact'
 
@@ -106,6 +107,21 @@ describe('findTokens', () => {
     expect(labels(`Authorization: Bearer ${ACCESS}`)).toEqual(['Bearer token'])
     expect(labels(`${ACCESS}\n${ID}`)).toEqual(['Token', 'Token 2'])
   })
+
+  it.each(['!', '*', '|', '~', '(', 'é'])(
+    'keeps %s inside an unbroken word, for decode to name it',
+    fault => {
+      const token = `${ACCESS.slice(0, 60)}${fault}${ACCESS.slice(61)}`
+      for (const paste of [token, ` "${token}"\n`, `Authorization: Bearer ${token}`]) {
+        expect(findTokens(paste).map(found => found.token)).toEqual([token])
+        expect(
+          decode(findTokens(paste)[0]!.token)
+            .problems.map(({ message }) => message)
+            .join(' '),
+        ).toContain(fault)
+      }
+    },
+  )
 
   it('says where it stood', () => {
     const paste = `Bearer ${wrap(ACCESS, 76, '\n')} end`
