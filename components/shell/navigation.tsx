@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { pages } from './pages'
-import { useWizardAddress } from './wizard-address'
+import { useRoutedFragments, useWizardAddress } from './wizard-address'
 
 const withSlash = (path: string) => (path.endsWith('/') ? path : `${path}/`)
 
@@ -11,6 +11,7 @@ const withSlash = (path: string) => (path.endsWith('/') ? path : `${path}/`)
 export function Navigation() {
   const path = withSlash(usePathname())
   const wizard = useWizardAddress()
+  useRoutedFragments()
   return (
     <nav aria-label="Main" className="ml-3 flex gap-0.5 narrow:hidden">
       {pages.map(({ href, label }) => (

@@ -23,3 +23,17 @@ export function useWizardAddress(): string {
   }, [path])
   return `/${path === '/' ? '' : hash}`
 }
+
+/**
+ * The router passes over history entries that hold nothing of its own, as a change of the fragment makes them: Back
+ * from another page would change the address alone. Replacing the entry by itself lets the router write into it.
+ */
+export function useRoutedFragments() {
+  useEffect(() => {
+    const adopt = () => {
+      if (history.state === null) history.replaceState(null, '', location.href)
+    }
+    addEventListener('hashchange', adopt)
+    return () => removeEventListener('hashchange', adopt)
+  }, [])
+}

@@ -87,3 +87,35 @@ test('the project of each format downloads as a zip', async ({ page }) => {
     expect(file.text.startsWith('PK')).toBe(true)
   }
 })
+
+test('Back and Forward show the page and the step of the address', async ({ page }) => {
+  await page.goto('/#endpoints')
+  await openStep(page, /App clients/)
+  await page.getByRole('link', { name: 'Inspector' }).click()
+  await expect(page.getByRole('heading', { name: 'Inspector' })).toBeAttached()
+  for (const [move, title] of [
+    ['goBack', /App clients/],
+    ['goBack', /Endpoints/],
+    ['goForward', /App clients/],
+    ['goForward', /Inspector/],
+  ] as const) {
+    await page[move]()
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeAttached()
+  }
+})
+
+test('focus stays where one is: in a new client, at the button of a menu or a dialog that closes', async ({
+  page,
+}) => {
+  await page.goto('/#clients')
+  await page.getByRole('button', { name: 'Add client' }).click()
+  await expect(page.getByRole('textbox', { name: 'Client name' })).toBeFocused()
+  for (const name of [/^Examples/, /^Shortcuts/]) {
+    const button = page.getByRole('button', { name })
+    await button.focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole(name.test('Examples') ? 'menu' : 'dialog')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(button).toBeFocused()
+  }
+})
