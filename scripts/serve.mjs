@@ -30,7 +30,10 @@ if (!existsSync(path.join(root, 'index.html'))) {
   process.exit(1)
 }
 
-/** `_headers`: a line with a path (a `*` at its end stands for the rest), then indented `Name: value` lines. */
+/**
+ * `_headers`: a line with a path (a `*` at its end stands for the rest), then indented `Name: value` lines. Read for each
+ * answer: a page that was built anew has other hashes in its policy.
+ */
 function readHeaderRules() {
   const file = path.join(root, '_headers')
   const rules = []
@@ -43,7 +46,6 @@ function readHeaderRules() {
   }
   return rules
 }
-const rules = readHeaderRules()
 const matches = (pattern, url) =>
   pattern.endsWith('*') ? url.startsWith(pattern.slice(0, -1)) : url === pattern
 
@@ -75,7 +77,7 @@ function answer(request, response) {
     url = '/404.html'
   }
   const headers = { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' }
-  for (const rule of rules)
+  for (const rule of readHeaderRules())
     if (matches(rule.pattern, url)) for (const [name, value] of rule.headers) headers[name] = value
   let body = readFileSync(file)
   if (COMPRESSES.test(headers['content-type']) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) {
