@@ -71,9 +71,12 @@ export async function scrollTo(page: Page, line: Locator) {
 
 /** Everything of the shown format, as the Copy button gives it. */
 export async function copiedText(page: Page): Promise<string> {
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
+  // Not by the word "Copied", which goes after two seconds: a busy machine may look too late.
+  await page.evaluate(() => navigator.clipboard.writeText(''))
   await page.getByRole('button', { name: /^Copy (?!the)/ }).click()
-  await expect(page.getByText('Copied').first()).toBeAttached()
-  return page.evaluate(() => navigator.clipboard.readText())
+  await expect.poll(clipboard).not.toBe('')
+  return clipboard()
 }
 
 /** No accessibility fault that axe can find, at WCAG 2.2 AA. */
