@@ -1,5 +1,5 @@
 /** Regions where user pools exist, for completion; any other may be typed. */
-const regions: readonly (readonly [string, string])[] = [
+export const regions: readonly (readonly [string, string])[] = [
   ['us-east-1', 'N. Virginia'],
   ['us-east-2', 'Ohio'],
   ['us-west-1', 'N. California'],

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { reservedScopes } from '@/components/fields/scopes'
+import { regions } from '@/components/wizard/parts/regions'
+import { hasUserPools } from '@/lib/findings/regions'
+import { RESERVED_SCOPES } from '@/lib/spec/scope'
+
+it('has a hint for every reserved scope, and for no other', () => {
+  expect([...reservedScopes.keys()].sort()).toEqual([...RESERVED_SCOPES].sort())
+})
+
+it('offers no Region that a finding would call unknown', () => {
+  expect(regions.length).toBeGreaterThan(20)
+  expect(regions.filter(([region]) => !hasUserPools(region))).toEqual([])
+})
