@@ -29,7 +29,9 @@ export async function bytes(browser, origin) {
     })
     await page.goto(origin + path)
     if (path === '/') await page.locator('.code-pane[data-ready="true"] .view-line').first().waitFor()
-    else await page.waitForLoadState('networkidle')
+    // The lazy parts come about a second after the load: closed before, the page would take them along.
+    await page.waitForTimeout(2000)
+    await page.waitForLoadState('networkidle')
     await Promise.all(reads)
     const { first, later, css, font } = sizes
     rows.push(`${path.padEnd(13)} JS ${kb(first)}, then ${kb(later)}; CSS ${kb(css)}; fonts ${kb(font)}`)
