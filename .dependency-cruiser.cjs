@@ -1,15 +1,15 @@
 /** Layers, low to high: each folder of lib/ and what it may import beside itself. */
 const layers = {
-  spec: [],
-  model: ['spec'],
-  template: ['spec', 'model'],
-  text: ['spec', 'template'],
-  emit: ['spec', 'model', 'template', 'text'],
-  findings: ['spec', 'model'],
+  document: [],
+  model: ['document'],
+  template: ['document', 'model'],
+  text: ['document', 'template'],
+  emit: ['document', 'model', 'template', 'text'],
+  findings: ['document', 'model'],
   token: [],
-  authorize: ['spec', 'model', 'token'],
-  share: ['spec'],
-  project: ['spec', 'model', 'template', 'text', 'emit', 'findings', 'compile'],
+  authorize: ['document', 'model', 'token'],
+  share: ['document'],
+  project: ['document', 'model', 'template', 'text', 'emit', 'findings', 'compile'],
 }
 
 const layerRules = Object.entries(layers).map(([folder, below]) => ({

@@ -1,5 +1,5 @@
 import { compile, formats } from '@/lib/compile'
-import { example } from '@/lib/spec/example'
+import { example } from '@/lib/document/example'
 import { WizardPage } from './wizard-page'
 
 export default function Page() {

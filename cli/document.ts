@@ -1,6 +1,6 @@
 import { type Compiled, compile } from '../lib/compile'
-import type { SpecError } from '../lib/spec/error'
-import { parseSpecBytes } from '../lib/spec/parse'
+import type { SpecError } from '../lib/document/error'
+import { parseSpecBytes } from '../lib/document/parse'
 import type { Outcome } from './command'
 import { readInput } from './input'
 import { printable } from './printable'

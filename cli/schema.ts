@@ -1,4 +1,4 @@
-import { jsonSchema } from '../lib/spec/json-schema'
+import { jsonSchema } from '../lib/document/json-schema'
 import { parseArguments } from './arguments'
 import { type Outcome, UsageError } from './command'
 

@@ -113,7 +113,7 @@ const worded = ({ rule, from, to }: Violation) => `${rule.name}: ${from} → ${t
 
 /** One file tree with one way to break every rule. */
 const planted: Readonly<Record<string, readonly [file: string, imports: string][]>> = {
-  'spec-imports-lower-layers-only': [['lib/spec/a.ts', '../model/a']],
+  'document-imports-lower-layers-only': [['lib/document/a.ts', '../model/a']],
   'model-imports-lower-layers-only': [['lib/model/a.ts', '../template/a']],
   'template-imports-lower-layers-only': [['lib/template/a.ts', '../text/a']],
   'text-imports-lower-layers-only': [['lib/text/a.ts', '../emit/one']],
@@ -127,12 +127,12 @@ const planted: Readonly<Record<string, readonly [file: string, imports: string][
     ['lib/token/b.ts', './c'],
     ['lib/token/c.ts', './b'],
   ],
-  'no-orphans-in-imports': [['lib/spec/b.ts', './not-there']],
-  'lib-is-pure': [['lib/spec/c.ts', 'react']],
-  'lib-needs-no-platform': [['lib/spec/d.ts', 'node:fs']],
+  'no-orphans-in-imports': [['lib/document/b.ts', './not-there']],
+  'lib-is-pure': [['lib/document/c.ts', 'react']],
+  'lib-needs-no-platform': [['lib/document/d.ts', 'node:fs']],
   'emitters-do-not-import-emitters': [['lib/emit/two.ts', './one']],
   'rules-do-not-import-rules': [['lib/findings/rules/a.ts', './b']],
-  'ui-knows-no-domain': [['components/ui/a.tsx', '../../lib/spec/e']],
+  'ui-knows-no-domain': [['components/ui/a.tsx', '../../lib/document/e']],
   'features-do-not-import-features': [['components/wizard/a.tsx', '../inspector/a']],
   'components-never-import-app': [['components/inspector/b.tsx', '../../app/page']],
   'views-come-in-by-the-front-doors': [['app/page.tsx', '../lib/emit/one']],
@@ -140,7 +140,12 @@ const planted: Readonly<Record<string, readonly [file: string, imports: string][
 }
 
 /** Files that are imported and import nothing. */
-const leaves = ['lib/findings/b.ts', 'lib/findings/rules/b.ts', 'lib/spec/e.ts', 'components/inspector/a.tsx']
+const leaves = [
+  'lib/findings/b.ts',
+  'lib/findings/rules/b.ts',
+  'lib/document/e.ts',
+  'components/inspector/a.tsx',
+]
 
 function plant(folder: string): void {
   const write = (file: string, text: string) => {

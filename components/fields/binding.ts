@@ -2,7 +2,7 @@
 
 import { type Path, type RegisterOptions, useFormContext, useWatch } from 'react-hook-form'
 import type { FormValues } from '@/components/session/session'
-import type { FieldPath } from '@/lib/spec/field-path'
+import type { FieldPath } from '@/lib/document/field-path'
 
 /** Registers an uncontrolled input under the field's own address. */
 export function useRegistration(path: FieldPath, options?: RegisterOptions<FormValues>) {

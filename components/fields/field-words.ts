@@ -1,6 +1,6 @@
 import { fieldName } from '@/components/session/field-name'
-import { fieldInfo } from '@/lib/spec/field-info'
-import type { FieldPath } from '@/lib/spec/field-path'
+import { fieldInfo } from '@/lib/document/field-info'
+import type { FieldPath } from '@/lib/document/field-path'
 
 export interface FieldWords {
   readonly label: string

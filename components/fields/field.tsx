@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useFieldError } from '@/components/session/hooks'
 import { classes } from '@/components/ui/classes'
 import { Icon } from '@/components/ui/icon'
-import type { FieldPath } from '@/lib/spec/field-path'
+import type { FieldPath } from '@/lib/document/field-path'
 import { fieldWords } from './field-words'
 import { FindingNotes } from './finding-notes'
 

@@ -4,8 +4,8 @@ import { useSyncExternalStore } from 'react'
 import type { Engine } from '@/components/session/engine'
 import { useSession } from '@/components/session/session'
 import { createStore, type Store } from '@/components/session/store'
+import type { FieldPath } from '@/lib/document/field-path'
 import type { RepairableFinding } from '@/lib/findings/finding'
-import type { FieldPath } from '@/lib/spec/field-path'
 
 type Findings = readonly RepairableFinding[]
 

@@ -2,8 +2,8 @@
 
 import { useRef, useSyncExternalStore } from 'react'
 import { useSession } from '@/components/session/session'
-import type { SpecError } from '@/lib/spec/error'
-import type { FieldPath } from '@/lib/spec/field-path'
+import type { SpecError } from '@/lib/document/error'
+import type { FieldPath } from '@/lib/document/field-path'
 
 const NONE: readonly SpecError[] = []
 

@@ -2,7 +2,7 @@
 
 import { useFieldError } from '@/components/session/hooks'
 import { classes } from '@/components/ui/classes'
-import type { FieldPath } from '@/lib/spec/field-path'
+import type { FieldPath } from '@/lib/document/field-path'
 import { useRegistration } from './binding'
 import { fieldWords } from './field-words'
 

@@ -1,6 +1,6 @@
 'use client'
 
-import type { FieldPath } from '@/lib/spec/field-path'
+import type { FieldPath } from '@/lib/document/field-path'
 import { useFormAccess, useValue } from './binding'
 import { ChipInput } from './chip-input'
 import { type ControlProps, Field, FieldMessage } from './field'

@@ -1,5 +1,5 @@
 import type { IconName } from '@/components/ui/icon'
-import { type RedirectUriKind, redirectUriKind, repairedRedirectUri } from '@/lib/spec/redirect-uri'
+import { type RedirectUriKind, redirectUriKind, repairedRedirectUri } from '@/lib/document/redirect-uri'
 
 export type UriKind = RedirectUriKind | 'plain-http' | 'unknown'
 

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState } from 'react'
 import type { FormValues } from '@/components/session/session'
-import type { FieldPath } from '@/lib/spec/field-path'
+import type { FieldPath } from '@/lib/document/field-path'
 import { useDerived, useFormAccess, useValue } from './binding'
 import { ChipInput, type ChipLook } from './chip-input'
 import { type ControlProps, Field, FieldMessage } from './field'

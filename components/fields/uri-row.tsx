@@ -6,7 +6,7 @@ import { Badge } from '@/components/ui/badge'
 import { CloseButton } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
 import { Radio } from '@/components/ui/radio'
-import type { FieldPath } from '@/lib/spec/field-path'
+import type { FieldPath } from '@/lib/document/field-path'
 import { useFormAccess, useRegistration, useValue } from './binding'
 import { uriKind, uriKinds, withTls } from './redirect-uri'
 

@@ -1,4 +1,4 @@
-import { type FieldPath, isWithin } from '@/lib/spec/field-path'
+import { type FieldPath, isWithin } from '@/lib/document/field-path'
 
 export interface FieldLines {
   /** The field itself, or the nearest one around it that made a line. */

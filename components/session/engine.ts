@@ -1,9 +1,9 @@
 import type { Compiled } from '@/lib/compile'
+import type { SpecError } from '@/lib/document/error'
+import { example } from '@/lib/document/example'
+import type { FieldPath } from '@/lib/document/field-path'
+import { parseSpec } from '@/lib/document/parse'
 import type { FormatId } from '@/lib/emit/emitter'
-import type { SpecError } from '@/lib/spec/error'
-import { example } from '@/lib/spec/example'
-import type { FieldPath } from '@/lib/spec/field-path'
-import { parseSpec } from '@/lib/spec/parse'
 import { createStore } from './store'
 
 type Compiler = Pick<typeof import('@/lib/compile'), 'compile' | 'rememberBlocks'>

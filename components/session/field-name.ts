@@ -1,4 +1,4 @@
-import type { FieldPath } from '@/lib/spec/field-path'
+import type { FieldPath } from '@/lib/document/field-path'
 
 const WORDS: Readonly<Record<string, string>> = {
   service: 'Service name',

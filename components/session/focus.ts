@@ -1,4 +1,4 @@
-import type { FieldPath } from '@/lib/spec/field-path'
+import type { FieldPath } from '@/lib/document/field-path'
 import { createStore } from './store'
 
 /** A wish to show and focus a field. `serial` makes each wish a new one. */

@@ -1,8 +1,8 @@
 'use client'
 
 import { useCallback, useSyncExternalStore } from 'react'
-import type { SpecError } from '@/lib/spec/error'
-import { type FieldPath, isWithin } from '@/lib/spec/field-path'
+import type { SpecError } from '@/lib/document/error'
+import { type FieldPath, isWithin } from '@/lib/document/field-path'
 import type { Valid } from './engine'
 import { useSession } from './session'
 

@@ -23,7 +23,7 @@ const OpenProblems = lazy(later(() => import('./open-problems')))
 const Shortcuts = lazy(later(() => import('./shortcuts')))
 const wizardFile = later(() => import('./wizard-file'))
 const links = later(() => import('./shared-link'))
-const blankDocument = later(() => import('@/lib/spec/presets/blank'))
+const blankDocument = later(() => import('@/lib/document/presets/blank'))
 
 export interface DocumentActions {
   readonly open: () => void

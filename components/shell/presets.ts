@@ -1,7 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import type { Preset } from '@/lib/spec/presets/preset'
+import type { Preset } from '@/lib/document/presets/preset'
 
 /** The examples come after the form: nobody needs them to begin. */
 const WAIT_MS = 1000
@@ -16,7 +16,7 @@ function subscribe(listener: () => void) {
   if (!loading) {
     loading = true
     setTimeout(async () => {
-      loaded = (await import('@/lib/spec/presets')).presets
+      loaded = (await import('@/lib/document/presets')).presets
       for (const each of listeners) each()
     }, WAIT_MS)
   }

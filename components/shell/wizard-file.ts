@@ -1,7 +1,7 @@
 import type { FormValues } from '@/components/session/session'
-import type { SpecError } from '@/lib/spec/error'
-import { readJsonBytes } from '@/lib/spec/json-document'
-import { parseSpec } from '@/lib/spec/parse'
+import type { SpecError } from '@/lib/document/error'
+import { readJsonBytes } from '@/lib/document/json-document'
+import { parseSpec } from '@/lib/document/parse'
 
 export type Opened =
   | { readonly kind: 'valid'; readonly values: FormValues }

@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import { focusMounted } from '@/components/session/focus'
 import { useSession } from '@/components/session/session'
-import type { FieldPath } from '@/lib/spec/field-path'
+import type { FieldPath } from '@/lib/document/field-path'
 import { goToStep } from './address'
 import { stepOf } from './steps'
 import { useWish } from './wish'

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ComponentType, lazy, Suspense } from 'react'
-import { type FieldPath, isWithin } from '@/lib/spec/field-path'
+import { type FieldPath, isWithin } from '@/lib/document/field-path'
 import type { StepId } from './address'
 import { ClientsFact, EndpointsFact, EndpointsNote, ReviewFact, ScopesFact, ServiceFact } from './facts'
 import { ServiceStep } from './steps/service-step'

@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Reveal } from '@/components/session/focus'
 import { useSession } from '@/components/session/session'
-import type { FieldPath } from '@/lib/spec/field-path'
+import type { FieldPath } from '@/lib/document/field-path'
 
 const nothing = () => undefined
 

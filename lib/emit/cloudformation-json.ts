@@ -1,4 +1,4 @@
-import type { FieldPath } from '../spec/field-path'
+import type { FieldPath } from '../document/field-path'
 import { outputEntry, parameterEntry, resourceEntry } from '../template/template'
 import { from, type Mapping } from '../template/value'
 import { description, whole } from '../template/whole'

@@ -1,6 +1,6 @@
+import type { FieldPath } from '../document/field-path'
+import type { Spec } from '../document/spec'
 import type { Model } from '../model/model'
-import type { FieldPath } from '../spec/field-path'
-import type { Spec } from '../spec/spec'
 
 /** It compiles, but you should know. */
 export interface Finding {

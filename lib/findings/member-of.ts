@@ -1,4 +1,4 @@
-import type { FieldPath } from '../spec/field-path'
+import type { FieldPath } from '../document/field-path'
 
 /** The place of a model's node in its list: `clients.3` → 3. */
 export const indexOf = (field: FieldPath): number => Number(field.slice(field.lastIndexOf('.') + 1))

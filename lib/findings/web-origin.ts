@@ -1,5 +1,5 @@
-import { originFault } from '../spec/origin'
-import { judgeRedirectUri } from '../spec/redirect-uri'
+import { originFault } from '../document/origin'
+import { judgeRedirectUri } from '../document/redirect-uri'
 
 /** The origin of a page that a redirect URI leads to, as browsers send it; undefined for an app's own scheme. */
 export function webOrigin(uri: string): string | undefined {

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { remembered } from '../spec/remembered'
+import { remembered } from '../document/remembered'
 
 /** `example-api/v1.read` → `ExampleApiV1Read`: ASCII letters and digits only, so it may be empty. */
 export const pascalCase = (text: string): string =>

@@ -1,4 +1,4 @@
-import type { FieldPath } from '../spec/field-path'
+import type { FieldPath } from '../document/field-path'
 
 /**
  * What is protected and who may call it. Names are resolved to links between objects, ids are assigned once, and

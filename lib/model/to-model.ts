@@ -1,6 +1,6 @@
-import { prefixesOf, segmentsOf } from '../spec/endpoint-path'
-import { child, type FieldPath } from '../spec/field-path'
-import type { Spec } from '../spec/spec'
+import { prefixesOf, segmentsOf } from '../document/endpoint-path'
+import { child, type FieldPath } from '../document/field-path'
+import type { Spec } from '../document/spec'
 import { idRegistry } from './ids'
 import type {
   Api,

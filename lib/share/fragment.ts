@@ -1,6 +1,6 @@
 import { deflateSync } from 'fflate'
-import { MOST_BYTES } from '../spec/json-document'
-import { withoutDefaults } from '../spec/without-defaults'
+import { MOST_BYTES } from '../document/json-document'
+import { withoutDefaults } from '../document/without-defaults'
 import { fromBase64url, toBase64url } from './base64url'
 import { inflate } from './inflate'
 

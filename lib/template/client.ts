@@ -1,5 +1,5 @@
+import { child, type FieldPath } from '../document/field-path'
 import type { Client, Grant, ScopeUse, TokenValidity, UserPool } from '../model/model'
-import { child, type FieldPath } from '../spec/field-path'
 import { keyOf } from './key'
 import { staged } from './stage'
 import type { Resource } from './template'

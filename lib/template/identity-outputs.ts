@@ -1,5 +1,5 @@
+import { child } from '../document/field-path'
 import type { Model } from '../model/model'
-import { child } from '../spec/field-path'
 import type { Output } from './template'
 import { issuer, userPoolId } from './user-pool'
 import { domainUrl } from './user-pool-domain'

@@ -1,4 +1,4 @@
-import type { FieldPath } from '../spec/field-path'
+import type { FieldPath } from '../document/field-path'
 import type { Parameter } from './template'
 import { from, type Noted, parameter, sub } from './value'
 

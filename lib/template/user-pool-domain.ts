@@ -1,5 +1,5 @@
+import { child } from '../document/field-path'
 import type { Model, NewUserPool } from '../model/model'
-import { child } from '../spec/field-path'
 import { keyOf } from './key'
 import { staged } from './stage'
 import type { Resource } from './template'

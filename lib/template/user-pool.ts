@@ -1,5 +1,5 @@
+import { child } from '../document/field-path'
 import type { NewUserPool, UserPool } from '../model/model'
-import { child } from '../spec/field-path'
 import { keyOf } from './key'
 import { staged } from './stage'
 import type { Parameter, Resource } from './template'

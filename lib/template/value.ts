@@ -1,4 +1,4 @@
-import type { FieldPath } from '../spec/field-path'
+import type { FieldPath } from '../document/field-path'
 
 /**
  * References the formats spell each in their own way. `Stage` and `UserPoolId` are what the user can change at

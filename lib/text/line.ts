@@ -1,4 +1,4 @@
-import type { FieldPath } from '../spec/field-path'
+import type { FieldPath } from '../document/field-path'
 
 /** One line of output and the form field that produced it. */
 export interface Line {

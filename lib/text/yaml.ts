@@ -1,4 +1,4 @@
-import type { FieldPath } from '../spec/field-path'
+import type { FieldPath } from '../document/field-path'
 import { type Intrinsic, isIntrinsic, isMapping, isNoted, type Mapping, type Value } from '../template/value'
 import { comment, type Line } from './line'
 import { scalar } from './scalar'

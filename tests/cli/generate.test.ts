@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { check } from '../../cli/check'
 import { UsageError } from '../../cli/command'
 import { generate } from '../../cli/generate'
-import { example } from '../../lib/spec/example'
+import { example } from '../../lib/document/example'
 
 let folder: string
 const inFolder = (...parts: string[]) => path.join(folder, ...parts)

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { UsageError } from '../../cli/command'
 import { inspect } from '../../cli/inspect'
 import { sampleToken } from '../../cli/sample-token'
-import type { SpecInput } from '../../lib/spec/spec'
+import type { SpecInput } from '../../lib/document/spec'
 
 const NOW = 1_759_345_800
 const POOL = 'us-east-1_ExAmPlE'

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { reservedScopes } from '@/components/fields/scopes'
 import { regions } from '@/components/wizard/parts/regions'
+import { RESERVED_SCOPES } from '@/lib/document/scope'
 import { hasUserPools } from '@/lib/findings/regions'
-import { RESERVED_SCOPES } from '@/lib/spec/scope'
 
 it('has a hint for every reserved scope, and for no other', () => {
   expect([...reservedScopes.keys()].sort()).toEqual([...RESERVED_SCOPES].sort())

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { parseSpec } from '../../lib/spec/parse'
-import type { SpecInput } from '../../lib/spec/spec'
+import { parseSpec } from '../../lib/document/parse'
+import type { SpecInput } from '../../lib/document/spec'
 import {
   callbackUrls,
   descriptions,

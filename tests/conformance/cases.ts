@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import type { SpecInput } from '../../lib/document/spec'
 import type { Emitter } from '../../lib/emit/emitter'
-import type { SpecInput } from '../../lib/spec/spec'
 
 const folder = path.resolve(import.meta.dirname, '../cases')
 

@@ -1,8 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { example } from '../../lib/document/example'
 import { emitters } from '../../lib/emit'
-import { example } from '../../lib/spec/example'
 import { cases, goldenFile } from './cases'
 import { textOf } from './conform'
 

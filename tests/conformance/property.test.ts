@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { SpecInput } from '../../lib/spec/spec'
+import type { SpecInput } from '../../lib/document/spec'
 import { arbitrarySpec } from './arbitrary-spec'
 import { expectConformance, expectSecondPath, textOf } from './conform'
 import { typeCheck } from './toolchains/tsc'

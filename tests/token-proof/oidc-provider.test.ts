@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { JwtVerifier } from 'aws-jwt-verify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compile } from '@/lib/compile'
-import type { SpecInput } from '@/lib/spec/spec'
+import type { SpecInput } from '@/lib/document/spec'
 import { type Issuer, RESOURCE, startIssuer } from './issuer'
 
 const run = promisify(execFile)

@@ -1,4 +1,4 @@
-import { type FieldPath, isWithin } from '@/lib/spec/field-path'
+import { type FieldPath, isWithin } from '@/lib/document/field-path'
 import { lineChanges } from '../line-changes'
 import { linesOf } from '../lines-of-field'
 import { createBandLabel } from './band-label'

@@ -7,7 +7,7 @@ import { type FormValues, useSession } from '@/components/session/session'
 import { Checkbox } from '@/components/ui/checkbox'
 import { classes } from '@/components/ui/classes'
 import { Icon } from '@/components/ui/icon'
-import { child } from '@/lib/spec/field-path'
+import { child } from '@/lib/document/field-path'
 import { type Grant, switchGrant } from './switch-grant'
 
 const grants: readonly {

@@ -5,7 +5,7 @@ import { ChipInput } from '@/components/fields/chip-input'
 import { type ControlProps, Field, FieldMessage } from '@/components/fields/field'
 import { useMemberErrors } from '@/components/fields/member-errors'
 import type { FormValues } from '@/components/session/session'
-import type { FieldPath } from '@/lib/spec/field-path'
+import type { FieldPath } from '@/lib/document/field-path'
 
 const NONE: readonly string[] = []
 

@@ -6,7 +6,7 @@ import { FindingNotes } from '@/components/fields/finding-notes'
 import { useMemberErrors } from '@/components/fields/member-errors'
 import { NumberInput } from '@/components/fields/number-field'
 import { Button } from '@/components/ui/button'
-import { child, type FieldPath } from '@/lib/spec/field-path'
+import { child, type FieldPath } from '@/lib/document/field-path'
 
 /** What Cognito takes when nothing is said. */
 const DEFAULTS = { accessTokenMinutes: 60, idTokenMinutes: 60, refreshTokenDays: 30 } as const

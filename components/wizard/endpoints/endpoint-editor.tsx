@@ -7,7 +7,7 @@ import { SelectField } from '@/components/fields/select-field'
 import { TextField } from '@/components/fields/text-field'
 import { useSession } from '@/components/session/session'
 import { Button } from '@/components/ui/button'
-import { defaultHandler } from '@/lib/spec/edit/default-handler'
+import { defaultHandler } from '@/lib/document/edit/default-handler'
 import { type Auth, auths, type Endpoint, methods, withAuth, withRoute } from './endpoint'
 import { OpenedBy } from './opened-by'
 

@@ -1,6 +1,6 @@
 import type { FormValues } from '@/components/session/session'
 import type { IconName } from '@/components/ui/icon'
-import { defaultHandler } from '@/lib/spec/edit/default-handler'
+import { defaultHandler } from '@/lib/document/edit/default-handler'
 
 export type Endpoint = FormValues['endpoints'][number]
 export type Auth = Endpoint['auth']

@@ -6,7 +6,7 @@ import { type DeclaredScope, declaredScopes } from '@/components/fields/scopes'
 import type { FormValues } from '@/components/session/session'
 import { Button, CloseButton } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
-import { LINE_END, readEndpointLines } from '@/lib/spec/edit/endpoint-lines'
+import { LINE_END, readEndpointLines } from '@/lib/document/edit/endpoint-lines'
 import type { Endpoint } from './endpoint'
 
 export interface PasteBoxProps {

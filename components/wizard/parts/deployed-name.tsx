@@ -1,7 +1,7 @@
 'use client'
 
 import { useValue } from '@/components/fields/binding'
-import type { FieldPath } from '@/lib/spec/field-path'
+import type { FieldPath } from '@/lib/document/field-path'
 
 /** What the name at `path` is called in the account, where the stage stands in front. */
 export function DeployedName({ path, after = '' }: { readonly path: FieldPath; readonly after?: string }) {

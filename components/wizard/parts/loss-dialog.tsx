@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { Icon } from '@/components/ui/icon'
-import type { ScopeUses } from '@/lib/spec/edit/scope-uses'
+import type { ScopeUses } from '@/lib/document/edit/scope-uses'
 
 export interface LossDialogProps {
   /** What would be deleted, with its name: `scope write`. */

@@ -6,7 +6,7 @@ import { useErrorCount, useErrors } from '@/components/session/hooks'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { TabList } from '@/components/ui/tabs'
-import type { FieldPath } from '@/lib/spec/field-path'
+import type { FieldPath } from '@/lib/document/field-path'
 
 export interface MemberTabsProps {
   readonly list: FieldPath

@@ -8,7 +8,7 @@ import {
   type TextInputProps,
 } from '@/components/fields/text-field'
 import { type FormValues, useSession } from '@/components/session/session'
-import type { FieldPath } from '@/lib/spec/field-path'
+import type { FieldPath } from '@/lib/document/field-path'
 
 /** Gives the thing at a field another name, everywhere it is used. */
 export type Rename = (values: FormValues, name: string) => FormValues

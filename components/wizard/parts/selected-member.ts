@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { useDerived } from '@/components/fields/binding'
-import type { FieldPath } from '@/lib/spec/field-path'
+import type { FieldPath } from '@/lib/document/field-path'
 import { useWish, wishedIndex } from '../wish'
 
 const remembered = new Map<FieldPath, number>()

@@ -1,4 +1,4 @@
-import type { FieldPath } from '@/lib/spec/field-path'
+import type { FieldPath } from '@/lib/document/field-path'
 
 /** The same value without what stands at `path`. */
 export function withoutKey<Value>(value: Value, path: FieldPath): Value {

@@ -4,8 +4,8 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { type FormValues, useSession } from '@/components/session/session'
 import { later } from '@/components/ui/later'
 import { showToast } from '@/components/ui/toast'
-import { removeScope, removeServer } from '@/lib/spec/edit/remove'
-import { type ScopeUses, scopesOf, usesOf } from '@/lib/spec/edit/scope-uses'
+import { removeScope, removeServer } from '@/lib/document/edit/remove'
+import { type ScopeUses, scopesOf, usesOf } from '@/lib/document/edit/scope-uses'
 
 const LossDialog = lazy(later(() => import('../parts/loss-dialog')))
 

@@ -7,9 +7,9 @@ import { TextInput } from '@/components/fields/text-field'
 import { useFieldError } from '@/components/session/hooks'
 import { CloseButton } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
-import { renameScope } from '@/lib/spec/edit/rename'
-import type { SpecError } from '@/lib/spec/error'
-import { child, type FieldPath } from '@/lib/spec/field-path'
+import { renameScope } from '@/lib/document/edit/rename'
+import type { SpecError } from '@/lib/document/error'
+import { child, type FieldPath } from '@/lib/document/field-path'
 import { RenameInput } from '../parts/rename-field'
 
 export interface ScopeRowProps {

@@ -7,7 +7,7 @@ import { useFocusedField } from '@/components/session/hooks'
 import type { FormValues } from '@/components/session/session'
 import { useSession } from '@/components/session/session'
 import { Button } from '@/components/ui/button'
-import { child, type FieldPath } from '@/lib/spec/field-path'
+import { child, type FieldPath } from '@/lib/document/field-path'
 import { useScopeRemoval } from './removal'
 import { ScopeRow } from './scope-row'
 

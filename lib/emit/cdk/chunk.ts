@@ -1,4 +1,4 @@
-import type { FieldPath } from '../../spec/field-path'
+import type { FieldPath } from '../../document/field-path'
 import { keyOf } from '../../template/key'
 import { indent, type Line } from '../../text/line'
 

@@ -1,5 +1,5 @@
+import { child, type FieldPath } from '../../document/field-path'
 import type { Client, Grant, TokenValidity } from '../../model/model'
-import { child, type FieldPath } from '../../spec/field-path'
 import { code, quote } from '../../text/code'
 import { type Line, traced } from '../../text/line'
 import { at, type Chunk, list, paragraph } from './chunk'

@@ -1,6 +1,6 @@
+import { child } from '../../document/field-path'
 import { pascalCase } from '../../model/ids'
 import type { Model } from '../../model/model'
-import { child } from '../../spec/field-path'
 import { keyOf } from '../../template/key'
 import { code, quote } from '../../text/code'
 import type { Line } from '../../text/line'

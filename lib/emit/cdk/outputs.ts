@@ -1,5 +1,5 @@
+import { child, type FieldPath } from '../../document/field-path'
 import type { Client, Model } from '../../model/model'
-import { child, type FieldPath } from '../../spec/field-path'
 import { code, quote } from '../../text/code'
 import { traced } from '../../text/line'
 import { type Chunk, paragraph, together } from './chunk'

@@ -1,5 +1,5 @@
+import { child } from '../../document/field-path'
 import type { Auth, Endpoint } from '../../model/model'
-import { child } from '../../spec/field-path'
 import { code, quote } from '../../text/code'
 import { comment, type Line, traced } from '../../text/line'
 import { at, type Chunk, list, paragraph } from './chunk'

@@ -1,5 +1,5 @@
+import { child } from '../../document/field-path'
 import type { Api, Model } from '../../model/model'
-import { child } from '../../spec/field-path'
 import { from, type Mapping, noted } from '../../template/value'
 
 type Cors = NonNullable<Api['cors']>

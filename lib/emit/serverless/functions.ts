@@ -1,5 +1,5 @@
+import { child } from '../../document/field-path'
 import type { Api, Endpoint, LambdaFunction, Model } from '../../model/model'
-import { child } from '../../spec/field-path'
 import { keyOf } from '../../template/key'
 import { AUTHORIZER } from '../../template/rest/authorizer'
 import { staged } from '../../template/stage'

@@ -1,4 +1,4 @@
-import type { FieldPath } from '../../spec/field-path'
+import type { FieldPath } from '../../document/field-path'
 import { identity } from '../../template/identity'
 import { keyOf } from '../../template/key'
 import { outputEntry, resourceEntry } from '../../template/template'

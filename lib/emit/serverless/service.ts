@@ -1,5 +1,5 @@
+import { child } from '../../document/field-path'
 import type { Model } from '../../model/model'
-import { child } from '../../spec/field-path'
 import { staged } from '../../template/stage'
 import { issuer } from '../../template/user-pool'
 import { from, type Mapping, noted, ref } from '../../template/value'

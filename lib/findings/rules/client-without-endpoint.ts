@@ -1,6 +1,6 @@
+import { apiGatewayGuide } from '../../document/aws-docs'
+import { child } from '../../document/field-path'
 import type { Client, Model } from '../../model/model'
-import { apiGatewayGuide } from '../../spec/aws-docs'
-import { child } from '../../spec/field-path'
 import type { Rule } from '../finding'
 
 export const clientWithoutEndpoint: Rule = {

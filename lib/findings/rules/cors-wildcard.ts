@@ -1,5 +1,5 @@
+import { apiGatewayGuide } from '../../document/aws-docs'
 import type { Model } from '../../model/model'
-import { apiGatewayGuide } from '../../spec/aws-docs'
 import type { Fix, Rule } from '../finding'
 import { webOrigin } from '../web-origin'
 

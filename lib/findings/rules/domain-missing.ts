@@ -1,4 +1,4 @@
-import { cognitoGuide } from '../../spec/aws-docs'
+import { cognitoGuide } from '../../document/aws-docs'
 import type { Rule } from '../finding'
 
 export const domainMissing: Rule = {

@@ -1,5 +1,5 @@
-import { apiGatewayGuide } from '../../spec/aws-docs'
-import { child } from '../../spec/field-path'
+import { apiGatewayGuide } from '../../document/aws-docs'
+import { child } from '../../document/field-path'
 import type { Rule } from '../finding'
 
 export const idTokenEndpoint: Rule = {

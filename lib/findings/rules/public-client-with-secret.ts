@@ -1,6 +1,6 @@
-import { cognitoGuide } from '../../spec/aws-docs'
-import { child } from '../../spec/field-path'
-import { judgeRedirectUri } from '../../spec/redirect-uri'
+import { cognitoGuide } from '../../document/aws-docs'
+import { child } from '../../document/field-path'
+import { judgeRedirectUri } from '../../document/redirect-uri'
 import type { Rule } from '../finding'
 import { changed, indexOf } from '../member-of'
 

@@ -1,5 +1,5 @@
+import { apiGatewayGuide, cloudFormationGuide } from '../../document/aws-docs'
 import type { Model } from '../../model/model'
-import { apiGatewayGuide, cloudFormationGuide } from '../../spec/aws-docs'
 import type { RepairableFinding, Rule } from '../finding'
 import { resourceCounts, routeCount } from '../resource-count'
 

@@ -1,5 +1,5 @@
-import { cloudFormationGuide } from '../../spec/aws-docs'
-import { child } from '../../spec/field-path'
+import { cloudFormationGuide } from '../../document/aws-docs'
+import { child } from '../../document/field-path'
 import type { Rule } from '../finding'
 
 export const resourceServerInExistingPool: Rule = {

@@ -1,5 +1,5 @@
-import { cognitoGuide } from '../../spec/aws-docs'
-import { child } from '../../spec/field-path'
+import { cognitoGuide } from '../../document/aws-docs'
+import { child } from '../../document/field-path'
 import type { Rule } from '../finding'
 
 export const scopeUnused: Rule = {

@@ -1,4 +1,4 @@
-import { cloudFormationGuide } from '../../spec/aws-docs'
+import { cloudFormationGuide } from '../../document/aws-docs'
 import type { Rule } from '../finding'
 
 /** Bytes of a template that is sent in the request itself. */

@@ -1,4 +1,4 @@
-import { child } from '../../spec/field-path'
+import { child } from '../../document/field-path'
 import type { Rule } from '../finding'
 
 /** By the model of the apigatewayv2 API: `AuthorizationScopes` has members of 1 to 64 characters. */

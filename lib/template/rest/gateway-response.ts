@@ -1,5 +1,5 @@
+import { child } from '../../document/field-path'
 import type { Api } from '../../model/model'
-import { child } from '../../spec/field-path'
 import { keyOf } from '../key'
 import type { Resource } from '../template'
 import { from, noted, ref } from '../value'

@@ -1,5 +1,5 @@
+import { child } from '../../document/field-path'
 import type { Endpoint, Method, Model, PathNode } from '../../model/model'
-import { child } from '../../spec/field-path'
 import { keyOf } from '../key'
 import type { Resource } from '../template'
 import { from, noted, ref } from '../value'

@@ -1,5 +1,5 @@
+import { child } from '../../document/field-path'
 import type { Api, PathNode } from '../../model/model'
-import { child } from '../../spec/field-path'
 import { keyOf } from '../key'
 import { stage, staged } from '../stage'
 import type { Resource } from '../template'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readSharedLink, sharedLink } from '@/components/shell/shared-link'
 import { readWizardFile, wizardFileText } from '@/components/shell/wizard-file'
-import { example } from '@/lib/spec/example'
+import { example } from '@/lib/document/example'
 
 const read = (value: unknown) =>
   readWizardFile(new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value)))

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { summarizeProject } from '@/components/wizard/review/project-summary'
 import { withoutKey } from '@/components/wizard/review/without-key'
 import { compile, formats } from '@/lib/compile'
-import { example } from '@/lib/spec/example'
+import { example } from '@/lib/document/example'
 
 const compiled = compile(example)
 if (!compiled.ok) throw new Error('the example is refused')

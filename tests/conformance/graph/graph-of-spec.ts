@@ -1,4 +1,4 @@
-import type { SpecInput } from '../../../lib/spec/spec'
+import type { SpecInput } from '../../../lib/document/spec'
 import {
   type Allowed,
   type Client,

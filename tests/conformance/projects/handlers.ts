@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect } from 'vitest'
-import type { SpecInput } from '../../../lib/spec/spec'
+import type { SpecInput } from '../../../lib/document/spec'
 import type { CompiledTemplate } from '../toolchains/template'
 
 interface Answer {

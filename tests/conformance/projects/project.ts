@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { compile } from '../../../lib/compile'
+import type { SpecInput } from '../../../lib/document/spec'
 import type { FormatId } from '../../../lib/emit/emitter'
 import { projectFiles } from '../../../lib/project'
 import { zip } from '../../../lib/project/zip'
-import type { SpecInput } from '../../../lib/spec/spec'
 import { unpack } from './unpack'
 
 /** The zip that the page downloads: tests/e2e/projects.spec.ts holds the two together, byte for byte. */

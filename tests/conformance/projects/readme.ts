@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect } from 'vitest'
-import type { SpecInput } from '../../../lib/spec/spec'
+import type { SpecInput } from '../../../lib/document/spec'
 import type { CompiledTemplate } from '../toolchains/template'
 
 /** Writes down what it is asked, arguments ended by NUL and commands by one more. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { accessMatrix } from '@/lib/authorize/access-matrix'
+import type { Spec } from '@/lib/document/spec'
 import { toModel } from '@/lib/model/to-model'
-import type { Spec } from '@/lib/spec/spec'
 import { spec } from './situation'
 
 const [app] = spec('rest').clients

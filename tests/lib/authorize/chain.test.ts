@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Spec } from '@/lib/spec/spec'
+import type { Spec } from '@/lib/document/spec'
 import { ISSUER, id, NOW, spec, user, verdicts } from './situation'
 
 const outcomes = (type: 'rest' | 'http', token: object | undefined, path = '/read', told = {}) =>

@@ -1,9 +1,9 @@
 import { authorize } from '@/lib/authorize/authorize'
 import type { Circumstances } from '@/lib/authorize/circumstances'
 import type { Verdict } from '@/lib/authorize/verdict'
+import { example } from '@/lib/document/example'
+import type { Spec } from '@/lib/document/spec'
 import { toModel } from '@/lib/model/to-model'
-import { example } from '@/lib/spec/example'
-import type { Spec } from '@/lib/spec/spec'
 import { decode } from '@/lib/token/decode'
 import { compact, HEADER } from '../token/compact'
 

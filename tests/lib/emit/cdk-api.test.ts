@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { example } from '../../../lib/spec/example'
+import { example } from '../../../lib/document/example'
 import { at, existing, idsOf, interactive, machine, ofType, open, synth } from './cdk-stack'
 
 describe('a REST API', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { example } from '../../../lib/spec/example'
-import type { Spec } from '../../../lib/spec/spec'
+import { example } from '../../../lib/document/example'
+import type { Spec } from '../../../lib/document/spec'
 import type { CompiledTemplate } from '../../conformance/toolchains/template'
 import { existing, idsOf, interactive, machine, ofType, stackOf, synth, textOf } from './cdk-stack'
 

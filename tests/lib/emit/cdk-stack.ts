@@ -1,6 +1,6 @@
 import { compile } from '../../../lib/compile'
-import { example } from '../../../lib/spec/example'
-import type { Spec, SpecInput } from '../../../lib/spec/spec'
+import { example } from '../../../lib/document/example'
+import type { Spec, SpecInput } from '../../../lib/document/spec'
 import { synthStack } from '../../conformance/toolchains/cdk'
 import type { CompiledResource, CompiledTemplate } from '../../conformance/toolchains/template'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { example } from '../../../lib/spec/example'
-import type { Spec, SpecInput } from '../../../lib/spec/spec'
+import { example } from '../../../lib/document/example'
+import type { Spec, SpecInput } from '../../../lib/document/spec'
 import { noBlocks, rememberBlocks } from '../../../lib/text/blocks'
 import { typeCheck } from '../../conformance/toolchains/tsc'
 import { accepted, at, interactive, ofType, open, synth, textOf } from './cdk-stack'

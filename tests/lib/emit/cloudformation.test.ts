@@ -2,8 +2,8 @@ import { createContext, runInContext } from 'node:vm'
 import { load } from 'js-yaml'
 import { describe, expect, it } from 'vitest'
 import { compile } from '@/lib/compile'
-import { example } from '@/lib/spec/example'
-import type { Spec } from '@/lib/spec/spec'
+import { example } from '@/lib/document/example'
+import type { Spec } from '@/lib/document/spec'
 
 const outputOf = (spec: Spec, format: 'cloudformation' | 'cloudformation-json') => {
   const compiled = compile(spec)

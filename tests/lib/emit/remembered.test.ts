@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { compile } from '@/lib/compile'
+import { example } from '@/lib/document/example'
+import type { Spec } from '@/lib/document/spec'
 import { emitters } from '@/lib/emit'
-import { example } from '@/lib/spec/example'
-import type { Spec } from '@/lib/spec/spec'
 import { rememberBlocks } from '@/lib/text/blocks'
 
 /** Edits that change one thing each, so that a block's key that leaves it out shows a stale text. */

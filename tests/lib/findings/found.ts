@@ -1,5 +1,5 @@
 import { compile } from '../../../lib/compile'
-import { type Document, editedAll } from '../spec/edited'
+import { type Document, editedAll } from '../document/edited'
 
 /** Compiles a document with changes; a test must not go on with one that is refused. */
 export function compiled(base: Document, set: Readonly<Record<string, unknown>> = {}) {

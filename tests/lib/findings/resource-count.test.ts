@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { presets } from '../../../lib/document/presets'
 import { resourceCounts } from '../../../lib/findings/resource-count'
-import { presets } from '../../../lib/spec/presets'
 import { synthCdk } from '../../conformance/toolchains/cdk'
 import { packageServerless } from '../../conformance/toolchains/osls'
 import {
@@ -13,7 +13,7 @@ import {
   machine,
   rest,
   times,
-} from '../spec/edited'
+} from '../document/edited'
 import { compiled } from './found'
 
 const cors = { 'api.cors': { allowOrigins: ['https://a.example', 'https://b.example'] } }

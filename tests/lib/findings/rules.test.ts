@@ -13,7 +13,7 @@ import {
   REMOVED,
   rest,
   times,
-} from '../spec/edited'
+} from '../document/edited'
 import { compiled, found } from './found'
 
 type Edits = Readonly<Record<string, unknown>>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { example } from '@/lib/document/example'
+import { parseSpec } from '@/lib/document/parse'
+import type { SpecInput } from '@/lib/document/spec'
 import { toModel } from '@/lib/model/to-model'
-import { example } from '@/lib/spec/example'
-import { parseSpec } from '@/lib/spec/parse'
-import type { SpecInput } from '@/lib/spec/spec'
 
 function modelOf(changes: Partial<SpecInput>) {
   const parsed = parseSpec({ ...example, ...changes })

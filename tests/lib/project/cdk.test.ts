@@ -3,9 +3,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { compile } from '../../../lib/compile'
+import { example } from '../../../lib/document/example'
+import type { SpecInput } from '../../../lib/document/spec'
 import { projectFiles } from '../../../lib/project'
-import { example } from '../../../lib/spec/example'
-import type { SpecInput } from '../../../lib/spec/spec'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 const bin = (name: string) => path.join(root, 'node_modules', '.bin', name)

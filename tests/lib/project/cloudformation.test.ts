@@ -3,9 +3,9 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { example } from '@/lib/document/example'
+import type { SpecInput } from '@/lib/document/spec'
 import { projectFiles } from '@/lib/project'
-import { example } from '@/lib/spec/example'
-import type { SpecInput } from '@/lib/spec/spec'
 import { accepted } from './hostile'
 
 /** What deploy.sh would take from the tester's own shell. */

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
+import { example } from '@/lib/document/example'
+import type { Spec } from '@/lib/document/spec'
 import { toModel } from '@/lib/model/to-model'
 import { handlerFiles } from '@/lib/project/handler'
-import { example } from '@/lib/spec/example'
-import type { Spec } from '@/lib/spec/spec'
 
 const modelOf = (handlers: readonly string[], api: Spec['api'] = example.api) =>
   toModel({

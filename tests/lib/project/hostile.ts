@@ -1,6 +1,6 @@
 import { compile } from '@/lib/compile'
-import { example } from '@/lib/spec/example'
-import type { SpecInput } from '@/lib/spec/spec'
+import { example } from '@/lib/document/example'
+import type { SpecInput } from '@/lib/document/spec'
 
 /** Legal names that mean something to a shell, to Markdown or to both. */
 export const hostile: SpecInput = {

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
+import { example } from '@/lib/document/example'
+import type { SpecInput } from '@/lib/document/spec'
 import { projectFiles } from '@/lib/project'
 import { codeSpan } from '@/lib/project/readme/markdown'
-import { example } from '@/lib/spec/example'
-import type { SpecInput } from '@/lib/spec/spec'
 import { accepted, hostile } from './hostile'
 
 const readmeOf = (spec: SpecInput) =>

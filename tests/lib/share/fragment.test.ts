@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { deflateSync, strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { parseSpec } from '../../../lib/document/parse'
+import { blank, presets } from '../../../lib/document/presets'
 import { fromFragment, isShared, toFragment } from '../../../lib/share/fragment'
-import { parseSpec } from '../../../lib/spec/parse'
-import { blank, presets } from '../../../lib/spec/presets'
 
 const carrying = (bytes: Uint8Array) => `#s=1.${Buffer.from(bytes).toString('base64url')}`
 const opened = (fragment: string) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Spec } from '@/lib/spec/spec'
+import type { Spec } from '@/lib/document/spec'
 import { built, client, endpoint, existingPool } from './built'
 
 const api: Spec['api'] = { type: 'http', name: 'example-api' }

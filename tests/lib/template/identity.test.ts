@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { example } from '@/lib/spec/example'
+import { example } from '@/lib/document/example'
 import { built, client, existingPool } from './built'
 
 describe('a new pool', () => {

@@ -1,7 +1,7 @@
+import { example } from '../../../../lib/document/example'
+import type { Spec } from '../../../../lib/document/spec'
 import { serverless } from '../../../../lib/emit/serverless/serverless'
 import { toModel } from '../../../../lib/model/to-model'
-import { example } from '../../../../lib/spec/example'
-import type { Spec } from '../../../../lib/spec/spec'
 import { noBlocks } from '../../../../lib/text/blocks'
 import { type PackageOptions, packageServerless } from '../../../conformance/toolchains/osls'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { example } from '../../../../lib/spec/example'
+import { example } from '../../../../lib/document/example'
 import { compiled, endpoint, specOf } from './compiled'
 
 describe('a REST API through osls', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { example } from '../../../../lib/document/example'
+import type { Spec } from '../../../../lib/document/spec'
 import { serverless } from '../../../../lib/emit/serverless/serverless'
 import { toModel } from '../../../../lib/model/to-model'
-import { example } from '../../../../lib/spec/example'
-import type { Spec } from '../../../../lib/spec/spec'
 import { type Blocks, noBlocks, rememberBlocks } from '../../../../lib/text/blocks'
 import { compiled, endpoint, printed, specOf } from './compiled'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { remembered } from '@/lib/spec/remembered'
+import { remembered } from '@/lib/document/remembered'
 
 function counted() {
   const asked: string[] = []

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { parseSpec } from '../../../lib/spec/parse'
-import { blank, presets } from '../../../lib/spec/presets'
+import { parseSpec } from '../../../lib/document/parse'
+import { blank, presets } from '../../../lib/document/presets'
 
 describe('presets', () => {
   test.each(presets.map(preset => [preset.id, preset] as const))(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { fieldInfo, knownKeys } from '../../../lib/spec/field-info'
-import { fieldNote } from '../../../lib/spec/field-note'
-import { jsonSchema } from '../../../lib/spec/json-schema'
+import { fieldInfo, knownKeys } from '../../../lib/document/field-info'
+import { fieldNote } from '../../../lib/document/field-note'
+import { jsonSchema } from '../../../lib/document/json-schema'
 import { edited, existing, rest } from './edited'
 
 type Node = Readonly<Record<string, unknown>>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { defaultHandler } from '../../../../lib/spec/edit/default-handler'
-import { readEndpointLines } from '../../../../lib/spec/edit/endpoint-lines'
+import { defaultHandler } from '../../../../lib/document/edit/default-handler'
+import { readEndpointLines } from '../../../../lib/document/edit/endpoint-lines'
 
 const declared = ['orders/read', 'orders/write', 'catalog/read', 'https://api.example.com/admin']
 const read = (text: string) => readEndpointLines(text, declared)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { redirectUriKind, repairedRedirectUri } from '../../../lib/spec/redirect-uri'
+import { redirectUriKind, repairedRedirectUri } from '../../../lib/document/redirect-uri'
 import { edited, refusals, rest } from './edited'
 
 const ofCallback = (uri: string) =>

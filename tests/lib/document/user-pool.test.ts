@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseSpec } from '../../../lib/spec/parse'
+import { parseSpec } from '../../../lib/document/parse'
 import { client, editedAll, existing, REMOVED, rest, times } from './edited'
 import { accepts, refuses, table } from './table'
 

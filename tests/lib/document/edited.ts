@@ -1,4 +1,4 @@
-import { parseSpec } from '../../../lib/spec/parse'
+import { parseSpec } from '../../../lib/document/parse'
 
 /** Any JSON-like document that a test takes apart. */
 export type Document = Record<string, unknown>

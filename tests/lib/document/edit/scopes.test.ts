@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { removeScope, removeServer } from '../../../../lib/spec/edit/remove'
-import { renameScope, renameServer } from '../../../../lib/spec/edit/rename'
-import { scopesOf, usesOf } from '../../../../lib/spec/edit/scope-uses'
-import { parseSpec } from '../../../../lib/spec/parse'
-import { sharedUserPool } from '../../../../lib/spec/presets/shared-user-pool'
-import type { Spec } from '../../../../lib/spec/spec'
+import { removeScope, removeServer } from '../../../../lib/document/edit/remove'
+import { renameScope, renameServer } from '../../../../lib/document/edit/rename'
+import { scopesOf, usesOf } from '../../../../lib/document/edit/scope-uses'
+import { parseSpec } from '../../../../lib/document/parse'
+import { sharedUserPool } from '../../../../lib/document/presets/shared-user-pool'
+import type { Spec } from '../../../../lib/document/spec'
 
 const spec = sharedUserPool.values
 const scopes = ({ clients, endpoints }: Spec) => ({

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { specErrorCodes } from '../../../lib/spec/error-code'
-import { example } from '../../../lib/spec/example'
-import { parseSpec, parseSpecBytes, parseSpecText } from '../../../lib/spec/parse'
+import { specErrorCodes } from '../../../lib/document/error-code'
+import { example } from '../../../lib/document/example'
+import { parseSpec, parseSpecBytes, parseSpecText } from '../../../lib/document/parse'
 import { type Document, edited, editedAll, machine, REMOVED, refusals, rest } from './edited'
 import { refuses, table } from './table'
 
