@@ -6,7 +6,7 @@ import { parseSpec } from '@/lib/document/parse'
 import type { FormatId } from '@/lib/emit/emitter'
 import { createStore } from './store'
 
-type Compiler = Pick<typeof import('@/lib/compile'), 'compile' | 'rememberBlocks'>
+type Compiler = Pick<typeof import('@/lib/compile'), 'compile' | 'createPrintCache'>
 export type Valid = Extract<Compiled, { ok: true }>
 export type Output = ReturnType<Valid['output']>
 
@@ -34,7 +34,7 @@ export function createEngine() {
   let latest: unknown
   const printed = new Map<
     FormatId,
-    { of: Valid; output: Output; blocks: ReturnType<Compiler['rememberBlocks']> }
+    { of: Valid; output: Output; blocks: ReturnType<Compiler['createPrintCache']> }
   >()
 
   function update(values: unknown) {
@@ -61,8 +61,8 @@ export function createEngine() {
       if (!valid || !compiler) return undefined
       const known = printed.get(format)
       if (known?.of === valid) return known.output
-      const blocks = known?.blocks ?? compiler.rememberBlocks()
-      blocks.round()
+      const blocks = known?.blocks ?? compiler.createPrintCache()
+      blocks.nextFrame()
       const output = valid.output(format, blocks)
       printed.set(format, { of: valid, output, blocks })
       return output

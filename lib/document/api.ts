@@ -1,6 +1,6 @@
 import { apiGatewayGuide } from './aws-docs'
 import { choice, group, list } from './list'
-import { originFault } from './origin'
+import { originIssue } from './origin'
 import { NAME_CHARACTERS, text } from './text'
 
 const corsGuide = apiGatewayGuide('how-to-cors')
@@ -14,7 +14,7 @@ const cors = group(
         example: 'https://app.example.com',
         docs: corsGuide,
         max: 1024,
-        judge: originFault,
+        validate: originIssue,
       }),
       {
         label: 'Allowed origins',

@@ -1,7 +1,7 @@
 import { isObject } from './object'
 
 /** Members of lists, of all lists together, that a schema may look at before it is told to be brief. */
-export const MOST_MEMBERS = 10_000
+export const MAX_LIST_ITEMS = 10_000
 
 /** How deep the spec's own lists and objects go; the schema looks into nothing below. */
 const DEPTH = 6
@@ -15,9 +15,9 @@ export function countMembers(value: unknown, depth = DEPTH): number {
   return Object.values(value).reduce((sum: number, member) => sum + countMembers(member, depth - 1), 0)
 }
 
-/** The document with its lists cut, so that they have about {@link MOST_MEMBERS} members together. */
+/** The document with its lists cut, so that they have about {@link MAX_LIST_ITEMS} members together. */
 export function cutLists(document: unknown): unknown {
-  let left = MOST_MEMBERS
+  let left = MAX_LIST_ITEMS
   const cut = (value: unknown, depth: number): unknown => {
     if (depth === 0) return value
     if (Array.isArray(value)) {

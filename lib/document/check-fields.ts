@@ -1,4 +1,4 @@
-import { countMembers, cutLists, MOST_MEMBERS } from './bounded'
+import { countMembers, cutLists, MAX_LIST_ITEMS } from './bounded'
 import { type Spec, specSchema } from './spec'
 import type * as z from './zod'
 
@@ -9,11 +9,11 @@ export type Checked =
 /**
  * Checks every field by itself. zod passes the issues of a list on as arguments of one call, which overflows the
  * stack with some hundred thousand of them; so in a huge document that is wrong somewhere it looks at the first
- * {@link MOST_MEMBERS} members of lists, and further only when they are right.
+ * {@link MAX_LIST_ITEMS} members of lists, and further only when they are right.
  * Without issues it was refused for more of them than can be listed.
  */
 export function checkFields(document: unknown): Checked {
-  const isHuge = countMembers(document) > MOST_MEMBERS
+  const isHuge = countMembers(document) > MAX_LIST_ITEMS
   if (!isHuge || specSchema.validate(document)) return check(document)
   const part = check(cutLists(document))
   if (!part.ok) return part

@@ -1,6 +1,6 @@
 import { cognitoGuide } from './aws-docs'
 import { choice, flag, group, list } from './list'
-import { redirectUriFault } from './redirect-uri'
+import { redirectUriIssue } from './redirect-uri'
 import { NAME_CHARACTERS, text } from './text'
 import { wholeNumber } from './whole-number'
 
@@ -8,7 +8,7 @@ const appClients = cognitoGuide('user-pool-settings-client-apps')
 const grants = cognitoGuide('federation-endpoints-oauth-grants')
 const tokens = cognitoGuide('amazon-cognito-user-pools-using-tokens-with-identity-providers')
 
-const redirectUri = { max: 1024, judge: redirectUriFault } as const
+const redirectUri = { max: 1024, validate: redirectUriIssue } as const
 
 const tokenValidity = group(
   {

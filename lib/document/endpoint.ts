@@ -1,5 +1,5 @@
 import { apiGatewayGuide } from './aws-docs'
-import { pathFault } from './endpoint-path'
+import { pathIssue } from './endpoint-path'
 import { choice, group, list } from './list'
 import { text } from './text'
 
@@ -27,7 +27,7 @@ const endpoint = group(
       // API Gateway takes 10,240 bytes for the request line and all headers, token included. The limit keeps what
       // is made of a path and of each of its prefixes small.
       max: 1024,
-      judge: pathFault,
+      validate: pathIssue,
     }),
     auth: choice(['access_token', 'id_token', 'none'], {
       label: 'Authorization',

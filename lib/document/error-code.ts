@@ -54,12 +54,12 @@ export const specErrorCodes = {
 export type SpecErrorCode = keyof typeof specErrorCodes
 
 /** What is wrong with one value, wherever it stands. */
-export interface Fault {
+export interface Issue {
   readonly code: SpecErrorCode
   readonly message: string
 }
 
-export const fault = (code: SpecErrorCode, message: string): Fault => ({ code, message })
+export const issue = (code: SpecErrorCode, message: string): Issue => ({ code, message })
 
 export const specError = (code: SpecErrorCode, path: FieldPath, message: string): SpecError => ({
   code,

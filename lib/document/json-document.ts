@@ -8,11 +8,11 @@ export type JsonDocument =
   | { readonly ok: false; readonly errors: readonly SpecError[] }
 
 /** A document of more UTF-8 bytes is refused before it is parsed. */
-export const MOST_BYTES = 1_048_576
+export const MAX_DOCUMENT_BYTES = 1_048_576
 
 /** Bytes of a file → its JSON value. */
 export function readJsonBytes(bytes: Uint8Array): JsonDocument {
-  if (bytes.length > MOST_BYTES) return tooLarge(`: ${bytes.length}`)
+  if (bytes.length > MAX_DOCUMENT_BYTES) return tooLarge(`: ${bytes.length}`)
   try {
     return readJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
@@ -22,9 +22,9 @@ export function readJsonBytes(bytes: Uint8Array): JsonDocument {
 
 /** Text → its JSON value. A byte order mark at its beginning is no fault. */
 export function readJsonText(text: string): JsonDocument {
-  if (text.length > MOST_BYTES) return tooLarge('')
+  if (text.length > MAX_DOCUMENT_BYTES) return tooLarge('')
   const bytes = new TextEncoder().encode(text).length
-  return bytes > MOST_BYTES ? tooLarge(`: ${bytes}`) : readJson(text.replace(/^\uFEFF/, ''))
+  return bytes > MAX_DOCUMENT_BYTES ? tooLarge(`: ${bytes}`) : readJson(text.replace(/^\uFEFF/, ''))
 }
 
 function readJson(text: string): JsonDocument {
@@ -47,7 +47,7 @@ const tooLarge = (size: string) =>
     specError(
       'DOCUMENT_TOO_LARGE',
       '',
-      `The document has more than the ${MOST_BYTES} bytes (1 MiB) allowed${size}; shorten its texts or split the service.`,
+      `The document has more than the ${MAX_DOCUMENT_BYTES} bytes (1 MiB) allowed${size}; shorten its texts or split the service.`,
     ),
   )
 

@@ -1,4 +1,4 @@
-import { type Fault, fault } from './error-code'
+import { type Issue, issue } from './error-code'
 import { quote } from './quote'
 
 /** Schemes that run, read or show something in a browser instead of going to an app or site. */
@@ -28,33 +28,33 @@ const STRANGER = /[^\p{L}\p{M}\p{S}\p{N}\p{P}]/u
 export type RedirectUriKind = 'web' | 'loopback' | 'app-scheme'
 
 /** Judges a redirect URI as typed: normalising it would hide what Cognito compares, character by character. */
-export function judgeRedirectUri(uri: string): { readonly kind: RedirectUriKind } | Fault {
+export function judgeRedirectUri(uri: string): { readonly kind: RedirectUriKind } | Issue {
   const stranger = STRANGER.exec(uri)?.[0]
   if (stranger !== undefined)
-    return fault(
+    return issue(
       'INVALID_CHARACTERS',
       `${quote(uri)} holds ${stranger === ' ' ? 'a space' : quote(stranger)}; percent-encode it or remove it.`,
     )
   const scheme = SCHEME.exec(uri)?.[1]?.toLowerCase()
   if (scheme === undefined || scheme === 'localhost')
-    return fault(
+    return issue(
       'URI_NOT_ABSOLUTE',
       `${quote(uri)} has no scheme; begin with https://, http://localhost or your app's own scheme.`,
     )
   if (uri.includes('#'))
-    return fault('URI_WITH_FRAGMENT', `${quote(uri)} has a fragment; remove the # and all behind it.`)
+    return issue('URI_WITH_FRAGMENT', `${quote(uri)} has a fragment; remove the # and all behind it.`)
   if (REFUSED_SCHEMES.has(scheme))
-    return fault(
+    return issue(
       'URI_SCHEME_REFUSED',
       `${quote(uri)} has the scheme ${scheme}:, which is not safe to redirect to; use https:// or your app's own scheme.`,
     )
   if (scheme !== 'http' && scheme !== 'https') return { kind: 'app-scheme' }
   const host = hostOf(uri.slice(scheme.length + 1))
   if (host === undefined)
-    return fault('URI_WITHOUT_HOST', `${quote(uri)} has no valid host; write ${scheme}://host/path.`)
+    return issue('URI_WITHOUT_HOST', `${quote(uri)} has no valid host; write ${scheme}://host/path.`)
   if (LOOPBACK_HOSTS.has(host.toLowerCase())) return { kind: 'loopback' }
   if (scheme === 'https') return { kind: 'web' }
-  return fault(
+  return issue(
     'URI_NOT_HTTPS',
     `${quote(uri)} is plain http; use https, or http on localhost, 127.0.0.1 or [::1] only.`,
   )
@@ -69,7 +69,7 @@ function hostOf(rest: string): string | undefined {
   return HOST.exec(authority.slice(authority.lastIndexOf('@') + 1))?.[1]
 }
 
-export const redirectUriFault = (uri: string): Fault | undefined => {
+export const redirectUriIssue = (uri: string): Issue | undefined => {
   const judged = judgeRedirectUri(uri)
   return 'code' in judged ? judged : undefined
 }

@@ -1,5 +1,5 @@
 import { apiGatewayGuide, cloudFormationGuide } from './aws-docs'
-import { fault } from './error-code'
+import { issue } from './error-code'
 import { quote } from './quote'
 import { text } from './text'
 
@@ -35,9 +35,9 @@ export const region = text({
   max: 64,
   pattern: REGION,
   use: 'the name of an AWS Region, such as us-east-1',
-  judge: value =>
+  validate: value =>
     isChinese(value)
-      ? fault(
+      ? issue(
           'REGION_WITHOUT_USER_POOLS',
           `${quote(value)} is a Region of China, where Cognito has no user pools; choose another Region.`,
         )

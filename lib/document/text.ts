@@ -1,4 +1,4 @@
-import { type Fault, fault } from './error-code'
+import { type Issue, issue } from './error-code'
 import { type FieldInfo, fieldRegistry } from './field-registry'
 import { codePoint, quote } from './quote'
 import * as z from './zod'
@@ -14,7 +14,7 @@ export interface TextRule extends FieldInfo {
   /** What `characters` or `pattern` allow, to follow "use". */
   readonly use?: string
   /** What no pattern can say. */
-  readonly judge?: (text: string) => Fault | undefined
+  readonly validate?: (text: string) => Issue | undefined
 }
 
 /** A text field: the rule for every text first, then its own constraints, and only the first fault of all. */
@@ -27,24 +27,24 @@ export function text(rule: TextRule) {
     ...(characters !== undefined && { pattern: `^[${characters}]+$` }),
     ...(pattern && { pattern: pattern.source }),
   }
-  const find = (value: string): Fault | undefined => {
-    const common = textFault(value)
+  const find = (value: string): Issue | undefined => {
+    const common = textIssue(value)
     if (common) return common
-    if (value.length < min) return fault('EMPTY', `${rule.label} is empty; ${advice(rule)}.`)
+    if (value.length < min) return issue('EMPTY', `${rule.label} is empty; ${advice(rule)}.`)
     if (value.length > max)
-      return fault(
+      return issue(
         'TOO_LONG',
         `${rule.label} has ${value.length} characters; at most ${max} are allowed, so shorten it.`,
       )
     const strange = stranger?.exec(value)?.[0]
     if (strange !== undefined)
-      return fault(
+      return issue(
         'INVALID_CHARACTERS',
         `${quote(value)} holds ${shown(strange)}, which ${lower(rule.label)} may not; use ${rule.use}.`,
       )
     if (pattern && !pattern.test(value))
-      return fault('INVALID_FORMAT', `${quote(value)} is no ${lower(rule.label)}; use ${rule.use}.`)
-    return rule.judge?.(value)
+      return issue('INVALID_FORMAT', `${quote(value)} is no ${lower(rule.label)}; use ${rule.use}.`)
+    return rule.validate?.(value)
   }
   return z
     .string()
@@ -64,26 +64,26 @@ export function text(rule: TextRule) {
 const SPECIAL = /\$\{|\{\{resolve:|\p{Cc}|\p{Cs}/u
 
 /** What no text of a spec may hold, in whatever field. */
-export function textFault(value: string): Fault | undefined {
+export function textIssue(value: string): Issue | undefined {
   const found = SPECIAL.exec(value)?.[0]
   if (found === undefined) return undefined
   if (found === '${')
-    return fault(
+    return issue(
       'VARIABLE_SYNTAX',
       `${quote(value)} holds "\${", which Serverless and CloudFormation read as a variable; write it without.`,
     )
   if (found === '{{resolve:')
-    return fault(
+    return issue(
       'DYNAMIC_REFERENCE',
       `${quote(value)} holds "{{resolve:", which CloudFormation replaces by a parameter or secret; write it without.`,
     )
   const where = `${quote(value)} holds ${codePoint(found)}`
   return /\p{Cs}/u.test(found)
-    ? fault(
+    ? issue(
         'UNPAIRED_SURROGATE',
         `${where}, half of a surrogate pair; remove it or write the whole character.`,
       )
-    : fault('CONTROL_CHARACTER', `${where}, a control character; remove it.`)
+    : issue('CONTROL_CHARACTER', `${where}, a control character; remove it.`)
 }
 
 export const info = ({ label, help, example, docs }: FieldInfo): FieldInfo => ({

@@ -1,5 +1,5 @@
 import { cognitoGuide } from './aws-docs'
-import { fault } from './error-code'
+import { issue } from './error-code'
 import { fieldRegistry } from './field-registry'
 import { choice, flag } from './list'
 import { quote } from './quote'
@@ -51,9 +51,9 @@ const existingPool = z.strictObject({
     max: 55,
     pattern: /^[a-z]{2,4}(?:-[a-z]+)+-\d_[A-Za-z0-9]+$/,
     use: 'the id from the console, such as us-east-1_AbCdEf123',
-    judge: id =>
+    validate: id =>
       isChinese(id)
-        ? fault(
+        ? issue(
             'REGION_WITHOUT_USER_POOLS',
             `${quote(id)} is in a Region of China, where Cognito has no user pools; use a pool of another Region.`,
           )

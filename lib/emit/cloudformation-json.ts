@@ -1,7 +1,7 @@
 import type { FieldPath } from '../document/field-path'
+import { description, fullTemplate } from '../template/combine-template'
 import { outputEntry, parameterEntry, resourceEntry } from '../template/template'
-import { from, type Mapping } from '../template/value'
-import { description, whole } from '../template/whole'
+import { fromField, type Mapping } from '../template/value'
 import { jsonMembers } from '../text/json'
 import { concat, type Line } from '../text/line'
 import { longForm } from '../text/long-form'
@@ -14,7 +14,7 @@ export const cloudformationJson: Emitter = {
   fileName: () => 'template.json',
   language: 'json',
   emit(model, blocks) {
-    const { parameters, resources, outputs } = whole(model)
+    const { parameters, resources, outputs } = fullTemplate(model)
     const { service } = model
     return concat([
       blocks.get(JSON.stringify(['json', service, parameters]), () => [
@@ -39,8 +39,8 @@ export const cloudformationJson: Emitter = {
 }
 
 const header = (service: string): Mapping => ({
-  AWSTemplateFormatVersion: from('version', '2010-09-09'),
-  Description: from('service', description(service)),
+  AWSTemplateFormatVersion: fromField('version', '2010-09-09'),
+  Description: fromField('service', description(service)),
 })
 
 const line = (field: FieldPath, text: string): Line[] => [{ text, field }]

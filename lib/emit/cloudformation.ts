@@ -1,8 +1,8 @@
 import type { Model } from '../model/model'
+import { description, fullTemplate } from '../template/combine-template'
 import { outputEntry, parameterEntry, type Resource, resourceEntry } from '../template/template'
-import { from, type Mapping } from '../template/value'
-import { description, whole } from '../template/whole'
-import { comment, concat, type Line, traced } from '../text/line'
+import { fromField, type Mapping } from '../template/value'
+import { comment, concat, type Line, withField } from '../text/line'
 import { shortForm } from '../text/short-form'
 import { yaml } from '../text/yaml'
 import type { Emitter } from './emitter'
@@ -15,7 +15,7 @@ export const cloudformation: Emitter = {
   fileName: () => 'template.yaml',
   language: 'yaml',
   emit(model, blocks) {
-    const { parameters, resources, outputs } = whole(model)
+    const { parameters, resources, outputs } = fullTemplate(model)
     const { service, stage, region } = model
     const head = JSON.stringify(['cloudformation', service, stage, region, parameters])
     return concat([
@@ -35,7 +35,7 @@ export const cloudformation: Emitter = {
 }
 
 function header({ service, stage, region }: Model): Line[] {
-  const at = (field: string, text: string) => traced(field, comment('#', text))
+  const at = (field: string, text: string) => withField(field, comment('#', text))
   return [
     ...at(
       'service',
@@ -50,15 +50,16 @@ function header({ service, stage, region }: Model): Line[] {
     ...at('region', `  --region ${region}`),
     ...yaml(
       {
-        AWSTemplateFormatVersion: from('version', '2010-09-09'),
-        Description: from('service', description(service)),
+        AWSTemplateFormatVersion: fromField('version', '2010-09-09'),
+        Description: fromField('service', description(service)),
       },
       spelling,
     ),
   ]
 }
 
-const heading = (name: string, field: string): Line[] => traced(field, [{ text: '' }, { text: `${name}:` }])
+const heading = (name: string, field: string): Line[] =>
+  withField(field, [{ text: '' }, { text: `${name}:` }])
 
 const section = (name: string, field: string, entries: readonly Mapping[]): Line[] => [
   ...heading(name, field),

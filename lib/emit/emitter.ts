@@ -1,6 +1,6 @@
 import type { Model } from '../model/model'
-import type { Blocks } from '../text/blocks'
 import type { Printed } from '../text/line'
+import type { PrintCache } from '../text/print-cache'
 
 export type FormatId = 'cloudformation' | 'cloudformation-json' | 'serverless' | 'cdk'
 
@@ -11,5 +11,5 @@ export interface Emitter {
   /** Where the text stands in the project of its format, with forward slashes. */
   readonly fileName: (model: Model) => string
   readonly language: 'yaml' | 'json' | 'typescript'
-  readonly emit: (model: Model, blocks: Blocks) => Printed
+  readonly emit: (model: Model, blocks: PrintCache) => Printed
 }

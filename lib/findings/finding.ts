@@ -30,12 +30,12 @@ export interface Fix {
 export type RepairableFinding = Finding & { readonly repair?: Fix }
 
 /** What a rule knows beside the model: sizes that only the printed outputs tell. */
-export interface Measures {
+export interface OutputMetrics {
   /** UTF-8 bytes of the CloudFormation text. */
   readonly templateBytes: () => number
 }
 
 export interface Rule {
   readonly code: string
-  readonly check: (model: Model, measures: Measures) => readonly RepairableFinding[]
+  readonly check: (model: Model, measures: OutputMetrics) => readonly RepairableFinding[]
 }

@@ -1,4 +1,4 @@
-import { originFault } from '../document/origin'
+import { originIssue } from '../document/origin'
 import { judgeRedirectUri } from '../document/redirect-uri'
 
 /** The origin of a page that a redirect URI leads to, as browsers send it; undefined for an app's own scheme. */
@@ -8,5 +8,5 @@ export function webOrigin(uri: string): string | undefined {
   const { hostname, origin } = new URL(uri)
   // RFC 8252, section 7.3: native apps listen on the loopback address; pages under development say localhost.
   const isPage = hostname !== '127.0.0.1' && hostname !== '[::1]'
-  return isPage && originFault(origin) === undefined ? origin : undefined
+  return isPage && originIssue(origin) === undefined ? origin : undefined
 }

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { remembered } from '../document/remembered'
+import { memoize } from '../document/memoize'
 
 /** `example-api/v1.read` → `ExampleApiV1Read`: ASCII letters and digits only, so it may be empty. */
 export const pascalCase = (text: string): string =>
@@ -27,7 +27,7 @@ const wantedIds = new Map<string, (stem: string) => Wanted>()
 function wantedId(stem: string, kind: string): Wanted {
   let ofKind = wantedIds.get(kind)
   if (!ofKind) {
-    ofKind = remembered(toWanted(kind))
+    ofKind = memoize(toWanted(kind))
     wantedIds.set(kind, ofKind)
   }
   return ofKind(stem)

@@ -1,5 +1,5 @@
 import { deflateSync } from 'fflate'
-import { MOST_BYTES } from '../document/json-document'
+import { MAX_DOCUMENT_BYTES } from '../document/json-document'
 import { withoutDefaults } from '../document/without-defaults'
 import { fromBase64url, toBase64url } from './base64url'
 import { inflate } from './inflate'
@@ -29,13 +29,13 @@ export function fromFragment(fragment: string): Shared {
   const [version, data = '', ...rest] = fragment.slice(MARK.length).split('.')
   if (version !== VERSION)
     return refused('This link was made by another version of the wizard; ask for the wizard.json instead.')
-  if (data.length > 2 * MOST_BYTES) return refused('This link is too long to hold a spec.')
+  if (data.length > 2 * MAX_DOCUMENT_BYTES) return refused('This link is too long to hold a spec.')
   const bytes = rest.length === 0 ? fromBase64url(data) : undefined
   if (bytes === undefined || bytes.length === 0)
     return refused(
       'This link is damaged: it holds characters that no share link has. Copy it again, as a whole.',
     )
-  const json = inflate(bytes, MOST_BYTES)
+  const json = inflate(bytes, MAX_DOCUMENT_BYTES)
   if (json === undefined)
     return refused('This link is cut short, damaged, or holds more than 1 MiB. Copy it again, as a whole.')
   try {

@@ -4,7 +4,7 @@ import { keyOf } from './key'
 import { staged } from './stage'
 import type { Resource } from './template'
 import { userPoolId } from './user-pool'
-import { from, type Mapping, noted, type Value } from './value'
+import { annotate, fromField, type Mapping, type Value } from './value'
 
 /** CloudFormation's word for each grant. */
 const FLOWS: Readonly<Record<Grant, string>> = {
@@ -61,14 +61,14 @@ function properties(
   return {
     UserPoolId: userPoolId(pool),
     ClientName: staged(at('name'), node.name),
-    GenerateSecret: from(at('generateSecret'), node.generateSecret),
-    AllowedOAuthFlowsUserPoolClient: from(at('grants'), true),
+    GenerateSecret: fromField(at('generateSecret'), node.generateSecret),
+    AllowedOAuthFlowsUserPoolClient: fromField(at('grants'), true),
     AllowedOAuthFlows: list(
       at('grants'),
       node.grants.map(grant => FLOWS[grant]),
     ),
-    AllowedOAuthScopes: noted(
-      node.scopes.map(({ field, fullScope }) => from(field, fullScope)),
+    AllowedOAuthScopes: annotate(
+      node.scopes.map(({ field, fullScope }) => fromField(field, fullScope)),
       {
         field: at('scopes'),
         quoted: true,
@@ -83,7 +83,7 @@ function properties(
     DefaultRedirectURI:
       node.defaultRedirectUri === undefined
         ? undefined
-        : from(at('defaultRedirectUri'), node.defaultRedirectUri),
+        : fromField(at('defaultRedirectUri'), node.defaultRedirectUri),
     LogoutURLs: list(at('logoutUrls'), node.logoutUrls),
     SupportedIdentityProviders: list(at('identityProviders'), node.identityProviders),
     ...(node.tokenValidity && tokenValidity(at('tokenValidity'), node.tokenValidity, explained.validity)),
@@ -95,20 +95,20 @@ function properties(
 const list = (field: FieldPath, items: readonly string[]): Value | undefined =>
   items.length === 0
     ? undefined
-    : from(
+    : fromField(
         field,
-        items.map((item, i) => from(child(field, i), item)),
+        items.map((item, i) => fromField(child(field, i), item)),
       )
 
 const tokenValidity = (field: FieldPath, validity: TokenValidity, explained: boolean): Mapping => ({
-  AccessTokenValidity: from(child(field, 'accessTokenMinutes'), validity.accessTokenMinutes),
-  IdTokenValidity: from(child(field, 'idTokenMinutes'), validity.idTokenMinutes),
-  RefreshTokenValidity: from(child(field, 'refreshTokenDays'), validity.refreshTokenDays),
-  TokenValidityUnits: noted(
+  AccessTokenValidity: fromField(child(field, 'accessTokenMinutes'), validity.accessTokenMinutes),
+  IdTokenValidity: fromField(child(field, 'idTokenMinutes'), validity.idTokenMinutes),
+  RefreshTokenValidity: fromField(child(field, 'refreshTokenDays'), validity.refreshTokenDays),
+  TokenValidityUnits: annotate(
     {
-      AccessToken: from(child(field, 'accessTokenMinutes'), 'minutes'),
-      IdToken: from(child(field, 'idTokenMinutes'), 'minutes'),
-      RefreshToken: from(child(field, 'refreshTokenDays'), 'days'),
+      AccessToken: fromField(child(field, 'accessTokenMinutes'), 'minutes'),
+      IdToken: fromField(child(field, 'idTokenMinutes'), 'minutes'),
+      RefreshToken: fromField(child(field, 'refreshTokenDays'), 'days'),
     },
     { field, comment: explained ? 'Left out, access and ID tokens would count in hours' : undefined },
   ),

@@ -3,7 +3,7 @@ import type { Api, LambdaFunction } from '../model/model'
 import { keyOf } from './key'
 import { answerSource } from './placeholder'
 import type { Resource } from './template'
-import { from, getAtt, noted, pseudo, ref, sub } from './value'
+import { annotate, fromField, getAtt, pseudo, ref, sub } from './value'
 
 const ROLE = 'FunctionRole'
 
@@ -16,7 +16,7 @@ export const functionRole: Resource = {
     note: { field: 'endpoints' },
     properties: {
       AssumeRolePolicyDocument: {
-        Version: noted('2012-10-17', { quoted: true }),
+        Version: annotate('2012-10-17', { quoted: true }),
         Statement: [
           { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
         ],
@@ -42,7 +42,7 @@ export const lambdaFunction = (
     properties: {
       Description: `Stands in for ${node.handler}`,
       Runtime: 'nodejs22.x',
-      Handler: noted('index.handler', {
+      Handler: annotate('index.handler', {
         comment: explained ? 'Inline code is always index.js' : undefined,
       }),
       Role: getAtt(ROLE, 'Arn'),
@@ -74,7 +74,7 @@ export const permission = (node: LambdaFunction): Resource => ({
       FunctionName: ref(node.id),
       Action: 'lambda:InvokeFunction',
       Principal: 'apigateway.amazonaws.com',
-      SourceArn: from(
+      SourceArn: fromField(
         'api',
         sub`arn:${pseudo('Partition')}:execute-api:${pseudo('Region')}:${pseudo('AccountId')}:${ref('Api')}/*`,
       ),

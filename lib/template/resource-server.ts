@@ -3,7 +3,7 @@ import type { ResourceServer, UserPool } from '../model/model'
 import { keyOf } from './key'
 import type { Resource } from './template'
 import { userPoolId } from './user-pool'
-import { from, noted } from './value'
+import { annotate, fromField } from './value'
 
 /** Custom scopes: `Identifier/ScopeName` is what clients, tokens and methods say. */
 export const resourceServer = (server: ResourceServer, pool: UserPool): Resource => ({
@@ -23,14 +23,14 @@ export const resourceServer = (server: ResourceServer, pool: UserPool): Resource
     note: { field: server.field },
     properties: {
       UserPoolId: userPoolId(pool),
-      Identifier: noted(server.identifier, { field: child(server.field, 'identifier'), quoted: true }),
-      Name: from(child(server.field, 'name'), server.name),
-      Scopes: from(
+      Identifier: annotate(server.identifier, { field: child(server.field, 'identifier'), quoted: true }),
+      Name: fromField(child(server.field, 'name'), server.name),
+      Scopes: fromField(
         child(server.field, 'scopes'),
         server.scopes.map(({ field, name, description }) =>
-          from(field, {
-            ScopeName: noted(name, { field: child(field, 'name'), quoted: true }),
-            ScopeDescription: from(child(field, 'description'), description),
+          fromField(field, {
+            ScopeName: annotate(name, { field: child(field, 'name'), quoted: true }),
+            ScopeDescription: fromField(child(field, 'description'), description),
           }),
         ),
       ),

@@ -1,12 +1,12 @@
 import type { FieldPath } from '../document/field-path'
 import type { Parameter } from './template'
-import { from, type Noted, parameter, sub } from './value'
+import { type Annotated, fromField, parameter, sub } from './value'
 
 /** The stage, which the user may change at deploy time. */
 export const stage = parameter('Stage')
 
 /** A name as the account knows it, with its stage in front: `dev-example-api`. */
-export const staged = (field: FieldPath, name: string): Noted => from(field, sub`${stage}-${name}`)
+export const staged = (field: FieldPath, name: string): Annotated => fromField(field, sub`${stage}-${name}`)
 
 export const stageParameter = (value: string): Parameter => ({
   name: 'Stage',

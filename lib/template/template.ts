@@ -1,4 +1,4 @@
-import { type Mapping, type Note, noted, type ParameterName, type Value } from './value'
+import { annotate, type Mapping, type Note, type ParameterName, type Value } from './value'
 
 export interface Resource {
   readonly logicalId: string
@@ -49,13 +49,13 @@ export function resourceEntry({ logicalId, type, body }: Resource): Mapping {
   const [only, ...others] = dependsOn
   const policy = retain ? 'Retain' : undefined
   return {
-    [logicalId]: noted(
+    [logicalId]: annotate(
       {
         Type: type,
         DependsOn:
           only === undefined
             ? undefined
-            : noted(others.length > 0 ? dependsOn : only, { comment: dependsOnComment }),
+            : annotate(others.length > 0 ? dependsOn : only, { comment: dependsOnComment }),
         DeletionPolicy: policy,
         UpdateReplacePolicy: policy,
         Properties: properties,
@@ -73,7 +73,7 @@ export const parameterEntry = ({
   allowedPattern,
   note = {},
 }: Parameter): Mapping => ({
-  [name]: noted(
+  [name]: annotate(
     { Type: 'String', Description: description, Default: value, AllowedPattern: allowedPattern },
     note,
   ),
@@ -81,5 +81,5 @@ export const parameterEntry = ({
 
 /** An output as the member of `Outputs` that CloudFormation reads. */
 export const outputEntry = ({ name, description, value, note = {} }: Output): Mapping => ({
-  [name]: noted({ Description: description, Value: value }, note),
+  [name]: annotate({ Description: description, Value: value }, note),
 })

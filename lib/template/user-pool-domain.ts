@@ -3,7 +3,7 @@ import type { Model, NewUserPool } from '../model/model'
 import { keyOf } from './key'
 import { staged } from './stage'
 import type { Resource } from './template'
-import { from, type Intrinsic, noted, pseudo, ref, sub } from './value'
+import { annotate, fromField, type Intrinsic, pseudo, ref, sub } from './value'
 
 const LOGICAL_ID = 'UserPoolDomain'
 
@@ -17,9 +17,9 @@ export const userPoolDomain = (pool: NewUserPool): Resource => ({
     properties: {
       UserPoolId: ref(pool.id),
       Domain: staged(child(pool.field, 'domainPrefix'), pool.domainPrefix),
-      ManagedLoginVersion: from(
+      ManagedLoginVersion: fromField(
         child(pool.field, 'managedLogin'),
-        noted(pool.managedLogin ? 2 : 1, {
+        annotate(pool.managedLogin ? 2 : 1, {
           comment: pool.managedLogin
             ? '2 = managed login; it shows a page only to clients that have a branding'
             : '1 = the classic hosted UI',

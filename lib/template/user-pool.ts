@@ -3,7 +3,7 @@ import type { NewUserPool, UserPool } from '../model/model'
 import { keyOf } from './key'
 import { staged } from './stage'
 import type { Parameter, Resource } from './template'
-import { from, getAtt, type Intrinsic, parameter, pseudo, type Reference, ref, sub } from './value'
+import { fromField, getAtt, type Intrinsic, parameter, pseudo, type Reference, ref, sub } from './value'
 
 /** A pool that outlives its stack: users and their subjects cannot be made again. */
 export const userPool = (pool: NewUserPool): Resource => ({
@@ -15,7 +15,7 @@ export const userPool = (pool: NewUserPool): Resource => ({
     retain: true,
     properties: {
       UserPoolName: staged(child(pool.field, 'name'), pool.name),
-      UserPoolTier: from(child(pool.field, 'tier'), pool.tier),
+      UserPoolTier: fromField(child(pool.field, 'tier'), pool.tier),
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
     },
   }),

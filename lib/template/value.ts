@@ -25,11 +25,11 @@ export interface Note {
 }
 
 /** The property value tree that every format prints. */
-export type Value = string | number | boolean | readonly Value[] | Mapping | Intrinsic | Noted
+export type Value = string | number | boolean | readonly Value[] | Mapping | Intrinsic | Annotated
 export interface Mapping {
   readonly [key: string]: Value | undefined
 }
-export interface Noted {
+export interface Annotated {
   readonly note: Note
   readonly value: Value
 }
@@ -49,11 +49,11 @@ export const sub = (strings: TemplateStringsArray, ...holes: readonly (string | 
   parts: strings.flatMap((text, i) => [text, holes[i] ?? '']).filter(part => part !== ''),
 })
 
-export const noted = (value: Value, note: Note): Noted => ({ value, note })
+export const annotate = (value: Value, note: Note): Annotated => ({ value, note })
 /** Marks `value` as produced by one form field. */
-export const from = (field: FieldPath, value: Value): Noted => noted(value, { field })
+export const fromField = (field: FieldPath, value: Value): Annotated => annotate(value, { field })
 
 export const isIntrinsic = (value: Value): value is Intrinsic => typeof value === 'object' && 'fn' in value
-export const isNoted = (value: Value): value is Noted => typeof value === 'object' && 'note' in value
+export const isAnnotated = (value: Value): value is Annotated => typeof value === 'object' && 'note' in value
 export const isMapping = (value: Value): value is Mapping =>
-  typeof value === 'object' && !Array.isArray(value) && !isIntrinsic(value) && !isNoted(value)
+  typeof value === 'object' && !Array.isArray(value) && !isIntrinsic(value) && !isAnnotated(value)

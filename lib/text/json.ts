@@ -1,5 +1,12 @@
 import type { FieldPath } from '../document/field-path'
-import { type Intrinsic, isIntrinsic, isMapping, isNoted, type Mapping, type Value } from '../template/value'
+import {
+  type Intrinsic,
+  isAnnotated,
+  isIntrinsic,
+  isMapping,
+  type Mapping,
+  type Value,
+} from '../template/value'
 import type { Line } from './line'
 
 /** How one format writes an intrinsic as a JSON value: `{ Ref: 'UserPool' }`. */
@@ -45,7 +52,7 @@ function members(
 function print(walk: Walk, value: Value, around: Around): void {
   const { pad, head, tail, field } = around
   const put = (text: string) => walk.lines.push(field === undefined ? { text } : { text, field })
-  if (isNoted(value)) print(walk, value.value, { ...around, field: value.note.field ?? field })
+  if (isAnnotated(value)) print(walk, value.value, { ...around, field: value.note.field ?? field })
   else if (typeof value !== 'object') put(pad + head + quote(value) + tail)
   else if (isIntrinsic(value)) put(pad + head + inline(walk.spelling(value)) + tail)
   else if (isEmpty(value)) put(pad + head + (isMapping(value) ? '{}' : '[]') + tail)

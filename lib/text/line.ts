@@ -16,7 +16,7 @@ export const indent = (lines: readonly Line[], by = '  '): Line[] =>
   lines.map(line => (line.text ? { ...line, text: by + line.text } : line))
 
 /** Marks lines as produced by `field`; lines already marked keep their own, closer mark. */
-export const traced = (field: FieldPath | undefined, lines: readonly Line[]): Line[] =>
+export const withField = (field: FieldPath | undefined, lines: readonly Line[]): Line[] =>
   field === undefined ? [...lines] : lines.map(line => (line.field === undefined ? { ...line, field } : line))
 
 /** Comment lines. Splits on every break YAML 1.1 or ECMAScript knows, so text cannot leave the comment. */

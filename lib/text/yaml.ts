@@ -1,5 +1,12 @@
 import type { FieldPath } from '../document/field-path'
-import { type Intrinsic, isIntrinsic, isMapping, isNoted, type Mapping, type Value } from '../template/value'
+import {
+  type Intrinsic,
+  isAnnotated,
+  isIntrinsic,
+  isMapping,
+  type Mapping,
+  type Value,
+} from '../template/value'
 import { comment, type Line } from './line'
 import { scalar } from './scalar'
 
@@ -38,7 +45,7 @@ function members(walk: Walk, mapping: Mapping, around: Around): void {
 
 /** `head` is what stands before the value on its line: `Key:` or `-`. */
 function entry(walk: Walk, head: string, value: Value, around: Around): void {
-  if (isNoted(value)) {
+  if (isAnnotated(value)) {
     const { field = around.field, quoted = around.quoted, comment: why } = value.note
     for (const { text } of comment('#', why)) push(walk, around.pad + text, field)
     entry(walk, head, value.value, { pad: around.pad, field, quoted })

@@ -3,8 +3,8 @@ import { isGreedy, isVariable, prefixesOf, segmentsOf } from '../endpoint-path'
 import type { SpecError } from '../error'
 import { specError } from '../error-code'
 import { child, type FieldPath } from '../field-path'
+import { memoize } from '../memoize'
 import { quote } from '../quote'
-import { remembered } from '../remembered'
 import type { SpecRule } from './rule'
 
 interface Placed {
@@ -22,7 +22,7 @@ const placed = ({ endpoints }: Draft): Placed[] =>
   )
 
 /** `/orders/{id}` as what it matches: a variable has a place, its name means nothing. */
-const placesOf = remembered(path =>
+const placesOf = memoize(path =>
   segmentsOf(path)
     .map(segment => (isVariable(segment) && !isGreedy(segment) ? '{}' : segment))
     .join('/'),
@@ -115,7 +115,7 @@ function claim(path: string, owners: Map<string, string>): readonly [string, str
 }
 
 /** The id of every prefix of a path; that of the root is empty. */
-const serverlessIds = remembered((path): readonly string[] => {
+const serverlessIds = memoize((path): readonly string[] => {
   let id = ''
   return path === '/'
     ? [id]
@@ -125,7 +125,7 @@ const serverlessIds = remembered((path): readonly string[] => {
       })
 })
 
-const serverlessPart = remembered(segment => {
+const serverlessPart = memoize(segment => {
   const part = segment
     .toLowerCase()
     .replaceAll('-', 'Dash')

@@ -1,7 +1,7 @@
 import { child, type FieldPath } from '../../document/field-path'
 import type { Client, Grant, TokenValidity } from '../../model/model'
 import { code, quote } from '../../text/code'
-import { type Line, traced } from '../../text/line'
+import { type Line, withField } from '../../text/line'
 import { at, type Chunk, list, paragraph } from './chunk'
 import { clientId, oAuthScope, type Scopes, staged, variable } from './names'
 
@@ -32,8 +32,8 @@ export const client = (node: Client, { names, branded, explained }: ClientContex
       explained,
     ],
     () => [
-      ...traced(node.field, construct(node, names, explained)),
-      ...(branded ? traced('userPool.managedLogin', branding(node)) : []),
+      ...withField(node.field, construct(node, names, explained)),
+      ...(branded ? withField('userPool.managedLogin', branding(node)) : []),
     ],
   )
 

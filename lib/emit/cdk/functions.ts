@@ -1,6 +1,6 @@
 import type { Api, LambdaFunction, Model } from '../../model/model'
 import { code, quote } from '../../text/code'
-import { type Line, traced } from '../../text/line'
+import { type Line, withField } from '../../text/line'
 import { type Chunk, list, paragraph } from './chunk'
 import { integrationVariable, variable } from './names'
 
@@ -8,7 +8,7 @@ import { integrationVariable, variable } from './names'
 export function functionCode({ functions, api }: Model): Chunk {
   const kept = [...new Set(functions.map(topLevel))]
   return paragraph(['FunctionCode', kept, api.type], () =>
-    traced(
+    withField(
       'endpoints',
       code`
         // One role for all, as they only write their logs: a stack may have 500 resources.
@@ -39,7 +39,7 @@ const excluded = (kept: readonly string[]): Line[] =>
 /** A function and its integration, which all endpoints of its handler share. */
 export const lambdaFunction = (node: LambdaFunction, api: Api): Chunk =>
   paragraph(['Function', node.id, node.field, node.handler, api.type], () =>
-    traced(
+    withField(
       node.field,
       code`
         const ${variable(node)} = new lambda.Function(this, ${quote(node.id)}, {

@@ -1,7 +1,7 @@
 import { child } from '../../document/field-path'
 import type { Api, Client, Endpoint, Model } from '../../model/model'
 import { code, quote } from '../../text/code'
-import { type Line, traced } from '../../text/line'
+import { type Line, withField } from '../../text/line'
 import { at, type Chunk, list, paragraph } from './chunk'
 import { clientId, staged } from './names'
 
@@ -13,16 +13,16 @@ export function httpApi({ api, clients, endpoints }: Model): Chunk {
   return paragraph(
     ['HttpApi', api.name, api.cors?.allowOrigins, methods, api.hasAuthorizer, clients.map(({ id }) => id)],
     () => [
-      ...traced(
+      ...withField(
         api.field,
         code`
           const api = new apigatewayv2.HttpApi(this, 'Api', {
             ${at(child(api.field, 'name'), `apiName: ${staged(api.name)},`)}
-            ${api.cors && traced(api.cors.field, corsPreflight(api.cors, methods))}
+            ${api.cors && withField(api.cors.field, corsPreflight(api.cors, methods))}
           });
         `,
       ),
-      ...(api.hasAuthorizer ? traced('userPool', authorizer(clients)) : []),
+      ...(api.hasAuthorizer ? withField('userPool', authorizer(clients)) : []),
     ],
   )
 }

@@ -1,7 +1,7 @@
 import { child } from '../../document/field-path'
 import type { Auth, Endpoint } from '../../model/model'
 import { code, quote } from '../../text/code'
-import { comment, type Line, traced } from '../../text/line'
+import { comment, type Line, withField } from '../../text/line'
 import { at, type Chunk, list, paragraph } from './chunk'
 import { authorizationScopes, integrationVariable, type Scopes } from './names'
 
@@ -21,7 +21,7 @@ export const route = (endpoint: Endpoint, names: Scopes, explained: boolean): Ch
       explained,
     ],
     () =>
-      traced(endpoint.field, [
+      withField(endpoint.field, [
         ...(explained ? comment('//', WHY[endpoint.auth]) : []),
         ...addRoute(endpoint, endpoint.id, endpoint.method, authorization(endpoint, scopes)),
       ]),
@@ -31,7 +31,7 @@ export const route = (endpoint: Endpoint, names: Scopes, explained: boolean): Ch
 /** `ANY` catches preflights too, and an authorizer would answer them with 401: they get a route of their own. */
 export const preflightRoute = (endpoint: Endpoint): Chunk =>
   paragraph(['PreflightRoute', endpoint.field, endpoint.id, endpoint.path, endpoint.function.id], () =>
-    traced('api.cors', [
+    withField('api.cors', [
       ...comment(
         '//',
         'Browsers send no token with a preflight, and ANY would hand it to the authorizer: 401.',

@@ -1,7 +1,7 @@
 import { child, type FieldPath } from '../../document/field-path'
 import type { Client, Model } from '../../model/model'
 import { code, quote } from '../../text/code'
-import { traced } from '../../text/line'
+import { withField } from '../../text/line'
 import { type Chunk, paragraph, together } from './chunk'
 import { clientId } from './names'
 
@@ -52,7 +52,7 @@ const API_URL = {
 
 const output = (field: FieldPath, name: string, description: string, value: string): Chunk =>
   paragraph(['Output', field, name, description, value], () =>
-    traced(
+    withField(
       field,
       code`
         new cdk.CfnOutput(this, ${quote(name)}, {

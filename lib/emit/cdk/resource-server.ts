@@ -1,7 +1,7 @@
 import { child } from '../../document/field-path'
 import type { ResourceServer, Scope } from '../../model/model'
 import { code, quote } from '../../text/code'
-import { type Line, traced } from '../../text/line'
+import { type Line, withField } from '../../text/line'
 import { at, type Chunk, list, paragraph } from './chunk'
 import { type Scopes, variable } from './names'
 
@@ -34,7 +34,7 @@ export const resourceServer = (
     ],
     () => {
       const inFull = server.scopes.filter(scope => used.has(scope))
-      return traced(
+      return withField(
         server.field,
         code`
           ${server.scopes.flatMap(scope => declaration(scope, names))}
@@ -54,7 +54,7 @@ const declared = ({ scopes }: ResourceServer, names: Scopes): Line[] =>
   scopes.map(scope => ({ text: names.get(scope)!.declared }))
 
 const declaration = (scope: Scope, names: Scopes): Line[] =>
-  traced(
+  withField(
     scope.field,
     code`
       const ${names.get(scope)!.declared} = new cognito.ResourceServerScope({

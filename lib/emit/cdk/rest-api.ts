@@ -1,7 +1,7 @@
 import { child } from '../../document/field-path'
 import type { Api } from '../../model/model'
 import { code, quote } from '../../text/code'
-import { type Line, traced } from '../../text/line'
+import { type Line, withField } from '../../text/line'
 import { at, type Chunk, list, paragraph } from './chunk'
 import { staged } from './names'
 
@@ -10,7 +10,7 @@ type Cors = NonNullable<Api['cors']>
 /** The API, its authorizer, and what CORS needs once. */
 export const restApi = (api: Api): Chunk =>
   paragraph(['RestApi', api.name, api.hasAuthorizer, api.cors?.allowOrigins], () => [
-    ...traced(
+    ...withField(
       api.field,
       code`
         // It deploys itself when all its methods are there, and again whenever one of them changes.
@@ -24,10 +24,10 @@ export const restApi = (api: Api): Chunk =>
       `,
     ),
     ...(api.hasAuthorizer ? authorizer : []),
-    ...(api.cors ? traced(api.cors.field, cors(api.cors)) : []),
+    ...(api.cors ? withField(api.cors.field, cors(api.cors)) : []),
   ])
 
-const authorizer = traced(
+const authorizer = withField(
   'userPool',
   code`
     // A TokenAuthorizer or RequestAuthorizer would be a Lambda function, which knows nothing of scopes.

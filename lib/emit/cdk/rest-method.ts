@@ -1,7 +1,7 @@
 import { child } from '../../document/field-path'
 import type { Auth, Endpoint } from '../../model/model'
 import { code, quote } from '../../text/code'
-import { comment, type Line, traced } from '../../text/line'
+import { comment, type Line, withField } from '../../text/line'
 import { at, type Chunk, list, paragraph } from './chunk'
 import { authorizationScopes, integrationVariable, type Scopes } from './names'
 import { pathVariable } from './rest-path'
@@ -21,7 +21,7 @@ export const method = (endpoint: Endpoint, names: Scopes, explained: boolean): C
       explained,
     ],
     () =>
-      traced(
+      withField(
         endpoint.field,
         code`
           ${explained ? comment('//', WHY[endpoint.auth]) : undefined}

@@ -1,6 +1,6 @@
 import type { Endpoint, PathNode } from '../../model/model'
 import { code, quote } from '../../text/code'
-import { type Line, traced } from '../../text/line'
+import { type Line, withField } from '../../text/line'
 import { at, type Chunk, paragraph } from './chunk'
 import { variable } from './names'
 
@@ -10,7 +10,7 @@ export const pathVariable = (node: PathNode | undefined): string => (node ? vari
 /** One segment of a path. */
 export const pathResource = (node: PathNode): Chunk =>
   paragraph(['Resource', node.id, node.field, node.part, node.parent?.id], () =>
-    traced(node.field, isTaken(node.part) ? namedResource(node) : addResource(node)),
+    withField(node.field, isTaken(node.part) ? namedResource(node) : addResource(node)),
   )
 
 const addResource = (node: PathNode): Line[] => code`
@@ -40,7 +40,7 @@ export function preflight(endpoints: readonly Endpoint[], explained: boolean): C
     ? 'cors'
     : `{ ...cors, allowMethods: [${methods.map(quote).join(', ')}] }`
   return paragraph(['Preflight', node?.id, options, explained], () =>
-    traced(
+    withField(
       'api.cors',
       code`
         ${explained ? [{ text: '// Without an authorizer: browsers send no token with a preflight.' }] : undefined}

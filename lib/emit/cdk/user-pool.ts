@@ -1,7 +1,7 @@
 import { child } from '../../document/field-path'
 import type { ExistingUserPool, Model, NewUserPool } from '../../model/model'
 import { code, quote } from '../../text/code'
-import { type Line, traced } from '../../text/line'
+import { type Line, withField } from '../../text/line'
 import { at, type Chunk, paragraph } from './chunk'
 import { staged } from './names'
 
@@ -15,7 +15,7 @@ export function userPool({ userPool: pool }: Model): Chunk {
 }
 
 const existingUserPool = (pool: ExistingUserPool): Line[] =>
-  traced(
+  withField(
     child(pool.field, 'userPoolId'),
     code`
       // Attached to, not changed.
@@ -26,7 +26,7 @@ const existingUserPool = (pool: ExistingUserPool): Line[] =>
 
 function newUserPool(pool: NewUserPool): Line[] {
   const field = (key: string) => child(pool.field, key)
-  return traced(
+  return withField(
     pool.field,
     code`
       const userPool = new cognito.UserPool(this, 'UserPool', {
@@ -39,7 +39,7 @@ function newUserPool(pool: NewUserPool): Line[] {
       });
       const userPoolDomain = userPool.addDomain('Domain', {
         ${at(field('domainPrefix'), `cognitoDomain: { domainPrefix: ${staged(pool.domainPrefix)} },`)}
-        ${traced(field('managedLogin'), managedLogin(pool))}
+        ${withField(field('managedLogin'), managedLogin(pool))}
       });
       const issuer = userPool.userPoolProviderUrl;
     `,

@@ -1,14 +1,14 @@
 import { child } from '../../document/field-path'
 import type { Api, Model } from '../../model/model'
-import { from, type Mapping, noted } from '../../template/value'
+import { annotate, fromField, type Mapping } from '../../template/value'
 
 type Cors = NonNullable<Api['cors']>
 
 /** `provider.httpApi.cors`: API Gateway answers the preflight of an HTTP API itself. */
 export const httpCors = ({ field, allowOrigins }: Cors, endpoints: Model['endpoints']): Mapping => ({
-  allowedOrigins: from(
+  allowedOrigins: fromField(
     child(field, 'allowOrigins'),
-    allowOrigins.map((origin, i) => from(child(field, 'allowOrigins', i), origin)),
+    allowOrigins.map((origin, i) => fromField(child(field, 'allowOrigins', i), origin)),
   ),
   allowedHeaders: ['authorization', 'content-type'],
   // Left out, the framework lists those of the routes.
@@ -18,9 +18,9 @@ export const httpCors = ({ field, allowOrigins }: Cors, endpoints: Model['endpoi
 /** `cors` of every `http` event: the framework makes an OPTIONS method without authorizer for each path. */
 export const restCors = ({ field, allowOrigins }: Cors): Mapping => ({
   ...(allowOrigins.length === 1
-    ? { origin: from(child(field, 'allowOrigins', 0), allowOrigins[0]!) }
+    ? { origin: fromField(child(field, 'allowOrigins', 0), allowOrigins[0]!) }
     : {
-        origins: noted(patterns(allowOrigins), {
+        origins: annotate(patterns(allowOrigins), {
           field: child(field, 'allowOrigins'),
           comment: 'A header holds one origin: the preflight answers with the one that asks',
         }),

@@ -3,8 +3,8 @@ import type { Api, Endpoint, LambdaFunction, Model } from '../../model/model'
 import { keyOf } from '../../template/key'
 import { AUTHORIZER } from '../../template/rest/authorizer'
 import { staged } from '../../template/stage'
-import { from, noted, ref, type Value } from '../../template/value'
-import { type Line, traced } from '../../text/line'
+import { annotate, fromField, ref, type Value } from '../../template/value'
+import { type Line, withField } from '../../text/line'
 import { items, members } from './lines'
 import { functionKey, functionName } from './names'
 import { JWT_AUTHORIZER } from './service'
@@ -47,7 +47,7 @@ const head = (service: string, lambda: LambdaFunction): Chunk => ({
   make() {
     const key = functionKey(lambda)
     const name = staged(lambda.field, functionName(service, key))
-    return traced(lambda.field, [
+    return withField(lambda.field, [
       ...members({ [key]: { name, handler: lambda.handler } }, 1),
       { text: '    events:' },
     ])
@@ -77,17 +77,17 @@ const event = (api: Api, endpoint: Endpoint, explained: boolean): Chunk => ({
 
 const httpEvent = (endpoint: Endpoint, cors: boolean, explained: boolean): Value => {
   const { field, method, path, auth } = endpoint
-  return from(field, {
+  return fromField(field, {
     http: {
-      method: from(child(field, 'method'), method),
-      path: from(child(field, 'path'), path),
-      cors: cors ? from('api.cors', variable('self:custom.cors')) : undefined,
+      method: fromField(child(field, 'method'), method),
+      path: fromField(child(field, 'path'), path),
+      cors: cors ? fromField('api.cors', variable('self:custom.cors')) : undefined,
       authorizer:
         auth === 'none'
           ? undefined
-          : noted(
+          : annotate(
               {
-                type: noted('COGNITO_USER_POOLS', { comment: explained ? WHY.type : undefined }),
+                type: annotate('COGNITO_USER_POOLS', { comment: explained ? WHY.type : undefined }),
                 authorizerId: ref(AUTHORIZER),
                 scopes: scopes(endpoint, explained ? `${WHY.restScopes}\n${WHY.spelled}` : undefined),
               },
@@ -102,14 +102,14 @@ const httpEvent = (endpoint: Endpoint, cors: boolean, explained: boolean): Value
 
 function httpApiEvents(endpoint: Endpoint, cors: boolean, explained: boolean): readonly Value[] {
   const { field, method, path, auth } = endpoint
-  const event = from(field, {
+  const event = fromField(field, {
     httpApi: {
-      method: from(child(field, 'method'), method === 'ANY' ? '*' : method),
-      path: from(child(field, 'path'), path),
+      method: fromField(child(field, 'method'), method === 'ANY' ? '*' : method),
+      path: fromField(child(field, 'path'), path),
       authorizer:
         auth === 'none'
           ? undefined
-          : noted(
+          : annotate(
               {
                 name: JWT_AUTHORIZER,
                 scopes: scopes(endpoint, explained ? `${WHY.httpScopes}\n${WHY.spelled}` : undefined),
@@ -124,7 +124,7 @@ function httpApiEvents(endpoint: Endpoint, cors: boolean, explained: boolean): r
   if (!cors || method !== 'ANY' || auth === 'none') return [event]
   return [
     event,
-    noted(
+    annotate(
       { httpApi: { method: 'OPTIONS', path } },
       { field, comment: 'The route above would catch the preflight, and its authorizer answer it with 401' },
     ),
@@ -133,8 +133,8 @@ function httpApiEvents(endpoint: Endpoint, cors: boolean, explained: boolean): r
 
 const scopes = ({ field, auth, scopes }: Endpoint, comment: string | undefined): Value | undefined =>
   auth === 'access_token'
-    ? noted(
-        scopes.map(use => from(use.field, use.fullScope)),
+    ? annotate(
+        scopes.map(use => fromField(use.field, use.fullScope)),
         { field: child(field, 'scopes'), quoted: true, comment },
       )
     : undefined

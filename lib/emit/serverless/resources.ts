@@ -3,7 +3,7 @@ import { authorizer } from '../../template/rest/authorizer'
 import { gatewayResponses } from '../../template/rest/gateway-response'
 import { stage } from '../../template/stage'
 import type { Output, Resource } from '../../template/template'
-import { getAtt, type Mapping, noted, pseudo, ref, sub } from '../../template/value'
+import { annotate, getAtt, type Mapping, pseudo, ref, sub } from '../../template/value'
 import { methodLogicalId } from './names'
 import { roleExtension } from './role'
 
@@ -28,7 +28,7 @@ function deploymentExtension({ api, endpoints: [first] }: Model): Mapping {
   if (api.type === 'http' || responses.length === 0 || !first) return {}
   return {
     [methodLogicalId(first)]: {
-      DependsOn: noted(
+      DependsOn: annotate(
         responses.map(({ logicalId }) => logicalId),
         {
           field: 'api.cors',

@@ -1,5 +1,5 @@
 import type { Model } from '../../model/model'
-import { type Mapping, noted, pseudo, sub } from '../../template/value'
+import { annotate, type Mapping, pseudo, sub } from '../../template/value'
 import { roleName } from './names'
 import { variable } from './variable'
 
@@ -13,12 +13,12 @@ const outgrows = ({ functions }: Model): boolean => functions.length > INLINE_PO
 
 /** `provider.iam.role`: the one role of all functions, which may write their logs and nothing else. */
 export const role = (model: Model): Mapping => ({
-  name: noted(`${variable('sls:stage')}-${roleName(model)}-${variable('self:provider.region')}`, {
+  name: annotate(`${variable('sls:stage')}-${roleName(model)}-${variable('self:provider.region')}`, {
     field: 'service',
     comment: "IAM takes 64 characters, and the framework's own name may have more",
   }),
   managedPolicies: outgrows(model)
-    ? noted([sub`arn:${pseudo('Partition')}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole`], {
+    ? annotate([sub`arn:${pseudo('Partition')}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole`], {
         field: 'endpoints',
         comment: 'What your functions may do beside writing logs goes here, as managed policies',
       })
@@ -30,7 +30,7 @@ export const roleExtension = (model: Model): Mapping => ({
   IamRoleLambdaExecution: outgrows(model)
     ? {
         Properties: {
-          Policies: noted([], {
+          Policies: annotate([], {
             field: 'endpoints',
             comment: `For ${model.functions.length} functions it would be longer than the 10,240 characters that IAM takes`,
           }),

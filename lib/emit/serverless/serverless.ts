@@ -3,7 +3,7 @@ import { identity } from '../../template/identity'
 import { keyOf } from '../../template/key'
 import { outputEntry, resourceEntry } from '../../template/template'
 import type { Mapping } from '../../template/value'
-import { concat, type Line, print, traced } from '../../text/line'
+import { concat, type Line, print, withField } from '../../text/line'
 import type { Emitter } from '../emitter'
 import { functionChunks } from './functions'
 import { members } from './lines'
@@ -22,7 +22,7 @@ export const serverless: Emitter = {
     const foot = [[extensions(model)], [...outputs, apiUrl(model)].map(outputEntry)] as const
     return concat([
       blocks.get(contentKey(head), () => [
-        ...traced('service', members(head[0], 0)),
+        ...withField('service', members(head[0], 0)),
         ...section('custom', head[1]),
         ...section('provider', head[2]),
         ...section('package', packaging),
@@ -45,17 +45,18 @@ export const serverless: Emitter = {
 const contentKey = (content: readonly (Mapping | readonly Mapping[])[]): string =>
   `serverless ${JSON.stringify(content)}`
 
-const heading = (key: string, field: FieldPath): Line[] => traced(field, [{ text: '' }, { text: `${key}:` }])
+const heading = (key: string, field: FieldPath): Line[] =>
+  withField(field, [{ text: '' }, { text: `${key}:` }])
 
-const subheading = (key: string): Line[] => traced('service', [{ text: `  ${key}:` }])
+const subheading = (key: string): Line[] => withField('service', [{ text: `  ${key}:` }])
 
 /** A heading and its members; nothing without members. */
 function section(key: string, mapping: Mapping): Line[] {
   const body = members(mapping, 1)
-  return body.length > 0 ? [...heading(key, 'service'), ...traced('service', body)] : []
+  return body.length > 0 ? [...heading(key, 'service'), ...withField('service', body)] : []
 }
 
 function subsection(key: string, mappings: readonly Mapping[]): Line[] {
   const body = mappings.flatMap(mapping => members(mapping, 2))
-  return body.length > 0 ? [...subheading(key), ...traced('service', body)] : []
+  return body.length > 0 ? [...subheading(key), ...withField('service', body)] : []
 }

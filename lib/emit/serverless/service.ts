@@ -2,7 +2,7 @@ import { child } from '../../document/field-path'
 import type { Model } from '../../model/model'
 import { staged } from '../../template/stage'
 import { issuer } from '../../template/user-pool'
-import { from, type Mapping, noted, ref } from '../../template/value'
+import { annotate, fromField, type Mapping, ref } from '../../template/value'
 import { httpCors, restCors } from './cors'
 import { role } from './role'
 import { variable } from './variable'
@@ -16,32 +16,32 @@ const KNOWN_REGIONS =
 
 /** What stands above `provider`. */
 export const preamble = ({ service, region }: Model): Mapping => ({
-  service: from('service', service),
-  frameworkVersion: noted('3 || 4', { quoted: true }),
+  service: fromField('service', service),
+  frameworkVersion: annotate('3 || 4', { quoted: true }),
   configValidationMode: KNOWN_REGIONS.test(region)
     ? undefined
-    : noted('warn', { field: 'region', comment: `The framework does not know ${region} yet` }),
+    : annotate('warn', { field: 'region', comment: `The framework does not know ${region} yet` }),
 })
 
 /** What is used more than once, or given at deploy time. */
 export const custom = ({ userPool, api }: Model): Mapping => ({
   userPoolId:
     userPool.source === 'existing'
-      ? noted(variable('env:USER_POOL_ID', userPool.userPoolId), {
+      ? annotate(variable('env:USER_POOL_ID', userPool.userPoolId), {
           field: child(userPool.field, 'userPoolId'),
           comment: 'Another pool: set USER_POOL_ID when you deploy',
         })
       : undefined,
-  cors: api.type === 'rest' && api.cors ? from(api.cors.field, restCors(api.cors)) : undefined,
+  cors: api.type === 'rest' && api.cors ? fromField(api.cors.field, restCors(api.cors)) : undefined,
 })
 
 /** Where everything runs, and the API itself. */
 export const provider = (model: Model): Mapping => ({
   name: 'aws',
   runtime: 'nodejs22.x',
-  stage: from('stage', variable('opt:stage', model.stage)),
-  region: from('region', variable('opt:region', model.region)),
-  versionFunctions: noted(false, {
+  stage: fromField('stage', variable('opt:stage', model.stage)),
+  region: fromField('region', variable('opt:region', model.region)),
+  versionFunctions: annotate(false, {
     comment: 'True would keep one more version of each function for each deployment',
   }),
   iam: { role: role(model) },
@@ -50,12 +50,12 @@ export const provider = (model: Model): Mapping => ({
 
 const restApi = ({ api }: Model): Mapping => ({
   apiName: staged(child(api.field, 'name'), api.name),
-  endpointType: from(child(api.field, 'type'), 'REGIONAL'),
+  endpointType: fromField(child(api.field, 'type'), 'REGIONAL'),
 })
 
 const httpApi = (model: Model): Mapping => ({
   name: staged(child(model.api.field, 'name'), model.api.name),
-  cors: model.api.cors && from(model.api.cors.field, httpCors(model.api.cors, model.endpoints)),
+  cors: model.api.cors && fromField(model.api.cors.field, httpCors(model.api.cors, model.endpoints)),
   authorizers: model.api.hasAuthorizer ? { [JWT_AUTHORIZER]: jwtAuthorizer(model) } : undefined,
 })
 
@@ -63,9 +63,9 @@ const jwtAuthorizer = ({ userPool, clients }: Model): Mapping => ({
   name: staged('stage', JWT_AUTHORIZER),
   type: 'jwt',
   identitySource: '$request.header.Authorization',
-  issuerUrl: from(userPool.field, issuer(userPool)),
-  audience: noted(
-    clients.map(client => from(client.field, ref(client.id))),
+  issuerUrl: fromField(userPool.field, issuer(userPool)),
+  audience: annotate(
+    clients.map(client => fromField(client.field, ref(client.id))),
     {
       field: 'clients',
       comment: 'The client_id of access tokens and the aud of ID tokens: who is not listed gets 401',

@@ -14,6 +14,6 @@ export const table = (head: readonly string[], rows: readonly (readonly string[]
     .map(cells => `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`)
     .join('\n')
 
-/** Blocks with an empty line between them; absent ones are left out. */
+/** PrintCache with an empty line between them; absent ones are left out. */
 export const paragraphs = (...blocks: readonly (string | false | undefined)[]): string =>
   blocks.filter(Boolean).join('\n\n')

@@ -4,7 +4,7 @@ import { keyOf } from '../key'
 import { stage, staged } from '../stage'
 import type { Resource } from '../template'
 import { issuer } from '../user-pool'
-import { from, getAtt, type Mapping, noted, ref, sub } from '../value'
+import { annotate, fromField, getAtt, type Mapping, ref, sub } from '../value'
 
 export const API = 'Api'
 export const AUTHORIZER = 'Authorizer'
@@ -19,7 +19,7 @@ export const httpApi = (api: Api, endpoints: readonly Endpoint[]): Resource => {
       note: { field: api.field },
       properties: {
         Name: staged(child(api.field, 'name'), api.name),
-        ProtocolType: from(child(api.field, 'type'), 'HTTP'),
+        ProtocolType: fromField(child(api.field, 'type'), 'HTTP'),
         ...(api.cors && cors(api.cors, methods)),
       },
     }),
@@ -27,10 +27,10 @@ export const httpApi = (api: Api, endpoints: readonly Endpoint[]): Resource => {
 }
 
 const cors = ({ field, allowOrigins }: NonNullable<Api['cors']>, methods: readonly string[]): Mapping => ({
-  CorsConfiguration: from(field, {
-    AllowOrigins: from(
+  CorsConfiguration: fromField(field, {
+    AllowOrigins: fromField(
       child(field, 'allowOrigins'),
-      allowOrigins.map((origin, i) => from(child(field, 'allowOrigins', i), origin)),
+      allowOrigins.map((origin, i) => fromField(child(field, 'allowOrigins', i), origin)),
     ),
     AllowHeaders: ['authorization', 'content-type'],
     AllowMethods: methods,
@@ -55,15 +55,15 @@ export const jwtAuthorizer = ({ userPool, clients }: Model): Resource => ({
     note: { field: 'userPool' },
     properties: {
       ApiId: ref(API),
-      Name: from('stage', sub`${stage}-cognito`),
-      AuthorizerType: noted('JWT', {
+      Name: fromField('stage', sub`${stage}-cognito`),
+      AuthorizerType: annotate('JWT', {
         comment: 'REQUEST would mean a Lambda authorizer, which knows nothing of scopes',
       }),
       IdentitySource: ['$request.header.Authorization'],
       JwtConfiguration: {
         Issuer: issuer(userPool),
-        Audience: noted(
-          clients.map(({ field, id }) => from(field, ref(id))),
+        Audience: annotate(
+          clients.map(({ field, id }) => fromField(field, ref(id))),
           {
             field: 'clients',
             comment:
@@ -86,7 +86,7 @@ export const integration = (node: LambdaFunction): Resource => ({
       ApiId: ref(API),
       IntegrationType: 'AWS_PROXY',
       IntegrationUri: getAtt(node.id, 'Arn'),
-      PayloadFormatVersion: noted('2.0', { quoted: true }),
+      PayloadFormatVersion: annotate('2.0', { quoted: true }),
     },
   }),
 })

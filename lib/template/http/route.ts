@@ -2,7 +2,7 @@ import { child } from '../../document/field-path'
 import type { Auth, Endpoint } from '../../model/model'
 import { keyOf } from '../key'
 import type { Resource } from '../template'
-import { from, type Mapping, noted, ref, sub } from '../value'
+import { annotate, fromField, type Mapping, ref, sub } from '../value'
 import { API, AUTHORIZER, integrationId } from './http-api'
 
 /** Why `auth` is printed as it is; said at the first route of each kind. */
@@ -35,7 +35,7 @@ export const route = (endpoint: Endpoint, explained: boolean): Resource => ({
     note: { field: endpoint.field },
     properties: {
       ApiId: ref(API),
-      RouteKey: from(child(endpoint.field, 'path'), `${endpoint.method} ${endpoint.path}`),
+      RouteKey: fromField(child(endpoint.field, 'path'), `${endpoint.method} ${endpoint.path}`),
       ...authorization(endpoint, explained ? WHY[endpoint.auth] : undefined),
       Target: target(endpoint),
     },
@@ -51,7 +51,7 @@ export const preflightRoute = (endpoint: Endpoint, explained: boolean): Resource
     note: { field: 'api.cors' },
     properties: {
       ApiId: ref(API),
-      RouteKey: noted(`OPTIONS ${endpoint.path}`, {
+      RouteKey: annotate(`OPTIONS ${endpoint.path}`, {
         field: child(endpoint.field, 'path'),
         comment: explained
           ? 'Browsers send no token with a preflight, and ANY would hand it to the authorizer: 401'
@@ -64,24 +64,24 @@ export const preflightRoute = (endpoint: Endpoint, explained: boolean): Resource
 })
 
 const target = (endpoint: Endpoint) =>
-  from(child(endpoint.field, 'handler'), sub`integrations/${ref(integrationId(endpoint.function))}`)
+  fromField(child(endpoint.field, 'handler'), sub`integrations/${ref(integrationId(endpoint.function))}`)
 
 function authorization({ field, auth, scopes }: Endpoint, comment: string | undefined): Mapping {
   const at = child(field, 'auth')
   switch (auth) {
     case 'none':
-      return { AuthorizationType: from(at, 'NONE') }
+      return { AuthorizationType: fromField(at, 'NONE') }
     case 'id_token':
       return {
-        AuthorizationType: noted('JWT', { field: at, comment }),
-        AuthorizerId: from(at, ref(AUTHORIZER)),
+        AuthorizationType: annotate('JWT', { field: at, comment }),
+        AuthorizerId: fromField(at, ref(AUTHORIZER)),
       }
     case 'access_token':
       return {
-        AuthorizationType: from(at, 'JWT'),
-        AuthorizerId: from(at, ref(AUTHORIZER)),
-        AuthorizationScopes: noted(
-          scopes.map(use => from(use.field, use.fullScope)),
+        AuthorizationType: fromField(at, 'JWT'),
+        AuthorizerId: fromField(at, ref(AUTHORIZER)),
+        AuthorizationScopes: annotate(
+          scopes.map(use => fromField(use.field, use.fullScope)),
           { field: child(field, 'scopes'), quoted: true, comment },
         ),
       }

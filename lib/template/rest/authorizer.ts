@@ -3,7 +3,7 @@ import { keyOf } from '../key'
 import { stage } from '../stage'
 import type { Resource } from '../template'
 import { userPoolArn } from '../user-pool'
-import { from, noted, ref, sub } from '../value'
+import { annotate, fromField, ref, sub } from '../value'
 
 export const AUTHORIZER = 'Authorizer'
 
@@ -16,8 +16,8 @@ export const authorizer = (pool: UserPool, api: string): Resource => ({
     note: { field: 'userPool' },
     properties: {
       RestApiId: ref(api),
-      Name: from('stage', sub`${stage}-cognito`),
-      Type: noted('COGNITO_USER_POOLS', {
+      Name: fromField('stage', sub`${stage}-cognito`),
+      Type: annotate('COGNITO_USER_POOLS', {
         comment:
           'TOKEN and REQUEST would mean a Lambda authorizer, which knows nothing of scopes.\n' +
           'The methods say the same word again as their AuthorizationType.',

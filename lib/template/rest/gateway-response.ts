@@ -2,7 +2,7 @@ import { child } from '../../document/field-path'
 import type { Api } from '../../model/model'
 import { keyOf } from '../key'
 import type { Resource } from '../template'
-import { from, noted, ref } from '../value'
+import { annotate, fromField, ref } from '../value'
 
 /** The CORS header on the own answers of the API of logical id `apiId`; none without CORS. */
 export const gatewayResponses = ({ cors }: Api, apiId: string): readonly Resource[] =>
@@ -21,13 +21,13 @@ const gatewayResponse = (
     note: { field: cors.field },
     properties: {
       RestApiId: ref(apiId),
-      ResponseType: noted(`DEFAULT_${family}`, {
+      ResponseType: annotate(`DEFAULT_${family}`, {
         comment: explained
           ? 'Without its own CORS header a 401 reads as a network error in the browser'
           : undefined,
       }),
       ResponseParameters: {
-        'gatewayresponse.header.Access-Control-Allow-Origin': from(
+        'gatewayresponse.header.Access-Control-Allow-Origin': fromField(
           child(cors.field, 'allowOrigins'),
           allowedOrigin(cors.allowOrigins),
         ),

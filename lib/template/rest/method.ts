@@ -2,7 +2,7 @@ import { child } from '../../document/field-path'
 import type { Auth, Endpoint } from '../../model/model'
 import { keyOf } from '../key'
 import type { Resource } from '../template'
-import { from, getAtt, type Mapping, noted, pseudo, ref, sub } from '../value'
+import { annotate, fromField, getAtt, type Mapping, pseudo, ref, sub } from '../value'
 import { AUTHORIZER } from './authorizer'
 import { API, pathId } from './rest-api'
 
@@ -34,10 +34,10 @@ export const method = (endpoint: Endpoint, explained: boolean): Resource => ({
     note: { field: endpoint.field },
     properties: {
       RestApiId: ref(API),
-      ResourceId: from(child(endpoint.field, 'path'), pathId(endpoint.node)),
-      HttpMethod: from(child(endpoint.field, 'method'), endpoint.method),
+      ResourceId: fromField(child(endpoint.field, 'path'), pathId(endpoint.node)),
+      HttpMethod: fromField(child(endpoint.field, 'method'), endpoint.method),
       ...authorization(endpoint, explained ? WHY[endpoint.auth] : undefined),
-      Integration: from(child(endpoint.field, 'handler'), {
+      Integration: fromField(child(endpoint.field, 'handler'), {
         Type: 'AWS_PROXY',
         // API Gateway calls Lambda by POST, whatever the caller's method was.
         IntegrationHttpMethod: 'POST',
@@ -51,18 +51,18 @@ function authorization({ field, auth, scopes }: Endpoint, comment: string | unde
   const at = child(field, 'auth')
   switch (auth) {
     case 'none':
-      return { AuthorizationType: from(at, 'NONE') }
+      return { AuthorizationType: fromField(at, 'NONE') }
     case 'id_token':
       return {
-        AuthorizationType: noted('COGNITO_USER_POOLS', { field: at, comment }),
-        AuthorizerId: from(at, ref(AUTHORIZER)),
+        AuthorizationType: annotate('COGNITO_USER_POOLS', { field: at, comment }),
+        AuthorizerId: fromField(at, ref(AUTHORIZER)),
       }
     case 'access_token':
       return {
-        AuthorizationType: from(at, 'COGNITO_USER_POOLS'),
-        AuthorizerId: from(at, ref(AUTHORIZER)),
-        AuthorizationScopes: noted(
-          scopes.map(use => from(use.field, use.fullScope)),
+        AuthorizationType: fromField(at, 'COGNITO_USER_POOLS'),
+        AuthorizerId: fromField(at, ref(AUTHORIZER)),
+        AuthorizationScopes: annotate(
+          scopes.map(use => fromField(use.field, use.fullScope)),
           { field: child(field, 'scopes'), quoted: true, comment },
         ),
       }

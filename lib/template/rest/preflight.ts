@@ -2,7 +2,7 @@ import { child } from '../../document/field-path'
 import type { Endpoint, Method, Model, PathNode } from '../../model/model'
 import { keyOf } from '../key'
 import type { Resource } from '../template'
-import { from, noted, ref } from '../value'
+import { annotate, fromField, ref } from '../value'
 import { API, pathId } from './rest-api'
 
 type Cors = NonNullable<Model['api']['cors']>
@@ -45,7 +45,7 @@ const preflight = (
       RestApiId: ref(API),
       ResourceId: pathId(node),
       HttpMethod: 'OPTIONS',
-      AuthorizationType: noted('NONE', {
+      AuthorizationType: annotate('NONE', {
         comment: explained
           ? 'Browsers send no token with a preflight: an authorizer here would answer 401 to all of them'
           : undefined,
@@ -55,18 +55,18 @@ const preflight = (
         RequestTemplates: { 'application/json': '{"statusCode": 204}' },
         IntegrationResponses: [
           {
-            StatusCode: noted('204', { quoted: true }),
+            StatusCode: annotate('204', { quoted: true }),
             ResponseParameters: {
               'method.response.header.Access-Control-Allow-Headers': `'${ALLOWED_HEADERS}'`,
               'method.response.header.Access-Control-Allow-Methods': `'${methods}'`,
-              'method.response.header.Access-Control-Allow-Origin': from(
+              'method.response.header.Access-Control-Allow-Origin': fromField(
                 child(cors.field, 'allowOrigins', 0),
                 `'${cors.allowOrigins[0]}'`,
               ),
               ...(cors.allowOrigins.length > 1 && { 'method.response.header.Vary': "'Origin'" }),
             },
             ...(cors.allowOrigins.length > 1 && {
-              ResponseTemplates: noted(
+              ResponseTemplates: annotate(
                 { 'application/json': echo(cors.allowOrigins) },
                 { field: child(cors.field, 'allowOrigins') },
               ),
@@ -76,7 +76,7 @@ const preflight = (
       },
       MethodResponses: [
         {
-          StatusCode: noted('204', { quoted: true }),
+          StatusCode: annotate('204', { quoted: true }),
           ResponseParameters: {
             'method.response.header.Access-Control-Allow-Headers': true,
             'method.response.header.Access-Control-Allow-Methods': true,

@@ -3,7 +3,7 @@ import type { Api, PathNode } from '../../model/model'
 import { keyOf } from '../key'
 import { stage, staged } from '../stage'
 import type { Resource } from '../template'
-import { from, getAtt, noted, type Reference, ref } from '../value'
+import { annotate, fromField, getAtt, type Reference, ref } from '../value'
 
 export const API = 'Api'
 
@@ -15,7 +15,7 @@ export const restApi = (api: Api): Resource => ({
     note: { field: api.field },
     properties: {
       Name: staged(child(api.field, 'name'), api.name),
-      EndpointConfiguration: from(child(api.field, 'type'), { Types: ['REGIONAL'] }),
+      EndpointConfiguration: fromField(child(api.field, 'type'), { Types: ['REGIONAL'] }),
     },
   }),
 })
@@ -48,7 +48,7 @@ export const apiStage = (deploymentId: string): Resource => ({
     properties: {
       RestApiId: ref(API),
       DeploymentId: ref(deploymentId),
-      StageName: from('stage', noted(stage, {})),
+      StageName: fromField('stage', annotate(stage, {})),
     },
   }),
 })

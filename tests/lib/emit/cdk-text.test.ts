@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { example } from '../../../lib/document/example'
 import type { Spec, SpecInput } from '../../../lib/document/spec'
-import { noBlocks, rememberBlocks } from '../../../lib/text/blocks'
+import { createPrintCache, noCache } from '../../../lib/text/print-cache'
 import { typeCheck } from '../../conformance/toolchains/tsc'
 import { accepted, at, interactive, ofType, open, synth, textOf } from './cdk-stack'
 
@@ -145,7 +145,7 @@ describe('fields and blocks', () => {
   })
 
   it('remembers what it printed: equal text, and only what changed is made again', () => {
-    const blocks = rememberBlocks()
+    const blocks = createPrintCache()
     const made: string[] = []
     const watched = {
       get: (key: string, make: Parameters<typeof blocks.get>[1]) =>
@@ -154,12 +154,12 @@ describe('fields and blocks', () => {
           return make()
         }),
     }
-    blocks.round()
+    blocks.nextFrame()
     accepted(big(-1)).output('cdk', watched)
     made.length = 0
-    blocks.round()
+    blocks.nextFrame()
     const warm = accepted(big(7)).output('cdk', watched)
     expect(made).toHaveLength(1)
-    expect(warm).toEqual(accepted(big(7)).output('cdk', noBlocks))
+    expect(warm).toEqual(accepted(big(7)).output('cdk', noCache))
   })
 })

@@ -4,7 +4,7 @@ import { compile } from '@/lib/compile'
 import { example } from '@/lib/document/example'
 import type { Spec } from '@/lib/document/spec'
 import { emitters } from '@/lib/emit'
-import { rememberBlocks } from '@/lib/text/blocks'
+import { createPrintCache } from '@/lib/text/print-cache'
 
 /** Edits that change one thing each, so that a block's key that leaves it out shows a stale text. */
 const edits: readonly ((spec: Spec, n: number) => Spec)[] = [
@@ -94,7 +94,7 @@ it.each(emitters.map(emitter => emitter.id))('%s prints the same from memory as 
   let compared = 0
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 25 }), steps => {
-      const blocks = rememberBlocks()
+      const blocks = createPrintCache()
       let spec = start
       for (const [edit, n] of steps) {
         const edited = edits[edit]!(spec, n)
@@ -102,7 +102,7 @@ it.each(emitters.map(emitter => emitter.id))('%s prints the same from memory as 
         // An edit that the spec refuses is not taken over.
         if (!compiled.ok) continue
         spec = edited
-        blocks.round()
+        blocks.nextFrame()
         const remembered = compiled.output(format, blocks)
         const fresh = compiled.output(format)
         expect(remembered.text).toBe(fresh.text)

@@ -2,7 +2,7 @@ import { example } from '@/lib/document/example'
 import type { Spec } from '@/lib/document/spec'
 import { cloudformationJson } from '@/lib/emit/cloudformation-json'
 import { toModel } from '@/lib/model/to-model'
-import { noBlocks } from '@/lib/text/blocks'
+import { noCache } from '@/lib/text/print-cache'
 
 /** Whatever the template says. */
 interface Tree {
@@ -18,7 +18,7 @@ interface Built {
 
 /** The CloudFormation document of the example with changes, as JSON readers see it. */
 export function built(changes: Partial<Spec>) {
-  const text = cloudformationJson.emit(toModel({ ...example, ...changes }), noBlocks).text
+  const text = cloudformationJson.emit(toModel({ ...example, ...changes }), noCache).text
   const template = JSON.parse(text) as {
     readonly Parameters: Readonly<
       Record<string, { readonly Default: string; readonly AllowedPattern: string }>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { from, getAtt, type Mapping, noted, parameter, pseudo, ref, sub } from '@/lib/template/value'
+import { annotate, fromField, getAtt, type Mapping, parameter, pseudo, ref, sub } from '@/lib/template/value'
 import { jsonMembers } from '@/lib/text/json'
 import { longForm } from '@/lib/text/long-form'
 
@@ -18,7 +18,10 @@ describe('jsonMembers', () => {
     expect(
       lines(
         {
-          a: noted({ b: from('inner', ['x', 1]), none: undefined }, { field: 'outer', comment: 'why' }),
+          a: annotate(
+            { b: fromField('inner', ['x', 1]), none: undefined },
+            { field: 'outer', comment: 'why' },
+          ),
           c: [],
         },
         '  ',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { load } from 'js-yaml'
 import { describe, expect, it } from 'vitest'
-import { from, getAtt, noted, parameter, pseudo, ref, sub } from '@/lib/template/value'
+import { annotate, fromField, getAtt, parameter, pseudo, ref, sub } from '@/lib/template/value'
 import { print } from '@/lib/text/line'
 import { scalar } from '@/lib/text/scalar'
 import { shortForm } from '@/lib/text/short-form'
@@ -60,7 +60,7 @@ describe('yaml', () => {
   it('puts comments above what they explain, dashes below them, and cannot be left by a line break', () => {
     expect(
       text({
-        a: noted([noted({ b: noted('c', { comment: 'inner' }) }, { comment: 'item' })], {
+        a: annotate([annotate({ b: annotate('c', { comment: 'inner' }) }, { comment: 'item' })], {
           comment: 'x\u2028y: z',
         }),
       }),
@@ -78,14 +78,14 @@ describe('yaml', () => {
   })
 
   it('passes quoted on to the items of a list', () => {
-    expect(text({ scopes: noted(['a/b', from('x', 'c')], { quoted: true }) })).toBe(
+    expect(text({ scopes: annotate(['a/b', fromField('x', 'c')], { quoted: true }) })).toBe(
       'scopes:\n  - "a/b"\n  - "c"\n',
     )
   })
 
   it('marks every line with the closest field', () => {
     const lines = yaml(
-      { a: noted({ b: from('inner', ['x']), c: 1 }, { field: 'outer', comment: 'why' }), d: 2 },
+      { a: annotate({ b: fromField('inner', ['x']), c: 1 }, { field: 'outer', comment: 'why' }), d: 2 },
       shortForm(),
     )
     expect(lines).toEqual([

@@ -2,7 +2,7 @@ import { example } from '../../../../lib/document/example'
 import type { Spec } from '../../../../lib/document/spec'
 import { serverless } from '../../../../lib/emit/serverless/serverless'
 import { toModel } from '../../../../lib/model/to-model'
-import { noBlocks } from '../../../../lib/text/blocks'
+import { noCache } from '../../../../lib/text/print-cache'
 import { type PackageOptions, packageServerless } from '../../../conformance/toolchains/osls'
 
 export type Endpoint = Spec['endpoints'][number]
@@ -23,7 +23,7 @@ export const endpoint = (
   ...more,
 })
 
-export const printed = (spec: Spec) => serverless.emit(toModel(spec), noBlocks)
+export const printed = (spec: Spec) => serverless.emit(toModel(spec), noCache)
 
 interface Resource {
   readonly Type: string

@@ -3,7 +3,7 @@ import { example } from '../../../../lib/document/example'
 import type { Spec } from '../../../../lib/document/spec'
 import { serverless } from '../../../../lib/emit/serverless/serverless'
 import { toModel } from '../../../../lib/model/to-model'
-import { type Blocks, noBlocks, rememberBlocks } from '../../../../lib/text/blocks'
+import { createPrintCache, noCache, type PrintCache } from '../../../../lib/text/print-cache'
 import { compiled, endpoint, printed, specOf } from './compiled'
 
 const HOSTILE = [
@@ -102,11 +102,11 @@ describe('with remembered blocks', () => {
     })
 
   test('a keystroke prints one function, and the text is the one printed afresh', () => {
-    const memory = rememberBlocks()
+    const memory = createPrintCache()
     serverless.emit(toModel(many('/a')), memory)
-    memory.round()
+    memory.nextFrame()
     let made = 0
-    const counting: Blocks = {
+    const counting: PrintCache = {
       get: (key, make) =>
         memory.get(key, () => {
           made++
@@ -115,7 +115,7 @@ describe('with remembered blocks', () => {
     }
     const { text, fields } = serverless.emit(toModel(many('/b')), counting)
     expect(made).toBe(1)
-    const fresh = serverless.emit(toModel(many('/b')), noBlocks)
+    const fresh = serverless.emit(toModel(many('/b')), noCache)
     expect(text).toBe(fresh.text)
     expect(fields).toEqual(fresh.fields)
   })

@@ -5,13 +5,13 @@ import { type Line, type Printed, print } from './line'
  * its block is made from: two calls with one key must mean one text. Keys live for two rounds: what a round did not
  * ask for is forgotten at the end of the next.
  */
-export interface Blocks {
+export interface PrintCache {
   /** The block of `key`, made by `make` when it is not remembered. */
   get(key: string, make: () => readonly Line[]): Printed
 }
 
 /** Remembers nothing: for one-off output. */
-export const noBlocks: Blocks = { get: (_key, make) => print(make()) }
+export const noCache: PrintCache = { get: (_key, make) => print(make()) }
 
 interface Remembered {
   readonly key: string
@@ -22,7 +22,7 @@ interface Remembered {
  * A memory for one live view; call `round` before each output. Most blocks are asked for in the order of the round
  * before, so the next one is tried first: to compare two keys takes a fraction of the time that hashing one does.
  */
-export function rememberBlocks(): Blocks & { round(): void } {
+export function createPrintCache(): PrintCache & { nextFrame(): void } {
   let old: readonly Remembered[] = []
   let current: Remembered[] = []
   let places: ReadonlyMap<string, number> | undefined
@@ -44,7 +44,7 @@ export function rememberBlocks(): Blocks & { round(): void } {
       current.push(known)
       return known.block
     },
-    round() {
+    nextFrame() {
       old = current
       current = []
       places = undefined

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { remembered } from '@/lib/document/remembered'
+import { memoize } from '@/lib/document/memoize'
 
 function counted() {
   const asked: string[] = []
-  const length = remembered(text => {
+  const length = memoize(text => {
     asked.push(text)
     return text.length
   })

@@ -4,7 +4,7 @@ import { identity } from './identity'
 import type { Template } from './template'
 
 /** Both halves as one document. */
-export function whole(model: Model): Template {
+export function fullTemplate(model: Model): Template {
   const halves = [identity(model), api(model)]
   return {
     parameters: halves.flatMap(half => half.parameters),

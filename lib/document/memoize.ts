@@ -8,7 +8,7 @@ const LONGEST = 128
  * A pure function of a text that remembers what it answered, for the next keystroke asks for nearly all of it again.
  * No document fills the memory: it holds nothing of long texts, and forgets everything when it is full.
  */
-export function remembered<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
+export function memoize<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
   const known = new Map<string, Answer>()
   return text => {
     if (text.length > LONGEST) return answer(text)
