@@ -1,7 +1,6 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { emitters } from '../lib/emit'
-import { projectFiles } from '../lib/project'
+import { findFormat, formats } from '../lib/formats'
 import { parseArguments } from './arguments'
 import { type Outcome, UsageError } from './command'
 import { compileFile, refused } from './document'
@@ -14,18 +13,18 @@ export async function generate(args: readonly string[]): Promise<Outcome> {
     out: { type: 'string' },
     json: { type: 'boolean' },
   })
-  const known = emitters.map(({ id }) => id).join(', ')
+  const known = formats.map(({ id }) => id).join(', ')
   if (values.format === undefined) throw new UsageError(`generate needs --format: one of ${known}`)
-  const emitter = emitters.find(({ id }) => id === values.format)
-  if (!emitter) throw new UsageError(`unknown format ${values.format}: use one of ${known}`)
+  const format = findFormat(values.format)
+  if (!format) throw new UsageError(`unknown format ${values.format}: use one of ${known}`)
 
   const file = specFile(positionals)
   const compiled = await compileFile(file)
   if (!compiled.ok) return refused(compiled.errors, file, values.json)
-  if (values.out === undefined) return { status: 0, stdout: compiled.output(emitter.id).text }
+  if (values.out === undefined) return { status: 0, stdout: compiled.output(format.id).text }
 
   const folder = fromCaller(values.out)
-  const files = projectFiles(emitter.id, compiled)
+  const { files } = compiled.project(format.id)
   try {
     for (const { path: name, text, executable } of files) {
       const target = path.join(folder, name)

@@ -1,3 +1,4 @@
+import { formats } from '../lib/formats'
 import { check } from './check'
 import { type Command, type Outcome, UsageError } from './command'
 import { generate } from './generate'
@@ -16,7 +17,7 @@ const commands: Readonly<Record<string, Command>> = {
 const USAGE = `cognito-scope-wizard <command>
 
   generate --format ID [--out DIR] [--json] [spec.json]
-           the text of one format: cloudformation, cloudformation-json, serverless, cdk;
+           the text of one format: ${formats.map(({ id }) => id).join(', ')};
            with --out its whole project, every file
   check [--json] [spec.json]
            errors and findings

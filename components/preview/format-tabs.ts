@@ -1,5 +1,4 @@
-import type { Format } from '@/lib/compile'
-import type { FormatId } from '@/lib/emit/emitter'
+import type { Format, FormatId } from '@/lib/compile'
 
 export interface FormatTab {
   readonly main: Format
@@ -7,14 +6,11 @@ export interface FormatTab {
   readonly notations: readonly Format[]
 }
 
-/** One tab for each format; `cloudformation-json` is a notation of `cloudformation`, as its id says. */
+/** One tab for each name; formats that share it are notations of one document. */
 export const formatTabs = (formats: readonly Format[]): readonly FormatTab[] =>
   formats
-    .filter(format => !formats.some(other => format.id.startsWith(`${other.id}-`)))
-    .map(main => ({
-      main,
-      notations: formats.filter(({ id }) => id === main.id || id.startsWith(`${main.id}-`)),
-    }))
+    .filter((format, i) => formats.findIndex(({ name }) => name === format.name) === i)
+    .map(main => ({ main, notations: formats.filter(({ name }) => name === main.name) }))
 
 export const tabOf = (tabs: readonly FormatTab[], id: FormatId): FormatTab =>
   tabs.find(({ notations }) => notations.some(notation => notation.id === id)) ?? tabs[0]!

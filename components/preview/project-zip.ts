@@ -1,10 +1,9 @@
 import type { Valid } from '@/components/session/engine'
-import type { FormatId } from '@/lib/emit/emitter'
-import { projectFiles } from '@/lib/project'
+import type { FormatId } from '@/lib/compile'
 import { zip } from '@/lib/project/zip'
 
 /** The project of one format as a zip. It comes after the page, with the code that makes it. */
 export const projectZip = (format: FormatId, valid: Valid) => ({
   name: `${valid.spec.service}-${format}.zip`,
-  bytes: zip(projectFiles(format, valid)),
+  bytes: zip(valid.project(format).files),
 })

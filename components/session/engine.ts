@@ -1,9 +1,8 @@
-import type { Compiled } from '@/lib/compile'
+import type { Compiled, FormatId } from '@/lib/compile'
 import type { SpecError } from '@/lib/document/error'
 import { example } from '@/lib/document/example'
 import type { FieldPath } from '@/lib/document/field-path'
 import { parseSpec } from '@/lib/document/parse'
-import type { FormatId } from '@/lib/emit/emitter'
 import { createStore } from './store'
 
 type Compiler = Pick<typeof import('@/lib/compile'), 'compile' | 'createPrintCache'>

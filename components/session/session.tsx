@@ -2,10 +2,10 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { FormProvider, type Path, type UseFormReturn, useForm } from 'react-hook-form'
+import type { FormatId } from '@/lib/compile'
 import { example } from '@/lib/document/example'
 import type { FieldPath } from '@/lib/document/field-path'
 import type { Spec } from '@/lib/document/spec'
-import type { FormatId } from '@/lib/emit/emitter'
 import { type Autosave, createAutosave } from './autosave'
 import { createEngine, type Engine } from './engine'
 import { createFocus } from './focus'

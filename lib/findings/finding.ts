@@ -29,10 +29,12 @@ export interface Fix {
 /** A finding with the button beside it, if it can have one. */
 export type RepairableFinding = Finding & { readonly repair?: Fix }
 
-/** What a rule knows beside the model: sizes that only the printed outputs tell. */
+/** Sizes of the outputs, for rules that need more than the model. */
 export interface OutputMetrics {
   /** UTF-8 bytes of the CloudFormation text. */
   readonly templateBytes: () => number
+  /** Number of CloudFormation resources by the name of each format. */
+  readonly resourceCounts: () => ReadonlyMap<string, number>
 }
 
 export interface Rule {

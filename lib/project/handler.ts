@@ -1,6 +1,6 @@
 import type { Model } from '../model/model'
 import { answerSource } from '../template/placeholder'
-import type { ProjectFile } from './project'
+import type { ProjectFile } from './project-file'
 
 /**
  * A stub for every handler, one file for all the exports of a file: `bin/orders.list` stands in `bin/orders.mjs`.

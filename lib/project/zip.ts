@@ -1,5 +1,5 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
-import type { ProjectFile } from './project'
+import type { ProjectFile } from './project-file'
 
 const UNIX = 3
 const READ = 0o100644

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { SpecInput } from '../../lib/document/spec'
-import type { Emitter } from '../../lib/emit/emitter'
+import type { Format } from '../../lib/formats/format'
 
 const folder = path.resolve(import.meta.dirname, '../cases')
 
@@ -22,5 +22,5 @@ export const cases: readonly Case[] = fs
 const EXTENSIONS = { yaml: 'yaml', json: 'json', typescript: 'ts' } as const
 
 /** Where the golden text of a format stands. */
-export const goldenFile = ({ name }: Case, { id, language }: Emitter): string =>
+export const goldenFile = ({ name }: Case, { id, language }: Format): string =>
   path.join(folder, name, `${id}.${EXTENSIONS[language]}`)

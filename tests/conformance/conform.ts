@@ -2,8 +2,7 @@ import { expect } from 'vitest'
 import { compile } from '../../lib/compile'
 import { parseSpec } from '../../lib/document/parse'
 import type { SpecInput } from '../../lib/document/spec'
-import type { FormatId } from '../../lib/emit/emitter'
-import { resourceCounts } from '../../lib/findings/resource-count'
+import { type FormatId, formatOf } from '../../lib/formats'
 import { toModel } from '../../lib/model/to-model'
 import { parametersOf, type Toolchain, toolchains } from './formats'
 import type { Graph } from './graph/graph'
@@ -63,7 +62,7 @@ export async function expectConformance(spec: SpecInput, deployTime?: DeployTime
       /\$\{(?:opt|sls|self|param|env|aws):|\[object Object\]|\$\{Token\[/,
     )
     expect(Object.keys(template.Resources), `resources of ${format}`).toHaveLength(
-      foretoldCount(spec, format),
+      expectedResourceCount(spec, format),
     )
     if ('stackName' in stack)
       expect(stack.stackName, `the stack of ${format}`).toBe(readOptions(spec, deployTime).stackName)
@@ -71,10 +70,10 @@ export async function expectConformance(spec: SpecInput, deployTime?: DeployTime
 }
 
 /** How many resources the findings say a format makes. */
-function foretoldCount(spec: SpecInput, format: FormatId): number {
+function expectedResourceCount(spec: SpecInput, format: FormatId): number {
   const parsed = parseSpec(spec)
   if (!parsed.ok) throw new Error(`refused: ${JSON.stringify(parsed.errors)}`)
-  return resourceCounts(toModel(parsed.spec))[format === 'cloudformation-json' ? 'cloudformation' : format]
+  return formatOf(format).resourceCount(toModel(parsed.spec))
 }
 
 /** The CloudFormation text once more, by AWS labs' own reader of it. */

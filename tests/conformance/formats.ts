@@ -1,5 +1,5 @@
 import type { SpecInput } from '../../lib/document/spec'
-import type { FormatId } from '../../lib/emit/emitter'
+import type { FormatId } from '../../lib/formats'
 import type { DeployTime } from './graph/graph-of-spec'
 import { synthStack } from './toolchains/cdk'
 import { packageStack } from './toolchains/osls'

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { example } from '../../lib/document/example'
-import { emitters } from '../../lib/emit'
+import { formats } from '../../lib/formats'
 import { cases, goldenFile } from './cases'
 import { textOf } from './conform'
 
@@ -10,17 +10,17 @@ const update = process.env.UPDATE_GOLDENS === '1'
 
 /** Exact texts, so that a change of output shows in review. `UPDATE_GOLDENS=1` writes them anew. */
 describe.each(cases)('$name', one => {
-  it.each(emitters)('$id', emitter => {
-    const file = goldenFile(one, emitter)
-    const text = textOf(one.spec, emitter.id)
+  it.each(formats)('$id', format => {
+    const file = goldenFile(one, format)
+    const text = textOf(one.spec, format.id)
     if (update) fs.writeFileSync(file, text)
     expect(text).toBe(fs.readFileSync(file, 'utf8'))
   })
 
   it('has no golden that nothing prints', () => {
-    const files = fs.readdirSync(path.dirname(goldenFile(one, emitters[0]!)))
+    const files = fs.readdirSync(path.dirname(goldenFile(one, formats[0]!)))
     expect(files.sort()).toEqual(
-      ['spec.json', ...emitters.map(emitter => path.basename(goldenFile(one, emitter)))].sort(),
+      ['spec.json', ...formats.map(format => path.basename(goldenFile(one, format)))].sort(),
     )
   })
 })

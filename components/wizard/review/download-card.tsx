@@ -6,7 +6,6 @@ import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { downloadBlob, downloadText } from '@/components/ui/download'
 import type { Format } from '@/lib/compile'
-import { projectFiles } from '@/lib/project'
 import { zip } from '@/lib/project/zip'
 import { summarizeProject } from './project-summary'
 
@@ -61,7 +60,7 @@ export function DownloadCard({ format, compiled, primary }: DownloadCardProps) {
             onClick={() =>
               downloadBlob(
                 `${compiled.spec.service}-${format.id}.zip`,
-                new Blob([zip(projectFiles(format.id, compiled)) as BlobPart], { type: 'application/zip' }),
+                new Blob([zip(compiled.project(format.id).files)], { type: 'application/zip' }),
               )
             }
           >

@@ -21,7 +21,7 @@ export function Downloads({ compiled, stale }: DownloadsProps) {
   const formats = useFormats()
   // Another notation of a format (`cloudformation-json`) comes in the same project.
   const cards = useMemo(
-    () => formats.filter(({ id }) => !formats.some(other => id.startsWith(`${other.id}-`))),
+    () => formats.filter((format, i) => formats.findIndex(({ name }) => name === format.name) === i),
     [formats],
   )
   return (
@@ -41,7 +41,7 @@ export function Downloads({ compiled, stale }: DownloadsProps) {
             key={format.id}
             format={format}
             compiled={compiled}
-            primary={open === format.id || open.startsWith(`${format.id}-`)}
+            primary={formats.find(({ id }) => id === open)?.name === format.name}
           />
         ))}
       </div>

@@ -1,7 +1,6 @@
 import type { Valid } from '@/components/session/engine'
-import type { FormatId } from '@/lib/emit/emitter'
-import { projectFiles } from '@/lib/project'
-import type { ProjectFile } from '@/lib/project/project'
+import type { FormatId } from '@/lib/compile'
+import type { ProjectFile } from '@/lib/project/project-file'
 
 export interface ProjectEntry {
   readonly name: string
@@ -26,11 +25,10 @@ const NOTES: Readonly<Record<string, string>> = {
 
 /** What a download of the project holds. */
 export function summarizeProject(format: FormatId, compiled: Valid): ProjectSummary {
-  const files = projectFiles(format, compiled)
-  const readme = files.find(({ path }) => path === 'README.md')?.text ?? ''
+  const { files, deployCommands } = compiled.project(format)
   return {
     entries: entriesOf(files.filter(({ path }) => !path.startsWith('.'))),
-    command: firstCommand(readme),
+    command: deployCommands.join(' && '),
   }
 }
 
@@ -49,10 +47,3 @@ function entriesOf(files: readonly ProjectFile[]): readonly ProjectEntry[] {
 }
 
 const lines = (text: string) => text.replace(/\n$/, '').split('\n').length
-
-/** The first shell block under the README's heading about deploying, as one line. */
-function firstCommand(readme: string): string {
-  const deploy = readme.slice(Math.max(0, readme.search(/^## .*deploy/im)))
-  const block = /^```\w*\n([\s\S]*?)^```/m.exec(deploy)?.[1] ?? ''
-  return block.trim().split('\n').join(' && ')
-}

@@ -1,6 +1,5 @@
 import type { Endpoint, Model } from '../../model/model'
-import { shellWord } from '../shell'
-import { shellBlock } from './markdown'
+import { shellBlock, shellWord } from './markdown'
 
 /** One call for every endpoint. */
 export function calls(model: Model): readonly string[] {

@@ -17,3 +17,7 @@ export const table = (head: readonly string[], rows: readonly (readonly string[]
 /** PrintCache with an empty line between them; absent ones are left out. */
 export const paragraphs = (...blocks: readonly (string | false | undefined)[]): string =>
   blocks.filter(Boolean).join('\n\n')
+
+/** One word of a POSIX shell that means exactly `text`. */
+export const shellWord = (text: string): string =>
+  /^[A-Za-z0-9_./:@%+,=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`

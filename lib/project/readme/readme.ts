@@ -11,8 +11,14 @@ export interface Guide {
   readonly tool: string
   /** Each file and what it is for. */
   readonly files: readonly (readonly [path: string, purpose: string])[]
-  /** How to deploy, and how to deploy another stage. */
-  readonly deploy: string
+  readonly deploy: {
+    /** What the commands need. */
+    readonly needs: string
+    /** Shell commands that deploy the project, one a line. */
+    readonly commands: readonly string[]
+    /** What they do, and how to deploy another stage. */
+    readonly more: string
+  }
   /** How to take it down. */
   readonly remove: string
 }
@@ -26,7 +32,9 @@ export function readme(model: Model, guide: Guide): string {
       ' `wizard.json`; open that file in the wizard to change it.',
     guide.files.map(([path, purpose]) => `- \`${path}\`: ${purpose}`).join('\n'),
     '## Deploy',
-    guide.deploy,
+    guide.deploy.needs,
+    shellBlock(...guide.deploy.commands),
+    guide.deploy.more,
     userPool.source === 'new'
       ? 'The user pool is kept when the stack is deleted: its users could not be made again.'
       : `Nothing of the user pool \`${userPool.userPoolId}\` is created or changed, but the resource servers and clients in it are new. If it already has a resource server with one of these identifiers, import that one into the stack or delete it first.`,

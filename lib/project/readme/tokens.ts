@@ -1,6 +1,5 @@
 import type { Client, Model } from '../../model/model'
-import { shellWord } from '../shell'
-import { codeSpan, shellBlock } from './markdown'
+import { codeSpan, shellBlock, shellWord } from './markdown'
 
 /** How each client gets a token. */
 export function tokens(model: Model): readonly string[] {

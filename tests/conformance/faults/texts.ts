@@ -1,4 +1,4 @@
-import type { FormatId } from '../../../lib/emit/emitter'
+import type { FormatId } from '../../../lib/formats'
 
 /** A mistake in the text of one format, before its tool sees it. */
 export interface TextFault {

@@ -2,8 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { compile } from '../../../lib/compile'
 import type { SpecInput } from '../../../lib/document/spec'
-import type { FormatId } from '../../../lib/emit/emitter'
-import { projectFiles } from '../../../lib/project'
+import type { FormatId } from '../../../lib/formats'
 import { zip } from '../../../lib/project/zip'
 import { unpack } from './unpack'
 
@@ -11,7 +10,7 @@ import { unpack } from './unpack'
 export function projectZip(format: FormatId, spec: SpecInput): Uint8Array {
   const compiled = compile(spec)
   if (!compiled.ok) throw new Error(`refused: ${JSON.stringify(compiled.errors)}`)
-  return zip(projectFiles(format, compiled))
+  return zip(compiled.project(format).files)
 }
 
 /** Unpacks the project of one format into `folder`. */

@@ -2,12 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { example } from '@/lib/document/example'
 import type { SpecInput } from '@/lib/document/spec'
-import { projectFiles } from '@/lib/project'
 import { codeSpan } from '@/lib/project/readme/markdown'
 import { accepted, hostile } from './hostile'
 
 const readmeOf = (spec: SpecInput) =>
-  projectFiles('cloudformation', accepted(spec)).find(({ path }) => path === 'README.md')!.text
+  accepted(spec)
+    .project('cloudformation')
+    .files.find(({ path }) => path === 'README.md')!.text
 
 const blocksOf = (markdown: string) => [...markdown.matchAll(/^```sh\n(.*?)^```$/gms)].map(match => match[1]!)
 

@@ -1,6 +1,6 @@
 import { example } from '@/lib/document/example'
 import type { Spec } from '@/lib/document/spec'
-import { cloudformationJson } from '@/lib/emit/cloudformation-json'
+import { cloudformationJson } from '@/lib/formats/cloudformation/cloudformation'
 import { toModel } from '@/lib/model/to-model'
 import { noCache } from '@/lib/text/print-cache'
 
