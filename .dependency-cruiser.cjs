@@ -80,7 +80,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^(app|components)/' },
       to: {
-        path: '^lib/(aws|model|template|text|formats|findings)/',
+        path: '^lib/(model|template|text|formats|findings)/',
         dependencyTypesNot: ['type-only'],
       },
     },

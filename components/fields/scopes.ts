@@ -1,4 +1,5 @@
 import type { FormValues } from '@/components/session/session'
+import type { ReservedScope } from '@/lib/aws/scopes'
 
 export interface DeclaredScope {
   readonly full: string
@@ -7,14 +8,16 @@ export interface DeclaredScope {
   readonly description: string
 }
 
-/** Scopes that Cognito defines itself, each with what it gives. */
-export const reservedScopes: ReadonlyMap<string, string> = new Map([
-  ['openid', 'ID token'],
-  ['email', 'email claims'],
-  ['phone', 'phone claims'],
-  ['profile', 'all other claims'],
-  ['aws.cognito.signin.user.admin', 'user API of Cognito'],
-])
+const HINTS: Readonly<Record<ReservedScope, string>> = {
+  openid: 'ID token',
+  email: 'email claims',
+  phone: 'phone claims',
+  profile: 'all other claims',
+  'aws.cognito.signin.user.admin': 'user API of Cognito',
+}
+
+/** Scopes that Cognito defines itself, and what each gives. */
+export const reservedScopes: ReadonlyMap<string, string> = new Map(Object.entries(HINTS))
 
 /** Every scope that the document declares, in full. */
 export const declaredScopes = (

@@ -1,7 +1,9 @@
-import { apiGatewayGuide } from './aws-docs'
+import { apiGatewayGuide } from '../aws/docs'
+import { MAX_NAME_LENGTH } from '../aws/limits'
+import { NAME_CHARACTERS } from '../aws/patterns'
 import { choice, group, list } from './list'
 import { originIssue } from './origin'
-import { NAME_CHARACTERS, text } from './text'
+import { text } from './text'
 
 const corsGuide = apiGatewayGuide('how-to-cors')
 
@@ -43,7 +45,7 @@ export const api = group(
       help: 'The stage is put in front of it.',
       example: 'example-api',
       docs: apiGatewayGuide('http-api-vs-rest'),
-      max: 128,
+      max: MAX_NAME_LENGTH,
       ...NAME_CHARACTERS,
     }),
     cors: cors.optional(),

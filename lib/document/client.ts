@@ -1,14 +1,27 @@
-import { cognitoGuide } from './aws-docs'
+import { cognitoGuide } from '../aws/docs'
+import { COGNITO_PROVIDER, GRANTS } from '../aws/grants'
+import {
+  MAX_CLIENTS,
+  MAX_IDENTITY_PROVIDERS,
+  MAX_NAME_LENGTH,
+  MAX_PROVIDER_NAME_LENGTH,
+  MAX_REDIRECT_URI_LENGTH,
+  MAX_REDIRECT_URIS,
+  MAX_SCOPES_PER_CLIENT,
+  REFRESH_TOKEN_DAYS,
+  TOKEN_MINUTES,
+} from '../aws/limits'
+import { NAME_CHARACTERS } from '../aws/patterns'
 import { choice, flag, group, list } from './list'
 import { redirectUriIssue } from './redirect-uri'
-import { NAME_CHARACTERS, text } from './text'
+import { text } from './text'
 import { wholeNumber } from './whole-number'
 
 const appClients = cognitoGuide('user-pool-settings-client-apps')
 const grants = cognitoGuide('federation-endpoints-oauth-grants')
 const tokens = cognitoGuide('amazon-cognito-user-pools-using-tokens-with-identity-providers')
 
-const redirectUri = { max: 1024, validate: redirectUriIssue } as const
+const redirectUri = { max: MAX_REDIRECT_URI_LENGTH, validate: redirectUriIssue } as const
 
 const tokenValidity = group(
   {
@@ -17,8 +30,7 @@ const tokenValidity = group(
       help: 'Minutes until an access token expires.',
       example: '60',
       docs: tokens,
-      min: 5,
-      max: 1440,
+      ...TOKEN_MINUTES,
       unit: 'minutes',
     }),
     idTokenMinutes: wholeNumber({
@@ -26,8 +38,7 @@ const tokenValidity = group(
       help: 'Minutes until an ID token expires.',
       example: '60',
       docs: tokens,
-      min: 5,
-      max: 1440,
+      ...TOKEN_MINUTES,
       unit: 'minutes',
     }),
     refreshTokenDays: wholeNumber({
@@ -35,8 +46,7 @@ const tokenValidity = group(
       help: 'Days until the user must sign in again.',
       example: '30',
       docs: tokens,
-      min: 1,
-      max: 3650,
+      ...REFRESH_TOKEN_DAYS,
       unit: 'days',
     }),
   },
@@ -50,11 +60,11 @@ const client = group(
       help: 'The stage is put in front of it.',
       example: 'user-pool-client',
       docs: appClients,
-      max: 128,
+      max: MAX_NAME_LENGTH,
       ...NAME_CHARACTERS,
     }),
     grants: list(
-      choice(['authorization_code', 'implicit', 'client_credentials'], {
+      choice(GRANTS, {
         label: 'Grant',
         help: 'People use authorization_code, machines client_credentials; implicit is outdated.',
         example: 'authorization_code',
@@ -86,7 +96,7 @@ const client = group(
         help: 'What the client may ask for.',
         docs: appClients,
         min: 1,
-        max: 50,
+        max: MAX_SCOPES_PER_CLIENT,
         one: 'scope',
         many: 'scopes',
         unique: true,
@@ -104,7 +114,7 @@ const client = group(
         label: 'Callback URLs',
         help: 'Where users may be sent back to after they signed in.',
         docs: appClients,
-        max: 100,
+        max: MAX_REDIRECT_URIS,
         one: 'callback URL',
         many: 'callback URLs',
         unique: true,
@@ -128,7 +138,7 @@ const client = group(
         label: 'Logout URLs',
         help: 'Where users may be sent after they signed out.',
         docs: cognitoGuide('logout-endpoint'),
-        max: 100,
+        max: MAX_REDIRECT_URIS,
         one: 'logout URL',
         many: 'logout URLs',
         unique: true,
@@ -140,18 +150,18 @@ const client = group(
         help: 'COGNITO for users of the pool itself, or a provider that the pool already has.',
         example: 'COGNITO',
         docs: cognitoGuide('cognito-user-pools-identity-federation'),
-        max: 32,
+        max: MAX_PROVIDER_NAME_LENGTH,
       }),
       {
         label: 'Identity providers',
         help: 'Who the users of this client sign in with.',
         docs: cognitoGuide('cognito-user-pools-identity-federation'),
         min: 1,
-        max: 10,
+        max: MAX_IDENTITY_PROVIDERS,
         one: 'identity provider',
         many: 'identity providers',
       },
-    ).default(['COGNITO']),
+    ).default([COGNITO_PROVIDER]),
     tokenValidity: tokenValidity.optional(),
   },
   { label: 'App client', help: 'One application that gets tokens from the user pool.', docs: appClients },
@@ -162,7 +172,7 @@ export const clients = list(client, {
   help: 'The applications that get tokens, each with what it may ask for.',
   docs: appClients,
   min: 1,
-  max: 100,
+  max: MAX_CLIENTS,
   one: 'client',
   many: 'clients',
 })

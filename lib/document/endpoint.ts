@@ -1,12 +1,11 @@
-import { apiGatewayGuide } from './aws-docs'
+import { apiGatewayGuide, lambdaGuide } from '../aws/docs'
+import { MAX_HANDLER_LENGTH } from '../aws/limits'
+import { METHODS } from '../aws/patterns'
 import { pathIssue } from './endpoint-path'
 import { choice, group, list } from './list'
 import { text } from './text'
 
 const authorizers = apiGatewayGuide('apigateway-integrate-with-cognito')
-
-/** Methods an endpoint may have. */
-export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ANY'] as const
 
 /** `bin/orders.list`: a file without its ending, and one of its exports. */
 export const HANDLER = /^(?:[A-Za-z0-9_-]+\/)*[A-Za-z0-9_-]+\.[A-Za-z_$][A-Za-z0-9_$]*$/
@@ -55,8 +54,8 @@ const endpoint = group(
       label: 'Handler',
       help: 'File and export of the Lambda function; endpoints with the same handler share one function.',
       example: 'bin/orders.list',
-      docs: 'https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html',
-      max: 128,
+      docs: lambdaGuide('nodejs-handler'),
+      max: MAX_HANDLER_LENGTH,
       pattern: HANDLER,
       use: 'the file without its ending, a dot and the export, such as bin/orders.list',
     }),

@@ -1,4 +1,4 @@
-import { cognitoGuide } from './aws-docs'
+import { cognitoGuide } from '../aws/docs'
 import type { FieldPath } from './field-path'
 
 /** What one should know at a field before filling it in, whatever is in it; a check of a finished spec does not repeat it. */

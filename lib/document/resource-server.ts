@@ -1,6 +1,8 @@
-import { cognitoGuide } from './aws-docs'
+import { cognitoGuide } from '../aws/docs'
+import { MAX_RESOURCE_SERVERS, MAX_SCOPE_LENGTH, MAX_SCOPES_PER_RESOURCE_SERVER } from '../aws/limits'
+import { IDENTIFIER_CHARACTERS, NAME_CHARACTERS, SCOPE_NAME_CHARACTERS } from '../aws/patterns'
 import { group, list } from './list'
-import { NAME_CHARACTERS, text } from './text'
+import { text } from './text'
 
 const docs = cognitoGuide('cognito-user-pools-define-resource-servers')
 
@@ -11,9 +13,8 @@ const scope = group(
       help: 'What may be done; tokens carry it behind the identifier and a slash.',
       example: 'read',
       docs,
-      max: 256,
-      characters: '\\x21\\x23-\\x2E\\x30-\\x5B\\x5D-\\x7E',
-      use: 'visible ASCII characters but slash, double quote and backslash',
+      max: MAX_SCOPE_LENGTH,
+      ...SCOPE_NAME_CHARACTERS,
     }),
     description: text({
       label: 'Description',
@@ -33,9 +34,8 @@ const resourceServer = group(
       help: 'First part of every full scope name; renaming it replaces the resource server and all its scopes.',
       example: 'com.example.api',
       docs,
-      max: 256,
-      characters: '\\x21\\x23-\\x5B\\x5D-\\x7E',
-      use: 'visible ASCII characters but double quote and backslash',
+      max: MAX_SCOPE_LENGTH,
+      ...IDENTIFIER_CHARACTERS,
     }),
     name: text({
       label: 'Resource server name',
@@ -50,7 +50,7 @@ const resourceServer = group(
       help: 'The custom scopes that clients ask for and endpoints want.',
       docs,
       min: 1,
-      max: 100,
+      max: MAX_SCOPES_PER_RESOURCE_SERVER,
       one: 'scope',
       many: 'scopes',
     }),
@@ -63,7 +63,7 @@ export const resourceServers = list(resourceServer, {
   help: 'The APIs whose custom scopes the user pool issues.',
   docs,
   min: 1,
-  max: 25,
+  max: MAX_RESOURCE_SERVERS,
   one: 'resource server',
   many: 'resource servers',
 })

@@ -1,4 +1,6 @@
-import { apiGatewayGuide, cloudFormationGuide } from './aws-docs'
+import { apiGatewayGuide, COGNITO_ENDPOINTS, cloudFormationGuide } from '../aws/docs'
+import { REGION } from '../aws/patterns'
+import { isChinaRegion } from '../aws/regions'
 import { issue } from './error-code'
 import { quote } from './quote'
 import { text } from './text'
@@ -21,22 +23,16 @@ export const stage = text({
   use: '1 to 32 lower-case letters, digits and hyphens that do not begin with a hyphen',
 })
 
-/** A Region's name as it stands in front of a user pool id. */
-export const REGION = /^[a-z]{2,4}(?:-[a-z]+)+-\d$/
-
-/** AWS has no user pools in China: its partition has no cognito-idp endpoint. */
-export const isChinese = (region: string): boolean => region.startsWith('cn-')
-
 export const region = text({
   label: 'Region',
   help: 'The AWS Region of the stack, and of its user pool.',
   example: 'eu-central-1',
-  docs: 'https://docs.aws.amazon.com/general/latest/gr/cognito.html',
+  docs: COGNITO_ENDPOINTS,
   max: 64,
   pattern: REGION,
   use: 'the name of an AWS Region, such as us-east-1',
   validate: value =>
-    isChinese(value)
+    isChinaRegion(value)
       ? issue(
           'REGION_WITHOUT_USER_POOLS',
           `${quote(value)} is a Region of China, where Cognito has no user pools; choose another Region.`,

@@ -99,9 +99,3 @@ const shown = (character: string) => (character === ' ' ? 'a space' : quote(char
 /** "Resource server name" → "resource server name", but "API name" stays. */
 const lower = (label: string) =>
   /^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label
-
-/** The characters of names that people see in the AWS console: `[\w\s+=,.@-]`, where control characters are out. */
-export const NAME_CHARACTERS = {
-  characters: 'A-Za-z0-9_ +=,.@\\-',
-  use: 'letters A to Z, digits, spaces and _ + = , . @ -',
-} as const

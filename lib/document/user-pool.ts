@@ -1,10 +1,12 @@
-import { cognitoGuide } from './aws-docs'
+import { cognitoGuide } from '../aws/docs'
+import { MAX_DOMAIN_PREFIX_LENGTH, MAX_NAME_LENGTH, MAX_USER_POOL_ID_LENGTH } from '../aws/limits'
+import { DOMAIN_PREFIX, NAME_CHARACTERS, USER_POOL_ID } from '../aws/patterns'
+import { isChinaRegion } from '../aws/regions'
 import { issue } from './error-code'
 import { fieldRegistry } from './field-registry'
 import { choice, flag } from './list'
 import { quote } from './quote'
-import { isChinese } from './service'
-import { NAME_CHARACTERS, text } from './text'
+import { text } from './text'
 import * as z from './zod'
 
 const managedLogin = {
@@ -20,7 +22,7 @@ const newPool = z.strictObject({
     help: 'The stage is put in front of it.',
     example: 'example-users',
     docs: cognitoGuide('cognito-user-pools'),
-    max: 128,
+    max: MAX_NAME_LENGTH,
     ...NAME_CHARACTERS,
   }),
   tier: choice(['LITE', 'ESSENTIALS', 'PLUS'], {
@@ -34,8 +36,8 @@ const newPool = z.strictObject({
     help: 'First label of the sign-in and token address, with the stage in front; unique in its Region.',
     example: 'example-api-demo',
     docs: cognitoGuide('cognito-user-pools-assign-domain-prefix'),
-    max: 63,
-    pattern: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+    max: MAX_DOMAIN_PREFIX_LENGTH,
+    pattern: DOMAIN_PREFIX,
     use: 'lower-case letters, digits and hyphens, with no hyphen at either end',
   }),
   managedLogin: flag(managedLogin).optional(),
@@ -48,11 +50,11 @@ const existingPool = z.strictObject({
     help: 'The id of the pool that is already there; nothing of the pool itself is changed.',
     example: 'us-east-1_AbCdEf123',
     docs: cognitoGuide('cognito-user-pools'),
-    max: 55,
-    pattern: /^[a-z]{2,4}(?:-[a-z]+)+-\d_[A-Za-z0-9]+$/,
+    max: MAX_USER_POOL_ID_LENGTH,
+    pattern: USER_POOL_ID,
     use: 'the id from the console, such as us-east-1_AbCdEf123',
     validate: id =>
-      isChinese(id)
+      isChinaRegion(id)
         ? issue(
             'REGION_WITHOUT_USER_POOLS',
             `${quote(id)} is in a Region of China, where Cognito has no user pools; use a pool of another Region.`,

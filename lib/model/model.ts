@@ -1,3 +1,8 @@
+import type { Grant } from '../aws/grants'
+import type { Method } from '../aws/patterns'
+
+export type { Grant, Method }
+
 import type { FieldPath } from '../document/field-path'
 
 /**
@@ -66,8 +71,6 @@ export interface ScopeUse {
   readonly scope?: Scope
 }
 
-export type Grant = 'authorization_code' | 'implicit' | 'client_credentials'
-
 export interface Client extends Node {
   readonly name: string
   readonly grants: readonly Grant[]
@@ -109,7 +112,6 @@ export interface PathNode extends Node {
   readonly parent?: PathNode
 }
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS' | 'ANY'
 export type Auth = 'access_token' | 'id_token' | 'none'
 
 export interface Endpoint extends Node {

@@ -1,5 +1,6 @@
-import { HANDLER, METHODS } from '../endpoint'
-import { isReservedScope } from '../scope'
+import { METHODS } from '../../aws/patterns'
+import { isReservedScope } from '../../aws/scopes'
+import { HANDLER } from '../endpoint'
 import type { Spec } from '../spec'
 import { defaultHandler } from './default-handler'
 

@@ -1,3 +1,4 @@
+import { COGNITO_PROVIDER } from '../../aws/grants'
 import { specError } from '../error-code'
 import { child } from '../field-path'
 import { quote } from '../quote'
@@ -21,7 +22,7 @@ export const identityProviders: SpecRule = function* ({ userPool, clients }) {
   if (userPool.source !== 'new') return
   for (const [i, client] of (clients ?? []).entries())
     for (const [j, provider] of (client.identityProviders ?? []).entries())
-      if (provider !== undefined && provider !== 'COGNITO')
+      if (provider !== undefined && provider !== COGNITO_PROVIDER)
         yield specError(
           'PROVIDER_NOT_IN_POOL',
           child('clients', i, 'identityProviders', j),

@@ -1,10 +1,10 @@
+import { isReservedScope, RESERVED_SCOPES } from '../../aws/scopes'
 import type { Draft, Texts } from '../draft'
 import type { SpecError } from '../error'
 import { specError } from '../error-code'
 import { child, type FieldPath } from '../field-path'
 import { nearest } from '../nearest'
 import { quote } from '../quote'
-import { isReservedScope, RESERVED_SCOPES } from '../scope'
 import type { SpecRule } from './rule'
 
 /** Every scope that a client or an endpoint lists is a reserved one or declared by a resource server. */

@@ -1,3 +1,4 @@
+import { MAX_AUDIENCES, MAX_ROUTE_SCOPE_LENGTH, MAX_SCOPES_PER_ROUTE } from '../../aws/limits'
 import { specError } from '../error-code'
 import { child } from '../field-path'
 import { quote } from '../quote'
@@ -22,35 +23,30 @@ export const endpointScopes: SpecRule = function* ({ endpoints }) {
   }
 }
 
-/** From the model of the apigatewayv2 API: AuthorizationScopes, and the quotas of HTTP APIs. */
-const SCOPES_PER_ROUTE = 10
-const SCOPE_LENGTH = 64
-const AUDIENCES = 50
-
 /** What an HTTP API's JWT authorizer takes less of than a REST API. */
 export const httpApi: SpecRule = function* ({ api, clients, endpoints }) {
   if (api.type !== 'http') return
   const count = clients?.length ?? 0
-  if (count > AUDIENCES)
+  if (count > MAX_AUDIENCES)
     yield specError(
       'TOO_MANY',
       'clients',
-      `There are ${count} clients; a JWT authorizer takes ${AUDIENCES} audiences, so remove ${count - AUDIENCES} or use a REST API.`,
+      `There are ${count} clients; a JWT authorizer takes ${MAX_AUDIENCES} audiences, so remove ${count - MAX_AUDIENCES} or use a REST API.`,
     )
   for (const [i, { auth, scopes }] of (endpoints ?? []).entries()) {
     if (auth !== 'access_token' || scopes === undefined) continue
-    if (scopes.length > SCOPES_PER_ROUTE)
+    if (scopes.length > MAX_SCOPES_PER_ROUTE)
       yield specError(
         'TOO_MANY',
         child('endpoints', i, 'scopes'),
-        `There are ${scopes.length} scopes; a route of an HTTP API takes ${SCOPES_PER_ROUTE}, so remove ${scopes.length - SCOPES_PER_ROUTE} or use a REST API.`,
+        `There are ${scopes.length} scopes; a route of an HTTP API takes ${MAX_SCOPES_PER_ROUTE}, so remove ${scopes.length - MAX_SCOPES_PER_ROUTE} or use a REST API.`,
       )
     for (const [j, scope] of scopes.entries())
-      if (scope !== undefined && scope.length > SCOPE_LENGTH)
+      if (scope !== undefined && scope.length > MAX_ROUTE_SCOPE_LENGTH)
         yield specError(
           'TOO_LONG',
           child('endpoints', i, 'scopes', j),
-          `The scope ${quote(scope)} has ${scope.length} characters; a route of an HTTP API takes at most ${SCOPE_LENGTH}, so shorten its identifier or name, or use a REST API.`,
+          `The scope ${quote(scope)} has ${scope.length} characters; a route of an HTTP API takes at most ${MAX_ROUTE_SCOPE_LENGTH}, so shorten its identifier or name, or use a REST API.`,
         )
   }
 }

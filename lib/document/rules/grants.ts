@@ -1,16 +1,17 @@
+import { signsInUsers } from '../../aws/grants'
+import { isReservedScope, SCOPES_WITH_OPENID } from '../../aws/scopes'
 import type { ClientDraft } from '../draft'
 import type { SpecError } from '../error'
 import { specError } from '../error-code'
 import { child, type FieldPath } from '../field-path'
 import { quote } from '../quote'
-import { isReservedScope } from '../scope'
 import type { SpecRule } from './rule'
 
 /** What a client's grants ask of its other fields. */
 export const grants: SpecRule = function* ({ clients }) {
   for (const [i, client] of (clients ?? []).entries()) {
     const granted = client.grants ?? []
-    const signsIn = granted.includes('authorization_code') || granted.includes('implicit')
+    const signsIn = granted.some(signsInUsers)
     if (granted.includes('client_credentials')) yield* machine(client, child('clients', i), signsIn)
     if (signsIn) yield* interactive(client, child('clients', i))
   }
@@ -52,7 +53,7 @@ function* interactive(client: ClientDraft, at: FieldPath): Generator<SpecError> 
       child(at, 'callbackUrls'),
       'A client that signs users in needs at least one callback URL; add the address it is sent back to.',
     )
-  const claims = client.scopes?.find(scope => scope === 'email' || scope === 'phone' || scope === 'profile')
+  const claims = client.scopes?.find(scope => scope !== undefined && SCOPES_WITH_OPENID.includes(scope))
   // A member that cannot be read may be openid.
   if (claims !== undefined && !client.scopes?.some(scope => scope === 'openid' || scope === undefined))
     yield specError(

@@ -1,11 +1,9 @@
+import { MAX_NAME_LENGTH, MAX_SCOPE_LENGTH } from '../../aws/limits'
 import { specError } from '../error-code'
 import type { FieldPath } from '../field-path'
 import { child } from '../field-path'
 import { quote } from '../quote'
 import type { SpecRule } from './rule'
-
-/** AWS limits the name as deployed, with the stage in front. */
-const LONGEST = 128
 
 /** Names of the pool, the clients and the API, with their stage prefix. */
 export const stagedNames: SpecRule = function* ({ stage, userPool, clients, api }) {
@@ -18,12 +16,12 @@ export const stagedNames: SpecRule = function* ({ stage, userPool, clients, api 
     ['api.name', api.name],
   ]
   for (const [path, name] of names) {
-    const excess = stage === undefined || !name ? 0 : stage.length + 1 + name.length - LONGEST
+    const excess = stage === undefined || !name ? 0 : stage.length + 1 + name.length - MAX_NAME_LENGTH
     if (excess > 0)
       yield specError(
         'TOO_LONG',
         path,
-        `With its stage the name ${quote(`${stage}-${name}`)} has ${LONGEST + excess} characters; at most ${LONGEST} are allowed, so shorten it by ${excess}.`,
+        `With its stage the name ${quote(`${stage}-${name}`)} has ${MAX_NAME_LENGTH + excess} characters; at most ${MAX_NAME_LENGTH} are allowed, so shorten it by ${excess}.`,
       )
   }
 }
@@ -31,14 +29,14 @@ export const stagedNames: SpecRule = function* ({ stage, userPool, clients, api 
 /** The full name of a scope is limited as a whole, because clients list it in full. */
 export const fullScopeNames: SpecRule = function* ({ resourceServers }) {
   for (const [i, { identifier, scopes }] of (resourceServers ?? []).entries()) {
-    if (identifier === undefined || identifier.length > 256) continue
+    if (identifier === undefined || identifier.length > MAX_SCOPE_LENGTH) continue
     for (const [j, { name }] of (scopes ?? []).entries()) {
-      const excess = name === undefined ? 0 : identifier.length + 1 + name.length - 256
+      const excess = name === undefined ? 0 : identifier.length + 1 + name.length - MAX_SCOPE_LENGTH
       if (excess > 0)
         yield specError(
           'TOO_LONG',
           child('resourceServers', i, 'scopes', j, 'name'),
-          `The full scope ${quote(`${identifier}/${name}`)} has ${256 + excess} characters; at most 256 are allowed, so shorten the name or the identifier by ${excess}.`,
+          `The full scope ${quote(`${identifier}/${name}`)} has ${MAX_SCOPE_LENGTH + excess} characters; at most ${MAX_SCOPE_LENGTH} are allowed, so shorten the name or the identifier by ${excess}.`,
         )
     }
   }

@@ -1,3 +1,5 @@
+import { signsInUsers } from '../../aws/grants'
+import { MAX_BRANDING_STYLES } from '../../aws/limits'
 import { specError } from '../error-code'
 import { quote } from '../quote'
 import type { SpecRule } from './rule'
@@ -24,21 +26,16 @@ export const managedLoginTier: SpecRule = function* ({ userPool: { source, tier,
     )
 }
 
-/** Branding styles a pool may have. */
-const STYLES = 20
-
 /** Every client that signs users in needs a branding style of its own. */
 export const brandingStyles: SpecRule = function* ({ userPool, clients }) {
   const { source, tier, managedLogin } = userPool
   const branded = managedLogin ?? (source === 'new' && tier !== undefined && tier !== 'LITE')
   if (!branded || source === undefined) return
-  const interactive = (clients ?? []).filter(
-    ({ grants }) => grants?.includes('authorization_code') || grants?.includes('implicit'),
-  ).length
-  if (interactive > STYLES)
+  const interactive = (clients ?? []).filter(({ grants }) => grants?.some(signsInUsers)).length
+  if (interactive > MAX_BRANDING_STYLES)
     yield specError(
       'TOO_MANY',
       'clients',
-      `Managed login needs a branding style for each of ${interactive} clients that sign users in, and a pool has at most ${STYLES}; remove ${interactive - STYLES} or turn managed login off.`,
+      `Managed login needs a branding style for each of ${interactive} clients that sign users in, and a pool has at most ${MAX_BRANDING_STYLES}; remove ${interactive - MAX_BRANDING_STYLES} or turn managed login off.`,
     )
 }

@@ -1,4 +1,4 @@
-import { apiGatewayGuide } from '../../document/aws-docs'
+import { apiGatewayGuide } from '../../aws/docs'
 import { child } from '../../document/field-path'
 import type { Client, Model } from '../../model/model'
 import type { Rule } from '../finding'

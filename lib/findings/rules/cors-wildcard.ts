@@ -1,4 +1,4 @@
-import { apiGatewayGuide } from '../../document/aws-docs'
+import { apiGatewayGuide } from '../../aws/docs'
 import type { Model } from '../../model/model'
 import type { Fix, Rule } from '../finding'
 import { webOrigin } from '../web-origin'

@@ -1,4 +1,5 @@
-import { apiGatewayGuide } from '../../document/aws-docs'
+import { apiGatewayGuide } from '../../aws/docs'
+import { MAX_SCOPES_PER_CLIENT } from '../../aws/limits'
 import { child } from '../../document/field-path'
 import type { Client, Endpoint, Model } from '../../model/model'
 import type { Fix, Rule } from '../finding'
@@ -25,9 +26,6 @@ export const endpointUnreachable: Rule = {
   },
 }
 
-/** Cognito's quota of scopes for one client. */
-const MOST_SCOPES = 50
-
 /** There is one right thing when there is one custom scope to give and one client to give it to. */
 function repairOf({ scopes: [use, ...others] }: Endpoint, { clients }: Model): { readonly repair?: Fix } {
   const [client, ...rest] = clients
@@ -46,4 +44,4 @@ function repairOf({ scopes: [use, ...others] }: Endpoint, { clients }: Model): {
   }
 }
 
-const isFull = ({ scopes }: Client) => scopes.length >= MOST_SCOPES
+const isFull = ({ scopes }: Client) => scopes.length >= MAX_SCOPES_PER_CLIENT

@@ -1,17 +1,15 @@
-import { cognitoGuide } from '../../document/aws-docs'
+import { cognitoGuide } from '../../aws/docs'
+import { DEFAULT_ACCESS_TOKEN_MINUTES } from '../../aws/grants'
 import { child } from '../../document/field-path'
 import type { Rule } from '../finding'
 import { changed, indexOf } from '../member-of'
-
-/** Cognito's own default, in minutes. */
-const USUAL = 60
 
 export const longAccessToken: Rule = {
   code: 'LONG_ACCESS_TOKEN',
   check: ({ clients }) =>
     clients.flatMap(client => {
-      const minutes = client.tokenValidity?.accessTokenMinutes ?? USUAL
-      if (minutes <= USUAL) return []
+      const minutes = client.tokenValidity?.accessTokenMinutes ?? DEFAULT_ACCESS_TOKEN_MINUTES
+      if (minutes <= DEFAULT_ACCESS_TOKEN_MINUTES) return []
       return [
         {
           code: 'LONG_ACCESS_TOKEN',
@@ -28,7 +26,7 @@ export const longAccessToken: Rule = {
               clients: changed(spec.clients, indexOf(client.field), own => ({
                 ...own,
                 ...(own.tokenValidity && {
-                  tokenValidity: { ...own.tokenValidity, accessTokenMinutes: USUAL },
+                  tokenValidity: { ...own.tokenValidity, accessTokenMinutes: DEFAULT_ACCESS_TOKEN_MINUTES },
                 }),
               })),
             }),

@@ -1,4 +1,4 @@
-import { cognitoGuide } from '../../document/aws-docs'
+import { cognitoGuide } from '../../aws/docs'
 import type { Rule } from '../finding'
 
 export const plusTierCost: Rule = {

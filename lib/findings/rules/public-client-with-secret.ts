@@ -1,4 +1,4 @@
-import { cognitoGuide } from '../../document/aws-docs'
+import { cognitoGuide } from '../../aws/docs'
 import { child } from '../../document/field-path'
 import { judgeRedirectUri } from '../../document/redirect-uri'
 import type { Rule } from '../finding'

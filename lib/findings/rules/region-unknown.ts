@@ -1,10 +1,11 @@
+import { COGNITO_ENDPOINTS } from '../../aws/docs'
+import { USER_POOL_REGIONS } from '../../aws/regions'
 import type { Rule } from '../finding'
-import { hasUserPools } from '../regions'
 
 export const regionUnknown: Rule = {
   code: 'REGION_UNKNOWN',
   check: ({ region }) =>
-    hasUserPools(region)
+    USER_POOL_REGIONS.has(region)
       ? []
       : [
           {
@@ -14,7 +15,7 @@ export const regionUnknown: Rule = {
             message: `The wizard knows of no user pools in a Region "${region}".`,
             why: 'Where Cognito is missing the deployment fails; a new Region may simply not be in the list yet.',
             fix: 'Look it up in the list of endpoints.',
-            source: 'https://docs.aws.amazon.com/general/latest/gr/cognito.html',
+            source: COGNITO_ENDPOINTS,
           },
         ],
 }

@@ -1,12 +1,8 @@
-import { apiGatewayGuide, cloudFormationGuide } from '../../document/aws-docs'
+import { apiGatewayGuide, cloudFormationGuide } from '../../aws/docs'
+import { MAX_API_RESOURCES, MAX_STACK_RESOURCES } from '../../aws/limits'
 import type { Model } from '../../model/model'
 import { routeCount } from '../../model/route-count'
 import type { OutputMetrics, RepairableFinding, Rule } from '../finding'
-
-/** Resources of one CloudFormation template. */
-const MAX_RESOURCES = 500
-/** Resources of one REST API, and routes of one HTTP API: AWS raises these on request. */
-const MAX_IN_API = 300
 
 export const resourceLimit: Rule = {
   code: 'RESOURCE_LIMIT',
@@ -14,7 +10,7 @@ export const resourceLimit: Rule = {
 }
 
 function tooManyResources({ resourceCounts }: OutputMetrics): RepairableFinding[] {
-  const formats = [...resourceCounts()].filter(([, count]) => count > MAX_RESOURCES)
+  const formats = [...resourceCounts()].filter(([, count]) => count > MAX_STACK_RESOURCES)
   if (formats.length === 0) return []
   const counted = formats.map(([name, count]) => `${name} ${count}`).join(', ')
   return [
@@ -22,8 +18,8 @@ function tooManyResources({ resourceCounts }: OutputMetrics): RepairableFinding[
       code: 'RESOURCE_LIMIT',
       severity: 'warning',
       paths: ['endpoints'],
-      message: `More than ${MAX_RESOURCES} CloudFormation resources: ${counted}.`,
-      why: `A stack takes at most ${MAX_RESOURCES}: ${formats.map(([name]) => name).join(', ')} will not deploy.`,
+      message: `More than ${MAX_STACK_RESOURCES} CloudFormation resources: ${counted}.`,
+      why: `A stack takes at most ${MAX_STACK_RESOURCES}: ${formats.map(([name]) => name).join(', ')} will not deploy.`,
       fix: 'Let endpoints share handlers, use {proxy+} paths, or split the service in two.',
       source: cloudFormationGuide('cloudformation-limits'),
     },
@@ -33,7 +29,7 @@ function tooManyResources({ resourceCounts }: OutputMetrics): RepairableFinding[
 function tooManyInApi(model: Model, { resourceCounts }: OutputMetrics): RepairableFinding[] {
   const isRest = model.api.type === 'rest'
   const count = isRest ? model.api.paths.length : routeCount(model)
-  if (count <= MAX_IN_API) return []
+  if (count <= MAX_API_RESOURCES) return []
   const what = isRest ? 'path resources' : 'routes'
   return [
     {
@@ -41,7 +37,7 @@ function tooManyInApi(model: Model, { resourceCounts }: OutputMetrics): Repairab
       severity: 'warning',
       paths: ['endpoints'],
       message: `The API has ${count} ${what} in every format: ${[...resourceCounts().keys()].join(', ')}.`,
-      why: `An API takes ${MAX_IN_API} unless AWS raised that quota for it: no format will deploy.`,
+      why: `An API takes ${MAX_API_RESOURCES} unless AWS raised that quota for it: no format will deploy.`,
       fix: 'Use {proxy+} paths, split the API in two, or ask for a higher quota first.',
       source: apiGatewayGuide(isRest ? 'api-gateway-execution-service-limits-table' : 'http-api-quotas'),
     },

@@ -1,4 +1,4 @@
-import { cloudFormationGuide } from '../../document/aws-docs'
+import { cloudFormationGuide } from '../../aws/docs'
 import { child } from '../../document/field-path'
 import type { Rule } from '../finding'
 
