@@ -5,6 +5,14 @@ import { answerSource } from './placeholder'
 import type { Resource } from './template'
 import { annotate, fromField, getAtt, pseudo, ref, sub } from './value'
 
+/**
+ * Runtime of every function. Lambda supports nodejs22.x only until April 2027:
+ * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
+ */
+export const FUNCTION_RUNTIME = 'nodejs24.x'
+/** Timeout of every function in seconds, always printed: CloudFormation and CDK default to 3, Serverless to 6. */
+export const FUNCTION_TIMEOUT = 10
+
 const ROLE = 'FunctionRole'
 
 /** What every function may do: write its log. */
@@ -41,7 +49,8 @@ export const lambdaFunction = (
     note: { field: node.field },
     properties: {
       Description: `Stands in for ${node.handler}`,
-      Runtime: 'nodejs22.x',
+      Runtime: FUNCTION_RUNTIME,
+      Timeout: FUNCTION_TIMEOUT,
       Handler: annotate('index.handler', {
         comment: explained ? 'Inline code is always index.js' : undefined,
       }),

@@ -33,7 +33,7 @@ describe('the tools that own the formats', () => {
     const service = (extra: string) => `service: example
 provider:
   name: aws
-  runtime: nodejs22.x
+  runtime: nodejs24.x
   stage: \${opt:stage, 'dev'}
   apiName: \${sls:stage}-example
 ${extra}functions:

@@ -1,8 +1,12 @@
 import type { Api, LambdaFunction, Model } from '../../model/model'
+import { FUNCTION_RUNTIME, FUNCTION_TIMEOUT } from '../../template/function'
 import { code, quote } from '../../text/code'
 import { type Line, withField } from '../../text/line'
 import { type Chunk, list, paragraph } from './chunk'
 import { integrationVariable, variable } from './names'
+
+/** `nodejs24.x` → `NODEJS_24_X`, as aws-lambda names it. */
+const RUNTIME = FUNCTION_RUNTIME.replace('nodejs', 'nodejs_').replace('.', '_').toUpperCase()
 
 /** What the functions share: role, code, and one permission each. */
 export function functionCode({ functions, api }: Model): Chunk {
@@ -43,7 +47,8 @@ export const lambdaFunction = (node: LambdaFunction, api: Api): Chunk =>
       node.field,
       code`
         const ${variable(node)} = new lambda.Function(this, ${quote(node.id)}, {
-          runtime: lambda.Runtime.NODEJS_22_X,
+          runtime: lambda.Runtime.${RUNTIME},
+          timeout: cdk.Duration.seconds(${FUNCTION_TIMEOUT}),
           handler: ${quote(node.handler)},
           code,
           role: functionRole,

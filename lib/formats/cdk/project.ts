@@ -59,7 +59,7 @@ const packageJson = ({ service }: Model) => ({
   },
   dependencies: { 'aws-cdk-lib': '^2.276.0', constructs: '^10.8.1' },
   devDependencies: {
-    '@types/node': '^22.0.0',
+    '@types/node': '^24.0.0',
     // Not npm's `latest`: 3.0.0 was published by accident and cannot read what this library writes.
     'aws-cdk': '^2.1148.1',
     tsx: '^4.23.15',

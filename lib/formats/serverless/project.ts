@@ -18,7 +18,7 @@ export const project = (model: Model): Project => ({
   guide: guide(model),
 })
 
-/** osls is the maintained fork of Serverless 3: open source, no account, and it knows nodejs22.x. */
+/** osls is the maintained fork of Serverless 3: open source, no account, and it knows nodejs24.x. */
 const packageJson = ({ service }: Model): ProjectFile =>
   jsonFile('package.json', {
     name: service,
@@ -54,7 +54,7 @@ function guide(model: Model): Guide {
         pool.source === 'existing' && shellBlock(`USER_POOL_ID=${pool.userPoolId} npm run deploy`),
         'The framework here is [osls](https://github.com/oss-serverless/osls), the maintained open-source fork of Serverless' +
           ' Framework 3. `serverless.yml` uses nothing that only osls has: Serverless 3 packages it too, with a warning that it' +
-          ' does not know nodejs22.x. Serverless 4 needs an account of its makers; it is not tested here.',
+          ' does not know nodejs24.x. Serverless 4 needs an account of its makers; it is not tested here.',
       ),
     },
     remove: shellBlock('npm run remove'),

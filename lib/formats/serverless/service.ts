@@ -1,5 +1,6 @@
 import { child } from '../../document/field-path'
 import type { Model } from '../../model/model'
+import { FUNCTION_RUNTIME, FUNCTION_TIMEOUT } from '../../template/function'
 import { staged } from '../../template/stage'
 import { issuer } from '../../template/user-pool'
 import { annotate, fromField, type Mapping, ref } from '../../template/value'
@@ -38,7 +39,8 @@ export const custom = ({ userPool, api }: Model): Mapping => ({
 /** Where everything runs, and the API itself. */
 export const provider = (model: Model): Mapping => ({
   name: 'aws',
-  runtime: 'nodejs22.x',
+  runtime: FUNCTION_RUNTIME,
+  timeout: FUNCTION_TIMEOUT,
   stage: fromField('stage', variable('opt:stage', model.stage)),
   region: fromField('region', variable('opt:region', model.region)),
   versionFunctions: annotate(false, {

@@ -111,7 +111,8 @@ export class ExampleApiStack extends cdk.Stack {
     const onePermission = { scopePermissionToMethod: false };
 
     const binMyeventFunction = new lambda.Function(this, 'BinMyeventFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/myevent.handler',
       code,
       role: functionRole,

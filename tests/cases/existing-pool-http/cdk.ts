@@ -85,7 +85,8 @@ export class OrdersStack extends cdk.Stack {
     const onePermission = { scopePermissionToRoute: false };
 
     const binRootFunction = new lambda.Function(this, 'BinRootFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/root.handler',
       code,
       role: functionRole,
@@ -97,7 +98,8 @@ export class OrdersStack extends cdk.Stack {
     );
 
     const binOrdersListFunction = new lambda.Function(this, 'BinOrdersListFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/orders.list',
       code,
       role: functionRole,
@@ -109,7 +111,8 @@ export class OrdersStack extends cdk.Stack {
     );
 
     const binOrdersCreateFunction = new lambda.Function(this, 'BinOrdersCreateFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/orders.create',
       code,
       role: functionRole,
@@ -121,7 +124,8 @@ export class OrdersStack extends cdk.Stack {
     );
 
     const binOrdersOneFunction = new lambda.Function(this, 'BinOrdersOneFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/orders.one',
       code,
       role: functionRole,
@@ -133,7 +137,8 @@ export class OrdersStack extends cdk.Stack {
     );
 
     const binProfileFunction = new lambda.Function(this, 'BinProfileFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/profile.handler',
       code,
       role: functionRole,
@@ -145,7 +150,8 @@ export class OrdersStack extends cdk.Stack {
     );
 
     const binFilesFunction = new lambda.Function(this, 'BinFilesFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/files.handler',
       code,
       role: functionRole,

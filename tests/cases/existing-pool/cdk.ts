@@ -108,7 +108,8 @@ export class OrdersStack extends cdk.Stack {
     const onePermission = { scopePermissionToMethod: false };
 
     const binRootFunction = new lambda.Function(this, 'BinRootFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/root.handler',
       code,
       role: functionRole,
@@ -116,7 +117,8 @@ export class OrdersStack extends cdk.Stack {
     const binRootIntegration = new apigateway.LambdaIntegration(binRootFunction, onePermission);
 
     const binOrdersListFunction = new lambda.Function(this, 'BinOrdersListFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/orders.list',
       code,
       role: functionRole,
@@ -124,7 +126,8 @@ export class OrdersStack extends cdk.Stack {
     const binOrdersListIntegration = new apigateway.LambdaIntegration(binOrdersListFunction, onePermission);
 
     const binOrdersCreateFunction = new lambda.Function(this, 'BinOrdersCreateFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/orders.create',
       code,
       role: functionRole,
@@ -132,7 +135,8 @@ export class OrdersStack extends cdk.Stack {
     const binOrdersCreateIntegration = new apigateway.LambdaIntegration(binOrdersCreateFunction, onePermission);
 
     const binOrdersOneFunction = new lambda.Function(this, 'BinOrdersOneFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/orders.one',
       code,
       role: functionRole,
@@ -140,7 +144,8 @@ export class OrdersStack extends cdk.Stack {
     const binOrdersOneIntegration = new apigateway.LambdaIntegration(binOrdersOneFunction, onePermission);
 
     const binProfileFunction = new lambda.Function(this, 'BinProfileFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/profile.handler',
       code,
       role: functionRole,
@@ -148,7 +153,8 @@ export class OrdersStack extends cdk.Stack {
     const binProfileIntegration = new apigateway.LambdaIntegration(binProfileFunction, onePermission);
 
     const binFilesFunction = new lambda.Function(this, 'BinFilesFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/files.handler',
       code,
       role: functionRole,

@@ -244,7 +244,8 @@ export class YesStack extends cdk.Stack {
     const onePermission = { scopePermissionToRoute: false };
 
     const binYesNoFunction = new lambda.Function(this, 'BinYesNoFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/yes.no',
       code,
       role: functionRole,
@@ -256,7 +257,8 @@ export class YesStack extends cdk.Stack {
     );
 
     const binClassDefaultFunction = new lambda.Function(this, 'BinClassDefaultFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/class.default',
       code,
       role: functionRole,
@@ -268,7 +270,8 @@ export class YesStack extends cdk.Stack {
     );
 
     const binProtoConstructorFunction = new lambda.Function(this, 'BinProtoConstructorFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/__proto__.constructor',
       code,
       role: functionRole,
@@ -280,7 +283,8 @@ export class YesStack extends cdk.Stack {
     );
 
     const function012Function = new lambda.Function(this, 'Function012Function', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: '012.$',
       code,
       role: functionRole,
@@ -292,7 +296,8 @@ export class YesStack extends cdk.Stack {
     );
 
     const trueFunction = new lambda.Function(this, 'TrueFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'true.handler',
       code,
       role: functionRole,

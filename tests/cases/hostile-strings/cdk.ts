@@ -242,7 +242,8 @@ export class YesStack extends cdk.Stack {
     const onePermission = { scopePermissionToMethod: false };
 
     const binYesNoFunction = new lambda.Function(this, 'BinYesNoFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/yes.no',
       code,
       role: functionRole,
@@ -250,7 +251,8 @@ export class YesStack extends cdk.Stack {
     const binYesNoIntegration = new apigateway.LambdaIntegration(binYesNoFunction, onePermission);
 
     const binClassDefaultFunction = new lambda.Function(this, 'BinClassDefaultFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/class.default',
       code,
       role: functionRole,
@@ -258,7 +260,8 @@ export class YesStack extends cdk.Stack {
     const binClassDefaultIntegration = new apigateway.LambdaIntegration(binClassDefaultFunction, onePermission);
 
     const binProtoConstructorFunction = new lambda.Function(this, 'BinProtoConstructorFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/__proto__.constructor',
       code,
       role: functionRole,
@@ -266,7 +269,8 @@ export class YesStack extends cdk.Stack {
     const binProtoConstructorIntegration = new apigateway.LambdaIntegration(binProtoConstructorFunction, onePermission);
 
     const function012Function = new lambda.Function(this, 'Function012Function', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: '012.$',
       code,
       role: functionRole,
@@ -274,7 +278,8 @@ export class YesStack extends cdk.Stack {
     const function012Integration = new apigateway.LambdaIntegration(function012Function, onePermission);
 
     const trueFunction = new lambda.Function(this, 'TrueFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'true.handler',
       code,
       role: functionRole,

@@ -125,7 +125,8 @@ export class OrdersStack extends cdk.Stack {
     const onePermission = { scopePermissionToRoute: false };
 
     const binRootFunction = new lambda.Function(this, 'BinRootFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/root.handler',
       code,
       role: functionRole,
@@ -137,7 +138,8 @@ export class OrdersStack extends cdk.Stack {
     );
 
     const binOrdersListFunction = new lambda.Function(this, 'BinOrdersListFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/orders.list',
       code,
       role: functionRole,
@@ -149,7 +151,8 @@ export class OrdersStack extends cdk.Stack {
     );
 
     const binOrdersCreateFunction = new lambda.Function(this, 'BinOrdersCreateFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/orders.create',
       code,
       role: functionRole,
@@ -161,7 +164,8 @@ export class OrdersStack extends cdk.Stack {
     );
 
     const binOrdersOneFunction = new lambda.Function(this, 'BinOrdersOneFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/orders.one',
       code,
       role: functionRole,
@@ -173,7 +177,8 @@ export class OrdersStack extends cdk.Stack {
     );
 
     const binProfileFunction = new lambda.Function(this, 'BinProfileFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/profile.handler',
       code,
       role: functionRole,
@@ -185,7 +190,8 @@ export class OrdersStack extends cdk.Stack {
     );
 
     const binFilesFunction = new lambda.Function(this, 'BinFilesFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/files.handler',
       code,
       role: functionRole,

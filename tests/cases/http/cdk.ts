@@ -103,7 +103,8 @@ export class OrdersStack extends cdk.Stack {
     const onePermission = { scopePermissionToRoute: false };
 
     const binRootFunction = new lambda.Function(this, 'BinRootFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/root.handler',
       code,
       role: functionRole,
@@ -115,7 +116,8 @@ export class OrdersStack extends cdk.Stack {
     );
 
     const binOrdersListFunction = new lambda.Function(this, 'BinOrdersListFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/orders.list',
       code,
       role: functionRole,
@@ -127,7 +129,8 @@ export class OrdersStack extends cdk.Stack {
     );
 
     const binOrdersCreateFunction = new lambda.Function(this, 'BinOrdersCreateFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/orders.create',
       code,
       role: functionRole,
@@ -139,7 +142,8 @@ export class OrdersStack extends cdk.Stack {
     );
 
     const binOrdersOneFunction = new lambda.Function(this, 'BinOrdersOneFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/orders.one',
       code,
       role: functionRole,
@@ -151,7 +155,8 @@ export class OrdersStack extends cdk.Stack {
     );
 
     const binProfileFunction = new lambda.Function(this, 'BinProfileFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/profile.handler',
       code,
       role: functionRole,
@@ -163,7 +168,8 @@ export class OrdersStack extends cdk.Stack {
     );
 
     const binFilesFunction = new lambda.Function(this, 'BinFilesFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/files.handler',
       code,
       role: functionRole,
@@ -175,7 +181,8 @@ export class OrdersStack extends cdk.Stack {
     );
 
     const binOrdersOptionsFunction = new lambda.Function(this, 'BinOrdersOptionsFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/orders.options',
       code,
       role: functionRole,

@@ -92,7 +92,8 @@ export class SmallStack extends cdk.Stack {
     const onePermission = { scopePermissionToMethod: false };
 
     const indexUseFunction = new lambda.Function(this, 'IndexUseFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'index.use',
       code,
       role: functionRole,

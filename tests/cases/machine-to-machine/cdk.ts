@@ -115,7 +115,8 @@ export class BillingStack extends cdk.Stack {
     const onePermission = { scopePermissionToMethod: false };
 
     const srcInvoicesListFunction = new lambda.Function(this, 'SrcInvoicesListFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'src/invoices.list',
       code,
       role: functionRole,
@@ -123,7 +124,8 @@ export class BillingStack extends cdk.Stack {
     const srcInvoicesListIntegration = new apigateway.LambdaIntegration(srcInvoicesListFunction, onePermission);
 
     const srcInvoicesPutFunction = new lambda.Function(this, 'SrcInvoicesPutFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'src/invoices.put',
       code,
       role: functionRole,

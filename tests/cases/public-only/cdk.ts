@@ -94,7 +94,8 @@ export class OpenStack extends cdk.Stack {
     const onePermission = { scopePermissionToMethod: false };
 
     const binOpenFunction = new lambda.Function(this, 'BinOpenFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/open.handler',
       code,
       role: functionRole,

@@ -114,7 +114,8 @@ export class OrdersStack extends cdk.Stack {
     const onePermission = { scopePermissionToMethod: false };
 
     const binOrdersListFunction = new lambda.Function(this, 'BinOrdersListFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/orders.list',
       code,
       role: functionRole,
@@ -122,7 +123,8 @@ export class OrdersStack extends cdk.Stack {
     const binOrdersListIntegration = new apigateway.LambdaIntegration(binOrdersListFunction, onePermission);
 
     const binOrdersOneFunction = new lambda.Function(this, 'BinOrdersOneFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/orders.one',
       code,
       role: functionRole,

@@ -119,7 +119,8 @@ export class OrdersStack extends cdk.Stack {
     const onePermission = { scopePermissionToMethod: false };
 
     const binRootFunction = new lambda.Function(this, 'BinRootFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/root.handler',
       code,
       role: functionRole,
@@ -127,7 +128,8 @@ export class OrdersStack extends cdk.Stack {
     const binRootIntegration = new apigateway.LambdaIntegration(binRootFunction, onePermission);
 
     const binOrdersListFunction = new lambda.Function(this, 'BinOrdersListFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/orders.list',
       code,
       role: functionRole,
@@ -135,7 +137,8 @@ export class OrdersStack extends cdk.Stack {
     const binOrdersListIntegration = new apigateway.LambdaIntegration(binOrdersListFunction, onePermission);
 
     const binOrdersCreateFunction = new lambda.Function(this, 'BinOrdersCreateFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/orders.create',
       code,
       role: functionRole,
@@ -143,7 +146,8 @@ export class OrdersStack extends cdk.Stack {
     const binOrdersCreateIntegration = new apigateway.LambdaIntegration(binOrdersCreateFunction, onePermission);
 
     const binOrdersOneFunction = new lambda.Function(this, 'BinOrdersOneFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/orders.one',
       code,
       role: functionRole,
@@ -151,7 +155,8 @@ export class OrdersStack extends cdk.Stack {
     const binOrdersOneIntegration = new apigateway.LambdaIntegration(binOrdersOneFunction, onePermission);
 
     const binProfileFunction = new lambda.Function(this, 'BinProfileFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/profile.handler',
       code,
       role: functionRole,
@@ -159,7 +164,8 @@ export class OrdersStack extends cdk.Stack {
     const binProfileIntegration = new apigateway.LambdaIntegration(binProfileFunction, onePermission);
 
     const binFilesFunction = new lambda.Function(this, 'BinFilesFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/files.handler',
       code,
       role: functionRole,

@@ -113,7 +113,8 @@ export class OrdersStack extends cdk.Stack {
     const onePermission = { scopePermissionToMethod: false };
 
     const binOrdersListFunction = new lambda.Function(this, 'BinOrdersListFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/orders.list',
       code,
       role: functionRole,
@@ -121,7 +122,8 @@ export class OrdersStack extends cdk.Stack {
     const binOrdersListIntegration = new apigateway.LambdaIntegration(binOrdersListFunction, onePermission);
 
     const binFilesFunction = new lambda.Function(this, 'BinFilesFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/files.handler',
       code,
       role: functionRole,

@@ -203,7 +203,8 @@ export class ShopStack extends cdk.Stack {
     const onePermission = { scopePermissionToRoute: false };
 
     const binOrdersFunction = new lambda.Function(this, 'BinOrdersFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/orders.handler',
       code,
       role: functionRole,
@@ -215,7 +216,8 @@ export class ShopStack extends cdk.Stack {
     );
 
     const binMeFunction = new lambda.Function(this, 'BinMeFunction', {
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      timeout: cdk.Duration.seconds(10),
       handler: 'bin/me.handler',
       code,
       role: functionRole,

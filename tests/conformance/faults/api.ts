@@ -232,7 +232,9 @@ export const apiFaults: readonly Fault[] = [
     }),
   },
   { name: 'endpoints wired to each other’s functions', plant: swapFunctions },
-  { name: 'function of an older runtime', plant: set(FUNCTION, 'Runtime', 'nodejs20.x') },
+  { name: 'function of an older runtime', plant: set(FUNCTION, 'Runtime', 'nodejs22.x') },
+  { name: 'function that may take a minute', plant: set(FUNCTION, 'Timeout', 60) },
+  { name: 'function with the time that a tool gives it', plant: unset(FUNCTION, 'Timeout') },
   {
     name: 'function of another handler',
     plant: on(FUNCTION, ({ properties }) => {

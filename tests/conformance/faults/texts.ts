@@ -98,7 +98,31 @@ export const textFaults: readonly TextFault[] = [
     name: 'functions of the framework’s own choice of runtime',
     format: 'serverless',
     case: 'example',
-    change: text => text.replace('runtime: nodejs22.x', 'runtime: nodejs20.x'),
+    change: text => text.replace('runtime: nodejs24.x', 'runtime: nodejs22.x'),
+  },
+  {
+    name: 'functions with the framework’s own timeout of six seconds',
+    format: 'serverless',
+    case: 'example',
+    change: text => text.replace(/^ +timeout: 10\n/m, ''),
+  },
+  {
+    name: 'functions of an older runtime',
+    format: 'cdk',
+    case: 'example',
+    change: text => text.replace('NODEJS_24_X', 'NODEJS_22_X'),
+  },
+  {
+    name: 'functions with CDK’s own timeout of three seconds',
+    format: 'cdk',
+    case: 'example',
+    change: text => text.replace(/^ +timeout: .*\n/m, ''),
+  },
+  {
+    name: 'function with CloudFormation’s own timeout of three seconds',
+    format: 'cloudformation',
+    case: 'example',
+    change: text => text.replace(/^ +Timeout: 10\n/m, ''),
   },
   {
     name: 'method without its authorizer',

@@ -22,16 +22,18 @@ export function functionOf(reference: unknown, region: string): string {
 
 export function readFunctions(template: Opened, calls: readonly Call[]): LambdaFunction[] {
   const functions = template.ofType('AWS::Lambda::Function').map(fn => {
-    const { Handler, Code, Runtime, FunctionName, Description } = template.properties(
+    const { Handler, Code, Runtime, Timeout, FunctionName, Description } = template.properties(
       fn,
-      ['Handler', 'Code', 'Runtime', 'FunctionName', 'Description'],
-      ['Architectures', 'Environment', 'MemorySize', 'Role', 'Timeout', 'LoggingConfig'],
+      ['Handler', 'Code', 'Runtime', 'Timeout', 'FunctionName', 'Description'],
+      ['Architectures', 'Environment', 'MemorySize', 'Role', 'LoggingConfig'],
     )
     if (FunctionName !== undefined && !/^[\w-]{1,64}$/.test(String(FunctionName)))
       throw new Error(`function name ${FunctionName}`)
     return {
       endpoints: sorted(calls.filter(call => call.function === fn.id).map(({ endpoint }) => endpoint)),
       runtime: String(Runtime),
+      // CloudFormation's default, where nothing is said.
+      seconds: Number(Timeout ?? 3),
       handler: 'ZipFile' in (Code as object) ? standsInFor(Description) : String(Handler),
     }
   })

@@ -152,7 +152,8 @@ function functionsOf(endpoints: readonly EndpointInput[]): Graph['functions'] {
       endpoints: sorted(
         endpoints.filter(e => e.handler === handler).map(({ method, path }) => `${method} ${path}`),
       ),
-      runtime: 'nodejs22.x',
+      runtime: 'nodejs24.x',
+      seconds: 10,
       handler,
     })),
     fn => fn.endpoints.join(),

@@ -94,6 +94,8 @@ export interface Endpoint {
 export interface LambdaFunction {
   readonly endpoints: readonly string[]
   readonly runtime: string
+  /** How long a call may take. */
+  readonly seconds: number
   /** `bin/orders.list`: where its code is, or what placeholder code stands in for. */
   readonly handler: string
 }

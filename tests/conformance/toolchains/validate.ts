@@ -28,8 +28,8 @@ const validator: Validator = createRequire(require.resolve('aws-cdk-lib/package.
   '@aws/cloudformation-validate',
 )
 
-/** W3005 is a DependsOn that a Ref makes redundant; W3011 and W2531 speak of retention advice and runtime age. */
-const tolerated = new Set(['W3005', 'W3011', 'W2531'])
+/** W3005 is a DependsOn that a Ref makes redundant; W3011 is advice on retention. */
+const tolerated = new Set(['W3005', 'W3011'])
 
 let engine: InstanceType<Validator['CompositeEngine']> | undefined
 

@@ -21,7 +21,8 @@ describe('a REST API', () => {
     ])
     expect(ofType(template, 'AWS::Lambda::Permission')).toHaveLength(2)
     expect(ofType(template, 'AWS::IAM::Role')).toHaveLength(1)
-    for (const { Properties } of functions) expect(Properties?.Runtime).toBe('nodejs22.x')
+    for (const { Properties } of functions)
+      expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Timeout: 10 })
   })
 
   it('asks for scopes, for an ID token or for nothing', async () => {

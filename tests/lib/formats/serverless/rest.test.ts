@@ -26,7 +26,8 @@ describe('a REST API through osls', () => {
     expect(only('AWS::Lambda::Function').Properties).toMatchObject({
       FunctionName: 'dev-example-api-binMyevent',
       Handler: 'bin/myevent.handler',
-      Runtime: 'nodejs22.x',
+      Runtime: 'nodejs24.x',
+      Timeout: 10,
     })
     expect(only('AWS::IAM::Role').Properties.RoleName).toBe('dev-example-api-us-east-1')
     expect(only('AWS::Cognito::UserPoolClient').DependsOn).toEqual(['ExampleAPIResourceServer'])
