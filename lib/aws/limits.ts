@@ -31,6 +31,8 @@ export const MAX_ROUTE_SCOPE_LENGTH = 64
 /** Resources of one REST API, and routes of one HTTP API. AWS raises both on request. */
 export const MAX_API_RESOURCES = 300
 
+/** Characters of a logical ID in a CloudFormation template. */
+export const MAX_LOGICAL_ID_LENGTH = 255
 /** Resources of one CloudFormation template. */
 export const MAX_STACK_RESOURCES = 500
 /** Bytes of a template that is not uploaded to Amazon S3. */

@@ -1,4 +1,4 @@
-import { countMembers, cutLists, MAX_LIST_ITEMS } from './bounded'
+import { countItems, cutLists, MAX_LIST_ITEMS } from './bounded'
 import { type Spec, specSchema } from './spec'
 import type * as z from './zod'
 
@@ -7,13 +7,13 @@ export type Checked =
   | { readonly ok: false; readonly issues: readonly z.core.$ZodIssue[] }
 
 /**
- * Checks every field by itself. zod passes the issues of a list on as arguments of one call, which overflows the
- * stack with some hundred thousand of them; so in a huge document that is wrong somewhere it looks at the first
- * {@link MAX_LIST_ITEMS} members of lists, and further only when they are right.
- * Without issues it was refused for more of them than can be listed.
+ * Checks every field without regard to others. zod passes the issues of a list as arguments of one call, which
+ * overflows the stack with some hundred thousand of them. So in a huge invalid document the first
+ * {@link MAX_LIST_ITEMS} list items are checked first, and the rest only when these are valid. A result without
+ * issues was rejected for more of them than can be listed.
  */
 export function checkFields(document: unknown): Checked {
-  const isHuge = countMembers(document) > MAX_LIST_ITEMS
+  const isHuge = countItems(document) > MAX_LIST_ITEMS
   if (!isHuge || specSchema.validate(document)) return check(document)
   const part = check(cutLists(document))
   if (!part.ok) return part

@@ -1,25 +1,30 @@
+import type { SpecError } from './error'
+import { defaultOf, knownKeys } from './field-info'
 import { child, type FieldPath } from './field-path'
-import { isObject } from './object'
+import { isObject } from './json-document'
+
+/** A constraint over several fields. It ignores fields that cannot be read. */
+export type SpecRule = (draft: Draft) => Iterable<SpecError>
 
 /**
- * A document as far as it can be read, for the rules over several fields: defaults filled in, and `undefined` for
- * what is missing or of another type. Text stands as typed even where its own field refuses it, so that a scope of
- * a misspelt resource server is still that server's. What other values are derived from (`stage`, `region`,
- * `userPoolId`, an endpoint's `path`) stands only where it is valid.
+ * The readable part of a document, for the rules over several fields: with defaults, and `undefined` for what is
+ * missing or of the wrong type. Strings are kept as typed, even when invalid, so that a scope of a misspelled resource
+ * server still belongs to it. Values that others are derived from (`stage`, `region`, `userPoolId`, an endpoint's
+ * `path`) are kept only when they are valid.
  */
 export interface Draft {
   readonly stage: string | undefined
   readonly region: string | undefined
   readonly userPool: UserPoolDraft
-  readonly resourceServers: Members<ResourceServerDraft>
-  readonly clients: Members<ClientDraft>
+  readonly resourceServers: Items<ResourceServerDraft>
+  readonly clients: Items<ClientDraft>
   readonly api: ApiDraft
-  readonly endpoints: Members<EndpointDraft>
+  readonly endpoints: Items<EndpointDraft>
 }
 
-/** Members in their places; `undefined` when it is no list at all. */
-export type Members<Member> = readonly Member[] | undefined
-export type Texts = Members<string | undefined>
+/** List items by index; undefined if the value is not an array. */
+export type Items<Item> = readonly Item[] | undefined
+export type Texts = Items<string | undefined>
 
 export interface UserPoolDraft {
   readonly source: string | undefined
@@ -27,13 +32,13 @@ export interface UserPoolDraft {
   readonly tier: string | undefined
   readonly domainPrefix: string | undefined
   readonly userPoolId: string | undefined
-  /** As written; its default depends on the tier. */
+  /** As written; the default depends on the tier. */
   readonly managedLogin: boolean | undefined
 }
 
 export interface ResourceServerDraft {
   readonly identifier: string | undefined
-  readonly scopes: Members<{ readonly name: string | undefined }>
+  readonly scopes: Items<{ readonly name: string | undefined }>
 }
 
 export interface ClientDraft {
@@ -61,37 +66,37 @@ export interface EndpointDraft {
   readonly scopes: Texts
 }
 
-/** Reads any value; `faulty` holds the paths of the fields that are already refused. */
+/** Reads any value. `faulty` contains the paths of the fields that are already rejected. */
 export function toDraft(input: unknown, faulty: ReadonlySet<FieldPath>): Draft {
   const valid = (path: FieldPath, value: string | undefined) => (faulty.has(path) ? undefined : value)
   const isFaulty = faulty.size > 0
-  const document = object(input)
-  const pool = object(document.userPool)
+  const document = withDefaults('', object(input))
+  const pool = withDefaults('userPool', object(document.userPool))
   const api = object(document.api)
   return {
-    stage: valid('stage', text(given(document.stage, 'dev'))),
-    region: valid('region', text(given(document.region, 'us-east-1'))),
+    stage: valid('stage', text(document.stage)),
+    region: valid('region', text(document.region)),
     userPool: {
       source: text(pool.source),
       name: text(pool.name),
-      tier: text(given(pool.tier, 'ESSENTIALS')),
+      tier: text(pool.tier),
       domainPrefix: text(pool.domainPrefix),
       userPoolId: valid('userPool.userPoolId', text(pool.userPoolId)),
-      managedLogin: flag(pool.managedLogin),
+      managedLogin: flag(object(document.userPool).managedLogin),
     },
-    resourceServers: members(document.resourceServers, server => ({
+    resourceServers: items('resourceServers', document.resourceServers, server => ({
       identifier: text(server.identifier),
-      scopes: members(server.scopes, scope => ({ name: text(scope.name) })),
+      scopes: items('resourceServers.*.scopes', server.scopes, scope => ({ name: text(scope.name) })),
     })),
-    clients: members(document.clients, client => ({
+    clients: items('clients', document.clients, client => ({
       name: text(client.name),
-      grants: texts(given(client.grants, ['authorization_code'])),
-      generateSecret: flag(given(client.generateSecret, false)),
+      grants: texts(client.grants),
+      generateSecret: flag(client.generateSecret),
       scopes: texts(client.scopes),
-      callbackUrls: texts(given(client.callbackUrls, [])),
+      callbackUrls: texts(client.callbackUrls),
       defaultRedirectUri: text(client.defaultRedirectUri),
-      logoutUrls: texts(given(client.logoutUrls, [])),
-      identityProviders: texts(given(client.identityProviders, ['COGNITO'])),
+      logoutUrls: texts(client.logoutUrls),
+      identityProviders: texts(client.identityProviders),
     })),
     api: {
       type: text(api.type),
@@ -99,32 +104,39 @@ export function toDraft(input: unknown, faulty: ReadonlySet<FieldPath>): Draft {
       hasCors: isObject(api.cors),
       allowOrigins: texts(object(api.cors).allowOrigins),
     },
-    endpoints: members(document.endpoints, (endpoint, i) => ({
+    endpoints: items('endpoints', document.endpoints, (endpoint, i) => ({
       method: text(endpoint.method),
       path: isFaulty ? valid(child('endpoints', i, 'path'), text(endpoint.path)) : text(endpoint.path),
-      auth: text(given(endpoint.auth, 'access_token')),
-      scopes: texts(given(endpoint.scopes, [])),
+      auth: text(endpoint.auth),
+      scopes: texts(endpoint.scopes),
     })),
   }
 }
 
-type Keys = Readonly<Record<string, unknown>>
+type Fields = Readonly<Record<string, unknown>>
 
-/** The value, or the default of what is left out. `null` is not left out. */
-const given = (value: unknown, fallback: unknown): unknown => (value === undefined ? fallback : value)
-const object = (value: unknown): Keys => (isObject(value) ? value : {})
-/** A member that is no object: none of its fields may be taken for left out. */
-const UNREADABLE: Keys = {
-  grants: null,
-  generateSecret: null,
-  scopes: null,
-  callbackUrls: null,
-  logoutUrls: null,
-  identityProviders: null,
-  auth: null,
+/** Defaults of the object at a path, from the schema. */
+const defaults = new Map<FieldPath, Fields>()
+
+/** Adds the defaults of absent fields. `null` is not absent. */
+function withDefaults(path: FieldPath, fields: Fields): Fields {
+  let own = defaults.get(path)
+  if (own === undefined) {
+    own = Object.fromEntries(knownKeys(path).map(key => [key, defaultOf(child(path, key))]))
+    defaults.set(path, own)
+  }
+  const filled: Record<string, unknown> = { ...own }
+  for (const key in fields) if (fields[key] !== undefined) filled[key] = fields[key]
+  return filled
 }
+
+const object = (value: unknown): Fields => (isObject(value) ? value : {})
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 const flag = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined)
-const members = <Member>(value: unknown, read: (member: Keys, i: number) => Member): Members<Member> =>
-  Array.isArray(value) ? value.map((member, i) => read(isObject(member) ? member : UNREADABLE, i)) : undefined
 const texts = (value: unknown): Texts => (Array.isArray(value) ? value.map(text) : undefined)
+
+/** Reads a list of objects. The fields of an item that is not an object are unreadable, not absent: no defaults. */
+function items<Item>(path: FieldPath, value: unknown, read: (item: Fields, i: number) => Item): Items<Item> {
+  if (!Array.isArray(value)) return undefined
+  return value.map((item, i) => read(isObject(item) ? withDefaults(`${path}.*`, item) : {}, i))
+}

@@ -1,10 +1,10 @@
 import type { FieldPath } from './field-path'
 
-/** Why a document is refused: what is wrong at one field, and how to put it right. */
+/** An error that rejects a document: what is wrong with one field, and how to correct it. */
 export interface SpecError {
-  /** Stable SCREAMING_SNAKE word. */
+  /** Stable name in SCREAMING_SNAKE_CASE. */
   readonly code: string
   readonly path: FieldPath
-  /** One sentence for the person at that field. */
+  /** What is wrong and how to correct it, for the person who edits the field. */
   readonly message: string
 }

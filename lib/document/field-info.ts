@@ -3,13 +3,24 @@ import { type FieldEntry, type FieldInfo, fieldRegistry } from './field-registry
 import { specSchema } from './spec'
 import * as z from './zod'
 
-/** What a form says beside the field at `path` (`clients.0.name`, or `clients.*.name`); undefined for no field. */
+/** Texts of the field at `path` (`clients.0.name` or `clients.*.name`); undefined when there is no such field. */
 export const fieldInfo = (path: FieldPath): FieldInfo | undefined =>
   schemasAt(path)
     .map(schema => entryOf(schema))
     .find(entry => entry !== undefined)
 
-/** Names of the fields inside `path`; those of both kinds of user pool unless `source` says which. */
+/** The default of the field at `path`, as the schema states it; undefined when it has none. */
+export function defaultOf(path: FieldPath): unknown {
+  const parent = path.slice(0, Math.max(0, path.lastIndexOf('.')))
+  const key = path.slice(path.lastIndexOf('.') + 1)
+  for (const schema of schemasAt(parent)) {
+    const field = schema instanceof z.ZodObject ? schema.shape[key] : undefined
+    if (field instanceof z.ZodDefault) return field.def.defaultValue
+  }
+  return undefined
+}
+
+/** Names of the fields in the object at `path`; in a user pool those of both kinds unless `source` selects one. */
 export function knownKeys(path: FieldPath, source?: string): readonly string[] {
   const groups = schemasAt(path).filter(schema => schema instanceof z.ZodObject)
   const own = groups.filter(({ shape }) => !isSource(shape.source) || shape.source.value === source)
@@ -18,7 +29,7 @@ export function knownKeys(path: FieldPath, source?: string): readonly string[] {
 
 const isSource = (schema: unknown): schema is z.ZodLiteral => schema instanceof z.ZodLiteral
 
-/** The schemas a value at `path` may have: several inside a user pool, which has two kinds. */
+/** Schemas that a value at `path` can have: several in a user pool, which has two kinds. */
 function schemasAt(path: FieldPath): readonly z.core.$ZodType[] {
   let schemas: readonly z.core.$ZodType[] = alternatives(specSchema)
   if (path === '') return schemas
@@ -33,7 +44,7 @@ function inside(schema: z.core.$ZodType, key: string): readonly z.core.$ZodType[
   return []
 }
 
-/** The schema without its wrappers, and a union's options behind the union itself. */
+/** The schema without its wrappers; for a union, the union and then its options. */
 function alternatives(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return alternatives(schema.unwrap())
   if (schema instanceof z.ZodPipe) return alternatives(schema.in)

@@ -1,7 +1,7 @@
 import { cognitoGuide } from '../aws/docs'
 import type { FieldPath } from './field-path'
 
-/** What one should know at a field before filling it in, whatever is in it; a check of a finished spec does not repeat it. */
+/** Advice shown next to a field whatever its value. It is not a finding. */
 export interface FieldNote {
   /** Stable SCREAMING_SNAKE word. */
   readonly code: string
@@ -16,14 +16,14 @@ const NOTES: ReadonlyMap<string, FieldNote> = new Map([
     'resourceServers.*.identifier',
     {
       code: 'IDENTIFIER_IMMUTABLE',
-      message: 'An identifier cannot be changed once it is deployed.',
-      why: 'CloudFormation replaces the resource server instead, and with it every scope that clients ask for and tokens carry.',
-      fix: 'Choose one that will outlive names of teams, stages and hosts.',
+      message: 'The identifier cannot be changed after deployment.',
+      why: 'CloudFormation replaces the resource server instead, and with it every scope that clients request and tokens carry.',
+      fix: 'Choose an identifier that does not contain names of teams, stages or hosts.',
       source: cognitoGuide('cognito-user-pools-define-resource-servers'),
     },
   ],
 ])
 
-/** The note of the field at `path` (`resourceServers.0.identifier`), if there is one. */
+/** The note of the field at `path` (`resourceServers.0.identifier`); undefined when it has none. */
 export const fieldNote = (path: FieldPath): FieldNote | undefined =>
   NOTES.get(path.replace(/\.\d+(?=\.|$)/g, '.*'))

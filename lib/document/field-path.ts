@@ -1,16 +1,16 @@
 /**
- * The one address of a field: a dot path into the spec, `resourceServers.0.scopes.1.name`. It is the form's field
- * name, an error's and a finding's `path`, and the mark on every output line. `''` is the whole document.
+ * Address of a field: a dot path into the spec, such as `resourceServers.0.scopes.1.name`. The form uses it as the
+ * field's name, errors and findings as `path`, and output lines to refer to the field. `''` is the whole document.
  */
 export type FieldPath = string
 
-/** The path of `key` inside `parent`. */
+/** Appends keys to a path. */
 export function child(parent: FieldPath, ...keys: readonly (string | number)[]): FieldPath {
   let path = parent
   for (const key of keys) path = path ? `${path}.${key}` : `${key}`
   return path
 }
 
-/** Whether `path` is `field` itself or something inside it. */
+/** True if `path` is `field` or inside it. */
 export const isWithin = (path: FieldPath, field: FieldPath): boolean =>
   field === '' || path === field || path.startsWith(`${field}.`)

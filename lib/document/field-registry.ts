@@ -1,16 +1,16 @@
 import * as z from './zod'
 
-/** What a form says beside a field. */
+/** Texts of a field in the form. */
 export interface FieldInfo {
   readonly label: string
-  /** One sentence: what it is for. */
+  /** One sentence about its purpose. */
   readonly help: string
   readonly example?: string
   /** The AWS page about it. */
   readonly docs?: string
 }
 
-/** The part of a field's constraints that JSON Schema can say and zod's own checks do not. */
+/** Constraints for the JSON Schema that zod's own checks do not provide. */
 export interface TextLimits {
   readonly type?: 'integer'
   readonly minLength?: number
@@ -25,5 +25,5 @@ export interface FieldEntry extends FieldInfo {
   readonly limits?: TextLimits
 }
 
-/** What is known of each field beside its type; form and JSON Schema read it from here. */
+/** Metadata of each field, shared by the form and the JSON Schema. */
 export const fieldRegistry = z.registry<FieldEntry>()

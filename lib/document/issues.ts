@@ -3,18 +3,18 @@ import { type SpecErrorCode, specError } from './error-code'
 import { fieldInfo, knownKeys } from './field-info'
 import { child } from './field-path'
 import { nearest } from './nearest'
-import type { Sourced } from './pool-source'
+import type { PoolSourceGuess } from './pool-source'
 import { quote } from './quote'
 import type * as z from './zod'
 
-/** zod's issues in the spec's own codes and words. `document` is the whole of it, for the true length of a list. */
+/** Translates zod's issues to errors of the spec. `document` is the complete input, for the true length of its lists. */
 export function* toErrors(
   issues: readonly z.core.$ZodIssue[],
-  { source, holds }: Sourced,
+  { source, survivesGuess }: PoolSourceGuess,
   document: unknown,
 ): Generator<SpecError> {
   for (const issue of issues)
-    for (const error of translate(issue, source, document)) if (holds(error)) yield error
+    for (const error of translate(issue, source, document)) if (survivesGuess(error)) yield error
 }
 
 function* translate(issue: z.core.$ZodIssue, source: string, document: unknown): Generator<SpecError> {
@@ -50,47 +50,47 @@ function missing(path: string): SpecError {
   return specError(
     'MISSING',
     path,
-    `${nameOf(path)} is missing; add it${example === undefined ? '' : `, for example ${example}`}.`,
+    `${nameOf(path)} is missing. Add it${example === undefined ? '' : `, for example ${example}`}.`,
   )
 }
 
 const TYPES: Readonly<Record<string, string>> = {
-  string: 'a text in quotes',
+  string: 'a string',
   number: 'a number',
   boolean: 'true or false',
-  array: 'a list in [ ]',
-  object: 'an object in { }',
+  array: 'an array',
+  object: 'an object',
 }
 
 const wrongType = (path: string, expected: string, input: unknown): SpecError =>
   specError(
     'WRONG_TYPE',
     path,
-    `${nameOf(path)} is ${describe(input)}; it must be ${TYPES[expected] ?? `of type ${expected}`}.`,
+    `${nameOf(path)} is ${describe(input)}, but must be ${TYPES[expected] ?? `of type ${expected}`}.`,
   )
 
 function notOneOf(path: string, values: readonly unknown[], input: unknown): SpecError {
   if (input === undefined) return missing(path)
   const words = values.map(String)
-  const choices = words.length === 1 ? `must be ${words[0]}` : `must be one of ${words.join(', ')}`
-  // With every other letter changed it is another word: better no advice than a wrong one.
+  const choices = words.length === 1 ? `must be ${words[0]}` : `must be one of: ${words.join(', ')}`
+  // With half of its letters changed it is another word: no advice is better than wrong advice.
   const near = typeof input === 'string' ? nearest(input, words, input.length / 2) : undefined
-  const hint = near !== undefined && words.length > 1 ? `; did you mean ${near}?` : '.'
-  return specError('NOT_ONE_OF', path, `${nameOf(path)} is ${describe(input)}; it ${choices}${hint}`)
+  const hint = near !== undefined && words.length > 1 ? ` Did you mean ${near}?` : ''
+  return specError('NOT_ONE_OF', path, `${nameOf(path)} is ${describe(input)}, but ${choices}.${hint}`)
 }
 
 export const unknownKey = (path: string, key: string, known: readonly string[]): SpecError =>
   specError(
     'UNKNOWN_KEY',
     child(path, key),
-    `There is no field ${quote(key)} in ${path === '' ? 'the spec' : path}; the nearest one is "${nearest(key, known)}": rename or remove it.`,
+    `Unknown field ${quote(key)} in ${path === '' ? 'the document' : path}. Did you mean "${nearest(key, known)}"?`,
   )
 
 const tooMany = (path: string, most: number, count: number, many: string): SpecError =>
   specError(
     'TOO_MANY',
     path,
-    `There are ${count} ${many}; at most ${most} are allowed, so remove ${count - most}.`,
+    `There are ${count} ${many}. At most ${most} are allowed: remove ${count - most}.`,
   )
 
 function lengthAt(document: unknown, path: readonly PropertyKey[]): number {
@@ -99,16 +99,17 @@ function lengthAt(document: unknown, path: readonly PropertyKey[]): number {
   return Number(value.length)
 }
 
-/** `"name"`, or `Member 2 of "scopes"`. */
+/** The label that the form shows, with the position of a list item: `Callback URL 2`. */
 function nameOf(path: string): string {
-  const [last = '', parent = ''] = path.split('.').reverse()
-  return /^\d+$/.test(last) ? `Member ${Number(last) + 1} of ${quote(parent)}` : quote(last)
+  const last = path.slice(path.lastIndexOf('.') + 1)
+  const label = fieldInfo(path)?.label ?? quote(last)
+  return /^\d+$/.test(last) ? `${label} ${Number(last) + 1}` : label
 }
 
-/** Without going into lists and objects, which may be of any depth. */
+/** Describes a value without its contents, which may be of any depth. */
 function describe(value: unknown): string {
   if (typeof value === 'string') return quote(value)
-  if (Array.isArray(value)) return 'a list'
+  if (Array.isArray(value)) return 'an array'
   if (value === null || typeof value !== 'object') return String(value)
   return 'an object'
 }

@@ -1,26 +1,26 @@
 import type { SpecError } from './error'
 import { specError } from './error-code'
-import { findJsonFault } from './json-fault'
+import { findJsonSyntaxIssue } from './json-syntax'
 
-/** A JSON value, or the one error of the whole document. */
+/** A JSON value, or the error that the document is not one. */
 export type JsonDocument =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly errors: readonly SpecError[] }
 
-/** A document of more UTF-8 bytes is refused before it is parsed. */
+/** Maximum size in UTF-8 bytes; larger documents are rejected before they are parsed. */
 export const MAX_DOCUMENT_BYTES = 1_048_576
 
-/** Bytes of a file → its JSON value. */
+/** Reads the JSON value of a file's bytes. */
 export function readJsonBytes(bytes: Uint8Array): JsonDocument {
   if (bytes.length > MAX_DOCUMENT_BYTES) return tooLarge(`: ${bytes.length}`)
   try {
     return readJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
-    return refused(specError('NOT_JSON', '', 'The document is not UTF-8 text; save it in that encoding.'))
+    return refused(specError('NOT_JSON', '', 'The document is not UTF-8 text. Save it with UTF-8 encoding.'))
   }
 }
 
-/** Text → its JSON value. A byte order mark at its beginning is no fault. */
+/** Reads the JSON value of a text. A byte order mark at the start is ignored. */
 export function readJsonText(text: string): JsonDocument {
   if (text.length > MAX_DOCUMENT_BYTES) return tooLarge('')
   const bytes = new TextEncoder().encode(text).length
@@ -31,12 +31,16 @@ function readJson(text: string): JsonDocument {
   try {
     return { ok: true, value: JSON.parse(text) }
   } catch {
-    const { line, column, expected } = findJsonFault(text) ?? { line: 1, column: 1, expected: 'a value' }
+    const { line, column, expected } = findJsonSyntaxIssue(text) ?? {
+      line: 1,
+      column: 1,
+      expected: 'a value',
+    }
     return refused(
       specError(
         'NOT_JSON',
         '',
-        `The document is not JSON: at line ${line}, column ${column} there should be ${expected}.`,
+        `The document is not valid JSON: expected ${expected} at line ${line}, column ${column}.`,
       ),
     )
   }
@@ -47,8 +51,12 @@ const tooLarge = (size: string) =>
     specError(
       'DOCUMENT_TOO_LARGE',
       '',
-      `The document has more than the ${MAX_DOCUMENT_BYTES} bytes (1 MiB) allowed${size}; shorten its texts or split the service.`,
+      `The document is larger than 1 MiB (${MAX_DOCUMENT_BYTES} bytes)${size}. Shorten its descriptions or split the service.`,
     ),
   )
 
 const refused = (error: SpecError): JsonDocument => ({ ok: false, errors: [error] })
+
+/** True for what JSON calls an object. */
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

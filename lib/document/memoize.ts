@@ -1,22 +1,22 @@
-/** Several times what a large spec asks for. */
-const ROOM = 5000
+/** Maximum number of cached results; a spec with 300 endpoints needs about 1,000. */
+const MAX_ENTRIES = 5000
 
-/** Longer texts are rare, and what is made of a path with all its prefixes grows with the square of its length. */
-const LONGEST = 128
+/** Longer inputs are rare, and the results for a path and all its prefixes grow with the square of its length. */
+const MAX_INPUT_LENGTH = 128
 
 /**
- * A pure function of a text that remembers what it answered, for the next keystroke asks for nearly all of it again.
- * No document fills the memory: it holds nothing of long texts, and forgets everything when it is full.
+ * Memoizes a pure function of a string, because consecutive edits need nearly the same results. Bounded: long inputs
+ * are not cached, and a full cache is cleared, so a document cannot grow it.
  */
-export function memoize<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
-  const known = new Map<string, Answer>()
+export function memoize<Result>(compute: (text: string) => Result): (text: string) => Result {
+  const cache = new Map<string, Result>()
   return text => {
-    if (text.length > LONGEST) return answer(text)
-    const before = known.get(text)
-    if (before !== undefined) return before
-    const made = answer(text)
-    if (known.size >= ROOM) known.clear()
-    known.set(text, made)
-    return made
+    if (text.length > MAX_INPUT_LENGTH) return compute(text)
+    const cached = cache.get(text)
+    if (cached !== undefined) return cached
+    const result = compute(text)
+    if (cache.size >= MAX_ENTRIES) cache.clear()
+    cache.set(text, result)
+    return result
   }
 }

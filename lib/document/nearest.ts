@@ -1,7 +1,7 @@
-/** Beyond this many characters two words are compared by their beginnings only. */
-const COMPARED = 32
+/** Longer words are compared by their first characters only. */
+const MAX_COMPARED = 32
 
-/** The candidate that takes the fewest changes of letters to become, whatever their case; and less than `limit`. */
+/** Finds the candidate with the smallest edit distance below `limit`, ignoring case; undefined when there is none. */
 export function nearest(
   word: string,
   candidates: readonly string[],
@@ -18,7 +18,7 @@ export function nearest(
 
 const plain = (word: string) =>
   word
-    .slice(0, COMPARED)
+    .slice(0, MAX_COMPARED)
     .toLowerCase()
     .replace(/[_\s-]/g, '')
 

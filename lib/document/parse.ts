@@ -4,9 +4,8 @@ import type { SpecError } from './error'
 import { specError } from './error-code'
 import type { FieldPath } from './field-path'
 import { toErrors } from './issues'
-import { readJsonText } from './json-document'
-import { isObject } from './object'
-import { withSource } from './pool-source'
+import { isObject, readJsonText } from './json-document'
+import { guessPoolSource } from './pool-source'
 import { specRules } from './rules'
 import { type Spec, specSchema } from './spec'
 
@@ -16,36 +15,42 @@ export type Parsed =
   | { readonly ok: true; readonly spec: Spec }
   | { readonly ok: false; readonly errors: readonly SpecError[] }
 
-/** Nobody reads more; a hostile document could have half a million. */
-const MOST_ERRORS = 10_000
+/** Upper bound on reported errors. */
+const MAX_ERRORS = 10_000
 
-/** Any value → the spec with its defaults, or every error it has: one for each field path, the most telling one. */
+/** Reads a spec from any value: the spec with its defaults, or all errors, at most one for each field path. */
 export function parseSpec(input: unknown): Parsed {
   if (!isObject(input))
     return {
       ok: false,
-      errors: [specError('NOT_AN_OBJECT', '', 'The document must be one JSON object, from { to }.')],
+      errors: [specError('NOT_AN_OBJECT', '', 'The document must be a JSON object.')],
     }
   const errors = new Map<FieldPath, SpecError>()
   const add = (found: Iterable<SpecError>) => {
     for (const error of found) {
-      if (errors.size >= MOST_ERRORS) return
+      if (errors.size >= MAX_ERRORS) return
       if (!errors.has(error.path)) errors.set(error.path, error)
     }
   }
-  const sourced = withSource(input)
-  const checked = checkFields(sourced.document)
-  if (sourced.error) add([sourced.error])
-  if (!checked.ok) add(toErrors(checked.issues, sourced, input))
+  const guess = guessPoolSource(input)
+  const checked = checkFields(guess.document)
+  if (guess.error) add([guess.error])
+  if (!checked.ok) add(toErrors(checked.issues, guess, input))
   const draft = toDraft(input, new Set(errors.keys()))
   for (const rule of specRules) add(rule(draft))
   if (checked.ok && errors.size === 0) return checked
   if (errors.size === 0)
-    add([specError('TOO_MANY', '', 'The lists have too many members to say which are wrong; shorten them.')])
+    add([
+      specError(
+        'TOO_MANY',
+        '',
+        'The document has too many list items to report individual errors. Reduce it and check again.',
+      ),
+    ])
   return { ok: false, errors: inDocumentOrder([...errors.values()]) }
 }
 
-/** JSON text → the spec with its defaults, or every error it has. */
+/** Reads a spec from JSON text: the spec with its defaults, or all errors. */
 export function parseSpecText(text: string): Parsed {
   const json = readJsonText(text)
   return json.ok ? parseSpec(json.value) : json
@@ -53,7 +58,7 @@ export function parseSpecText(text: string): Parsed {
 
 const SECTIONS = Object.keys(specSchema.shape)
 
-/** By section, unknown ones last, then by member; within one member as they were found. */
+/** Sorts by section, unknown ones last, then by list item; within one item the order stays. */
 function inDocumentOrder(errors: readonly SpecError[]): readonly SpecError[] {
   return errors
     .map(error => {

@@ -1,46 +1,46 @@
 import type { SpecError } from './error'
 import { specError } from './error-code'
 import { knownKeys } from './field-info'
+import { isObject } from './json-document'
 import { nearest } from './nearest'
-import { isObject } from './object'
 import { quote } from './quote'
 
-/** A document whose `userPool.source` says which kind of pool it is, if need be by a guess. */
-export interface Sourced {
+/** A document with a valid `userPool.source`, guessed when the input has none. */
+export interface PoolSourceGuess {
   readonly document: unknown
   readonly source: 'new' | 'existing'
-  /** The error of a source that says neither. */
+  /** Error about a missing or invalid source. */
   readonly error?: SpecError
-  /** Whether an error found with the guess holds without it. */
-  readonly holds: (error: SpecError) => boolean
+  /** True if an error found with the guess is an error without it too. */
+  readonly survivesGuess: (error: SpecError) => boolean
 }
 
-/** Guesses a missing or misspelt source from the fields beside it, so that it does not hide their errors. */
-export function withSource(input: Readonly<Record<string, unknown>>): Sourced {
+/** Guesses a missing or misspelled source from the other fields of the pool, so that it does not hide their errors. */
+export function guessPoolSource(input: Readonly<Record<string, unknown>>): PoolSourceGuess {
   const pool = input.userPool
-  const holds = () => true
-  if (!isObject(pool)) return { document: input, source: 'new', holds }
+  const survivesGuess = () => true
+  if (!isObject(pool)) return { document: input, source: 'new', survivesGuess }
   const { source } = pool
-  if (source === 'new' || source === 'existing') return { document: input, source, holds }
-  const ofExisting = tells(pool, 'existing', 'new')
-  const ofNew = tells(pool, 'new', 'existing')
+  if (source === 'new' || source === 'existing') return { document: input, source, survivesGuess }
+  const ofExisting = hasKeyUniqueTo(pool, 'existing', 'new')
+  const ofNew = hasKeyUniqueTo(pool, 'new', 'existing')
   const guess = ofExisting && !ofNew ? 'existing' : 'new'
-  const isSure = ofExisting !== ofNew
+  const isUnambiguous = ofExisting !== ofNew
   const known = knownKeys('userPool')
   return {
     document: { ...input, userPool: { ...pool, source: guess } },
     source: guess,
     error: sourceError(source),
-    holds: ({ code, path }) =>
+    survivesGuess: ({ code, path }) =>
       !path.startsWith('userPool.') ||
       (code === 'MISSING'
-        ? isSure
+        ? isUnambiguous
         : code !== 'UNKNOWN_KEY' || !known.includes(path.slice('userPool.'.length))),
   }
 }
 
-/** Whether some field of the pool is one of `kind` only. */
-function tells(pool: Readonly<Record<string, unknown>>, kind: string, other: string): boolean {
+/** True if the pool has a field that only pools of this kind have. */
+function hasKeyUniqueTo(pool: Readonly<Record<string, unknown>>, kind: string, other: string): boolean {
   const shared = knownKeys('userPool', other)
   return knownKeys('userPool', kind).some(key => Object.hasOwn(pool, key) && !shared.includes(key))
 }
@@ -51,13 +51,13 @@ function sourceError(source: unknown): SpecError {
     return specError(
       'MISSING',
       path,
-      '"source" is missing; add "new" for a user pool of this stack or "existing" for one that is there.',
+      'User pool source is missing. Add "new" to create a user pool in this stack, or "existing" to use one.',
     )
   if (typeof source !== 'string')
-    return specError('WRONG_TYPE', path, '"source" must be a text in quotes: "new" or "existing".')
+    return specError('WRONG_TYPE', path, 'User pool source must be a string: "new" or "existing".')
   return specError(
     'NOT_ONE_OF',
     path,
-    `"source" is ${quote(source)}; it must be one of new, existing; did you mean ${nearest(source, ['new', 'existing'])}?`,
+    `User pool source is ${quote(source)}, but must be one of: new, existing. Did you mean ${nearest(source, ['new', 'existing'])}?`,
   )
 }

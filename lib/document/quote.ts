@@ -1,8 +1,8 @@
-const SHOWN = 60
+const MAX_SHOWN = 60
 
-/** A value as a message shows it: in quotes, cut at 60 characters, and nothing in it that a terminal would obey. */
+/** Quotes a value for a message: cut at 60 characters, with control and format characters spelled as code points. */
 export function quote(text: string): string {
-  const shown = text.length > SHOWN ? `${[...text.slice(0, SHOWN + 1)].slice(0, -1).join('')}…` : text
+  const shown = text.length > MAX_SHOWN ? `${[...text.slice(0, MAX_SHOWN + 1)].slice(0, -1).join('')}…` : text
   return `"${shown.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, codePoint)}"`
 }
 

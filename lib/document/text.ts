@@ -3,24 +3,24 @@ import { type FieldInfo, fieldRegistry } from './field-registry'
 import { codePoint, quote } from './quote'
 import * as z from './zod'
 
-/** Constraints of one text. Lengths count UTF-16 code units, as ECMAScript does. */
+/** Constraints of one string. Lengths count UTF-16 code units. */
 export interface TextRule extends FieldInfo {
-  /** 1 when not given. */
+  /** Default: 1. */
   readonly min?: number
   readonly max?: number
-  /** Inside of a character class (`a-z0-9-`) that every character must belong to. */
+  /** Contents of a character class (`a-z0-9-`) that every character must belong to. */
   readonly characters?: string
   readonly pattern?: RegExp
-  /** What `characters` or `pattern` allow, to follow "use". */
+  /** What `characters` or `pattern` allow, in words that can follow "Use". */
   readonly use?: string
-  /** What no pattern can say. */
+  /** A check that no pattern can express. */
   readonly validate?: (text: string) => Issue | undefined
 }
 
-/** A text field: the rule for every text first, then its own constraints, and only the first fault of all. */
+/** Schema of a string field. Reports the first issue: of the checks for every string, then of the field's own. */
 export function text(rule: TextRule) {
   const { min = 1, max = Number.POSITIVE_INFINITY, characters, pattern } = rule
-  const stranger = characters === undefined ? undefined : new RegExp(`[^${characters}]`, 'u')
+  const disallowedCharacter = characters === undefined ? undefined : new RegExp(`[^${characters}]`, 'u')
   const limits = {
     ...(min > 0 && { minLength: min }),
     ...(Number.isFinite(max) && { maxLength: max }),
@@ -30,20 +30,17 @@ export function text(rule: TextRule) {
   const find = (value: string): Issue | undefined => {
     const common = textIssue(value)
     if (common) return common
-    if (value.length < min) return issue('EMPTY', `${rule.label} is empty; ${advice(rule)}.`)
+    if (value.length < min) return issue('EMPTY', `${rule.label} is empty. ${advice(rule)}.`)
     if (value.length > max)
-      return issue(
-        'TOO_LONG',
-        `${rule.label} has ${value.length} characters; at most ${max} are allowed, so shorten it.`,
-      )
-    const strange = stranger?.exec(value)?.[0]
-    if (strange !== undefined)
+      return issue('TOO_LONG', `${rule.label} has ${value.length} characters. At most ${max} are allowed.`)
+    const found = disallowedCharacter?.exec(value)?.[0]
+    if (found !== undefined)
       return issue(
         'INVALID_CHARACTERS',
-        `${quote(value)} holds ${shown(strange)}, which ${lower(rule.label)} may not; use ${rule.use}.`,
+        `${rule.label} ${quote(value)} contains ${shown(found)}, which is not allowed here. Use only ${rule.use}.`,
       )
     if (pattern && !pattern.test(value))
-      return issue('INVALID_FORMAT', `${quote(value)} is no ${lower(rule.label)}; use ${rule.use}.`)
+      return issue('INVALID_FORMAT', `${quote(value)} is not a valid ${lower(rule.label)}. Use ${rule.use}.`)
     return rule.validate?.(value)
   }
   return z
@@ -63,27 +60,27 @@ export function text(rule: TextRule) {
 
 const SPECIAL = /\$\{|\{\{resolve:|\p{Cc}|\p{Cs}/u
 
-/** What no text of a spec may hold, in whatever field. */
+/** Finds what no string of a spec can contain, in any field. */
 export function textIssue(value: string): Issue | undefined {
   const found = SPECIAL.exec(value)?.[0]
   if (found === undefined) return undefined
   if (found === '${')
     return issue(
       'VARIABLE_SYNTAX',
-      `${quote(value)} holds "\${", which Serverless and CloudFormation read as a variable; write it without.`,
+      `${quote(value)} contains "\${", which the Serverless Framework and CloudFormation treat as a variable. Remove it.`,
     )
   if (found === '{{resolve:')
     return issue(
       'DYNAMIC_REFERENCE',
-      `${quote(value)} holds "{{resolve:", which CloudFormation replaces by a parameter or secret; write it without.`,
+      `${quote(value)} contains "{{resolve:", which CloudFormation replaces with a parameter or secret. Remove it.`,
     )
-  const where = `${quote(value)} holds ${codePoint(found)}`
+  const where = `${quote(value)} contains ${codePoint(found)}`
   return /\p{Cs}/u.test(found)
     ? issue(
         'UNPAIRED_SURROGATE',
-        `${where}, half of a surrogate pair; remove it or write the whole character.`,
+        `${where}, an unpaired surrogate. Remove it, or enter the complete character.`,
       )
-    : issue('CONTROL_CHARACTER', `${where}, a control character; remove it.`)
+    : issue('CONTROL_CHARACTER', `${where}, a control character. Remove it.`)
 }
 
 export const info = ({ label, help, example, docs }: FieldInfo): FieldInfo => ({
@@ -94,8 +91,8 @@ export const info = ({ label, help, example, docs }: FieldInfo): FieldInfo => ({
 })
 
 const advice = ({ use, example }: TextRule) =>
-  use !== undefined ? `use ${use}` : `give one${example === undefined ? '' : `, for example "${example}"`}`
+  use !== undefined ? `Use ${use}` : `Enter one${example === undefined ? '' : `, for example "${example}"`}`
 const shown = (character: string) => (character === ' ' ? 'a space' : quote(character))
-/** "Resource server name" → "resource server name", but "API name" stays. */
+/** Lower-cases a label inside a sentence: "Resource server name" → "resource server name", but not "API name". */
 const lower = (label: string) =>
   /^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label

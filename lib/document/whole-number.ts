@@ -2,7 +2,7 @@ import { type FieldInfo, fieldRegistry } from './field-registry'
 import { info } from './text'
 import * as z from './zod'
 
-/** An integer from `min` to `max`. */
+/** Schema of an integer from `min` to `max`. */
 export const wholeNumber = (
   rule: FieldInfo & { readonly min: number; readonly max: number; readonly unit: string },
 ) =>
@@ -16,7 +16,7 @@ export const wholeNumber = (
         code: 'custom',
         input: value,
         params: { code: whole ? 'OUT_OF_RANGE' : 'NOT_AN_INTEGER' },
-        message: `${rule.label} is ${value}; give a whole number of ${rule.unit} from ${rule.min} to ${rule.max}.`,
+        message: `${rule.label} is ${value}. Enter a whole number of ${rule.unit} from ${rule.min} to ${rule.max}.`,
       })
     })
     .register(fieldRegistry, {

@@ -1,24 +1,25 @@
-import { isObject } from './object'
+import { isObject } from './json-document'
 import { parseSpec } from './parse'
 import { type SpecInput, specSchema } from './spec'
 import * as z from './zod'
 
-/** A valid spec without the fields that say what their default says; anything else as it is. */
+/** Removes the fields of a valid spec that equal their defaults; returns any other value unchanged. */
 export function withoutDefaults(values: unknown): SpecInput | unknown {
   const parsed = parseSpec(values)
-  return parsed.ok ? lean(specSchema, parsed.spec) : values
+  return parsed.ok ? stripDefaults(specSchema, parsed.spec) : values
 }
 
-function lean(schema: z.core.$ZodType, value: unknown): unknown {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return lean(schema.unwrap(), value)
-  if (schema instanceof z.ZodPipe) return lean(schema.in, value)
+function stripDefaults(schema: z.core.$ZodType, value: unknown): unknown {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    return stripDefaults(schema.unwrap(), value)
+  if (schema instanceof z.ZodPipe) return stripDefaults(schema.in, value)
   if (schema instanceof z.ZodArray && Array.isArray(value))
-    return value.map(member => lean(schema.element, member))
+    return value.map(member => stripDefaults(schema.element, member))
   if (!isObject(value)) return value
-  if (schema instanceof z.ZodUnion) return lean(optionOf(schema.options, value.source), value)
+  if (schema instanceof z.ZodUnion) return stripDefaults(optionOf(schema.options, value.source), value)
   if (!(schema instanceof z.ZodObject)) return value
   const kept = Object.entries(value).filter(([key, member]) => !isDefault(schema.shape[key], member))
-  return Object.fromEntries(kept.map(([key, member]) => [key, lean(schema.shape[key], member)]))
+  return Object.fromEntries(kept.map(([key, member]) => [key, stripDefaults(schema.shape[key], member)]))
 }
 
 const isDefault = (schema: unknown, value: unknown): boolean =>

@@ -1,10 +1,10 @@
 import { COGNITO_PROVIDER } from '../../aws/grants'
+import type { SpecRule } from '../draft'
 import { specError } from '../error-code'
 import { child } from '../field-path'
 import { quote } from '../quote'
-import type { SpecRule } from './rule'
 
-/** The default redirect URI is one of the callback URLs, character by character. */
+/** Rejects a default redirect URI that is not a callback URL (exact match). */
 export const defaultRedirectUri: SpecRule = function* ({ clients }) {
   for (const [i, { defaultRedirectUri: uri, callbackUrls }] of (clients ?? []).entries()) {
     if (uri === undefined || callbackUrls === undefined) continue
@@ -12,12 +12,12 @@ export const defaultRedirectUri: SpecRule = function* ({ clients }) {
     yield specError(
       'DEFAULT_REDIRECT_NOT_LISTED',
       child('clients', i, 'defaultRedirectUri'),
-      `${quote(uri)} is none of the callback URLs; add it to them or choose one of them.`,
+      `${quote(uri)} is not one of the callback URLs. Add it to the list, or pick one that is.`,
     )
   }
 }
 
-/** A new pool has its own users only: any other provider would have to be there first. */
+/** Rejects other identity providers with a new pool: they would have to exist in the pool first. */
 export const identityProviders: SpecRule = function* ({ userPool, clients }) {
   if (userPool.source !== 'new') return
   for (const [i, client] of (clients ?? []).entries())
@@ -26,6 +26,6 @@ export const identityProviders: SpecRule = function* ({ userPool, clients }) {
         yield specError(
           'PROVIDER_NOT_IN_POOL',
           child('clients', i, 'identityProviders', j),
-          `A new user pool has no identity provider ${quote(provider)}; use COGNITO, or an existing pool that has the provider.`,
+          `A new user pool does not have the identity provider ${quote(provider)}. Use COGNITO, or an existing pool that has the provider.`,
         )
 }

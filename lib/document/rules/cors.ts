@@ -1,17 +1,18 @@
+import type { SpecRule } from '../draft'
 import { specError } from '../error-code'
 import { child } from '../field-path'
-import type { SpecRule } from './rule'
 
+/** Rejects `*` next to other origins. */
 export const wildcardAlone: SpecRule = function* ({ api: { allowOrigins } }) {
   if (allowOrigins?.includes('*') && allowOrigins.some(origin => origin !== '*'))
     yield specError(
       'WILDCARD_NOT_ALONE',
       'api.cors.allowOrigins',
-      'The origin * allows every origin, so it must stand alone; remove it or the others.',
+      'The origin * allows every origin and cannot be combined with others. Remove it, or remove the others.',
     )
 }
 
-/** With CORS the preflight answers OPTIONS. */
+/** Rejects OPTIONS endpoints when CORS is enabled: API Gateway answers preflight requests itself. */
 export const preflight: SpecRule = function* ({ api, endpoints }) {
   if (!api.hasCors) return
   for (const [i, { method }] of (endpoints ?? []).entries())
@@ -19,6 +20,6 @@ export const preflight: SpecRule = function* ({ api, endpoints }) {
       yield specError(
         'OPTIONS_WITH_CORS',
         child('endpoints', i, 'method'),
-        'With CORS set the preflight owns OPTIONS; remove this endpoint or api.cors.',
+        'With CORS enabled, API Gateway answers OPTIONS itself. Remove this endpoint, or remove api.cors.',
       )
 }

@@ -1,13 +1,12 @@
 import { isReservedScope, RESERVED_SCOPES } from '../../aws/scopes'
-import type { Draft, Texts } from '../draft'
+import type { Draft, SpecRule, Texts } from '../draft'
 import type { SpecError } from '../error'
 import { specError } from '../error-code'
 import { child, type FieldPath } from '../field-path'
 import { nearest } from '../nearest'
 import { quote } from '../quote'
-import type { SpecRule } from './rule'
 
-/** Every scope that a client or an endpoint lists is a reserved one or declared by a resource server. */
+/** Rejects scopes of clients and endpoints that are neither reserved nor declared by a resource server. */
 export const declaredScopes: SpecRule = function* (draft) {
   const declared = declarations(draft)
   for (const [i, { scopes }] of (draft.clients ?? []).entries())
@@ -18,7 +17,7 @@ export const declaredScopes: SpecRule = function* (draft) {
 
 interface Declarations {
   readonly full: ReadonlySet<string>
-  /** Whether an unreadable part of the document may be what declares the scope. */
+  /** True if an unreadable part of the document could declare the scope. */
   readonly mayBe: (scope: string) => boolean
 }
 
@@ -49,8 +48,8 @@ function declarations({ resourceServers }: Draft): Declarations {
   return { full, mayBe }
 }
 
-/** Beyond this many declared scopes looking for the nearest one would take longer than it helps. */
-const SUGGESTED_FROM = 100
+/** With more declared scopes, the search for a similar one takes too long. */
+const MAX_CANDIDATES = 100
 
 function* undeclared(scopes: Texts, path: FieldPath, { full, mayBe }: Declarations): Generator<SpecError> {
   for (const [i, scope] of (scopes ?? []).entries()) {
@@ -58,20 +57,22 @@ function* undeclared(scopes: Texts, path: FieldPath, { full, mayBe }: Declaratio
     yield specError(
       'SCOPE_UNDECLARED',
       child(path, i),
-      `No resource server declares the scope ${quote(scope)}; ${repair(scope, full)}.`,
+      `No resource server declares the scope ${quote(scope)}. ${advice(scope, full)}`,
     )
   }
 }
 
-function repair(scope: string, full: ReadonlySet<string>): string {
-  if (full.size > SUGGESTED_FROM) return 'declare it first, or use one that is'
+function advice(scope: string, full: ReadonlySet<string>): string {
+  if (full.size > MAX_CANDIDATES) return 'Declare it on a resource server, or use a declared scope.'
   const inFull = [...full].filter(name => name.endsWith(`/${scope}`))
-  if (inFull.length === 1) return `write it in full: ${quote(inFull[0]!)}`
+  if (inFull.length === 1) return `Use the full name: ${quote(inFull[0]!)}.`
   const near = scope.includes('/') ? nearest(scope, [...full]) : nearestName(scope, full)
-  return near === undefined ? 'declare it first' : `declare it, or use another such as ${quote(near)}`
+  return near === undefined
+    ? 'Declare it on a resource server.'
+    : `Did you mean ${quote(near)}? Otherwise declare it on a resource server.`
 }
 
-/** A scope written without its identifier is compared with the names alone. */
+/** Compares a scope without identifier with the names of the declared scopes. */
 function nearestName(name: string, full: ReadonlySet<string>): string | undefined {
   const byName = new Map([...full].map(scope => [scope.slice(scope.lastIndexOf('/') + 1), scope]))
   const near = nearest(name, [...byName.keys(), ...RESERVED_SCOPES])

@@ -1,46 +1,46 @@
-import type { Draft } from '../draft'
+import { MAX_LOGICAL_ID_LENGTH } from '../../aws/limits'
+import type { Draft, SpecRule } from '../draft'
 import { isGreedy, isVariable, prefixesOf, segmentsOf } from '../endpoint-path'
 import type { SpecError } from '../error'
 import { specError } from '../error-code'
 import { child, type FieldPath } from '../field-path'
 import { memoize } from '../memoize'
 import { quote } from '../quote'
-import type { SpecRule } from './rule'
 
-interface Placed {
+interface EndpointWithPath {
   readonly index: number
   readonly method: string | undefined
   readonly path: string
   readonly segments: readonly string[]
 }
 
-const at = ({ index }: Placed): FieldPath => child('endpoints', index, 'path')
+const at = ({ index }: EndpointWithPath): FieldPath => child('endpoints', index, 'path')
 
-const placed = ({ endpoints }: Draft): Placed[] =>
+const readablePaths = ({ endpoints }: Draft): EndpointWithPath[] =>
   (endpoints ?? []).flatMap(({ method, path }, i) =>
     path === undefined ? [] : [{ index: i, method, path, segments: segmentsOf(path) }],
   )
 
-/** `/orders/{id}` as what it matches: a variable has a place, its name means nothing. */
-const placesOf = memoize(path =>
+/** A path without the names of its variables: `/orders/{id}` and `/orders/{name}` match the same requests. */
+const patternOf = memoize(path =>
   segmentsOf(path)
     .map(segment => (isVariable(segment) && !isGreedy(segment) ? '{}' : segment))
     .join('/'),
 )
 
-/** `GET /orders/{id}` and `GET /orders/{name}` are one endpoint. */
+/** Rejects endpoints that match the same requests. */
 export const uniqueEndpoints: SpecRule = function* (draft) {
-  const first = new Map<string, Placed>()
-  for (const endpoint of placed(draft)) {
+  const first = new Map<string, EndpointWithPath>()
+  for (const endpoint of readablePaths(draft)) {
     if (endpoint.method === undefined) continue
-    const key = `${endpoint.method} ${placesOf(endpoint.path)}`
+    const key = `${endpoint.method} ${patternOf(endpoint.path)}`
     const before = first.get(key)
     if (before === undefined) first.set(key, endpoint)
     else
       yield specError(
         'DUPLICATE',
         at(endpoint),
-        `${endpoint.method} ${quote(endpoint.path)} is already at ${at(before)}${before.path === endpoint.path ? '' : ` as ${quote(before.path)}`}; change its method or path, or remove it.`,
+        `${endpoint.method} ${quote(endpoint.path)} is already defined at ${at(before)}${before.path === endpoint.path ? '' : ` as ${quote(before.path)}`}. Change the method or path, or remove it.`,
       )
   }
 }
@@ -50,11 +50,11 @@ interface Branch {
   variable?: string
 }
 
-/** "A sibling of this resource already has a variable path part -- only one is allowed", says API Gateway. */
+/** Rejects a second variable under the same parent, as a REST API does. */
 export const siblingVariables: SpecRule = function* (draft) {
   if (draft.api.type !== 'rest') return
   const root: Branch = { children: new Map() }
-  for (const endpoint of placed(draft)) {
+  for (const endpoint of readablePaths(draft)) {
     const { path, segments } = endpoint
     let branch = root
     let clash: SpecError | undefined
@@ -65,7 +65,7 @@ export const siblingVariables: SpecRule = function* (draft) {
           clash ??= specError(
             'VARIABLE_CLASH',
             at(endpoint),
-            `${quote(path)} has ${quote(segment)} where another path has ${quote(branch.variable)}; a REST API takes one variable under one parent, so use the same.`,
+            `${quote(path)} has ${quote(segment)} where another path has ${quote(branch.variable)}. A REST API allows one variable under the same parent: use the same name.`,
           )
       }
       let next = branch.children.get(segment)
@@ -80,27 +80,35 @@ export const siblingVariables: SpecRule = function* (draft) {
 }
 
 /**
- * The Serverless Framework makes logical ids of paths (`normalizePath` in its naming.js). Where two paths, or the
- * parents of two paths, get one id, it drops one of them without a word.
+ * Rejects paths that the Serverless Framework cannot deploy. It derives logical IDs from paths (`normalizePath` in its
+ * naming.js): of two paths, or parents of paths, with the same ID it drops one without an error, and CloudFormation
+ * rejects an ID that is too long.
  */
 export const pathsForServerless: SpecRule = function* (draft) {
   const owners = new Map<string, string>()
   const seen = new Set<string>()
-  for (const endpoint of placed(draft)) {
+  for (const endpoint of readablePaths(draft)) {
     const { path } = endpoint
     if (seen.has(path)) continue
     seen.add(path)
+    const excess = longestLogicalId(path) - MAX_LOGICAL_ID_LENGTH
+    if (excess > 0)
+      yield specError(
+        'TOO_LONG',
+        at(endpoint),
+        `The Serverless Framework derives a logical ID of ${MAX_LOGICAL_ID_LENGTH + excess} characters from this path. At most ${MAX_LOGICAL_ID_LENGTH} are allowed: shorten it by ${excess}.`,
+      )
     const clash = claim(path, owners)
     if (clash)
       yield specError(
-        'PATHS_FALL_TOGETHER',
+        'PATH_ID_COLLISION',
         at(endpoint),
-        `The Serverless Framework cannot tell ${quote(clash[1])} from ${quote(clash[0])} and would drop one of them; rename one so that letters and digits differ.`,
+        `The Serverless Framework generates the same logical ID for ${quote(clash[0])} and ${quote(clash[1])}, so one would be lost. Rename one so that their letters and digits differ.`,
       )
   }
 }
 
-/** Claims the id of every prefix of a path; the first owner and newcomer that differ, if any do. */
+/** Records the ID of every prefix of a path; returns the first two different prefixes with the same ID. */
 function claim(path: string, owners: Map<string, string>): readonly [string, string] | undefined {
   const prefixes = path === '/' ? [path] : prefixesOf(path)
   const ids = serverlessIds(path)
@@ -114,7 +122,11 @@ function claim(path: string, owners: Map<string, string>): readonly [string, str
   return clash
 }
 
-/** The id of every prefix of a path; that of the root is empty. */
+/** Length of a method's logical ID with the longest verb. */
+const longestLogicalId = (path: string): number =>
+  `ApiGatewayMethod${serverlessIds(path).at(-1) ?? ''}Options`.length
+
+/** The ID of every prefix of a path; that of the root is empty. */
 const serverlessIds = memoize((path): readonly string[] => {
   let id = ''
   return path === '/'

@@ -1,13 +1,12 @@
 import { signsInUsers } from '../../aws/grants'
 import { isReservedScope, SCOPES_WITH_OPENID } from '../../aws/scopes'
-import type { ClientDraft } from '../draft'
+import type { ClientDraft, SpecRule } from '../draft'
 import type { SpecError } from '../error'
 import { specError } from '../error-code'
 import { child, type FieldPath } from '../field-path'
 import { quote } from '../quote'
-import type { SpecRule } from './rule'
 
-/** What a client's grants ask of its other fields. */
+/** Checks the fields of a client that depend on its grants. */
 export const grants: SpecRule = function* ({ clients }) {
   for (const [i, client] of (clients ?? []).entries()) {
     const granted = client.grants ?? []
@@ -17,32 +16,32 @@ export const grants: SpecRule = function* ({ clients }) {
   }
 }
 
-/** RFC 6749, section 4.4: the client acts for itself, so it must prove who it is, and there is no user. */
+/** Checks a machine client. It acts for itself, so it must authenticate and has no user (RFC 6749, section 4.4). */
 function* machine(client: ClientDraft, at: FieldPath, signsIn: boolean): Generator<SpecError> {
   if (signsIn)
     yield specError(
       'GRANT_NOT_ALONE',
       child(at, 'grants'),
-      'client_credentials must be the only grant of a client; make a second client for the users.',
+      'client_credentials cannot be combined with other grants. Add a second client for users.',
     )
   if (client.generateSecret === false)
     yield specError(
       'SECRET_MISSING',
       child(at, 'generateSecret'),
-      'A client with client_credentials needs a secret; set generateSecret to true.',
+      'A client with client_credentials requires a client secret. Set generateSecret to true.',
     )
   for (const [i, scope] of (client.scopes ?? []).entries())
     if (scope !== undefined && isReservedScope(scope))
       yield specError(
         'SCOPE_NEEDS_USER',
         child(at, 'scopes', i),
-        `The scope ${quote(scope)} is about a user, and client_credentials has none; use custom scopes only.`,
+        `The scope ${quote(scope)} describes a user, and a client with client_credentials has none. Use only custom scopes.`,
       )
   if (!signsIn && client.callbackUrls?.length)
     yield specError(
       'CALLBACK_URL_UNUSED',
       child(at, 'callbackUrls'),
-      'A client with client_credentials sends no user anywhere; remove its callback URLs.',
+      'A client with client_credentials does not redirect users. Remove its callback URLs.',
     )
 }
 
@@ -51,14 +50,14 @@ function* interactive(client: ClientDraft, at: FieldPath): Generator<SpecError> 
     yield specError(
       'CALLBACK_URL_MISSING',
       child(at, 'callbackUrls'),
-      'A client that signs users in needs at least one callback URL; add the address it is sent back to.',
+      'A client that signs users in requires at least one callback URL. Add the address that users return to.',
     )
   const claims = client.scopes?.find(scope => scope !== undefined && SCOPES_WITH_OPENID.includes(scope))
-  // A member that cannot be read may be openid.
+  // An unreadable item could be openid.
   if (claims !== undefined && !client.scopes?.some(scope => scope === 'openid' || scope === undefined))
     yield specError(
       'OPENID_MISSING',
       child(at, 'scopes'),
-      `The scope "${claims}" needs the scope "openid" beside it; add "openid".`,
+      `The scope "${claims}" requires the scope "openid". Add "openid".`,
     )
 }

@@ -1,3 +1,4 @@
+import type { SpecRule } from '../draft'
 import { defaultRedirectUri, identityProviders } from './client-links'
 import { preflight, wildcardAlone } from './cors'
 import { declaredScopes } from './declared-scopes'
@@ -6,7 +7,6 @@ import { pathsForServerless, siblingVariables, uniqueEndpoints } from './endpoin
 import { endpointScopes, httpApi } from './endpoint-scopes'
 import { grants } from './grants'
 import { fullScopeNames, stagedNames } from './names'
-import type { SpecRule } from './rule'
 import {
   uniqueClientNames,
   uniqueEndpointScopes,
@@ -17,7 +17,7 @@ import {
 } from './unique'
 import { brandingStyles, managedLoginTier, poolRegion } from './user-pool'
 
-/** Every rule over several fields. Where two speak of one field, the earlier one is heard. */
+/** Every rule over several fields. If two rules report the same field, the first wins. */
 export const specRules: readonly SpecRule[] = [
   poolRegion,
   managedLoginTier,

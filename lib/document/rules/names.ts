@@ -1,11 +1,11 @@
 import { MAX_NAME_LENGTH, MAX_SCOPE_LENGTH } from '../../aws/limits'
+import type { SpecRule } from '../draft'
 import { specError } from '../error-code'
 import type { FieldPath } from '../field-path'
 import { child } from '../field-path'
 import { quote } from '../quote'
-import type { SpecRule } from './rule'
 
-/** Names of the pool, the clients and the API, with their stage prefix. */
+/** Checks the length of the names of pool, clients and API as deployed, with the stage as their prefix. */
 export const stagedNames: SpecRule = function* ({ stage, userPool, clients, api }) {
   const names: [FieldPath, string | undefined][] = [
     ['userPool.name', userPool.source === 'existing' ? undefined : userPool.name],
@@ -21,12 +21,12 @@ export const stagedNames: SpecRule = function* ({ stage, userPool, clients, api 
       yield specError(
         'TOO_LONG',
         path,
-        `With its stage the name ${quote(`${stage}-${name}`)} has ${MAX_NAME_LENGTH + excess} characters; at most ${MAX_NAME_LENGTH} are allowed, so shorten it by ${excess}.`,
+        `With the stage, the name ${quote(`${stage}-${name}`)} has ${MAX_NAME_LENGTH + excess} characters. At most ${MAX_NAME_LENGTH} are allowed: shorten it by ${excess}.`,
       )
   }
 }
 
-/** The full name of a scope is limited as a whole, because clients list it in full. */
+/** Checks the length of full scopes, which clients and endpoints list. */
 export const fullScopeNames: SpecRule = function* ({ resourceServers }) {
   for (const [i, { identifier, scopes }] of (resourceServers ?? []).entries()) {
     if (identifier === undefined || identifier.length > MAX_SCOPE_LENGTH) continue
@@ -36,7 +36,7 @@ export const fullScopeNames: SpecRule = function* ({ resourceServers }) {
         yield specError(
           'TOO_LONG',
           child('resourceServers', i, 'scopes', j, 'name'),
-          `The full scope ${quote(`${identifier}/${name}`)} has ${MAX_SCOPE_LENGTH + excess} characters; at most ${MAX_SCOPE_LENGTH} are allowed, so shorten the name or the identifier by ${excess}.`,
+          `The full scope ${quote(`${identifier}/${name}`)} has ${MAX_SCOPE_LENGTH + excess} characters. At most ${MAX_SCOPE_LENGTH} are allowed: shorten the name or the identifier by ${excess}.`,
         )
     }
   }

@@ -1,11 +1,10 @@
-import type { Texts } from '../draft'
+import type { SpecRule, Texts } from '../draft'
 import type { SpecError } from '../error'
 import { specError } from '../error-code'
 import { child, type FieldPath } from '../field-path'
 import { quote } from '../quote'
-import type { SpecRule } from './rule'
 
-/** What stands a second time is refused where it stands again. */
+/** Yields an error at every repeated value after the first. */
 function* repeats(values: Texts, what: string, pathOf: (i: number) => FieldPath): Generator<SpecError> {
   if (values === undefined || values.length < 2) return
   const first = new Map<string, number>()
@@ -17,12 +16,12 @@ function* repeats(values: Texts, what: string, pathOf: (i: number) => FieldPath)
       yield specError(
         'DUPLICATE',
         pathOf(i),
-        `The ${what} ${quote(value)} is already used at ${pathOf(before)}; use another or remove this one.`,
+        `The ${what} ${quote(value)} is already used at ${pathOf(before)}. Change or remove this one.`,
       )
   }
 }
 
-const memberOf = (...path: readonly (string | number)[]) => {
+const itemOf = (...path: readonly (string | number)[]) => {
   return (i: number): FieldPath => child('', ...path, i)
 }
 
@@ -49,19 +48,19 @@ export const uniqueClientNames: SpecRule = ({ clients }) =>
     i => child('clients', i, 'name'),
   )
 
-/** Scopes and URLs of one client. */
+/** Rejects repeated scopes and URLs in a client. */
 export const uniqueInClient: SpecRule = function* ({ clients }) {
   for (const [i, { scopes, callbackUrls, logoutUrls }] of (clients ?? []).entries()) {
-    yield* repeats(scopes, 'scope', memberOf('clients', i, 'scopes'))
-    yield* repeats(callbackUrls, 'callback URL', memberOf('clients', i, 'callbackUrls'))
-    yield* repeats(logoutUrls, 'logout URL', memberOf('clients', i, 'logoutUrls'))
+    yield* repeats(scopes, 'scope', itemOf('clients', i, 'scopes'))
+    yield* repeats(callbackUrls, 'callback URL', itemOf('clients', i, 'callbackUrls'))
+    yield* repeats(logoutUrls, 'logout URL', itemOf('clients', i, 'logoutUrls'))
   }
 }
 
 export const uniqueEndpointScopes: SpecRule = function* ({ endpoints }) {
   for (const [i, { scopes }] of (endpoints ?? []).entries())
-    yield* repeats(scopes, 'scope', memberOf('endpoints', i, 'scopes'))
+    yield* repeats(scopes, 'scope', itemOf('endpoints', i, 'scopes'))
 }
 
 export const uniqueOrigins: SpecRule = ({ api }) =>
-  repeats(api.allowOrigins, 'origin', memberOf('api', 'cors', 'allowOrigins'))
+  repeats(api.allowOrigins, 'origin', itemOf('api', 'cors', 'allowOrigins'))

@@ -1,10 +1,10 @@
 import { signsInUsers } from '../../aws/grants'
 import { MAX_BRANDING_STYLES } from '../../aws/limits'
+import type { SpecRule } from '../draft'
 import { specError } from '../error-code'
 import { quote } from '../quote'
-import type { SpecRule } from './rule'
 
-/** The pool and the stack are in one Region: the pool id says which. */
+/** Rejects an existing pool in another Region than the stack; its ID contains the Region. */
 export const poolRegion: SpecRule = function* ({ region, userPool: { source, userPoolId } }) {
   if (source !== 'existing' || region === undefined || userPoolId === undefined) return
   const own = userPoolId.slice(0, userPoolId.indexOf('_'))
@@ -12,21 +12,21 @@ export const poolRegion: SpecRule = function* ({ region, userPool: { source, use
     yield specError(
       'REGION_MISMATCH',
       'userPool.userPoolId',
-      `The pool ${quote(userPoolId)} is in ${own}, but the stack is in ${region}; use a pool of ${region} or set the region to ${own}.`,
+      `The pool ${quote(userPoolId)} is in ${own}, but the stack is in ${region}. Use a pool in ${region}, or set the Region to ${own}.`,
     )
 }
 
-/** Managed login is a feature of the newer plans. */
+/** Rejects managed login with the LITE feature plan, which does not have it. */
 export const managedLoginTier: SpecRule = function* ({ userPool: { source, tier, managedLogin } }) {
   if (source === 'new' && tier === 'LITE' && managedLogin === true)
     yield specError(
       'MANAGED_LOGIN_NEEDS_TIER',
       'userPool.managedLogin',
-      'The tier LITE has no managed login; turn managed login off, or choose ESSENTIALS or PLUS.',
+      'Managed login is not available with the LITE feature plan. Turn it off, or choose ESSENTIALS or PLUS.',
     )
 }
 
-/** Every client that signs users in needs a branding style of its own. */
+/** Rejects more interactive clients than a pool can have branding styles. */
 export const brandingStyles: SpecRule = function* ({ userPool, clients }) {
   const { source, tier, managedLogin } = userPool
   const branded = managedLogin ?? (source === 'new' && tier !== undefined && tier !== 'LITE')
@@ -36,6 +36,6 @@ export const brandingStyles: SpecRule = function* ({ userPool, clients }) {
     yield specError(
       'TOO_MANY',
       'clients',
-      `Managed login needs a branding style for each of ${interactive} clients that sign users in, and a pool has at most ${MAX_BRANDING_STYLES}; remove ${interactive - MAX_BRANDING_STYLES} or turn managed login off.`,
+      `Managed login requires a branding style for each of the ${interactive} clients that sign users in, and a pool has at most ${MAX_BRANDING_STYLES}. Remove ${interactive - MAX_BRANDING_STYLES}, or turn managed login off.`,
     )
 }

@@ -1,6 +1,6 @@
 import { cognitoGuide } from '../../aws/docs'
 import { child } from '../../document/field-path'
-import { judgeRedirectUri } from '../../document/redirect-uri'
+import { checkRedirectUri } from '../../document/redirect-uri'
 import type { Rule } from '../finding'
 import { changed, indexOf } from '../member-of'
 
@@ -34,6 +34,6 @@ export const publicClientWithSecret: Rule = {
 
 /** A custom scheme or localhost. */
 function isOnDevice(uri: string): boolean {
-  const judged = judgeRedirectUri(uri)
-  return 'kind' in judged && judged.kind !== 'web'
+  const checked = checkRedirectUri(uri)
+  return 'kind' in checked && checked.kind !== 'web'
 }

@@ -49,7 +49,8 @@ table('path', [
     '/a/{id}/b/{other.id_-}',
     '/{proxy+}',
     '/a/{proxy+}',
-    `/${'a'.repeat(1023)}`,
+    `/${'a'.repeat(232)}`,
+    `/${':'.repeat(1023)}`,
   ].map(value => accepts(value.slice(0, 40), rest, { [path]: value })),
   ...[
     'a',
@@ -78,6 +79,10 @@ table('path', [
   ].map(value => refuses(value, rest, { [path]: value }, `${path} INVALID_FORMAT`)),
   refuses('one variable twice', rest, { [path]: '/{id}/{id}' }, `${path} VARIABLE_REPEATED`),
   refuses('one variable twice, once with +', rest, { [path]: '/{id}/{id+}' }, `${path} VARIABLE_REPEATED`),
+  // ApiGatewayMethod + path + Options: 256 characters.
+  refuses('233 letters', rest, { [path]: `/${'a'.repeat(233)}` }, `${path} TOO_LONG`),
+  refuses('59 hyphens, Dash each', rest, { [path]: `/${'-'.repeat(59)}` }, `${path} TOO_LONG`),
+  refuses('1,025 characters', rest, { [path]: `/${':'.repeat(1024)}` }, `${path} TOO_LONG`),
   refuses('nothing', rest, { [path]: '' }, `${path} EMPTY`),
   refuses('a variable of another tool', rest, { [path]: `/a/${'$'}{b}` }, `${path} VARIABLE_SYNTAX`),
 ])
@@ -106,23 +111,23 @@ table('variables under one parent of a REST API', [
 
 table('paths as the Serverless Framework sees them', [
   ...[rest, http].flatMap(base => [
-    clash(base, 'PATHS_FALL_TOGETHER', 'GET /Users', 'GET /users'),
-    clash(base, 'PATHS_FALL_TOGETHER', 'GET /users', 'POST /Users'),
-    clash(base, 'PATHS_FALL_TOGETHER', 'GET /v1.0', 'GET /v10'),
-    clash(base, 'PATHS_FALL_TOGETHER', 'GET /v1/0', 'GET /v10'),
-    clash(base, 'PATHS_FALL_TOGETHER', 'GET /a-b', 'GET /a/dashb'),
-    clash(base, 'PATHS_FALL_TOGETHER', 'GET /{x}', 'GET /x/var'),
-    clash(base, 'PATHS_FALL_TOGETHER', 'GET /Users/a', 'GET /users/b'),
-    clash(base, 'PATHS_FALL_TOGETHER', 'GET /a_b', 'GET /ab'),
-    clash(base, 'PATHS_FALL_TOGETHER', 'GET /a/$'),
-    clash(base, 'PATHS_FALL_TOGETHER', 'GET /', 'GET /$'),
+    clash(base, 'PATH_ID_COLLISION', 'GET /Users', 'GET /users'),
+    clash(base, 'PATH_ID_COLLISION', 'GET /users', 'POST /Users'),
+    clash(base, 'PATH_ID_COLLISION', 'GET /v1.0', 'GET /v10'),
+    clash(base, 'PATH_ID_COLLISION', 'GET /v1/0', 'GET /v10'),
+    clash(base, 'PATH_ID_COLLISION', 'GET /a-b', 'GET /a/dashb'),
+    clash(base, 'PATH_ID_COLLISION', 'GET /{x}', 'GET /x/var'),
+    clash(base, 'PATH_ID_COLLISION', 'GET /Users/a', 'GET /users/b'),
+    clash(base, 'PATH_ID_COLLISION', 'GET /a_b', 'GET /ab'),
+    clash(base, 'PATH_ID_COLLISION', 'GET /a/$'),
+    clash(base, 'PATH_ID_COLLISION', 'GET /', 'GET /$'),
     together(base, 'GET /$'),
     together(base, 'GET /ab', 'GET /a/b'),
     together(base, 'GET /a-b', 'GET /ab'),
     together(base, 'GET /users/a', 'GET /users/b'),
   ]),
-  clash(http, 'PATHS_FALL_TOGETHER', 'GET /a/{id}', 'GET /a/{id+}'),
-  clash(http, 'PATHS_FALL_TOGETHER', 'GET /a/{id}', 'POST /a/{ID}'),
+  clash(http, 'PATH_ID_COLLISION', 'GET /a/{id}', 'GET /a/{id+}'),
+  clash(http, 'PATH_ID_COLLISION', 'GET /a/{id}', 'POST /a/{ID}'),
 ])
 
 table('auth and scopes', [

@@ -71,11 +71,11 @@ describe('a word that is none of a few', () => {
   }
 
   test('is said with the one it may be meant for', () => {
-    expect(saidOf('acces-token')).toMatch(/did you mean access_token\?$/)
+    expect(saidOf('acces-token')).toMatch(/Did you mean access_token\?$/)
   })
 
   test('is not taken for any when it is far from all: "none" would open the endpoint', () => {
-    expect(saidOf('jwt')).toMatch(/must be one of access_token, id_token, none\.$/)
+    expect(saidOf('jwt')).toMatch(/must be one of: access_token, id_token, none\.$/)
   })
 })
 
@@ -185,7 +185,7 @@ describe('the whole document', () => {
     ['// x\n{}', 1, 1],
   ])('%j is not JSON, and where', (text, line, column) => {
     expect(errors(text)).toMatchObject([{ path: '', code: 'NOT_JSON' }])
-    expect(errors(text)[0]?.message).toContain(`line ${line}, column ${column} `)
+    expect(errors(text)[0]?.message).toMatch(new RegExp(`line ${line}, column ${column}\\.$`))
   })
 
   test('1 MiB is read, one byte more is not', () => {

@@ -1,5 +1,5 @@
-/** Where a text stops being JSON, counted from 1. */
-export interface JsonFault {
+/** The place where a text stops being JSON; line and column count from 1. */
+export interface JsonSyntaxIssue {
   readonly line: number
   readonly column: number
   readonly expected: string
@@ -9,7 +9,7 @@ const SPACE = /[ \t\n\r]*/y
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*"/y
 const SCALAR = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![A-Za-z0-9_.+-])/y
 
-/** What may come next. */
+/** Tokens that can follow. */
 type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or ]' | ', or }' | 'end'
 
 const WORDS: Readonly<Record<Expected, string>> = {
@@ -23,8 +23,8 @@ const WORDS: Readonly<Record<Expected, string>> = {
   end: 'the end of the document',
 }
 
-/** Finds the first fault of RFC 8259's grammar: what engines say of it differs, and one says nothing of the place. */
-export function findJsonFault(text: string): JsonFault | undefined {
+/** Finds the first violation of RFC 8259's grammar. Engines word theirs differently, and one gives no position. */
+export function findJsonSyntaxIssue(text: string): JsonSyntaxIssue | undefined {
   const open: ('[' | '{')[] = []
   let expected: Expected = 'value'
   let at = 0
@@ -69,7 +69,7 @@ export function findJsonFault(text: string): JsonFault | undefined {
   }
 }
 
-function place(text: string, at: number, expected: string): JsonFault {
+function place(text: string, at: number, expected: string): JsonSyntaxIssue {
   const before = text.slice(0, at).split(/\r\n|\n|\r/)
   return { line: before.length, column: before.at(-1)!.length + 1, expected }
 }
