@@ -1,6 +1,6 @@
 import type { Spec } from './spec'
 
-/** What the wizard opens on: the design of the post that this product grew from, made whole. */
+/** The spec that the wizard starts with. */
 export const example: Spec = {
   version: 1,
   service: 'example-api',

@@ -2,31 +2,31 @@ import type { FieldPath } from '../document/field-path'
 import type { Spec } from '../document/spec'
 import type { Model } from '../model/model'
 
-/** It compiles, but you should know. */
+/** A non-blocking issue: the spec compiles, but something deserves attention. */
 export interface Finding {
-  /** Stable SCREAMING_SNAKE word. */
+  /** Stable name in SCREAMING_SNAKE_CASE. */
   readonly code: string
   readonly severity: 'warning' | 'suggestion'
-  /** The fields concerned, the one to show first. */
+  /** The fields concerned, the most relevant first. */
   readonly paths: readonly FieldPath[]
-  /** One sentence that names what was found. */
+  /** One sentence that says what was found. */
   readonly message: string
-  /** What comes of it. */
+  /** The consequence. */
   readonly why: string
-  /** What to do about it, in words. */
+  /** What to do about it. */
   readonly fix: string
-  /** Address of the page that says so. */
+  /** URL of the documentation. */
   readonly source: string
 }
 
-/** The one right thing to do, where there is one: a pure change of the spec, and the label of its button. */
+/** An automatic fix: a pure change of the spec, and the label of its button. */
 export interface Fix {
   readonly label: string
-  /** The spec the finding was made of → a valid spec without it. */
+  /** Returns a valid spec without the finding. */
   readonly apply: (spec: Spec) => Spec
 }
 
-/** A finding with the button beside it, if it can have one. */
+/** A finding with an automatic fix, where exactly one is correct. */
 export type RepairableFinding = Finding & { readonly repair?: Fix }
 
 /** Sizes of the outputs, for rules that need more than the model. */

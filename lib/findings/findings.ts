@@ -2,7 +2,7 @@ import type { Model } from '../model/model'
 import type { Finding, OutputMetrics, RepairableFinding } from './finding'
 import { rules } from './rules'
 
-/** Everything that a valid spec should be told about: warnings first, then as the rules stand. */
+/** Runs every rule: warnings first, then in the order of the rules. */
 export function repairableFindings(model: Model, measures: OutputMetrics): readonly RepairableFinding[] {
   const found = rules.flatMap(rule => rule.check(model, measures))
   return [
@@ -11,5 +11,5 @@ export function repairableFindings(model: Model, measures: OutputMetrics): reado
   ]
 }
 
-/** The same as plain data, for printing. */
+/** Removes the automatic fix, which is a function, from a finding. */
 export const plainFinding = ({ repair: _, ...finding }: RepairableFinding): Finding => finding

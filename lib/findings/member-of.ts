@@ -1,11 +1,8 @@
 import type { FieldPath } from '../document/field-path'
 
-/** The place of a model's node in its list: `clients.3` → 3. */
+/** Index of a model node in its list: 3 for `clients.3`. */
 export const indexOf = (field: FieldPath): number => Number(field.slice(field.lastIndexOf('.') + 1))
 
-/** The list with the member at `index` changed. */
-export const changed = <Member>(
-  list: readonly Member[],
-  index: number,
-  change: (member: Member) => Member,
-): Member[] => list.map((member, i) => (i === index ? change(member) : member))
+/** Copies a list with the item at `index` changed. */
+export const changed = <Item>(list: readonly Item[], index: number, change: (item: Item) => Item): Item[] =>
+  list.map((item, i) => (i === index ? change(item) : item))

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { memoize } from '../document/memoize'
 
-/** `example-api/v1.read` → `ExampleApiV1Read`: ASCII letters and digits only, so it may be empty. */
+/** Converts `example-api/v1.read` to `ExampleApiV1Read`. Keeps only ASCII letters and digits, so the result can be empty. */
 export const pascalCase = (text: string): string =>
   text
     .split(/[^A-Za-z0-9]+/)
@@ -12,16 +12,16 @@ export const pascalCase = (text: string): string =>
 /** The first eight hexadecimal digits of the SHA-256 of `text`. */
 export const shortHash = (text: string): string => bytesToHex(sha256(utf8ToBytes(text))).slice(0, 8)
 
-/** Beginnings of the logical ids that Serverless makes of paths and functions in the same template. */
+/** Prefixes of the logical IDs that the Serverless Framework generates in the same template. */
 const SERVERLESS_OWN = /^(ApiGateway(Resource|Method)|HttpApi(Route|Integration))/
 
-/** An id as it would be, and in lower case for comparison. */
+/** A candidate id, and its lower-case form for comparison. */
 interface Wanted {
   readonly id: string
   readonly lower: string
 }
 
-/** What a stem makes of each kind when nothing stands in the way. */
+/** The candidate for each kind and stem. */
 const wantedIds = new Map<string, (stem: string) => Wanted>()
 
 function wantedId(stem: string, kind: string): Wanted {
@@ -43,9 +43,9 @@ const toWanted =
   }
 
 /**
- * Hands out ids that are unique whatever their case: a logical id that changes replaces its resource, so a name that
- * is taken gets a hash of its natural key, not a number that depends on its neighbours. Every id ends in its kind, or
- * in its kind and the hash, so that an id with something behind it (`…ClientBranding`) can meet no other.
+ * Creates a function that assigns ids, unique regardless of case. A changed logical ID replaces its resource, so a
+ * name that is taken gets a hash of its natural key, not a number that depends on other nodes. Every id ends in its
+ * kind, or in its kind and the hash, so that an id with a suffix (`…ClientBranding`) never equals another.
  */
 export function idRegistry(reserved: readonly string[]) {
   const taken = new Set(reserved.map(id => id.toLowerCase()))

@@ -6,8 +6,8 @@ export type { Grant, Method }
 import type { FieldPath } from '../document/field-path'
 
 /**
- * What is protected and who may call it. Names are resolved to links between objects, ids are assigned once, and
- * every node knows the field it came from. Names are bare: each format puts the stage in front in its own way.
+ * What is protected and who can call it. Names are resolved to references between objects, ids are assigned once, and
+ * every node has the path of its form field. Names have no stage prefix: each format adds it in its own way.
  */
 export interface Model {
   readonly service: string
@@ -23,7 +23,7 @@ export interface Model {
   readonly functions: readonly LambdaFunction[]
 }
 
-/** A thing that becomes resources: `id` is unique in the model, letters and digits, and starts with a capital. */
+/** A node that becomes resources. `id` is unique in the model: letters and digits, starting with a capital letter. */
 export interface Node {
   readonly field: FieldPath
   readonly id: string
@@ -42,7 +42,7 @@ export interface NewUserPool extends Node {
 export interface ExistingUserPool extends Node {
   readonly source: 'existing'
   readonly userPoolId: string
-  /** Host name of its domain, for tokens; nothing of it is created. */
+  /** Host name of the pool's domain, where clients get tokens. It is not created. */
   readonly domain?: string
   readonly managedLogin: boolean
 }
@@ -58,23 +58,23 @@ export interface Scope {
   readonly field: FieldPath
   readonly name: string
   readonly description: string
-  /** `identifier/name`, the only form that tokens, clients and methods use. */
+  /** `identifier/name`, the form that tokens, clients and methods use. */
   readonly fullScope: string
   readonly resourceServer: ResourceServer
 }
 
-/** A scope by its full name where a client or an endpoint lists it. */
+/** A scope in the list of a client or an endpoint. */
 export interface ScopeUse {
   readonly field: FieldPath
   readonly fullScope: string
-  /** Absent for openid, email, phone, profile and aws.cognito.signin.user.admin. */
+  /** Undefined for reserved scopes, which no resource server declares. */
   readonly scope?: Scope
 }
 
 export interface Client extends Node {
   readonly name: string
   readonly grants: readonly Grant[]
-  /** A user signs in: every grant but client_credentials. */
+  /** Users sign in: true for every grant except client_credentials. */
   readonly interactive: boolean
   readonly generateSecret: boolean
   readonly scopes: readonly ScopeUse[]
@@ -96,19 +96,19 @@ export interface Api {
   readonly type: 'rest' | 'http'
   readonly name: string
   readonly cors?: { readonly field: FieldPath; readonly allowOrigins: readonly string[] }
-  /** Some endpoint wants a token, so there is an authorizer. */
+  /** True if an endpoint requires a token. */
   readonly hasAuthorizer: boolean
-  /** Every path segment below the root, parents first: what a REST API makes a resource for. */
+  /** Every path segment below the root, parents first. A REST API has a resource for each. */
   readonly paths: readonly PathNode[]
 }
 
-/** One segment of the tree of paths. */
+/** One segment in the tree of paths. */
 export interface PathNode extends Node {
   /** `/orders/{id}` */
   readonly path: string
   /** `{id}` */
   readonly part: string
-  /** Absent below the root. */
+  /** Undefined directly below the root. */
   readonly parent?: PathNode
 }
 
@@ -117,7 +117,7 @@ export type Auth = 'access_token' | 'id_token' | 'none'
 export interface Endpoint extends Node {
   readonly method: Method
   readonly path: string
-  /** Absent for the root path `/`. */
+  /** Undefined for the root path `/`. */
   readonly node?: PathNode
   readonly auth: Auth
   readonly scopes: readonly ScopeUse[]

@@ -15,7 +15,7 @@ import type {
   UserPool,
 } from './model'
 
-/** Ids that every template has, so no user's name may take them. */
+/** Ids that every template has, so names must not produce them. */
 const RESERVED = [
   'UserPool',
   'UserPoolDomain',
@@ -26,11 +26,11 @@ const RESERVED = [
   'Authorizer',
   'Deployment',
   'FunctionRole',
-  // As the name of a constant, which CDK and cdk-from-cfn make of an id, it is a reserved word.
+  // CDK and cdk-from-cfn use the id as the name of a constant, and `function` is a reserved word.
   'Function',
 ]
 
-/** Resolves a valid spec: names to links, ids, distinct functions, the tree of paths. */
+/** Builds the model of a valid spec: references, ids, distinct functions and the tree of paths. */
 export function toModel(spec: Spec): Model {
   const claim = idRegistry(RESERVED)
   const resourceServers = spec.resourceServers.map((server, i) =>

@@ -1,7 +1,7 @@
-/** As many bytes as `String.fromCharCode` takes as arguments in every engine. */
+/** Number of arguments that `String.fromCharCode` accepts in every engine. */
 const CHUNK = 8192
 
-/** RFC 4648, section 5, without padding. */
+/** Encodes bytes as base64url without padding (RFC 4648, section 5). */
 export function toBase64url(bytes: Uint8Array): string {
   let binary = ''
   for (let at = 0; at < bytes.length; at += CHUNK)
@@ -9,7 +9,7 @@ export function toBase64url(bytes: Uint8Array): string {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
-/** The bytes; undefined for text that is not base64url. */
+/** Decodes base64url without padding; undefined for any other text. */
 export function fromBase64url(text: string): Uint8Array | undefined {
   if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % 4 === 1) return undefined
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))

@@ -1,10 +1,18 @@
 import { Inflate } from 'fflate'
 
-/** Compressed bytes taken at a time: DEFLATE grows at most 1,032-fold, so one step makes about a mebibyte. */
+/** Compressed bytes per step. DEFLATE expands at most 1,032-fold, so one step yields about 1 MiB. */
 const STEP = 1024
 
-/** Raw DEFLATE (RFC 1951) undone; undefined when the data is broken or would be longer than `most` bytes. */
-export function inflate(data: Uint8Array, most: number): Uint8Array | undefined {
+/**
+ * Inflates raw DEFLATE data (RFC 1951); undefined when it is invalid, has trailing bytes, or is longer than `max` bytes.
+ * The last byte of a stream contains its last bit, so data that is complete without its last byte has trailing bytes.
+ */
+export function inflate(data: Uint8Array, max: number): Uint8Array | undefined {
+  const inflated = inflateStream(data, max)
+  return inflated && !inflateStream(data.subarray(0, -1), max) ? inflated : undefined
+}
+
+function inflateStream(data: Uint8Array, max: number): Uint8Array | undefined {
   const chunks: Uint8Array[] = []
   let length = 0
   const stream = new Inflate(chunk => {
@@ -14,16 +22,16 @@ export function inflate(data: Uint8Array, most: number): Uint8Array | undefined 
   try {
     for (let at = 0; at < data.length; at += STEP) {
       stream.push(data.subarray(at, at + STEP), at + STEP >= data.length)
-      if (length > most) return undefined
+      if (length > max) return undefined
     }
   } catch {
     return undefined
   }
-  const whole = new Uint8Array(length)
+  const inflated = new Uint8Array(length)
   let at = 0
   for (const chunk of chunks) {
-    whole.set(chunk, at)
+    inflated.set(chunk, at)
     at += chunk.length
   }
-  return whole
+  return inflated
 }

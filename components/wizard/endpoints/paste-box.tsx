@@ -21,7 +21,7 @@ export function PasteBox({ onAdd, onClose }: PasteBoxProps) {
     'resourceServers',
     declaredScopes,
   )
-  const { endpoints, faults, completed } = useMemo(
+  const { endpoints, issues, completed } = useMemo(
     () =>
       readEndpointLines(
         text,
@@ -34,8 +34,8 @@ export function PasteBox({ onAdd, onClose }: PasteBoxProps) {
   function add() {
     onAdd(endpoints)
     const lines = text.split(LINE_END)
-    setText(faults.map(({ line }) => lines[line - 1]).join('\n'))
-    if (faults.length === 0) onClose()
+    setText(issues.map(({ line }) => lines[line - 1]).join('\n'))
+    if (issues.length === 0) onClose()
   }
   return (
     <section
@@ -78,7 +78,7 @@ export function PasteBox({ onAdd, onClose }: PasteBoxProps) {
               <span className="mono">{short}</span> becomes <span className="mono">{full}</span>
             </p>
           ))}
-          {faults.slice(0, 4).map(({ line, message }) => (
+          {issues.slice(0, 4).map(({ line, message }) => (
             <p key={line} className="flex gap-1.5 text-err">
               <Icon name="error" size={14} className="mt-px" />
               <span>

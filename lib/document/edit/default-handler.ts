@@ -1,4 +1,4 @@
-/** The handler of a method and path when nobody names another: `GET /orders/{id}` → `bin/orders/get.handler`. */
+/** Default handler of a method and path: `bin/orders/get.handler` for `GET /orders/{id}`. */
 export function defaultHandler(method: string, path: string): string {
   const folders = path
     .split('/')

@@ -8,13 +8,13 @@ type Endpoint = Spec['endpoints'][number]
 
 export interface EndpointLines {
   readonly endpoints: readonly Endpoint[]
-  /** Lines that are no endpoint, counted from 1, with the end of the sentence "Line 3: …". */
-  readonly faults: readonly { readonly line: number; readonly message: string }[]
-  /** Short scope names and the full scopes they became. */
+  /** Invalid lines, counted from 1. The message continues "Line 3: …". */
+  readonly issues: readonly { readonly line: number; readonly message: string }[]
+  /** Short scope names and the full scopes that replaced them. */
   readonly completed: ReadonlyMap<string, string>
 }
 
-/** What parts the lines of a pasted text. */
+/** Line break in pasted text. */
 export const LINE_END = /\r\n|\n|\r/
 
 const AUTH_WORDS: ReadonlyMap<string, Endpoint['auth']> = new Map([
@@ -24,9 +24,9 @@ const AUTH_WORDS: ReadonlyMap<string, Endpoint['auth']> = new Map([
 ])
 
 /**
- * One endpoint a line: method, path, scopes, handler, parted by spaces or commas: `GET /orders read bin/orders.list`.
- * Scopes and handler may be left out; a short scope name stands for the full one when there is only one. Blank lines
- * and lines that begin with `#` are passed over.
+ * Reads one endpoint per line: method, path, scopes and handler, separated by spaces or commas, as in
+ * `GET /orders read bin/orders.list`. Scopes and handler are optional, and a short scope name is completed when only
+ * one full scope has it. Blank lines and lines that start with `#` are ignored.
  */
 export function readEndpointLines(text: string, declared: readonly string[]): EndpointLines {
   const fullNames = new Map<string, string[]>()
@@ -35,19 +35,19 @@ export function readEndpointLines(text: string, declared: readonly string[]): En
     fullNames.set(short, [...(fullNames.get(short) ?? []), scope])
   }
   const endpoints: Endpoint[] = []
-  const faults: { line: number; message: string }[] = []
+  const issues: { line: number; message: string }[] = []
   const completed = new Map<string, string>()
   for (const [i, line] of text.split(LINE_END).entries()) {
     const words = line.split(/[\s,]+/).filter(word => word !== '')
     if (words.length === 0 || words[0]?.startsWith('#')) continue
     const read = readLine(words, declared, fullNames)
-    if (typeof read === 'string') faults.push({ line: i + 1, message: read })
+    if (typeof read === 'string') issues.push({ line: i + 1, message: read })
     else {
       endpoints.push(read.endpoint)
       for (const [short, full] of read.completed) completed.set(short, full)
     }
   }
-  return { endpoints, faults, completed }
+  return { endpoints, issues, completed }
 }
 
 interface Read {
@@ -55,7 +55,7 @@ interface Read {
   readonly completed: readonly (readonly [string, string])[]
 }
 
-/** The endpoint of a line, or what is wrong with it. */
+/** Reads a line: an endpoint, or a message about what is wrong. */
 function readLine(
   words: readonly string[],
   declared: readonly string[],
@@ -63,9 +63,9 @@ function readLine(
 ): Read | string {
   const named = METHODS.find(method => method === words[0]!.toUpperCase())
   const [path, ...rest] = named ? words.slice(1) : words
-  if (path === undefined) return 'there is no path after the method'
+  if (path === undefined) return 'the path after the method is missing'
   if (!path.startsWith('/'))
-    return named ? `the path ${path} does not begin with a slash` : `${path} is neither a method nor a path`
+    return named ? `the path ${path} does not start with a slash` : `${path} is neither a method nor a path`
   const method = named ?? 'GET'
   const isScope = (word: string) => declared.includes(word) || isReservedScope(word) || fullNames.has(word)
   const last = rest.at(-1)
@@ -77,11 +77,11 @@ function readLine(
   for (const word of before) {
     if (AUTH_WORDS.has(word.toLowerCase())) continue
     const full = isReservedScope(word) || declared.includes(word) ? [word] : (fullNames.get(word) ?? [word])
-    if (full.length > 1) return `${word} may be ${full.join(' or ')}: write it in full`
+    if (full.length > 1) return `${word} can be ${full.join(' or ')}: use the full name`
     scopes.push(full[0]!)
     if (full[0] !== word) completed.push([word, full[0]!])
   }
-  if (auth !== 'access_token' && scopes.length > 0) return `an endpoint with ${auth} cannot ask for scopes`
+  if (auth !== 'access_token' && scopes.length > 0) return `an endpoint with ${auth} cannot require scopes`
   const endpoint = {
     method,
     path,

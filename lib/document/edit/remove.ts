@@ -1,7 +1,7 @@
 import type { Spec } from '../spec'
 import { scopesOf, withScopes } from './scope-uses'
 
-/** Takes a scope away, from everything that uses it too. */
+/** Removes a scope, also from everything that uses it. */
 export function removeScope(spec: Spec, server: number, index: number): Spec {
   const old = spec.resourceServers[server]
   if (!old) return spec
@@ -14,7 +14,7 @@ export function removeScope(spec: Spec, server: number, index: number): Spec {
   }
 }
 
-/** Takes a resource server away, with its scopes wherever they are used. */
+/** Removes a resource server, and its scopes from everything that uses them. */
 export const removeServer = (spec: Spec, server: number): Spec => ({
   ...without(spec, scopesOf(spec, server)),
   resourceServers: spec.resourceServers.filter((_, at) => at !== server),

@@ -1,19 +1,19 @@
 import type { Spec } from '../spec'
 import { withScopes } from './scope-uses'
 
-/** Gives the resource server at `server` another identifier, in every full scope too. */
+/** Changes the identifier of a resource server, also in every full scope. */
 export function renameServer(spec: Spec, server: number, identifier: string): Spec {
   const old = spec.resourceServers[server]
   if (!old) return spec
   const others = spec.resourceServers.filter((_, at) => at !== server).map(other => other.identifier)
   const names = old.scopes.map(({ name }) => [`${old.identifier}/${name}`, `${identifier}/${name}`] as const)
   return {
-    ...renamed(spec, isAnothers(others, old.identifier, identifier) ? [] : names),
+    ...renamed(spec, isShared(others, old.identifier, identifier) ? [] : names),
     resourceServers: spec.resourceServers.with(server, { ...old, identifier }),
   }
 }
 
-/** Gives the scope at `index` of a resource server another name, wherever it is used too. */
+/** Renames a scope of a resource server, also wherever it is used. */
 export function renameScope(spec: Spec, server: number, index: number, name: string): Spec {
   const old = spec.resourceServers[server]
   const scope = old?.scopes[index]
@@ -21,7 +21,7 @@ export function renameScope(spec: Spec, server: number, index: number, name: str
   const others = old.scopes.filter((_, at) => at !== index).map(other => other.name)
   const full = [`${old.identifier}/${scope.name}`, `${old.identifier}/${name}`] as const
   return {
-    ...renamed(spec, isAnothers(others, scope.name, name) ? [] : [full]),
+    ...renamed(spec, isShared(others, scope.name, name) ? [] : [full]),
     resourceServers: spec.resourceServers.with(server, {
       ...old,
       scopes: old.scopes.with(index, { ...scope, name }),
@@ -29,8 +29,8 @@ export function renameScope(spec: Spec, server: number, index: number, name: str
   }
 }
 
-/** Once two share a name, nobody can tell any more whose a use of it is: uses stay as they are. */
-const isAnothers = (others: readonly string[], ...names: readonly string[]) =>
+/** True if another item has the old or the new name: it is then unclear which one a use refers to, so uses stay as they are. */
+const isShared = (others: readonly string[], ...names: readonly string[]) =>
   names.some(name => others.includes(name))
 
 function renamed(spec: Spec, names: readonly (readonly [string, string])[]): Spec {

@@ -1,12 +1,12 @@
 import type { Spec } from '../spec'
 
-/** Who lists some scopes, and what would be left without them. */
+/** Clients and endpoints that use scopes, and whether an endpoint would keep any scope without them. */
 export interface ScopeUses {
   readonly clients: readonly string[]
   readonly endpoints: readonly { readonly name: string; readonly keepsAny: boolean }[]
 }
 
-/** The full scopes that nothing declares any more without the resource server at `server`, or the scope at `index` of it. */
+/** Full scopes that would no longer be declared without a resource server, or without one of its scopes. */
 export function scopesOf({ resourceServers }: Spec, server: number, index?: number): ReadonlySet<string> {
   const gone = new Set<string>()
   const kept = new Set<string>()
@@ -16,7 +16,7 @@ export function scopesOf({ resourceServers }: Spec, server: number, index?: numb
   return new Set([...gone].filter(scope => !kept.has(scope)))
 }
 
-/** Who uses any of these scopes, and would lose it. */
+/** Finds the clients and endpoints that use any of these scopes. */
 export const usesOf = ({ clients, endpoints }: Spec, scopes: ReadonlySet<string>): ScopeUses => ({
   clients: clients.filter(client => listOf(client).some(scope => scopes.has(scope))).map(({ name }) => name),
   endpoints: endpoints
@@ -27,12 +27,12 @@ export const usesOf = ({ clients, endpoints }: Spec, scopes: ReadonlySet<string>
     })),
 })
 
-/** The spec with every list of scopes in clients and endpoints changed. */
+/** Changes the scopes of every client and endpoint. */
 export const withScopes = (spec: Spec, change: (scopes: readonly string[]) => string[]): Spec => ({
   ...spec,
   clients: spec.clients.map(client => ({ ...client, scopes: change(listOf(client)) })),
   endpoints: spec.endpoints.map(endpoint => ({ ...endpoint, scopes: change(listOf(endpoint)) })),
 })
 
-/** A form that is not finished may lack the list. */
+/** The list can be missing in an unfinished form. */
 const listOf = ({ scopes }: { readonly scopes?: readonly string[] }): readonly string[] => scopes ?? []

@@ -1,10 +1,10 @@
 import type { Preset } from './preset'
 
-/** The one preset that is not valid: nothing is filled in but what has a default. */
+/** The only preset that is not valid: it contains nothing but defaults. */
 export const blank: Preset = {
   id: 'blank',
   label: 'Blank',
-  description: 'An empty form with one of everything that is needed.',
+  description: 'An empty form with one of each required item.',
   values: {
     version: 1,
     service: '',

@@ -3,7 +3,8 @@ import type { Preset } from './preset'
 export const existingUserPool: Preset = {
   id: 'existing-user-pool',
   label: 'Existing user pool',
-  description: 'Scopes, a client and a REST API for users that are already there; the pool stays as it is.',
+  description:
+    'Scopes, a client and a REST API for the users of an existing pool. The pool itself is not changed.',
   values: {
     version: 1,
     service: 'orders',

@@ -3,7 +3,7 @@ import type { Preset } from './preset'
 export const machineToMachine: Preset = {
   id: 'machine-to-machine',
   label: 'Machine to machine',
-  description: 'Two programs get tokens with client credentials; only one of them may write.',
+  description: 'Two services get tokens with client credentials. Only one of them can write.',
   values: {
     version: 1,
     service: 'billing',

@@ -4,6 +4,6 @@ import type { Preset } from './preset'
 export const mobileApp: Preset = {
   id: 'mobile-app',
   label: 'Mobile app + API',
-  description: 'An app signs users in with its own URI scheme and calls a REST API with access tokens.',
+  description: 'An app with its own URI scheme signs users in and calls a REST API with access tokens.',
   values: example,
 }

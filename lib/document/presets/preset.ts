@@ -4,7 +4,7 @@ import type { Spec } from '../spec'
 export interface Preset {
   readonly id: string
   readonly label: string
-  /** One line: what it shows. */
+  /** One line about what it demonstrates. */
   readonly description: string
   readonly values: Spec
 }

@@ -3,7 +3,7 @@ import type { Preset } from './preset'
 export const sharedUserPool: Preset = {
   id: 'shared-user-pool',
   label: 'Several services, one pool',
-  description: 'Two resource servers in one pool: people use both through an app, a job uses one.',
+  description: 'Two resource servers in one pool. Users reach both through an app, a batch job reaches one.',
   values: {
     version: 1,
     service: 'shop',

@@ -3,7 +3,7 @@ import type { Preset } from './preset'
 export const singlePageApp: Preset = {
   id: 'single-page-app',
   label: 'Single-page app + HTTP API',
-  description: 'A page in the browser calls an HTTP API of another origin; CORS lets it.',
+  description: 'A web page calls an HTTP API on another origin, with CORS.',
   values: {
     version: 1,
     service: 'notes',

@@ -6,24 +6,24 @@ import type { Rule } from '../finding'
 export const clientWithoutEndpoint: Rule = {
   code: 'CLIENT_WITHOUT_ENDPOINT',
   check: model => {
-    const wanted = new Set(model.endpoints.flatMap(({ scopes }) => scopes.map(use => use.fullScope)))
+    const required = new Set(model.endpoints.flatMap(({ scopes }) => scopes.map(use => use.fullScope)))
     return model.clients
       .filter(
-        client => !client.scopes.some(use => wanted.has(use.fullScope)) && !opensIdTokenRoute(client, model),
+        client => !client.scopes.some(use => required.has(use.fullScope)) && !hasIdTokenAccess(client, model),
       )
       .map(client => ({
         code: 'CLIENT_WITHOUT_ENDPOINT',
         severity: 'suggestion',
         paths: [child(client.field, 'scopes')],
-        message: `The scopes of the client "${client.name}" open no endpoint.`,
-        why: 'Its tokens are refused wherever a token is asked for.',
-        fix: 'Allow it a scope that an endpoint wants, or remove the client.',
+        message: `None of the scopes of client "${client.name}" gives access to an endpoint.`,
+        why: 'Every endpoint that requires a token rejects its tokens.',
+        fix: 'Allow it a scope that an endpoint requires, or remove the client.',
         source: apiGatewayGuide('apigateway-integrate-with-cognito'),
       }))
   },
 }
 
-/** openid brings an ID token; an HTTP API takes access tokens for one as well. */
-const opensIdTokenRoute = ({ interactive, scopes }: Client, { api, endpoints }: Model): boolean =>
+/** True if its tokens are accepted where an ID token is required: with openid, and on an HTTP API always. */
+const hasIdTokenAccess = ({ interactive, scopes }: Client, { api, endpoints }: Model): boolean =>
   endpoints.some(({ auth }) => auth === 'id_token') &&
   (api.type === 'http' || (interactive && scopes.some(({ fullScope }) => fullScope === 'openid')))

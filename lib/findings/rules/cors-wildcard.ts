@@ -12,8 +12,8 @@ export const corsWildcard: Rule = {
             code: 'CORS_WILDCARD',
             severity: 'warning',
             paths: ['api.cors.allowOrigins'],
-            message: 'Pages of every origin may call the API from a browser.',
-            why: 'A token that leaks to a foreign page can be used from it; with your origins only, the browser blocks that.',
+            message: 'Pages from every origin can call the API from a browser.',
+            why: 'A page on another site can use a token that leaked to it. With a list of your own origins the browser blocks that.',
             fix: 'List the origins of your own pages.',
             source: apiGatewayGuide(model.api.type === 'rest' ? 'how-to-cors' : 'http-api-cors'),
             ...repairOf(model),
@@ -22,7 +22,7 @@ export const corsWildcard: Rule = {
       : [],
 }
 
-/** The pages that users are sent back to, where there are any. */
+/** The origins of the callback URLs, if there are any. */
 function repairOf({ clients }: Model): { readonly repair?: Fix } {
   const origins = [
     ...new Set(clients.flatMap(({ callbackUrls }) => callbackUrls.flatMap(uri => webOrigin(uri) ?? []))),

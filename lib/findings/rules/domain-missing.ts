@@ -10,9 +10,9 @@ export const domainMissing: Rule = {
             code: 'DOMAIN_MISSING',
             severity: 'warning',
             paths: ['userPool.domain'],
-            message: `No domain of the user pool ${userPool.userPoolId} is given.`,
-            why: 'The sign-in pages and the token endpoint are on the domain: without one no client gets a token with custom scopes.',
-            fix: "Enter the pool's domain, or give the pool one first.",
+            message: `The domain of the user pool ${userPool.userPoolId} is not set.`,
+            why: 'The sign-in pages and the token endpoint are on that domain. Without it no client can get a token with custom scopes.',
+            fix: 'Enter the domain of the pool. If the pool has none, create one first.',
             source: cognitoGuide('cognito-user-pools-assign-domain'),
           },
         ]

@@ -17,16 +17,16 @@ export const endpointUnreachable: Rule = {
         code: 'ENDPOINT_UNREACHABLE',
         severity: 'warning',
         paths: [child(endpoint.field, 'scopes')],
-        message: `No client may obtain a scope that ${endpoint.method} ${endpoint.path} wants.`,
-        why: `Whatever token is sent, the answer is ${model.api.type === 'rest' ? 401 : 403}.`,
-        fix: `Allow a client one of ${endpoint.scopes.map(use => use.fullScope).join(', ')}, or ask for another scope here.`,
+        message: `No client can obtain any scope required by ${endpoint.method} ${endpoint.path}.`,
+        why: `Tokens of the clients of this spec are rejected with ${model.api.type === 'rest' ? 401 : 403}.`,
+        fix: `Allow a client one of: ${endpoint.scopes.map(use => use.fullScope).join(', ')}. Or require another scope here.`,
         source: apiGatewayGuide('apigateway-integrate-with-cognito'),
         ...repairOf(endpoint, model),
       }))
   },
 }
 
-/** There is one right thing when there is one custom scope to give and one client to give it to. */
+/** Offers a fix only when there is exactly one custom scope and one client. */
 function repairOf({ scopes: [use, ...others] }: Endpoint, { clients }: Model): { readonly repair?: Fix } {
   const [client, ...rest] = clients
   if (!use?.scope || !client || others.length > 0 || rest.length > 0 || isFull(client)) return {}

@@ -11,12 +11,12 @@ export const idTokenEndpoint: Rule = {
         code: 'ID_TOKEN_ENDPOINT',
         severity: 'warning',
         paths: [child(field, 'auth')],
-        message: `${method} ${path} takes ID tokens.`,
+        message: `${method} ${path} accepts ID tokens.`,
         why:
           api.type === 'rest'
-            ? 'An access token gets 401 here: without scopes a REST API reads every token as an ID token.'
-            : 'A JWT authorizer cannot tell the two apart: every access token of the clients is let in, whatever its scopes.',
-        fix: 'Set auth to access_token and ask for a scope, unless the caller really has nothing but an ID token.',
+            ? 'Access tokens get 401 here: without scopes, a REST API treats every token as an ID token.'
+            : 'A JWT authorizer cannot distinguish the two: every access token of the clients is accepted, whatever its scopes.',
+        fix: 'Set Authorization to "Access token" and require a scope, unless the caller has only an ID token.',
         source: apiGatewayGuide(
           api.type === 'rest' ? 'apigateway-integrate-with-cognito' : 'http-api-jwt-authorizer',
         ),

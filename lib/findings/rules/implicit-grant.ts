@@ -15,12 +15,12 @@ export const implicitGrant: Rule = {
           child(client.field, 'grants', client.grants.indexOf('implicit')),
           child(client.field, 'grants'),
         ],
-        message: `The client "${client.name}" may use the implicit grant.`,
-        why: 'It puts tokens into the address of the page, where browser history, logs and other scripts can read them, and gives no refresh token.',
-        fix: 'Use authorization_code with PKCE, in apps and in pages alike.',
+        message: `Client "${client.name}" allows the implicit grant.`,
+        why: 'It exposes tokens in the page URL, where browser history, logs and other scripts can read them, and issues no refresh token.',
+        fix: 'Use the authorization code grant with PKCE, in apps and on web pages.',
         source: cognitoGuide('federation-endpoints-oauth-grants'),
         repair: {
-          label: client.grants.includes('authorization_code') ? 'Remove implicit' : 'Use authorization_code',
+          label: client.grants.includes('authorization_code') ? 'Remove implicit' : 'Use authorization code',
           apply: spec => ({
             ...spec,
             clients: changed(spec.clients, indexOf(client.field), own => ({

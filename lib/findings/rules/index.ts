@@ -17,7 +17,7 @@ import { templateNeedsS3 } from './template-needs-s3'
 import { urlIdentifierLongForHttp } from './url-identifier-long-for-http'
 import { webOriginWithoutCors } from './web-origin-without-cors'
 
-/** Every rule, in the order its findings are shown. */
+/** Every rule, in the order in which findings are shown. */
 export const rules: readonly Rule[] = [
   resourceLimit,
   endpointUnreachable,

@@ -15,12 +15,12 @@ export const longAccessToken: Rule = {
           code: 'LONG_ACCESS_TOKEN',
           severity: 'suggestion',
           paths: [child(client.field, 'tokenValidity', 'accessTokenMinutes')],
-          message: `Access tokens of the client "${client.name}" live ${minutes} minutes.`,
-          why: 'API Gateway looks at signature and expiry only: a stolen or revoked token opens the API until it expires.',
-          fix: 'Keep it at 60 minutes or less, and let the client refresh.',
+          message: `Access tokens of client "${client.name}" are valid for ${minutes} minutes.`,
+          why: 'API Gateway does not check for revocation: a stolen or revoked token is accepted until it expires.',
+          fix: 'Use 60 minutes or less, and refresh tokens in the client.',
           source: cognitoGuide('amazon-cognito-user-pools-using-tokens-with-identity-providers'),
           repair: {
-            label: 'Set 60 minutes',
+            label: 'Set to 60 minutes',
             apply: spec => ({
               ...spec,
               clients: changed(spec.clients, indexOf(client.field), own => ({

@@ -10,9 +10,9 @@ export const plusTierCost: Rule = {
             code: 'PLUS_TIER_COST',
             severity: 'suggestion',
             paths: ['userPool.tier'],
-            message: 'The user pool is on the PLUS plan.',
-            why: 'It costs more for each active user than ESSENTIALS, and nothing in these templates uses its threat protection.',
-            fix: 'Choose ESSENTIALS unless you will turn on threat protection or export the logs of sign-ins.',
+            message: 'The user pool uses the PLUS feature plan.',
+            why: 'It costs more per active user than ESSENTIALS, and these templates do not use its threat protection.',
+            fix: 'Choose ESSENTIALS unless you plan to turn on threat protection or export sign-in logs.',
             source: cognitoGuide('cognito-sign-in-feature-plans'),
           },
         ]

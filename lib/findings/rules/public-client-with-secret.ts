@@ -18,9 +18,9 @@ export const publicClientWithSecret: Rule = {
             isOnDevice(uri) ? [child(client.field, 'callbackUrls', i)] : [],
           ),
         ],
-        message: `The client "${client.name}" has a secret, and a callback URL on the user's own device.`,
-        why: 'An app or page on a device cannot keep a secret: everybody who has it can read the secret out of it.',
-        fix: 'Turn the secret off and use PKCE, or make a client of its own for the server. Either replaces the client.',
+        message: `Client "${client.name}" has a secret and a callback URL on the user's device.`,
+        why: 'An app or page on a device cannot keep a secret: anyone with a copy of the app can extract it.',
+        fix: 'Turn the secret off and use PKCE, or add a separate client for the server. Either change replaces the client.',
         source: cognitoGuide('user-pool-settings-client-apps'),
         repair: {
           label: 'Turn the secret off',
@@ -32,7 +32,7 @@ export const publicClientWithSecret: Rule = {
       })),
 }
 
-/** A custom scheme or localhost. */
+/** True for a custom scheme and for localhost. */
 function isOnDevice(uri: string): boolean {
   const checked = checkRedirectUri(uri)
   return 'kind' in checked && checked.kind !== 'web'

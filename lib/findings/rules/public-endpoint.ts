@@ -11,9 +11,9 @@ export const publicEndpoint: Rule = {
         code: 'PUBLIC_ENDPOINT',
         severity: 'warning',
         paths: [child(field, 'auth')],
-        message: `${method} ${path} needs no token.`,
-        why: 'Anybody who knows the address can call it, and every call costs you a request and a function run.',
-        fix: 'Set auth to access_token and ask for a scope, unless it is meant for everybody.',
+        message: `${method} ${path} does not require a token.`,
+        why: 'Anyone who knows the URL can call it, and you pay for each request and function run.',
+        fix: 'Set Authorization to "Access token" and require a scope, unless the endpoint is meant to be public.',
         source: apiGatewayGuide(
           api.type === 'rest' ? 'apigateway-control-access-to-api' : 'http-api-access-control',
         ),

@@ -18,9 +18,9 @@ function tooManyResources({ resourceCounts }: OutputMetrics): RepairableFinding[
       code: 'RESOURCE_LIMIT',
       severity: 'warning',
       paths: ['endpoints'],
-      message: `More than ${MAX_STACK_RESOURCES} CloudFormation resources: ${counted}.`,
-      why: `A stack takes at most ${MAX_STACK_RESOURCES}: ${formats.map(([name]) => name).join(', ')} will not deploy.`,
-      fix: 'Let endpoints share handlers, use {proxy+} paths, or split the service in two.',
+      message: `Over the limit of ${MAX_STACK_RESOURCES} CloudFormation resources: ${counted}.`,
+      why: `A stack can have at most ${MAX_STACK_RESOURCES} resources, so ${formats.map(([name]) => name).join(', ')} cannot be deployed.`,
+      fix: 'Share handlers between endpoints, use {proxy+} paths, or split the service.',
       source: cloudFormationGuide('cloudformation-limits'),
     },
   ]
@@ -37,8 +37,8 @@ function tooManyInApi(model: Model, { resourceCounts }: OutputMetrics): Repairab
       severity: 'warning',
       paths: ['endpoints'],
       message: `The API has ${count} ${what} in every format: ${[...resourceCounts().keys()].join(', ')}.`,
-      why: `An API takes ${MAX_API_RESOURCES} unless AWS raised that quota for it: no format will deploy.`,
-      fix: 'Use {proxy+} paths, split the API in two, or ask for a higher quota first.',
+      why: `An API can have ${MAX_API_RESOURCES} unless AWS raised the quota, so no format can be deployed.`,
+      fix: 'Use {proxy+} paths, split the API, or request a higher quota first.',
       source: apiGatewayGuide(isRest ? 'api-gateway-execution-service-limits-table' : 'http-api-quotas'),
     },
   ]

@@ -12,8 +12,8 @@ export const resourceServerInExistingPool: Rule = {
           severity: 'warning',
           paths: [child(field, 'identifier')],
           message: `This stack creates the resource server "${identifier}" in the pool ${userPool.userPoolId}.`,
-          why: 'If the pool already has one of that identifier, the deployment fails.',
-          fix: 'Import the one that is there into the stack, or delete it first.',
+          why: 'If the pool already has a resource server with this identifier, the deployment fails.',
+          fix: 'If it has, import that resource server into the stack or delete it first.',
           source: cloudFormationGuide('import-resources'),
         })),
 }

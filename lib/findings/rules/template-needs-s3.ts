@@ -12,9 +12,9 @@ export const templateNeedsS3: Rule = {
         code: 'TEMPLATE_NEEDS_S3',
         severity: 'suggestion',
         paths: ['endpoints'],
-        message: `The CloudFormation template has ${bytes} bytes.`,
-        why: `CloudFormation takes ${MAX_DIRECT_TEMPLATE_BYTES} bytes in a request; a larger template must be uploaded to S3 first.`,
-        fix: 'Deploy with a bucket: deploy.sh of the downloaded project does, or aws cloudformation deploy --s3-bucket.',
+        message: `The CloudFormation template is ${bytes.toLocaleString('en')} bytes, over the ${MAX_DIRECT_TEMPLATE_BYTES.toLocaleString('en')}-byte limit for direct upload.`,
+        why: 'A larger template must be uploaded to Amazon S3 first.',
+        fix: 'Deploy with a bucket: use deploy.sh of the downloaded project, or aws cloudformation deploy --s3-bucket.',
         source: cloudFormationGuide('cloudformation-limits'),
       },
     ]

@@ -17,9 +17,9 @@ export const urlIdentifierLongForHttp: Rule = {
               code: 'URL_IDENTIFIER_LONG_FOR_HTTP',
               severity: 'suggestion',
               paths: [child(server.field, 'identifier'), ...long.map(({ field }) => child(field, 'name'))],
-              message: `The scope "${first.fullScope}"${long.length === 1 ? ' has' : ` and ${long.length - 1} more of its resource server have`} over ${MAX_ROUTE_SCOPE_LENGTH} characters.`,
-              why: 'A REST API takes them; if it became an HTTP API, a route would refuse them.',
-              fix: 'Choose a shorter identifier now: renaming it later renames every scope in every token.',
+              message: `The scope "${first.fullScope}"${long.length === 1 ? ' is' : ` and ${long.length - 1} more of its resource server are`} longer than ${MAX_ROUTE_SCOPE_LENGTH} characters.`,
+              why: 'A REST API accepts such scopes, but a route of an HTTP API does not.',
+              fix: 'Choose a shorter identifier now: changing it later changes every scope in every token.',
               source: HTTP_ROUTES,
             },
           ]

@@ -16,8 +16,8 @@ export const webOriginWithoutCors: Rule = {
           code: 'WEB_ORIGIN_WITHOUT_CORS',
           severity: 'warning',
           paths: [...[...missing.values()].map(i => child(client.field, 'callbackUrls', i)), 'api.cors'],
-          message: `The API does not allow calls from ${origins.join(', ')}, where "${client.name}" runs in a browser.`,
-          why: 'The browser sends a preflight first and blocks the call, whatever the token allows.',
+          message: `The API does not allow browser calls from ${origins.join(', ')}, an address of client "${client.name}".`,
+          why: 'The browser sends a preflight request first and blocks the call, whatever the token allows.',
           fix: `Add ${origins.length === 1 ? 'the origin' : 'the origins'} to api.cors.allowOrigins, unless a server makes the calls.`,
           source: apiGatewayGuide(model.api.type === 'rest' ? 'how-to-cors' : 'http-api-cors'),
           ...repairOf(origins, model),
@@ -26,12 +26,12 @@ export const webOriginWithoutCors: Rule = {
     }),
 }
 
-/** Origins of pages that call the API by themselves, with the place of the first callback URL of each. */
+/** Origins of pages that call the API from the browser, with the index of the first callback URL of each. */
 function missingOrigins({ generateSecret, interactive, callbackUrls }: Client, { cors }: Api) {
   const missing = new Map<string, number>()
-  // What has a secret runs on a server, and servers know no CORS.
+  // A client with a secret runs on a server, where CORS does not apply.
   if (generateSecret || !interactive) return missing
-  const allowed = new Set(cors?.allowOrigins.flatMap(origin => [origin, normal(origin)]))
+  const allowed = new Set(cors?.allowOrigins.flatMap(origin => [origin, normalized(origin)]))
   for (const [i, uri] of callbackUrls.entries()) {
     const origin = webOrigin(uri)
     if (origin === undefined || allowed.has('*') || allowed.has(origin) || missing.has(origin)) continue
@@ -40,9 +40,9 @@ function missingOrigins({ generateSecret, interactive, callbackUrls }: Client, {
   return missing
 }
 
-const normal = (origin: string): string => webOrigin(origin) ?? origin
+const normalized = (origin: string): string => webOrigin(origin) ?? origin
 
-/** CORS takes OPTIONS for itself, so an endpoint that has it is in the way. */
+/** Offers no fix when an endpoint uses OPTIONS, which cannot be combined with CORS. */
 function repairOf(origins: readonly string[], { endpoints }: Model): { readonly repair?: Fix } {
   if (endpoints.some(({ method }) => method === 'OPTIONS')) return {}
   return {

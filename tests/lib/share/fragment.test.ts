@@ -6,6 +6,7 @@ import { blank, presets } from '../../../lib/document/presets'
 import { fromFragment, isShared, toFragment } from '../../../lib/share/fragment'
 
 const carrying = (bytes: Uint8Array) => `#s=1.${Buffer.from(bytes).toString('base64url')}`
+const concatenated = (...parts: readonly Uint8Array[]) => Uint8Array.from(Buffer.concat(parts))
 const opened = (fragment: string) => {
   const shared = fromFragment(fragment)
   return shared.ok ? parseSpec(shared.value) : shared
@@ -93,14 +94,16 @@ describe('a share link', () => {
   })
 
   test.each([
-    ['', 'carries no spec'],
-    ['#scopes', 'carries no spec'],
+    ['', 'does not contain a spec'],
+    ['#scopes', 'does not contain a spec'],
     ['#s=', 'another version'],
     ['#s=2.abc', 'another version'],
     ['#s=1.', 'damaged'],
     ['#s=1.a b', 'damaged'],
     ['#s=1.abc=', 'damaged'],
     ['#s=1.a.b', 'damaged'],
+    [carrying(concatenated(deflateSync(strToU8('{}')), Uint8Array.of(0))), 'damaged'],
+    [carrying(concatenated(deflateSync(strToU8('{}')), deflateSync(strToU8('{}')))), 'damaged'],
     [`#s=1.${'a'.repeat(2_097_153)}`, 'too long'],
     [carrying(deflateSync(strToU8('{'))), 'not JSON'],
     [carrying(deflateSync(Uint8Array.of(0x22, 0xff, 0x22))), 'not JSON'],

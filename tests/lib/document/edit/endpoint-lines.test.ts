@@ -47,10 +47,10 @@ describe('a line', () => {
   })
 
   test('is told when a short name may mean several', () => {
-    const { endpoints, faults } = read('GET /orders read')
+    const { endpoints, issues } = read('GET /orders read')
     expect(endpoints).toEqual([])
-    expect(faults).toEqual([
-      { line: 1, message: 'read may be orders/read or catalog/read: write it in full' },
+    expect(issues).toEqual([
+      { line: 1, message: 'read can be orders/read or catalog/read: use the full name' },
     ])
   })
 
@@ -68,26 +68,26 @@ describe('a line', () => {
       { auth: 'none', scopes: [] },
       { auth: 'id_token', scopes: [], handler: 'bin/me.get' },
     ])
-    expect(read('GET /health none write').faults).toHaveLength(1)
+    expect(read('GET /health none write').issues).toHaveLength(1)
   })
 
   test('is passed over when blank or a comment', () => {
-    expect(read('\n  \r\n# GET /a\n')).toMatchObject({ endpoints: [], faults: [] })
+    expect(read('\n  \r\n# GET /a\n')).toMatchObject({ endpoints: [], issues: [] })
   })
 
   test('says what is wrong with it, by its number', () => {
-    expect(read('GET /a\nFETCH /b\r\nGET\nGET orders').faults).toEqual([
+    expect(read('GET /a\nFETCH /b\r\nGET\nGET orders').issues).toEqual([
       { line: 2, message: 'FETCH is neither a method nor a path' },
-      { line: 3, message: 'there is no path after the method' },
-      { line: 4, message: 'the path orders does not begin with a slash' },
+      { line: 3, message: 'the path after the method is missing' },
+      { line: 4, message: 'the path orders does not start with a slash' },
     ])
   })
 
   test('of any text never throws', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), text => {
-        const { endpoints, faults } = read(text)
-        expect(endpoints.length + faults.length).toBeLessThanOrEqual(text.split(/[\r\n]/).length)
+        const { endpoints, issues } = read(text)
+        expect(endpoints.length + issues.length).toBeLessThanOrEqual(text.split(/[\r\n]/).length)
       }),
       { numRuns: 300, seed: 6 },
     )
