@@ -43,7 +43,7 @@ export interface ExistingUserPool extends Node {
   readonly source: 'existing'
   readonly userPoolId: string
   /** Host name of the pool's domain, where clients get tokens. It is not created. */
-  readonly domain?: string
+  readonly domain: string | undefined
   readonly managedLogin: boolean
 }
 
@@ -68,7 +68,7 @@ export interface ScopeUse {
   readonly field: FieldPath
   readonly fullScope: string
   /** Undefined for reserved scopes, which no resource server declares. */
-  readonly scope?: Scope
+  readonly scope: Scope | undefined
 }
 
 export interface Client extends Node {
@@ -79,10 +79,10 @@ export interface Client extends Node {
   readonly generateSecret: boolean
   readonly scopes: readonly ScopeUse[]
   readonly callbackUrls: readonly string[]
-  readonly defaultRedirectUri?: string
+  readonly defaultRedirectUri: string | undefined
   readonly logoutUrls: readonly string[]
   readonly identityProviders: readonly string[]
-  readonly tokenValidity?: TokenValidity
+  readonly tokenValidity: TokenValidity | undefined
 }
 
 export interface TokenValidity {
@@ -95,7 +95,7 @@ export interface Api {
   readonly field: FieldPath
   readonly type: 'rest' | 'http'
   readonly name: string
-  readonly cors?: { readonly field: FieldPath; readonly allowOrigins: readonly string[] }
+  readonly cors: { readonly field: FieldPath; readonly allowOrigins: readonly string[] } | undefined
   /** True if an endpoint requires a token. */
   readonly hasAuthorizer: boolean
   /** Every path segment below the root, parents first. A REST API has a resource for each. */
@@ -109,7 +109,7 @@ export interface PathNode extends Node {
   /** `{id}` */
   readonly part: string
   /** Undefined directly below the root. */
-  readonly parent?: PathNode
+  readonly parent: PathNode | undefined
 }
 
 export type Auth = 'access_token' | 'id_token' | 'none'
@@ -118,7 +118,7 @@ export interface Endpoint extends Node {
   readonly method: Method
   readonly path: string
   /** Undefined for the root path `/`. */
-  readonly node?: PathNode
+  readonly node: PathNode | undefined
   readonly auth: Auth
   readonly scopes: readonly ScopeUse[]
   readonly function: LambdaFunction

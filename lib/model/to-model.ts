@@ -1,3 +1,4 @@
+import { signsInUsers } from '../aws/grants'
 import { prefixesOf, segmentsOf } from '../document/endpoint-path'
 import { child, type FieldPath } from '../document/field-path'
 import type { Spec } from '../document/spec'
@@ -60,12 +61,15 @@ export function toModel(spec: Spec): Model {
     field: 'api',
     type: spec.api.type,
     name: spec.api.name,
-    ...(spec.api.cors && { cors: { field: 'api.cors', ...spec.api.cors } }),
+    cors: spec.api.cors && { field: 'api.cors', ...spec.api.cors },
     hasAuthorizer: spec.endpoints.some(endpoint => endpoint.auth !== 'none'),
     paths: [...paths.values()],
   }
   const { service, region, stage } = spec
-  const userPool: UserPool = { ...spec.userPool, field: 'userPool', id: 'UserPool' }
+  const node = { field: 'userPool', id: 'UserPool' }
+  const { userPool: pool } = spec
+  const userPool: UserPool =
+    pool.source === 'new' ? { ...pool, ...node } : { ...pool, domain: pool.domain, ...node }
   return {
     service,
     region,
@@ -112,7 +116,9 @@ function toClient(client: Spec['clients'][number], field: FieldPath, claim: Clai
     id: claim(client.name, 'Client', client.name),
     grants: [...new Set(client.grants)],
     identityProviders: [...new Set(client.identityProviders)],
-    interactive: !client.grants.includes('client_credentials'),
+    interactive: client.grants.some(signsInUsers),
+    defaultRedirectUri: client.defaultRedirectUri,
+    tokenValidity: client.tokenValidity,
     scopes: uses(client.scopes, child(field, 'scopes'), scopes),
   }
 }
