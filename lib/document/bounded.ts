@@ -31,3 +31,14 @@ export function cutLists(document: unknown): unknown {
   }
   return cut(document, DEPTH)
 }
+
+/** How deep a document may be nested, unknown keys included. Deeper ones would overflow the stack of what reads them. */
+export const MAX_DEPTH = 32
+
+/** Whether a value is nested deeper than {@link MAX_DEPTH} levels. */
+export function isTooDeep(value: unknown, depth = MAX_DEPTH): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (depth === 0) return true
+  for (const inner of Object.values(value)) if (isTooDeep(inner, depth - 1)) return true
+  return false
+}

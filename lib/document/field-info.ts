@@ -29,8 +29,8 @@ export function knownKeys(path: FieldPath, source?: string): readonly string[] {
 
 const isSource = (schema: unknown): schema is z.ZodLiteral => schema instanceof z.ZodLiteral
 
-/** Schemas that a value at `path` can have: several in a user pool, which has two kinds. */
-function schemasAt(path: FieldPath): readonly z.core.$ZodType[] {
+/** Schemas that a value at `path` can have, without their wrappers: several in a user pool, which has two kinds. */
+export function schemasAt(path: FieldPath): readonly z.core.$ZodType[] {
   let schemas: readonly z.core.$ZodType[] = alternatives(specSchema)
   if (path === '') return schemas
   for (const key of path.split('.')) schemas = schemas.flatMap(schema => inside(schema, key))

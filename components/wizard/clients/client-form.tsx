@@ -1,6 +1,6 @@
 'use client'
 
-import { useDerived } from '@/components/fields/binding'
+import { useFieldSelector } from '@/components/fields/form-hooks'
 import { ScopePicker } from '@/components/fields/scope-picker'
 import { SwitchField } from '@/components/fields/switch-field'
 import { TextField } from '@/components/fields/text-field'
@@ -23,7 +23,7 @@ export interface ClientFormProps {
 /** Everything of one client. */
 export function ClientForm({ index, onDuplicate }: ClientFormProps) {
   const path = `clients.${index}`
-  const machine = useDerived<Client | undefined, boolean>(
+  const machine = useFieldSelector<Client | undefined, boolean>(
     path,
     client => client?.grants?.includes('client_credentials') ?? false,
   )
@@ -57,7 +57,7 @@ export function ClientForm({ index, onDuplicate }: ClientFormProps) {
 }
 
 function ScopeCount({ path }: { readonly path: string }) {
-  const count = useDerived<readonly string[] | undefined, number>(path, scopes => scopes?.length ?? 0)
+  const count = useFieldSelector<readonly string[] | undefined, number>(path, scopes => scopes?.length ?? 0)
   return <span className="tabular-nums">{count} of 50</span>
 }
 
@@ -77,10 +77,13 @@ function Redirects({ path }: { readonly path: string }) {
 
 /** A machine has no browser to send back: the lists show only while they hold something that must go. */
 function RedirectsOfMachine({ path }: { readonly path: string }) {
-  const held = useDerived<Client | undefined, { redirects: boolean; signOuts: boolean }>(path, client => ({
-    redirects: (client?.callbackUrls?.length ?? 0) > 0,
-    signOuts: (client?.logoutUrls?.length ?? 0) > 0,
-  }))
+  const held = useFieldSelector<Client | undefined, { redirects: boolean; signOuts: boolean }>(
+    path,
+    client => ({
+      redirects: (client?.callbackUrls?.length ?? 0) > 0,
+      signOuts: (client?.logoutUrls?.length ?? 0) > 0,
+    }),
+  )
   return (
     <>
       {held.redirects && (
