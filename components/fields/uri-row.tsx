@@ -91,7 +91,7 @@ function UriText({ path, defaultPath, uri, invalid }: UriTextProps) {
       autoComplete="off"
       autoCapitalize="off"
       spellCheck={false}
-      aria-label={defaultPath ? 'Redirect URI' : 'Sign-out URI'}
+      aria-label={defaultPath ? 'Callback URL' : 'Logout URL'}
       aria-invalid={invalid}
       aria-describedby={invalid ? `field.${path}.note` : undefined}
       title={uri}

@@ -39,6 +39,9 @@ export const MAX_DEPTH = 32
 export function isTooDeep(value: unknown, depth = MAX_DEPTH): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (depth === 0) return true
-  for (const inner of Object.values(value)) if (isTooDeep(inner, depth - 1)) return true
+  // Without a copy of the values: this runs at every keystroke.
+  if (Array.isArray(value)) return value.some(item => isTooDeep(item, depth - 1))
+  const fields = value as Readonly<Record<string, unknown>>
+  for (const key in fields) if (isTooDeep(fields[key], depth - 1)) return true
   return false
 }

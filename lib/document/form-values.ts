@@ -1,6 +1,6 @@
 import { schemasAt } from './field-info'
 import { child, type FieldPath } from './field-path'
-import { isObject } from './object'
+import { isObject } from './json-document'
 import { type Spec, specSchema } from './spec'
 import * as z from './zod'
 

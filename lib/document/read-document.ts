@@ -1,4 +1,4 @@
-import { countMembers, isTooDeep, MAX_LIST_ITEMS } from './bounded'
+import { countItems, isTooDeep, MAX_LIST_ITEMS } from './bounded'
 import type { SpecError } from './error'
 import { specError } from './error-code'
 import { toFormValues } from './form-values'
@@ -28,7 +28,7 @@ export function readDocument(value: unknown): ReadDocument {
   const parsed = parseSpec(document)
   if (parsed.ok) return { kind: 'valid', values: parsed.spec }
   const { errors } = parsed
-  if (isTooDeep(document) || countMembers(document) > MAX_LIST_ITEMS)
+  if (isTooDeep(document) || countItems(document) > MAX_LIST_ITEMS)
     return { kind: 'refused', document, errors }
   const { values, misfits } = toFormValues(document)
   return misfits.length === 0 ? { kind: 'faulty', values, errors } : { kind: 'refused', document, errors }

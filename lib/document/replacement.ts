@@ -1,4 +1,4 @@
-import { fieldInfo, schemasAt } from './field-info'
+import { defaultOf, fieldInfo, isOptional, schemasAt } from './field-info'
 import type { FieldPath } from './field-path'
 import { nearest } from './nearest'
 import * as z from './zod'
@@ -21,7 +21,9 @@ export function replacementFor(path: FieldPath, value: unknown): Replacement | u
   const converted = convert(schema, value)
   if (converted !== undefined) return { kind: 'value', value: converted }
   if (/\.\d+$/.test(path)) return { kind: 'remove' }
-  return defaultOf(path) ?? { kind: 'value', value: emptyValue(schema, path) }
+  const standard = defaultOf(path)
+  if (standard !== undefined) return { kind: 'remove', default: standard }
+  return isOptional(path) ? { kind: 'remove' } : { kind: 'value', value: emptyValue(schema, path) }
 }
 
 /** The same content in another JSON type: `5` and `"5"`, `"true"` and `true`, `"a"` and `["a"]`. */
@@ -48,19 +50,6 @@ function convert(schema: Schema, value: unknown): unknown {
 function convertChoice(options: readonly string[], value: unknown): string | undefined {
   if (typeof value !== 'string' || value === '') return undefined
   return nearest(value, options, Math.max(1, value.length / 2))
-}
-
-/** Reads from the wrapper of a field whether it has a default, or may be left out. */
-function defaultOf(path: FieldPath): Replacement | undefined {
-  const at = path.lastIndexOf('.')
-  const key = path.slice(at + 1)
-  for (const group of schemasAt(path.slice(0, Math.max(0, at)))) {
-    if (!(group instanceof z.ZodObject)) continue
-    const field: Schema | undefined = group.shape[key]
-    if (field instanceof z.ZodDefault) return { kind: 'remove', default: field.def.defaultValue }
-    if (field instanceof z.ZodOptional) return { kind: 'remove' }
-  }
-  return undefined
 }
 
 function emptyValue(schema: Schema, path: FieldPath): unknown {

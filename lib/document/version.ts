@@ -1,4 +1,4 @@
-import { isObject } from './object'
+import { isObject } from './json-document'
 
 /** The version of the document format that this code reads and writes. */
 export const CURRENT_VERSION = 1

@@ -37,7 +37,7 @@ export function ClientForm({ index, onDuplicate }: ClientFormProps) {
           off="No secret"
           help={
             machine
-              ? 'A machine proves with it who it is.'
+              ? 'A machine client authenticates with it.'
               : 'Apps on devices and in browsers cannot keep one.'
           }
         />
@@ -68,14 +68,14 @@ function Redirects({ path }: { readonly path: string }) {
         path={`${path}.callbackUrls`}
         defaultPath={`${path}.defaultRedirectUri`}
         hint="The marked one is the default"
-        addLabel="Add a redirect URI, or paste several"
+        addLabel="Add a callback URL, or paste several"
       />
-      <UriList path={`${path}.logoutUrls`} addLabel="Add a sign-out URI, or paste several" />
+      <UriList path={`${path}.logoutUrls`} addLabel="Add a logout URL, or paste several" />
     </>
   )
 }
 
-/** A machine has no browser to send back: the lists show only while they hold something that must go. */
+/** A machine client signs no user in: the lists show only while they contain URLs that must be removed. */
 function RedirectsOfMachine({ path }: { readonly path: string }) {
   const held = useFieldSelector<Client | undefined, { redirects: boolean; signOuts: boolean }>(
     path,
@@ -89,11 +89,13 @@ function RedirectsOfMachine({ path }: { readonly path: string }) {
       {held.redirects && (
         <UriList
           path={`${path}.callbackUrls`}
-          addLabel="A machine needs no redirect URI"
-          help="Remove them: a machine has no browser to send back."
+          addLabel="A machine client needs no callback URL"
+          help="Remove them: a machine client signs no user in."
         />
       )}
-      {held.signOuts && <UriList path={`${path}.logoutUrls`} addLabel="A machine needs no sign-out URI" />}
+      {held.signOuts && (
+        <UriList path={`${path}.logoutUrls`} addLabel="A machine client needs no logout URL" />
+      )}
     </>
   )
 }

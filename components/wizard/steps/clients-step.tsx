@@ -29,7 +29,7 @@ export default function ClientsStep() {
 
   return (
     <>
-      <StepHead title="App clients & redirect URIs">
+      <StepHead title="App clients & callback URLs">
         Each app that asks this user pool for tokens is one client.
       </StepHead>
       <ItemTabs

@@ -104,13 +104,13 @@ function NewPool() {
             }))
           }
         />
-        <LoginPages />
+        <ManagedLogin />
       </div>
     </>
   )
 }
 
-function LoginPages() {
+function ManagedLogin() {
   return <SwitchField path="userPool.managedLogin" on="Managed login" off="Classic hosted UI" />
 }
 
@@ -122,7 +122,7 @@ function ExistingPool() {
       <SwitchField
         path="userPool.managedLogin"
         on="Add branding for managed login"
-        off="Leave the login pages as they are"
+        off="Keep the sign-in pages as they are"
       />
     </>
   )

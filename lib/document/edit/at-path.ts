@@ -1,5 +1,5 @@
 import type { FieldPath } from '../field-path'
-import { isObject } from '../object'
+import { isObject } from '../json-document'
 
 /** Returns the value at `path`; undefined where nothing is. */
 export function valueAt(document: unknown, path: FieldPath): unknown {
