@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
-    include: ['tests/**/*.test.ts'],
+    include: ['tests/**/*.test.{ts,tsx}'],
     // The toolchains of tests/conformance keep process-wide state, so each file gets a process of its own.
     pool: 'forks',
     maxWorkers: 2,

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useCallback, useId, useRef, useState } from 'react'
 import { Chip, type ChipKind } from '@/components/ui/chip'
 import type { ControlProps } from './field'
 import { type Suggestion, Suggestions } from './suggestions'
@@ -34,6 +34,14 @@ export function ChipInput(props: ChipInputProps) {
   const [open, setOpen] = useState(false)
   const [chosen, setChosen] = useState(-1)
   const input = useRef<HTMLInputElement>(null)
+  const registerField = control.ref
+  const ref = useCallback(
+    (element: HTMLInputElement | null) => {
+      input.current = element
+      return registerField(element)
+    },
+    [registerField],
+  )
   const listId = useId()
   const suggestions = open ? suggest(text) : []
   // Enter completes what is only the beginning of a value; what is a value as it stands needs no completing.
@@ -112,7 +120,7 @@ export function ChipInput(props: ChipInputProps) {
         <input
           {...control}
           data-draft=""
-          ref={input}
+          ref={ref}
           type="text"
           role="combobox"
           aria-expanded={suggestions.length > 0}

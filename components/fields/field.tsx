@@ -2,16 +2,16 @@
 
 import type { ReactNode } from 'react'
 import { useFieldError } from '@/components/session/hooks'
+import { type FieldElement, useField } from '@/components/session/use-field'
 import { classes } from '@/components/ui/classes'
 import { Icon } from '@/components/ui/icon'
+import { fieldInfo } from '@/lib/document/field-info'
 import type { FieldPath } from '@/lib/document/field-path'
-import { fieldWords } from './field-words'
 import { FindingNotes } from './finding-notes'
 
 /** What makes an element the control of a field. */
-export interface ControlProps {
+export interface ControlProps extends FieldElement {
   readonly id: string
-  readonly 'data-field': FieldPath
   readonly 'aria-invalid': boolean
   readonly 'aria-describedby': string
 }
@@ -36,11 +36,12 @@ export interface FieldProps {
 /** One field: its label, control, help or error, and the way to the AWS page about it. */
 export function Field(props: FieldProps) {
   const { path, hint, repair, bare, group, className, children } = props
-  const words = fieldWords(path)
+  const info = fieldInfo(path)
   const error = useFieldError(path)
+  const field = useField(path)
   const id = `field.${path}`
-  const help = props.help ?? words.help
-  const label = props.label ?? words.label
+  const help = props.help ?? info?.help
+  const label = props.label ?? info?.label
   const Box = group ? 'fieldset' : 'div'
   return (
     <Box className={classes('min-w-0', className)} aria-describedby={group ? `${id}.note` : undefined}>
@@ -50,11 +51,11 @@ export function Field(props: FieldProps) {
           {group ? <span aria-hidden="true">{label}</span> : <label htmlFor={id}>{label}</label>}
           {hint && <span className="truncate font-normal text-fg-3 text-s">{hint}</span>}
         </span>
-        {words.docs && !bare && <DocsLink href={words.docs} about={words.label} />}
+        {info?.docs && !bare && <DocsLink href={info.docs} about={info.label} />}
       </div>
       {children({
         id,
-        'data-field': path,
+        ...field,
         'aria-invalid': error !== undefined,
         'aria-describedby': `${id}.note`,
       })}

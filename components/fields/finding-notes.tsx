@@ -1,13 +1,12 @@
 'use client'
 
-import { useErrors } from '@/components/session/hooks'
+import { useErrors, useFindingsAt } from '@/components/session/hooks'
 import { useSession } from '@/components/session/session'
 import { classes } from '@/components/ui/classes'
 import { Icon } from '@/components/ui/icon'
 import { showToast } from '@/components/ui/toast'
 import type { FieldPath } from '@/lib/document/field-path'
 import type { RepairableFinding } from '@/lib/findings/finding'
-import { useFindingsAt } from './findings'
 
 /** What one should know about the field at `path`, each with its fix where there is one right thing to do. */
 export function FindingNotes({ path }: { readonly path: FieldPath }) {

@@ -2,9 +2,9 @@
 
 import { useFieldError } from '@/components/session/hooks'
 import { classes } from '@/components/ui/classes'
+import { fieldInfo } from '@/lib/document/field-info'
 import type { FieldPath } from '@/lib/document/field-path'
-import { useRegistration } from './binding'
-import { fieldWords } from './field-words'
+import { useFieldRegistration } from './form-hooks'
 
 /** A number where there is one; what else was typed stays as it is, for the schema to judge. */
 const numberOrText = (text: unknown) => {
@@ -24,7 +24,7 @@ export interface NumberInputProps {
 /** A number in a box with its name and unit. */
 export function NumberInput({ path, label, unit, describedBy }: NumberInputProps) {
   const error = useFieldError(path)
-  const registration = useRegistration(path, { setValueAs: numberOrText })
+  const registration = useFieldRegistration(path, { setValueAs: numberOrText })
   return (
     <label
       data-invalid={error ? '' : undefined}
@@ -37,8 +37,7 @@ export function NumberInput({ path, label, unit, describedBy }: NumberInputProps
         inputMode="numeric"
         autoComplete="off"
         id={`field.${path}`}
-        data-field={path}
-        aria-label={fieldWords(path).label}
+        aria-label={fieldInfo(path)?.label}
         aria-invalid={error !== undefined}
         aria-describedby={describedBy}
         className="min-w-0 flex-1 bg-transparent text-right tabular-nums outline-none"

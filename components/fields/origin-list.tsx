@@ -1,10 +1,10 @@
 'use client'
 
+import { useErrorsInside } from '@/components/session/hooks'
 import type { FieldPath } from '@/lib/document/field-path'
-import { useFormAccess, useValue } from './binding'
 import { ChipInput } from './chip-input'
 import { type ControlProps, Field, FieldMessage } from './field'
-import { useMemberErrors } from './member-errors'
+import { useFieldValue, useFormActions } from './form-hooks'
 
 const NONE: readonly string[] = []
 
@@ -28,10 +28,10 @@ export function OriginList({
 
 function OriginChips({ control, parent }: { readonly control: ControlProps; readonly parent: FieldPath }) {
   const path = control['data-field']
-  const value = useValue<{ readonly allowOrigins?: readonly string[] }>(parent)
+  const value = useFieldValue<{ readonly allowOrigins?: readonly string[] }>(parent)
   const origins = value?.allowOrigins ?? NONE
-  const errors = useMemberErrors(path)
-  const { write } = useFormAccess()
+  const errors = useErrorsInside(path)
+  const { write } = useFormActions()
   return (
     <>
       <ChipInput

@@ -1,12 +1,12 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
+import { useErrorsInside } from '@/components/session/hooks'
 import type { FormValues } from '@/components/session/session'
 import type { FieldPath } from '@/lib/document/field-path'
-import { useDerived, useFormAccess, useValue } from './binding'
 import { ChipInput, type ChipLook } from './chip-input'
 import { type ControlProps, Field, FieldMessage } from './field'
-import { useMemberErrors } from './member-errors'
+import { useFieldSelector, useFieldValue, useFormActions } from './form-hooks'
 import { type DeclaredScope, declaredScopes, fullScopeOf, reservedScopes } from './scopes'
 import type { Suggestion } from './suggestions'
 
@@ -24,7 +24,7 @@ const NONE: readonly string[] = []
 /** The scopes of a client or an endpoint, always written in full; what is typed is completed from those declared. */
 export function ScopePicker({ path, hint, help, className, customOnly }: ScopePickerProps) {
   const [text, setText] = useState('')
-  const declared = useDerived<FormValues['resourceServers'], readonly DeclaredScope[]>(
+  const declared = useFieldSelector<FormValues['resourceServers'], readonly DeclaredScope[]>(
     'resourceServers',
     declaredScopes,
   )
@@ -64,9 +64,9 @@ interface ScopeChipsProps extends Pick<ScopePickerProps, 'customOnly'> {
 
 function ScopeChips({ control, declared, onText, customOnly }: ScopeChipsProps) {
   const path = control['data-field']
-  const values = useValue<readonly string[]>(path) ?? NONE
-  const errors = useMemberErrors(path)
-  const { write } = useFormAccess()
+  const values = useFieldValue<readonly string[]>(path) ?? NONE
+  const errors = useErrorsInside(path)
+  const { write } = useFormActions()
 
   const look = (scope: string, index: number): ChipLook => {
     const error = errors.find(error => error.path === `${path}.${index}`)

@@ -1,8 +1,8 @@
 'use client'
 
 import { Icon } from '@/components/ui/icon'
-import { useRegistration } from './binding'
 import { type ControlProps, Field, type FieldProps } from './field'
+import { useFieldRegistration } from './form-hooks'
 
 export interface Choice {
   readonly value: string
@@ -30,7 +30,7 @@ interface SelectInputProps extends Pick<SelectFieldProps, 'choices' | 'code' | '
 }
 
 function SelectInput({ control, choices, code, onChoose }: SelectInputProps) {
-  const registration = useRegistration(control['data-field'])
+  const registration = useFieldRegistration(control['data-field'])
   return (
     <div className="relative">
       <select

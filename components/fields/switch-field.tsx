@@ -2,8 +2,8 @@
 
 import type { ReactNode } from 'react'
 import { Switch } from '@/components/ui/switch'
-import { useFormAccess, useValue } from './binding'
 import { type ControlProps, Field, type FieldProps } from './field'
+import { useFieldValue, useFormActions } from './form-hooks'
 
 export interface SwitchFieldProps extends Omit<FieldProps, 'children'> {
   /** What it says when on, and when off. */
@@ -22,8 +22,8 @@ interface SwitchInputProps extends Pick<SwitchFieldProps, 'on' | 'off'> {
 
 function SwitchInput({ control, on, off }: SwitchInputProps) {
   const path = control['data-field']
-  const value = useValue<boolean>(path) ?? false
-  const { write } = useFormAccess()
+  const value = useFieldValue<boolean>(path) ?? false
+  const { write } = useFormActions()
   return (
     <div className="flex h-8 items-center gap-2">
       <Switch {...control} checked={value} onChange={event => write(path, event.target.checked)} />

@@ -2,8 +2,8 @@
 
 import type { InputHTMLAttributes } from 'react'
 import { classes } from '@/components/ui/classes'
-import { useRegistration } from './binding'
 import { type ControlProps, Field, type FieldProps } from './field'
+import { useFieldRegistration } from './form-hooks'
 
 type Own = Omit<FieldProps, 'children'>
 
@@ -62,7 +62,7 @@ export interface TextInputProps
 /** The input alone, for tables and lists. */
 export function TextInput(props: TextInputProps) {
   const { control, optional, prose, onText, onFocusText, className, ...rest } = props
-  const registration = useRegistration(
+  const registration = useFieldRegistration(
     control['data-field'],
     optional ? { setValueAs: emptyIsAbsent } : undefined,
   )

@@ -5,8 +5,8 @@ import { useSession } from '@/components/session/session'
 import { Icon } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
 import { child, type FieldPath } from '@/lib/document/field-path'
-import { useFormAccess, useValue } from './binding'
 import { type ControlProps, Field, type FieldProps } from './field'
+import { useFieldValue, useFormActions } from './form-hooks'
 import { schemeOf, uriKind } from './redirect-uri'
 import { UriRow } from './uri-row'
 
@@ -20,7 +20,7 @@ const NONE: readonly string[] = []
 
 /** URIs as rows of one list: each says its kind, one may be the default, the last row adds one or several. */
 export function UriList({ path, defaultPath, addLabel, ...field }: UriListProps) {
-  const uris = useValue<readonly string[]>(path) ?? NONE
+  const uris = useFieldValue<readonly string[]>(path) ?? NONE
   const schemes = [...new Set(uris.filter(uri => uriKind(uri) === 'app-scheme').map(schemeOf))]
   return (
     <Field
@@ -52,7 +52,7 @@ function UriRows({ control, uris, defaultPath, addLabel }: UriRowsProps) {
   const path = control['data-field']
   const group = useId()
   const { edit } = useSession()
-  const { read, write } = useFormAccess()
+  const { read, write } = useFormActions()
   const list = useRef<HTMLUListElement>(null)
 
   function remove(index: number) {

@@ -2,12 +2,13 @@
 
 import { useFieldError } from '@/components/session/hooks'
 import { useSession } from '@/components/session/session'
+import { useField } from '@/components/session/use-field'
 import { Badge } from '@/components/ui/badge'
 import { CloseButton } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
 import { Radio } from '@/components/ui/radio'
 import type { FieldPath } from '@/lib/document/field-path'
-import { useFormAccess, useRegistration, useValue } from './binding'
+import { useFieldRegistration, useFieldValue, useFormActions } from './form-hooks'
 import { uriKind, uriKinds, withTls } from './redirect-uri'
 
 export interface UriRowProps {
@@ -20,9 +21,9 @@ export interface UriRowProps {
 
 /** One URI: its mark, its text, its kind; and its own message when it is refused. */
 export function UriRow({ path, defaultPath, group, onRemove }: UriRowProps) {
-  const uri = useValue<string>(path) ?? ''
+  const uri = useFieldValue<string>(path) ?? ''
   const error = useFieldError(path)
-  const { write } = useFormAccess()
+  const { write } = useFormActions()
   const kind = uriKind(uri)
   const word = uriKinds[kind]
   return (
@@ -62,9 +63,9 @@ interface UriTextProps extends Pick<UriRowProps, 'path' | 'defaultPath'> {
 }
 
 function UriText({ path, defaultPath, uri, invalid }: UriTextProps) {
-  const registration = useRegistration(path)
+  const registration = useFieldRegistration(path)
   const { edit } = useSession()
-  const { read } = useFormAccess()
+  const { read } = useFormActions()
 
   function onChange(text: string) {
     if (defaultPath === undefined || read(defaultPath) !== uri) return false
@@ -90,10 +91,9 @@ function UriText({ path, defaultPath, uri, invalid }: UriTextProps) {
       autoComplete="off"
       autoCapitalize="off"
       spellCheck={false}
-      aria-label={defaultPath ? 'Redirect URI' : 'Sign-out URI'}
+      aria-label={defaultPath ? 'Callback URL' : 'Logout URL'}
       aria-invalid={invalid}
       aria-describedby={invalid ? `field.${path}.note` : undefined}
-      data-field={path}
       title={uri}
       className="mono h-7.5 min-w-0 flex-1 text-ellipsis rounded-chip bg-transparent"
     />
@@ -107,8 +107,9 @@ interface DefaultMarkProps {
 }
 
 function DefaultMark({ uri, path, group }: DefaultMarkProps) {
-  const chosen = useValue<string>(path)
-  const { write } = useFormAccess()
+  const chosen = useFieldValue<string>(path)
+  const field = useField(path)
+  const { write } = useFormActions()
   const checked = uri !== '' && chosen === uri
   return (
     <Radio
@@ -118,7 +119,7 @@ function DefaultMark({ uri, path, group }: DefaultMarkProps) {
       title={checked ? 'The default; click again for none' : 'Make it the default'}
       onChange={() => write(path, uri)}
       onClick={() => checked && write(path, undefined)}
-      data-field={checked ? path : undefined}
+      {...(checked && field)}
     />
   )
 }

@@ -1,12 +1,12 @@
 'use client'
 
 import { useEffect, useMemo, useState } from 'react'
-import { later } from '@/components/ui/later'
+import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import type { DecodedToken } from '@/lib/token/decode'
 import { type Jwks, parseJwks } from '@/lib/token/jwks'
 import type { Verified } from '@/lib/token/verify'
 
-const verifier = later(() => import('@/lib/token/verify'))
+const verifier = prefetchAfterLoad(() => import('@/lib/token/verify'))
 
 export interface Signature {
   readonly verified: Verified

@@ -5,7 +5,7 @@ import { useSession } from '@/components/session/session'
 import { Button, IconButton } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { downloadBlob, downloadText } from '@/components/ui/download'
-import { later } from '@/components/ui/later'
+import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import { Segment } from '@/components/ui/segment'
 import { showToast } from '@/components/ui/toast'
 import type { Format } from '@/lib/compile'
@@ -25,7 +25,7 @@ export interface OutputToolsProps {
   readonly onFind: () => void
 }
 
-const project = later(() => import('./project-zip'))
+const project = prefetchAfterLoad(() => import('./project-zip'))
 const WORD = '@max-[560px]:hidden'
 
 /** Over the code: which file it is, how large, and the ways to take it away. */

@@ -1,7 +1,8 @@
 'use client'
 
-import { useRef, useSyncExternalStore } from 'react'
+import { useRef } from 'react'
 import { useSession } from '@/components/session/session'
+import { useStore } from '@/components/ui/store'
 import { TabList } from '@/components/ui/tabs'
 import type { Format, FormatId } from '@/lib/compile'
 import { CodePane, type CodePaneHandle } from './code-pane'
@@ -21,7 +22,7 @@ const ID = 'output'
 /** What the spec becomes: a tab for each format, the file's tools and its text. */
 export function Preview({ formats, first }: PreviewProps) {
   const { format: chosen } = useSession()
-  const id = useSyncExternalStore(chosen.subscribe, chosen.get, () => formats[0]!.id)
+  const id = useStore(chosen)
   const pane = useRef<CodePaneHandle>(null)
   const tabs = formatTabs(formats)
   const tab = tabOf(tabs, id)

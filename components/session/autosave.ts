@@ -1,61 +1,68 @@
-import { createStore } from './store'
+import { createStore } from '@/components/ui/store'
+import { CURRENT_KEY, keepRecent, newDocumentId, readCurrent, writeCurrent } from './saved-documents'
 
-const KEY = 'cognito-scope-wizard.spec'
-const IDLE_MS = 300
+/** A change is saved once typing has paused, and at the latest after `MAX_WAIT_MS`. */
+const PAUSE_MS = 300
+const MAX_WAIT_MS = 800
 
 export type SaveState = 'saved' | 'saving' | 'unavailable'
 
-/** Keeps the form's values in this browser. Only the spec: a token is never handed to it. */
+/** Creates the autosave of one tab. It saves the document only: it is never handed a token. */
 export function createAutosave() {
   const store = createStore<SaveState>('saved')
+  /** The entry among the recent documents for what other tabs saved and this one replaced. */
+  const otherTabsId = newDocumentId()
   let timer: ReturnType<typeof setTimeout> | undefined
-  let pending: unknown
+  let unsaved: { readonly text: string; readonly since: number } | undefined
   /** The text in the browser as this tab last wrote or read it. */
   let known: string | null = null
+  let stopped = false
 
   function flush() {
-    if (timer === undefined) return
     clearTimeout(timer)
-    timer = undefined
-    try {
-      known = JSON.stringify(pending)
-      localStorage.setItem(KEY, known)
-      store.set('saved')
-    } catch {
-      // Storage may be switched off or full: the page works on, and says that it keeps nothing.
-      store.set('unavailable')
-    }
+    if (unsaved === undefined || stopped) return
+    const { text } = unsaved
+    unsaved = undefined
+    const saved = readCurrent()
+    // Another tab has saved since: its document stays among the recent ones.
+    if (saved !== null && saved !== known && saved !== text) keepRecent(saved, Date.now(), otherTabsId)
+    const done = writeCurrent(text)
+    if (done) known = text
+    store.set(done ? 'saved' : 'unavailable')
   }
 
   return {
     get: store.get,
+    getInitial: store.getInitial,
     subscribe: store.subscribe,
-    save(values: unknown) {
-      pending = values
+    /** Saves the document `text` soon. */
+    save(text: string) {
+      const now = performance.now()
+      unsaved = { text, since: unsaved?.since ?? now }
       clearTimeout(timer)
-      timer = setTimeout(flush, IDLE_MS)
+      // A busy page runs timers late: what has waited long enough is saved now.
+      if (now - unsaved.since >= MAX_WAIT_MS) return flush()
+      timer = setTimeout(flush, Math.min(PAUSE_MS, MAX_WAIT_MS - (now - unsaved.since)))
       store.set('saving')
     },
-    /** Writes at once what still waits. */
+    /** Saves at once what has not been saved yet. */
     flush,
-    /** What was saved, as plain JSON; undefined when there is nothing readable. */
-    load(): unknown {
-      try {
-        known = localStorage.getItem(KEY)
-        return JSON.parse(known ?? 'null') ?? undefined
-      } catch {
-        return undefined
-      }
+    /** The JSON of the saved document; null when there is none. */
+    load(): string | null {
+      known = readCurrent()
+      return known
     },
-    /** Whether another tab has saved since; said once for each time. */
-    changedElsewhere(): boolean {
-      try {
-        const before = known
-        known = localStorage.getItem(KEY)
-        return known !== null && known !== before
-      } catch {
-        return false
+    /** Calls `listener` when another tab has saved a different document; returns a function that stops it. */
+    onOtherTab(listener: () => void) {
+      const onStorage = ({ key, newValue }: StorageEvent) => {
+        if (key === CURRENT_KEY && newValue !== null && newValue !== known) listener()
       }
+      addEventListener('storage', onStorage)
+      return () => removeEventListener('storage', onStorage)
+    },
+    /** Saves nothing any more: what is in the browser is about to be loaded by a reload. */
+    stop() {
+      stopped = true
     },
   }
 }

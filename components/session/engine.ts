@@ -1,79 +1,98 @@
+import { createStore } from '@/components/ui/store'
 import type { Compiled, FormatId } from '@/lib/compile'
-import type { SpecError } from '@/lib/document/error'
+import { valueAt } from '@/lib/document/edit/at-path'
 import { example } from '@/lib/document/example'
 import type { FieldPath } from '@/lib/document/field-path'
 import { parseSpec } from '@/lib/document/parse'
-import { createStore } from './store'
+import { type IndexedErrors, indexErrors, NO_ERRORS } from './indexed-errors'
 
 type Compiler = Pick<typeof import('@/lib/compile'), 'compile' | 'createPrintCache'>
 export type Valid = Extract<Compiled, { ok: true }>
 export type Output = ReturnType<Valid['output']>
 
-export interface EngineState {
-  readonly errors: readonly SpecError[]
-  readonly errorAt: ReadonlyMap<FieldPath, SpecError>
-  /** Everything made from the newest valid spec; absent until the compiler has arrived. */
+export interface EngineState extends IndexedErrors {
+  /** The open document is the example that the page was built with, so that what the page shows at first is its output. */
+  readonly isExample: boolean
+  /**
+   * Everything made from the newest valid state of the open document. Absent until the compiler has arrived, and
+   * while no state of this document has been valid: the output of another document is never shown.
+   */
   readonly valid?: Valid
 }
 
-const NO_FAULTS = { errors: [], errorAt: new Map() } as const
-const faults = (errors: readonly SpecError[]) => ({
-  errors,
-  errorAt: new Map(errors.map(error => [error.path, error])),
-})
-
 /**
  * Checks the form's values on every change and compiles them when they are valid. With errors the last valid result
- * stays. The compiler arrives later than the form: until then the values are only checked.
+ * of the same document stays. The compiler arrives after the form: until then the values are only checked.
+ * `earlierStates` returns earlier states of the open document, the newest first.
  */
-export function createEngine() {
-  const store = createStore<EngineState>(NO_FAULTS)
+export function createEngine(earlierStates: () => Iterable<unknown>) {
+  const store = createStore<EngineState>({ ...NO_ERRORS, isExample: true })
   let compiler: Compiler | undefined
   let arriving: Promise<void> | undefined
-  let latest: unknown
+  let latest: { readonly values: unknown; readonly documentId: string } | undefined
+  let validId: string | undefined
   const printed = new Map<
     FormatId,
-    { of: Valid; output: Output; blocks: ReturnType<Compiler['createPrintCache']> }
+    { of: Valid; output: Output; cache: ReturnType<Compiler['createPrintCache']> }
   >()
 
-  function update(values: unknown) {
-    latest = values
-    const { valid } = store.get()
+  function update(values: unknown, documentId: string) {
+    latest = { values, documentId }
+    const before = store.get()
     if (!compiler) {
       const parsed = parseSpec(values)
-      store.set(parsed.ok ? NO_FAULTS : faults(parsed.errors))
+      const errors = parsed.ok ? NO_ERRORS : indexErrors(parsed.errors, before)
+      store.set({ ...errors, isExample: same(values, example) })
       return
     }
     const compiled = compiler.compile(values)
-    store.set(compiled.ok ? { ...NO_FAULTS, valid: compiled } : { ...faults(compiled.errors), valid })
+    if (compiled.ok) {
+      validId = documentId
+      store.set({ ...NO_ERRORS, isExample: false, valid: compiled })
+    } else {
+      const { valid } = validId === documentId ? before : {}
+      store.set({ ...indexErrors(compiled.errors, before), isExample: false, ...(valid && { valid }) })
+    }
   }
 
   return {
     get: store.get,
+    getInitial: store.getInitial,
     subscribe: store.subscribe,
     update,
-    /** Whether the form holds at `path` what the newest valid spec was made from. */
-    holds: (path: FieldPath) => same(valueAt(latest, path), valueAt(store.get().valid?.spec, path)),
-    /** The text of one format of the last valid spec: the same object until that spec changes. */
+    /** Whether the form has the same value at `path` as when the document was last valid. */
+    isUnchangedSinceValid: (path: FieldPath) =>
+      same(valueAt(latest?.values, path), valueAt(store.get().valid?.spec, path)),
+    /** The text of one format of the last valid state: the same object until that state changes. */
     output(format: FormatId): Output | undefined {
       const { valid } = store.get()
       if (!valid || !compiler) return undefined
       const known = printed.get(format)
       if (known?.of === valid) return known.output
-      const blocks = known?.blocks ?? compiler.createPrintCache()
-      blocks.nextFrame()
-      const output = valid.output(format, blocks)
-      printed.set(format, { of: valid, output, blocks })
+      const cache = known?.cache ?? compiler.createPrintCache()
+      cache.nextFrame()
+      const output = valid.output(format, cache)
+      printed.set(format, { of: valid, output, cache })
       return output
     },
     /** Fetches the compiler, once. */
     load() {
       arriving ??= import('@/lib/compile').then(module => {
         compiler = module
-        // Values that were saved with an error have no last valid result: the example stands in for it.
-        const first = module.compile(example)
-        if (first.ok) store.set({ ...store.get(), valid: first })
-        if (latest !== undefined) update(latest)
+        if (!latest) return
+        update(latest.values, latest.documentId)
+        if (store.get().valid) return
+        // A document that was saved with errors shows its own last valid state, if undo still has it.
+        for (const values of earlierStates()) {
+          const compiled = module.compile(values)
+          if (!compiled.ok) continue
+          validId = latest.documentId
+          store.set({ ...store.get(), valid: compiled })
+          break
+        }
+      })
+      arriving.catch(() => {
+        arriving = undefined
       })
       return arriving
     },
@@ -81,12 +100,5 @@ export function createEngine() {
 }
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
-
-const valueAt = (values: unknown, path: FieldPath): unknown =>
-  path === ''
-    ? values
-    : path
-        .split('.')
-        .reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], values)
 
 export type Engine = ReturnType<typeof createEngine>

@@ -1,47 +1,76 @@
+import { createStore } from '@/components/ui/store'
 import type { FieldPath } from '@/lib/document/field-path'
-import { createStore } from './store'
 
-/** A wish to show and focus a field. `serial` makes each wish a new one. */
-export interface Reveal {
+/** A pending request to show and focus a field. `serial` makes each request a new one. */
+export interface RevealRequest {
   readonly path: FieldPath
   readonly serial: number
 }
 
-/** Which field has focus, and which one should get it. Fields say who they are by `data-field`. */
+/** Creates the registry of mounted fields, with the field that has focus and the one that should get it. */
 export function createFocus() {
   const focused = createStore<FieldPath | undefined>(undefined)
-  const wish = createStore<Reveal | undefined>(undefined)
+  const revealRequest = createStore<RevealRequest | undefined>(undefined)
+  const mounted = new Map<FieldPath, Set<HTMLElement>>()
+  const mountListeners = new Set<() => void>()
   let serial = 0
+
+  function visibleControl(path: FieldPath): HTMLElement | undefined {
+    const visible = [...(mounted.get(path) ?? [])].filter(control => control.checkVisibility())
+    return visible.toSorted(documentOrder)[0]
+  }
+  function focusControl(path: FieldPath): boolean {
+    const control = visibleControl(path)
+    control?.focus()
+    control?.scrollIntoView({ block: 'nearest' })
+    return control !== undefined
+  }
+
   return {
     focused,
-    wish,
+    revealRequest,
     reveal(path: FieldPath) {
       serial += 1
-      wish.set({ path, serial })
+      revealRequest.set({ path, serial })
+    },
+    /** Registers the mounted control of a field; returns a function that removes it. */
+    register(path: FieldPath, control: HTMLElement) {
+      const controls = mounted.get(path) ?? new Set()
+      mounted.set(path, controls.add(control))
+      for (const listener of mountListeners) listener()
+      return () => {
+        controls.delete(control)
+        if (controls.size === 0 && mounted.get(path) === controls) mounted.delete(path)
+      }
+    },
+    /** Calls `listener` whenever a field is mounted; returns a function that stops it. */
+    onMount(listener: () => void) {
+      mountListeners.add(listener)
+      return () => mountListeners.delete(listener)
+    },
+    /** Focuses the field at `path`, or the list that it is an item of. False when neither is visible. */
+    focusField(path: FieldPath): boolean {
+      const list = path.replace(/\.\d+$/, '')
+      return focusControl(path) || (!showsOneItem(list) && focusControl(list))
+    },
+    /** Focuses the first field inside `path`, or the nearest one around it. False when none is visible. */
+    focusNearest(path: FieldPath): boolean {
+      const inside = [...mounted.keys()].filter(field => field.startsWith(`${path}.`))
+      if (inside.some(focusControl)) return true
+      for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.'))))
+        if (focusControl(at)) return true
+      return false
     },
   }
 }
 
-/** The path of the field that holds `element`. */
+const documentOrder = (a: HTMLElement, b: HTMLElement) =>
+  a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
+
+/** Lists that show one item at a time: the button that adds an item is no substitute for the item. */
+const showsOneItem = (list: FieldPath) =>
+  list === 'endpoints' || list === 'clients' || list === 'resourceServers'
+
+/** The path of the field that `element` belongs to. */
 export const fieldOf = (element: EventTarget | null): FieldPath | undefined =>
-  element instanceof Element
-    ? (element.closest<HTMLElement>('[data-field]')?.dataset.field ?? undefined)
-    : undefined
-
-/**
- * Focuses the mounted field of `path`, or the nearest one around it (`clients.0.scopes` for `clients.0.scopes.2`).
- * False when none of them is on the page.
- */
-export function focusMounted(path: FieldPath, root: ParentNode): boolean {
-  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
-    const holder = root.querySelector<HTMLElement>(`[data-field="${CSS.escape(at)}"]`)
-    const target = holder?.matches(FOCUSABLE) ? holder : holder?.querySelector<HTMLElement>(FOCUSABLE)
-    if (!target) continue
-    target.focus()
-    target.scrollIntoView({ block: 'nearest' })
-    return true
-  }
-  return false
-}
-
-const FOCUSABLE = 'input, select, textarea, button, [tabindex]:not([tabindex="-1"])'
+  element instanceof Element ? element.closest<HTMLElement>('[data-field]')?.dataset.field : undefined

@@ -1,34 +1,31 @@
 'use client'
 
 import { useCallback, useSyncExternalStore } from 'react'
+import { useStore } from '@/components/ui/store'
 import type { SpecError } from '@/lib/document/error'
 import { type FieldPath, isWithin } from '@/lib/document/field-path'
 import type { Valid } from './engine'
+import type { Findings } from './findings'
 import { useSession } from './session'
 
 const NO_ERRORS: readonly SpecError[] = []
+const NO_FINDINGS: Findings = []
 
 /** Every error of the document, shown beside its field or not. */
-export function useErrors(): readonly SpecError[] {
-  const { engine } = useSession()
-  return useSyncExternalStore(
-    engine.subscribe,
-    () => engine.get().errors,
-    () => NO_ERRORS,
-  )
-}
+export const useErrors = (): readonly SpecError[] => useStore(useSession().engine, ({ errors }) => errors)
 
-/** How many errors stand at or inside any of `paths`. */
-export function useErrorCount(paths: readonly FieldPath[]): number {
-  const { engine } = useSession()
-  return useSyncExternalStore(
-    engine.subscribe,
-    () => engine.get().errors.filter(({ path }) => paths.some(field => isWithin(path, field))).length,
-    () => 0,
+/** How many errors are at or inside any of `paths`. */
+export const useErrorCount = (paths: readonly FieldPath[]): number =>
+  useStore(
+    useSession().engine,
+    ({ errors }) => errors.filter(({ path }) => paths.some(field => isWithin(path, field))).length,
   )
-}
 
-/** The error to show beside the field `path`: only after it, or the list it stands in, was left or changed. */
+/** The errors inside the list or group at `path`: the same array as long as they are the same errors. */
+export const useErrorsInside = (path: FieldPath): readonly SpecError[] =>
+  useStore(useSession().engine, ({ errorsInside }) => errorsInside.get(path) ?? NO_ERRORS)
+
+/** The error to show beside the field `path`: only after it, or the list it is in, was left or changed. */
 export function useFieldError(path: FieldPath): SpecError | undefined {
   const { engine, touched } = useSession()
   const subscribe = useCallback(
@@ -50,18 +47,15 @@ function isTouched(path: FieldPath, touched: ReadonlySet<FieldPath>): boolean {
   return touched.has('')
 }
 
-/** Everything made from the newest valid spec; undefined until the compiler has arrived. */
-export function useCompiled(): Valid | undefined {
-  const { engine } = useSession()
-  return useSyncExternalStore(
-    engine.subscribe,
-    () => engine.get().valid,
-    () => undefined,
-  )
-}
+/** Everything made from the last valid state of the document; undefined while there is none. */
+export const useCompiled = (): Valid | undefined => useStore(useSession().engine, ({ valid }) => valid)
+
+/** The findings of the last valid state. */
+export const useFindings = (): Findings => useStore(useSession().findings, ({ all }) => all)
+
+/** The findings to show beside the field at `path`. */
+export const useFindingsAt = (path: FieldPath): Findings =>
+  useStore(useSession().findings, ({ at }) => at.get(path) ?? NO_FINDINGS)
 
 /** The field that has, or last had, focus. */
-export function useFocusedField(): FieldPath | undefined {
-  const { focused } = useSession().focus
-  return useSyncExternalStore(focused.subscribe, focused.get, () => undefined)
-}
+export const useFocusedField = (): FieldPath | undefined => useStore(useSession().focus.focused)

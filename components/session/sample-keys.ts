@@ -1,8 +1,8 @@
-import { later } from '@/components/ui/later'
+import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import type { PoolKeys } from '@/lib/token/mint'
 
 /** What signs sample tokens. */
-export const mint = later(() => import('@/lib/token/mint'))
+export const mint = prefetchAfterLoad(() => import('@/lib/token/mint'))
 
 let keys: Promise<PoolKeys> | undefined
 

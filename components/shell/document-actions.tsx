@@ -1,76 +1,51 @@
 'use client'
 
-import {
-  createContext,
-  lazy,
-  type ReactNode,
-  Suspense,
-  useCallback,
-  useContext,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
+import type { OpenedDocument } from '@/components/session/read-document-text'
 import { type FormValues, type Session, useSession } from '@/components/session/session'
 import { downloadText } from '@/components/ui/download'
-import { later } from '@/components/ui/later'
+import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import { showToast } from '@/components/ui/toast'
+import { DocumentDialogs, type OpenDialog } from './document-dialogs'
+import { useMissingChunks } from './use-missing-chunks'
 import { useOtherTabs } from './use-other-tabs'
 import { useSharedLink } from './use-shared-link'
-import type { Opened } from './wizard-file'
 
-const OpenProblems = lazy(later(() => import('./open-problems')))
-const Shortcuts = lazy(later(() => import('./shortcuts')))
-const wizardFile = later(() => import('./wizard-file'))
-const links = later(() => import('./shared-link'))
-const blankDocument = later(() => import('@/lib/document/presets/blank'))
+const loadWizardFile = prefetchAfterLoad(() => import('./wizard-file'))
+const loadLinks = prefetchAfterLoad(() => import('./shared-link'))
+const loadBlank = prefetchAfterLoad(() => import('@/lib/document/presets/blank'))
 
 export interface DocumentActions {
-  readonly open: () => void
-  readonly save: () => Promise<void>
+  /** Asks for a file and opens it. */
+  readonly pickFile: () => void
+  /** Opens a document that was read; one with problems shows them first. `source` names where it came from. */
+  readonly openDocument: (opened: OpenedDocument, source: string) => void
+  readonly saveFile: () => Promise<void>
   readonly share: () => Promise<void>
-  /** Puts a whole document in place of the one that is open; `name` is what undo calls it. */
-  readonly start: (values: FormValues, name: string) => void
-  /** Begins with an empty form, whose fields are not scolded before they are left. */
+  /** Opens one of the named examples. */
+  readonly openExample: (values: FormValues, label: string) => void
+  /** Opens an empty form. Its errors stay hidden until a field is left. */
   readonly startBlank: () => Promise<void>
   readonly showShortcuts: () => void
+  readonly showRecent: () => void
 }
 
 const Context = createContext<DocumentActions | undefined>(undefined)
 
-interface Refused {
-  readonly fileName: string
-  readonly opened: Exclude<Opened, { kind: 'valid' }>
-}
-
-/** What can be done with the document as a whole, from the bar, a menu or a key. */
+/** Provides what can be done with the document as a whole, from the bar, a menu or a key. */
 export function DocumentActionsProvider({ children }: { readonly children: ReactNode }) {
   const session = useSession()
   const picker = useRef<HTMLInputElement>(null)
-  const [refused, setRefused] = useState<Refused>()
-  const [shortcuts, setShortcuts] = useState(false)
-  const actions = useMemo(
-    () =>
-      makeActions(
-        session,
-        () => picker.current?.click(),
-        () => setShortcuts(true),
-      ),
-    [session],
-  )
-  const take = useCallback(
-    (opened: Opened, fileName: string) => {
-      if (opened.kind === 'valid') actions.start(opened.values, `Opened ${fileName}`)
-      else setRefused({ fileName, opened })
-    },
-    [actions],
-  )
-  useOtherTabs()
-  useSharedLink(useCallback(opened => take(opened, 'the shared link'), [take]))
+  const [dialog, setDialog] = useState<OpenDialog>()
+  const actions = useMemo(() => createActions(session, () => picker.current?.click(), setDialog), [session])
+  const { openDocument } = actions
+  useMissingChunks()
+  useOtherTabs(useCallback(opened => openDocument(opened, 'changes of another tab'), [openDocument]))
+  useSharedLink(useCallback(opened => openDocument(opened, 'the shared link'), [openDocument]))
 
-  async function read(file: File) {
-    const { readWizardFile } = await wizardFile()
-    take(readWizardFile(new Uint8Array(await file.arrayBuffer())), file.name)
+  async function openFile(file: File) {
+    const { readWizardFile } = await loadWizardFile()
+    openDocument(readWizardFile(new Uint8Array(await file.arrayBuffer())), file.name)
   }
 
   return (
@@ -86,22 +61,10 @@ export function DocumentActionsProvider({ children }: { readonly children: React
         onChange={event => {
           const file = event.target.files?.[0]
           event.target.value = ''
-          if (file) void read(file)
+          if (file) void openFile(file)
         }}
       />
-      <Suspense>
-        {refused && (
-          <OpenProblems
-            {...refused}
-            onClose={() => setRefused(undefined)}
-            onOpen={() =>
-              refused.opened.kind === 'faulty' &&
-              actions.start(refused.opened.values, `Opened ${refused.fileName}`)
-            }
-          />
-        )}
-        {shortcuts && <Shortcuts onClose={() => setShortcuts(false)} />}
-      </Suspense>
+      <DocumentDialogs dialog={dialog} onClose={() => setDialog(undefined)} />
     </Context>
   )
 }
@@ -112,19 +75,29 @@ export function useDocumentActions(): DocumentActions {
   return actions
 }
 
-function makeActions(session: Session, open: () => void, showShortcuts: () => void): DocumentActions {
+function createActions(
+  session: Session,
+  pickFile: () => void,
+  showDialog: (dialog: OpenDialog) => void,
+): DocumentActions {
   const { form, replace, undo, touched } = session
-  const done = (text: string) => showToast({ text, action: { label: 'Undo', run: undo } })
+  const showDone = (text: string) => showToast({ text, action: { label: 'Undo', run: undo } })
   return {
-    open,
-    showShortcuts,
-    async save() {
-      const { wizardFileText } = await wizardFile()
+    pickFile,
+    showShortcuts: () => showDialog({ kind: 'shortcuts' }),
+    showRecent: () => showDialog({ kind: 'recent' }),
+    openDocument(opened, source) {
+      if (opened.kind !== 'valid') return showDialog({ kind: 'problems', opened, source })
+      replace(opened.values, `Opened ${source}`)
+      showDone(`Opened ${source}.`)
+    },
+    async saveFile() {
+      const { wizardFileText } = await loadWizardFile()
       downloadText('wizard.json', wizardFileText(form.getValues()), 'application/json')
       showToast({ text: 'Saved as wizard.json.' })
     },
     async share() {
-      const { sharedLink } = await links()
+      const { sharedLink } = await loadLinks()
       const link = sharedLink(form.getValues())
       try {
         await navigator.clipboard.writeText(link)
@@ -135,15 +108,15 @@ function makeActions(session: Session, open: () => void, showShortcuts: () => vo
         showToast({ text: 'The link is in the address bar: copy it from there.', tone: 'warn' })
       }
     },
-    start(values, name) {
-      replace(values, name)
-      done(`${name}.`)
+    openExample(values, label) {
+      replace(values, `Example: ${label}`, { isExample: true })
+      showDone(`Example: ${label}.`)
     },
     async startBlank() {
-      const { blank } = await blankDocument()
-      replace(blank.values, 'Start blank')
+      const { blank } = await loadBlank()
+      replace(blank.values, 'Start blank', { isExample: true })
       touched.set(new Set())
-      done('Started blank.')
+      showDone('Started blank.')
     },
   }
 }

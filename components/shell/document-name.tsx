@@ -1,22 +1,22 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
 import { useWatch } from 'react-hook-form'
 import type { SaveState } from '@/components/session/autosave'
 import { type FormValues, useSession } from '@/components/session/session'
 import { Icon } from '@/components/ui/icon'
+import { useStore } from '@/components/ui/store'
 
 const words: Record<SaveState, string> = {
   saved: 'Saved in this browser',
   saving: 'Saving…',
-  unavailable: 'Not saved: this browser keeps nothing',
+  unavailable: 'Not saved: browser storage is unavailable',
 }
 
 /** Which document is open, and whether it is kept. */
 export function DocumentName() {
   const service = useWatch<FormValues, 'service'>({ name: 'service' })
   const { autosave } = useSession()
-  const state = useSyncExternalStore(autosave.subscribe, autosave.get, (): SaveState => 'saved')
+  const state = useStore(autosave)
   return (
     <div className="ml-2 flex min-w-0 items-center gap-2 border-line border-l pl-4 narrow:hidden">
       <span className="mono truncate">{service || 'untitled'}</span>

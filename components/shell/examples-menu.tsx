@@ -5,17 +5,18 @@ import type { MenuItem } from '@/components/ui/menu-item'
 import { useDocumentActions } from './document-actions'
 import { usePresets } from './presets'
 
-/** The named examples, and the empty form. */
+/** The named examples, the empty form, and the documents that were open before. */
 export function useExampleItems(): readonly MenuItem[] {
-  const { start, startBlank } = useDocumentActions()
+  const { openExample, startBlank, showRecent } = useDocumentActions()
   return [
     ...usePresets().map(({ id, label, description, values }) => ({
       id,
       label,
       title: description,
-      onSelect: () => start(values, `Example: ${label}`),
+      onSelect: () => openExample(values, label),
     })),
     { id: 'blank', label: 'Start blank', separated: true, onSelect: () => void startBlank() },
+    { id: 'recent', label: 'Recent documents', icon: 'clock', separated: true, onSelect: showRecent },
   ]
 }
 

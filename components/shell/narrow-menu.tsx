@@ -9,9 +9,9 @@ import { pages } from './pages'
 import { useThemeItems } from './theme-menu'
 import { useHistory } from './undo-redo'
 
-/** Everything of the bar that a narrow screen has no room for. */
+/** The parts of the bar that have no room on a narrow screen. */
 export function NarrowMenu() {
-  const { open, save, share, showShortcuts } = useDocumentActions()
+  const { pickFile, saveFile, share, showShortcuts } = useDocumentActions()
   const { redo, repeat } = useHistory()
   const router = useRouter()
   const items: readonly MenuItem[] = [
@@ -24,8 +24,8 @@ export function NarrowMenu() {
       disabled: redo === undefined,
       onSelect: repeat,
     },
-    { id: 'open', label: 'Open', icon: 'open', onSelect: open },
-    { id: 'save', label: 'Save', icon: 'save', onSelect: () => void save() },
+    { id: 'open', label: 'Open', icon: 'open', onSelect: pickFile },
+    { id: 'save', label: 'Save', icon: 'save', onSelect: () => void saveFile() },
     { id: 'share', label: 'Share', icon: 'link', onSelect: () => void share() },
     ...useExampleItems().map((item, index) => (index === 0 ? { ...item, separated: true } : item)),
     ...useThemeItems().map((item, index) => (index === 0 ? { ...item, separated: true } : item)),

@@ -1,69 +1,108 @@
 'use client'
 
+import { useState } from 'react'
 import { fullFieldName } from '@/components/session/field-name'
+import type { OpenedDocument } from '@/components/session/read-document-text'
+import type { FormValues } from '@/components/session/session'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { Icon } from '@/components/ui/icon'
-import type { Opened } from './wizard-file'
+import { readDocument } from '@/lib/document/read-document'
+import { type Repair, repairAll, repairOf } from '@/lib/document/repair'
 
 export interface OpenProblemsProps {
   readonly fileName: string
-  readonly opened: Exclude<Opened, { kind: 'valid' }>
+  readonly opened: Exclude<OpenedDocument, { kind: 'valid' }>
   readonly onClose: () => void
-  /** Opens it as it is. */
-  readonly onOpen: () => void
+  readonly onOpen: (values: FormValues) => void
+  /** For the document that was saved in this browser: what can be done when it cannot be opened. */
+  readonly saved?: { readonly download: () => void; readonly startBlank: () => void }
 }
 
-const SHOWN = 50
+const MAX_SHOWN = 50
 
-/** What is wrong with a file that was to be opened. Nothing has been changed yet. */
-export default function OpenProblems({ fileName, opened, onClose, onOpen }: OpenProblemsProps) {
-  const { errors } = opened
-  const values = opened.kind === 'faulty' ? opened.values : {}
+const DESCRIPTIONS = {
+  valid: 'Every problem is fixed.',
+  faulty: 'It can be opened as it is: each problem is then shown next to its field.',
+  refused: 'The form cannot show it as it is. Fix the problems below, or keep what is in the wizard now.',
+  later: 'What is in the wizard now stays as it is.',
+  unreadable: 'What is in the wizard now stays as it is.',
+} as const
+
+/** What is wrong with a document that was to be opened, with a fix beside each error that has one. */
+export default function OpenProblems({ fileName, opened, onClose, onOpen, saved }: OpenProblemsProps) {
+  const [current, setCurrent] = useState<OpenedDocument>(opened)
+  const document = current.kind === 'refused' ? current.document : 'values' in current ? current.values : {}
+  const errors = current.kind === 'valid' ? [] : current.errors
+  const rows = errors.slice(0, MAX_SHOWN).map(error => ({ error, repair: repairOf(document, error) }))
+  const apply = (repair: Repair) => setCurrent(readDocument(repair.apply(document)))
+  const canOpen = current.kind === 'valid' || current.kind === 'faulty'
+
   return (
     <Dialog
       onClose={onClose}
       title={
         <>
-          {opened.kind === 'faulty' ? 'Problems in ' : 'Cannot open '}
+          {canOpen ? 'Problems in ' : 'Cannot open '}
           <span className="mono">{fileName}</span>
         </>
       }
-      description={
-        opened.kind === 'faulty'
-          ? 'It can be opened as it is; each problem then stands beside its field.'
-          : 'What is in the wizard now stays as it is.'
-      }
+      description={DESCRIPTIONS[current.kind]}
       actions={
         <>
           <DialogClose>
             <Button>Keep what is here</Button>
           </DialogClose>
-          {opened.kind === 'faulty' && (
+          {saved && (
+            <>
+              <Button onClick={saved.download}>Download the saved document</Button>
+              <Button
+                onClick={() => {
+                  saved.startBlank()
+                  onClose()
+                }}
+              >
+                Start blank
+              </Button>
+            </>
+          )}
+          {rows.some(({ repair }) => repair) && (
+            <Button onClick={() => setCurrent(readDocument(repairAll(document)))}>Fix all</Button>
+          )}
+          {canOpen && (
             <Button
               onClick={() => {
-                onOpen()
+                onOpen(current.values)
                 onClose()
               }}
             >
-              Open and repair
+              {current.kind === 'valid' ? 'Open' : 'Open and repair'}
             </Button>
           )}
         </>
       }
     >
-      <ul className="divide-y divide-line rounded-control border border-line">
-        {errors.slice(0, SHOWN).map(({ path, message, code }) => (
-          <li key={`${path} ${code}`} className="flex gap-2 px-3 py-2">
-            <Icon name="error" size={14} className="mt-[3px] text-err" />
-            <span className="min-w-0">
-              {path !== '' && <span className="block font-medium">{fullFieldName(path, values)}</span>}
-              <span className="break-words text-fg-2">{message}</span>
-            </span>
-          </li>
-        ))}
-        {errors.length > SHOWN && <li className="px-3 py-2 text-fg-3">and {errors.length - SHOWN} more</li>}
-      </ul>
+      {rows.length > 0 && (
+        <ul className="divide-y divide-line rounded-control border border-line">
+          {rows.map(({ error: { path, code, message }, repair }) => (
+            <li key={`${path} ${code}`} className="flex items-start gap-2 px-3 py-2">
+              <Icon name="error" size={14} className="mt-[3px] text-err" />
+              <span className="min-w-0 flex-1">
+                {path !== '' && <span className="block font-medium">{fullFieldName(path, document)}</span>}
+                <span className="break-words text-fg-2">{message}</span>
+              </span>
+              {repair && (
+                <Button small onClick={() => apply(repair)} className="max-w-50 min-w-0">
+                  <span className="truncate">{repair.label}</span>
+                </Button>
+              )}
+            </li>
+          ))}
+          {errors.length > MAX_SHOWN && (
+            <li className="px-3 py-2 text-fg-3">and {errors.length - MAX_SHOWN} more</li>
+          )}
+        </ul>
+      )}
     </Dialog>
   )
 }

@@ -1,16 +1,14 @@
 'use client'
 
-import { Button } from '@/components/ui/button'
+import { RecoveryActions } from '@/components/session/recovery-actions'
 
-/** In place of a page that threw: what it means for the person, and the way back. */
+/** In place of a page that failed: what it means, and the ways out. */
 export function PageBroke() {
   return (
     <main className="grid content-center justify-items-center gap-3 p-6 text-center">
-      <h1 className="font-semibold text-l">This page broke</h1>
-      <p className="text-fg-2">That is a fault of ours. Your spec is safe: it is kept in this browser.</p>
-      <Button look="primary" onClick={() => location.reload()}>
-        Reload the page
-      </Button>
+      <h1 className="font-semibold text-l">Something went wrong</h1>
+      <p className="text-fg-2">This is a bug on our side. Your document is still saved in this browser.</p>
+      <RecoveryActions />
     </main>
   )
 }

@@ -1,39 +1,32 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
+import { createStore, useStore } from '@/components/ui/store'
 
 export type Theme = 'system' | 'light' | 'dark'
 
 const KEY = 'cognito-scope-wizard.theme'
-const CHANGED = 'themechange'
 
 /** Runs in the head, before the first paint, so that a chosen theme never flashes. */
 export const themeScript = `try{var t=localStorage.getItem('${KEY}');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}`
 
-function read(): Theme {
+const themeStore = createStore<Theme>('system')
+
+if (typeof document !== 'undefined') {
   const chosen = document.documentElement.dataset.theme
-  return chosen === 'light' || chosen === 'dark' ? chosen : 'system'
+  if (chosen === 'light' || chosen === 'dark') themeStore.set(chosen)
 }
 
-function choose(theme: Theme) {
+function chooseTheme(theme: Theme) {
   if (theme === 'system') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = theme
   try {
     if (theme === 'system') localStorage.removeItem(KEY)
     else localStorage.setItem(KEY, theme)
   } catch {
-    // Without storage the choice holds until the page is left.
+    // Without storage the choice lasts until the page is left.
   }
-  dispatchEvent(new Event(CHANGED))
+  themeStore.set(theme)
 }
 
-const subscribe = (listener: () => void) => {
-  addEventListener(CHANGED, listener)
-  return () => removeEventListener(CHANGED, listener)
-}
-
-/** The chosen theme and the way to choose another. */
-export function useTheme() {
-  const theme = useSyncExternalStore(subscribe, read, (): Theme => 'system')
-  return { theme, choose }
-}
+/** The chosen theme, and a function that chooses another. */
+export const useTheme = () => ({ theme: useStore(themeStore), choose: chooseTheme })

@@ -12,7 +12,7 @@ import { ThemeMenu } from './theme-menu'
 import { UndoRedo } from './undo-redo'
 import { useShortcuts } from './use-shortcuts'
 
-/** The bar above every page: where one is, which document is open, and what can be done with it. */
+/** The bar above every page: the pages, the open document, and what can be done with it. */
 export function TopBar() {
   useShortcuts()
   return (
@@ -38,13 +38,13 @@ export function TopBar() {
 }
 
 function FileButtons() {
-  const { open, save } = useDocumentActions()
+  const { pickFile, saveFile } = useDocumentActions()
   return (
     <>
-      <Button look="quiet" small icon="open" title="Open a wizard.json" onClick={open}>
+      <Button look="quiet" small icon="open" title="Open a wizard.json" onClick={pickFile}>
         <span className="sr-only desk:not-sr-only">Open</span>
       </Button>
-      <Button look="quiet" small icon="save" title="Save as wizard.json" onClick={() => void save()}>
+      <Button look="quiet" small icon="save" title="Save as wizard.json" onClick={() => void saveFile()}>
         <span className="sr-only desk:not-sr-only">Save</span>
       </Button>
     </>

@@ -1,23 +1,20 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
-import { fieldWords } from '@/components/fields/field-words'
-import type { HistoryState } from '@/components/session/history'
+import { fieldName } from '@/components/session/field-name'
 import { useSession } from '@/components/session/session'
 import { IconButton } from '@/components/ui/button'
-
-const NOTHING: HistoryState = {}
+import { useStore } from '@/components/ui/store'
 
 /** What may be undone and redone, by the name of the field that changed. */
 export function useHistory() {
   const { history, undo, redo } = useSession()
-  const state = useSyncExternalStore(history.subscribe, history.get, () => NOTHING)
+  const state = useStore(history)
   return { ...state, takeBack: undo, repeat: redo }
 }
 
 /** A change is named by its field's address, or in words of its own. */
 const changeName = (name: string) =>
-  /^[a-zA-Z]+(\.|$)/.test(name) && !name.includes(' ') ? fieldWords(name).label : name
+  /^[a-zA-Z]+(\.|$)/.test(name) && !name.includes(' ') ? fieldName(name) : name
 
 const label = (verb: string, name: string | undefined) => (name ? `${verb}: ${changeName(name)}` : verb)
 

@@ -1,26 +1,28 @@
 'use client'
 
 import { useEffect } from 'react'
-import { isDocument, useSession } from '@/components/session/session'
+import { type OpenedDocument, readDocumentText } from '@/components/session/read-document-text'
+import { useSession } from '@/components/session/session'
 import { showToast } from '@/components/ui/toast'
 
-/** Tells a tab that comes back to the front that another one has saved meanwhile: what is saved last stays. */
-export function useOtherTabs() {
-  const { autosave, replace } = useSession()
+/**
+ * Says at once when another tab has saved a different document, and offers to load it. Until then both go on: the tab
+ * that saves last keeps the other's document among the recent ones.
+ */
+export function useOtherTabs(onOpen: (opened: OpenedDocument) => void) {
+  const { autosave } = useSession()
   useEffect(() => {
-    function look() {
-      if (document.visibilityState === 'hidden' || !autosave.changedElsewhere()) return
-      const run = () => {
-        const saved = autosave.load()
-        if (isDocument(saved)) replace(saved, 'Changes of another tab')
-      }
-      showToast({ text: 'Changed in another tab.', tone: 'warn', action: { label: 'Take it over', run } })
+    function loadChanges() {
+      const saved = autosave.load()
+      if (saved !== null) onOpen(readDocumentText(saved))
     }
-    addEventListener('focus', look)
-    document.addEventListener('visibilitychange', look)
-    return () => {
-      removeEventListener('focus', look)
-      document.removeEventListener('visibilitychange', look)
-    }
-  }, [autosave, replace])
+    return autosave.onOtherTab(() =>
+      showToast({
+        text: 'Changed in another tab.',
+        tone: 'warn',
+        lasting: true,
+        action: { label: 'Load those changes', run: loadChanges },
+      }),
+    )
+  }, [autosave, onOpen])
 }

@@ -1,23 +1,26 @@
 'use client'
 
 import { useEffect } from 'react'
-import type { Opened } from './wizard-file'
+import type { OpenedDocument } from '@/components/session/read-document-text'
+import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 
-/** How the fragment of a shared link begins: asked before the code that reads it is fetched. */
+/** The start of a share link's fragment: checked before the code that reads it is fetched. */
 const MARK = '#s='
 
-/** Opens the spec of a shared link, once, and takes it out of the address. */
-export function useSharedLink(open: (opened: Opened) => void) {
+const loadReader = prefetchAfterLoad(() => import('./shared-link'))
+
+/** Opens the document of a share link, once, and removes it from the address. */
+export function useSharedLink(onOpen: (opened: OpenedDocument) => void) {
   useEffect(() => {
-    async function read() {
+    async function openFromAddress() {
       const fragment = location.hash
       if (!fragment.startsWith(MARK)) return
       history.replaceState(history.state, '', location.pathname + location.search)
-      const { readSharedLink } = await import('./shared-link')
-      open(readSharedLink(fragment))
+      const { readSharedLink } = await loadReader()
+      onOpen(readSharedLink(fragment))
     }
-    void read()
-    addEventListener('hashchange', read)
-    return () => removeEventListener('hashchange', read)
-  }, [open])
+    void openFromAddress()
+    addEventListener('hashchange', openFromAddress)
+    return () => removeEventListener('hashchange', openFromAddress)
+  }, [onOpen])
 }

@@ -20,14 +20,14 @@ const ownsUndo = (target: EventTarget | null) =>
 /** The keys of the whole page. */
 export function useShortcuts() {
   const { undo, redo } = useSession()
-  const { open, save, showShortcuts } = useDocumentActions()
+  const { pickFile, saveFile, showShortcuts } = useDocumentActions()
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.isComposing) return
       const key = event.key.toLowerCase()
       const command = (event.metaKey || event.ctrlKey) && !event.altKey
-      if (command && key === 's') void save()
-      else if (command && key === 'o') open()
+      if (command && key === 's') void saveFile()
+      else if (command && key === 'o') pickFile()
       else if (command && key === 'z' && !ownsUndo(event.target)) event.shiftKey ? redo() : undo()
       else if (command && key === 'y' && !ownsUndo(event.target)) redo()
       else if (key === '?' && !command && !isTyping(event.target)) showShortcuts()
@@ -36,5 +36,5 @@ export function useShortcuts() {
     }
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)
-  }, [undo, redo, open, save, showShortcuts])
+  }, [undo, redo, pickFile, saveFile, showShortcuts])
 }

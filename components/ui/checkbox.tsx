@@ -15,8 +15,8 @@ export function Checkbox({ mixed, className, ref, ...rest }: CheckboxProps) {
       type="checkbox"
       ref={element => {
         if (element) element.indeterminate = mixed ?? false
-        if (typeof ref === 'function') ref(element)
-        else if (ref) ref.current = element
+        if (typeof ref === 'function') return ref(element)
+        if (ref) ref.current = element
       }}
       className={classes(
         'tick-box size-4 shrink-0 cursor-pointer appearance-none rounded-chip border border-field bg-surface checked:border-accent-fill checked:bg-accent-fill indeterminate:border-accent-fill indeterminate:bg-accent-fill disabled:cursor-default disabled:border-line-2 disabled:bg-inset forced-colors:appearance-auto',

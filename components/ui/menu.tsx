@@ -2,8 +2,8 @@
 
 import { lazy, Suspense, startTransition, useState } from 'react'
 import { Button, type ButtonProps } from './button'
-import { later } from './later'
 import type { MenuItem } from './menu-item'
+import { prefetchAfterLoad } from './prefetch-after-load'
 
 export interface MenuButtonProps extends Omit<ButtonProps, 'onClick'> {
   /** The accessible name of the menu. */
@@ -12,7 +12,7 @@ export interface MenuButtonProps extends Omit<ButtonProps, 'onClick'> {
   readonly align?: 'start' | 'end'
 }
 
-const load = later(() => import('./menu-list'))
+const load = prefetchAfterLoad(() => import('./menu-list'))
 const MenuList = lazy(load)
 
 /** A button that opens a menu. The menu's code arrives when the button is approached. */

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useId } from 'react'
+import { type InputHTMLAttributes, type ReactNode, type Ref, useId } from 'react'
 import { classes } from './classes'
 
 export interface SegmentOption<Value extends string> {
@@ -15,13 +15,14 @@ export interface SegmentProps<Value extends string> {
   readonly options: readonly SegmentOption<Value>[]
   readonly onChange: (value: Value) => void
   readonly className?: string
-  /** Names the field of the chosen option for whoever looks for it. */
-  readonly field?: string
+  /** Attributes of the radio button that gets focus: the chosen one, or the first. */
+  readonly controlProps?: InputHTMLAttributes<HTMLInputElement> & { readonly ref?: Ref<HTMLInputElement> }
 }
 
 /** One of two or three values, as joined radio buttons: arrow keys move the choice. */
 export function Segment<Value extends string>(props: SegmentProps<Value>) {
-  const { label, value, options, onChange, className, field } = props
+  const { label, value, options, onChange, className, controlProps } = props
+  const control = options.find(option => option.value === value) ?? options[0]
   const name = useId()
   return (
     <div
@@ -40,7 +41,7 @@ export function Segment<Value extends string>(props: SegmentProps<Value>) {
             value={option.value}
             checked={option.value === value}
             onChange={() => onChange(option.value)}
-            data-field={option.value === value ? field : undefined}
+            {...(option === control && controlProps)}
             className="absolute inset-0 cursor-pointer opacity-0"
           />
           {option.label}

@@ -1,72 +1,85 @@
 'use client'
 
-import { useEffect, useSyncExternalStore } from 'react'
+import { type FocusEvent, useEffect, useState } from 'react'
 import { CloseButton } from './button'
 import { Icon } from './icon'
+import { createStore, useStore } from './store'
 
 export interface Toast {
   readonly text: string
   readonly tone?: 'ok' | 'err' | 'warn'
   readonly action?: { readonly label: string; readonly run: () => void }
+  /** Stays until it is closed, answered or replaced. */
+  readonly lasting?: boolean
 }
 
-const SHOWN_MS = 5000
-let current: (Toast & { readonly serial: number }) | undefined
+/** Time that a toast stays: enough to read it and to reach its action (WCAG 2.2.1). */
+const SHOWN_MS = { plain: 5000, withAction: 10_000 } as const
+
+interface ShownToast extends Toast {
+  /** Distinguishes two toasts with the same text. */
+  readonly serial: number
+}
+
+const shownToast = createStore<ShownToast | undefined>(undefined)
 let serial = 0
-const listeners = new Set<() => void>()
 
-function set(next: typeof current) {
-  current = next
-  for (const listener of listeners) listener()
-}
-
-const subscribe = (listener: () => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
-/** Says one line at the foot of the form for five seconds; a new one takes the place of the last. */
+/** Shows one line at the foot of the form; a new one replaces the last. */
 export function showToast(toast: Toast) {
   serial += 1
-  set({ ...toast, serial })
+  shownToast.set({ ...toast, serial })
 }
+
+const closeToast = () => shownToast.set(undefined)
 
 const icons = { ok: ['ok', 'text-ok'], err: ['error', 'text-err'], warn: ['warning', 'text-warn'] } as const
 
-/** Where toasts appear: mount it once, inside the panel they belong to. */
+/** The place where toasts appear: mount it once, inside the panel they belong to. */
 export function Toaster({ className }: { readonly className?: string }) {
-  const toast = useSyncExternalStore(
-    subscribe,
-    () => current,
-    () => undefined,
-  )
-  useEffect(() => {
-    if (!toast) return
-    const timer = setTimeout(() => set(undefined), toast.tone === 'err' ? 2 * SHOWN_MS : SHOWN_MS)
-    return () => clearTimeout(timer)
-  }, [toast])
-  const [icon, ink] = icons[toast?.tone ?? 'ok']
+  const toast = useStore(shownToast)
   return (
     <div role="status" aria-live="polite" className={className}>
-      {toast && (
-        <div className="flex min-h-10 items-center gap-2 rounded-card border border-line-2 bg-raised py-1.5 pr-1.5 pl-3 shadow-2">
-          <Icon name={icon} className={ink} />
-          <span>{toast.text}</span>
-          {toast.action && (
-            <button
-              type="button"
-              className="link px-1"
-              onClick={() => {
-                toast.action?.run()
-                set(undefined)
-              }}
-            >
-              {toast.action.label}
-            </button>
-          )}
-          <CloseButton label="Close" onClick={() => set(undefined)} />
-        </div>
+      {toast && <ToastLine key={toast.serial} toast={toast} />}
+    </div>
+  )
+}
+
+/** One toast. Its time starts again when the pointer and the focus have left it. */
+function ToastLine({ toast }: { readonly toast: Toast }) {
+  const { text, tone = 'ok', action, lasting } = toast
+  const [hovered, setHovered] = useState(false)
+  const [focused, setFocused] = useState(false)
+  const stays = lasting || hovered || focused
+  useEffect(() => {
+    if (stays) return
+    const timer = setTimeout(closeToast, action || tone === 'err' ? SHOWN_MS.withAction : SHOWN_MS.plain)
+    return () => clearTimeout(timer)
+  }, [stays, action, tone])
+  const [icon, ink] = icons[tone]
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only keeps the line in place
+    <div
+      onPointerEnter={() => setHovered(true)}
+      onPointerLeave={() => setHovered(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={(event: FocusEvent) => setFocused(event.currentTarget.contains(event.relatedTarget))}
+      className="flex min-h-10 items-center gap-2 rounded-card border border-line-2 bg-raised py-1.5 pr-1.5 pl-3 shadow-2"
+    >
+      <Icon name={icon} className={ink} />
+      <span>{text}</span>
+      {action && (
+        <button
+          type="button"
+          className="link px-1"
+          onClick={() => {
+            closeToast()
+            action.run()
+          }}
+        >
+          {action.label}
+        </button>
       )}
+      <CloseButton label="Close" onClick={closeToast} />
     </div>
   )
 }

@@ -1,15 +1,14 @@
 'use client'
 
-import { useDerived, useValue } from '@/components/fields/binding'
-import { useFindings } from '@/components/fields/findings'
-import { useErrors } from '@/components/session/hooks'
+import { useFieldSelector, useFieldValue } from '@/components/fields/form-hooks'
+import { useErrors, useFindings } from '@/components/session/hooks'
 import type { FormValues } from '@/components/session/session'
 
 const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`
 
 export function ServiceFact() {
-  const stage = useValue<string>('stage')
-  return useDerived<FormValues['userPool'], string>('userPool', pool =>
+  const stage = useFieldValue<string>('stage')
+  return useFieldSelector<FormValues['userPool'], string>('userPool', pool =>
     pool.source === 'new'
       ? pool.name
         ? `${stage}-${pool.name}`
@@ -19,7 +18,7 @@ export function ServiceFact() {
 }
 
 export function ScopesFact() {
-  return useDerived<FormValues['resourceServers'], string>('resourceServers', servers =>
+  return useFieldSelector<FormValues['resourceServers'], string>('resourceServers', servers =>
     count(
       servers.reduce((sum, { scopes }) => sum + scopes.length, 0),
       'scope',
@@ -28,17 +27,22 @@ export function ScopesFact() {
 }
 
 export function ClientsFact() {
-  return useDerived<FormValues['clients'], string>('clients', clients => count(clients.length, 'client'))
+  return useFieldSelector<FormValues['clients'], string>('clients', clients =>
+    count(clients.length, 'client'),
+  )
 }
 
 export function EndpointsFact() {
-  return useDerived<FormValues['endpoints'], string>('endpoints', endpoints =>
+  return useFieldSelector<FormValues['endpoints'], string>('endpoints', endpoints =>
     count(endpoints.length, 'endpoint'),
   )
 }
 
 export function EndpointsNote() {
-  const endpoints = useDerived<FormValues['endpoints'], number>('endpoints', endpoints => endpoints.length)
+  const endpoints = useFieldSelector<FormValues['endpoints'], number>(
+    'endpoints',
+    endpoints => endpoints.length,
+  )
   return (
     <>
       <span className="tabular-nums">{endpoints} of 300</span> endpoints

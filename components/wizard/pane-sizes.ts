@@ -1,46 +1,24 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
+import { createSavedStore, useStore } from '@/components/ui/store'
 import type { StepId } from './address'
 
-const KEY = 'cognito-scope-wizard.panes'
+/** Widths in px by step. */
+type PaneSizes = Readonly<Record<string, number>>
 
-type Sizes = Partial<Record<StepId, number>>
+const paneSizes = createSavedStore<PaneSizes>('cognito-scope-wizard.panes', {}, saved =>
+  Object.fromEntries(
+    Object.entries(saved ?? {}).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+  ),
+)
 
-let sizes: Sizes | undefined
-const listeners = new Set<() => void>()
-
-function read(): Sizes {
-  if (sizes) return sizes
-  try {
-    sizes = (JSON.parse(localStorage.getItem(KEY) ?? '{}') as Sizes | null) ?? {}
-  } catch {
-    sizes = {}
-  }
-  return sizes
-}
-
-function set(step: StepId, size: number | undefined) {
-  sizes = { ...read(), [step]: size }
-  try {
-    localStorage.setItem(KEY, JSON.stringify(sizes))
-  } catch {
-    // Without storage the size holds until the page is left.
-  }
-  for (const listener of listeners) listener()
-}
-
-const subscribe = (listener: () => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
-/** The width that a step's split was dragged to, in px; undefined is the layout's own. */
+/** The width that a step's split was dragged to, in px; undefined means that the layout decides. */
 export function usePaneSize(step: StepId) {
-  const size = useSyncExternalStore(
-    subscribe,
-    () => read()[step],
-    () => undefined,
-  )
-  return { size, setSize: (next: number | undefined) => set(step, next) }
+  return {
+    size: useStore(paneSizes, sizes => sizes[step]),
+    setSize(next: number | undefined) {
+      const { [step]: _, ...others } = paneSizes.get()
+      paneSizes.set(next === undefined ? others : { ...others, [step]: next })
+    },
+  }
 }

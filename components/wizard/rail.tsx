@@ -1,8 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useFindings } from '@/components/fields/findings'
-import { useErrorCount } from '@/components/session/hooks'
+import { useErrorCount, useFindings } from '@/components/session/hooks'
 import { classes } from '@/components/ui/classes'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'

@@ -66,7 +66,7 @@ export const steps: readonly Step[] = [
   },
   {
     id: 'clients',
-    title: 'App clients & redirect URIs',
+    title: 'App clients & callback URLs',
     short: 'App clients',
     paths: ['clients'],
     shape: 'form',

@@ -24,7 +24,10 @@ export function Wizard({ output, onShortcuts }: WizardProps) {
   const [view, setView] = useState<View>('form')
   const [outputShown, showOutput] = useState(false)
   const beside = step.shape !== 'full' || outputShown
-  useReveal(useCallback(() => setView('form'), []))
+  useReveal(
+    view,
+    useCallback(() => setView('form'), []),
+  )
   useStepKeys()
   useEffect(() => {
     document.title = `${step.title} · Cognito Scope Wizard`

@@ -11,7 +11,7 @@ const cors = group(
   {
     allowOrigins: list(
       text({
-        label: 'Origin',
+        label: 'Allowed origin',
         help: 'Scheme, host and port of a page that may call the API, as browsers send them.',
         example: 'https://app.example.com',
         docs: corsGuide,

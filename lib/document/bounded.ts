@@ -31,3 +31,17 @@ export function cutLists(document: unknown): unknown {
   }
   return cut(document, DEPTH)
 }
+
+/** How deep a document may be nested, unknown keys included. Deeper ones would overflow the stack of what reads them. */
+export const MAX_DEPTH = 32
+
+/** Whether a value is nested deeper than {@link MAX_DEPTH} levels. */
+export function isTooDeep(value: unknown, depth = MAX_DEPTH): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (depth === 0) return true
+  // Without a copy of the values: this runs at every keystroke.
+  if (Array.isArray(value)) return value.some(item => isTooDeep(item, depth - 1))
+  const fields = value as Readonly<Record<string, unknown>>
+  for (const key in fields) if (isTooDeep(fields[key], depth - 1)) return true
+  return false
+}

@@ -5,6 +5,8 @@ import type { FieldPath } from './field-path'
 export const specErrorCodes = {
   DOCUMENT_TOO_LARGE: 'The document is larger than 1 MiB.',
   NOT_JSON: 'The text is not valid JSON.',
+  VERSION_LATER: 'The document was made by a later version of the wizard.',
+  TOO_DEEP: 'Lists and objects are nested too deeply.',
   NOT_AN_OBJECT: 'The document is valid JSON, but not an object.',
   MISSING: 'A required field is missing.',
   WRONG_TYPE: 'The value has the wrong JSON type.',

@@ -11,13 +11,21 @@ export const fieldInfo = (path: FieldPath): FieldInfo | undefined =>
 
 /** The default of the field at `path`, as the schema states it; undefined when it has none. */
 export function defaultOf(path: FieldPath): unknown {
+  const field = fieldsAt(path).find(one => one instanceof z.ZodDefault)
+  return field?.def.defaultValue
+}
+
+/** Whether the field at `path` can be left out although it has no default. */
+export const isOptional = (path: FieldPath): boolean =>
+  fieldsAt(path).some(field => field instanceof z.ZodOptional)
+
+/** Schemas of the key at `path` with their wrappers: several in a user pool, which has two kinds. */
+function fieldsAt(path: FieldPath): readonly z.core.$ZodType[] {
   const parent = path.slice(0, Math.max(0, path.lastIndexOf('.')))
   const key = path.slice(path.lastIndexOf('.') + 1)
-  for (const schema of schemasAt(parent)) {
-    const field = schema instanceof z.ZodObject ? schema.shape[key] : undefined
-    if (field instanceof z.ZodDefault) return field.def.defaultValue
-  }
-  return undefined
+  return schemasAt(parent).flatMap(group =>
+    group instanceof z.ZodObject && Object.hasOwn(group.shape, key) ? [group.shape[key]] : [],
+  )
 }
 
 /** Names of the fields in the object at `path`; in a user pool those of both kinds unless `source` selects one. */
@@ -29,8 +37,8 @@ export function knownKeys(path: FieldPath, source?: string): readonly string[] {
 
 const isSource = (schema: unknown): schema is z.ZodLiteral => schema instanceof z.ZodLiteral
 
-/** Schemas that a value at `path` can have: several in a user pool, which has two kinds. */
-function schemasAt(path: FieldPath): readonly z.core.$ZodType[] {
+/** Schemas that a value at `path` can have, without their wrappers: several in a user pool, which has two kinds. */
+export function schemasAt(path: FieldPath): readonly z.core.$ZodType[] {
   let schemas: readonly z.core.$ZodType[] = alternatives(specSchema)
   if (path === '') return schemas
   for (const key of path.split('.')) schemas = schemas.flatMap(schema => inside(schema, key))

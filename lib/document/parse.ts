@@ -1,3 +1,4 @@
+import { isTooDeep, MAX_DEPTH } from './bounded'
 import { checkFields } from './check-fields'
 import { toDraft } from './draft'
 import type { SpecError } from './error'
@@ -24,6 +25,17 @@ export function parseSpec(input: unknown): Parsed {
     return {
       ok: false,
       errors: [specError('NOT_AN_OBJECT', '', 'The document must be a JSON object.')],
+    }
+  if (isTooDeep(input))
+    return {
+      ok: false,
+      errors: [
+        specError(
+          'TOO_DEEP',
+          '',
+          `The document is nested deeper than ${MAX_DEPTH} levels. Remove the nested values.`,
+        ),
+      ],
     }
   const errors = new Map<FieldPath, SpecError>()
   const add = (found: Iterable<SpecError>) => {

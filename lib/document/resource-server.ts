@@ -17,7 +17,7 @@ const scope = group(
       ...SCOPE_NAME_CHARACTERS,
     }),
     description: text({
-      label: 'Description',
+      label: 'Scope description',
       help: 'What the scope allows, in words.',
       example: 'Read access',
       docs,

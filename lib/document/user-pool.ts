@@ -46,7 +46,7 @@ const newPool = z.strictObject({
 const existingPool = z.strictObject({
   source: z.literal('existing'),
   userPoolId: text({
-    label: 'User pool id',
+    label: 'User pool ID',
     help: 'The id of the pool that is already there; nothing of the pool itself is changed.',
     example: 'us-east-1_AbCdEf123',
     docs: cognitoGuide('cognito-user-pools'),
@@ -62,7 +62,7 @@ const existingPool = z.strictObject({
         : undefined,
   }),
   domain: text({
-    label: 'Domain of the pool',
+    label: 'User pool domain',
     help: 'Host name of its sign-in pages and token endpoint, if it has one.',
     example: 'auth.example.com',
     docs: cognitoGuide('cognito-user-pools-assign-domain'),

@@ -10,7 +10,7 @@ test('a field that has focus lights its lines, and no others', async ({ page }) 
   await expect(codeLine(page, 'user-pool-client').first()).toBeInViewport()
 
   await page.locator('[data-field="clients.0.callbackUrls.0"]').first().focus()
-  await expect(page.locator('.code-band-label')).toHaveText(/Redirect URI/)
+  await expect(page.locator('.code-band-label')).toHaveText(/Callback URL/)
   await expect(codeLine(page, 'exampleapp://auth/login').first()).toBeInViewport()
 })
 

@@ -88,7 +88,7 @@ test('a missing scope: the chain of checks, the answer and the parameter to ask 
 test('the deployed pool, once given, is compared', async ({ page }) => {
   await sample(page)
   await page.getByRole('button', { name: 'Set the deployed pool' }).click()
-  const pool = page.getByRole('textbox', { name: 'Deployed user pool id' })
+  const pool = page.getByRole('textbox', { name: 'Deployed user pool ID' })
   await pool.fill('us-east-1_Another1')
   await expect(page.getByRole('button', { name: /GET.*\/myevent.*401 denied/ })).toBeVisible()
   await page.getByRole('button', { name: 'Use this token’s' }).click()

@@ -38,7 +38,7 @@ export function Deployed({ entered, inspection, onEnter }: DeployedProps) {
           <div>
             <div className="mb-1 flex gap-2">
               <label htmlFor={`${id}.pool`} className="flex-1 font-medium">
-                Deployed user pool id
+                Deployed user pool ID
               </label>
               {known?.issuer && known.issuer.userPoolId !== pool && (
                 <button
@@ -63,7 +63,7 @@ export function Deployed({ entered, inspection, onEnter }: DeployedProps) {
             />
             <p id={`${id}.pool.help`} className={bad ? 'mt-1 text-err' : 'mt-1 text-fg-3'}>
               {bad
-                ? 'Not a user pool id: Region, underscore, letters and digits, like us-east-1_AbCdEf123.'
+                ? 'Not a user pool ID: Region, underscore, letters and digits, like us-east-1_AbCdEf123.'
                 : 'The stack’s output UserPoolId. The issuer of the token is compared with it.'}
             </p>
           </div>

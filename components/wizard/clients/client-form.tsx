@@ -1,6 +1,6 @@
 'use client'
 
-import { useDerived } from '@/components/fields/binding'
+import { useFieldSelector } from '@/components/fields/form-hooks'
 import { ScopePicker } from '@/components/fields/scope-picker'
 import { SwitchField } from '@/components/fields/switch-field'
 import { TextField } from '@/components/fields/text-field'
@@ -23,7 +23,7 @@ export interface ClientFormProps {
 /** Everything of one client. */
 export function ClientForm({ index, onDuplicate }: ClientFormProps) {
   const path = `clients.${index}`
-  const machine = useDerived<Client | undefined, boolean>(
+  const machine = useFieldSelector<Client | undefined, boolean>(
     path,
     client => client?.grants?.includes('client_credentials') ?? false,
   )
@@ -37,7 +37,7 @@ export function ClientForm({ index, onDuplicate }: ClientFormProps) {
           off="No secret"
           help={
             machine
-              ? 'A machine proves with it who it is.'
+              ? 'A machine client authenticates with it.'
               : 'Apps on devices and in browsers cannot keep one.'
           }
         />
@@ -57,7 +57,7 @@ export function ClientForm({ index, onDuplicate }: ClientFormProps) {
 }
 
 function ScopeCount({ path }: { readonly path: string }) {
-  const count = useDerived<readonly string[] | undefined, number>(path, scopes => scopes?.length ?? 0)
+  const count = useFieldSelector<readonly string[] | undefined, number>(path, scopes => scopes?.length ?? 0)
   return <span className="tabular-nums">{count} of 50</span>
 }
 
@@ -68,29 +68,34 @@ function Redirects({ path }: { readonly path: string }) {
         path={`${path}.callbackUrls`}
         defaultPath={`${path}.defaultRedirectUri`}
         hint="The marked one is the default"
-        addLabel="Add a redirect URI, or paste several"
+        addLabel="Add a callback URL, or paste several"
       />
-      <UriList path={`${path}.logoutUrls`} addLabel="Add a sign-out URI, or paste several" />
+      <UriList path={`${path}.logoutUrls`} addLabel="Add a logout URL, or paste several" />
     </>
   )
 }
 
-/** A machine has no browser to send back: the lists show only while they hold something that must go. */
+/** A machine client signs no user in: the lists show only while they contain URLs that must be removed. */
 function RedirectsOfMachine({ path }: { readonly path: string }) {
-  const held = useDerived<Client | undefined, { redirects: boolean; signOuts: boolean }>(path, client => ({
-    redirects: (client?.callbackUrls?.length ?? 0) > 0,
-    signOuts: (client?.logoutUrls?.length ?? 0) > 0,
-  }))
+  const held = useFieldSelector<Client | undefined, { redirects: boolean; signOuts: boolean }>(
+    path,
+    client => ({
+      redirects: (client?.callbackUrls?.length ?? 0) > 0,
+      signOuts: (client?.logoutUrls?.length ?? 0) > 0,
+    }),
+  )
   return (
     <>
       {held.redirects && (
         <UriList
           path={`${path}.callbackUrls`}
-          addLabel="A machine needs no redirect URI"
-          help="Remove them: a machine has no browser to send back."
+          addLabel="A machine client needs no callback URL"
+          help="Remove them: a machine client signs no user in."
         />
       )}
-      {held.signOuts && <UriList path={`${path}.logoutUrls`} addLabel="A machine needs no sign-out URI" />}
+      {held.signOuts && (
+        <UriList path={`${path}.logoutUrls`} addLabel="A machine client needs no logout URL" />
+      )}
     </>
   )
 }

@@ -1,13 +1,14 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useDerived } from '@/components/fields/binding'
 import { type ControlProps, Field } from '@/components/fields/field'
+import { useFieldSelector } from '@/components/fields/form-hooks'
 import { type FormValues, useSession } from '@/components/session/session'
+import { useField } from '@/components/session/use-field'
 import { Checkbox } from '@/components/ui/checkbox'
 import { classes } from '@/components/ui/classes'
 import { Icon } from '@/components/ui/icon'
-import { child } from '@/lib/document/field-path'
+import { child, type FieldPath } from '@/lib/document/field-path'
 import { type Grant, switchGrant } from './switch-grant'
 
 const grants: readonly {
@@ -32,11 +33,11 @@ const grants: readonly {
   {
     id: 'client_credentials',
     label: 'Client credentials',
-    note: on => (on ? 'for machines' : 'Stands alone'),
+    note: on => (on ? 'for machines' : 'cannot be combined'),
   },
 ]
 
-/** How the client gets its tokens. Client credentials take the place of the others, and the others of it. */
+/** How the client gets its tokens. Client credentials replace the other grants, and the other way round. */
 export function GrantsField({ index }: { readonly index: number }) {
   return (
     <Field path={`clients.${index}.grants`} group help="">
@@ -48,7 +49,7 @@ export function GrantsField({ index }: { readonly index: number }) {
 function Grants({ control, index }: { readonly control: ControlProps; readonly index: number }) {
   const session = useSession()
   const path = control['data-field']
-  const chosen = useDerived<FormValues['clients'][number]['grants'] | undefined, readonly Grant[]>(
+  const chosen = useFieldSelector<FormValues['clients'][number]['grants'] | undefined, readonly Grant[]>(
     path,
     chosen => chosen ?? [],
   )
@@ -59,27 +60,45 @@ function Grants({ control, index }: { readonly control: ControlProps; readonly i
         control['aria-invalid'] ? 'border-err shadow-[0_0_0_1px_var(--err)]' : 'border-field',
       )}
     >
-      {grants.map(({ id, label, note }) => {
-        const on = chosen.includes(id)
-        const place = chosen.indexOf(id)
-        return (
-          <label
-            key={id}
-            htmlFor={`${control.id}.${id}`}
-            className="grid cursor-pointer grid-cols-[16px_minmax(0,1fr)] content-start items-start gap-x-2 border-line-2 p-2 not-first:border-t pad:not-first:border-t-0 pad:not-first:border-l"
-          >
-            <Checkbox
-              id={`${control.id}.${id}`}
-              checked={on}
-              data-field={place >= 0 ? child(path, place) : path}
-              onChange={event => switchGrant(session, index, id, event.target.checked)}
-              className="mt-0.5"
-            />
-            <span className={on ? undefined : 'text-fg-2'}>{label}</span>
-            <span className="col-start-2 text-fg-3 text-s">{note(on)}</span>
-          </label>
-        )
-      })}
+      {grants.map(grant => (
+        <GrantChoice
+          key={grant.id}
+          grant={grant}
+          path={path}
+          place={chosen.indexOf(grant.id)}
+          onSwitch={on => switchGrant(session, index, grant.id, on)}
+        />
+      ))}
     </div>
+  )
+}
+
+interface GrantChoiceProps {
+  readonly grant: (typeof grants)[number]
+  readonly path: FieldPath
+  /** Its index among the grants of the client; -1 when it is off. */
+  readonly place: number
+  readonly onSwitch: (on: boolean) => void
+}
+
+function GrantChoice({ grant: { id, label, note }, path, place, onSwitch }: GrantChoiceProps) {
+  const on = place >= 0
+  const field = useField(on ? child(path, place) : path)
+  const inputId = `field.${path}.${id}`
+  return (
+    <label
+      htmlFor={inputId}
+      className="grid cursor-pointer grid-cols-[16px_minmax(0,1fr)] content-start items-start gap-x-2 border-line-2 p-2 not-first:border-t pad:not-first:border-t-0 pad:not-first:border-l"
+    >
+      <Checkbox
+        id={inputId}
+        checked={on}
+        {...field}
+        onChange={event => onSwitch(event.target.checked)}
+        className="mt-0.5"
+      />
+      <span className={on ? undefined : 'text-fg-2'}>{label}</span>
+      <span className="col-start-2 text-fg-3 text-s">{note(on)}</span>
+    </label>
   )
 }

@@ -1,9 +1,9 @@
 'use client'
 
-import { useDerived, useFormAccess, useValue } from '@/components/fields/binding'
 import { ChipInput } from '@/components/fields/chip-input'
 import { type ControlProps, Field, FieldMessage } from '@/components/fields/field'
-import { useMemberErrors } from '@/components/fields/member-errors'
+import { useFieldSelector, useFieldValue, useFormActions } from '@/components/fields/form-hooks'
+import { useErrorsInside } from '@/components/session/hooks'
 import type { FormValues } from '@/components/session/session'
 import type { FieldPath } from '@/lib/document/field-path'
 
@@ -11,11 +11,11 @@ const NONE: readonly string[] = []
 
 /** Who users sign in with. A new pool knows only its own users, so there is nothing to choose. */
 export function IdentityProviders({ path }: { readonly path: FieldPath }) {
-  const existing = useDerived<FormValues['userPool'], boolean>(
+  const existing = useFieldSelector<FormValues['userPool'], boolean>(
     'userPool',
     ({ source }) => source === 'existing',
   )
-  const own = useDerived<readonly string[] | undefined, boolean>(
+  const own = useFieldSelector<readonly string[] | undefined, boolean>(
     path,
     providers => providers === undefined || providers.join() === 'COGNITO',
   )
@@ -25,9 +25,9 @@ export function IdentityProviders({ path }: { readonly path: FieldPath }) {
 
 function Providers({ control }: { readonly control: ControlProps }) {
   const path = control['data-field']
-  const values = useValue<readonly string[]>(path) ?? NONE
-  const errors = useMemberErrors(path)
-  const { write } = useFormAccess()
+  const values = useFieldValue<readonly string[]>(path) ?? NONE
+  const errors = useErrorsInside(path)
+  const { write } = useFormActions()
   return (
     <>
       <ChipInput

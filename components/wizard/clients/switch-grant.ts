@@ -1,55 +1,61 @@
-import type { FormValues, Session } from '@/components/session/session'
+import type { Session } from '@/components/session/session'
 import { showToast } from '@/components/ui/toast'
+import type { Spec } from '@/lib/document/spec'
 
-type Client = FormValues['clients'][number]
+type Client = Spec['clients'][number]
 export type Grant = Client['grants'][number]
 
 /** Grants in the order they are printed in. */
 const ORDER: readonly Grant[] = ['authorization_code', 'implicit', 'client_credentials']
 
-/** What a client held while it signed users in, to come back when it does again. */
-const interactive = new WeakMap<Session, Map<number, Client>>()
-
-/** Turns a grant on or off. Client credentials stand alone: with them goes what only a sign-in needs. */
+/**
+ * Turns a grant of the client at `index` on or off. Client credentials cannot be combined: with them goes what only a
+ * sign-in needs, and it returns when the client signs users in again.
+ */
 export function switchGrant(session: Session, index: number, grant: Grant, on: boolean) {
-  const client = session.form.getValues(`clients.${index}`) as Client
-  const path = `clients.${index}.grants`
+  const { form, itemIds, drafts } = session
+  const client = form.getValues().clients[index]
+  const id = itemIds.get().clients[index]
+  if (!client || id === undefined) return
   const set = (next: Client) =>
-    session.edit(path, values => ({ ...values, clients: values.clients.with(index, next) }))
+    session.edit(`clients.${index}.grants`, values => ({
+      ...values,
+      clients: values.clients.with(index, next),
+    }))
 
   if (grant === 'client_credentials' && on) {
-    const kept = interactive.get(session) ?? new Map<number, Client>()
-    interactive.set(session, kept.set(index, structuredClone(client)))
+    drafts.userClients.set(id, structuredClone(client))
     set(asMachine(client))
     if (client.callbackUrls.length > 0 || client.logoutUrls.length > 0)
       showToast({
-        text: 'A machine has no redirect URIs: they come back with the other grants.',
+        text: 'Machine clients have no callback URLs. They are restored if you switch back.',
         action: { label: 'Undo', run: session.undo },
       })
     return
   }
-  const machine = client.grants.includes('client_credentials')
-  const before = machine && on ? interactive.get(session)?.get(index) : undefined
+  const before = client.grants.includes('client_credentials') && on ? drafts.userClients.get(id) : undefined
   const others = client.grants.filter(one => one !== grant && !(on && one === 'client_credentials'))
   const grants = ORDER.filter(one => others.includes(one) || (on && one === grant))
-  set(before ? { ...asUserClient(client, before), grants } : { ...client, grants })
+  set({ ...(before ? asUserClient(client, before) : client), grants })
 }
 
-const asMachine = (client: Client): Client => ({
+const asMachine = ({ defaultRedirectUri: _, ...client }: Client): Client => ({
   ...client,
   grants: ['client_credentials'],
   generateSecret: true,
   scopes: client.scopes.filter(scope => scope.includes('/')),
   callbackUrls: [],
-  defaultRedirectUri: undefined,
   logoutUrls: [],
 })
 
-const asUserClient = (client: Client, before: Client): Client => ({
-  ...client,
-  generateSecret: before.generateSecret,
-  scopes: [...before.scopes.filter(scope => !scope.includes('/')), ...client.scopes],
-  callbackUrls: before.callbackUrls,
-  defaultRedirectUri: before.defaultRedirectUri,
-  logoutUrls: before.logoutUrls,
-})
+function asUserClient(client: Client, before: Client): Client {
+  const { generateSecret, scopes, callbackUrls, defaultRedirectUri, logoutUrls } = before
+  return {
+    ...client,
+    generateSecret,
+    scopes: [...scopes.filter(scope => !scope.includes('/')), ...client.scopes],
+    callbackUrls,
+    ...(defaultRedirectUri !== undefined && { defaultRedirectUri }),
+    logoutUrls,
+  }
+}

@@ -1,31 +1,31 @@
 'use client'
 
-import { useDerived, useFormAccess } from '@/components/fields/binding'
 import { Field, FieldMessage } from '@/components/fields/field'
 import { FindingNotes } from '@/components/fields/finding-notes'
-import { useMemberErrors } from '@/components/fields/member-errors'
+import { useFieldSelector, useFormActions } from '@/components/fields/form-hooks'
 import { NumberInput } from '@/components/fields/number-field'
+import { useErrorsInside } from '@/components/session/hooks'
 import { Button } from '@/components/ui/button'
 import { child, type FieldPath } from '@/lib/document/field-path'
 
-/** What Cognito takes when nothing is said. */
+/** Cognito's defaults. */
 const DEFAULTS = { accessTokenMinutes: 60, idTokenMinutes: 60, refreshTokenDays: 30 } as const
 
-/** How long tokens live: Cognito's own times, or the three of them set. */
+/** How long tokens are valid: Cognito's defaults, or three times of one's own. */
 export function TokenLifetimes({ path }: { readonly path: FieldPath }) {
-  const set = useDerived<unknown, boolean>(path, validity => validity !== undefined)
-  const { write } = useFormAccess()
+  const set = useFieldSelector<unknown, boolean>(path, validity => validity !== undefined)
+  const { write } = useFormActions()
   return (
     <Field path={path} group help="">
-      {() =>
+      {({ 'data-field': field, ref }) =>
         set ? (
           <Lifetimes path={path} onClear={() => write(path, undefined)} />
         ) : (
           <div className="flex items-center gap-2">
-            <Button small onClick={() => write(path, DEFAULTS)} data-field={path}>
+            <Button small onClick={() => write(path, DEFAULTS)} data-field={field} ref={ref}>
               Set lifetimes
             </Button>
-            <span className="text-fg-3 text-s">Otherwise an hour, an hour and 30 days.</span>
+            <span className="text-fg-3 text-s">Defaults: access 1 h, ID 1 h, refresh 30 days.</span>
           </div>
         )
       }
@@ -34,7 +34,7 @@ export function TokenLifetimes({ path }: { readonly path: FieldPath }) {
 }
 
 function Lifetimes({ path, onClear }: { readonly path: FieldPath; readonly onClear: () => void }) {
-  const errors = useMemberErrors(path)
+  const errors = useErrorsInside(path)
   const note = `field.${path}.members`
   return (
     <>
@@ -54,7 +54,7 @@ function Lifetimes({ path, onClear }: { readonly path: FieldPath; readonly onCle
       <p className="mt-1 text-fg-3 text-s">
         5 minutes to a day; refresh 1 to 3650 days.{' '}
         <button type="button" className="link" onClick={onClear}>
-          Use Cognito’s own
+          Use Cognito defaults
         </button>
       </p>
     </>

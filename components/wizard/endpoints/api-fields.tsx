@@ -1,10 +1,11 @@
 'use client'
 
-import { useDerived, useFormAccess } from '@/components/fields/binding'
 import { Field } from '@/components/fields/field'
+import { useFieldSelector, useFormActions } from '@/components/fields/form-hooks'
 import { OriginList } from '@/components/fields/origin-list'
 import { TextField } from '@/components/fields/text-field'
 import type { FormValues } from '@/components/session/session'
+import type { FieldElement } from '@/components/session/use-field'
 import { Segment } from '@/components/ui/segment'
 import { DeployedName } from '../parts/deployed-name'
 
@@ -15,7 +16,7 @@ export function ApiFields() {
   return (
     <div className="grid gap-x-3 gap-y-3 @[440px]:grid-cols-[136px_minmax(0,1fr)] @max-[680px]:[&>:last-child]:col-span-full @[680px]:grid-cols-[136px_minmax(0,1fr)_minmax(0,1.4fr)]">
       <Field path="api.type" group help="">
-        {() => <TypeChoice />}
+        {({ 'data-field': path, ref }) => <TypeChoice field={{ 'data-field': path, ref }} />}
       </Field>
       <TextField path="api.name" help={<DeployedName path="api.name" />} />
       <OriginList parent="api.cors" />
@@ -23,13 +24,13 @@ export function ApiFields() {
   )
 }
 
-function TypeChoice() {
-  const type = useDerived<ApiType, ApiType>('api.type', type => type)
-  const { write } = useFormAccess()
+function TypeChoice({ field }: { readonly field: FieldElement }) {
+  const type = useFieldSelector<ApiType, ApiType>('api.type', type => type)
+  const { write } = useFormActions()
   return (
     <Segment
       label="API type"
-      field="api.type"
+      controlProps={field}
       value={type}
       options={[
         { value: 'rest', label: 'REST' },

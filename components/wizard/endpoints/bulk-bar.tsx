@@ -1,6 +1,6 @@
 'use client'
 
-import { useDerived } from '@/components/fields/binding'
+import { useFieldSelector } from '@/components/fields/form-hooks'
 import { type DeclaredScope, declaredScopes, reservedScopes } from '@/components/fields/scopes'
 import type { FormValues } from '@/components/session/session'
 import { Button, IconButton } from '@/components/ui/button'
@@ -18,7 +18,7 @@ export interface BulkBarProps {
 /** What can be done with all selected endpoints at once. */
 export function BulkBar({ rows, onDelete, onSelectAll }: BulkBarProps) {
   const { selected, ids } = rows
-  const declared = useDerived<FormValues['resourceServers'], readonly DeclaredScope[]>(
+  const declared = useFieldSelector<FormValues['resourceServers'], readonly DeclaredScope[]>(
     'resourceServers',
     declaredScopes,
   )

@@ -1,10 +1,10 @@
 'use client'
 
-import { useRef } from 'react'
-import { useDerived, useFormAccess } from '@/components/fields/binding'
+import { useFieldSelector, useFormActions } from '@/components/fields/form-hooks'
 import { ScopePicker } from '@/components/fields/scope-picker'
 import { SelectField } from '@/components/fields/select-field'
 import { TextField } from '@/components/fields/text-field'
+import type { ItemId } from '@/components/session/item-ids'
 import { useSession } from '@/components/session/session'
 import { Button } from '@/components/ui/button'
 import { defaultHandler } from '@/lib/document/edit/default-handler'
@@ -12,6 +12,7 @@ import { type Auth, auths, type Endpoint, methods, withAuth, withRoute } from '.
 import { OpenedBy } from './opened-by'
 
 export interface EndpointEditorProps {
+  readonly id: ItemId
   readonly index: number
   readonly onDuplicate: () => void
   readonly onDelete: () => void
@@ -20,12 +21,14 @@ export interface EndpointEditorProps {
 const methodChoices = methods.map(method => ({ value: method, label: method }))
 
 /** The fields of the endpoint that is open, below its row. */
-export function EndpointEditor({ index, onDuplicate, onDelete }: EndpointEditorProps) {
+export function EndpointEditor({ id, index, onDuplicate, onDelete }: EndpointEditorProps) {
   const path = `endpoints.${index}`
-  const { read, write } = useFormAccess()
-  const { edit } = useSession()
-  const auth = useDerived<Endpoint | undefined, Auth>(path, endpoint => endpoint?.auth ?? 'access_token')
-  const kept = useRef<readonly string[]>([])
+  const { read, write } = useFormActions()
+  const { edit, drafts } = useSession()
+  const auth = useFieldSelector<Endpoint | undefined, Auth>(
+    path,
+    endpoint => endpoint?.auth ?? 'access_token',
+  )
   const change = (field: keyof Endpoint, next: (endpoint: Endpoint) => Endpoint) =>
     edit(`${path}.${field}`, values => ({
       ...values,
@@ -50,7 +53,7 @@ export function EndpointEditor({ index, onDuplicate, onDelete }: EndpointEditorP
       <TextField
         path={`${path}.path`}
         bare
-        help="{id} is a variable, a last {proxy+} all that follows."
+        help="{id} matches one segment; a trailing {proxy+} matches the rest."
         placeholder="/orders/{orderId}"
         onText={text =>
           // One value where that is enough: a keystroke then costs no more than its own field.
@@ -66,8 +69,8 @@ export function EndpointEditor({ index, onDuplicate, onDelete }: EndpointEditorP
         choices={auths}
         onChoose={next =>
           change('auth', endpoint => {
-            if (endpoint.scopes.length > 0) kept.current = endpoint.scopes
-            return withAuth(endpoint, next as Auth, kept.current)
+            if (endpoint.scopes.length > 0) drafts.endpointScopes.set(id, [...endpoint.scopes])
+            return withAuth(endpoint, next as Auth, drafts.endpointScopes.get(id))
           })
         }
       />

@@ -1,9 +1,10 @@
 'use client'
 
 import { type KeyboardEvent, memo, type PointerEvent } from 'react'
-import { useValue } from '@/components/fields/binding'
 import { FieldMessage } from '@/components/fields/field'
-import { useMemberErrors } from '@/components/fields/member-errors'
+import { useFieldValue } from '@/components/fields/form-hooks'
+import { useErrorsInside } from '@/components/session/hooks'
+import type { ItemId } from '@/components/session/item-ids'
 import { Badge } from '@/components/ui/badge'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Chip } from '@/components/ui/chip'
@@ -13,19 +14,18 @@ import { MethodBadge } from '@/components/ui/method-badge'
 import { authOf, type Endpoint } from './endpoint'
 import { useObtainable } from './obtainable'
 import { PathText } from './path-text'
-import type { RowId } from './rows'
 
 export interface EndpointRowProps {
-  readonly id: RowId
+  readonly id: ItemId
   readonly index: number
   readonly open: boolean
   readonly selected: boolean
   /** Rows cannot be moved while a filter hides some of them. */
   readonly movable: boolean
-  readonly onToggle: (id: RowId) => void
-  readonly onSelect: (id: RowId, selected: boolean, range: boolean) => void
-  readonly onMove: (id: RowId, by: number) => void
-  readonly onDrag: (id: RowId, event: PointerEvent<HTMLElement>) => void
+  readonly onToggle: (id: ItemId) => void
+  readonly onSelect: (id: ItemId, selected: boolean, range: boolean) => void
+  readonly onMove: (id: ItemId, by: number) => void
+  readonly onDrag: (id: ItemId, event: PointerEvent<HTMLElement>) => void
 }
 
 /** The columns of the table, for its head and its rows; two lines where there is no room. */
@@ -36,8 +36,8 @@ export const columns =
 export const EndpointRow = memo(function EndpointRow(props: EndpointRowProps) {
   const { id, index, open, selected, movable, onToggle, onSelect, onMove, onDrag } = props
   const path = `endpoints.${index}`
-  const endpoint = useValue<Endpoint>(path)
-  const errors = useMemberErrors(path)
+  const endpoint = useFieldValue<Endpoint>(path)
+  const errors = useErrorsInside(path)
   if (!endpoint) return null
   const name = `${endpoint.method} ${endpoint.path}`
   const bad = errors.length > 0 && !open

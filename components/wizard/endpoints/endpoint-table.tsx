@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { classes } from '@/components/ui/classes'
-import { useWish, wishedIndex } from '../wish'
+import { requestedIndex, useRevealRequest } from '../reveal-request'
 import { BulkBar } from './bulk-bar'
 import { EndpointEditor } from './endpoint-editor'
 import { columns, EndpointRow } from './endpoint-row'
@@ -50,17 +50,17 @@ export function EndpointTable({ rows, visible, filtered, scroller, onHidden }: E
     y => virtual.getVirtualItemForOffset(y + margin)?.index ?? 0,
     rows.move,
   )
-  const wish = useWish()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new wish, or the row that it waits for, moves the table
+  const request = useRevealRequest()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new request, or the row that it waits for, moves the table
   useEffect(() => {
-    const index = wishedIndex(wish, 'endpoints')
+    const index = requestedIndex(request, 'endpoints')
     const id = index === undefined ? undefined : rows.ids[index]
     if (index === undefined || id === undefined) return
     rows.setOpen(id)
     const at = visible.indexOf(index)
     if (at < 0) onHidden()
     else virtual.scrollToIndex(at, { align: 'auto' })
-  }, [wish, rows.ids, visible])
+  }, [request, rows.ids, visible])
 
   return (
     <div className="rounded-card border border-line-2 bg-surface">
@@ -131,7 +131,8 @@ export function EndpointTable({ rows, visible, filtered, scroller, onHidden }: E
               />
               {open && (
                 <EndpointEditor
-                  key={index}
+                  key={id}
+                  id={id}
                   index={index}
                   onDuplicate={() => actions.duplicate(id)}
                   onDelete={() => actions.remove(new Set([id]))}

@@ -40,6 +40,6 @@ export const withAuth = (endpoint: Endpoint, auth: Auth, scopes: readonly string
   scopes: auth === 'access_token' ? [...(endpoint.scopes.length > 0 ? endpoint.scopes : scopes)] : [],
 })
 
-/** What the filter looks in. */
-export const textOf = ({ method, path, scopes, handler }: Endpoint): string =>
+/** The text that the filter searches. */
+export const searchText = ({ method, path, scopes, handler }: Endpoint): string =>
   `${method} ${path} ${(scopes ?? []).join(' ')} ${handler}`.toLowerCase()

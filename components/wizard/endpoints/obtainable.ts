@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, useContext, useMemo } from 'react'
-import { useDerived } from '@/components/fields/binding'
+import { useFieldSelector } from '@/components/fields/form-hooks'
 import type { FormValues } from '@/components/session/session'
 
 /** Every scope that some client may ask for. */
@@ -10,7 +10,7 @@ export const Obtainable = createContext<ReadonlySet<string>>(new Set())
 export const useObtainable = () => useContext(Obtainable)
 
 export function useObtainableScopes(): ReadonlySet<string> {
-  const scopes = useDerived<FormValues['clients'] | undefined, readonly string[]>('clients', clients =>
+  const scopes = useFieldSelector<FormValues['clients'] | undefined, readonly string[]>('clients', clients =>
     [...new Set((clients ?? []).flatMap(({ scopes }) => scopes))].sort(),
   )
   return useMemo(() => new Set(scopes), [scopes])

@@ -1,6 +1,6 @@
 'use client'
 
-import { useDerived, useValue } from '@/components/fields/binding'
+import { useFieldSelector, useFieldValue } from '@/components/fields/form-hooks'
 import type { FormValues } from '@/components/session/session'
 import { Icon } from '@/components/ui/icon'
 import type { Endpoint } from './endpoint'
@@ -11,8 +11,8 @@ const short = (scope: string) => scope.slice(scope.lastIndexOf('/') + 1)
 
 /** Which clients can open the endpoint, and with what. */
 export function OpenedBy({ index }: { readonly index: number }) {
-  const endpoint = useValue<Endpoint>(`endpoints.${index}`)
-  const clients = useDerived<FormValues['clients'] | undefined, readonly Client[]>('clients', clients =>
+  const endpoint = useFieldValue<Endpoint>(`endpoints.${index}`)
+  const clients = useFieldSelector<FormValues['clients'] | undefined, readonly Client[]>('clients', clients =>
     (clients ?? []).map(({ name, scopes }) => ({ name, scopes })),
   )
   if (endpoint?.auth !== 'access_token' || endpoint.scopes.length === 0) return null

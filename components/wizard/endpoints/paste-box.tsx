@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo, useState } from 'react'
-import { useDerived } from '@/components/fields/binding'
+import { useFieldSelector } from '@/components/fields/form-hooks'
 import { type DeclaredScope, declaredScopes } from '@/components/fields/scopes'
 import type { FormValues } from '@/components/session/session'
 import { Button, CloseButton } from '@/components/ui/button'
@@ -17,7 +17,7 @@ export interface PasteBoxProps {
 /** Endpoints as lines of text: what they are read as is shown before they are added. */
 export function PasteBox({ onAdd, onClose }: PasteBoxProps) {
   const [text, setText] = useState('')
-  const declared = useDerived<FormValues['resourceServers'], readonly DeclaredScope[]>(
+  const declared = useFieldSelector<FormValues['resourceServers'], readonly DeclaredScope[]>(
     'resourceServers',
     declaredScopes,
   )

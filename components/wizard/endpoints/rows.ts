@@ -1,90 +1,68 @@
 'use client'
 
 import { useState } from 'react'
-import { useDerived, useFormAccess } from '@/components/fields/binding'
+import type { ItemId } from '@/components/session/item-ids'
 import { useSession } from '@/components/session/session'
-import { type Endpoint, textOf } from './endpoint'
+import { useStore } from '@/components/ui/store'
+import { type Endpoint, searchText } from './endpoint'
 
-/** A name for a row that holds while rows move. */
-export type RowId = number
-
-let lastId = 0
-const newIds = (count: number): readonly RowId[] => Array.from({ length: count }, () => ++lastId)
-
-/** The rows of the table by names of their own, and everything that adds, removes or moves them. */
+/** The rows of the table by stable id, and everything that adds, removes or moves them. */
 export function useRows() {
-  const { edit } = useSession()
-  const { read } = useFormAccess()
-  const count = useDerived<readonly Endpoint[] | undefined, number>('endpoints', list => list?.length ?? 0)
-  const [ids, setIds] = useState(() => newIds(count))
-  const [selected, select] = useState<ReadonlySet<RowId>>(new Set())
-  const [open, setOpen] = useState<RowId>()
-  // The document changed by other means (undo, an example): what still has a row keeps its name.
-  const known =
-    ids.length === count ? ids : [...ids.slice(0, count), ...newIds(count - Math.min(count, ids.length))]
-  if (known !== ids) setIds(known)
+  const { edit, form, itemIds } = useSession()
+  const ids = useStore(itemIds, all => all.endpoints)
+  const [chosen, select] = useState<ReadonlySet<ItemId>>(new Set())
+  const [open, setOpen] = useState<ItemId>()
+  // Rows that are gone, by whatever means (undo, another document), are not selected any more.
+  const selected = new Set(ids.filter(id => chosen.has(id)))
 
-  const endpoints = () => read<readonly Endpoint[]>('endpoints') ?? []
-  function set(name: string, rows: readonly { readonly id: RowId; readonly endpoint: Endpoint }[]) {
-    setIds(rows.map(({ id }) => id))
-    edit(name, values => ({ ...values, endpoints: rows.map(({ endpoint }) => endpoint) }))
-  }
-  const rows = () =>
-    endpoints().map((endpoint, index) => ({ id: known[index]!, endpoint: structuredClone(endpoint) }))
+  const endpoints = (): readonly Endpoint[] => form.getValues().endpoints
+  const set = (name: string, next: readonly Endpoint[]) =>
+    edit(name, values => ({ ...values, endpoints: [...next] }))
+  const indexOf = (id: ItemId) => itemIds.get().endpoints.indexOf(id)
+  const isIn = (which: ReadonlySet<ItemId>, index: number) => which.has(ids[index] ?? -1)
 
   return {
-    ids: known,
+    ids,
     selected,
     select,
     open,
     setOpen,
-    /** Adds after everything, and returns the first new row's name. */
-    add(more: readonly Endpoint[]) {
-      const fresh = more.map(endpoint => ({ id: newIds(1)[0]!, endpoint }))
-      set('Add endpoints', [...rows(), ...fresh])
-      return fresh[0]?.id
-    },
-    duplicate(which: ReadonlySet<RowId>) {
-      const copies: RowId[] = []
+    /** Adds endpoints after all others. */
+    add: (more: readonly Endpoint[]) => set('Add endpoints', [...endpoints(), ...more]),
+    /** Adds a copy after each row of `which`; returns the ids of the copies. */
+    duplicate(which: ReadonlySet<ItemId>): readonly ItemId[] {
       set(
         'Duplicate endpoints',
-        rows().flatMap(row => {
-          if (!which.has(row.id)) return [row]
-          const id = newIds(1)[0]!
-          copies.push(id)
-          return [row, { id, endpoint: structuredClone(row.endpoint) }]
-        }),
+        endpoints().flatMap((endpoint, index) =>
+          isIn(which, index) ? [endpoint, structuredClone(endpoint)] : [endpoint],
+        ),
       )
-      return copies
+      return itemIds.get().endpoints.filter(id => !ids.includes(id))
     },
-    remove(which: ReadonlySet<RowId>) {
+    remove(which: ReadonlySet<ItemId>) {
       set(
         'Delete endpoints',
-        rows().filter(({ id }) => !which.has(id)),
+        endpoints().filter((_, index) => !isIn(which, index)),
       )
-      select(new Set([...selected].filter(id => !which.has(id))))
-      if (open !== undefined && which.has(open)) setOpen(undefined)
     },
-    move(id: RowId, to: number) {
-      const all = rows()
-      const from = all.findIndex(row => row.id === id)
-      const [row] = all.splice(from, 1)
+    move(id: ItemId, to: number) {
+      const from = indexOf(id)
+      const row = endpoints()[from]
       if (!row || to === from) return
-      all.splice(to, 0, row)
-      set('Move endpoint', all)
+      set('Move endpoint', endpoints().toSpliced(from, 1).toSpliced(to, 0, row))
     },
-    change(name: string, which: ReadonlySet<RowId>, change: (endpoint: Endpoint) => Endpoint) {
+    change(name: string, which: ReadonlySet<ItemId>, change: (endpoint: Endpoint) => Endpoint) {
       set(
         name,
-        rows().map(({ id, endpoint }) => ({ id, endpoint: which.has(id) ? change(endpoint) : endpoint })),
+        endpoints().map((endpoint, index) => (isIn(which, index) ? change(endpoint) : endpoint)),
       )
     },
-    /** The places of the rows whose text has `filter` in it. */
+    /** The indices of the rows whose text contains `filter`. */
     matching(filter: string): readonly number[] {
       const wanted = filter.trim().toLowerCase()
-      return known
-        .map((_, index) => index)
-        .filter(index => wanted === '' || textOf(endpoints()[index]!).includes(wanted))
+      return endpoints().flatMap((endpoint, index) =>
+        wanted === '' || searchText(endpoint).includes(wanted) ? [index] : [],
+      )
     },
     read: (index: number) => endpoints()[index],
   }

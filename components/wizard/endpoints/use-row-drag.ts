@@ -1,14 +1,14 @@
 'use client'
 
 import { type PointerEvent, type RefObject, useState } from 'react'
-import type { RowId } from './rows'
+import type { ItemId } from '@/components/session/item-ids'
 
 /** How near the edge of the scrolled area a drag scrolls it, and by how much at a time, in px. */
 const EDGE = 40
 const STEP = 12
 
 interface Drag {
-  readonly id: RowId
+  readonly id: ItemId
   /** The place it would get. */
   readonly to: number
 }
@@ -18,11 +18,11 @@ export function useRowDrag(
   scroller: RefObject<HTMLElement | null>,
   list: RefObject<HTMLElement | null>,
   place: (y: number) => number,
-  drop: (id: RowId, to: number) => void,
+  drop: (id: ItemId, to: number) => void,
 ) {
   const [drag, setDrag] = useState<Drag>()
 
-  function start(id: RowId, event: PointerEvent<HTMLElement>) {
+  function start(id: ItemId, event: PointerEvent<HTMLElement>) {
     const grip = event.currentTarget
     if (event.button !== 0 || !scroller.current || !list.current) return
     grip.setPointerCapture(event.pointerId)

@@ -1,9 +1,10 @@
 'use client'
 
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Valid } from '@/components/session/engine'
 import { useSession } from '@/components/session/session'
 import { Callout } from '@/components/ui/callout'
+import { useStore } from '@/components/ui/store'
 import type { Format } from '@/lib/compile'
 import { DownloadCard } from './download-card'
 import { Section } from './section'
@@ -17,7 +18,7 @@ export interface DownloadsProps {
 /** The same stack in every format, as a file or as a whole project. */
 export function Downloads({ compiled, stale }: DownloadsProps) {
   const { format: chosen } = useSession()
-  const open = useSyncExternalStore(chosen.subscribe, chosen.get, chosen.get)
+  const open = useStore(chosen)
   const formats = useFormats()
   // Another notation of a format (`cloudformation-json`) comes in the same project.
   const cards = useMemo(

@@ -2,12 +2,12 @@
 
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { type FormValues, useSession } from '@/components/session/session'
-import { later } from '@/components/ui/later'
+import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import { showToast } from '@/components/ui/toast'
 import { removeScope, removeServer } from '@/lib/document/edit/remove'
 import { type ScopeUses, scopesOf, usesOf } from '@/lib/document/edit/scope-uses'
 
-const LossDialog = lazy(later(() => import('../parts/loss-dialog')))
+const LossDialog = lazy(prefetchAfterLoad(() => import('../parts/loss-dialog')))
 
 interface Removal {
   readonly what: ReactNode

@@ -5,6 +5,7 @@ import { FieldMessage } from '@/components/fields/field'
 import { FindingNotes } from '@/components/fields/finding-notes'
 import { TextInput } from '@/components/fields/text-field'
 import { useFieldError } from '@/components/session/hooks'
+import { type FieldElement, useField } from '@/components/session/use-field'
 import { CloseButton } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
 import { renameScope } from '@/lib/document/edit/rename'
@@ -27,11 +28,12 @@ const cell = 'control h-8 w-full border-transparent px-1.5 hover:border-line-2 n
 export function ScopeRow({ path, server, index, onRemove, onEnter }: ScopeRowProps) {
   const name = child(path, 'name')
   const description = child(path, 'description')
+  const [nameField, descriptionField] = [useField(name), useField(description)]
   const errors = [useFieldError(name), useFieldError(description)]
   const note = `field.${path}.note`
-  const control = (field: FieldPath, error: SpecError | undefined) => ({
-    id: `field.${field}`,
-    'data-field': field,
+  const control = (field: FieldElement, error: SpecError | undefined) => ({
+    id: `field.${field['data-field']}`,
+    ...field,
     'aria-invalid': error !== undefined,
     'aria-describedby': note,
   })
@@ -44,14 +46,14 @@ export function ScopeRow({ path, server, index, onRemove, onEnter }: ScopeRowPro
       )}
     >
       <RenameInput
-        control={control(name, errors[0])}
+        control={control(nameField, errors[0])}
         rename={(values, text) => renameScope(values, server, index, text)}
         aria-label={`Name of scope ${index + 1}`}
         placeholder="read"
         className={cell}
       />
       <TextInput
-        control={control(description, errors[1])}
+        control={control(descriptionField, errors[1])}
         prose
         aria-label={`Description of scope ${index + 1}`}
         placeholder="Read access"

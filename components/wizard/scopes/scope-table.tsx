@@ -1,11 +1,11 @@
 'use client'
 
-import { useRef } from 'react'
-import { useDerived } from '@/components/fields/binding'
 import { Field } from '@/components/fields/field'
+import { useFieldSelector } from '@/components/fields/form-hooks'
 import { useFocusedField } from '@/components/session/hooks'
 import type { FormValues } from '@/components/session/session'
 import { useSession } from '@/components/session/session'
+import { useField } from '@/components/session/use-field'
 import { Button } from '@/components/ui/button'
 import { child, type FieldPath } from '@/lib/document/field-path'
 import { useScopeRemoval } from './removal'
@@ -20,10 +20,10 @@ export interface ScopeTableProps {
 
 /** The scopes of one resource server: a row each, and one that adds. */
 export function ScopeTable({ path, server }: ScopeTableProps) {
-  const count = useDerived<readonly Scope[] | undefined, number>(path, scopes => scopes?.length ?? 0)
+  const count = useFieldSelector<readonly Scope[] | undefined, number>(path, scopes => scopes?.length ?? 0)
   const { focus, edit } = useSession()
   const { remove, dialog } = useScopeRemoval(server)
-  const table = useRef<HTMLDivElement>(null)
+  const addButton = useField(path)
 
   function add() {
     edit('Add scope', values => ({
@@ -39,7 +39,7 @@ export function ScopeTable({ path, server }: ScopeTableProps) {
     <>
       <Field path={path} group hint={`${count} of 100`} help={<FullScope path={path} server={server} />}>
         {() => (
-          <div ref={table} className="rounded-control border border-field bg-surface">
+          <div className="rounded-control border border-field bg-surface">
             <div
               aria-hidden="true"
               className="grid h-7 grid-cols-[minmax(0,2fr)_minmax(0,3fr)_24px] items-center gap-x-1 rounded-t-[5px] bg-canvas px-1.5 text-fg-3 text-s"
@@ -58,7 +58,7 @@ export function ScopeTable({ path, server }: ScopeTableProps) {
               />
             ))}
             <div className="border-line border-t px-1.5 py-1">
-              <Button look="quiet" small icon="plus" onClick={add} data-field={path}>
+              <Button look="quiet" small icon="plus" onClick={add} {...addButton}>
                 Add scope
               </Button>
             </div>
@@ -74,7 +74,7 @@ export function ScopeTable({ path, server }: ScopeTableProps) {
 function FullScope({ path, server }: ScopeTableProps) {
   const focused = useFocusedField()
   const inside = focused?.startsWith(`${path}.`) ? Number(focused.slice(path.length + 1).split('.', 1)[0]) : 0
-  const full = useDerived<FormValues['resourceServers'][number] | undefined, string>(
+  const full = useFieldSelector<FormValues['resourceServers'][number] | undefined, string>(
     `resourceServers.${server}`,
     one => `${one?.identifier || '…'}/${one?.scopes[inside]?.name || '…'}`,
   )

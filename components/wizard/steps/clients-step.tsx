@@ -2,8 +2,8 @@
 
 import { type FormValues, useSession } from '@/components/session/session'
 import { ClientForm } from '../clients/client-form'
-import { MemberTabs } from '../parts/member-tabs'
-import { useSelectedMember } from '../parts/selected-member'
+import { ItemTabs } from '../parts/item-tabs'
+import { useSelectedItem } from '../parts/selected-item'
 import { StepBody, StepHead } from '../step-parts'
 
 const newClient: FormValues['clients'][number] = {
@@ -19,7 +19,7 @@ const newClient: FormValues['clients'][number] = {
 /** Step 3: the apps and machines that get tokens. */
 export default function ClientsStep() {
   const { edit, focus } = useSession()
-  const { count, selected, select } = useSelectedMember('clients')
+  const { count, selected, id, select } = useSelectedItem('clients')
 
   function add(client: FormValues['clients'][number]) {
     edit('Add client', values => ({ ...values, clients: [...values.clients, client] }))
@@ -29,10 +29,10 @@ export default function ClientsStep() {
 
   return (
     <>
-      <StepHead title="App clients & redirect URIs">
+      <StepHead title="App clients & callback URLs">
         Each app that asks this user pool for tokens is one client.
       </StepHead>
-      <MemberTabs
+      <ItemTabs
         list="clients"
         nameKey="name"
         label="Clients"
@@ -43,7 +43,7 @@ export default function ClientsStep() {
         onAdd={() => add(newClient)}
       />
       <StepBody panelOf="clients" selected={selected}>
-        {count > 0 && <ClientForm key={selected} index={selected} onDuplicate={add} />}
+        {count > 0 && <ClientForm key={id} index={selected} onDuplicate={add} />}
       </StepBody>
     </>
   )

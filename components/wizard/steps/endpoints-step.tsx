@@ -1,8 +1,9 @@
 'use client'
 
 import { useMemo, useRef, useState } from 'react'
-import { useValue } from '@/components/fields/binding'
+import { useFieldValue } from '@/components/fields/form-hooks'
 import { useSession } from '@/components/session/session'
+import { useField } from '@/components/session/use-field'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Icon } from '@/components/ui/icon'
@@ -18,6 +19,7 @@ import { StepHead } from '../step-parts'
 export default function EndpointsStep() {
   const rows = useRows()
   const { focus } = useSession()
+  const addButton = useField('endpoints')
   const [filter, setFilter] = useState('')
   const [pasting, setPasting] = useState(false)
   const scroller = useRef<HTMLDivElement>(null)
@@ -42,7 +44,7 @@ export default function EndpointsStep() {
             <Button small icon="clipboard" aria-expanded={pasting} onClick={() => setPasting(!pasting)}>
               Paste lines
             </Button>
-            <Button small icon="plus" data-field="endpoints" onClick={() => add([newEndpoint])}>
+            <Button small icon="plus" {...addButton} onClick={() => add([newEndpoint])}>
               Add endpoint
             </Button>
           </>
@@ -81,8 +83,8 @@ export default function EndpointsStep() {
 }
 
 function ApiName() {
-  const stage = useValue<string>('stage')
-  const name = useValue<string>('api.name')
+  const stage = useFieldValue<string>('stage')
+  const name = useFieldValue<string>('api.name')
   return (
     <span className="mono">
       {stage}-{name || '…'}

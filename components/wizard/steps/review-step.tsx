@@ -1,7 +1,6 @@
 'use client'
 
-import { useFindings } from '@/components/fields/findings'
-import { useCompiled, useErrors } from '@/components/session/hooks'
+import { useCompiled, useErrors, useFindings } from '@/components/session/hooks'
 import { Button } from '@/components/ui/button'
 import { useOutputChoice } from '../output-choice'
 import { AccessMatrix } from '../review/access-matrix'

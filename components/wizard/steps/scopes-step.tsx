@@ -5,9 +5,9 @@ import { type FormValues, useSession } from '@/components/session/session'
 import { Button } from '@/components/ui/button'
 import { renameServer } from '@/lib/document/edit/rename'
 import { fieldNote } from '@/lib/document/field-note'
-import { MemberTabs } from '../parts/member-tabs'
+import { ItemTabs } from '../parts/item-tabs'
 import { RenameField } from '../parts/rename-field'
-import { useSelectedMember } from '../parts/selected-member'
+import { useSelectedItem } from '../parts/selected-item'
 import { useServerRemoval } from '../scopes/removal'
 import { ScopeTable } from '../scopes/scope-table'
 import { StepBody, StepHead } from '../step-parts'
@@ -21,7 +21,7 @@ const newServer: FormValues['resourceServers'][number] = {
 /** Step 2: the API as Cognito knows it, and the scopes that stand for what may be done. */
 export default function ScopesStep() {
   const { edit, focus } = useSession()
-  const { count, selected, select } = useSelectedMember('resourceServers')
+  const { count, selected, id, select } = useSelectedItem('resourceServers')
 
   function add() {
     edit('Add resource server', values => ({
@@ -37,7 +37,7 @@ export default function ScopesStep() {
       <StepHead title="Resource server & scopes">
         The scopes that clients ask for and endpoints require.
       </StepHead>
-      <MemberTabs
+      <ItemTabs
         list="resourceServers"
         nameKey="identifier"
         label="Resource servers"
@@ -48,7 +48,7 @@ export default function ScopesStep() {
         onAdd={add}
       />
       <StepBody panelOf="resourceServers" selected={selected}>
-        {count > 0 && <Server key={selected} index={selected} />}
+        {count > 0 && <Server key={id} index={selected} />}
       </StepBody>
     </>
   )

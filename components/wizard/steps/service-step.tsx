@@ -1,13 +1,13 @@
 'use client'
 
-import { useDerived, useValue } from '@/components/fields/binding'
+import { useFieldSelector, useFieldValue } from '@/components/fields/form-hooks'
 import { SelectField } from '@/components/fields/select-field'
 import { SwitchField } from '@/components/fields/switch-field'
 import { TextField } from '@/components/fields/text-field'
-import { type FormValues, useSession } from '@/components/session/session'
+import { type FormValues, type Session, useSession } from '@/components/session/session'
+import { useField } from '@/components/session/use-field'
 import { Segment } from '@/components/ui/segment'
 import { DeployedName } from '../parts/deployed-name'
-import { switchPool } from '../parts/kept-pool'
 import { Regions } from '../parts/regions'
 import { StepBody, StepHead } from '../step-parts'
 
@@ -15,7 +15,7 @@ type Pool = FormValues['userPool']
 
 /** Step 1: what the service is called, where it runs, and which user pool signs its users in. */
 export function ServiceStep() {
-  const source = useDerived<Pool, Pool['source']>('userPool', pool => pool.source)
+  const source = useFieldSelector<Pool, Pool['source']>('userPool', pool => pool.source)
   return (
     <>
       <StepHead title="Service & user pool">What is deployed, where, and who signs in to it.</StepHead>
@@ -38,8 +38,8 @@ export function ServiceStep() {
 }
 
 function StackName() {
-  const service = useValue<string>('service')
-  const stage = useValue<string>('stage')
+  const service = useFieldValue<string>('service')
+  const stage = useFieldValue<string>('stage')
   return (
     <>
       Stack <span className="mono wrap-anywhere text-fg-2">{`${service || '…'}-${stage}`}</span>
@@ -52,7 +52,7 @@ function PoolSource({ source }: { readonly source: Pool['source'] }) {
   return (
     <Segment
       label="User pool"
-      field="userPool.source"
+      controlProps={useField('userPool.source')}
       value={source}
       options={[
         { value: 'new', label: 'New pool' },
@@ -63,6 +63,19 @@ function PoolSource({ source }: { readonly source: Pool['source'] }) {
   )
 }
 
+const emptyPool: { readonly [Source in Pool['source']]: Extract<Pool, { source: Source }> } = {
+  new: { source: 'new', name: '', tier: 'ESSENTIALS', domainPrefix: '', managedLogin: true },
+  existing: { source: 'existing', userPoolId: '', managedLogin: false },
+}
+
+/** Changes to the other kind of user pool; what was typed for this one is restored with it. */
+function switchPool({ form, drafts, edit }: Session, source: Pool['source']) {
+  const pool = form.getValues().userPool
+  if (pool.source === source) return
+  drafts.pools.set(pool.source, structuredClone(pool))
+  edit('userPool.source', values => ({ ...values, userPool: drafts.pools.get(source) ?? emptyPool[source] }))
+}
+
 const tiers = [
   { value: 'LITE', label: 'Lite' },
   { value: 'ESSENTIALS', label: 'Essentials' },
@@ -71,7 +84,7 @@ const tiers = [
 
 function NewPool() {
   const { edit } = useSession()
-  const region = useValue<string>('region')
+  const region = useFieldValue<string>('region')
   return (
     <>
       <TextField path="userPool.name" help={<DeployedName path="userPool.name" />} />
@@ -91,13 +104,13 @@ function NewPool() {
             }))
           }
         />
-        <LoginPages />
+        <ManagedLogin />
       </div>
     </>
   )
 }
 
-function LoginPages() {
+function ManagedLogin() {
   return <SwitchField path="userPool.managedLogin" on="Managed login" off="Classic hosted UI" />
 }
 
@@ -109,7 +122,7 @@ function ExistingPool() {
       <SwitchField
         path="userPool.managedLogin"
         on="Add branding for managed login"
-        off="Leave the login pages as they are"
+        off="Keep the sign-in pages as they are"
       />
     </>
   )

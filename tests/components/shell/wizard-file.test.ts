@@ -24,7 +24,7 @@ describe('a wizard.json', () => {
     ['no JSON', '{"version": 1,}', 'NOT_JSON'],
     ['more than 1 MiB', JSON.stringify('x'.repeat(1_100_000)), 'DOCUMENT_TOO_LARGE'],
   ])('that is %s is refused', (_, text, code) => {
-    expect(read(text)).toMatchObject({ kind: 'refused', errors: [{ code, path: '' }] })
+    expect(read(text)).toMatchObject({ kind: 'unreadable', errors: [{ code, path: '' }] })
   })
 
   it.each([
@@ -32,10 +32,15 @@ describe('a wizard.json', () => {
     ['a list', []],
     ['clients that are no list', { ...example, clients: {} }],
     ['a client that is no object', { ...example, clients: ['web'] }],
-    ['a server without scopes', { ...example, resourceServers: [{ identifier: 'a', name: 'A' }] }],
-    ['no user pool', { ...example, userPool: undefined }],
   ])('whose form nobody could show (%s) is refused', (_, value) => {
     expect(read(value).kind).toBe('refused')
+  })
+
+  it.each([
+    ['a server without scopes', { ...example, resourceServers: [{ identifier: 'a', name: 'A' }] }],
+    ['no user pool', { ...example, userPool: undefined }],
+  ])('that lacks something opens with an empty one (%s)', (_, value) => {
+    expect(read(value).kind).toBe('faulty')
   })
 
   it('that is invalid is saved as typed', () => {
@@ -55,7 +60,7 @@ describe('a shared link', () => {
     globalThis.location = { origin: 'https://wizard.example' } as Location
     const { hash } = new URL(sharedLink(example))
     expect(readSharedLink(hash.slice(0, 40))).toMatchObject({
-      kind: 'refused',
+      kind: 'unreadable',
       errors: [{ message: expect.stringContaining('link') }],
     })
   })

@@ -1,16 +1,17 @@
 'use client'
 
-import { useDerived } from '@/components/fields/binding'
 import { FieldMessage } from '@/components/fields/field'
+import { useFieldSelector } from '@/components/fields/form-hooks'
 import { useErrorCount, useErrors } from '@/components/session/hooks'
+import { useField } from '@/components/session/use-field'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { TabList } from '@/components/ui/tabs'
 import type { FieldPath } from '@/lib/document/field-path'
 
-export interface MemberTabsProps {
+export interface ItemTabsProps {
   readonly list: FieldPath
-  /** The key that names a member. */
+  /** The key whose value names an item. */
   readonly nameKey: string
   readonly label: string
   readonly unnamed: string
@@ -20,12 +21,14 @@ export interface MemberTabsProps {
   readonly onAdd: () => void
 }
 
-/** The members of a list as tabs, each with its problems, and a button that adds one. */
-export function MemberTabs(props: MemberTabsProps) {
+/** The items of a list as tabs, each with its number of problems, and a button that adds one. */
+export function ItemTabs(props: ItemTabsProps) {
   const { list, nameKey, label, unnamed, selected, onSelect, addLabel, onAdd } = props
-  const names = useDerived<readonly Record<string, unknown>[] | undefined, readonly string[]>(list, members =>
-    (members ?? []).map(member => String(member?.[nameKey] ?? '')),
+  const names = useFieldSelector<readonly Record<string, unknown>[] | undefined, readonly string[]>(
+    list,
+    items => (items ?? []).map(item => String(item?.[nameKey] ?? '')),
   )
+  const addButton = useField(list)
   const error = useErrors().find(({ path }) => path === list)
   return (
     <>
@@ -40,10 +43,10 @@ export function MemberTabs(props: MemberTabsProps) {
           items={names.map((name, index) => ({
             id: String(index),
             title: name,
-            label: <MemberTab path={`${list}.${index}`} name={name || unnamed} />,
+            label: <ItemTab path={`${list}.${index}`} name={name || unnamed} />,
           }))}
         />
-        <Button look="quiet" small icon="plus" data-field={list} onClick={onAdd} className="my-1 ml-2">
+        <Button look="quiet" small icon="plus" {...addButton} onClick={onAdd} className="my-1 ml-2">
           {addLabel}
         </Button>
       </div>
@@ -52,7 +55,7 @@ export function MemberTabs(props: MemberTabsProps) {
   )
 }
 
-function MemberTab({ path, name }: { readonly path: FieldPath; readonly name: string }) {
+function ItemTab({ path, name }: { readonly path: FieldPath; readonly name: string }) {
   const problems = useErrorCount([path])
   return (
     <>

@@ -1,0 +1,103 @@
+import type { Path, UseFormReturn } from 'react-hook-form'
+import { valueAt } from '@/lib/document/edit/at-path'
+import type { FieldPath } from '@/lib/document/field-path'
+import type { Snapshot } from './history'
+import { readDocumentText } from './read-document-text'
+import { keepRecent, newDocumentId } from './saved-documents'
+import type { FormValues, Session } from './session'
+
+export type SessionParts = Pick<
+  Session,
+  'engine' | 'history' | 'autosave' | 'touched' | 'itemIds' | 'drafts'
+> & {
+  /** True while `edit` sets several parts of the document, which count as one change. */
+  readonly editing: { now: boolean }
+  /** The last example that was opened, as JSON: unless it was changed, it is not kept among the recent documents. */
+  readonly pristine: { text: string }
+}
+
+export type DocumentEdits = Pick<Session, 'replace' | 'edit' | 'undo' | 'redo'>
+
+/** Creates the functions that change the whole document. */
+export function createDocumentEdits(form: UseFormReturn<FormValues>, parts: SessionParts): DocumentEdits {
+  const { engine, history, autosave, touched, itemIds, drafts, editing, pristine } = parts
+
+  function show(snapshot: Snapshot) {
+    const before = form.getValues()
+    const values = readSnapshot(snapshot)
+    if (!values) return
+    form.reset(values)
+    if (snapshot.ids) itemIds.set(snapshot.ids)
+    else itemIds.follow(before, values)
+    engine.update(form.getValues(), snapshot.documentId)
+    touched.set(new Set([...touched.get(), ...engine.get().errorAt.keys()]))
+    autosave.save(snapshot.text)
+  }
+
+  return {
+    replace(values, name, { isExample = false } = {}) {
+      const { text: left } = history.current()
+      if (left !== pristine.text) keepRecent(left, Date.now())
+      const text = JSON.stringify(values)
+      if (isExample) pristine.text = text
+      itemIds.restart(values)
+      drafts.clear()
+      const snapshot = { text, documentId: newDocumentId(), ids: itemIds.get() }
+      history.record(snapshot, name, performance.now())
+      show(snapshot)
+    },
+    edit(name, change) {
+      const before = form.getValues()
+      const after = change(before)
+      itemIds.follow(before, after)
+      editing.now = true
+      for (const path of changedParts(before, after))
+        form.setValue(path as Path<FormValues>, structuredClone(valueAt(after, path)) as never)
+      editing.now = false
+      const values = form.getValues()
+      engine.update(values, history.current().documentId)
+      recordChange(values, name, parts)
+    },
+    undo() {
+      const snapshot = history.undo()
+      if (snapshot) show(snapshot)
+    },
+    redo() {
+      const snapshot = history.redo()
+      if (snapshot) show(snapshot)
+    },
+  }
+}
+
+/** A snapshot of this tab is as the form had it; one from storage is read like any other document. */
+function readSnapshot({ text, ids }: Snapshot): FormValues | undefined {
+  if (ids) return JSON.parse(text)
+  const read = readDocumentText(text)
+  return read.kind === 'valid' || read.kind === 'faulty' ? read.values : undefined
+}
+
+/** Notes that the form has `values` after a change of `name`: for undo, for autosave, and for the errors to show. */
+export function recordChange(
+  values: FormValues,
+  name: FieldPath,
+  { touched, history, autosave, itemIds }: Pick<SessionParts, 'touched' | 'history' | 'autosave' | 'itemIds'>,
+) {
+  if (!touched.get().has(name)) touched.set(new Set(touched.get()).add(name))
+  const text = JSON.stringify(values)
+  const { documentId } = history.current()
+  history.record({ text, documentId, ids: itemIds.get() }, name, performance.now())
+  autosave.save(text)
+}
+
+/** The parts that differ: a list item alone where its list has kept its length, since setting a long list is slow. */
+function changedParts(before: FormValues, after: FormValues): readonly FieldPath[] {
+  return (Object.keys(after) as (keyof FormValues)[]).flatMap(key => {
+    const [old, next] = [before[key], after[key]]
+    if (!differ(old, next)) return []
+    if (!Array.isArray(old) || !Array.isArray(next) || old.length !== next.length) return [key]
+    return next.flatMap((item, index) => (differ(old[index], item) ? [`${key}.${index}`] : []))
+  })
+}
+
+const differ = (one: unknown, other: unknown) =>
+  one !== other && JSON.stringify(one) !== JSON.stringify(other)

@@ -1,0 +1,28 @@
+import type { ItemId } from './item-ids'
+import type { FormValues } from './session'
+
+type Pool = FormValues['userPool']
+type Client = FormValues['clients'][number]
+
+/**
+ * Creates a memory of what was typed and then hidden by a choice, so that it returns with the opposite choice. It is
+ * keyed by the stable id of its item, never by index, and is cleared when another document is opened.
+ */
+export function createDraftMemory() {
+  /** The other kind of user pool. */
+  const pools = new Map<Pool['source'], Pool>()
+  /** What a client had while it signed users in. */
+  const userClients = new Map<ItemId, Client>()
+  /** Scopes of an endpoint while it required an access token. */
+  const endpointScopes = new Map<ItemId, readonly string[]>()
+  return {
+    pools,
+    userClients,
+    endpointScopes,
+    clear() {
+      for (const memory of [pools, userClients, endpointScopes]) memory.clear()
+    },
+  }
+}
+
+export type DraftMemory = ReturnType<typeof createDraftMemory>

@@ -1,0 +1,64 @@
+import { createStore } from '@/components/ui/store'
+import type { FieldPath } from '@/lib/document/field-path'
+import type { RepairableFinding } from '@/lib/findings/finding'
+import type { Engine, Valid } from './engine'
+
+export type Findings = readonly RepairableFinding[]
+
+export interface FindingsState {
+  readonly all: Findings
+  /**
+   * By the first field of each finding, and by the list that it is an item of. While there are errors, only where the
+   * field has not changed since the document was valid.
+   */
+  readonly at: ReadonlyMap<FieldPath, Findings>
+}
+
+/** Findings may take longer than a keystroke should: they are computed once typing has paused. */
+const PAUSE_MS = 250
+const NO_FINDINGS: FindingsState = { all: [], at: new Map() }
+
+/** Creates the findings of the last valid state. `start` follows the engine until the function it returns is called. */
+export function createFindings(engine: Engine) {
+  const store = createStore(NO_FINDINGS)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let shownFor: Valid | undefined
+  let isStale = false
+
+  function compute() {
+    const { valid, errors } = engine.get()
+    if (valid === shownFor && errors.length === 0 && !isStale) return
+    shownFor = valid
+    isStale = errors.length > 0
+    const isShown = (path: FieldPath) => !isStale || engine.isUnchangedSinceValid(path)
+    store.set(valid ? indexFindings(valid.repairableFindings(), isShown) : NO_FINDINGS)
+  }
+
+  return {
+    get: store.get,
+    getInitial: store.getInitial,
+    subscribe: store.subscribe,
+    start() {
+      compute()
+      const stop = engine.subscribe(() => {
+        clearTimeout(timer)
+        timer = setTimeout(compute, PAUSE_MS)
+      })
+      return () => {
+        clearTimeout(timer)
+        stop()
+      }
+    },
+  }
+}
+
+function indexFindings(all: Findings, isShown: (path: FieldPath) => boolean): FindingsState {
+  const at = new Map<FieldPath, Findings>()
+  for (const finding of all) {
+    const [path = ''] = finding.paths
+    if (!isShown(path)) continue
+    for (const field of new Set([path, path.replace(/\.\d+$/, '')]))
+      at.set(field, [...(at.get(field) ?? []), finding])
+  }
+  return { all, at }
+}

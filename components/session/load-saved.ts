@@ -1,0 +1,35 @@
+import { readDocumentText, type UnreadableDocument } from './read-document-text'
+import { keepRecent, newDocumentId, readHistory } from './saved-documents'
+import type { Session } from './session'
+
+/** A saved document that could not be opened. */
+export interface SavedProblem {
+  /** The document as it is in this browser. */
+  readonly text: string
+  readonly read: UnreadableDocument
+}
+
+/**
+ * Opens the document that was saved in this browser, with its undo steps. One that no form can show is kept among the
+ * recent documents, so that nothing overwrites it, and reported in `savedProblem`.
+ */
+export function loadSaved(session: Session): void {
+  const { form, engine, history, autosave, touched, itemIds, savedProblem } = session
+  const text = autosave.load()
+  const read = text === null ? undefined : readDocumentText(text)
+  if (read?.kind === 'valid' || read?.kind === 'faulty') {
+    const saved = text === null ? undefined : readHistory(text)
+    form.reset(read.values)
+    itemIds.restart(form.getValues())
+    const documentId = saved?.current.documentId ?? newDocumentId()
+    const filledIn = JSON.stringify(form.getValues())
+    history.restart({ text: filledIn, documentId, ids: itemIds.get() }, saved)
+    if (filledIn !== text) autosave.save(filledIn)
+  } else if (text !== null && read !== undefined) {
+    keepRecent(text, Date.now())
+    savedProblem.set({ text, read })
+  }
+  engine.update(form.getValues(), history.current().documentId)
+  // Errors that were there before are shown next to their fields; those of new fields stay hidden until they are left.
+  touched.set(new Set(engine.get().errorAt.keys()))
+}

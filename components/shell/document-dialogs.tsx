@@ -1,0 +1,79 @@
+'use client'
+
+import { lazy, Suspense } from 'react'
+import { type OpenedDocument, readDocumentText } from '@/components/session/read-document-text'
+import { useSession } from '@/components/session/session'
+import { downloadText } from '@/components/ui/download'
+import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
+import { useStore } from '@/components/ui/store'
+import { useDocumentActions } from './document-actions'
+
+const OpenProblems = lazy(prefetchAfterLoad(() => import('./open-problems')))
+const Shortcuts = lazy(prefetchAfterLoad(() => import('./shortcuts')))
+const RecentDocuments = lazy(prefetchAfterLoad(() => import('./recent-documents')))
+
+/** The dialog about the whole document that is open. */
+export type OpenDialog =
+  | { readonly kind: 'shortcuts' | 'recent' }
+  | {
+      readonly kind: 'problems'
+      readonly opened: Exclude<OpenedDocument, { kind: 'valid' }>
+      readonly source: string
+    }
+
+export interface DocumentDialogsProps {
+  readonly dialog: OpenDialog | undefined
+  readonly onClose: () => void
+}
+
+/** Shows the open dialog; first of all, why the document that was saved in this browser could not be opened. */
+export function DocumentDialogs({ dialog, onClose }: DocumentDialogsProps) {
+  const { savedProblem, replace } = useSession()
+  const { openDocument } = useDocumentActions()
+  const saved = useStore(savedProblem)
+  if (saved) return <SavedProblemDialog {...saved} onClose={() => savedProblem.set(undefined)} />
+  return (
+    <Suspense>
+      {dialog?.kind === 'shortcuts' && <Shortcuts onClose={onClose} />}
+      {dialog?.kind === 'recent' && (
+        <RecentDocuments
+          onClose={onClose}
+          onRestore={({ text, name }) => openDocument(readDocumentText(text), name)}
+        />
+      )}
+      {dialog?.kind === 'problems' && (
+        <OpenProblems
+          fileName={dialog.source}
+          opened={dialog.opened}
+          onClose={onClose}
+          onOpen={values => replace(values, `Opened ${dialog.source}`)}
+        />
+      )}
+    </Suspense>
+  )
+}
+
+interface SavedProblemDialogProps {
+  readonly text: string
+  readonly read: Exclude<OpenedDocument, { kind: 'valid' }>
+  readonly onClose: () => void
+}
+
+function SavedProblemDialog({ text, read, onClose }: SavedProblemDialogProps) {
+  const { replace } = useSession()
+  const { startBlank } = useDocumentActions()
+  return (
+    <Suspense>
+      <OpenProblems
+        fileName="the saved document"
+        opened={read}
+        onClose={onClose}
+        onOpen={values => replace(values, 'Opened the saved document')}
+        saved={{
+          download: () => downloadText('wizard.json', text, 'application/json'),
+          startBlank: () => void startBlank(),
+        }}
+      />
+    </Suspense>
+  )
+}

@@ -1,0 +1,65 @@
+'use client'
+
+import { useState } from 'react'
+import { type RecentDocument, readRecent, removeRecent } from '@/components/session/saved-documents'
+import { Button, CloseButton } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Dialog, DialogClose } from '@/components/ui/dialog'
+
+export interface RecentDocumentsProps {
+  readonly onClose: () => void
+  readonly onRestore: (recent: RecentDocument) => void
+}
+
+const time = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' })
+
+/** The documents that were open before, each as it was left. */
+export default function RecentDocuments({ onClose, onRestore }: RecentDocumentsProps) {
+  const [recent, setRecent] = useState(readRecent)
+  return (
+    <Dialog
+      title="Recent documents"
+      description="Kept in this browser when another document took their place."
+      onClose={onClose}
+      actions={
+        <DialogClose>
+          <Button>Close</Button>
+        </DialogClose>
+      }
+    >
+      {recent.length === 0 ? (
+        <Callout>No document was replaced yet.</Callout>
+      ) : (
+        <ul className="divide-y divide-line rounded-control border border-line">
+          {recent.map(each => (
+            <li key={each.id} className="flex min-h-10 items-center gap-2 py-1 pr-1.5 pl-3">
+              <span className="min-w-0 flex-1">
+                <span className="mono block truncate">{each.name}</span>
+                <span className="block text-fg-3 text-s">
+                  {time.format(each.at)} · {(each.text.length / 1000).toFixed(1)} KB
+                </span>
+              </span>
+              <Button
+                small
+                onClick={() => {
+                  onClose()
+                  onRestore(each)
+                }}
+              >
+                Restore
+                <span className="sr-only"> {each.name}</span>
+              </Button>
+              <CloseButton
+                label={`Remove ${each.name} from this list`}
+                onClick={() => {
+                  removeRecent(each.id)
+                  setRecent(readRecent())
+                }}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,78 @@
+import { schemasAt } from './field-info'
+import { child, type FieldPath } from './field-path'
+import { isObject } from './json-document'
+import { type Spec, specSchema } from './spec'
+import * as z from './zod'
+
+/** A document as a form can show it. */
+export interface FormValuesResult {
+  /** The document with what is missing filled in: defaults, and empty text, lists and groups. */
+  readonly values: Spec
+  /** The fields whose JSON type no form field can show. With any of them, `values` must not be used. */
+  readonly misfits: readonly FieldPath[]
+}
+
+/**
+ * Checks the JSON type of every field, and fills in what is missing. It does not check what a text or a number says:
+ * a form shows that beside the field. A number may be text, as it is while it is being typed. Unknown keys stay.
+ */
+export function toFormValues(document: unknown): FormValuesResult {
+  const misfits: FieldPath[] = []
+  const values = fill(specSchema, document, '', misfits)
+  return { values: values as Spec, misfits }
+}
+
+function fill(schema: z.core.$ZodType, value: unknown, path: FieldPath, misfits: FieldPath[]): unknown {
+  if (schema instanceof z.ZodPipe) return fill(schema.in, value, path, misfits)
+  if (schema instanceof z.ZodOptional)
+    return value === undefined ? undefined : fill(schema.unwrap(), value, path, misfits)
+  if (schema instanceof z.ZodDefault)
+    return fill(schema.unwrap(), value === undefined ? schema.def.defaultValue : value, path, misfits)
+  if (schema instanceof z.ZodUnion) return fill(optionFor(value), value, path, misfits)
+  if (schema instanceof z.ZodObject) return fillGroup(schema, absent(value, {}), path, misfits)
+  if (schema instanceof z.ZodArray) {
+    const list = absent(value, [])
+    if (!Array.isArray(list)) return misfit(path, misfits)
+    return list.map((item, index) => fill(schema.element, item ?? null, child(path, index), misfits))
+  }
+  const leaf = absent(value, '')
+  return fits(schema, leaf) ? leaf : misfit(path, misfits)
+}
+
+function fillGroup(schema: z.ZodObject, value: unknown, path: FieldPath, misfits: FieldPath[]): unknown {
+  if (!isObject(value)) return misfit(path, misfits)
+  const known = Object.entries<z.core.$ZodType>(schema.shape).flatMap(([key, field]) => {
+    const filled = fill(field, value[key], child(path, key), misfits)
+    return filled === undefined ? [] : [[key, filled] as const]
+  })
+  return { ...value, ...Object.fromEntries(known) }
+}
+
+/** Picks the kind of user pool by its source, or by the one key that only an existing pool has. */
+function optionFor(pool: unknown): z.core.$ZodType {
+  const keys = isObject(pool) ? pool : {}
+  const existing = keys.source === 'existing' || (keys.source !== 'new' && Object.hasOwn(keys, 'userPoolId'))
+  const [, newPool, existingPool] = schemasAt('userPool')
+  const option = existing ? existingPool : newPool
+  if (!option) throw new TypeError('the schema of the user pool has no two kinds')
+  return option
+}
+
+const absent = (value: unknown, replacement: unknown) => (value === undefined ? replacement : value)
+
+function fits(schema: z.core.$ZodType, value: unknown): boolean {
+  if (schema instanceof z.ZodString || schema instanceof z.ZodEnum) return typeof value === 'string'
+  if (schema instanceof z.ZodNumber) return typeof value === 'number' || typeof value === 'string'
+  if (schema instanceof z.ZodBoolean) return typeof value === 'boolean'
+  if (schema instanceof z.ZodLiteral) {
+    // No field shows the version: a wrong one is reported, and any value that is not a container will do.
+    const isText = [...schema.values].every(literal => typeof literal === 'string')
+    return isText ? typeof value === 'string' : value !== null && typeof value !== 'object'
+  }
+  throw new TypeError(`a schema without a form field: ${schema._zod.def.type}`)
+}
+
+function misfit(path: FieldPath, misfits: FieldPath[]): undefined {
+  misfits.push(path)
+  return undefined
+}

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest'
+import { example } from '@/lib/document/example'
+import { parseSpec } from '@/lib/document/parse'
+import { isDocument, readDocument } from '@/lib/document/read-document'
+import { repairAll, repairOf } from '@/lib/document/repair'
+import { migrate } from '@/lib/document/version'
+import { badShapes } from './bad-shapes'
+
+const shapes = badShapes()
+
+/** Whether every leaf of a document has the JSON type of the same leaf of `model`; lists by their first item. */
+function sameTypes(value: unknown, model: unknown): boolean {
+  if (Array.isArray(model)) return Array.isArray(value) && value.every(item => sameTypes(item, model[0]))
+  if (typeof model === 'object' && model !== null)
+    return (
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value) &&
+      Object.entries(model).every(([key, inner]) =>
+        key === 'version' || !(key in value)
+          ? true
+          : sameTypes((value as Record<string, unknown>)[key], inner),
+      )
+    )
+  // A number that is being typed is text until it is one.
+  if (typeof model === 'number') return typeof value === 'number' || typeof value === 'string'
+  return typeof value === typeof model
+}
+
+describe('shapes that no form can show', () => {
+  it('are many', () => expect(shapes.length).toBeGreaterThan(303))
+
+  it('are refused, or have only values that their fields can show', () => {
+    const wrong = shapes.filter(({ document }) => {
+      const read = readDocument(document)
+      return (read.kind === 'valid' || read.kind === 'faulty') && !sameTypes(read.values, example)
+    })
+    expect(wrong.map(({ name }) => name)).toEqual([])
+  })
+
+  it('each have an error that names a place and says what to do', () => {
+    const silent = shapes.filter(({ document }) => {
+      const read = readDocument(document)
+      return read.kind !== 'valid' && read.errors.length === 0
+    })
+    expect(silent).toEqual([])
+  })
+
+  it('can be opened after repair, every one of them', () => {
+    const left = shapes.filter(({ document }) => !isDocument(repairAll(document)))
+    expect(left.map(({ name }) => name)).toEqual([])
+  })
+})
+
+describe('a document', () => {
+  it('that is valid is read with its defaults', () => {
+    expect(readDocument(example)).toEqual({ kind: 'valid', values: example })
+  })
+
+  it('with an error is read with what is missing filled in, and nothing lost', () => {
+    const { region: _, ...rest } = example
+    const read = readDocument({ ...rest, service: 'Not A Name', extra: { a: [1] } })
+    expect(read).toMatchObject({
+      kind: 'faulty',
+      values: { ...example, service: 'Not A Name', extra: { a: [1] } },
+      errors: [{ path: 'service' }, { path: 'extra' }],
+    })
+  })
+
+  it('of a later version says so and is not changed', () => {
+    const later = { ...example, version: 2, clients: 'all' }
+    expect(readDocument(later)).toMatchObject({ kind: 'later', errors: [{ code: 'VERSION_LATER' }] })
+    expect(repairAll(later)).toBe(later)
+  })
+
+  it.each(['unknown key', 'list', 'scope'])(
+    'nested 100,000 levels deep (%s) gets an error, not an overflow',
+    place => {
+      let deep: unknown = 'x'
+      for (let level = 0; level < 100_000; level++) deep = place === 'list' ? [deep] : { a: deep }
+      const document =
+        place === 'scope'
+          ? { ...example, clients: [{ ...example.clients[0], scopes: deep }] }
+          : { ...example, deep }
+      expect(parseSpec(document)).toMatchObject({ ok: false, errors: [{ code: 'TOO_DEEP' }] })
+      expect(readDocument(document)).toMatchObject({ kind: 'refused', errors: [{ code: 'TOO_DEEP' }] })
+      expect(repairAll(document)).toBe(document)
+    },
+  )
+})
+
+describe('a repair', () => {
+  const repaired = (document: unknown, path: string) => {
+    const parsed = parseSpec(document)
+    const error = parsed.ok ? undefined : parsed.errors.find(one => one.path === path)
+    if (!error) throw new Error(`no error at ${path}`)
+    const repair = repairOf(document, error)
+    return repair && { label: repair.label, document: repair.apply(document) }
+  }
+  const client = { ...example.clients[0] }
+  const withClient = (change: object) => ({ ...example, clients: [{ ...client, ...change }] })
+
+  it.each([
+    ['an unknown key', { ...example, colour: 'red' }, 'colour', 'Remove "colour"', example],
+    ['another version', { ...example, version: '1' }, 'version', 'Set the version to 1', example],
+    ['a number for text', { ...example, stage: 7 }, 'stage', 'Change to "7"', { ...example, stage: '7' }],
+    [
+      'text for a list',
+      withClient({ logoutUrls: 'app://out' }),
+      'clients.0.logoutUrls',
+      'Change to ["app://out"]',
+      withClient({ logoutUrls: ['app://out'] }),
+    ],
+    [
+      'text for a switch',
+      withClient({ generateSecret: 'false' }),
+      'clients.0.generateSecret',
+      'Change to false',
+      withClient({ generateSecret: false }),
+    ],
+    [
+      'null for a field with a default',
+      { ...example, region: null },
+      'region',
+      'Use the default, "us-east-1"',
+      (({ region: _, ...rest }) => rest)(example),
+    ],
+    [
+      'null in a list',
+      withClient({ scopes: ['openid', null] }),
+      'clients.0.scopes.1',
+      'Remove it',
+      withClient({ scopes: ['openid'] }),
+    ],
+    [
+      'a misspelt choice',
+      { ...example, api: { ...example.api, type: 'REST' } },
+      'api.type',
+      'Change to "rest"',
+      example,
+    ],
+  ])('of %s', (_, document, path, label, result) => {
+    const before = structuredClone(document)
+    expect(repaired(document, path)).toEqual({ label, document: result })
+    expect(document).toEqual(before)
+  })
+
+  it('renames a key that is misspelt where the right one is missing', () => {
+    const { handler, ...endpoint } = example.endpoints[0]!
+    const document = { ...example, endpoints: [{ ...endpoint, handlr: handler }] }
+    expect(repaired(document, 'endpoints.0.handlr')).toEqual({
+      label: 'Rename to "handler"',
+      document: example,
+    })
+  })
+
+  it('is not offered for what takes a person to decide', () => {
+    expect(repaired({ ...example, service: 'Not A Name' }, 'service')).toBeUndefined()
+  })
+
+  it('removes a key named __proto__ without touching any prototype', () => {
+    const document: unknown = JSON.parse(`${JSON.stringify(example).slice(0, -1)},"__proto__":{"a":1}}`)
+    expect(repaired(document, '__proto__')?.document).toEqual(example)
+    expect(Object.getPrototypeOf(repairAll(document))).toBe(Object.prototype)
+  })
+})
+
+describe('migration', () => {
+  it('takes every step from the version of the document', () => {
+    const steps = [
+      (one: object) => ({ ...one, version: 2, steps: ['1→2'] }),
+      (two: object) => ({ ...two, version: 3, done: true }),
+    ]
+    expect(migrate({ version: 1 }, steps)).toEqual({ version: 3, steps: ['1→2'], done: true })
+    expect(migrate({ version: 2 }, steps)).toEqual({ version: 3, done: true })
+  })
+
+  it.each([[null], [7], [[]], [{ version: 'x' }], [{}]])('leaves %j unchanged', value => {
+    expect(migrate(value, [() => ({ changed: true })])).toBe(value)
+  })
+})
