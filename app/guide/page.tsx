@@ -6,7 +6,7 @@ import { RequestFlow } from './request-flow'
 
 export const metadata: Metadata = {
   title: 'Guide',
-  description: 'Access token or ID token, why API Gateway answers 401, and how a request finds its way.',
+  description: 'Access token or ID token, why API Gateway answers 401, and how a request is authorized.',
 }
 
 export default function GuidePage() {
@@ -14,9 +14,9 @@ export default function GuidePage() {
     <main className="scrollbar-quiet overflow-auto bg-surface">
       <article className="mx-auto grid max-w-190 grid-cols-[minmax(0,1fr)] gap-10 px-6 py-10 narrow:gap-8 narrow:px-4 narrow:py-6">
         <header>
-          <h1 className="font-semibold text-l">Cognito tokens at API Gateway</h1>
+          <h1 className="font-semibold text-l">Cognito tokens and API Gateway</h1>
           <p className="mt-1 text-fg-2">
-            Five minutes for what costs people a day. To try it with your own token, open the{' '}
+            Five minutes that can save you a day. To try it with your own token, open the{' '}
             <Link href="/inspector/" prefetch={false} className="link">
               inspector
             </Link>
@@ -24,7 +24,7 @@ export default function GuidePage() {
           </p>
         </header>
 
-        <Part id="flow" title="The way of a request">
+        <Part id="flow" title="How a request is authorized">
           <RequestFlow />
           <ol className="mt-4 grid list-decimal gap-1 pl-5 text-fg-2">
             {flow.map(({ text, detail }) => (
@@ -38,30 +38,38 @@ export default function GuidePage() {
         <Part id="tokens" title="Access token or ID token">
           <Comparison head={['', 'Access token', 'ID token']} rows={comparisons.tokens} />
           <p className="mt-3 text-fg-2">
-            Send the access token to an API. A sign-in by SDK (InitiateAuth, Amplify without managed login)
-            brings access tokens with the scope <code>aws.cognito.signin.user.admin</code> alone: custom
-            scopes come from <code>/oauth2/authorize</code> and <code>/oauth2/token</code>, or from a pre
-            token generation trigger.
+            Send the access token to an API. With SDK sign-in (InitiateAuth, Amplify without managed login) it
+            has only the scope <code>aws.cognito.signin.user.admin</code>. Custom scopes come from{' '}
+            <code>/oauth2/authorize</code> and <code>/oauth2/token</code>, or from a pre token generation
+            trigger.
+          </p>
+        </Part>
+
+        <Part id="scopes" title="What scopes do not do">
+          <p className="text-fg-2">
+            A scope says what the app is allowed to do, not what the person is. Every user of a client can get
+            every scope of that client. To give some users more than others, check groups or attributes in
+            your function, or add and remove scopes for each user in a pre token generation trigger.
           </p>
         </Part>
 
         <Part id="401" title="Why do I get 401?">
           <p className="text-fg-2">
-            A REST API’s Cognito authorizer gives one answer for all of these:{' '}
-            <code>{'{"message":"Unauthorized"}'}</code>. The likeliest first.
+            The Cognito authorizer of a REST API gives the same answer for all of these:{' '}
+            <code>{'{"message":"Unauthorized"}'}</code>. The most likely cause is first.
           </p>
           <Comparison head={['Cause', 'What to do']} rows={causes} />
         </Part>
 
-        <Part id="others" title="Answers that look alike">
-          <Comparison head={['Answer', 'Who says it, and why']} rows={elsewhere} />
+        <Part id="others" title="Similar answers with other causes">
+          <Comparison head={['Answer', 'Cause']} rows={elsewhere} />
         </Part>
 
         <Part id="apis" title="REST API or HTTP API">
           <Comparison head={['', 'REST API', 'HTTP API']} rows={comparisons.apis} />
         </Part>
 
-        <Part id="pages" title="The pages this rests on">
+        <Part id="pages" title="Sources">
           <ul className="grid gap-1">
             {pages.map(({ title, url }) => (
               <li key={url}>

@@ -4,7 +4,7 @@ const HEAD = 32
 const ROW = 44
 const HEIGHT = HEAD + 20 + flow.length * ROW
 
-/** The steps of a call between app, user pool, API and function; closer together on a narrow screen. */
+/** Sequence diagram of a call between app, user pool, API and function; narrower on a small screen. */
 export function RequestFlow() {
   return (
     <div className="rounded-card border border-line-2 bg-canvas p-4 narrow:p-2">
@@ -15,7 +15,7 @@ export function RequestFlow() {
 }
 
 interface PictureProps {
-  /** Distance of two parties. */
+  /** Distance between two parties. */
   readonly lane: number
   readonly box: number
   readonly id: string
@@ -30,7 +30,7 @@ function Picture({ lane, box, id, className }: PictureProps) {
       viewBox={`0 0 ${width} ${HEIGHT}`}
       className={`block w-full ${className}`}
       role="img"
-      aria-label="The way of a request: the list below says the same."
+      aria-label="How a request is authorized. The list below has the same steps."
     >
       <defs>
         <marker id={id} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
