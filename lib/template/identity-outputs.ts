@@ -5,7 +5,7 @@ import { issuer, userPoolId } from './user-pool'
 import { domainUrl } from './user-pool-domain'
 import { ref } from './value'
 
-/** What a caller needs to get a token and to check one. */
+/** The outputs that a caller needs to get a token and to verify one. */
 export function identityOutputs(model: Model): readonly Output[] {
   const { userPool: pool } = model
   const field = child(pool.field, pool.source === 'new' ? 'name' : 'userPoolId')

@@ -1,27 +1,24 @@
 import { child } from '../document/field-path'
 import type { NewUserPool, UserPool } from '../model/model'
-import { keyOf } from './key'
 import { staged } from './stage'
-import type { Parameter, Resource } from './template'
+import { type Body, type Parameter, type Resource, resource } from './template'
 import { fromField, getAtt, type Intrinsic, parameter, pseudo, type Reference, ref, sub } from './value'
 
-/** A pool that outlives its stack: users and their subjects cannot be made again. */
-export const userPool = (pool: NewUserPool): Resource => ({
-  logicalId: pool.id,
-  type: 'AWS::Cognito::UserPool',
-  key: keyOf('UserPool', pool.id, pool.field, pool.name, pool.tier),
-  body: () => ({
-    note: { field: pool.field },
-    retain: true,
-    properties: {
-      UserPoolName: staged(child(pool.field, 'name'), pool.name),
-      UserPoolTier: fromField(child(pool.field, 'tier'), pool.tier),
-      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
-    },
-  }),
+/** A pool that is kept when its stack is deleted: users and their `sub` cannot be created again. */
+export const userPool = ({ id, field, name, tier }: NewUserPool): Resource =>
+  resource(id, 'AWS::Cognito::UserPool', { field, name, tier }, body)
+
+const body = ({ field, name, tier }: Pick<NewUserPool, 'field' | 'name' | 'tier'>): Body => ({
+  note: { field },
+  retain: true,
+  properties: {
+    UserPoolName: staged(child(field, 'name'), name),
+    UserPoolTier: fromField(child(field, 'tier'), tier),
+    AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+  },
 })
 
-/** For an existing pool: which one, changeable at deploy time. */
+/** The parameter that names an existing pool, so that it can be changed at deploy time; none for a new pool. */
 export const userPoolParameters = (pool: UserPool): readonly Parameter[] =>
   pool.source === 'new'
     ? []
@@ -38,7 +35,7 @@ export const userPoolParameters = (pool: UserPool): readonly Parameter[] =>
 export const userPoolId = (pool: UserPool): Reference =>
   pool.source === 'new' ? ref(pool.id) : parameter('UserPoolId')
 
-/** The authorizer of a REST API names its pool by ARN; an existing pool is in the account and Region of the stack. */
+/** The ARN by which the authorizer of a REST API names its pool; an existing pool is in the account and Region of the stack. */
 export const userPoolArn = (pool: UserPool): Intrinsic =>
   pool.source === 'new'
     ? getAtt(pool.id, 'Arn')

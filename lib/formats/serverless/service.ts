@@ -5,8 +5,8 @@ import { staged } from '../../template/stage'
 import { issuer } from '../../template/user-pool'
 import { annotate, fromField, type Mapping, ref } from '../../template/value'
 import { httpCors, restCors } from './cors'
+import { variable } from './lines'
 import { role } from './role'
-import { variable } from './variable'
 
 /** The key under `authorizers:` that routes refer to; the name in the account carries the stage. */
 export const JWT_AUTHORIZER = 'cognito'
