@@ -66,8 +66,8 @@ const body = (inputs: ClientInputs): Body => ({
   dependsOn: inputs.resourceServers,
   ...(inputs.explained.order && {
     dependsOnComment:
-      'The scopes below are text, so nothing else says that the resource server comes first.\n' +
-      'Without this the client may be made before its scopes exist: ScopeDoesNotExistException.',
+      'The scopes below are plain text, so CloudFormation cannot infer that the resource server comes first.\n' +
+      'Without DependsOn the client can be created before its scopes exist: ScopeDoesNotExistException.',
   }),
   properties: properties(inputs),
 })
@@ -89,8 +89,8 @@ function properties(inputs: ClientInputs): Mapping {
       quoted: true,
       ...(explained.scopes && {
         comment:
-          "Custom scopes by their full name, the resource server's identifier and a slash in front.\n" +
-          'In quotes, because YAML would read names such as yes, 012 or 12:30 as something else.',
+          'Custom scopes by their full name: identifier of the resource server, slash, scope name.\n' +
+          'In quotes, because YAML would not read names such as yes, 012 or 12:30 as strings.',
       }),
     }),
     CallbackURLs: list(at('callbackUrls'), inputs.callbackUrls),
@@ -117,6 +117,9 @@ const tokenValidity = (field: FieldPath, validity: TokenValidity, explained: boo
       IdToken: fromField(child(field, 'idTokenMinutes'), 'minutes'),
       RefreshToken: fromField(child(field, 'refreshTokenDays'), 'days'),
     },
-    { field, comment: explained ? 'Left out, access and ID tokens would count in hours' : undefined },
+    {
+      field,
+      comment: explained ? 'Without units, access and ID token validity would be in hours' : undefined,
+    },
   ),
 })

@@ -15,4 +15,4 @@ export function fullTemplate(model: Model): Template {
 
 /** The template's `Description`. */
 export const description = (service: string): string =>
-  `${service}: an API that Cognito access tokens open, scope by scope`
+  `${service}: an API protected by Cognito access tokens`

@@ -48,7 +48,7 @@ export const lambdaFunction = (node: LambdaFunction, { type, cors }: Api, explai
 const functionBody = ({ field, handler, api, explained }: FunctionInputs): Body => ({
   note: { field },
   properties: {
-    Description: `Stands in for ${handler}`,
+    Description: `Placeholder for ${handler}`,
     Runtime: FUNCTION_RUNTIME,
     Timeout: FUNCTION_TIMEOUT,
     Handler: annotate('index.handler', {

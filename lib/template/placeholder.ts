@@ -10,7 +10,7 @@ export type AnsweringApi = Pick<Api, 'type' | 'cors'>
 export const answerSource = (api: AnsweringApi): string =>
   [
     ...(api.cors ? [`const ALLOWED_ORIGINS = ${asciiJson(api.cors.allowOrigins)};`, ''] : []),
-    '// The claims are those that the authorizer verified; an endpoint that wants no token has none.',
+    '// The authorizer has verified these claims. An endpoint without authorization has none.',
     'async function answer(event) {',
     ...(api.cors ? corsLines(api.type) : []),
     `  const claims = event.requestContext.authorizer?.${api.type === 'http' ? 'jwt?.' : ''}claims ?? null;`,

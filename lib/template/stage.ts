@@ -10,7 +10,7 @@ export const staged = (field: FieldPath, name: string): Annotated => fromField(f
 
 export const stageParameter = (value: string): Parameter => ({
   name: 'Stage',
-  description: 'Goes in front of every name, so that stages can share an account and Region',
+  description: 'Prefix for all resource names, so that several stages can share an account and Region',
   default: value,
   allowedPattern: '^[a-z0-9][a-z0-9-]{0,31}$',
   note: { field: 'stage' },

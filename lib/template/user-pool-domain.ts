@@ -21,8 +21,8 @@ const body = ({ id, field, domainPrefix, managedLogin }: DomainInputs): Body => 
       child(field, 'managedLogin'),
       annotate(managedLogin ? 2 : 1, {
         comment: managedLogin
-          ? '2 = managed login; it shows a page only to clients that have a branding'
-          : '1 = the classic hosted UI',
+          ? '2 = managed login, which requires a branding style for each client'
+          : '1 = classic hosted UI',
       }),
     ),
   },

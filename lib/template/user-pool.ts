@@ -25,7 +25,8 @@ export const userPoolParameters = (pool: UserPool): readonly Parameter[] =>
     : [
         {
           name: 'UserPoolId',
-          description: 'The existing user pool, in the Region of this stack; nothing of it is changed',
+          description:
+            'ID of the existing user pool, in the Region of this stack. The pool itself is not changed.',
           default: pool.userPoolId,
           allowedPattern: '^[a-z]{2,4}(-[a-z]+)+-\\d_[A-Za-z0-9]+$',
           note: { field: child(pool.field, 'userPoolId') },

@@ -60,7 +60,9 @@ export function DownloadCard({ format, compiled, primary }: DownloadCardProps) {
             onClick={() =>
               downloadBlob(
                 `${compiled.spec.service}-${format.id}.zip`,
-                new Blob([zip(compiled.project(format.id).files)], { type: 'application/zip' }),
+                new Blob([zip(`${compiled.spec.service}-${format.id}`, compiled.project(format.id).files)], {
+                  type: 'application/zip',
+                }),
               )
             }
           >

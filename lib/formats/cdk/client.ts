@@ -88,8 +88,8 @@ const FLOWS: Readonly<Record<Grant, string>> = {
 }
 
 const explanation = code`
-  // OAuthScope.custom('…') would do without the resource server, and the client could be created before its
-  // scopes: ScopeDoesNotExistException.
+  // OAuthScope.custom('…') would not refer to the resource server, so the client could be created before its
+  // scopes exist: ScopeDoesNotExistException.
 `
 
 const PROVIDERS: Readonly<Record<string, string>> = {
@@ -116,7 +116,7 @@ const tokenValidity = (validity: TokenValidity, field: FieldPath): Line[] => [
 ]
 
 const branding = ({ id }: ClientInputs): Line[] => code`
-  // Without it managed login says "Login pages unavailable" to this client.
+  // Without a branding style, managed login answers "Login pages unavailable" for this client.
   new cognito.CfnManagedLoginBranding(this, ${quote(`${id}Branding`)}, {
     userPoolId: userPool.userPoolId,
     clientId: ${clientId(id)},

@@ -28,7 +28,7 @@ const functionCodeLines = ({ kept, apiType }: FunctionCodeInputs): Line[] =>
     withField(
       'endpoints',
       code`
-        // One role for all, as they only write their logs: a stack may have 500 resources.
+        // One role for all functions, because they only write logs and a stack can have at most 500 resources.
         const functionRole = new iam.Role(this, 'FunctionRole', {
           assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
           managedPolicies: [
@@ -36,7 +36,7 @@ const functionCodeLines = ({ kept, apiType }: FunctionCodeInputs): Line[] =>
           ],
         });
         const code = lambda.Code.fromAsset(path.join(__dirname, '..'), {
-          // Where the handlers are and nothing else, so that no other change deploys the functions again.
+          // Only the handlers, so that other changes do not redeploy the functions.
           ${list('exclude', 'endpoints', excluded(kept))}
           ignoreMode: cdk.IgnoreMode.GIT,
         });
@@ -49,12 +49,12 @@ const excluded = (kept: readonly string[]): Line[] =>
   ['/*', ...kept.map(name => `!/${name}`), 'node_modules', '*.ts'].map(pattern => ({ text: quote(pattern) }))
 
 const restPermission = code`
-  // One permission for each function, in place of two for each method.
+  // One permission per function instead of two per method.
   const onePermission = { scopePermissionToMethod: false };
 `
 
 const httpPermission = code`
-  // One permission for each function, in place of one for each route.
+  // One permission per function instead of one per route.
   const onePermission = { scopePermissionToRoute: false };
 `
 

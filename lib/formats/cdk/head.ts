@@ -33,7 +33,7 @@ const headLines = (inputs: HeadInputs): Line[] => code`
   import { Construct } from 'constructs';
 
   export interface ${className(inputs)}Props extends cdk.StackProps {
-    /** Goes in front of every name, so that stages can share an account and Region. */
+    /** Prefix for all resource names, so that several stages can share an account and Region. */
     ${at('stage', 'readonly stage?: string;')}
     ${userPoolProperty(inputs)}
   }
@@ -70,6 +70,6 @@ function userPoolProperty({ usesExistingPool }: HeadInputs): Line[] {
   const field = usesExistingPool ? 'userPool.userPoolId' : 'userPool.source'
   const about = usesExistingPool
     ? 'The existing user pool, in the account and Region of this stack.'
-    : 'Not used: this stack makes its own user pool.'
+    : 'Not used: this stack creates its own user pool.'
   return [{ text: `/** ${about} */`, field }, ...at(field, 'readonly userPoolId?: string;')]
 }

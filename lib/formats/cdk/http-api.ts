@@ -60,10 +60,10 @@ const corsPreflight = (
 `
 
 const authorizer = ({ clients }: HttpApiInputs): Line[] => code`
-  // By the issuer of the pool, which HttpUserPoolAuthorizer would spell by itself, for one partition only.
+  // With the pool's issuer: HttpUserPoolAuthorizer would write it for one partition only.
   const authorizer = new HttpJwtAuthorizer('Authorizer', issuer, {
     ${at('stage', `authorizerName: ${staged('cognito')},`)}
-    // An access token has no aud, so API Gateway looks for its client_id here: every client is listed.
+    // Access tokens have no aud, so API Gateway looks for their client_id here. Every client is listed.
     ${list(
       'jwtAudience',
       'clients',

@@ -48,7 +48,7 @@ const preflightLines = (inputs: PreflightInputs): Line[] =>
     withField('api.cors', [
       ...comment(
         '//',
-        'Browsers send no token with a preflight, and ANY would hand it to the authorizer: 401.',
+        'Browsers send preflight requests without a token, so the authorizer of ANY would answer them with 401.',
       ),
       ...addRoute(inputs, `${inputs.id}Options`, 'OPTIONS', []),
     ]),
@@ -62,7 +62,7 @@ function addRoute(
   authorization: readonly Line[],
 ): Line[] {
   const integration = at(child(field, 'handler'), `integration: ${integrationVariable(functionId)},`)
-  // `addRoutes` makes construct ids of paths, in which a slash becomes two hyphens: /a/b and /a--b would be one.
+  // `addRoutes` derives construct IDs from paths and replaces a slash by two hyphens: /a/b and /a--b would be equal.
   if (path.includes('--'))
     return code`
       new apigatewayv2.HttpRoute(this, ${quote(id)}, {
@@ -93,10 +93,10 @@ const authorization = ({ field, auth, scopes }: RouteInputs): Line[] =>
 /** Explains the authorization of a route, at the first route of each kind. */
 const WHY: Readonly<Record<Auth, string | undefined>> = {
   access_token:
-    'With scopes the route wants an access token that carries any one of them; without them it would let in every\n' +
-    'token of the clients above, ID tokens too.',
+    'The route requires an access token with at least one of these scopes. Without scopes it would accept every\n' +
+    'token of the clients above, including ID tokens.',
   id_token:
-    'An ID token has no scopes, so there are none to ask for: every token of the clients above is let in, because\n' +
-    'a JWT authorizer does not tell an ID token from an access token.',
+    'No scopes, because ID tokens have none. Every token of the clients above is accepted: a JWT authorizer does\n' +
+    'not distinguish ID tokens from access tokens.',
   none: 'Public.',
 }

@@ -19,12 +19,12 @@ export function outputs(model: Model): readonly Block[] {
   const { userPool: pool, api } = model
   const field = child(pool.field, pool.source === 'new' ? 'name' : 'userPoolId')
   const all: readonly OutputInputs[] = [
-    { field, name: 'UserPoolId', description: 'The user pool', value: 'userPool.userPoolId' },
-    { field, name: 'Issuer', description: 'The iss claim of its tokens', value: 'issuer' },
+    { field, name: 'UserPoolId', description: 'User pool ID', value: 'userPool.userPoolId' },
+    { field, name: 'Issuer', description: 'Issuer (iss claim) of its tokens', value: 'issuer' },
     {
       field,
       name: 'JwksUrl',
-      description: 'The public keys that verify its tokens',
+      description: 'Public keys that verify its tokens',
       value: `\`\${issuer}/.well-known/jwks.json\``,
     },
     ...domainOutputs(model),
@@ -32,7 +32,7 @@ export function outputs(model: Model): readonly Block[] {
     {
       field: api.field,
       name: 'ApiUrl',
-      description: 'The API; the paths of the endpoints follow',
+      description: 'Base URL of the API',
       value: API_URL[api.type],
     },
   ]
@@ -48,10 +48,10 @@ function domainOutputs(model: Model): readonly OutputInputs[] {
     {
       field,
       name: 'AuthorizeUrl',
-      description: 'Where users sign in',
+      description: 'Sign-in page',
       value: `\`${url}/oauth2/authorize\``,
     },
-    { field, name: 'TokenUrl', description: 'Where clients get tokens', value: `\`${url}/oauth2/token\`` },
+    { field, name: 'TokenUrl', description: 'Token endpoint', value: `\`${url}/oauth2/token\`` },
   ]
 }
 
@@ -65,7 +65,7 @@ function domainUrl({ userPool: pool, region }: Model): string | undefined {
 const clientOutput = ({ field, id, name }: Client): OutputInputs => ({
   field: child(field, 'name'),
   name: `${id}Id`,
-  description: `The client id of ${name}`,
+  description: `Client ID of ${name}`,
   value: clientId(id),
 })
 

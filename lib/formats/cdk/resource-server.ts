@@ -89,8 +89,8 @@ const declaration = ({ field, name, description, variables }: ScopeInputs): Line
   )
 
 const explanation = code`
-  // By their full name, with the identifier and a slash in front: clients, tokens and methods know no other.
-  // It refers to the resource server, so whatever uses it is created after the scopes exist.
+  // Full scope names, identifier/name, as clients, tokens and methods use them. They refer to the resource
+  // server, so whatever uses them is created after the scopes exist.
 `
 
 const fullScope = ({ field, variables }: ScopeInputs, server: string): Line[] =>

@@ -17,12 +17,12 @@ const apiLines = ({ field, name, hasAuthorizer, cors }: RestApiInputs): Line[] =
     ...withField(
       field,
       code`
-        // It deploys itself when all its methods are there, and again whenever one of them changes.
+        // Deployed after all methods exist, and again whenever one of them changes.
         const api = new apigateway.RestApi(this, 'Api', {
           ${at(child(field, 'name'), `restApiName: ${staged(name)},`)}
           endpointTypes: [apigateway.EndpointType.REGIONAL],
           ${at('stage', 'deployOptions: { stageName: stage },')}
-          // That role is one for the whole account: not this stack's to set.
+          // That role is shared by the whole account, so this stack does not set it.
           cloudWatchRole: false,
         });
       `,
@@ -34,7 +34,7 @@ const apiLines = ({ field, name, hasAuthorizer, cors }: RestApiInputs): Line[] =
 const authorizer = withField(
   'userPool',
   code`
-    // A TokenAuthorizer or RequestAuthorizer would be a Lambda function, which knows nothing of scopes.
+    // A TokenAuthorizer or RequestAuthorizer would be a Lambda function, which does not check scopes.
     const authorizer = new apigateway.CognitoUserPoolsAuthorizer(this, 'Authorizer', {
       ${at('stage', `authorizerName: ${staged('cognito')},`)}
       cognitoUserPools: [userPool],
@@ -47,7 +47,7 @@ const corsLines = ({ field, allowOrigins }: NonNullable<Api['cors']>): Line[] =>
     ${stringList('allowOrigins', child(field, 'allowOrigins'), allowOrigins)}
     allowHeaders: ['Authorization', 'Content-Type'],
   };
-  // API Gateway's own answers: without a CORS header a 401 reads as a network error in the browser.
+  // Error responses of API Gateway: without a CORS header, browsers report a 401 as a network error.
   const corsHeaders = {
     ${at(child(field, 'allowOrigins'), `'Access-Control-Allow-Origin': ${quote(answeredOrigin(allowOrigins))},`)}
   };

@@ -68,8 +68,8 @@ function authorization({ field, auth, scopes }: MethodInputs): Line[] {
 /** Explains the authorization of a method, at the first method of each kind. */
 const WHY: Readonly<Record<Auth, string | undefined>> = {
   access_token:
-    'With scopes the method wants an access token that carries any one of them; without them it would want an\n' +
-    'ID token, and answer 401 to every access token. Scopes without an authorizer would leave it public.',
-  id_token: 'Without authorizationScopes the method wants an ID token, and answers 401 to an access token.',
+    'The method requires an access token with at least one of these scopes. Without scopes it would require an ID\n' +
+    'token and answer 401 to every access token. Scopes without an authorizer would leave it public.',
+  id_token: 'Without authorizationScopes the method requires an ID token and answers 401 to access tokens.',
   none: 'Public.',
 }

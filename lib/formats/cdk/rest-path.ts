@@ -28,7 +28,7 @@ const addResource = ({ id, part, parentId }: PathInputs): Line[] => code`
 `
 
 const namedResource = ({ id, part, parentId }: PathInputs): Line[] => code`
-  // addResource would make the path part a construct id, and that one is taken.
+  // addResource would use the path part as construct ID, and this one is taken.
   const ${variable(id)} = new apigateway.Resource(this, ${quote(id)}, {
     parent: ${pathVariable(parentId)},
     pathPart: ${quote(part)},
@@ -79,7 +79,7 @@ function preflightLines({ pathId, methods, explained, spaced }: PreflightInputs)
     withField(
       'api.cors',
       code`
-        ${explained ? [{ text: '// Without an authorizer: browsers send no token with a preflight.' }] : undefined}
+        ${explained ? [{ text: '// Without an authorizer: browsers send preflight requests without a token.' }] : undefined}
         ${at('api.cors', `${pathVariable(pathId)}.addCorsPreflight(${options});`)}
       `,
     ),

@@ -22,7 +22,7 @@ const existingPoolLines = (pool: ExistingPoolInputs): Line[] =>
     withField(
       child(pool.field, 'userPoolId'),
       code`
-        // Attached to, not changed.
+        // Referenced, not changed.
         const userPool = cognito.UserPool.fromUserPoolId(this, 'UserPool', props?.userPoolId ?? ${quote(pool.userPoolId)});
         const issuer = \`https://\${userPool.userPoolProviderName}\`;
       `,
@@ -38,9 +38,9 @@ function newPoolLines(pool: NewPoolInputs): Line[] {
       const userPool = new cognito.UserPool(this, 'UserPool', {
         ${at(field('name'), `userPoolName: ${staged(pool.name)},`)}
         ${at(field('tier'), `featurePlan: cognito.FeaturePlan.${pool.tier},`)}
-        // Users are created by an administrator.
+        // Only administrators create users.
         selfSignUpEnabled: false,
-        // Users and their subjects cannot be made again: the pool outlives its stack.
+        // Users cannot be recreated, so the pool is kept when the stack is deleted.
         removalPolicy: cdk.RemovalPolicy.RETAIN,
       });
       const userPoolDomain = userPool.addDomain('Domain', {
@@ -56,7 +56,7 @@ function newPoolLines(pool: NewPoolInputs): Line[] {
 const managedLogin = ({ managedLogin }: NewPoolInputs): Line[] =>
   managedLogin
     ? code`
-        // It shows a page only to clients that have a branding.
+        // Requires a branding style for each client.
         managedLoginVersion: cognito.ManagedLoginVersion.NEWER_MANAGED_LOGIN,
       `
     : code`

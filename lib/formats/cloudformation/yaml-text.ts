@@ -36,10 +36,7 @@ type HeadInputs = Pick<Model, 'service' | 'stage' | 'region'> & { readonly param
 function head({ service, stage, region, parameters }: HeadInputs): Line[] {
   const at = (field: FieldPath, text: string) => withField(field, comment('#', text))
   return [
-    ...at(
-      'service',
-      'Deploys as it stands; the functions answer with the claims of the token they were called with.',
-    ),
+    ...at('service', "Deployable as is. The placeholder functions return the claims of the caller's token."),
     ...at(
       'service',
       'aws cloudformation deploy --template-file template.yaml --capabilities CAPABILITY_IAM \\',

@@ -12,15 +12,15 @@ import { JWT_AUTHORIZER } from './service'
 
 /** Explanations at the first endpoint of each kind. */
 const WHY = {
-  type: 'Without `type` the framework makes a Lambda authorizer of it and drops the scopes without a word',
+  type: 'Without `type` the framework creates a Lambda authorizer and silently drops the scopes',
   restScopes:
-    'With scopes the method wants an access token that carries any one of them. Without, it would want\n' +
-    'an ID token and answer 401 to every access token.',
+    'The method requires an access token with at least one of these scopes. Without scopes it would\n' +
+    'require an ID token and answer 401 to every access token.',
   httpScopes:
-    'Any one of them opens the route. A token without gets 403, and so does every ID token: it has no scopes.',
-  spelled: 'By their full name, and in quotes: YAML would read yes, 012 or 12:30 as something else.',
-  restIdToken: 'No scopes here: the method wants an ID token, and answers 401 to an access token.',
-  httpIdToken: 'No scopes here: the route lets in every valid token of the clients, access tokens too.',
+    'The route requires one of these scopes. Other tokens get 403, and so do ID tokens, which have no scopes.',
+  spelled: 'Full names, in quotes: YAML would not read yes, 012 or 12:30 as strings.',
+  restIdToken: 'Without scopes the method requires an ID token and answers 401 to access tokens.',
+  httpIdToken: 'Without scopes the route accepts every valid token of the clients, including access tokens.',
 } as const
 
 /** A block for each function, one per handler, followed by one for each of its endpoints: they are its events. */
@@ -118,7 +118,7 @@ function httpEventValues(inputs: EventInputs): readonly Value[] {
     event,
     annotate(
       { httpApi: { method: 'OPTIONS', path } },
-      { field, comment: 'The route above would catch the preflight, and its authorizer answer it with 401' },
+      { field, comment: 'The authorizer of the route above would answer preflight requests with 401' },
     ),
   ]
 }

@@ -67,7 +67,7 @@ const authorizerBody = ({ issuer, clients }: JwtAuthorizerInputs): Body => ({
     ApiId: ref(API),
     Name: fromField('stage', sub`${stage}-cognito`),
     AuthorizerType: annotate('JWT', {
-      comment: 'REQUEST would mean a Lambda authorizer, which knows nothing of scopes',
+      comment: 'REQUEST would be a Lambda authorizer, which does not check scopes',
     }),
     IdentitySource: ['$request.header.Authorization'],
     JwtConfiguration: {
@@ -77,7 +77,7 @@ const authorizerBody = ({ issuer, clients }: JwtAuthorizerInputs): Body => ({
         {
           field: 'clients',
           comment:
-            'An access token has no aud, so API Gateway looks for its client_id here: every client is listed',
+            'Access tokens have no aud, so API Gateway looks for their client_id here. Every client is listed.',
         },
       ),
     },

@@ -28,7 +28,7 @@ const needsPreflight = ({ method, auth }: Endpoint): boolean => method === 'ANY'
 
 export const httpOutput: Output = {
   name: 'ApiUrl',
-  description: 'The API; the paths of the endpoints follow',
+  description: 'Base URL of the API',
   value: getAtt(API, 'ApiEndpoint'),
   note: { field: 'api' },
 }

@@ -7,11 +7,11 @@ import { API, AUTHORIZER, integrationId } from './http-api'
 /** Explains the authorization of a route, at the first route of each kind. */
 const WHY: Readonly<Record<Auth, string | undefined>> = {
   access_token:
-    'With scopes the route wants an access token that carries any one of them.\n' +
-    'Without this property it would let in every token of the clients above, ID tokens too.',
+    'The route requires an access token with at least one of these scopes.\n' +
+    'Without this property it would accept every token of the clients above, including ID tokens.',
   id_token:
-    'No AuthorizationScopes here, as an ID token has none: every token of the clients above is let in,\n' +
-    'because a JWT authorizer does not tell an ID token from an access token.',
+    'No AuthorizationScopes, because ID tokens have no scopes. Every token of the clients above is accepted:\n' +
+    'a JWT authorizer does not distinguish ID tokens from access tokens.',
   none: undefined,
 }
 
@@ -66,7 +66,7 @@ const preflightBody = (inputs: PreflightInputs): Body => ({
     RouteKey: annotate(`OPTIONS ${inputs.path}`, {
       field: child(inputs.field, 'path'),
       comment: inputs.explained
-        ? 'Browsers send no token with a preflight, and ANY would hand it to the authorizer: 401'
+        ? 'Browsers send preflight requests without a token, so the authorizer of ANY would answer them with 401'
         : undefined,
     }),
     AuthorizationType: 'NONE',

@@ -19,8 +19,8 @@ const body = ({ apiId, userPoolArn }: AuthorizerInputs): Body => ({
     Name: fromField('stage', sub`${stage}-cognito`),
     Type: annotate('COGNITO_USER_POOLS', {
       comment:
-        'TOKEN and REQUEST would mean a Lambda authorizer, which knows nothing of scopes.\n' +
-        'The methods say the same word again as their AuthorizationType.',
+        'TOKEN and REQUEST would be Lambda authorizers, which do not check scopes.\n' +
+        'Methods repeat this value as their AuthorizationType.',
     }),
     IdentitySource: 'method.request.header.Authorization',
     ProviderARNs: [userPoolArn],

@@ -54,7 +54,7 @@ const body = ({ dependsOn }: { readonly dependsOn: readonly string[] }): Body =>
   note: { field: 'endpoints' },
   dependsOn,
   dependsOnComment:
-    'A snapshot of the API: what is not there yet when it is taken is not served.\n' +
-    'Its name holds a hash of all it deploys, so that a change makes a new one.',
+    'A deployment is a snapshot of the API, so everything it contains must exist first.\n' +
+    'Its name contains a hash of the API, so that every change creates a new deployment.',
   properties: { RestApiId: ref(API) },
 })

@@ -29,9 +29,7 @@ const body = ({ apiId, family, cors, explained }: GatewayResponseInputs): Body =
   properties: {
     RestApiId: ref(apiId),
     ResponseType: annotate(`DEFAULT_${family}`, {
-      comment: explained
-        ? 'Without its own CORS header a 401 reads as a network error in the browser'
-        : undefined,
+      comment: explained ? 'Without a CORS header, browsers report a 401 as a network error' : undefined,
     }),
     ResponseParameters: {
       'gatewayresponse.header.Access-Control-Allow-Origin': fromField(

@@ -8,9 +8,9 @@ import { API, pathId } from './rest-api'
 /** Explains the authorization of a method, at the first method of each kind. */
 const WHY: Readonly<Record<Auth, string | undefined>> = {
   access_token:
-    'With scopes the method wants an access token that carries any one of them.\n' +
-    'Without this property it would want an ID token, and answer 401 to every access token.',
-  id_token: 'No AuthorizationScopes here: the method wants an ID token, and answers 401 to an access token.',
+    'The method requires an access token with at least one of these scopes.\n' +
+    'Without this property it would require an ID token and answer 401 to every access token.',
+  id_token: 'Without AuthorizationScopes the method requires an ID token and answers 401 to access tokens.',
   none: undefined,
 }
 

@@ -63,7 +63,7 @@ const body = ({ resourceId, methods, cors: { field, allowOrigins }, explained }:
     HttpMethod: 'OPTIONS',
     AuthorizationType: annotate('NONE', {
       comment: explained
-        ? 'Browsers send no token with a preflight: an authorizer here would answer 401 to all of them'
+        ? 'Browsers send preflight requests without a token, so an authorizer would answer all of them with 401'
         : undefined,
     }),
     Integration: {

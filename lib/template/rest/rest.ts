@@ -31,7 +31,7 @@ export function rest(model: Model): readonly Resource[] {
 
 export const restOutput: Output = {
   name: 'ApiUrl',
-  description: 'The API; the paths of the endpoints follow',
+  description: 'Base URL of the API',
   value: sub`https://${ref(API)}.execute-api.${pseudo('Region')}.${pseudo('URLSuffix')}/${ref('ApiStage')}`,
   note: { field: 'api' },
 }
