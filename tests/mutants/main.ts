@@ -1,4 +1,5 @@
-// Mutation run: `npm run mutants -- lib/share --count 40 --seed 7`. It is not part of `npm test`.
+// Mutation run: `npm run mutants -- lib/share --count 40 --seed 7`, or all mutants of a line with `--line 12` and a file.
+// It is not part of `npm test`.
 import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -10,11 +11,15 @@ import { copyOfTree, readSource, sourcesBelow } from './tree'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { seed: { type: 'string', default: '1' }, count: { type: 'string', default: '40' } },
+  options: {
+    seed: { type: 'string', default: '1' },
+    count: { type: 'string', default: '40' },
+    line: { type: 'string' },
+  },
 })
 const below = positionals[0]?.replace(/\/$/, '')
 if (positionals.length !== 1 || !below || !/^lib\/\w/.test(below) || !fs.existsSync(below)) {
-  console.error('Usage: npm run mutants -- lib/FOLDER [--count N] [--seed N]')
+  console.error('Usage: npm run mutants -- lib/FOLDER[/FILE] [--count N] [--seed N] [--line N]')
   process.exit(2)
 }
 
@@ -27,14 +32,17 @@ const random = () => {
 
 interface Planned extends Mutant {
   readonly file: string
-  /** The line of the right source. */
+  /** The right source, and its line that the mutant changes. */
+  readonly right: string
   readonly text: string
 }
 
 const all: Planned[] = sourcesBelow(below).flatMap(file => {
-  const source = readSource(file)
-  const lines = source.split('\n')
-  return mutantsOf(source, random).map(mutant => ({ ...mutant, file, text: lines[mutant.line - 1]!.trim() }))
+  const right = readSource(file)
+  const lines = right.split('\n')
+  return mutantsOf(right, random)
+    .filter(({ line }) => values.line === undefined || line === Number(values.line))
+    .map(mutant => ({ ...mutant, file, right, text: lines[mutant.line - 1]!.trim() }))
 })
 for (let i = all.length - 1; i > 0; i--) {
   const j = Math.floor(random() * (i + 1))
@@ -68,14 +76,14 @@ const tally = new Map<string, number>()
 const survivors: Planned[] = []
 let last: string | undefined
 for (const [i, mutant] of chosen.entries()) {
-  const { file, line, kind, before, after, text } = mutant
+  const { file, line, kind, before, after, right, text } = mutant
   const place = path.join(folder, file)
   fs.writeFileSync(place, mutant.source)
   // The tester has to read again what the mutant before has changed, too.
   const changed = last ? [place, last] : [place]
   last = place
   const noticed = await noticedBy(laboratory, budgets, changed)
-  fs.writeFileSync(place, readSource(file))
+  fs.writeFileSync(place, right)
   const explained = equivalents.some(
     one => one.file === file && one.line === text && one.before === before && one.after === after,
   )

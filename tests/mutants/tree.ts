@@ -21,12 +21,14 @@ export function copyOfTree(): { readonly folder: string; readonly remove: () => 
   return { folder, remove: () => fs.rmSync(folder, { recursive: true, force: true }) }
 }
 
-/** TypeScript sources below `below`, as paths from the root, sorted. */
+/** TypeScript sources below a folder, as paths from the root, sorted; or the one file. */
 export const sourcesBelow = (below: string): readonly string[] =>
-  fs
-    .readdirSync(path.join(root, below), { recursive: true, encoding: 'utf8' })
-    .filter(file => file.endsWith('.ts') && !file.endsWith('.d.ts'))
-    .map(file => path.posix.join(below, file.replaceAll(path.sep, '/')))
-    .sort()
+  below.endsWith('.ts')
+    ? [below]
+    : fs
+        .readdirSync(path.join(root, below), { recursive: true, encoding: 'utf8' })
+        .filter(file => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+        .map(file => path.posix.join(below, file.replaceAll(path.sep, '/')))
+        .sort()
 
 export const readSource = (file: string): string => fs.readFileSync(path.join(root, file), 'utf8')
