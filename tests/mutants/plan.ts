@@ -49,8 +49,32 @@ const MORE: Readonly<Record<string, readonly Stage[]>> = {
   authorize: [apart('tests/cli/inspect.test.ts')],
 }
 
-/** The formats' own tests run the toolchains, so they come last. */
-export const planFor = (folder: string): readonly Stage[] =>
-  folder === 'formats'
-    ? [goldens, types, together('tests/lib/project', 'tests/lib/findings'), apart('tests/lib/formats')]
-    : [...(folder === 'aws' ? [] : [together(`tests/lib/${folder}`)]), types, ...(MORE[folder] ?? [])]
+/** Tests of the document without the properties and the documents of a mebibyte, which take longest. */
+const tables = together(
+  ...[
+    'api',
+    'client',
+    'endpoint',
+    'limits',
+    'redirect',
+    'resource',
+    'service',
+    'user-pool',
+    'field',
+    'edit',
+  ].map(name => `tests/lib/document/${name}`),
+)
+
+/** What runs before the tests of the same name, or instead of them. */
+const FIRST: Readonly<Record<string, readonly Stage[]>> = {
+  aws: [tables],
+  document: [tables, together('tests/lib/document')],
+  // Their own tests run the toolchains, so they come last.
+  formats: [goldens, types, together('tests/lib/project', 'tests/lib/findings'), apart('tests/lib/formats')],
+}
+
+export const planFor = (folder: string): readonly Stage[] => [
+  ...(FIRST[folder] ?? [together(`tests/lib/${folder}`)]),
+  ...(folder === 'formats' ? [] : [types]),
+  ...(MORE[folder] ?? []),
+]
