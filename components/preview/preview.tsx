@@ -7,8 +7,9 @@ import { TabList } from '@/components/ui/tabs'
 import type { Format, FormatId } from '@/lib/compile'
 import { CodePane, type CodePaneHandle } from './code-pane'
 import { formatTabs, tabOf } from './format-tabs'
-import { type FirstOutput, OutputTools } from './output-tools'
+import { OutputTools } from './output-tools'
 import { ProblemsNote } from './problems-note'
+import type { FirstOutput } from './shown-output'
 
 export interface PreviewProps {
   /** All output formats, in tab order. */
@@ -52,7 +53,7 @@ export function Preview({ formats, first }: PreviewProps) {
           onFind={() => pane.current?.find()}
         />
         <ProblemsNote />
-        <CodePane ref={pane} format={format} first={format.id === formats[0]!.id ? first.text : ''} />
+        <CodePane ref={pane} format={format} first={first} />
       </div>
     </>
   )

@@ -83,7 +83,7 @@ function RailStep({ step, current }: { readonly step: Step; readonly current: bo
       </span>
       <span className={classes('sr-only lap:not-sr-only', current && 'font-semibold')}>{step.title}</span>
       <span className={classes('sr-only text-s lap:not-sr-only lap:col-start-2 lap:truncate', meta)}>
-        {problems > 0 ? problemCount(problems) : <step.Fact />}
+        {problems > 0 ? problemCount(problems) : <step.Summary />}
       </span>
     </a>
   )

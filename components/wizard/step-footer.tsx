@@ -22,7 +22,7 @@ export function StepFooter({ step }: { readonly step: Step }) {
         </Button>
       )}
       <span className="ml-auto truncate text-fg-3 text-s">
-        {problems > 0 ? `${problemCount(problems)} on this step` : step.Note && <step.Note />}
+        {problems > 0 ? `${problemCount(problems)} on this step` : step.FooterNote && <step.FooterNote />}
       </span>
       {next && (
         <Button look="primary" after="next" onClick={() => goToStep(next.id)}>

@@ -53,8 +53,10 @@ export function EndpointsPane({ entered, inspection, onEnter }: EndpointsPanePro
       <div className="scrollbar-quiet min-h-0 flex-1 overflow-auto">
         {problems > 0 && (
           <p className="border-warn-line border-b bg-warn-soft px-4 py-2 text-s">
-            The spec has {problems === 1 ? '1 problem' : `${problems} problems`}: these verdicts are of its
-            last valid state.
+            The spec has {problems === 1 ? '1 problem' : `${problems} problems`}:{' '}
+            {valid
+              ? 'these verdicts are of its last valid state.'
+              : 'fix them in the wizard to get verdicts for its endpoints.'}
           </p>
         )}
         <Rows verdicts={shown} opensFirst={token !== undefined} />

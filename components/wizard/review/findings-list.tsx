@@ -40,7 +40,7 @@ export function Findings({ findings, disabled }: FindingsProps) {
       }
     >
       {findings.length === 0 ? (
-        <Callout tone="ok">Nothing to warn of: every endpoint can be called, and by whom it should.</Callout>
+        <Callout tone="ok">No findings. Every endpoint is reachable by at least one client.</Callout>
       ) : (
         <ul className={listClasses}>
           {sorted.map(finding => (

@@ -6,7 +6,7 @@ import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { Icon } from '@/components/ui/icon'
 import type { ScopeUses } from '@/lib/document/edit/scope-uses'
 
-export interface LossDialogProps {
+export interface DeleteConfirmationProps {
   /** What would be deleted, with its name: `scope write`. */
   readonly what: ReactNode
   readonly deleteLabel: string
@@ -16,7 +16,13 @@ export interface LossDialogProps {
 }
 
 /** Shows who would lose what, before it is deleted. */
-export default function LossDialog({ what, deleteLabel, uses, onDelete, onClose }: LossDialogProps) {
+export default function DeleteConfirmation({
+  what,
+  deleteLabel,
+  uses,
+  onDelete,
+  onClose,
+}: DeleteConfirmationProps) {
   const places = uses.clients.length + uses.endpoints.length
   return (
     <Dialog

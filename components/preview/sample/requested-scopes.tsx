@@ -1,14 +1,14 @@
 import { classes } from '@/components/ui/classes'
 import { Icon } from '@/components/ui/icon'
 
-export interface AskedScopesProps {
+export interface RequestedScopesProps {
   readonly scopes: readonly string[]
   readonly without: ReadonlySet<string>
   readonly onToggle: (scope: string) => void
 }
 
 /** The scopes a client may ask for, as chips that switch on and off. */
-export function AskedScopes({ scopes, without, onToggle }: AskedScopesProps) {
+export function RequestedScopes({ scopes, without, onToggle }: RequestedScopesProps) {
   return (
     <fieldset className="flex flex-wrap items-center gap-1 px-4 pb-2">
       <legend className="float-left mr-1 text-fg-3 text-s">Asks for</legend>

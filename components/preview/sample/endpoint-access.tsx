@@ -4,8 +4,8 @@ import { PathText } from '@/components/ui/path-text'
 import type { Verdict } from '@/lib/authorize/verdict'
 import { verdictWord } from './sample-request'
 
-/** Which endpoints the sample token opens, and what is missing for the others. */
-export function Opens({ verdicts }: { readonly verdicts: readonly Verdict[] }) {
+/** Which endpoints the sample token gives access to, and what is missing for the others. */
+export function EndpointAccess({ verdicts }: { readonly verdicts: readonly Verdict[] }) {
   const opened = verdicts.filter(({ allowed }) => allowed).length
   return (
     <>
