@@ -17,16 +17,15 @@ import { StepHead } from '../step-parts'
 
 /** Step 4: what the API answers, and the scopes that open it. */
 export default function EndpointsStep() {
-  const rows = useRows()
+  const { rows, ids, open, selected } = useRows()
   const { focus } = useSession()
   const addButton = useField('endpoints')
   const [filter, setFilter] = useState('')
   const [pasting, setPasting] = useState(false)
   const scroller = useRef<HTMLDivElement>(null)
-  // While a row is written in, it stays in sight even where it no longer matches.
-  const { ids, matching } = rows
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are matched anew when the filter or the rows change, not on every keystroke
-  const visible = useMemo(() => matching(filter), [filter, ids])
+  // While a row is edited it stays visible, even when it no longer matches.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are matched again when the filter or the rows change, not on every keystroke
+  const visible = useMemo(() => rows.matching(filter), [filter, ids])
 
   function add(endpoints: readonly Endpoint[]) {
     setFilter('')
@@ -67,6 +66,9 @@ export default function EndpointsStep() {
           ) : (
             <EndpointTable
               rows={rows}
+              ids={ids}
+              open={open}
+              selected={selected}
               visible={visible}
               filtered={filter.trim() !== ''}
               scroller={scroller}
