@@ -92,7 +92,7 @@ export function ChipInput(props: ChipInputProps) {
   return (
     <div className="relative">
       <div
-        className="control flex min-h-8 cursor-text flex-wrap items-center gap-1 px-1.5 py-[3px] has-[>span]:py-[5px] narrow:min-h-10"
+        className="control flex min-h-8 cursor-text flex-wrap items-center gap-1 px-1.5 py-[3px] has-[>span]:py-[5px] max-md:min-h-10"
         data-invalid={control['aria-invalid'] ? '' : undefined}
         onPointerDown={event => {
           if (event.target !== event.currentTarget) return

@@ -49,7 +49,7 @@ export function Field(props: FieldProps) {
       <div className="mb-1 flex items-center gap-1.5 font-medium">
         <span className="flex min-w-0 flex-1 items-baseline gap-1.5">
           {group ? <span aria-hidden="true">{label}</span> : <label htmlFor={id}>{label}</label>}
-          {hint && <span className="truncate font-normal text-fg-3 text-s">{hint}</span>}
+          {hint && <span className="truncate font-normal text-muted-foreground text-s">{hint}</span>}
         </span>
         {info?.docs && !bare && <DocsLink href={info.docs} about={info.label} />}
       </div>
@@ -66,7 +66,7 @@ export function Field(props: FieldProps) {
           </FieldMessage>
         ) : (
           <>
-            {help && <p className="mt-1 text-fg-3 text-s">{help}</p>}
+            {help && <p className="mt-1 text-muted-foreground text-s">{help}</p>}
             <FindingNotes path={path} />
           </>
         )}
@@ -84,7 +84,7 @@ export function FieldMessage({
   readonly children: ReactNode
 }) {
   return (
-    <p className={classes('flex gap-1.5 text-err text-s', className)}>
+    <p className={classes('flex gap-1.5 text-destructive text-s', className)}>
       <Icon name="error" size={14} className="mt-px" />
       <span className="min-w-0 break-words">{children}</span>
     </p>
@@ -97,7 +97,7 @@ function DocsLink({ href, about }: { readonly href: string; readonly about: stri
       href={href}
       target="_blank"
       rel="noreferrer"
-      className="inline-flex shrink-0 items-center gap-0.5 font-normal text-fg-3 text-s hover:text-accent hover:underline"
+      className="inline-flex shrink-0 items-center gap-0.5 font-normal text-muted-foreground text-s hover:text-primary hover:underline"
     >
       AWS docs
       <span className="sr-only"> about {about}</span>

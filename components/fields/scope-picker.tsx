@@ -38,7 +38,7 @@ export function ScopePicker({ path, hint, help, className, customOnly }: ScopePi
       help={
         becomes ? (
           <>
-            Adds <span className="mono text-fg-2">{becomes}</span>
+            Adds <span className="mono text-secondary-foreground">{becomes}</span>
             {becomes === typed &&
               !typed.includes('/') &&
               !reservedScopes.has(typed) &&

@@ -37,7 +37,7 @@ function SelectInput({ control, choices, code, onChoose }: SelectInputProps) {
         {...control}
         {...registration}
         onChange={onChoose ? event => onChoose(event.target.value) : registration.onChange}
-        className={`control h-8 w-full cursor-pointer appearance-none truncate pr-8 pl-2.5 narrow:h-10 ${code ? 'mono' : ''}`}
+        className={`control h-8 w-full cursor-pointer appearance-none truncate pr-8 pl-2.5 max-md:h-10 ${code ? 'mono' : ''}`}
       >
         {choices.map(({ value, label }) => (
           <option key={value} value={value}>
@@ -47,7 +47,7 @@ function SelectInput({ control, choices, code, onChoose }: SelectInputProps) {
       </select>
       <Icon
         name="chevron-down"
-        className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 text-fg-3"
+        className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 text-muted-foreground"
       />
     </div>
   )

@@ -19,7 +19,7 @@ export interface TextFieldProps extends Own {
   readonly list?: string
 }
 
-export const inputClasses = 'control h-8 w-full px-2.5 narrow:h-10'
+export const inputClasses = 'control h-8 w-full px-2.5 max-md:h-10'
 
 const emptyIsAbsent = (text: unknown) => (text === '' ? undefined : text)
 

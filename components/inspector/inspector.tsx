@@ -48,7 +48,7 @@ export function Inspector() {
         hasPanel={false}
         selected={view}
         onSelect={id => setView(id as View)}
-        className="inspector-views border-line border-b bg-surface px-2"
+        className="inspector-views border-border border-b bg-card px-2"
         tabClassName="flex-1 justify-center font-medium"
         items={[
           { id: 'token', label: 'Token' },

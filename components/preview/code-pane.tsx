@@ -67,7 +67,7 @@ export function CodePane({ format, first, ref }: CodePaneProps) {
 
   return (
     <div
-      className="code-pane relative min-h-0 flex-1 overflow-hidden bg-surface"
+      className="code-pane relative min-h-0 flex-1 overflow-hidden bg-card"
       data-ready={view !== undefined}
     >
       {!view && <PlainText format={format} first={first} />}
@@ -82,7 +82,7 @@ export function CodePane({ format, first, ref }: CodePaneProps) {
 
 function NoTemplate() {
   return (
-    <p className="absolute inset-0 z-10 grid place-content-center p-6 text-center text-fg-2">
+    <p className="absolute inset-0 z-10 grid place-content-center p-6 text-center text-secondary-foreground">
       There is no template of this document yet: it appears once the problems are fixed.
     </p>
   )
@@ -102,7 +102,7 @@ function PlainText({ format, first }: Pick<CodePaneProps, 'format' | 'first'>) {
       tabIndex={0}
       className="absolute inset-0 overflow-auto"
     >
-      <pre className="mono pt-1 pl-[62px] text-c-str">{text}</pre>
+      <pre className="mono pt-1 pl-[62px] text-syntax-string">{text}</pre>
     </section>
   )
 }

@@ -36,11 +36,11 @@ export function OutputTools({ tab, format, first, onFormat, onFind }: OutputTool
   const isCompiled = useStore(engine, ({ valid }) => valid !== undefined)
 
   return (
-    <div className="flex h-9 flex-none items-center gap-2 border-line border-b pr-2 pl-4 narrow:h-11 narrow:gap-0.5">
+    <div className="flex h-9 flex-none items-center gap-2 border-border border-b pr-2 pl-4 max-md:h-11 max-md:gap-0.5">
       <span className="mono truncate" title={path}>
         {fileName}
       </span>
-      <span className="truncate text-fg-3 text-s tabular-nums @max-[480px]:hidden">{size}</span>
+      <span className="truncate text-muted-foreground text-s tabular-nums @max-[480px]:hidden">{size}</span>
       {tab.notations.length > 1 && (
         <Segment
           label="Notation"

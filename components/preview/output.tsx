@@ -10,7 +10,7 @@ import { SampleToken, type SampleTokenProps } from './sample/sample-token'
 export const Output = memo(function Output({ formats, first, closed }: PreviewProps & SampleTokenProps) {
   return (
     <div className="output @container">
-      <div className="output-parts">
+      <div className="output-layout">
         <PanelBoundary name="The output" reloads>
           <Preview formats={formats} first={first} />
         </PanelBoundary>

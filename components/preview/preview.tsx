@@ -37,7 +37,7 @@ export function Preview({ formats, first }: PreviewProps) {
         items={tabs.map(({ main }) => ({ id: main.id, label: main.label }))}
         selected={tab.main.id}
         onSelect={next => chosen.set(next as FormatId)}
-        className="output-tabs h-10 flex-none border-line border-b bg-canvas pr-2 pl-3"
+        className="output-tabs h-10 flex-none border-border border-b bg-background pr-2 pl-3"
       />
       <div
         role="tabpanel"

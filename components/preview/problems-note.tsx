@@ -18,8 +18,8 @@ export function ProblemsNote() {
   return (
     <div role="status">
       {errors.length > 0 && (
-        <div className="flex max-h-24 min-h-8 gap-2 overflow-auto border-err-line border-b bg-err-soft px-4 py-2 text-s">
-          <Icon name="error" className="text-err" />
+        <div className="flex max-h-24 min-h-8 gap-2 overflow-auto border-destructive-border border-b bg-destructive-soft px-4 py-2 text-s">
+          <Icon name="error" className="text-destructive" />
           <p className="min-w-0 break-words">
             <strong className="font-semibold">
               {isOlder ? 'Showing the last valid template.' : 'No template yet.'}

@@ -25,7 +25,7 @@ export function ClaimsPane({ inspection }: { readonly inspection: Inspection }) 
       ) : (
         <>
           <PaneHead title="Claims" />
-          <p className="p-4 text-fg-3">
+          <p className="p-4 text-muted-foreground">
             Header, claims and scopes of the token, each with its meaning and source, appear here.
           </p>
         </>

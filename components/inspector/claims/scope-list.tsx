@@ -29,7 +29,7 @@ export function ScopeList({ scopes, model }: ScopeListProps) {
               >
                 {fullScope.slice(cut)}
               </Chip>
-              <span className={undeclared ? 'text-s text-warn' : 'text-fg-3 text-s'}>
+              <span className={undeclared ? 'text-s text-warning' : 'text-muted-foreground text-s'}>
                 {meaning.replace(/\.$/, '')}.{kind !== 'oidc' && model && ` ${opens(count)}`}
               </span>
             </li>

@@ -115,7 +115,7 @@ export default function SampleBody({ valid, isOlder, end }: SampleBodyProps) {
         <div className="sample-columns scrollbar-quiet">
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
           <section tabIndex={0} aria-label="Header and claims">
-            <h3 className="mb-1 text-fg-3 text-s">
+            <h3 className="mb-1 text-muted-foreground text-s">
               Header and claims · {isOlder ? 'of the last valid state' : 'signed with a sample key'}
             </h3>
             {sample.claims ? (

@@ -31,7 +31,7 @@ export function SampleToken({ closed = false }: SampleTokenProps) {
       label={shown ? 'Collapse the sample token' : 'Show the sample token'}
       aria-expanded={shown}
       onClick={toggle}
-      className="sample-toggle narrow:hidden"
+      className="sample-toggle max-md:hidden"
     />
   )
   return (
@@ -46,7 +46,7 @@ export function SampleToken({ closed = false }: SampleTokenProps) {
           min={120}
           max={() => (pane.current?.parentElement?.offsetHeight ?? 800) - 200}
           onChange={setHeight}
-          className="sample-split narrow:hidden"
+          className="sample-split max-md:hidden"
         />
       )}
       <section

@@ -33,7 +33,7 @@ export function BulkBar({ rows, selected, shown, total, onDelete, onSelectAll }:
     scope => !chosen.every(({ scopes }) => scopes.includes(scope)),
   )
   return (
-    <div className="flex min-h-9 flex-wrap items-center gap-1 rounded-t-[7px] bg-surface pr-2 pl-9 @max-[680px]:pl-3">
+    <div className="flex min-h-9 flex-wrap items-center gap-1 rounded-t-[7px] bg-card pr-2 pl-9 @max-[680px]:pl-3">
       <Checkbox
         checked={allShown}
         mixed={!allShown}
@@ -44,7 +44,7 @@ export function BulkBar({ rows, selected, shown, total, onDelete, onSelectAll }:
       <span className="font-semibold tabular-nums">
         {selected.size} of {total} selected
       </span>
-      <span className="mx-1 h-4 w-px bg-line-2" />
+      <span className="mx-1 h-4 w-px bg-border-strong" />
       <MenuButton
         menuLabel="Authorization of the selected"
         look="quiet"

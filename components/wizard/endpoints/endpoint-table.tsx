@@ -72,10 +72,10 @@ export function EndpointTable(props: EndpointTableProps) {
   }, [request, ids, visible])
 
   return (
-    <div className="rounded-card border border-line-2 bg-surface">
+    <div className="rounded-card border border-border-strong bg-card">
       <div
         className={classes(
-          'sticky top-0 z-20 rounded-t-[7px] border-line border-b bg-surface',
+          'sticky top-0 z-20 rounded-t-[7px] border-border border-b bg-card',
           selected.size === 0 && '@max-[680px]:hidden',
         )}
       >
@@ -92,8 +92,8 @@ export function EndpointTable(props: EndpointTableProps) {
         <div
           className={classes(
             columns,
-            'h-7 bg-canvas text-fg-3 text-s @max-[680px]:hidden',
-            selected.size > 0 ? 'border-line border-t' : 'rounded-t-[7px]',
+            'h-7 bg-background text-muted-foreground text-s @max-[680px]:hidden',
+            selected.size > 0 ? 'border-border border-t' : 'rounded-t-[7px]',
           )}
         >
           <span />
@@ -163,6 +163,6 @@ export function EndpointTable(props: EndpointTableProps) {
 
 function DropLine({ after }: { readonly after: boolean }) {
   return (
-    <div className={classes('absolute inset-x-0 z-10 h-0.5 bg-accent', after ? '-bottom-px' : '-top-px')} />
+    <div className={classes('absolute inset-x-0 z-10 h-0.5 bg-primary', after ? '-bottom-px' : '-top-px')} />
   )
 }

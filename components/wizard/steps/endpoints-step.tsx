@@ -55,7 +55,7 @@ export default function EndpointsStep() {
         ref={scroller}
         className="scrollbar-quiet @container min-h-0 flex-1 overflow-y-auto overflow-x-hidden"
       >
-        <div className="grid grid-cols-1 content-start gap-4 px-4 pt-1 pb-6 pad:px-6 vast:px-10">
+        <div className="grid grid-cols-1 content-start gap-4 px-4 pt-1 pb-6 md:px-6 2xl:px-10">
           <ApiFields />
           {pasting && <PasteBox onAdd={add} onClose={() => setPasting(false)} />}
           {ids.length > MOST_ENDPOINTS && (
@@ -76,7 +76,7 @@ export default function EndpointsStep() {
             />
           )}
           {filter !== '' && visible.length === 0 && (
-            <p className="text-fg-3">No endpoint has “{filter}” in it.</p>
+            <p className="text-muted-foreground">No endpoint has “{filter}” in it.</p>
           )}
         </div>
       </div>
@@ -96,8 +96,8 @@ function ApiName() {
 
 function Filter({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
   return (
-    <div className="control flex h-7 w-44 items-center gap-2 px-2 narrow:h-9 narrow:w-full">
-      <Icon name="search" size={14} className="text-fg-3" />
+    <div className="control flex h-7 w-44 items-center gap-2 px-2 max-md:h-9 max-md:w-full">
+      <Icon name="search" size={14} className="text-muted-foreground" />
       <input
         type="search"
         value={value}

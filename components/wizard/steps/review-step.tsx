@@ -25,7 +25,7 @@ export default function ReviewStep() {
             icon="panel"
             aria-pressed={shown}
             onClick={() => show(!shown)}
-            className="narrow:hidden"
+            className="max-md:hidden"
           >
             {shown ? 'Hide template' : 'Show template'}
           </Button>
@@ -34,7 +34,7 @@ export default function ReviewStep() {
         {summary(errors.length, findings.length)}
       </StepHead>
       <div className="scrollbar-quiet @container min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
-        <div className="grid max-w-[1480px] grid-cols-1 gap-x-5 gap-y-6 px-4 pb-6 pad:px-6 vast:px-10 @[900px]:grid-cols-2">
+        <div className="grid max-w-[1480px] grid-cols-1 gap-x-5 gap-y-6 px-4 pb-6 md:px-6 2xl:px-10 @[900px]:grid-cols-2">
           {errors.length > 0 && <Problems errors={errors} />}
           {compiled && <Findings findings={findings} disabled={errors.length > 0} />}
           {compiled && <AccessMatrix compiled={compiled} stale={errors.length > 0} />}
