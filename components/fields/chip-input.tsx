@@ -7,9 +7,9 @@ import { type Suggestion, Suggestions } from './suggestions'
 
 export interface ChipLook {
   readonly kind: ChipKind
-  readonly prefix?: string
+  readonly prefix?: string | undefined
   readonly name: string
-  readonly title?: string
+  readonly title?: string | undefined
 }
 
 export interface ChipInputProps {
@@ -20,9 +20,9 @@ export interface ChipInputProps {
   readonly read: (text: string) => readonly string[]
   readonly look: (value: string, index: number) => ChipLook
   readonly suggest: (text: string) => readonly Suggestion[]
-  readonly placeholder?: string
+  readonly placeholder?: string | undefined
   /** Told what is being typed, so that the field can show what it would become. */
-  readonly onText?: (text: string) => void
+  readonly onText?: ((text: string) => void) | undefined
 }
 
 const SEPARATORS = new Set(['Enter', ',', ' '])

@@ -19,17 +19,17 @@ export interface ControlProps extends FieldElement {
 export interface FieldProps {
   readonly path: FieldPath
   /** Words other than the field's own. */
-  readonly label?: ReactNode
-  readonly help?: ReactNode
+  readonly label?: ReactNode | undefined
+  readonly help?: ReactNode | undefined
   /** Muted, beside the label. */
-  readonly hint?: ReactNode
+  readonly hint?: ReactNode | undefined
   /** At the right of the message of an error: how to put it right with one click. */
-  readonly repair?: ReactNode
+  readonly repair?: ReactNode | undefined
   /** In a crowded place the way to the AWS page is left out. */
-  readonly bare?: boolean
+  readonly bare?: boolean | undefined
   /** Several controls under one name: a group with a legend instead of a label. */
-  readonly group?: boolean
-  readonly className?: string
+  readonly group?: boolean | undefined
+  readonly className?: string | undefined
   readonly children: (control: ControlProps) => ReactNode
 }
 
@@ -80,7 +80,7 @@ export function FieldMessage({
   className,
   children,
 }: {
-  readonly className?: string
+  readonly className?: string | undefined
   readonly children: ReactNode
 }) {
   return (

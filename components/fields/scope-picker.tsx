@@ -12,11 +12,11 @@ import type { Suggestion } from './suggestions'
 
 export interface ScopePickerProps {
   readonly path: FieldPath
-  readonly hint?: ReactNode
-  readonly help?: ReactNode
-  readonly className?: string
+  readonly hint?: ReactNode | undefined
+  readonly help?: ReactNode | undefined
+  readonly className?: string | undefined
   /** Offers only what resource servers declare. */
-  readonly customOnly?: boolean
+  readonly customOnly?: boolean | undefined
 }
 
 const NONE: readonly string[] = []

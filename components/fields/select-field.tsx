@@ -11,9 +11,9 @@ export interface Choice {
 
 export interface SelectFieldProps extends Omit<FieldProps, 'children'> {
   readonly choices: readonly Choice[]
-  readonly code?: boolean
+  readonly code?: boolean | undefined
   /** In place of the form's own handler, for a change that reaches further. */
-  readonly onChoose?: (value: string) => void
+  readonly onChoose?: ((value: string) => void) | undefined
 }
 
 /** One of several values, in the platform's own list. */

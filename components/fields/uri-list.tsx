@@ -12,7 +12,7 @@ import { UriRow } from './uri-row'
 
 export interface UriListProps extends Pick<FieldProps, 'path' | 'hint' | 'help' | 'className'> {
   /** Where the default one is named; without it no row can be marked. */
-  readonly defaultPath?: FieldPath
+  readonly defaultPath?: FieldPath | undefined
   readonly addLabel: string
 }
 

@@ -13,7 +13,7 @@ import { uriKind, uriKinds, withTls } from './redirect-uri'
 
 export interface UriRowProps {
   readonly path: FieldPath
-  readonly defaultPath?: FieldPath
+  readonly defaultPath?: FieldPath | undefined
   /** The name that makes the radio buttons of a list one group. */
   readonly group: string
   readonly onRemove: () => void

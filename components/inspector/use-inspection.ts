@@ -24,12 +24,12 @@ export const NOTHING_ENTERED: Entered = { paste: '', jwks: '', userPoolId: '', c
 
 export interface Inspection {
   readonly found: readonly FoundToken[]
-  readonly at?: FoundToken
-  readonly token?: DecodedToken
+  readonly at?: FoundToken | undefined
+  readonly token?: DecodedToken | undefined
   readonly signature: Signature
   readonly verdicts: readonly Verdict[]
   /** The spec that the verdicts are of; absent until the compiler has arrived. */
-  readonly valid?: Valid
+  readonly valid?: Valid | undefined
 }
 
 /** Everything the page says, from what was entered, the spec and the time. */

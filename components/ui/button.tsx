@@ -12,13 +12,13 @@ const looks = {
 } as const
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
-  readonly look?: keyof typeof looks
-  readonly small?: boolean
+  readonly look?: keyof typeof looks | undefined
+  readonly small?: boolean | undefined
   /** Square, for an icon alone: give it an `aria-label`. */
-  readonly square?: boolean
-  readonly icon?: IconName
-  readonly after?: IconName
-  readonly ref?: Ref<HTMLButtonElement>
+  readonly square?: boolean | undefined
+  readonly icon?: IconName | undefined
+  readonly after?: IconName | undefined
+  readonly ref?: Ref<HTMLButtonElement> | undefined
 }
 
 /** The classes of a button, for links that look like one. */

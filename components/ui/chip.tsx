@@ -12,18 +12,18 @@ const kinds = {
 export type ChipKind = keyof typeof kinds
 
 export interface ChipProps {
-  readonly kind?: ChipKind
+  readonly kind?: ChipKind | undefined
   /** 24 px, as inside a field; otherwise 20. */
-  readonly large?: boolean
+  readonly large?: boolean | undefined
   /** Muted text before the name. */
-  readonly prefix?: string
-  readonly icon?: IconName
-  readonly title?: string
-  readonly className?: string
+  readonly prefix?: string | undefined
+  readonly icon?: IconName | undefined
+  readonly title?: string | undefined
+  readonly className?: string | undefined
   readonly children: ReactNode
   /** Ends in a cross; its accessible name is `removeLabel`. */
-  readonly onRemove?: () => void
-  readonly removeLabel?: string
+  readonly onRemove?: (() => void) | undefined
+  readonly removeLabel?: string | undefined
 }
 
 /** A token of code: its prefix muted, its name in full ink. */

@@ -34,7 +34,7 @@ export function ClaimsPane({ inspection }: { readonly inspection: Inspection }) 
   )
 }
 
-function TokenClaims({ token, model }: { readonly token: DecodedToken; readonly model?: Model }) {
+function TokenClaims({ token, model }: { readonly token: DecodedToken; readonly model?: Model | undefined }) {
   const [title, kind] = headline(token).split(' · ')
   const scopes = useMemo(() => {
     const declared = (model?.resourceServers ?? []).flatMap(server =>

@@ -4,7 +4,7 @@ import type { ExplainedScope } from '@/lib/token/scopes'
 
 export interface ScopeListProps {
   readonly scopes: readonly ExplainedScope[]
-  readonly model?: Model
+  readonly model?: Model | undefined
 }
 
 /** The token's scopes: those of OpenID Connect, Cognito's own, and those of the spec with what they open. */

@@ -19,7 +19,7 @@ const STATES: Readonly<
 const ICONS = { ok: 'check', err: 'denied', warn: 'warning', neutral: 'info' } as const
 
 export interface SignaturePartProps {
-  readonly token?: DecodedToken
+  readonly token?: DecodedToken | undefined
   readonly signature: Signature
   readonly jwks: string
   readonly onJwks: (text: string) => void

@@ -29,8 +29,8 @@ const LEGEND: Readonly<Record<SegmentName, { readonly word: string; readonly box
 
 export interface TokenInputProps {
   readonly paste: string
-  readonly at?: FoundToken
-  readonly token?: DecodedToken
+  readonly at?: FoundToken | undefined
+  readonly token?: DecodedToken | undefined
   readonly onPaste: (paste: string) => void
 }
 

@@ -15,7 +15,7 @@ export interface TokenPaneProps {
   readonly onEnter: (change: Partial<Entered>) => void
   readonly onClear: () => void
   /** Absent until samples can be made. */
-  readonly onSample?: () => void
+  readonly onSample?: (() => void) | undefined
 }
 
 /** Where a token is pasted, checked against keys, and compared with the answer that a call got. */

@@ -41,10 +41,10 @@ export function createCodeView(host: HTMLElement, { onField, labelOf }: CodeView
   /** The field of the line that was clicked: a client's line lights the whole client, though its name gets focus. */
   let asked: FieldPath | undefined
   let frame = 0
-  let pending: { changed?: Changed; follow: boolean } = { follow: false }
+  let pending: { changed?: Changed | undefined; follow: boolean } = { follow: false }
 
   /** Marks are drawn once before the next paint, however often text and focus change until then. */
-  function draw(next: { changed?: Changed; follow?: boolean }) {
+  function draw(next: { changed?: Changed | undefined; follow?: boolean }) {
     pending = { changed: next.changed ?? pending.changed, follow: pending.follow || next.follow === true }
     frame ||= requestAnimationFrame(() => {
       frame = 0

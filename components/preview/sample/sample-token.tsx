@@ -13,7 +13,7 @@ const SampleBody = lazy(() => import('./sample-body'))
 
 export interface SampleTokenProps {
   /** The step leaves little room: closed unless it was opened by hand. */
-  readonly closed?: boolean
+  readonly closed?: boolean | undefined
 }
 
 /** The token that one client of the spec would get, and the endpoints it gives access to. It follows the spec. */

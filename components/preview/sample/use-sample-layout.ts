@@ -7,8 +7,8 @@ const ROOM = '(width < 821px), (width >= 1361px) and (height >= 860px)'
 const KEY = 'cognito-scope-wizard.sample-token'
 
 interface Kept {
-  readonly open?: 'yes' | 'no'
-  readonly height?: number
+  readonly open?: 'yes' | 'no' | undefined
+  readonly height?: number | undefined
 }
 
 function readKept(place: string): Kept {
