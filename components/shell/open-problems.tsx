@@ -34,7 +34,10 @@ export default function OpenProblems({ fileName, opened, onClose, onOpen, saved 
   const [current, setCurrent] = useState<OpenedDocument>(opened)
   const document = current.kind === 'refused' ? current.document : 'values' in current ? current.values : {}
   const errors = current.kind === 'valid' ? [] : current.errors
-  const rows = errors.slice(0, MAX_SHOWN).map(error => ({ error, repair: repairOf(document, error) }))
+  const canRepair = current.kind === 'faulty' || current.kind === 'refused'
+  const rows = errors
+    .slice(0, MAX_SHOWN)
+    .map(error => ({ error, repair: canRepair ? repairOf(document, error) : undefined }))
   const apply = (repair: Repair) => setCurrent(readDocument(repair.apply(document)))
   const canOpen = current.kind === 'valid' || current.kind === 'faulty'
 
