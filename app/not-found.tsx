@@ -8,7 +8,7 @@ export default function NotFound() {
   return (
     <main className="grid content-center justify-items-center gap-3 p-6 text-center">
       <h1 className="font-semibold text-l">Page not found</h1>
-      <p className="text-fg-2">Your spec is still saved in this browser.</p>
+      <p className="text-secondary-foreground">Your spec is still saved in this browser.</p>
       <Link href="/" prefetch={false} className={buttonClasses('primary')}>
         Open the wizard
       </Link>

@@ -7,7 +7,7 @@ import { authorize } from '@/lib/authorize/authorize'
 import type { Verdict } from '@/lib/authorize/verdict'
 import { type DecodedToken, decode } from '@/lib/token/decode'
 import { type FoundToken, findTokens } from '@/lib/token/find'
-import { useNowNear } from './clock'
+import { useCoarseClock } from './clock'
 import { type Signature, useSignature } from './use-signature'
 
 /** What the person at the inspector entered. It lives in this page alone and goes with it. */
@@ -24,12 +24,12 @@ export const NOTHING_ENTERED: Entered = { paste: '', jwks: '', userPoolId: '', c
 
 export interface Inspection {
   readonly found: readonly FoundToken[]
-  readonly at?: FoundToken
-  readonly token?: DecodedToken
+  readonly at?: FoundToken | undefined
+  readonly token?: DecodedToken | undefined
   readonly signature: Signature
   readonly verdicts: readonly Verdict[]
   /** The spec that the verdicts are of; absent until the compiler has arrived. */
-  readonly valid?: Valid
+  readonly valid?: Valid | undefined
 }
 
 /** Everything the page says, from what was entered, the spec and the time. */
@@ -39,7 +39,7 @@ export function useInspection({ paste, chosen, jwks, userPoolId, clientIds }: En
   const at = found[chosen ?? found.findIndex(({ label }) => label.startsWith('access_token'))] ?? found[0]
   const token = useMemo(() => (at ? decode(at.token) : undefined), [at])
   const signature = useSignature(token, jwks)
-  const now = useNowNear(expiryOf(token), token)
+  const now = useCoarseClock(expiryOf(token), token)
   const { state } = signature.verified
   const verdicts = useMemo(
     () =>

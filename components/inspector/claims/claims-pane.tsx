@@ -25,7 +25,7 @@ export function ClaimsPane({ inspection }: { readonly inspection: Inspection }) 
       ) : (
         <>
           <PaneHead title="Claims" />
-          <p className="p-4 text-fg-3">
+          <p className="p-4 text-muted-foreground">
             Header, claims and scopes of the token, each with its meaning and source, appear here.
           </p>
         </>
@@ -34,7 +34,7 @@ export function ClaimsPane({ inspection }: { readonly inspection: Inspection }) 
   )
 }
 
-function TokenClaims({ token, model }: { readonly token: DecodedToken; readonly model?: Model }) {
+function TokenClaims({ token, model }: { readonly token: DecodedToken; readonly model?: Model | undefined }) {
   const [title, kind] = headline(token).split(' · ')
   const scopes = useMemo(() => {
     const declared = (model?.resourceServers ?? []).flatMap(server =>

@@ -4,7 +4,7 @@ import type { ExplainedScope } from '@/lib/token/scopes'
 
 export interface ScopeListProps {
   readonly scopes: readonly ExplainedScope[]
-  readonly model?: Model
+  readonly model?: Model | undefined
 }
 
 /** The token's scopes: those of OpenID Connect, Cognito's own, and those of the spec with what they open. */
@@ -29,7 +29,7 @@ export function ScopeList({ scopes, model }: ScopeListProps) {
               >
                 {fullScope.slice(cut)}
               </Chip>
-              <span className={undeclared ? 'text-s text-warn' : 'text-fg-3 text-s'}>
+              <span className={undeclared ? 'text-s text-warning' : 'text-muted-foreground text-s'}>
                 {meaning.replace(/\.$/, '')}.{kind !== 'oidc' && model && ` ${opens(count)}`}
               </span>
             </li>

@@ -32,7 +32,7 @@ export function EndpointsPane({ entered, inspection, onEnter }: EndpointsPanePro
     <section aria-label="Endpoints" className="pane verdicts">
       <PaneHead title="Endpoints">
         {valid && (
-          <span className="min-w-0 truncate text-fg-3 text-s">
+          <span className="min-w-0 truncate text-muted-foreground text-s">
             of <span className="mono">{valid.spec.service}</span>,{' '}
             {valid.spec.api.type === 'rest' ? 'REST' : 'HTTP'} API
           </span>
@@ -42,7 +42,7 @@ export function EndpointsPane({ entered, inspection, onEnter }: EndpointsPanePro
           label="Show"
           value={filter}
           onChange={setFilter}
-          className="narrow:w-full"
+          className="max-md:w-full"
           options={[
             { value: 'all', label: `All ${verdicts.length}` },
             { value: 'allowed', label: `Allowed ${allowed.length}` },
@@ -52,9 +52,11 @@ export function EndpointsPane({ entered, inspection, onEnter }: EndpointsPanePro
       </PaneHead>
       <div className="scrollbar-quiet min-h-0 flex-1 overflow-auto">
         {problems > 0 && (
-          <p className="border-warn-line border-b bg-warn-soft px-4 py-2 text-s">
-            The spec has {problems === 1 ? '1 problem' : `${problems} problems`}: these verdicts are of its
-            last valid state.
+          <p className="border-warning-border border-b bg-warning-soft px-4 py-2 text-s">
+            The spec has {problems === 1 ? '1 problem' : `${problems} problems`}:{' '}
+            {valid
+              ? 'these verdicts are of its last valid state.'
+              : 'fix them in the wizard to get verdicts for its endpoints.'}
           </p>
         )}
         <Rows verdicts={shown} opensFirst={token !== undefined} />

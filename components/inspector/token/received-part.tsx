@@ -42,11 +42,11 @@ export function ReceivedPart({ verdicts, hasToken }: ReceivedPartProps) {
   }
 
   return (
-    <section className="mt-4 border-line border-t pt-4" aria-labelledby={`${id}.head`}>
+    <section className="mt-4 border-border border-t pt-4" aria-labelledby={`${id}.head`}>
       <h2 id={`${id}.head`} className="font-semibold">
         What did you get?
       </h2>
-      <p className="text-fg-2 text-s">
+      <p className="text-secondary-foreground text-s">
         Say what the call answered, to tell the authorizer’s answer from others that look alike.
       </p>
       <div className="mt-2 grid grid-cols-[minmax(0,1fr)_92px] gap-2">
@@ -83,7 +83,7 @@ export function ReceivedPart({ verdicts, hasToken }: ReceivedPartProps) {
           placeholder='Body, like {"message":"Unauthorized"}'
           autoComplete="off"
           spellCheck={false}
-          className="control mono col-span-2 h-8 w-full px-2.5 narrow:h-10 [&::-webkit-calendar-picker-indicator]:opacity-50"
+          className="control mono col-span-2 h-8 w-full px-2.5 max-md:h-10 [&::-webkit-calendar-picker-indicator]:opacity-50"
         />
         <datalist id={`${id}.bodies`}>
           {BODIES.map(body => (

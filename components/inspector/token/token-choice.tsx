@@ -3,7 +3,7 @@ import type { FoundToken } from '@/lib/token/find'
 
 export interface TokenChoiceProps {
   readonly found: readonly FoundToken[]
-  readonly chosen?: FoundToken
+  readonly chosen?: FoundToken | undefined
   readonly onChoose: (index: number) => void
 }
 

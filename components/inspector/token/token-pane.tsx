@@ -15,7 +15,7 @@ export interface TokenPaneProps {
   readonly onEnter: (change: Partial<Entered>) => void
   readonly onClear: () => void
   /** Absent until samples can be made. */
-  readonly onSample?: () => void
+  readonly onSample?: (() => void) | undefined
 }
 
 /** Where a token is pasted, checked against keys, and compared with the answer that a call got. */
@@ -40,7 +40,7 @@ export function TokenPane({ entered, inspection, onEnter, onClear, onSample }: T
           onPaste={paste => onEnter({ paste, chosen: undefined })}
         />
         <TokenChoice found={found} chosen={at} onChoose={chosen => onEnter({ chosen })} />
-        <p className="mt-2 flex items-center gap-1.5 text-fg-2 text-s">
+        <p className="mt-2 flex items-center gap-1.5 text-secondary-foreground text-s">
           <Icon name="locked" size={14} />
           Decoded here, in this tab. Nothing is sent anywhere.
         </p>
