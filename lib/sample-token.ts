@@ -35,8 +35,9 @@ export interface SampleToken {
  */
 export async function sampleToken(
   document: unknown,
-  { client: name, scopes, use = 'access', now }: SampleTokenOptions,
+  options: SampleTokenOptions,
 ): Promise<SampleToken | Refused> {
+  const { client: name, scopes, use = 'access', now } = options
   const badTime = refuseTime(now)
   if (badTime) return badTime
   const parsed = readSpec(document)
