@@ -1,4 +1,5 @@
 import type { Verdict } from '../lib/authorize/verdict'
+import type { Examination } from '../lib/examine'
 import type { Model } from '../lib/model/model'
 import { advice, headline } from '../lib/token/advice'
 import { type ExplainedClaim, explain } from '../lib/token/claims'
@@ -11,13 +12,7 @@ import type { Verified } from '../lib/token/verify'
 import { printable } from './printable'
 
 /** What `inspect` found, for people: the token, its scopes and claims, a verdict for every endpoint. */
-export function inspection(
-  model: Model,
-  token: DecodedToken | undefined,
-  signature: Verified,
-  verdicts: readonly Verdict[],
-  now: number,
-): string {
+export function inspection({ model, token, signature, verdicts }: Examination, now: number): string {
   const lines = [
     ...(token ? tokenLines(model, token, signature, now) : ['No token.', '']),
     ...verdictLines(model, verdicts),

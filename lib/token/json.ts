@@ -1,6 +1,7 @@
 /** A JSON value. Objects have no prototype, so a claim named `constructor` or `__proto__` is only ever a claim. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject
 
+/** A JSON object: member name to value. */
 export interface JsonObject {
   readonly [name: string]: JsonValue
 }
