@@ -2,7 +2,6 @@
 import { act, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { useSession } from '@/components/session/session'
 import { useField } from '@/components/session/use-field'
 import { useReveal } from '@/components/wizard/reveal'
 import type { View } from '@/components/wizard/view-tabs'
@@ -20,7 +19,7 @@ function Page({ initial }: { readonly initial: readonly string[] }) {
   const [view, changeView] = useState<View>('form')
   mount = setPaths
   setView = changeView
-  useReveal(view, useSession().focus.reveal && (() => changeView('form')))
+  useReveal(view, () => changeView('form'))
   return paths.map(path => <Control key={path} path={path} />)
 }
 
