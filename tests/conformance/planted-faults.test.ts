@@ -59,7 +59,7 @@ describe(`${faults.length + textFaults.length} kinds of fault`, () => {
         const template = await compiledBy(toolchain, spec)
         soils.push({ name: `${name} in ${toolchain.format}`, spec, template })
       }
-  }, 60_000)
+  })
 
   it('are at least thirty, each named once', () => {
     const names = [

@@ -23,7 +23,7 @@ const spec = (name: string): SpecInput => cases.find(one => one.name === name)!.
 
 // Handlers run from here, so no package.json above may say what kind of module they are.
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'projects-'))
-afterAll(() => fs.rmSync(root, { recursive: true, force: true }), 60_000)
+afterAll(() => fs.rmSync(root, { recursive: true, force: true }))
 
 const folderOf = (format: FormatId, name: string) => path.join(root, format, name)
 
@@ -79,7 +79,7 @@ describe.each(chosen)('$name, unpacked from its zip', ({ name, spec }) => {
     await expectAnswers(template, `${folder}.code`, spec)
   })
 
-  it('Serverless: npm install && npm run package', { timeout: 240_000 }, async () => {
+  it('Serverless: npm install && npm run package', async () => {
     const folder = folderOf('serverless', name)
     unpackProject('serverless', spec, folder)
     await install('serverless', folder)
@@ -95,7 +95,7 @@ describe.each(chosen)('$name, unpacked from its zip', ({ name, spec }) => {
     await expectAnswers(template, `${folder}.code`, spec)
   })
 
-  it('CDK: npm install && npm run build && npm run synth', { timeout: 240_000 }, async () => {
+  it('CDK: npm install && npm run build && npm run synth', async () => {
     const folder = folderOf('cdk', name)
     unpackProject('cdk', spec, folder)
     await install('cdk', folder)

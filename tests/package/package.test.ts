@@ -44,7 +44,7 @@ beforeAll(async () => {
   await run(folder, 'npm', 'install', '--offline', '--no-audit', '--no-fund', `./${tarball}`)
   cpSync(path.join(import.meta.dirname, 'consumer/program.ts'), inFolder('program.ts'))
   json('wizard.json', example)
-}, 120_000)
+})
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('what is installed', () => {
