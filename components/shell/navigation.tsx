@@ -2,8 +2,14 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { pages } from './pages'
 import { useRoutedFragments, useWizardAddress } from './wizard-address'
+
+/** The pages of the site, in the order of the bar. */
+export const pages = [
+  { href: '/', label: 'Wizard' },
+  { href: '/inspector/', label: 'Inspector' },
+  { href: '/guide/', label: 'Guide' },
+] as const
 
 const withSlash = (path: string) => (path.endsWith('/') ? path : `${path}/`)
 

@@ -3,6 +3,7 @@
 import { lazy, Suspense, startTransition, useState } from 'react'
 import { Button, type ButtonProps } from './button'
 import type { MenuItem } from './menu-item'
+import { PartBoundary } from './part-boundary'
 import { prefetchAfterLoad } from './prefetch-after-load'
 
 export interface MenuButtonProps extends Omit<ButtonProps, 'onClick'> {
@@ -30,8 +31,10 @@ export function MenuButton({ menuLabel, items, align = 'start', ...button }: Men
     />
   )
   return (
-    <Suspense fallback={trigger}>
-      {wanted ? <MenuList label={menuLabel} items={items} align={align} button={button} /> : trigger}
-    </Suspense>
+    <PartBoundary fallback={trigger}>
+      <Suspense fallback={trigger}>
+        {wanted ? <MenuList label={menuLabel} items={items} align={align} button={button} /> : trigger}
+      </Suspense>
+    </PartBoundary>
   )
 }

@@ -33,7 +33,8 @@ export function Wizard({ output, onShortcuts }: WizardProps) {
     document.title = `${step.title} · Cognito Scope Wizard`
   }, [step])
   useEffect(() => {
-    const timer = setTimeout(prefetchSteps, 1500)
+    // A step that cannot be fetched now is fetched, or reported, when it is opened.
+    const timer = setTimeout(() => prefetchSteps().catch(() => undefined), 1500)
     return () => clearTimeout(timer)
   }, [])
 

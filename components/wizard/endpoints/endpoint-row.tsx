@@ -11,9 +11,9 @@ import { Chip } from '@/components/ui/chip'
 import { classes } from '@/components/ui/classes'
 import { Icon } from '@/components/ui/icon'
 import { MethodBadge } from '@/components/ui/method-badge'
+import { PathText } from '@/components/ui/path-text'
 import { authOf, type Endpoint } from './endpoint'
 import { useObtainable } from './obtainable'
-import { PathText } from './path-text'
 
 export interface EndpointRowProps {
   readonly id: ItemId
