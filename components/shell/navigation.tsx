@@ -13,7 +13,7 @@ export const pages = [
 
 const withSlash = (path: string) => (path.endsWith('/') ? path : `${path}/`)
 
-/** The pages, with the one that is open marked. */
+/** Links to the pages, with the current one marked. */
 export function Navigation() {
   const path = withSlash(usePathname())
   const wizard = useWizardAddress()

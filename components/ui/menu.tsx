@@ -16,7 +16,7 @@ export interface MenuButtonProps extends Omit<ButtonProps, 'onClick'> {
 const load = prefetchAfterLoad(() => import('./menu-list'))
 const MenuList = lazy(load)
 
-/** A button that opens a menu. The menu's code arrives when the button is approached. */
+/** A button that opens a menu. The menu's code is fetched when the button gets the pointer or focus. */
 export function MenuButton({ menuLabel, items, align = 'start', ...button }: MenuButtonProps) {
   const [wanted, setWanted] = useState(false)
   const trigger = (

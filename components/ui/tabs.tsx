@@ -6,7 +6,7 @@ import { classes } from './classes'
 export interface TabItem<Id extends string> {
   readonly id: Id
   readonly label: ReactNode
-  /** Attributes beside the look: a title, a field name. */
+  /** Shown on hover: the whole label where it is cut. */
   readonly title?: string
 }
 
@@ -23,7 +23,7 @@ export interface TabListProps<Id extends string> {
   readonly tabClassName?: string
 }
 
-/** A row of tabs with a 2-px accent line under the selected one: arrow keys, Home and End select. */
+/** A row of tabs with a 2-px line under the selected one. Arrow keys, Home and End select. */
 export function TabList<Id extends string>(props: TabListProps<Id>) {
   const { label, items, selected, onSelect, idBase, hasPanel = true, className, tabClassName } = props
   const list = useRef<HTMLDivElement>(null)
