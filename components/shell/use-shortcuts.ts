@@ -11,7 +11,7 @@ const isTyping = (target: EventTarget | null) =>
     target instanceof HTMLSelectElement ||
     (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)))
 
-/** Text that the document knows nothing of yet (a filter, lines to paste, a scope half typed) keeps the browser's undo. */
+/** Text that is not in the document yet (a filter, lines to paste, a half-typed scope) keeps the browser's undo. */
 const ownsUndo = (target: EventTarget | null) =>
   isTyping(target) &&
   (!(target as HTMLElement).dataset.field ||

@@ -11,13 +11,13 @@ import { listClasses, Section } from './section'
 
 export interface FindingsProps {
   readonly findings: readonly RepairableFinding[]
-  /** They are about the last valid document, not about what stands in the form now. */
+  /** They are about the last valid state, not about the form's current values. */
   readonly disabled: boolean
 }
 
 const count = (number: number, one: string) => `${number} ${number === 1 ? one : `${one}s`}`
 
-/** It compiles, but you should know: each with why, and the fix where there is one right thing to do. */
+/** Findings with their reason, and a fix where exactly one is correct. */
 export function Findings({ findings, disabled }: FindingsProps) {
   const warnings = findings.filter(({ severity }) => severity === 'warning').length
   const suggestions = findings.length - warnings
