@@ -25,6 +25,7 @@ esac
 `,
   npm: `${RECORD}case "$*" in 'run deploy'*) : > "$STATE/deployed" ;; esac\n`,
   npx: RECORD,
+  sam: `${RECORD}case "$*" in deploy*) : > "$STATE/deployed" ;; esac\n`,
   curl: RECORD,
 }
 
@@ -83,7 +84,7 @@ export function expectReadme(folder: string, spec: SpecInput, template: Compiled
   for (const [i, { auth }] of spec.endpoints.entries())
     expect(called[i]!.some(word => word.startsWith('Authorization: Bearer '))).toBe(auth !== 'none')
 
-  expect(asked.at(-1)?.join(' ')).toMatch(/delete-stack|run remove|run destroy/)
+  expect(asked.at(-1)?.join(' ')).toMatch(/delete-stack|run remove|run destroy|^sam delete/)
 }
 
 /** A machine proves itself with its secret; a code is redeemed with the verifier of its challenge (RFC 7636 §4.2). */

@@ -1,6 +1,7 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import type { CompiledTemplate } from '../template'
 
 /** AWS's own SAM translator, which is written in Python and is not on npm. */
@@ -13,6 +14,8 @@ export interface SamTranslator {
     region: string,
   ) => Promise<CompiledTemplate>
 }
+
+type Python = Pick<ReturnType<typeof spawn>, 'on'> & { readonly stdout: Readable }
 
 type Answer =
   | { readonly version: string }
@@ -31,7 +34,7 @@ async function start(): Promise<SamTranslator | undefined> {
   const python = spawn('python3', [path.join(import.meta.dirname, 'translate.py')], {
     env: { ...process.env, AWS_DEFAULT_REGION: 'us-east-1' },
     stdio: ['pipe', 'pipe', 'ignore'],
-  }) as ChildProcessWithoutNullStreams
+  })
   // It ends with its input, and must keep nobody waiting until then.
   python.unref()
   for (const stream of [python.stdin, python.stdout]) (stream as unknown as { unref?(): void }).unref?.()
@@ -58,7 +61,7 @@ async function start(): Promise<SamTranslator | undefined> {
 }
 
 /** The next line of `python`, undefined once it has ended. */
-function answers(python: ChildProcessWithoutNullStreams): () => Promise<Answer | undefined> {
+function answers(python: Python): () => Promise<Answer | undefined> {
   const lines = createInterface({ input: python.stdout })[Symbol.asyncIterator]()
   const failed = new Promise<undefined>(resolve => python.on('error', () => resolve(undefined)))
   return async () => {
