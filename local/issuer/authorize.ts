@@ -1,3 +1,4 @@
+import { SCOPES_WITH_OPENID } from '../../lib/aws/scopes'
 import type { Answer } from '../../lib/gateway/request'
 import { accessClaims, idClaims, lifetime } from '../pool/claims'
 import type { LocalClient, Pool } from '../pool/pool'
@@ -75,7 +76,7 @@ function readAuthorization(pool: Pool, parameters: URLSearchParams): Read {
   const scopes = [...new Set((parameters.get('scope') ?? '').split(' ').filter(Boolean))]
   const may = allowed.map(({ fullScope }) => fullScope)
   if (scopes.some(scope => !may.includes(scope))) return fail('invalid_scope')
-  if (scopes.some(scope => OF_OPENID.includes(scope)) && !scopes.includes('openid'))
+  if (scopes.some(scope => SCOPES_WITH_OPENID.includes(scope)) && !scopes.includes('openid'))
     return fail('invalid_scope')
   const challenge = parameters.get('code_challenge') ?? undefined
   if (challenge !== undefined && parameters.get('code_challenge_method') !== 'S256')
@@ -102,8 +103,6 @@ function readAuthorization(pool: Pool, parameters: URLSearchParams): Read {
     },
   }
 }
-
-const OF_OPENID = ['email', 'phone', 'profile']
 
 const failure = (
   { redirectUri, state }: Pick<Asked, 'redirectUri' | 'state'>,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { SCOPES_WITH_OPENID } from '../../lib/aws/scopes'
 import type { JsonObject } from '../../lib/token/json'
 import type { LocalClient, Pool } from './pool'
 import type { User } from './users'
@@ -116,7 +117,7 @@ export function attributesOf({ attributes = {} }: User, scopes: readonly string[
   const scopeOf = (name: string) =>
     /^email(_verified)?$/.test(name) ? 'email' : /^phone_number(_verified)?$/.test(name) ? 'phone' : 'profile'
   // With openid as the only OIDC scope, Cognito gives all attributes that the client can read (guide, "Scopes").
-  const all = !scopes.some(scope => ['email', 'phone', 'profile'].includes(scope))
+  const all = !scopes.some(scope => SCOPES_WITH_OPENID.includes(scope))
   return Object.fromEntries(
     Object.entries(attributes).filter(([name]) => all || scopes.includes(scopeOf(name))),
   )
