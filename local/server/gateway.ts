@@ -160,6 +160,15 @@ interface Seen {
   readonly ms: number
 }
 
+const MOST_SHOWN = 16_384
+
+/** The event as it is kept for the page: a hundred of them with bodies of 6 MB would fill the memory. */
+function withShortBody(event: JsonObject): JsonObject {
+  const { body } = event
+  if (typeof body !== 'string' || body.length <= MOST_SHOWN) return event
+  return { ...event, body: `${body.slice(0, MOST_SHOWN)}… and ${body.length - MOST_SHOWN} more characters` }
+}
+
 function exchangeOf({ answer, code, judged, event, reason }: Outcome, seen: Seen): Exchange {
   const { sent, ms } = seen
   const log: RequestLog = {
@@ -179,7 +188,7 @@ function exchangeOf({ answer, code, judged, event, reason }: Outcome, seen: Seen
     requestId: seen.requestId,
     time: seen.time,
     ...(kind && { token: { kind, header, claims } }),
-    ...(event && { event }),
+    ...(event && { event: withShortBody(event) }),
     curl: curlCommand(seen.origin, `${sent.path}${sent.query === '' ? '' : `?${sent.query}`}`, sent),
   }
 }

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { type LocalApi, type LocalOptions, startLocal } from '@/local'
 
@@ -8,9 +9,13 @@ export const { specs, users }: { readonly specs: Record<'rest' | 'http', object>
 
 export const HANDLERS = path.join(import.meta.dirname, 'handlers')
 
+/** Keys that the tests of one process share: making them takes longer than anything else at a start. */
+export const KEYS = path.join(mkdtempSync(path.join(os.tmpdir(), 'local-keys-')), 'keys.json')
+process.on('exit', () => rmSync(path.dirname(KEYS), { recursive: true, force: true }))
+
 /** Starts the orders API. */
 export const orders = (type: 'rest' | 'http', options: LocalOptions = {}): Promise<LocalApi> =>
-  startLocal({ spec: specs[type], users: { users }, handlers: HANDLERS, ...options })
+  startLocal({ spec: specs[type], users: { users }, handlers: HANDLERS, keys: KEYS, ...options })
 
 export const CALLBACK = 'http://localhost:5173/callback'
 
