@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { JsonObject, JsonValue } from '../lib/token/json'
+import type { TokenRequest } from './api'
 import { call, type Response, requestIdOf } from './call'
 import type { Running } from './open'
-import { clientNamed, mintToken, type TokenRequest } from './pool/mint'
+import { clientNamed, mintToken } from './pool/mint'
 
 /** One request and what it should come to: an entry of a checks file. */
 export interface Check {

@@ -6,7 +6,7 @@ import { presets } from '../lib/document/presets'
 import { quote } from '../lib/document/quote'
 import type { Model } from '../lib/model/model'
 import { toModel } from '../lib/model/to-model'
-import type { LocalOptions } from './options'
+import type { LocalOptions } from './api'
 import { readUsers, type User } from './pool/users'
 import { type Result, refused } from './result'
 

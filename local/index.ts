@@ -1,43 +1,10 @@
-import { type MatrixCell, matrix } from './matrix'
+import type { LocalApi, LocalOptions, RequestLog } from './api'
+import { matrix } from './matrix'
 import { type Listeners, open } from './open'
-import type { LocalOptions } from './options'
-import { clientNamed, mintToken, type TokenRequest } from './pool/mint'
+import { clientNamed, mintToken } from './pool/mint'
 import { readyLine } from './ready'
-import type { RequestLog } from './server/log'
 
-export type { Handler } from './invoke/functions'
-export type { MatrixCell } from './matrix'
-export type { LocalOptions } from './options'
-export type { TokenRequest } from './pool/mint'
-export type { RequestLog } from './server/log'
-
-/** A running gateway with its issuer, for tests. */
-export interface LocalApi {
-  /** Of the API, with its stage. */
-  readonly url: string
-  /** As tokens say it. */
-  readonly issuer: string
-  /** Where the issuer answers. */
-  readonly issuerUrl: string
-  readonly jwksUri: string
-  readonly userPoolId: string
-  /** The last 1,000 requests, the newest last. */
-  readonly requests: readonly RequestLog[]
-  readonly clock: {
-    /** Seconds since 1970. */
-    now(): number
-    /** Moves issuer and authorizer by so many seconds. */
-    advance(seconds: number): void
-  }
-  /** Id and secret of a client of the spec; throws for an unknown name. */
-  client(name: string): { readonly id: string; readonly secret?: string }
-  /** A token, possibly with a fault; throws for a request that Cognito would refuse. */
-  token(request: TokenRequest): Promise<string>
-  /** Calls every endpoint with a token of every client. */
-  matrix(): Promise<readonly MatrixCell[]>
-  /** Ends everything; may be called twice. */
-  close(): Promise<void>
-}
+export type { Handler, LocalApi, LocalOptions, MatrixCell, RequestLog, TokenRequest } from './api'
 
 const MOST_REQUESTS = 1000
 

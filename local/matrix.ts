@@ -1,20 +1,10 @@
 import { isGreedy, isVariable, segmentsOf } from '../lib/document/endpoint-path'
 import type { Endpoint } from '../lib/model/model'
+import type { MatrixCell } from './api'
 import { call, requestIdOf } from './call'
 import type { Running } from './open'
 import { mintToken } from './pool/mint'
 import type { LocalClient } from './pool/pool'
-import type { RequestCode } from './server/log'
-
-/** What a client gets at an endpoint. */
-export interface MatrixCell {
-  readonly method: string
-  readonly path: string
-  /** Name of the client whose token was sent. */
-  readonly client: string
-  readonly status: number
-  readonly code: RequestCode
-}
 
 /**
  * Calls every endpoint with a token of every client that has all the scopes the client may request: an ID token where a

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { quote } from '../lib/document/quote'
+import type { LocalOptions } from './api'
 import { readEnvironment } from './invoke/environment'
-import { DEFAULT_PORT, type LocalOptions } from './options'
 import { type Result, refused } from './result'
 import type { Tls } from './server/listen'
 
@@ -32,7 +32,7 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/
 export function readSettings(options: LocalOptions, cwd: string): Result<Settings> {
   const unfit = unfitPlace()
   if (unfit) return refused(unfit)
-  const { host = '127.0.0.1', port = DEFAULT_PORT, issuer = 'local', now, seed, timeout, autoLogin } = options
+  const { host = '127.0.0.1', port = 4000, issuer = 'local', now, seed, timeout, autoLogin } = options
   const exposed = !LOOPBACK.test(host)
   if (exposed && options.unsafeHost !== true)
     return refused(

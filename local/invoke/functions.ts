@@ -1,13 +1,10 @@
 import path from 'node:path'
 import type { LambdaFunction, Model } from '../../lib/model/model'
-import type { JsonObject } from '../../lib/token/json'
+import type { Handler } from '../api'
 import { functionEnvironment } from './environment'
 import { dependencies, handlerFile, stampOf } from './handler-file'
 import { type Runnable, runnable } from './typescript'
 import { type HandlerWorker, type Invocation, startWorker } from './worker'
-
-/** A handler of a test: called in this process. */
-export type Handler = (event: JsonObject) => unknown
 
 export interface FunctionsOptions {
   readonly model: () => Model

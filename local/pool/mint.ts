@@ -1,28 +1,13 @@
 import { nearest } from '../../lib/document/nearest'
 import { quote } from '../../lib/document/quote'
 import type { JsonObject } from '../../lib/token/json'
+import type { TokenRequest } from '../api'
 import { type Result, refused } from '../result'
 import { accessClaims, type Grant, idClaims, lifetime } from './claims'
 import type { LocalClient, Pool } from './pool'
 import { refreshOf } from './refresh'
 import { signToken, unsignedToken, withChangedSignature } from './sign'
 import { RESERVED_CLAIMS, type User } from './users'
-
-/** A token to make, possibly with a fault. */
-export interface TokenRequest {
-  /** Name of a client in the spec. */
-  readonly client: string
-  /** A user name; for a client that users sign in to, the first user when left out. */
-  readonly user?: string
-  /** Left out: every scope the client may request. */
-  readonly scopes?: readonly string[]
-  /** Left out: access. */
-  readonly use?: 'access' | 'id' | 'refresh'
-  /** Seconds from now until the token expires; negative for one that has expired. */
-  readonly expiresIn?: number
-  readonly claims?: JsonObject
-  readonly tamper?: 'signature' | 'kid' | 'issuer' | 'alg-none'
-}
 
 const TAMPER = ['signature', 'kid', 'issuer', 'alg-none']
 

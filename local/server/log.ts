@@ -1,5 +1,6 @@
 import type { Check, VerdictCode } from '../../lib/authorize/verdict'
 import type { JsonObject } from '../../lib/token/json'
+import type { RequestLog as PublishedLog } from '../api'
 
 /** What became of a request: the authorizer's verdict, or what API Gateway did of its own. */
 export type RequestCode =
@@ -11,20 +12,10 @@ export type RequestCode =
   | 'TOO_LARGE'
   | 'UPSTREAM_ERROR'
 
-/** One line of the JSON log. Contains no token. */
-export interface RequestLog {
-  readonly type: 'request'
-  readonly method: string
-  /** Without the stage. */
-  readonly path: string
-  readonly status: number
+/** One line of the JSON log, with its types as they are here. */
+export interface RequestLog extends PublishedLog {
   readonly code: RequestCode
-  readonly message: string
   readonly checks: readonly Check[]
-  /** Empty when nothing is to be done. */
-  readonly fix: string
-  /** Milliseconds. */
-  readonly ms: number
 }
 
 /** A request with what the live page shows of it. */
