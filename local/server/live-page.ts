@@ -13,6 +13,8 @@ ol button:hover, ol button[aria-current=true] { background: var(--hover); }
 ol code { overflow-wrap: anywhere; }
 .ok { color: var(--ok); } .err { color: var(--err); } .dim { color: var(--fg-3); }
 section { padding: 16px 24px; display: grid; gap: 12px; min-width: 0; }
+section button { justify-self: start; }
+section p { margin: 0; }
 section ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 2px; }
 pre { background: var(--inset); padding: 12px; border-radius: 6px; overflow: auto; margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 h2 { font-size: 13px; margin: 8px 0 0; }
