@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   inspect: async () => (await import('./inspect')).inspect,
   'sample-token': async () => (await import('./sample-token')).sampleToken,
   schema: async () => (await import('./schema')).schema,
+  local: async () => (await import('./local')).local,
 }
 
 const usage = async () => (await import('./usage')).usage

@@ -13,6 +13,10 @@ export const usage = `cognito-scope-wizard <command>
   sample-token --spec spec.json --client NAME [--scope FULL]… [--use access|id] [--now EPOCH] [--jwks FILE]
            a signed sample token; its public keys are written to FILE
   schema   JSON Schema of the spec
+  local [--port N] [--issuer-port N] [--issuer local|aws] [--users FILE] [--handlers DIR] [--stub] [--upstream URL]
+        [--https CERT,KEY] [--keys FILE] [--now EPOCH] [--seed TEXT] [--auto-login USER] [--env FILE] [--timeout S]
+        [--host ADDR --unsafe-host] [--once 'METHOD PATH' [--token CLIENT]] [--check FILE] [--json] [spec.json or preset]
+           serves the API of the spec on this machine and refuses what API Gateway would refuse; issues test tokens
 
 Without a spec file: wizard.json in this folder. "-" is standard input.
 Exit status: 0 done, 1 the input was refused, 2 wrong usage.

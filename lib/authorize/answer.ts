@@ -18,30 +18,39 @@ const rest = (code: VerdictCode): GatewayAnswer => ({
 })
 
 function http(code: VerdictCode, endpoint: Endpoint): ReturnType<typeof refusal> {
+  const scopes = endpoint.scopes.map(use => use.fullScope).join(' ')
   if (code === 'SCOPE_MISSING') {
-    const scopes = endpoint.scopes.map(use => use.fullScope).join(' ')
     const header = `Bearer scope="${scopes}" error="insufficient_scope" error_description="expected scopes: [${scopes}]"`
     return { status: 403, answer: { body: message('Forbidden'), headers: { 'www-authenticate': header } } }
   }
-  return { status: 401, answer: { body: message('Unauthorized'), ...challenge(code) } }
+  return { status: 401, answer: { body: message('Unauthorized'), ...challenge(code, scopes) } }
 }
 
-/** Beyond the audience AWS documents no `error_description`, so none is made up. */
-function challenge(code: VerdictCode): Pick<GatewayAnswer, 'headers' | 'remark'> {
+/**
+ * The values that AWS documents or that users have published, word for word. Only the one of an expired token is known
+ * from a route with scopes, and lists them; whether the others would is not verified.
+ */
+function invalidToken(code: VerdictCode, scopes: string): string | undefined {
   switch (code) {
-    case 'TOKEN_MISSING':
-      return { headers: { 'www-authenticate': 'Bearer' } }
     case 'AUDIENCE_MISMATCH':
-      return {
-        headers: {
-          'www-authenticate':
-            'Bearer scope="" error="invalid_token" error_description="the token does not have a valid audience"',
-        },
-      }
+      return 'Bearer scope="" error="invalid_token" error_description="the token does not have a valid audience"'
+    case 'TOKEN_EXPIRED':
+      return `Bearer scope="${scopes}" error="invalid_token" error_description="the token has expired"`
+    case 'TOKEN_MALFORMED':
+    case 'REFRESH_TOKEN':
+      return 'Bearer scope="" error="invalid_token" error_description="token contains an invalid number of segments"'
     default:
-      return {
-        headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
-        remark: 'The error_description that stands in the header too is not documented.',
-      }
+      return undefined
+  }
+}
+
+/** For every other cause no `error_description` is known, so none is made up. */
+function challenge(code: VerdictCode, scopes: string): Pick<GatewayAnswer, 'headers' | 'remark'> {
+  if (code === 'TOKEN_MISSING') return { headers: { 'www-authenticate': 'Bearer' } }
+  const known = invalidToken(code, scopes)
+  if (known !== undefined) return { headers: { 'www-authenticate': known } }
+  return {
+    headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
+    remark: 'The error_description that API Gateway also sends in this header is not documented.',
   }
 }

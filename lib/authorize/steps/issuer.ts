@@ -1,4 +1,5 @@
 import { issuersOf, parseIssuer } from '../../token/issuer'
+import type { JsonValue } from '../../token/json'
 import { type Call, failed, passed, type StepResult, takenForGranted } from './step'
 
 const UPDATED_ON_REST =
@@ -8,6 +9,7 @@ const UPDATED_ON_REST =
 export function issuer(call: Call): StepResult {
   const { model, token, circumstances } = call
   const { iss } = token.claims ?? {}
+  if (circumstances.issuer !== undefined) return exactly(iss, circumstances.issuer)
   const recognised = parseIssuer(iss)
   const updated = recognised?.type === 'UPDATED'
   const userPoolId =
@@ -31,6 +33,18 @@ export function issuer(call: Call): StepResult {
       tokenRequest: `Get the token from user pool ${userPoolId}.`,
       deployment: 'If the API was deployed with another pool, give that pool id here.',
     },
+  )
+}
+
+/** Is it this issuer? What is trusted is named exactly, so no form of Cognito's is looked for. */
+function exactly(iss: JsonValue | undefined, trusted: string): StepResult {
+  if (iss === trusted) return passed(`iss is ${trusted}`)
+  const found = typeof iss === 'string' ? iss : 'missing'
+  return failed(
+    `iss is ${found}, expected ${trusted}`,
+    'ISSUER_MISMATCH',
+    `The token comes from another issuer: iss is ${found}, and this API trusts ${trusted}.`,
+    { tokenRequest: `Get the token from ${trusted}.` },
   )
 }
 
