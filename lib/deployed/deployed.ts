@@ -40,6 +40,8 @@ export interface Resource {
   /** The map of the resource, and the map of its properties, for edits. */
   readonly node?: MapNode
   readonly properties?: MapNode
+  /** The map of all resources of its template. */
+  readonly siblings?: MapNode
 }
 
 export interface UserPool extends Resource {

@@ -155,6 +155,8 @@ export function accessOf(deployed: Deployed): Access {
       if (unknown) return undecided(...unknown)
       if (servers.length === 0)
         return undecided(outside('resource server', 'No resource server of the user pool is in these files.'))
+      const member = some(...servers.map(({ belongs }) => belongs))
+      if (member.is !== true) return undecided(...member.because)
       return deployed.open.length > 0 ? some(found, undecided(...deployed.open)) : found
     },
     canObtain: (client, scope) =>

@@ -121,7 +121,7 @@ export function openStack(sections: Node | undefined, options: StackOptions): St
     const node = resolve(entry.value)
     if (entry.key.value.startsWith('Fn::')) open.push(macroCause(entry.key.value, entry.key))
     else if (node.kind === 'map') {
-      const resource = toResource(entry.key, node, stack, options, resolve)
+      const resource = toResource(entry.key, node, stack, options, resolve, section('Resources'))
       resources.set(entry.key.value, resource)
     }
   }
@@ -134,6 +134,7 @@ function toResource(
   stack: Stack,
   options: StackOptions,
   resolve: (node: Node) => Node,
+  siblings: MapNode | undefined,
 ): TemplateResource {
   const under = textOf(valueAt(node, 'Condition'))
   const propertiesNode = valueAt(node, 'Properties')
@@ -149,6 +150,7 @@ function toResource(
     type: textOf(valueAt(node, 'Type')) ?? '',
     node,
     stack,
+    ...(siblings && { siblings }),
     ...(properties?.kind === 'map' && { properties }),
     ...(construct !== undefined && { generated: { construct } }),
     ...(under !== undefined && {

@@ -1,0 +1,42 @@
+import { apiGatewayGuide } from '../../aws/docs'
+import type { Resource } from '../../deployed/deployed'
+import { endpointName } from '../../deployed/show'
+import { all } from '../../deployed/truth'
+import { about } from '../about'
+import { exists, isLinkTo } from '../access'
+import { dependOn } from '../depend-on'
+import type { Rule } from '../rule'
+
+export const deploymentTooEarly: Rule = {
+  code: 'DEPLOYMENT_TOO_EARLY',
+  severity: 'error',
+  source: apiGatewayGuide('how-to-deploy-api'),
+  check: ({ deployed }) =>
+    deployed.deployments.flatMap(deployment => {
+      const { api } = deployment
+      const parts: readonly (Resource & { readonly name: string; readonly api: typeof api })[] = [
+        ...deployed.endpoints.flatMap(endpoint =>
+          endpoint.parts.map(part => ({ ...part, api: endpoint.api, name: endpointName(endpoint) })),
+        ),
+        ...deployed.gatewayResponses.map(response => ({ ...response, name: response.id })),
+      ]
+      const late = parts.filter(part => deployed.isOrdered(part, deployment) === false)
+      return late.map(part => {
+        const sameApi =
+          api.kind === 'one'
+            ? isLinkTo(part.api, api.to)
+            : isLinkTo(api, part.api.kind === 'one' ? part.api.to : deployment)
+        return about(deployment, all(exists(part), sameApi), {
+          message: `${deployment.id} does not wait for ${part.id}.`,
+          why: `A deployment is a snapshot: what is created after it is not served, so ${part.name} may be missing from the stage.`,
+          fix: 'Let the deployment depend on every method and gateway response.',
+          proposals: () => {
+            const ids = [...new Set(late.map(({ id }) => id))]
+            return [
+              { label: `Let ${deployment.id} depend on ${ids.join(', ')}`, edits: dependOn(deployment, ids) },
+            ]
+          },
+        })
+      })
+    }),
+}
