@@ -175,7 +175,8 @@ export function whyUnknown(pool: Link<UserPool>, { userPools }: Deployed): reado
   return [outside('user pool', 'The user pool is not in these files.')]
 }
 
-function samePool(own: Link<UserPool>, pool: Link<UserPool>): Truth {
+/** Do two references name the same pool? */
+export function samePool(own: Link<UserPool>, pool: Link<UserPool>): Truth {
   if (own.kind === 'one' && pool.kind === 'one') return known(own.to.key === pool.to.key)
   if (own.kind === 'foreign' && pool.kind === 'foreign') return sameText(own.text, pool.text)
   if (own.kind === 'unknown') return undecided(...own.because)

@@ -1,9 +1,9 @@
-import { sameText, whole } from '../deployed/compare'
-import type { Deployed, Endpoint } from '../deployed/deployed'
-import { isOneOf } from '../deployed/questions'
-import { literal } from '../deployed/term'
-import { all, no, not, some, type Truth } from '../deployed/truth'
-import { exists } from './access'
+import { sameText } from '../deployed/compare'
+import type { Api, Deployed, Endpoint } from '../deployed/deployed'
+import { holds, isOneOf } from '../deployed/questions'
+import { literal, type Term } from '../deployed/term'
+import { all, no, not, some, type Truth, undecided, yes } from '../deployed/truth'
+import { exists, isLinkTo } from './access'
 
 /** Is it the method that browsers send as a preflight? */
 export const isOptions = ({ method }: Endpoint): Truth => sameText(method, literal('OPTIONS', method.at))
@@ -12,27 +12,29 @@ export const isOptions = ({ method }: Endpoint): Truth => sameText(method, liter
 export const isGuarded = ({ authorizationType }: Endpoint): Truth =>
   isOneOf(authorizationType, 'COGNITO_USER_POOLS', 'JWT', 'CUSTOM', 'AWS_IAM')
 
-/** Do two endpoints have the same API, as far as it is known? */
-export const sameApi = (a: Endpoint, b: Endpoint): boolean =>
-  a.api.kind === 'one' && b.api.kind === 'one' ? a.api.to.key === b.api.to.key : a.api.kind === b.api.kind
+/** Do two endpoints have the same API? */
+export function sameApi(a: Endpoint, b: Endpoint): Truth {
+  if (a.api.kind === 'one') return isLinkTo(b.api, a.api.to)
+  if (a.api.kind === 'unknown') return undecided(...a.api.because)
+  return a.api.kind === 'foreign' && b.api.kind === 'foreign' ? sameText(a.api.text, b.api.text) : no
+}
+
+/** Is it an endpoint of this API? */
+export const isOf = (endpoint: Endpoint, api: Api): Truth =>
+  all(exists(endpoint), isLinkTo(endpoint.api, api))
 
 /** Are pages in a browser meant to call the API? Its CORS settings or an OPTIONS method say so. */
-export function isForBrowsers(key: string, { endpoints, apis }: Deployed): Truth {
-  const api = apis.find(it => it.key === key)
-  const own = endpoints.filter(endpoint => endpoint.api.kind === 'one' && endpoint.api.to.key === key)
-  return some(
-    api ? hasCors(api.cors) : no,
-    ...own.map(endpoint => (endpoint.cors ? hasCors(endpoint.cors) : no)),
-    ...own.map(endpoint => all(exists(endpoint), isOptions(endpoint))),
+export const isForBrowsers = (api: Api, { endpoints }: Deployed): Truth =>
+  some(
+    hasCors(api.cors),
+    ...endpoints.map(endpoint =>
+      all(isOf(endpoint, api), some(endpoint.cors ? hasCors(endpoint.cors) : no, isOptions(endpoint))),
+    ),
   )
-}
 
 /** Are there CORS settings? `false` means none. */
-export function hasCors(cors: import('../deployed/term').Term): Truth {
+export function hasCors(cors: Term): Truth {
   if (cors.kind === 'absent') return no
-  if (cors.kind === 'fields' || cors.kind === 'list') return not(no)
-  return not(isOneOf(cors, 'false', 'False', 'no'))
+  if (cors.kind === 'fields' || cors.kind === 'list') return yes
+  return not(holds(cors, text => /^(?:false|no|off)$/i.test(text)))
 }
-
-/** The path as far as it is written; two endpoints with the same one share it. */
-export const pathKey = ({ path }: Endpoint): string => whole(path) ?? JSON.stringify(path.parts)

@@ -33,7 +33,8 @@ export const isObtainable = (endpoint: Endpoint, facts: Facts): Truth =>
 export const allSdkOnly = (endpoint: Endpoint, facts: Facts): Truth =>
   ofPools(endpoint, facts, pool => {
     const clients = facts.access.clientsOf(pool)
-    if (clients.length === 0 || whyUnknown(pool, facts.deployed)) return no
+    if (clients.length === 0 || pool.kind === 'foreign') return no
+    if (pool.kind !== 'one') return undecided(...(whyUnknown(pool, facts.deployed) ?? []))
     const others = some(...clients.map(({ thing, belongs }) => all(belongs, not(isSdkOnly(thing)))))
     return all(not(others), ...facts.deployed.open.map(cause => undecided(cause)))
   })

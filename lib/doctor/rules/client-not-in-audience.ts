@@ -1,9 +1,11 @@
 import { apiGatewayGuide } from '../../aws/docs'
 import { sameText } from '../../deployed/compare'
 import { anyItem, listingOf } from '../../deployed/questions'
-import { placeOf } from '../../deployed/term'
-import { all, not, some } from '../../deployed/truth'
+import { endpointName } from '../../deployed/show'
+import { placeOf, type Term } from '../../deployed/term'
+import { all, not, undecided } from '../../deployed/truth'
 import { replaceValue } from '../../source/insert'
+import type { ListNode } from '../../source/node'
 import { aboutEndpoint } from '../about'
 import { asksForToken, exists } from '../access'
 import type { Rule } from '../rule'
@@ -15,6 +17,14 @@ export const clientNotInAudience: Rule = {
   check: ({ deployed, access }) =>
     deployed.endpoints.flatMap(endpoint => {
       const link = endpoint.authorizer
+      if (endpoint.apiType === 'http' && link.kind === 'unknown' && deployed.clients.length > 0)
+        return [
+          aboutEndpoint(endpoint, all(asksForToken(endpoint), undecided(...link.because)), {
+            message: `${endpointName(endpoint)} has an authorizer that is not known.`,
+            why: 'A JWT authorizer compares the client_id of an access token with its audience.',
+            fix: 'List every client of the API in its audience.',
+          }),
+        ]
       if (endpoint.apiType !== 'http' || link.kind !== 'one') return []
       const authorizer = link.to
       const audience = listingOf(authorizer.audience)
@@ -23,7 +33,7 @@ export const clientNotInAudience: Rule = {
         access.clientsOf(pool).map(({ thing: client, belongs }) => {
           const holds = anyItem(scopes, scope => access.canObtain(client, scope))
           const listed = anyItem(audience, text => sameText(text, client.clientId))
-          const truth = all(exists(client), belongs, asksForToken(endpoint), holds, not(some(listed)))
+          const truth = all(exists(client), belongs, asksForToken(endpoint), holds, not(listed))
           return {
             ...aboutEndpoint(endpoint, truth, {
               at: authorizer.audience.label ?? placeOf(authorizer.audience),
@@ -39,14 +49,14 @@ export const clientNotInAudience: Rule = {
     }),
 }
 
-function addClient(id: string, audience: import('../../deployed/term').Term) {
+function addClient(id: string, audience: Term) {
   if (audience.kind !== 'list' || !audience.node) return []
   const edit = appendReference(audience.node, id)
   return edit ? [{ label: `Add ${id} to the audience`, edits: [edit] }] : []
 }
 
 /** A reference in the way that the list writes its other items. */
-function appendReference(list: import('../../source/node').ListNode, id: string) {
+function appendReference(list: ListNode, id: string) {
   const last = list.items.at(-1)
   if (!last) return replaceValue(list, [])
   const { text } = list.source

@@ -5,8 +5,8 @@ import { placeOf } from '../../deployed/term'
 import { all, not, some } from '../../deployed/truth'
 import { appendItem, insertEntry } from '../../source/insert'
 import { about } from '../about'
-import { asksForToken, exists, isLinkTo } from '../access'
-import { hasCors } from '../endpoints'
+import { asksForToken } from '../access'
+import { hasCors, isOf } from '../endpoints'
 import type { Proposal } from '../finding'
 import type { Rule } from '../rule'
 
@@ -21,9 +21,7 @@ export const corsHeaderMissing: Rule = {
         const listed = anyItem(listingOf(api.corsHeaders), text =>
           holds(text, header => header.toLowerCase() === 'authorization'),
         )
-        const guarded = deployed.endpoints.map(endpoint =>
-          all(exists(endpoint), isLinkTo(endpoint.api, api), asksForToken(endpoint)),
-        )
+        const guarded = deployed.endpoints.map(endpoint => all(isOf(endpoint, api), asksForToken(endpoint)))
         return about(api, all(hasCors(api.cors), some(...guarded), not(listed)), {
           at:
             api.corsHeaders.kind === 'absent'

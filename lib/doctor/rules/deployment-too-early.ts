@@ -1,7 +1,8 @@
 import { apiGatewayGuide } from '../../aws/docs'
-import type { Resource } from '../../deployed/deployed'
+import { sameText } from '../../deployed/compare'
+import type { Api, Link, Resource } from '../../deployed/deployed'
 import { endpointName } from '../../deployed/show'
-import { all } from '../../deployed/truth'
+import { all, known, type Truth, undecided } from '../../deployed/truth'
 import { about } from '../about'
 import { exists, isLinkTo } from '../access'
 import { dependOn } from '../depend-on'
@@ -22,11 +23,8 @@ export const deploymentTooEarly: Rule = {
       ]
       const late = parts.filter(part => deployed.isOrdered(part, deployment) === false)
       return late.map(part => {
-        const sameApi =
-          api.kind === 'one'
-            ? isLinkTo(part.api, api.to)
-            : isLinkTo(api, part.api.kind === 'one' ? part.api.to : deployment)
-        return about(deployment, all(exists(part), sameApi), {
+        const isOfApi = sameLink(api, part.api)
+        return about(deployment, all(exists(part), isOfApi), {
           message: `${deployment.id} does not wait for ${part.id}.`,
           why: `A deployment is a snapshot: what is created after it is not served, so ${part.name} may be missing from the stage.`,
           fix: 'Let the deployment depend on every method and gateway response.',
@@ -39,4 +37,11 @@ export const deploymentTooEarly: Rule = {
         })
       })
     }),
+}
+
+/** Are both of the same API? */
+function sameLink(a: Link<Api>, b: Link<Api>): Truth {
+  if (a.kind === 'one') return isLinkTo(b, a.to)
+  if (a.kind === 'unknown') return undecided(...a.because)
+  return a.kind === 'foreign' && b.kind === 'foreign' ? sameText(a.text, b.text) : known(false)
 }

@@ -4,7 +4,7 @@ import { asText, isOneOf } from '../../deployed/questions'
 import { all, known, not, some, undecided } from '../../deployed/truth'
 import { insertEntry } from '../../source/insert'
 import { about } from '../about'
-import { exists, isInteractive, isLinkTo, setting } from '../access'
+import { exists, isInteractive, samePool, setting } from '../access'
 import type { Rule } from '../rule'
 
 export const loginPageNotBranded: Rule = {
@@ -20,7 +20,7 @@ export const loginPageNotBranded: Rule = {
         const managed = deployed.domains.map(domain =>
           all(
             exists(domain),
-            pool.kind === 'one' ? isLinkTo(access.poolOf(domain), pool.to) : known(false),
+            samePool(access.poolOf(domain), pool),
             isOneOf(domain.managedLoginVersion, '2'),
           ),
         )

@@ -1,6 +1,6 @@
 import { apiGatewayGuide } from '../../aws/docs'
 import { sameText } from '../../deployed/compare'
-import type { LambdaFunction } from '../../deployed/deployed'
+import type { Endpoint, LambdaFunction } from '../../deployed/deployed'
 import { asText, holds } from '../../deployed/questions'
 import type { Text } from '../../deployed/term'
 import { all, known, not, some, type Truth, undecided } from '../../deployed/truth'
@@ -32,9 +32,9 @@ export const permissionMissing: Rule = {
 /** Does an endpoint of an API that does not write permissions itself call the function? */
 const isCalled = (lambda: LambdaFunction, { deployed }: Facts): Truth =>
   some(
-    ...deployed.endpoints
-      .filter(({ api }) => api.kind === 'one' && !api.to.permitsItself)
-      .map(endpoint => all(exists(endpoint), known(names(asText(endpoint.integrationUri), lambda)))),
+    ...deployed.endpoints.map(endpoint =>
+      all(exists(endpoint), needsPermission(endpoint), known(names(asText(endpoint.integrationUri), lambda))),
+    ),
   )
 
 /** Another version or alias of the function needs a permission of its own, so only the function itself counts. */
@@ -56,3 +56,7 @@ function permissionOf(lambda: LambdaFunction, { deployed }: Facts): Truth {
     }),
   )
 }
+
+/** Formats with sugar of their own write the permissions too. */
+const needsPermission = ({ api }: Endpoint): Truth =>
+  api.kind === 'unknown' ? undecided(...api.because) : known(api.kind === 'one' && !api.to.permitsItself)

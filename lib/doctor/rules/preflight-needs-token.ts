@@ -8,7 +8,7 @@ import { all, known, not, some, undecided } from '../../deployed/truth'
 import { insertEntry, removeEntry, replaceScalar } from '../../source/insert'
 import { about, aboutEndpoint } from '../about'
 import { exists } from '../access'
-import { hasCors, isForBrowsers, isGuarded, isOptions, pathKey, sameApi } from '../endpoints'
+import { hasCors, isForBrowsers, isGuarded, isOptions, sameApi } from '../endpoints'
 import type { Proposal } from '../finding'
 import type { Facts, Rule, Verdict } from '../rule'
 
@@ -60,13 +60,15 @@ function catchAll({ deployed }: Facts): readonly Verdict[] {
       (hasCors(api.to.cors).is !== false || (endpoint.cors && hasCors(endpoint.cors).is !== false))
     if (any.is === false || addsPreflight) return []
     const beside = deployed.endpoints
-      .filter(other => other !== endpoint && sameApi(other, endpoint) && pathKey(other) === pathKey(endpoint))
-      .map(other => all(exists(other), isOptions(other)))
+      .filter(other => other !== endpoint)
+      .map(other =>
+        all(exists(other), sameApi(endpoint, other), sameText(other.path, endpoint.path), isOptions(other)),
+      )
     const open = [...api.to.open, ...deployed.open]
     const truth = all(
       any,
       isGuarded(endpoint),
-      isForBrowsers(api.to.key, deployed),
+      isForBrowsers(api.to, deployed),
       not(some(...beside)),
       open.length > 0 ? undecided(...open) : known(true),
     )

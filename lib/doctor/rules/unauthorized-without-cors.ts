@@ -5,7 +5,7 @@ import { all, known, not, some, type Truth, undecided } from '../../deployed/tru
 import type { Span } from '../../source/node'
 import { about } from '../about'
 import { asksForToken, exists, isLinkTo } from '../access'
-import { hasCors, isForBrowsers } from '../endpoints'
+import { hasCors, isForBrowsers, isOf } from '../endpoints'
 import { proposeGatewayResponse } from '../propose-gateway-response'
 import type { Facts, Rule } from '../rule'
 
@@ -18,9 +18,6 @@ export const unauthorizedWithoutCors: Rule = {
       .filter(({ type }) => type === 'rest')
       .flatMap(api => {
         const { deployed } = facts
-        const own = deployed.endpoints.filter(
-          endpoint => endpoint.api.kind === 'one' && endpoint.api.to.key === api.key,
-        )
         const open = [...api.open, ...deployed.open]
         const answered = some(
           ...deployed.gatewayResponses.map(response =>
@@ -29,8 +26,8 @@ export const unauthorizedWithoutCors: Rule = {
           open.length > 0 ? undecided(...open) : known(false),
         )
         const truth = all(
-          isForBrowsers(api.key, deployed),
-          some(...own.map(endpoint => all(exists(endpoint), asksForToken(endpoint)))),
+          isForBrowsers(api, deployed),
+          some(...deployed.endpoints.map(endpoint => all(isOf(endpoint, api), asksForToken(endpoint)))),
           not(answered),
         )
         return placesOf(api, facts).map(at =>

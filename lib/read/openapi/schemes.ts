@@ -1,7 +1,7 @@
 import { whole } from '../../deployed/compare'
 import type { Api, Authorizer } from '../../deployed/deployed'
 import { asText, property, propertyAt } from '../../deployed/questions'
-import { absent, type Fields, literal, type Term } from '../../deployed/term'
+import { absent, type Fields, joinParts, literal, type Part, type Term } from '../../deployed/term'
 
 /** The security schemes of a definition: those with an authorizer of API Gateway, and those of IAM. */
 export interface Schemes {
@@ -39,12 +39,12 @@ function toAuthorizer(
 ): Authorizer {
   const type = property(authorizer, 'type', at)
   const kind = whole(asText(type))?.toLowerCase()
-  const header = whole(asText(property(scheme, 'name', at)))
+  const header = property(scheme, 'name', at)
   const configured = property(authorizer, 'identitySource', at)
   // A scheme of type apiKey names the header; API Gateway takes it for the identity source.
   const identitySource =
-    configured.kind === 'absent' && api.type === 'rest' && header
-      ? literal(`method.request.header.${header}`, at)
+    configured.kind === 'absent' && api.type === 'rest' && header.kind !== 'absent'
+      ? { ...asText(header), parts: joinParts([...HEADER, ...asText(header).parts]) }
       : configured
   return {
     id: name,
@@ -61,6 +61,8 @@ function toAuthorizer(
     audience: api.type === 'http' ? propertyAt(authorizer, ['jwtConfiguration', 'audience'], at) : absent(at),
   }
 }
+
+const HEADER: readonly Part[] = [{ kind: 'literal', text: 'method.request.header.' }]
 
 const DEPLOYED: Readonly<Record<string, string>> = {
   cognito_user_pools: 'COGNITO_USER_POOLS',

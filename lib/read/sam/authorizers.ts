@@ -1,6 +1,6 @@
 import type { Api, Authorizer } from '../../deployed/deployed'
 import { property, propertyAt } from '../../deployed/questions'
-import { type List, literal, type Term } from '../../deployed/term'
+import { joinParts, type List, literal, type Term } from '../../deployed/term'
 
 /** The authorizers in the `Auth` section of an API, and the default one's name. */
 export interface Auth {
@@ -40,7 +40,10 @@ function toAuthorizer(name: string, at: Authorizer['at'], value: Term, api: Api)
       api.type === 'http'
         ? property(value, 'IdentitySource', at)
         : header.kind === 'text'
-          ? { ...header, parts: [{ kind: 'literal', text: 'method.request.header.' }, ...header.parts] }
+          ? {
+              ...header,
+              parts: joinParts([{ kind: 'literal', text: 'method.request.header.' }, ...header.parts]),
+            }
           : literal('method.request.header.Authorization', at),
     // SAM writes the validation expression of Lambda authorizers only.
     validationExpression: propertyAt(value, ['Identity', 'ValidationExpression'], at),
