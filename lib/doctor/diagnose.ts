@@ -1,7 +1,7 @@
 import { distinctCauses } from '../deployed/cause'
 import { type GivenFile, type Reading, type ReadOptions, readFiles } from '../read/read'
 import { accessOf } from './access'
-import type { Finding, Place, Severity, Undecided } from './finding'
+import type { Finding, Place, Proposal, Severity, Undecided } from './finding'
 import type { Facts, Rule, Verdict } from './rule'
 import { rules } from './rules'
 
@@ -62,6 +62,7 @@ function judge(rule: Rule, facts: Facts): readonly (Finding | Undecided)[] {
 
 function toFinding(rule: Rule, verdicts: readonly Verdict[]): Finding {
   const first = verdicts[0]!
+  let proposals: readonly Proposal[] | undefined
   const others = verdicts.slice(1).map(({ on }) => on)
   const places = new Map(
     verdicts.map(verdict => [`${verdict.at.source.path} ${verdict.at.start}`, placeOf(verdict)]),
@@ -74,9 +75,24 @@ function toFinding(rule: Rule, verdicts: readonly Verdict[]): Finding {
     fix: first.fix,
     source: rule.source,
     at: [...places.values()],
+    subjects: [...new Set(verdicts.map(({ on }) => on))],
     because: assumptionsOf(verdicts),
-    proposals: first.proposals?.() ?? [],
+    get proposals() {
+      proposals ??= proposalsOf(verdicts)
+      return proposals
+    },
   }
+}
+
+/** Changes that mend all places at once: those of the first, each with the like of it, or the best, of the others. */
+function proposalsOf([first, ...others]: readonly Verdict[]): readonly Proposal[] {
+  const lists = others.map(({ proposals }) => proposals?.() ?? [])
+  return (first?.proposals?.() ?? []).flatMap(proposal => {
+    const alike = lists.map(list => list.find(({ label }) => label === proposal.label) ?? list[0])
+    if (alike.some(it => it === undefined)) return []
+    const edits = [...proposal.edits, ...alike.flatMap(it => it?.edits ?? [])]
+    return [{ label: proposal.label, edits }]
+  })
 }
 
 /** How many names of other places are listed. */

@@ -22,6 +22,8 @@ export interface Finding {
   /** The page that says so. */
   readonly source: string
   readonly at: readonly Place[]
+  /** What it is about, such as `GET /notes` or a client's logical id. */
+  readonly subjects: readonly string[]
   /** Parameter defaults that the finding rests on, as sentences. */
   readonly because: readonly string[]
   /** Changes of the text that may remove it, the best first; none of them is proved yet. */

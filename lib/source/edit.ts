@@ -1,8 +1,10 @@
-import type { Source, Span } from './node'
+import type { Node, Source, Span } from './node'
 
 /** A replacement of a range of a file. */
 export interface Edit extends Span {
   readonly text: string
+  /** What it changes: a scalar or a value as a whole, or a map or list by one key or item. */
+  readonly target: Node
 }
 
 /** The text of a source with the edits that concern it applied; they do not overlap. */
@@ -18,3 +20,20 @@ export function applyEdits(source: Source, edits: readonly Edit[]): string {
   }
   return text + source.text.slice(last)
 }
+
+/** The edits, each once, in the order of the text; undefined if two of them are in each other's way. */
+export function mergeEdits(edits: readonly Edit[]): readonly Edit[] | undefined {
+  const merged: Edit[] = []
+  for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = merged.at(-1)
+    if (last && isSame(last, edit)) continue
+    if (last && last.source === edit.source && edit.start < last.end) return undefined
+    if (last && last.source === edit.source && edit.start === last.start && edit.end === last.end)
+      return undefined
+    merged.push(edit)
+  }
+  return merged
+}
+
+const isSame = (a: Edit, b: Edit) =>
+  a.source === b.source && a.start === b.start && a.end === b.end && a.text === b.text

@@ -12,18 +12,21 @@ export function insertEntry(map: MapNode, key: string, value: NewValue, after: r
   const own = map.entries.filter(({ merged }) => !merged)
   const companion = after.map(name => entryOf(map, name)).find(entry => entry && !entry.merged) ?? own.at(-1)
   const spelling = spellingOf(map, companion)
-  if (!companion) return { ...at(map, map.start + 1), text: ` ${pair(key, value, spelling, '')} ` }
+  if (!companion)
+    return { ...at(map, map.start + 1), target: map, text: ` ${pair(key, value, spelling, '')} ` }
   const end = Math.max(companion.key.end, companion.value.end)
   if (!map.flow) {
     const indent = indentOf(companion.key)
     return {
       ...at(map, lineEnd(map.source, end)),
+      target: map,
       text: breakOf(map.source) + indent + pair(key, value, spelling, indent),
     }
   }
   const separator = isMultiline(map, own) ? `,${breakOf(map.source)}${indentOf(companion.key)}` : ', '
   return {
     ...at(map, end),
+    target: map,
     text: separator + pair(key, value, { ...spelling, flow: true }, indentOf(companion.key)),
   }
 }
@@ -33,21 +36,29 @@ export function appendItem(list: ListNode, text: string): Edit {
   const last = list.items.at(-1)
   const spelling: Spelling = { json: isJson(list.source), flow: list.flow, like: scalarIn(last) }
   if (!last)
-    return { source: list.source, start: list.start, end: list.end, text: `[${spell(text, spelling)}]` }
+    return {
+      target: list,
+      source: list.source,
+      start: list.start,
+      end: list.end,
+      text: `[${spell(text, spelling)}]`,
+    }
   if (list.flow) {
     const isBroken = /[\r\n]/.test(list.source.text.slice(list.start, list.items[0]?.start ?? list.start))
     const separator = isBroken ? `,${breakOf(list.source)}${indentOf(last)}` : ', '
-    return { ...at(list, endOf(last)), text: separator + spell(text, spelling) }
+    return { ...at(list, endOf(last)), target: list, text: separator + spell(text, spelling) }
   }
   const dash = list.source.text.slice(lineStart({ source: list.source, start: list.start }), list.start)
   return {
     ...at(list, lineEnd(list.source, endOf(last))),
+    target: list,
     text: `${breakOf(list.source)}${' '.repeat(dash.length)}- ${spell(text, spelling)}`,
   }
 }
 
 /** Writes another value in place of a scalar, with the quotes that it has. */
 export const replaceScalar = (node: ScalarNode, value: string): Edit => ({
+  target: node,
   source: node.source,
   start: node.tag ? tagStart(node) : node.start,
   end: node.end,
@@ -58,6 +69,7 @@ export const replaceScalar = (node: ScalarNode, value: string): Edit => ({
 export function replaceValue(node: Node, value: NewValue): Edit {
   const spelling: Spelling = { json: isJson(node.source), flow: true }
   return {
+    target: node,
     source: node.source,
     start: node.tag ? tagStart(node) : node.start,
     end: node.end,
@@ -69,12 +81,12 @@ export function replaceValue(node: Node, value: NewValue): Edit {
 export function removeItem(list: ListNode, index: number): Edit | undefined {
   const item = list.items[index]
   if (!item || list.items.length < 2) return undefined
-  if (!list.flow) return wholeLines(list.source, item.start, endOf(item))
+  if (!list.flow) return wholeLines(list, item.start, endOf(item))
   const [from, to] =
     index === 0
       ? [startOf(item), startOf(list.items[1] ?? item)]
       : [endOf(list.items[index - 1] ?? item), endOf(item)]
-  return { source: list.source, start: from, end: to, text: '' }
+  return { target: list, source: list.source, start: from, end: to, text: '' }
 }
 
 /** Takes a key and its value out of a map. */
@@ -82,12 +94,12 @@ export function removeEntry(map: MapNode, key: string): Edit | undefined {
   const index = map.entries.findIndex(entry => entry.key.value === key && !entry.merged)
   const entry = map.entries[index]
   if (!entry || map.entries.length < 2) return undefined
-  if (!map.flow) return wholeLines(map.source, entry.key.start, Math.max(entry.key.end, entry.value.end))
+  if (!map.flow) return wholeLines(map, entry.key.start, Math.max(entry.key.end, entry.value.end))
   const [from, to] =
     index === 0
       ? [entry.key.start, map.entries[1]?.key.start ?? entry.value.end]
       : [endOf(map.entries[index - 1]?.value ?? entry.value), entry.value.end]
-  return { source: map.source, start: from, end: to, text: '' }
+  return { target: map, source: map.source, start: from, end: to, text: '' }
 }
 
 function pair(key: string, value: NewValue, spelling: Spelling, indent: string): string {
@@ -157,14 +169,15 @@ function lineEnd({ text }: Source, offset: number): number {
 }
 
 /** Whole lines from the one with `start` to the one with `end`. */
-function wholeLines(source: Source, start: number, end: number): Edit | undefined {
+function wholeLines(target: Node, start: number, end: number): Edit | undefined {
+  const { source } = target
   const from = lineStart({ source, start })
   // Something else on the first line, such as the dash of a list, must stay.
   if (!/^[\s-]*$/.test(source.text.slice(from, start)) || /-.*-/.test(source.text.slice(from, start)))
     return undefined
   const to = lineEnd(source, end)
   const next = source.text.startsWith('\r\n', to) ? to + 2 : Math.min(to + 1, source.text.length)
-  return { source, start: from, end: next, text: '' }
+  return { target, source, start: from, end: next, text: '' }
 }
 
 const startOf = (node: Node) => (node.tag ? tagStart(node) : node.start)

@@ -12,20 +12,24 @@ export const clientBeforeResourceServer: Rule = {
   severity: 'error',
   source: cognitoGuide('cognito-user-pools-define-resource-servers'),
   check: ({ deployed, access }) =>
-    deployed.clients.flatMap(client =>
-      access.serversOf(access.poolOf(client)).map(({ thing: server, belongs }) => {
+    deployed.clients.flatMap(client => {
+      const servers = access.serversOf(access.poolOf(client)).map(({ thing: server, belongs }) => {
         const lists = anyItem(scopesOf(client), text =>
           anyItem(access.fullScopes(server), scope => sameText(text, scope)),
         )
         const isLate = deployed.isOrdered(server, client) === false
-        return about(client, all(known(isLate), belongs, exists(server), lists), {
+        return { server, truth: all(known(isLate), belongs, exists(server), lists) }
+      })
+      const late = servers.flatMap(({ server, truth }) => (truth.is === true ? [server.id] : []))
+      return servers.map(({ server, truth }) =>
+        about(client, truth, {
           message: `Nothing says that ${server.id} is created before the client ${client.id}, which lists its scopes.`,
           why: 'The scopes are plain text, so CloudFormation may create the client first: ScopeDoesNotExistException, at random.',
           fix: `Add DependsOn: ${server.id} to the client, or write the scopes with !Sub and a reference to ${server.id}.`,
           proposals: () => [
-            { label: `Let ${client.id} depend on ${server.id}`, edits: dependOn(client, [server.id]) },
+            { label: `Let ${client.id} depend on ${late.join(', ')}`, edits: dependOn(client, late) },
           ],
-        })
-      }),
-    ),
+        }),
+      )
+    }),
 }

@@ -69,5 +69,5 @@ function appendReference(list: ListNode, id: string) {
   const isLine = /^\s*-\s+$/.test(before) || (list.flow && /^\s*$/.test(before))
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n'
   const separator = list.flow ? (isLine ? `,${lineBreak}${before}` : ', ') : `${lineBreak}${before}`
-  return { source: list.source, start: last.end, end: last.end, text: separator + copy }
+  return { target: list, source: list.source, start: last.end, end: last.end, text: separator + copy }
 }
