@@ -7,6 +7,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   inspect: async () => (await import('./inspect')).inspect,
   'sample-token': async () => (await import('./sample-token')).sampleToken,
   schema: async () => (await import('./schema')).schema,
+  doctor: async () => (await import('./doctor')).doctor,
+  snapshot: async () => (await import('./snapshot')).snapshot,
 }
 
 const usage = async () => (await import('./usage')).usage

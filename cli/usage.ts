@@ -13,6 +13,10 @@ export const usage = `cognito-scope-wizard <command>
   sample-token --spec spec.json --client NAME [--scope FULL]… [--use access|id] [--now EPOCH] [--jwks FILE]
            a signed sample token; its public keys are written to FILE
   schema   JSON Schema of the spec
+  doctor [--json | --sarif | --fix CODE@FILE:LINE] [--param N=V]… [--stage S] [--fail-on error|warning] FILE…
+           why a template refuses access tokens, at which line, and what to change
+  snapshot (--rest-api ID --stage NAME | --http-api ID) --user-pool ID [--region R]
+           a script of read-only aws calls that collects what is deployed, for doctor
 
 Without a spec file: wizard.json in this folder. "-" is standard input.
 Exit status: 0 done, 1 the input was refused, 2 wrong usage.

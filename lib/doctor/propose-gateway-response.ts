@@ -1,6 +1,8 @@
+import { whole } from '../deployed/compare'
 import type { Api } from '../deployed/deployed'
+import { property } from '../deployed/questions'
 import { insertEntry } from '../source/insert'
-import { textOf, valueAt } from '../source/node'
+import { valueAt } from '../source/node'
 import { dependOn } from './depend-on'
 import type { Proposal } from './finding'
 import type { Facts } from './rule'
@@ -12,8 +14,9 @@ export function proposeGatewayResponse(api: Api, { files, deployed }: Facts): re
   const file = files.find(({ source }) => source === api.at.source)
   const origin = "'*'"
   if (file?.format === 'sam' && api.properties && !valueAt(api.properties, 'GatewayResponses')) {
-    const cors = valueAt(api.properties, 'Cors')
-    const own = textOf(cors) ?? textOf(valueAt(cors, 'AllowOrigin'))
+    const { cors } = api
+    const origins = cors.kind === 'text' ? cors : property(cors, 'AllowOrigin')
+    const own = origins.kind === 'text' ? whole(origins) : undefined
     const headers = { 'Access-Control-Allow-Origin': own && /^'.*'$/.test(own) ? own : origin }
     const value = { DEFAULT_4XX: { ResponseParameters: { Headers: headers } } }
     return [
