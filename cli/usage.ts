@@ -8,13 +8,15 @@ export const usage = `cognito-scope-wizard <command>
            with --out its whole project, every file
   check [--json] [spec.json]
            errors and findings
-  inspect --spec spec.json [--now EPOCH] [--jwks FILE] [--user-pool-id ID] [--client-id ID]… [--json] [token or -]
+  inspect (--spec spec.json | --template FILE… [--api ID]) [--now EPOCH] [--jwks FILE] [--user-pool-id ID] [--client-id ID]… [--json] [token or -]
            the decoded token and a verdict for every endpoint
   sample-token --spec spec.json --client NAME [--scope FULL]… [--use access|id] [--now EPOCH] [--jwks FILE]
            a signed sample token; its public keys are written to FILE
   schema   JSON Schema of the spec
   doctor [--json | --sarif | --fix CODE@FILE:LINE] [--param N=V]… [--stage S] [--fail-on error|warning] FILE…
            why a template refuses access tokens, at which line, and what to change
+  import [--json] [--api ID] [--param N=V]… [--stage S] FILE…
+           a spec of what the files deploy; the report is on standard error
   snapshot (--rest-api ID --stage NAME | --http-api ID) --user-pool ID [--region R]
            a script of read-only aws calls that collects what is deployed, for doctor
 

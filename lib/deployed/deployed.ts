@@ -153,6 +153,8 @@ export interface Endpoint extends Resource {
   readonly typeSlot?: Slot
   /** The function that answers, where one does: a Lambda function's ARN somewhere in it. */
   readonly integrationUri: Term
+  /** `src/notes.list`, where the format names it. */
+  readonly handler?: Term
   /** Answered by API Gateway itself. */
   readonly isMock: boolean
   /** The CORS setting of this endpoint alone (Serverless): its preflight needs no token. */

@@ -1,8 +1,8 @@
+import { exists } from '../deployed/access'
 import type { Endpoint, Resource } from '../deployed/deployed'
 import { endpointName } from '../deployed/show'
 import { all, type Truth } from '../deployed/truth'
 import type { Span } from '../source/node'
-import { exists } from './access'
 import type { Verdict } from './rule'
 
 type Words = Pick<Verdict, 'message' | 'why' | 'fix'> &

@@ -1,7 +1,7 @@
+import { asksForToken } from '../deployed/access'
 import { anyItem, isEmpty, listingOf } from '../deployed/questions'
 import { endpointName } from '../deployed/show'
 import { all, no, some, type Truth, undecided } from '../deployed/truth'
-import { asksForToken } from './access'
 import { authorizationOf } from './graph'
 import type { Facts } from './rule'
 

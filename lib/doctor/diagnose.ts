@@ -1,6 +1,6 @@
+import { accessOf } from '../deployed/access'
 import { distinctCauses } from '../deployed/cause'
 import { type GivenFile, type Reading, type ReadOptions, readFiles } from '../read/read'
-import { accessOf } from './access'
 import type { Finding, Place, Proposal, Severity, Undecided } from './finding'
 import type { Facts, Rule, Verdict } from './rule'
 import { rules } from './rules'

@@ -1,9 +1,9 @@
+import { exists, isLinkTo } from '../deployed/access'
 import { sameText } from '../deployed/compare'
 import type { Api, Deployed, Endpoint } from '../deployed/deployed'
 import { holds, isOneOf } from '../deployed/questions'
 import { literal, type Term } from '../deployed/term'
 import { all, no, not, some, type Truth, undecided, yes } from '../deployed/truth'
-import { exists, isLinkTo } from './access'
 
 /** Is it the method that browsers send as a preflight? */
 export const isOptions = ({ method }: Endpoint): Truth => sameText(method, literal('OPTIONS', method.at))

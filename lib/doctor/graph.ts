@@ -1,9 +1,9 @@
+import { type Access, grantsOf, scopesOf } from '../deployed/access'
 import { whole } from '../deployed/compare'
 import type { Deployed, Endpoint } from '../deployed/deployed'
 import { listingOf } from '../deployed/questions'
 import { show } from '../deployed/show'
 import type { Text } from '../deployed/term'
-import { type Access, grantsOf, scopesOf } from './access'
 
 /** The authorization graph as plain data; null for a text that is not known whole. */
 export interface Graph {

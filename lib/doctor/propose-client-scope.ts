@@ -1,8 +1,8 @@
+import { setting } from '../deployed/access'
 import { whole } from '../deployed/compare'
 import type { Endpoint } from '../deployed/deployed'
 import { listingOf } from '../deployed/questions'
 import { appendItem } from '../source/insert'
-import { setting } from './access'
 import type { Proposal } from './finding'
 import type { Facts } from './rule'
 

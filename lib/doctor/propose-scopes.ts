@@ -1,8 +1,8 @@
+import { isSdkOnly, RESERVED, SDK_SCOPE, scopesOf } from '../deployed/access'
 import { whole } from '../deployed/compare'
 import type { Client, Endpoint } from '../deployed/deployed'
 import { insertEntry, replaceValue } from '../source/insert'
 import type { ListNode } from '../source/node'
-import { isSdkOnly, RESERVED, SDK_SCOPE, scopesOf } from './access'
 import type { Proposal } from './finding'
 import type { Facts } from './rule'
 

@@ -1,8 +1,8 @@
+import { isSdkOnly, whyUnknown } from '../deployed/access'
 import { outside } from '../deployed/cause'
 import type { Endpoint, Link, UserPool } from '../deployed/deployed'
 import { anyItem, listingOf } from '../deployed/questions'
 import { all, no, not, some, type Truth, undecided } from '../deployed/truth'
-import { isSdkOnly, whyUnknown } from './access'
 import type { Facts } from './rule'
 import { isShort } from './short-scope'
 

@@ -1,8 +1,8 @@
+import type { Access } from '../deployed/access'
 import type { Resource } from '../deployed/deployed'
 import type { Truth } from '../deployed/truth'
 import type { Reading } from '../read/read'
 import type { Span } from '../source/node'
-import type { Access } from './access'
 import type { Proposal, Severity } from './finding'
 
 /** What a rule says of one thing: whether the fault is there. */

@@ -1,6 +1,6 @@
+import { isReserved } from '../deployed/access'
 import type { Text } from '../deployed/term'
 import { all, known, not, type Truth, undecided } from '../deployed/truth'
-import { isReserved } from './access'
 
 /** Neither one of Cognito's own scopes, nor a full name with a slash. */
 export const isShort = (text: Text): Truth => all(not(hasSlash(text)), not(isReserved(text)))

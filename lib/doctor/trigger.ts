@@ -1,7 +1,7 @@
+import type { Access } from '../deployed/access'
 import { outside } from '../deployed/cause'
 import type { Link, UserPool } from '../deployed/deployed'
 import { all, some, type Truth, undecided } from '../deployed/truth'
-import type { Access } from './access'
 
 /** A pre token generation trigger may add any scope to an access token: what would be a fault is then undecided. */
 export function withTrigger(truth: Truth, pools: readonly Link<UserPool>[], access: Access): Truth {

@@ -1,8 +1,8 @@
 import { apiGatewayGuide } from '../../aws/docs'
+import { asksForToken } from '../../deployed/access'
 import { endpointName } from '../../deployed/show'
 import { all, known } from '../../deployed/truth'
 import { aboutEndpoint } from '../about'
-import { asksForToken } from '../access'
 import type { Rule } from '../rule'
 
 export const authorizerMissing: Rule = {

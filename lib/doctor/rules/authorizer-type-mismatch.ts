@@ -1,9 +1,9 @@
 import { apiGatewayGuide } from '../../aws/docs'
+import { asksForToken } from '../../deployed/access'
 import { isOneOf } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
 import { all, not, some } from '../../deployed/truth'
 import { aboutEndpoint } from '../about'
-import { asksForToken } from '../access'
 import { ofAuthorizer, readsTokens } from '../authorizer-kind'
 import type { Rule } from '../rule'
 

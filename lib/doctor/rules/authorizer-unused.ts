@@ -1,7 +1,7 @@
 import { apiGatewayGuide } from '../../aws/docs'
+import { exists, isLinkTo } from '../../deployed/access'
 import { all, known, not, some, undecided } from '../../deployed/truth'
 import { about } from '../about'
-import { exists, isLinkTo } from '../access'
 import { readsTokens } from '../authorizer-kind'
 import type { Rule } from '../rule'
 

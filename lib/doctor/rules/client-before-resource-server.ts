@@ -1,9 +1,9 @@
 import { cognitoGuide } from '../../aws/docs'
+import { exists, scopesOf } from '../../deployed/access'
 import { sameText } from '../../deployed/compare'
 import { anyItem } from '../../deployed/questions'
 import { all, known } from '../../deployed/truth'
 import { about } from '../about'
-import { exists, scopesOf } from '../access'
 import { dependOn } from '../depend-on'
 import type { Rule } from '../rule'
 

@@ -1,8 +1,8 @@
 import { cognitoGuide } from '../../aws/docs'
+import { isInteractive, isMachine, setting } from '../../deployed/access'
 import { placeOf } from '../../deployed/term'
 import { all } from '../../deployed/truth'
 import { about } from '../about'
-import { isInteractive, isMachine, setting } from '../access'
 import type { Rule } from '../rule'
 
 export const clientCredentialsMixed: Rule = {

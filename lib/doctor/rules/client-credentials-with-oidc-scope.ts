@@ -1,11 +1,11 @@
 import { cognitoGuide } from '../../aws/docs'
+import { isInteractive, isMachine, isReserved, scopesOf, setting } from '../../deployed/access'
 import type { Client } from '../../deployed/deployed'
 import { show } from '../../deployed/show'
 import type { Text } from '../../deployed/term'
 import { all, not } from '../../deployed/truth'
 import { removeItem } from '../../source/insert'
 import { about } from '../about'
-import { isInteractive, isMachine, isReserved, scopesOf, setting } from '../access'
 import type { Rule } from '../rule'
 
 export const clientCredentialsWithOidcScope: Rule = {

@@ -1,9 +1,9 @@
 import { cognitoGuide } from '../../aws/docs'
+import { isInteractive, isMachine, scopesOf, setting } from '../../deployed/access'
 import { isEmpty } from '../../deployed/questions'
 import { placeOf } from '../../deployed/term'
 import { all, not } from '../../deployed/truth'
 import { about } from '../about'
-import { isInteractive, isMachine, scopesOf, setting } from '../access'
 import type { Rule } from '../rule'
 
 export const clientCredentialsWithoutScope: Rule = {

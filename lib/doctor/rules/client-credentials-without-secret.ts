@@ -1,9 +1,9 @@
 import { cognitoGuide } from '../../aws/docs'
+import { isMachine, setting } from '../../deployed/access'
 import { isOn } from '../../deployed/questions'
 import { all, not } from '../../deployed/truth'
 import { insertEntry, replaceScalar } from '../../source/insert'
 import { about } from '../about'
-import { isMachine, setting } from '../access'
 import type { Rule } from '../rule'
 
 export const clientCredentialsWithoutSecret: Rule = {

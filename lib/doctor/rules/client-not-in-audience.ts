@@ -1,4 +1,5 @@
 import { apiGatewayGuide } from '../../aws/docs'
+import { asksForToken, exists } from '../../deployed/access'
 import { sameText } from '../../deployed/compare'
 import { anyItem, listingOf } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
@@ -7,7 +8,6 @@ import { all, not, undecided } from '../../deployed/truth'
 import { replaceValue } from '../../source/insert'
 import type { ListNode } from '../../source/node'
 import { aboutEndpoint } from '../about'
-import { asksForToken, exists } from '../access'
 import type { Rule } from '../rule'
 
 export const clientNotInAudience: Rule = {

@@ -1,10 +1,10 @@
 import { cognitoGuide } from '../../aws/docs'
+import { setting } from '../../deployed/access'
 import { sameText, whole } from '../../deployed/compare'
 import { anyItem, isAbsent, listingOf, textIs } from '../../deployed/questions'
 import { all, not } from '../../deployed/truth'
 import { replaceScalar } from '../../source/insert'
 import { about } from '../about'
-import { setting } from '../access'
 import type { Rule } from '../rule'
 
 export const defaultRedirectNotListed: Rule = {

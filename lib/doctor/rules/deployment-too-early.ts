@@ -1,10 +1,10 @@
 import { apiGatewayGuide } from '../../aws/docs'
+import { exists, isLinkTo } from '../../deployed/access'
 import { sameText } from '../../deployed/compare'
 import type { Api, Link, Resource } from '../../deployed/deployed'
 import { endpointName } from '../../deployed/show'
 import { all, known, type Truth, undecided } from '../../deployed/truth'
 import { about } from '../about'
-import { exists, isLinkTo } from '../access'
 import { dependOn } from '../depend-on'
 import type { Rule } from '../rule'
 

@@ -1,9 +1,9 @@
 import { cognitoGuide } from '../../aws/docs'
+import { exists, isInteractive, isLinkTo, isMachine, whyUnknown } from '../../deployed/access'
 import { outside } from '../../deployed/cause'
 import type { Client } from '../../deployed/deployed'
 import { all, known, not, some, type Truth, undecided } from '../../deployed/truth'
 import { about } from '../about'
-import { exists, isInteractive, isLinkTo, isMachine, whyUnknown } from '../access'
 import type { Facts, Rule } from '../rule'
 
 export const domainMissing: Rule = {

@@ -1,8 +1,8 @@
 import { cognitoGuide } from '../../aws/docs'
+import { grantsOf, setting } from '../../deployed/access'
 import { includes } from '../../deployed/questions'
 import { placeOf } from '../../deployed/term'
 import { about } from '../about'
-import { grantsOf, setting } from '../access'
 import type { Rule } from '../rule'
 
 export const implicitGrant: Rule = {

@@ -8,13 +8,13 @@ import {
   MAX_SCOPES_PER_RESOURCE_SERVER,
   MAX_SCOPES_PER_ROUTE,
 } from '../../aws/limits'
+import { setting } from '../../deployed/access'
 import { whole } from '../../deployed/compare'
 import { type Listing, listingOf } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
 import { placeOf, type Term } from '../../deployed/term'
 import { known, type Truth, undecided } from '../../deployed/truth'
 import { about, aboutEndpoint } from '../about'
-import { setting } from '../access'
 import type { Facts, Rule, Verdict } from '../rule'
 
 export const limitExceeded: Rule = {

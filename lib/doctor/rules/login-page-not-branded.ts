@@ -1,10 +1,10 @@
 import { cognitoGuide } from '../../aws/docs'
+import { exists, isInteractive, samePool, setting } from '../../deployed/access'
 import { sameText } from '../../deployed/compare'
 import { asText, isOneOf } from '../../deployed/questions'
 import { all, known, not, some, undecided } from '../../deployed/truth'
 import { insertEntry } from '../../source/insert'
 import { about } from '../about'
-import { exists, isInteractive, samePool, setting } from '../access'
 import type { Rule } from '../rule'
 
 export const loginPageNotBranded: Rule = {

@@ -1,12 +1,12 @@
 import { cognitoGuide } from '../../aws/docs'
 import { NAME_CHARACTERS } from '../../aws/patterns'
+import { setting } from '../../deployed/access'
 import { causesOf } from '../../deployed/compare'
 import { asText, textIs } from '../../deployed/questions'
 import { show } from '../../deployed/show'
 import type { Term, Text } from '../../deployed/term'
 import { known, type Truth, undecided } from '../../deployed/truth'
 import { about } from '../about'
-import { setting } from '../access'
 import type { Rule } from '../rule'
 
 const DISALLOWED = new RegExp(`[^${NAME_CHARACTERS.characters}]`, 'u')

@@ -1,9 +1,9 @@
 import { cognitoGuide } from '../../aws/docs'
+import { isInteractive, setting } from '../../deployed/access'
 import { isEmpty, listingOf } from '../../deployed/questions'
 import { placeOf } from '../../deployed/term'
 import { all } from '../../deployed/truth'
 import { about } from '../about'
-import { isInteractive, setting } from '../access'
 import type { Rule } from '../rule'
 
 export const noCallback: Rule = {

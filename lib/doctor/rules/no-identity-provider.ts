@@ -1,10 +1,10 @@
 import { cognitoGuide } from '../../aws/docs'
+import { isInteractive, setting } from '../../deployed/access'
 import { isEmpty, listingOf } from '../../deployed/questions'
 import { placeOf } from '../../deployed/term'
 import { all } from '../../deployed/truth'
 import { insertEntry, replaceValue } from '../../source/insert'
 import { about } from '../about'
-import { isInteractive, setting } from '../access'
 import type { Rule } from '../rule'
 
 const KEY = 'SupportedIdentityProviders'

@@ -1,9 +1,9 @@
 import { cognitoGuide } from '../../aws/docs'
+import { grantsOf, isReserved, scopesOf, setting } from '../../deployed/access'
 import { anyItem, isEmpty, isOn } from '../../deployed/questions'
 import { all, not, some } from '../../deployed/truth'
 import { insertEntry, replaceScalar } from '../../source/insert'
 import { about } from '../about'
-import { grantsOf, isReserved, scopesOf, setting } from '../access'
 import type { Rule } from '../rule'
 
 const SWITCH = 'AllowedOAuthFlowsUserPoolClient'

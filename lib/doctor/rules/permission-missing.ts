@@ -1,11 +1,11 @@
 import { apiGatewayGuide } from '../../aws/docs'
+import { exists } from '../../deployed/access'
 import { sameText } from '../../deployed/compare'
 import type { Endpoint, LambdaFunction } from '../../deployed/deployed'
 import { asText, holds } from '../../deployed/questions'
 import type { Text } from '../../deployed/term'
 import { all, known, not, some, type Truth, undecided } from '../../deployed/truth'
 import { about } from '../about'
-import { exists } from '../access'
 import type { Facts, Rule } from '../rule'
 
 export const permissionMissing: Rule = {

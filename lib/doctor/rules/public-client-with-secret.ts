@@ -1,10 +1,10 @@
 import { cognitoGuide } from '../../aws/docs'
+import { setting } from '../../deployed/access'
 import { whole } from '../../deployed/compare'
 import { anyItem, isOn, listingOf } from '../../deployed/questions'
 import { all, known, undecided } from '../../deployed/truth'
 import { checkRedirectUri } from '../../document/redirect-uri'
 import { about } from '../about'
-import { setting } from '../access'
 import type { Rule } from '../rule'
 
 export const publicClientWithSecret: Rule = {

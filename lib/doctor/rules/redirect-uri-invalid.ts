@@ -1,4 +1,5 @@
 import { cognitoGuide } from '../../aws/docs'
+import { setting } from '../../deployed/access'
 import { causesOf, whole } from '../../deployed/compare'
 import { listingOf } from '../../deployed/questions'
 import { show } from '../../deployed/show'
@@ -6,7 +7,6 @@ import type { Text } from '../../deployed/term'
 import { all, known, type Truth, undecided } from '../../deployed/truth'
 import { checkRedirectUri } from '../../document/redirect-uri'
 import { about } from '../about'
-import { setting } from '../access'
 import type { Rule } from '../rule'
 
 export const redirectUriInvalid: Rule = {

@@ -1,12 +1,12 @@
 import { COGNITO_ENDPOINTS } from '../../aws/docs'
 import { REFRESH_TOKEN_DAYS, TOKEN_MINUTES } from '../../aws/limits'
+import { setting } from '../../deployed/access'
 import { causesOf, whole } from '../../deployed/compare'
 import type { Client } from '../../deployed/deployed'
 import { asText, isAbsent, propertyAt, textIs } from '../../deployed/questions'
 import { all, known, not, undecided } from '../../deployed/truth'
 import { insertEntry } from '../../source/insert'
 import { about } from '../about'
-import { setting } from '../access'
 import type { Proposal } from '../finding'
 import type { Rule } from '../rule'
 

@@ -1,8 +1,8 @@
 import { cognitoGuide } from '../../aws/docs'
+import { isLinkTo } from '../../deployed/access'
 import { isOneOf } from '../../deployed/questions'
 import { all, some } from '../../deployed/truth'
 import { about } from '../about'
-import { isLinkTo } from '../access'
 import type { Rule } from '../rule'
 
 export const updatedIssuerWithRest: Rule = {

@@ -1,9 +1,9 @@
 import { apiGatewayGuide } from '../../aws/docs'
+import { asksForToken, exists, isLinkTo } from '../../deployed/access'
 import { isAbsent, isEmpty, listingOf } from '../../deployed/questions'
 import { all, not, some } from '../../deployed/truth'
 import { removeEntry } from '../../source/insert'
 import { about } from '../about'
-import { asksForToken, exists, isLinkTo } from '../access'
 import { readsTokens } from '../authorizer-kind'
 import type { Rule } from '../rule'
 

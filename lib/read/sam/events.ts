@@ -66,6 +66,7 @@ export function toEndpoint(event: ApiEvent, apis: readonly SamApi[], prefix: str
       auth.kind === 'fields' &&
       auth.node && { scopesSlot: { map: auth.node, key: 'AuthorizationScopes', after: ['Authorizer'] } }),
     integrationUri: absent(at),
+    handler: propertyOf(event.function, 'Handler'),
     isMock: false,
     parts: [],
   }

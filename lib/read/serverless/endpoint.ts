@@ -47,6 +47,7 @@ export function toEndpoint(event: HttpEvent, api: Api, scope: Scope, builder: Bu
     scopesAt: (authorizer.kind === 'fields' && fieldOf(settings, 'authorizer')?.key) || at,
     ...(slot && { scopesSlot: slot }),
     integrationUri: absent(at),
+    ...(event.handler && { handler: evaluate(event.handler, scope) }),
     isMock: false,
     ...(event.type === 'rest' && { cors: property(settings, 'cors', at) }),
     parts: [],

@@ -6,6 +6,7 @@ export interface HttpEvent {
   readonly key: ScalarNode
   readonly settings: Node
   readonly functionName: string
+  readonly handler?: Node
 }
 
 /** The API events of all functions, which may be a map, a list of maps, or references to other files. */
@@ -14,7 +15,8 @@ export function httpEvents(functions: Node | undefined, resolve: (node: Node) =>
   for (const map of mapsOf(functions, resolve))
     for (const { key, value } of map.entries) {
       const definition = resolve(value)
-      const events = definition.kind === 'map' ? entryOf(definition, 'events')?.value : undefined
+      if (definition.kind !== 'map') continue
+      const events = entryOf(definition, 'events')?.value
       const list = events && resolve(events)
       for (const item of list?.kind === 'list' ? list.items : []) {
         const event = resolve(item)
@@ -22,8 +24,15 @@ export function httpEvents(functions: Node | undefined, resolve: (node: Node) =>
         for (const entry of event.entries) {
           const type =
             entry.key.value === 'http' ? 'rest' : entry.key.value === 'httpApi' ? 'http' : undefined
+          const handler = entryOf(definition, 'handler')?.value
           if (type)
-            found.push({ type, key: entry.key, settings: resolve(entry.value), functionName: key.value })
+            found.push({
+              type,
+              key: entry.key,
+              settings: resolve(entry.value),
+              functionName: key.value,
+              ...(handler && { handler }),
+            })
         }
       }
     }

@@ -1,15 +1,7 @@
-import { type Cause, outside } from '../deployed/cause'
-import { sameText } from '../deployed/compare'
-import type {
-  Authorizer,
-  Client,
-  Deployed,
-  Endpoint,
-  Link,
-  ResourceServer,
-  UserPool,
-} from '../deployed/deployed'
-import { linkToPool } from '../deployed/links'
+import { type Cause, outside } from './cause'
+import { sameText } from './compare'
+import type { Authorizer, Client, Deployed, Endpoint, Link, ResourceServer, UserPool } from './deployed'
+import { linkToPool } from './links'
 import {
   anyItem,
   asText,
@@ -20,9 +12,9 @@ import {
   type Listing,
   listingOf,
   property,
-} from '../deployed/questions'
-import { joinParts, literal, type Term, type Text } from '../deployed/term'
-import { all, known, no, not, some, type Truth, undecided, yes } from '../deployed/truth'
+} from './questions'
+import { joinParts, literal, type Term, type Text } from './term'
+import { all, known, no, not, some, type Truth, undecided, yes } from './truth'
 
 /** Scopes that Cognito defines itself. */
 export const RESERVED = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'] as const
