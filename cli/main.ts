@@ -8,6 +8,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'sample-token': async () => (await import('./sample-token')).sampleToken,
   schema: async () => (await import('./schema')).schema,
   local: async () => (await import('./local')).local,
+  doctor: async () => (await import('./doctor')).doctor,
+  import: async () => (await import('./import')).importCommand,
+  snapshot: async () => (await import('./snapshot')).snapshot,
 }
 
 const usage = async () => (await import('./usage')).usage
