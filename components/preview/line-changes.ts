@@ -74,8 +74,8 @@ function compare(old: readonly string[], young: readonly string[]): readonly Hun
     trace.push(reach.slice())
     for (let k = -d; k <= d; k += 2) {
       const at = most + 1 + k
-      const down = k === -d || (k !== d && reach[at - 1]! < reach[at + 1]!)
-      let x = down ? reach[at + 1]! : reach[at - 1]! + 1
+      const down = k === -d || (k !== d && (reach[at - 1] ?? 0) < (reach[at + 1] ?? 0))
+      let x = down ? (reach[at + 1] ?? 0) : (reach[at - 1] ?? 0) + 1
       while (x < old.length && x - k < young.length && old[x] === young[x - k]) x++
       reach[at] = x
       if (x >= old.length && x - k >= young.length) return walkBack(trace, most, old.length, young.length)
@@ -97,8 +97,8 @@ function walkBack(
     const reach = trace[d]!
     const k = x - y
     const at = most + 1 + k
-    const down = k === -d || (k !== d && reach[at - 1]! < reach[at + 1]!)
-    const fromX = down ? reach[at + 1]! : reach[at - 1]!
+    const down = k === -d || (k !== d && (reach[at - 1] ?? 0) < (reach[at + 1] ?? 0))
+    const fromX = (down ? reach[at + 1] : reach[at - 1]) ?? 0
     const fromY = fromX - (down ? k + 1 : k - 1)
     const [removed, inserted] = down ? [0, 1] : [1, 0]
     const next = hunks.at(-1)

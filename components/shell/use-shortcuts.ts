@@ -12,10 +12,11 @@ const isTyping = (target: EventTarget | null) =>
     (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)))
 
 /** Text that is not in the document yet (a filter, lines to paste, a half-typed scope) keeps the browser's undo. */
-const ownsUndo = (target: EventTarget | null) =>
-  isTyping(target) &&
-  (!(target as HTMLElement).dataset.field ||
-    ('draft' in (target as HTMLElement).dataset && (target as HTMLInputElement).value !== ''))
+function ownsUndo(target: EventTarget | null): boolean {
+  if (!isTyping(target) || !(target instanceof HTMLElement)) return false
+  if (!target.dataset.field) return true
+  return 'draft' in target.dataset && target instanceof HTMLInputElement && target.value !== ''
+}
 
 /** The keys of the whole page. */
 export function useShortcuts() {

@@ -46,9 +46,7 @@ export function EndpointEditor({ id, index, onDuplicate, onDelete }: EndpointEdi
         bare
         code
         choices={methodChoices}
-        onChoose={method =>
-          change('method', endpoint => withRoute(endpoint, { method: method as Endpoint['method'] }))
-        }
+        onChoose={method => change('method', endpoint => withRoute(endpoint, { method }))}
       />
       <TextField
         path={`${path}.path`}
@@ -70,7 +68,7 @@ export function EndpointEditor({ id, index, onDuplicate, onDelete }: EndpointEdi
         onChoose={next =>
           change('auth', endpoint => {
             if (endpoint.scopes.length > 0) drafts.endpointScopes.set(id, [...endpoint.scopes])
-            return withAuth(endpoint, next as Auth, drafts.endpointScopes.get(id))
+            return withAuth(endpoint, next, drafts.endpointScopes.get(id))
           })
         }
       />

@@ -52,7 +52,8 @@ export const EndpointRow = memo(function EndpointRow(props: EndpointRowProps) {
     <div
       onKeyDown={event => event.altKey && onKeyDown(event)}
       onClick={event => {
-        if (!(event.target as Element).closest('input, button, a')) onToggle(id)
+        const { target } = event
+        if (target instanceof Element && !target.closest('input, button, a')) onToggle(id)
       }}
       className={classes(
         columns,

@@ -65,6 +65,7 @@ function FindingRow({ finding, disabled }: FindingRowProps) {
   const { focus } = useSession()
   const applyFix = useFix()
   const { code, severity, paths, message, why, fix, source, repair } = finding
+  const [path = ''] = paths
   const warning = severity === 'warning'
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3 py-2">
@@ -81,8 +82,8 @@ function FindingRow({ finding, disabled }: FindingRowProps) {
           <span className="text-muted-foreground">
             {warning ? 'Warning' : 'Suggestion'} · <span className="mono">{code}</span>
           </span>
-          {paths[0] !== undefined && paths[0] !== '' && (
-            <button type="button" className="link font-normal" onClick={() => focus.reveal(paths[0]!)}>
+          {path !== '' && (
+            <button type="button" className="link font-normal" onClick={() => focus.reveal(path)}>
               Show the field
             </button>
           )}
