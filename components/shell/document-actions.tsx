@@ -66,7 +66,12 @@ export function DocumentActionsProvider({ children }: { readonly children: React
         }}
       />
       <PartBoundary key={dialog?.kind} fallback={null} onFail={() => setDialog(undefined)}>
-        <DocumentDialogs dialog={dialog} onClose={() => setDialog(undefined)} />
+        <DocumentDialogs
+          dialog={dialog}
+          onClose={() => setDialog(undefined)}
+          onOpen={openDocument}
+          onStartBlank={() => void actions.startBlank()}
+        />
       </PartBoundary>
     </Context>
   )
