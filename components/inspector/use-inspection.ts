@@ -6,7 +6,7 @@ import { useCompiled } from '@/components/session/hooks'
 import { authorize } from '@/lib/authorize/authorize'
 import type { Verdict } from '@/lib/authorize/verdict'
 import { type DecodedToken, decode } from '@/lib/token/decode'
-import { type FoundToken, findTokens } from '@/lib/token/find'
+import { extractTokens, type FoundToken } from '@/lib/token/extract-tokens'
 import { useNowNear } from './clock'
 import { type Signature, useSignature } from './use-signature'
 
@@ -35,7 +35,7 @@ export interface Inspection {
 /** Everything the page says, from what was entered, the spec and the time. */
 export function useInspection({ paste, chosen, jwks, userPoolId, clientIds }: Entered): Inspection {
   const valid = useCompiled()
-  const found = useMemo(() => findTokens(paste), [paste])
+  const found = useMemo(() => extractTokens(paste), [paste])
   const at = found[chosen ?? found.findIndex(({ label }) => label.startsWith('access_token'))] ?? found[0]
   const token = useMemo(() => (at ? decode(at.token) : undefined), [at])
   const signature = useSignature(token, jwks)

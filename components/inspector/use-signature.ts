@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import type { DecodedToken } from '@/lib/token/decode'
 import { type Jwks, parseJwks } from '@/lib/token/jwks'
-import type { Verified } from '@/lib/token/verify'
+import type { Verified } from '@/lib/token/signature-state'
 
 const verifier = prefetchAfterLoad(() => import('@/lib/token/verify'))
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { Icon } from '@/components/ui/icon'
-import type { ExplainedClaim } from '@/lib/token/claims'
+import type { ExplainedClaim } from '@/lib/token/explain-claims'
 import { relativeTime } from '@/lib/token/relative-time'
 import { useNow } from '../clock'
 

@@ -5,10 +5,10 @@ import { Badge } from '@/components/ui/badge'
 import { Callout } from '@/components/ui/callout'
 import type { Model } from '@/lib/model/model'
 import { advice, headline } from '@/lib/token/advice'
-import { explain } from '@/lib/token/claims'
 import type { DecodedToken } from '@/lib/token/decode'
-import { profile } from '@/lib/token/profile'
-import { explainScopes } from '@/lib/token/scopes'
+import { explainClaims } from '@/lib/token/explain-claims'
+import { explainScopes } from '@/lib/token/explain-scopes'
+import { summarize } from '@/lib/token/summarize'
 import { PaneHead } from '../pane-head'
 import type { Inspection } from '../use-inspection'
 import { ClaimTable } from './claim-table'
@@ -40,9 +40,9 @@ function TokenClaims({ token, model }: { readonly token: DecodedToken; readonly 
     const declared = (model?.resourceServers ?? []).flatMap(server =>
       server.scopes.map(scope => [scope.fullScope, scope.description] as const),
     )
-    return explainScopes(profile(token), new Map(declared))
+    return explainScopes(summarize(token), new Map(declared))
   }, [token, model])
-  const explained = explain(token)
+  const explained = explainClaims(token)
   const claims = explained.filter(({ segment }) => segment === 'claims')
   const header = explained.filter(({ segment }) => segment === 'header')
   return (

@@ -1,6 +1,6 @@
 import { Chip } from '@/components/ui/chip'
 import type { Model } from '@/lib/model/model'
-import type { ExplainedScope } from '@/lib/token/scopes'
+import type { ExplainedScope } from '@/lib/token/explain-scopes'
 
 export interface ScopeListProps {
   readonly scopes: readonly ExplainedScope[]

@@ -8,13 +8,13 @@ const OUTCOMES: Readonly<
 > = {
   passed: { icon: 'check', word: 'Passed', ink: 'text-ok' },
   failed: { icon: 'cross', word: 'Failed', ink: 'text-err' },
-  'taken-for-granted': { icon: 'info', word: 'Taken for granted', ink: 'text-warn' },
+  assumed: { icon: 'info', word: 'Taken for granted', ink: 'text-warn' },
   'not-reached': { icon: 'minus', word: 'Not reached', ink: 'text-fg-3' },
 }
 
 /** The checks of the authorizer in order, its answer, and what to change. */
 export function Chain({ id, verdict }: { readonly id: string; readonly verdict: Verdict }) {
-  const { checks, answer, status, remedy, unverified, message } = verdict
+  const { checks, response, status, remedy, unverified, message } = verdict
   return (
     <div id={id} className="grid gap-2 pr-4 pb-4 pl-10 narrow:pl-4">
       <ol>
@@ -44,10 +44,10 @@ export function Chain({ id, verdict }: { readonly id: string; readonly verdict: 
           )
         })}
       </ol>
-      {answer ? (
+      {response ? (
         <div className="mono break-words border-err border-l-2 bg-surface px-2.5 py-1.5 leading-5 [overflow-wrap:anywhere]">
-          <span className="text-err">{status}</span> {answer.body}
-          {Object.entries(answer.headers).map(([name, value]) => (
+          <span className="text-err">{status}</span> {response.body}
+          {Object.entries(response.headers).map(([name, value]) => (
             <div key={name} className="text-fg-3">
               {name}: {value}
             </div>
@@ -56,7 +56,7 @@ export function Chain({ id, verdict }: { readonly id: string; readonly verdict: 
       ) : (
         <p className="text-fg-2">{message}</p>
       )}
-      {answer && <Fix remedy={remedy} />}
+      {response && <Fix remedy={remedy} />}
       {unverified && <p className="text-fg-3 text-s">Unverified: {unverified}</p>}
     </div>
   )

@@ -2,7 +2,7 @@
 
 import { useId, useState } from 'react'
 import { isUserPoolId } from '@/lib/token/issuer'
-import { profile } from '@/lib/token/profile'
+import { summarize } from '@/lib/token/summarize'
 import type { Entered, Inspection } from '../use-inspection'
 
 export interface DeployedProps {
@@ -21,12 +21,12 @@ export function Deployed({ entered, inspection, onEnter }: DeployedProps) {
   const http = api.type === 'http'
   const pool = entered.userPoolId.trim()
   const bad = pool !== '' && !isUserPoolId(pool)
-  const known = token && profile(token)
+  const known = token && summarize(token)
 
   return (
     <div className="grid gap-3 p-4 text-s">
       <p className="text-fg-3">
-        {takenForGranted()}{' '}
+        {assumed()}{' '}
         {!open && (
           <button type="button" className="link" onClick={() => setOpen(true)}>
             Set the deployed pool{http && ' and clients'}
@@ -89,7 +89,7 @@ export function Deployed({ entered, inspection, onEnter }: DeployedProps) {
     </div>
   )
 
-  function takenForGranted(): string {
+  function assumed(): string {
     if (pool !== '' && !bad) return `The issuer is compared with the pool ${pool}.`
     if (userPool.source === 'existing')
       return `The issuer is compared with the spec’s pool ${userPool.userPoolId}.`

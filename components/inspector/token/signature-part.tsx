@@ -14,6 +14,7 @@ const STATES: Readonly<
   valid: { word: 'Valid', tone: 'ok' },
   invalid: { word: 'Invalid', tone: 'err' },
   'no-key': { word: 'No such key', tone: 'warn' },
+  absent: { word: 'Claims only', tone: 'neutral' },
   'not-checked': { word: 'Not checked', tone: 'neutral' },
 }
 const ICONS = { ok: 'check', err: 'denied', warn: 'warning', neutral: 'info' } as const

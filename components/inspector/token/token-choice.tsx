@@ -1,5 +1,5 @@
 import { Select } from '@/components/ui/select'
-import type { FoundToken } from '@/lib/token/find'
+import type { FoundToken } from '@/lib/token/extract-tokens'
 
 export interface TokenChoiceProps {
   readonly found: readonly FoundToken[]

@@ -3,7 +3,7 @@
 import { useId } from 'react'
 import { classes } from '@/components/ui/classes'
 import type { DecodedToken, SegmentName } from '@/lib/token/decode'
-import type { FoundToken } from '@/lib/token/find'
+import type { FoundToken } from '@/lib/token/extract-tokens'
 
 /** Longer texts are shown plain: colouring them would take longer than reading them. */
 const COLOURED = 20_000

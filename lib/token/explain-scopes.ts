@@ -1,14 +1,14 @@
-import type { TokenProfile, TokenScope } from './profile'
+import type { TokenScope, TokenSummary } from './summarize'
 
-/** A scope of a token and what it gives. */
+/** A scope of a token and its meaning. */
 export interface ExplainedScope extends TokenScope {
   readonly meaning: string
-  /** A custom scope that the spec does not declare: nothing here asks for it. */
+  /** A custom scope that the spec does not declare. */
   readonly undeclared?: true
 }
 
 const BUILT_IN: ReadonlyMap<string, string> = new Map([
-  ['openid', 'Signs the user in: brings an ID token and opens /oauth2/userInfo.'],
+  ['openid', 'Signs the user in: adds an ID token and gives access to /oauth2/userInfo.'],
   ['email', "The user's email address, in the ID token and userInfo."],
   ['phone', "The user's phone number, in the ID token and userInfo."],
   ['profile', "The user's other readable attributes, in the ID token and userInfo."],
@@ -18,9 +18,9 @@ const BUILT_IN: ReadonlyMap<string, string> = new Map([
   ],
 ])
 
-/** The token's scopes in its order; `declared` holds the description of every custom scope of the spec. */
+/** Explains the token's scopes in its order; `declared` maps every custom scope of the spec to its description. */
 export const explainScopes = (
-  { scopes }: TokenProfile,
+  { scopes }: TokenSummary,
   declared: ReadonlyMap<string, string>,
 ): readonly ExplainedScope[] =>
   scopes.map(({ fullScope, kind }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decode } from '@/lib/token/decode'
-import { findTokens } from '@/lib/token/find'
+import { extractTokens } from '@/lib/token/extract-tokens'
 import { compact, segment } from './compact'
 
 const RSA_SIGNATURE = Buffer.alloc(256, 0xa7).toString('base64url')
@@ -20,10 +20,10 @@ const REFRESH = [
 
 const wrap = (token: string, width: number, between: string) =>
   token.match(new RegExp(`.{1,${width}}`, 'g'))!.join(between)
-const found = (paste: string) => findTokens(paste).map(({ token }) => token)
-const labels = (paste: string) => findTokens(paste).map(({ label }) => label)
+const found = (paste: string) => extractTokens(paste).map(({ token }) => token)
+const labels = (paste: string) => extractTokens(paste).map(({ label }) => label)
 
-describe('findTokens', () => {
+describe('extractTokens', () => {
   it.each<[string, string, readonly string[]]>([
     ['bare', ACCESS, [ACCESS]],
     ['with space around', `\n  ${ACCESS}\t\n`, [ACCESS]],
@@ -104,7 +104,8 @@ describe('findTokens', () => {
       'id_token',
       'refresh_token',
     ])
-    expect(labels(`Authorization: Bearer ${ACCESS}`)).toEqual(['Bearer token'])
+    expect(labels(`Authorization: Bearer ${ACCESS}`)).toEqual(['Authorization header'])
+    expect(labels(`Bearer ${ACCESS}`)).toEqual(['Bearer token'])
     expect(labels(`${ACCESS}\n${ID}`)).toEqual(['Token', 'Token 2'])
   })
 
@@ -113,9 +114,9 @@ describe('findTokens', () => {
     fault => {
       const token = `${ACCESS.slice(0, 60)}${fault}${ACCESS.slice(61)}`
       for (const paste of [token, ` "${token}"\n`, `Authorization: Bearer ${token}`]) {
-        expect(findTokens(paste).map(found => found.token)).toEqual([token])
+        expect(extractTokens(paste).map(found => found.token)).toEqual([token])
         expect(
-          decode(findTokens(paste)[0]!.token)
+          decode(extractTokens(paste)[0]!.token)
             .problems.map(({ message }) => message)
             .join(' '),
         ).toContain(fault)
@@ -125,7 +126,7 @@ describe('findTokens', () => {
 
   it('says where it stood', () => {
     const paste = `Bearer ${wrap(ACCESS, 76, '\n')} end`
-    const [token] = findTokens(paste)
+    const [token] = extractTokens(paste)
     expect(paste.slice(token!.start, token!.end).replaceAll('\n', '')).toBe(ACCESS)
   })
 })

@@ -1,37 +1,34 @@
+import { OIDC_SCOPES, SIGN_IN_SCOPE } from '../aws/scopes'
 import type { DecodedToken } from './decode'
 import { type CognitoIssuer, parseIssuer } from './issuer'
 import type { JsonValue } from './json'
-
-/** Scopes that a user pool knows without a resource server (Cognito guide, "Scopes, M2M, and resource servers"). */
-const OIDC_SCOPES: readonly string[] = ['openid', 'email', 'phone', 'profile']
-const SIGN_IN_SCOPE = 'aws.cognito.signin.user.admin'
 
 export interface TokenScope {
   readonly fullScope: string
   readonly kind: 'oidc' | 'reserved' | 'custom'
 }
 
-/** Whose token it is and where it comes from, as far as its claims tell. */
-export interface TokenProfile {
-  /** A user signed in, or a machine asked with client_credentials (its `sub` is its `client_id`). */
-  readonly holder?: 'user' | 'machine'
-  /** From InitiateAuth (SDK, Amplify without managed login): carries no custom scope, ever. */
+/** The token's subject type, issuer, client and scopes, as far as its claims show. */
+export interface TokenSummary {
+  /** A user signed in, or a machine used client_credentials (then `sub` equals `client_id`). */
+  readonly subject?: 'user' | 'machine'
+  /** From InitiateAuth (SDK, Amplify without managed login): has no custom scope unless a trigger adds one. */
   readonly sdkSignIn: boolean
   readonly issuer?: CognitoIssuer
-  /** `client_id`, or of an ID token `aud`. */
+  /** `client_id`, or `aud` of an ID token. */
   readonly clientId?: string
   readonly scopes: readonly TokenScope[]
 }
 
-/** Reads what people want to know first about a token from its claims. */
-export function profile(token: DecodedToken): TokenProfile {
+/** Summarizes the claims of a token. */
+export function summarize(token: DecodedToken): TokenSummary {
   const claims = token.claims ?? {}
   const scopes = scopesOf(claims.scope)
   const clientId = token.kind === 'id' ? claims.aud : claims.client_id
   const issuer = parseIssuer(claims.iss)
-  const holder = holderOf(token)
+  const subject = subjectOf(token)
   return {
-    ...(holder && { holder }),
+    ...(subject && { subject }),
     sdkSignIn: scopes.length === 1 && scopes[0] === SIGN_IN_SCOPE,
     ...(issuer && { issuer }),
     ...(typeof clientId === 'string' && { clientId }),
@@ -39,14 +36,17 @@ export function profile(token: DecodedToken): TokenProfile {
   }
 }
 
-/** The scopes of a `scope` claim: RFC 6749 §3.3, separated by one space each. */
+/** Splits a `scope` claim (RFC 6749 §3.3: separated by spaces); empty for a value that is not a string. */
 export const scopesOf = (claim: JsonValue | undefined): readonly string[] =>
   typeof claim === 'string' ? claim.split(' ').filter(Boolean) : []
 
-export const scopeKind = (fullScope: string): TokenScope['kind'] =>
-  OIDC_SCOPES.includes(fullScope) ? 'oidc' : fullScope === SIGN_IN_SCOPE ? 'reserved' : 'custom'
+const OIDC: ReadonlySet<string> = new Set(OIDC_SCOPES)
 
-function holderOf({ kind, claims = {} }: DecodedToken): TokenProfile['holder'] {
+/** Tells a scope of OpenID Connect from Cognito's own and from custom scopes. */
+export const scopeKind = (fullScope: string): TokenScope['kind'] =>
+  OIDC.has(fullScope) ? 'oidc' : fullScope === SIGN_IN_SCOPE ? 'reserved' : 'custom'
+
+function subjectOf({ kind, claims = {} }: DecodedToken): TokenSummary['subject'] {
   if (kind === 'id') return 'user'
   if (claims.username !== undefined) return 'user'
   return typeof claims.client_id === 'string' && claims.sub === claims.client_id ? 'machine' : undefined
