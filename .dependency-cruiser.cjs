@@ -10,6 +10,7 @@ const layers = {
   findings: ['aws', 'document', 'model'],
   token: ['aws'],
   authorize: ['aws', 'document', 'model', 'token'],
+  explain: ['aws', 'token'],
   share: ['document'],
 }
 

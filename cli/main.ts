@@ -1,6 +1,7 @@
 import { formats } from '../lib/formats'
 import { check } from './check'
 import { type Command, type Outcome, UsageError } from './command'
+import { explain } from './explain'
 import { generate } from './generate'
 import { inspect } from './inspect'
 import { sampleToken } from './sample-token'
@@ -10,6 +11,7 @@ const commands: Readonly<Record<string, Command>> = {
   generate,
   check,
   inspect,
+  explain,
   'sample-token': sampleToken,
   schema,
 }
@@ -23,6 +25,8 @@ const USAGE = `cognito-scope-wizard <command>
            errors and findings
   inspect --spec spec.json [--now EPOCH] [--jwks FILE] [--user-pool-id ID] [--client-id ID]… [--json] [token or -]
            the decoded token and a verdict for every endpoint
+  explain [--api rest|http] [--json] [text or -]
+           what a response of API Gateway, Cognito or a browser means
   sample-token --spec spec.json --client NAME [--scope FULL]… [--use access|id] [--now EPOCH] [--jwks FILE]
            a signed sample token; its public keys are written to FILE
   schema   JSON Schema of the spec
