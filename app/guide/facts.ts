@@ -63,7 +63,7 @@ export const comparisons: Readonly<Record<'tokens' | 'apis', readonly Row[]>> = 
     ['Authorizer', 'COGNITO_USER_POOLS', 'JWT'],
     ['Token type', 'Decided by whether the method has scopes', 'Not looked at'],
     ['App client', 'Any client of the pool', 'client_id, or aud, must be in the audience'],
-    ['Scope missing', '401 by the AWS guide; 403 has been reported', '403 with insufficient_scope'],
+    ['Scope missing', '401', '403 with insufficient_scope'],
     ['Expired', '401 The incoming token has expired', '401'],
     [
       'After a change',
