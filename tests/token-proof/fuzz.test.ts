@@ -4,11 +4,11 @@ import { authorize } from '@/lib/authorize/authorize'
 import { example } from '@/lib/document/example'
 import { toModel } from '@/lib/model/to-model'
 import { advice, headline } from '@/lib/token/advice'
-import { explainClaims } from '@/lib/token/explain-claims'
 import { type DecodedToken, decode } from '@/lib/token/decode'
+import { explainClaims } from '@/lib/token/explain-claims'
+import { explainScopes } from '@/lib/token/explain-scopes'
 import { extractTokens } from '@/lib/token/extract-tokens'
 import { summarize } from '@/lib/token/summarize'
-import { explainScopes } from '@/lib/token/explain-scopes'
 import { mutated, random, seeds } from './mutations'
 
 const model = toModel(example)
