@@ -48,7 +48,7 @@ function tokenLines(
     headline(decoded),
     ...notes.map(({ message }) => `  ${message}`),
     ...decoded.problems.map(({ message }) => `  ${message}`),
-    ...advice(decoded).flatMap(({ title, text }) => [`  ${title}. ${text}`]),
+    ...advice(decoded, now).flatMap(({ title, text }) => [`  ${title}. ${text}`]),
     `Signature ${signature.state}. ${signature.reason}${keysUrl ? ' Give one with --jwks.' : ''}`,
     ...(keysUrl ? [`  The key set of this pool: ${jwksCommand(keysUrl)}`] : []),
     ...section(

@@ -1,12 +1,15 @@
 import { MAX_HEADER_BYTES } from '../aws/token-limits'
 import type { DecodedToken } from './decode'
+import { relativeTime } from './relative-time'
 import { summarize, type TokenSummary } from './summarize'
 import { visibleText } from './visible-text'
 
 /** A remark about the whole token. */
 export interface Advice {
   readonly code:
+    | 'EXPIRED'
     | 'SDK_SIGN_IN'
+    | 'ID_TOKEN'
     | 'REFRESH_TOKEN'
     | 'UNSIGNED'
     | 'OTHER_ALGORITHM'
@@ -36,16 +39,24 @@ export function headline(token: DecodedToken): string {
   }
 }
 
-/** Returns remarks about such a token, the most important first. */
-export function advice(token: DecodedToken): readonly Advice[] {
+/** Returns remarks about such a token, the most important first; `now` in seconds since 1970 adds one on expiry. */
+export function advice(token: DecodedToken, now?: number): readonly Advice[] {
   if (token.kind === 'refresh') return [REFRESH]
   if (!token.header && !token.claims) return []
   const summary = summarize(token)
   return [
+    ...aboutExpiry(token, now),
+    ...(token.kind === 'id' ? [ID_TOKEN] : []),
     ...aboutSignature(token),
     ...aboutOrigin(token, summary),
     ...(token.text.length > MAX_HEADER_BYTES ? [TOO_LONG] : []),
   ]
+}
+
+const ID_TOKEN: Advice = {
+  code: 'ID_TOKEN',
+  title: 'An ID token is for the app, not for APIs',
+  text: 'It says who signed in and has no scopes, so every endpoint with scopes rejects it. Send the access token of the same sign-in.',
 }
 
 const TOO_LONG: Advice = {
@@ -58,6 +69,18 @@ const REFRESH: Advice = {
   code: 'REFRESH_TOKEN',
   title: 'A refresh token gives no access to endpoints',
   text: 'It has five parts and is encrypted, so only Cognito can read it. Exchange it at /oauth2/token with grant_type=refresh_token for an access token.',
+}
+
+function aboutExpiry({ claims }: DecodedToken, now: number | undefined): readonly Advice[] {
+  const exp = claims?.exp
+  if (now === undefined || typeof exp !== 'number' || exp > now) return []
+  return [
+    {
+      code: 'EXPIRED',
+      title: `Expired ${relativeTime(exp, now)}`,
+      text: 'Every endpoint with authorization rejects it with 401. Get a new one: grant_type=refresh_token at /oauth2/token, or sign in again.',
+    },
+  ]
 }
 
 function aboutSignature({ header }: DecodedToken): readonly Advice[] {

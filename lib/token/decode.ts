@@ -2,39 +2,13 @@ import { decodeBase64url } from './base64url'
 import { isObject, type JsonMember, type JsonObject, type JsonValue } from './json'
 import { type ReadPart, readSegment, readSignature, titleOf } from './read-segment'
 import { wrongTypes } from './registered-claims'
+import type { Segment, SegmentName, TokenProblem } from './segment'
 
 /**
  * The type of a token: `access` and `id` by its `token_use` claim, `refresh` for an encrypted token (JWE, five parts),
  * `unknown` for any other JWT, `malformed` for text that is not a JWT.
  */
 export type TokenKind = 'access' | 'id' | 'refresh' | 'unknown' | 'malformed'
-
-export type SegmentName =
-  | 'header'
-  | 'claims'
-  | 'signature'
-  | 'encryptedKey'
-  | 'initializationVector'
-  | 'ciphertext'
-  | 'authenticationTag'
-
-/** One of the parts between the dots, as a range of the token's text. */
-export interface Segment {
-  readonly name: SegmentName
-  readonly start: number
-  readonly end: number
-}
-
-/** An error in a token, or a remark about it. */
-export interface TokenProblem {
-  readonly segment: 'token' | SegmentName
-  /** Index in the token's text. */
-  readonly position?: number
-  /** Names the part, the character and what was expected there. */
-  readonly message: string
-  /** True if the token is not a JWT because of it; false for a remark. */
-  readonly fatal: boolean
-}
 
 export interface DecodedToken {
   readonly kind: TokenKind

@@ -110,6 +110,6 @@ export function wholePaste(paste: string): readonly FoundToken[] {
 
 function trimmedEnd(text: string, from: number): number {
   let end = from
-  while (end > 0 && /\s/.test(text[end - 1]!)) end--
+  while (end > 0 && /[\s\u200b-\u200d\u2060]/.test(text[end - 1]!)) end--
   return end
 }

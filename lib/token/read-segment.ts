@@ -1,6 +1,6 @@
 import { decodeBase64url } from './base64url'
-import type { Segment, SegmentName, TokenProblem } from './decode'
 import { isObject, type JsonMember, type JsonValue, readJson } from './json'
+import type { Segment, SegmentName, TokenProblem } from './segment'
 import { positionInToken, readText } from './utf8'
 
 /** Everything that could be read of one part of a token. */

@@ -201,7 +201,7 @@ describe('inspect for people', () => {
       'com.example.api/read  Read access',
       '1759345860 (2025-10-01T19:11:00Z, in 1 minute)',
       '401  POST /write   SCOPE_MISSING',
-      'Fix: Request it: scope=openid com.example.api/read com.example.api/write. The client app is allowed to. machine is not.',
+      'Fix: Request it: scope=openid com.example.api/read com.example.api/write. The client app is allowed to; machine is not.',
     ])
       expect(stdout).toContain(line)
   })

@@ -3,7 +3,7 @@ import type { Client } from '../../model/model'
 import { scopeKind } from '../../token/summarize'
 import type { Remedy } from '../verdict'
 import { allOf, anyOf } from './check'
-import type { TokenScopes } from './scope'
+import type { TokenScopes } from './token-scopes'
 
 interface Offer {
   readonly client: Client
@@ -29,9 +29,9 @@ export function scopeRemedy(isIdToken: boolean, required: readonly string[], sco
   const { client, missing, kept } = offer
   const scope = [...kept, missing].join(' ')
   const others = clientsWithout(required, scopes)
-  const refused = others.length ? ` ${allOf(others)} ${others.length === 1 ? 'is' : 'are'} not.` : ''
+  const refused = others.length ? `; ${allOf(others)} ${others.length === 1 ? 'is' : 'are'} not` : ''
   return {
-    tokenRequest: `Request it: scope=${scope}. The client ${client.name} is allowed to.${refused}`,
+    tokenRequest: `Request it: scope=${scope}. The client ${client.name} is allowed to${refused}.`,
     scope,
   }
 }
@@ -54,7 +54,7 @@ const signInRemedy = ({ client, missing }: Offer, added: readonly string[]): Rem
 
 function bestOffer(required: readonly string[], scopes: TokenScopes): Offer | undefined {
   const all = required.flatMap(missing =>
-    scopes.clientsWith(missing).map((client): Offer => ({ client, missing, kept: keptBy(client, scopes) })),
+    scopes.clientsWith(missing).map((client): Offer => ({ client, missing, kept: scopes.keptBy(client) })),
   )
   const { subject } = scopes.summary
   const fitting = all.filter(
@@ -67,17 +67,11 @@ function bestOffer(required: readonly string[], scopes: TokenScopes): Offer | un
   )
 }
 
-function keptBy(client: Client, { all, summary: { subject } }: TokenScopes): readonly string[] {
-  // A client for users and one for machines issue different tokens: nothing carries over.
-  if (subject !== undefined && client.interactive !== (subject === 'user')) return []
-  return client.scopes
-    .map(({ fullScope }) => fullScope)
-    .filter(fullScope => all.has(fullScope) && fullScope !== SIGN_IN_SCOPE)
-}
-
 /** Clients that a reader might try instead: they may request some scope of the token, but none of the required. */
 function clientsWithout(required: readonly string[], scopes: TokenScopes): readonly string[] {
   const able = new Set(required.flatMap(scope => scopes.clientsWith(scope)))
-  const candidates = new Set([...scopes.all].flatMap(scope => scopes.clientsWith(scope)))
-  return [...candidates].filter(client => !able.has(client)).map(({ name }) => name)
+  return scopes
+    .candidates()
+    .filter(client => !able.has(client))
+    .map(({ name }) => name)
 }

@@ -80,7 +80,12 @@ describe('explain', () => {
       ['HTTP_AUDIENCE gateway-authorizer'],
     ],
     ['curl -v', CURL_V, {}, ['MISSING_AUTHENTICATION_TOKEN gateway']],
-    ['a HAR file', har(401, REST), {}, ['REST_UNAUTHORIZED gateway-authorizer', 'HTTP_UNAUTHORIZED gateway-authorizer']],
+    [
+      'a HAR file',
+      har(401, REST),
+      {},
+      ['REST_UNAUTHORIZED gateway-authorizer', 'HTTP_UNAUTHORIZED gateway-authorizer'],
+    ],
     [
       'a HAR file with an error type',
       har(401, REST, [{ name: 'x-amzn-errortype', value: 'UnauthorizedException' }]),
@@ -93,15 +98,30 @@ describe('explain', () => {
       {},
       ['WAF gateway'],
     ],
-    ['an access log', '{"requestId":"x","routeKey":"GET /orders","status":"401"}', {}, ['STATUS_401 client-code']],
+    [
+      'an access log',
+      '{"requestId":"x","routeKey":"GET /orders","status":"401"}',
+      {},
+      ['STATUS_401 client-code'],
+    ],
     [
       'an access log in Apache format',
       '1.2.3.4 - - [25/Nov/2026:10:00:00 +0000] "GET /dev/x HTTP/1.1" 403 42 x',
       {},
       ['STATUS_403 client-code'],
     ],
-    ['Python', '401 Client Error: Unauthorized for url: https://x.example/dev', {}, ['STATUS_401 client-code']],
-    ['.NET', 'Response status code does not indicate success: 403 (Forbidden).', {}, ['STATUS_403 client-code']],
+    [
+      'Python',
+      '401 Client Error: Unauthorized for url: https://x.example/dev',
+      {},
+      ['STATUS_401 client-code'],
+    ],
+    [
+      '.NET',
+      'Response status code does not indicate success: 403 (Forbidden).',
+      {},
+      ['STATUS_403 client-code'],
+    ],
     [
       'a preflight request',
       "Access to fetch at 'https://x' from origin 'http://localhost:3000' has been blocked by CORS policy: Response to preflight request doesn't pass access control check",
@@ -115,7 +135,12 @@ describe('explain', () => {
       ['CORS_NO_HEADER browser'],
     ],
     ['Axios', 'AxiosError: Network Error', {}, ['NETWORK_HIDDEN browser']],
-    ['an OAuth error in a URL', 'https://app.example.com/cb#error=invalid_scope', {}, ['OAUTH_INVALID_SCOPE cognito']],
+    [
+      'an OAuth error in a URL',
+      'https://app.example.com/cb#error=invalid_scope',
+      {},
+      ['OAUTH_INVALID_SCOPE cognito'],
+    ],
     [
       'a redirect with status 302',
       'HTTP/2 302\nlocation: https://app.example.com/cb?error=unauthorized_client',
@@ -151,7 +176,12 @@ describe('explain', () => {
     ['an unknown status', 'teapot', { status: 418 }, []],
     ['a success', REST, { status: 200 }, []],
     ['nothing', '', {}, []],
-    ['an nginx page', '<html><center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center></html>', {}, []],
+    [
+      'an nginx page',
+      '<html><center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center></html>',
+      {},
+      [],
+    ],
     ["a function's own 403", 'HTTP/2 403\n\n{"error":"not your order"}', {}, []],
   ])('%s', (_name, text, options, expected) => {
     expect(codes(text, options)).toEqual(expected)

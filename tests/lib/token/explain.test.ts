@@ -139,7 +139,7 @@ describe('advice', () => {
         username: 'n',
       }),
     ],
-    ['ID token · user', [], compact(HEADER, { iss: ISSUER, token_use: 'id' })],
+    ['ID token · user', ['ID_TOKEN'], compact(HEADER, { iss: ISSUER, token_use: 'id' })],
     ['Refresh token', ['REFRESH_TOKEN'], `${segment({ enc: 'A256GCM' })}.a.b.c.d`],
     ['JWT of another issuer', ['NOT_COGNITO'], compact(HEADER, { iss: 'https://example.com' })],
     ['Access token', ['UNSIGNED'], compact({ alg: 'none' }, { iss: ISSUER, token_use: 'access' }, '')],
@@ -156,7 +156,7 @@ describe('advice', () => {
     ['Not a token', [], 'garbage'],
     [
       'ID token · user',
-      ['TOO_LONG'],
+      ['ID_TOKEN', 'TOO_LONG'],
       compact(HEADER, { iss: ISSUER, token_use: 'id', groups: 'g'.repeat(8000) }),
     ],
     ['Broken token', ['NOT_COGNITO'], `${segment(HEADER)}.${segment({ a: 1 })}`],
@@ -164,6 +164,18 @@ describe('advice', () => {
     const token = decode(text)
     expect(headline(token)).toBe(line)
     expect(advice(token).map(({ code }) => code)).toEqual(codes)
+  })
+})
+
+describe('advice on expiry', () => {
+  const codes = (exp: unknown, now?: number) =>
+    advice(decode(compact(HEADER, { iss: ISSUER, token_use: 'access', exp })), now).map(({ code }) => code)
+
+  it('comes first, from the second of exp on, and only when the time is known', () => {
+    expect(codes(100, 100)).toEqual(['EXPIRED'])
+    expect(codes(101, 100)).toEqual([])
+    expect(codes(100)).toEqual([])
+    expect(codes(undefined, 100)).toEqual([])
   })
 })
 
