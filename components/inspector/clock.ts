@@ -9,12 +9,12 @@ function subscribe(listener: () => void) {
   return () => clearInterval(timer)
 }
 
-/** Seconds since 1970, ticking; undefined in the page as built, which knows no time. */
+/** Seconds since 1970, updated every second; undefined during the static build. */
 export const useNow = (): number | undefined => useSyncExternalStore(subscribe, read, () => undefined)
 
 /**
- * The time at which words about `moment` or `about` last changed: every second near the moment, every half minute
- * otherwise, and at once for something new. For views that are dear to draw.
+ * Seconds since 1970 for views that are expensive to render: updated every second near `moment`, every half minute
+ * otherwise, and at once when `about` changes.
  */
 export function useNowNear(moment: number | undefined, about: unknown): number {
   const last = useRef({ beat: -1, about, now: 0 })

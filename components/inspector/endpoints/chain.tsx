@@ -12,7 +12,7 @@ const OUTCOMES: Readonly<
   'not-reached': { icon: 'minus', word: 'Not reached', ink: 'text-fg-3' },
 }
 
-/** The checks of the authorizer in order, its answer, and what to change. */
+/** The checks of the authorizer in order, the response, and the fix. */
 export function Chain({ id, verdict }: { readonly id: string; readonly verdict: Verdict }) {
   const { checks, response, status, remedy, unverified, message } = verdict
   return (
@@ -78,7 +78,7 @@ function Fix({ remedy }: { readonly remedy: Remedy }) {
           {(remedy[part] || part === 'template') && (
             <p className="text-fg-2 [overflow-wrap:anywhere]">
               <strong className="font-semibold text-fg">{where}</strong>{' '}
-              {remedy[part] ? sentence(remedy[part], scope) : 'nothing to change.'}
+              {remedy[part] ? sentence(remedy[part], scope) : 'no change needed.'}
             </p>
           )}
           {part === 'tokenRequest' && scope && <ScopeParameter scope={scope} />}
@@ -88,7 +88,7 @@ function Fix({ remedy }: { readonly remedy: Remedy }) {
   )
 }
 
-/** The parameter stands below with its own copy button. */
+/** Omits the parameter, which is shown below with a copy button. */
 const sentence = (text: string, scope: string | undefined): string => {
   const short = scope === undefined ? text : text.replace(`: scope=${scope}`, '')
   return short.charAt(0).toLowerCase() + short.slice(1)

@@ -11,7 +11,7 @@ export interface DeployedProps {
   readonly onEnter: (change: Partial<Entered>) => void
 }
 
-/** Ids that exist only after the deployment: until they are given, the verdicts take them for granted. */
+/** IDs that exist only after the deployment; until they are given, the verdicts are based on assumptions. */
 export function Deployed({ entered, inspection, onEnter }: DeployedProps) {
   const id = useId()
   const { valid, token } = inspection
@@ -63,14 +63,14 @@ export function Deployed({ entered, inspection, onEnter }: DeployedProps) {
             />
             <p id={`${id}.pool.help`} className={bad ? 'mt-1 text-err' : 'mt-1 text-fg-3'}>
               {bad
-                ? 'Not a user pool ID: Region, underscore, letters and digits, like us-east-1_AbCdEf123.'
-                : 'The stack’s output UserPoolId. The issuer of the token is compared with it.'}
+                ? 'Not a user pool ID. Expected a value like us-east-1_AbCdEf123.'
+                : 'The output UserPoolId of the stack. The token’s issuer is compared with it.'}
             </p>
           </div>
           {http && (
             <div>
               <label htmlFor={`${id}.clients`} className="mb-1 block font-medium">
-                Deployed client ids
+                Deployed client IDs
               </label>
               <input
                 id={`${id}.clients`}
@@ -81,7 +81,7 @@ export function Deployed({ entered, inspection, onEnter }: DeployedProps) {
                 spellCheck={false}
                 className="control mono h-8 w-full px-2.5 narrow:h-10"
               />
-              <p className="mt-1 text-fg-3">The audience of the authorizer; several with commas between.</p>
+              <p className="mt-1 text-fg-3">The audience of the authorizer. Separate several with commas.</p>
             </div>
           )}
         </>
@@ -90,11 +90,11 @@ export function Deployed({ entered, inspection, onEnter }: DeployedProps) {
   )
 
   function assumed(): string {
-    if (pool !== '' && !bad) return `The issuer is compared with the pool ${pool}.`
+    if (pool !== '' && !bad) return `The token’s issuer is compared with the pool ${pool}.`
     if (userPool.source === 'existing')
-      return `The issuer is compared with the spec’s pool ${userPool.userPoolId}.`
+      return `The token’s issuer is compared with the spec’s pool ${userPool.userPoolId}.`
     return token
-      ? 'A new pool has its id only after the deployment: the pool of this token is taken as the deployed one.'
-      : 'A new pool has its id only after the deployment.'
+      ? 'A new pool gets its ID at deployment, so only the Region of the token’s issuer is compared.'
+      : 'A new pool gets its ID at deployment.'
   }
 }
