@@ -86,6 +86,13 @@ module.exports = {
       },
     },
     {
+      // It would bring every function along.
+      name: 'nothing-inside-imports-the-published-library',
+      severity: 'error',
+      from: { path: '^(app|components|cli|lib)/' },
+      to: { path: '^lib/index\\.ts$' },
+    },
+    {
       name: 'one-door-to-monaco',
       severity: 'error',
       from: { path: '^(app|components)/', pathNot: '^components/preview/monaco/' },

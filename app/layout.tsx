@@ -11,7 +11,7 @@ export const metadata: Metadata = {
   title: { default: 'Cognito Scope Wizard', template: '%s · Cognito Scope Wizard' },
   description:
     'Cognito access tokens for API Gateway: CloudFormation, Serverless and CDK from one spec, and a verdict for every endpoint.',
-  // In the page itself: browsers ask for a file again at every change of the step.
+  // Inlined: browsers request an icon file again at every change of the URL fragment.
   icons: { icon: `data:image/svg+xml,${encodeURIComponent(readFileSync('public/favicon.svg', 'utf8'))}` },
 }
 
@@ -21,7 +21,7 @@ export default function Layout({ children }: { readonly children: ReactNode }) {
   return (
     <html lang="en" suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the theme must be set before the first paint; the build puts its hash in the policy */}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the theme must be set before the first paint; the build adds its hash to the policy */}
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
       </head>
       <body>

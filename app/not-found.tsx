@@ -7,8 +7,8 @@ export const metadata: Metadata = { title: 'Page not found' }
 export default function NotFound() {
   return (
     <main className="grid content-center justify-items-center gap-3 p-6 text-center">
-      <h1 className="font-semibold text-l">There is no page at this address</h1>
-      <p className="text-fg-2">Your spec is safe: it is kept in this browser.</p>
+      <h1 className="font-semibold text-l">Page not found</h1>
+      <p className="text-secondary-foreground">Your spec is still saved in this browser.</p>
       <Link href="/" prefetch={false} className={buttonClasses('primary')}>
         Open the wizard
       </Link>

@@ -1,16 +1,16 @@
+import { check as checkDocument } from '../lib/check'
 import { parseArguments } from './arguments'
 import type { Outcome } from './command'
-import { compileFile, refused } from './document'
-import { specFile } from './input'
+import { readInput, specFile } from './input'
+import { refused } from './refused'
 
 /** `check [--json] [spec.json]`: errors and findings. */
 export async function check(args: readonly string[]): Promise<Outcome> {
   const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } })
   const file = specFile(positionals)
-  const compiled = await compileFile(file)
-  if (!compiled.ok) return refused(compiled.errors, file, values.json)
-  const findings = compiled.findings()
-  if (values.json) return { status: 0, stdout: `${JSON.stringify({ errors: [], findings }, null, 2)}\n` }
+  const { errors, findings } = checkDocument(await readInput(file))
+  if (errors.length > 0) return refused(errors, file, values.json)
+  if (values.json) return { status: 0, stdout: `${JSON.stringify({ errors, findings }, null, 2)}\n` }
   const lines = findings.map(
     ({ severity, code, paths, message, why, fix }) =>
       `${severity} ${code} at ${paths.join(', ')}\n  ${message} ${why}\n  ${fix}\n`,

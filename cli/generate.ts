@@ -1,10 +1,13 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { compile } from '../lib/compile'
 import { findFormat, formats } from '../lib/formats'
+import { generateProject } from '../lib/generate-project'
+import type { ProjectFile } from '../lib/project/project-file'
 import { parseArguments } from './arguments'
 import { type Outcome, UsageError } from './command'
-import { compileFile, refused } from './document'
-import { fromCaller, specFile } from './input'
+import { fromCaller, readInput, specFile } from './input'
+import { refused } from './refused'
 
 /** `generate --format ID [--out DIR] [spec.json]`: one format's text, or its whole project. */
 export async function generate(args: readonly string[]): Promise<Outcome> {
@@ -19,21 +22,27 @@ export async function generate(args: readonly string[]): Promise<Outcome> {
   if (!format) throw new UsageError(`unknown format ${values.format}: use one of ${known}`)
 
   const file = specFile(positionals)
-  const compiled = await compileFile(file)
-  if (!compiled.ok) return refused(compiled.errors, file, values.json)
-  if (values.out === undefined) return { status: 0, stdout: compiled.output(format.id).text }
+  const document = await readInput(file)
+  if (values.out === undefined) {
+    const compiled = compile(document)
+    if (!compiled.ok) return refused(compiled.errors, file, values.json)
+    return { status: 0, stdout: compiled.output(format.id).text }
+  }
+  const project = generateProject(document, format.id)
+  if (!project.ok) return refused(project.errors, file, values.json)
+  await writeFiles(values.out, project.files)
+  return { status: 0, stderr: `${project.files.length} files written to ${values.out}\n` }
+}
 
-  const folder = fromCaller(values.out)
-  const { files } = compiled.project(format.id)
+async function writeFiles(folder: string, files: readonly ProjectFile[]): Promise<void> {
   try {
     for (const { path: name, text, executable } of files) {
-      const target = path.join(folder, name)
+      const target = path.join(fromCaller(folder), name)
       await mkdir(path.dirname(target), { recursive: true })
       await writeFile(target, text)
       if (executable) await chmod(target, 0o755)
     }
   } catch (error) {
-    throw new UsageError(`cannot write to ${values.out}: ${(error as NodeJS.ErrnoException).message}`)
+    throw new UsageError(`cannot write to ${folder}: ${(error as NodeJS.ErrnoException).message}`)
   }
-  return { status: 0, stderr: `${files.length} files written to ${values.out}\n` }
 }

@@ -1,4 +1,5 @@
 import type { Verdict } from '../lib/authorize/verdict'
+import type { Examination } from '../lib/examine'
 import type { Model } from '../lib/model/model'
 import { advice, headline } from '../lib/token/advice'
 import { type ExplainedClaim, explainClaims } from '../lib/token/explain-claims'
@@ -10,18 +11,8 @@ import type { Verified } from '../lib/token/signature-state'
 import { summarize } from '../lib/token/summarize'
 import { printable } from './printable'
 
-/**
- * Formats what `inspect` found for people: the token, its scopes and claims, a verdict for every endpoint. `called` is
- * the verdict of the endpoint that the paste itself names.
- */
-export function inspection(
-  model: Model,
-  token: PastedToken | undefined,
-  signature: Verified,
-  verdicts: readonly Verdict[],
-  called: Verdict | undefined,
-  now: number,
-): string {
+/** Formats what `inspect` found for people: the token, its scopes and claims, a verdict for every endpoint. */
+export function inspection({ model, token, signature, verdicts, called }: Examination, now: number): string {
   const lines = [
     ...(token ? tokenLines(model, token, signature, now) : ['No token.', '']),
     ...(called ? ['The request of this paste', ...verdictLines([called]), ''] : []),

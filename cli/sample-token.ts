@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
-import { sampleClaims } from '../lib/token/sample-claims'
+import { sampleToken as makeSampleToken } from '../lib/sample-token'
 import { parseArguments } from './arguments'
 import { type Outcome, UsageError } from './command'
-import { compileFile, refused } from './document'
 import { epoch } from './epoch'
-import { fromCaller } from './input'
+import { fromCaller, readInput } from './input'
+import { refused } from './refused'
 
 /**
  * `sample-token [--spec FILE] --client NAME [--scope FULL]… [--use access|id] [--now EPOCH] [--jwks FILE]`: a signed
@@ -27,31 +27,17 @@ export async function sampleToken(args: readonly string[]): Promise<Outcome> {
   if (use !== 'access' && use !== 'id') throw new UsageError(`--use ${use} is neither access nor id`)
   if (values.client === undefined)
     throw new UsageError('sample-token needs --client: the name of a client in the spec')
-  const now = Math.floor(epoch(values.now))
 
-  const compiled = await compileFile(file)
-  if (!compiled.ok) return refused(compiled.errors, file, false)
-  const { clients, region, userPool } = compiled.spec
-  const client = clients.find(({ name }) => name === values.client)
-  if (!client)
-    throw new UsageError(
-      `the spec has no client ${values.client}: use ${clients.map(({ name }) => name).join(', ')}`,
-    )
-  const sample = sampleClaims({
-    client,
+  const sample = await makeSampleToken(await readInput(file), {
+    client: values.client,
     use,
-    now,
-    region,
+    now: epoch(values.now),
     ...(values.scope && { scopes: values.scope }),
-    ...(userPool.source === 'existing' && { userPoolId: userPool.userPoolId }),
   })
-  if (!sample.ok) throw new UsageError(sample.reason)
-
-  const { jwksOf, makePoolKeys, sign } = await import('../lib/token/mint')
-  const keys = await makePoolKeys()
+  if (!sample.ok) return refused(sample.errors, file, false)
   if (values.jwks !== undefined)
-    await writeFile(fromCaller(values.jwks), jwksOf([keys.access, keys.id])).catch(error => {
+    await writeFile(fromCaller(values.jwks), sample.jwks).catch(error => {
       throw new UsageError(`cannot write ${values.jwks}: ${error.message}`)
     })
-  return { status: 0, stdout: `${await sign(sample.claims, keys[use])}\n` }
+  return { status: 0, stdout: `${sample.token}\n` }
 }

@@ -1,5 +1,4 @@
-import type { SpecError } from './document/error'
-import { parseSpec } from './document/parse'
+import { readSpec } from './document/parse'
 import type { Spec } from './document/spec'
 import type { Finding, OutputMetrics, RepairableFinding } from './findings/finding'
 import { plainFinding, repairableFindings } from './findings/findings'
@@ -8,37 +7,62 @@ import type { Model } from './model/model'
 import { toModel } from './model/to-model'
 import type { ProjectFile } from './project/project-file'
 import { readme } from './project/readme/readme'
+import type { Refused } from './request-error'
 import type { Printed } from './text/line'
 import { createPrintCache, noCache, type PrintCache } from './text/print-cache'
 
 export type { FormatId } from './formats'
 export { createPrintCache, type PrintCache } from './text/print-cache'
 
-/** What a list of formats shows of each, in tab order. Formats with one `name` are notations of one document. */
-export const formats = registry.map(({ id, name, label, language }) => ({ id, name, label, language }))
-export type Format = (typeof formats)[number]
-
-/** A document's errors, or everything made from it. */
-export type Compiled = { readonly ok: false; readonly errors: readonly SpecError[] } | Compilation
-
-/** Everything made from a valid spec. Each part is made when it is asked for. */
-export interface Compilation {
-  readonly ok: true
-  readonly spec: Spec
-  readonly model: Model
-  /** Text of one format, with the form field behind each line. */
-  readonly output: (format: FormatId, cache?: PrintCache) => Output
-  /** The downloadable project of one format, with a README and the spec. */
-  readonly project: (format: FormatId) => CompiledProject
-  /** Findings as plain data, warnings first. Computed once. */
-  readonly findings: () => readonly Finding[]
-  /** Findings with an automatic fix where exactly one is correct. Computed once. */
-  readonly repairableFindings: () => readonly RepairableFinding[]
+/** An output format as a list shows it. */
+export interface Format {
+  readonly id: FormatId
+  /** Formats with one name are notations of one document. */
+  readonly name: string
+  /** The name in a list of all formats: `CloudFormation JSON`. */
+  readonly label: string
+  readonly language: 'yaml' | 'json' | 'typescript'
 }
 
-export type Output = Printed & { readonly fileName: string }
+/** The output formats, in the order of the tabs. */
+export const formats: readonly Format[] = registry.map(({ id, name, label, language }) => ({
+  id,
+  name,
+  label,
+  language,
+}))
 
+/** Everything that is made from a document, or every error that it has. */
+export type Compiled = Compilation | Refused
+
+/** Everything that is made from a valid document, each part when it is asked for. */
+export interface Compilation {
+  readonly ok: true
+  /** The document with its defaults filled in. */
+  readonly spec: Spec
+  /** @internal */
+  readonly model: Model
+  /** The text of one format. */
+  output(format: FormatId): Output
+  /** @internal Prints only what is not in the cache. */
+  output(format: FormatId, cache: PrintCache): Output
+  /** The downloadable project of one format, with a README and the document. */
+  project(format: FormatId): CompiledProject
+  /** What should be known about the document although it compiles: warnings, then suggestions. */
+  findings(): readonly Finding[]
+  /** @internal Findings with an automatic fix where exactly one is correct. */
+  repairableFindings(): readonly RepairableFinding[]
+}
+
+/** The text of one format. Line `i + 1` of `text` comes from the field `fields[i]`; every line ends in a line feed. */
+export interface Output extends Printed {
+  /** Path of the file in the project of its format, with forward slashes. */
+  readonly fileName: string
+}
+
+/** A project that can be deployed as it is. */
 export interface CompiledProject {
+  /** Every file, `README.md` and `wizard.json` among them. */
   readonly files: readonly ProjectFile[]
   /** Paths of the main files and what each is for. */
   readonly contents: readonly (readonly [path: string, purpose: string])[]
@@ -49,9 +73,14 @@ export interface CompiledProject {
 /** TEMPLATE_NEEDS_S3 needs the size of the whole template: with 300 endpoints, printing only what changed takes a tenth of the time. */
 const templateSizeCache = createPrintCache()
 
-/** Compiles a document of any kind: the single entry point for page and command line. Bad input is returned as errors. */
-export function compile(input: unknown): Compiled {
-  const parsed = parseSpec(input)
+/**
+ * Compiles a document: the one way for pages, commands and library to its outputs and findings.
+ *
+ * @param document The document `wizard.json`: its JSON value, its JSON text, or the UTF-8 bytes of that text.
+ * @returns The compilation, or every error of the document, one for each field. Bad input is never thrown.
+ */
+export function compile(document: unknown): Compiled {
+  const parsed = readSpec(document)
   if (!parsed.ok) return parsed
   const { spec } = parsed
   const model = toModel(spec)

@@ -1,28 +1,68 @@
-// Everything that must hold, one step after the other: `npm test`. Name steps to run only those.
+// Everything that must hold, one step after the other: `npm test`. Name steps to run only those. At the end it says where
+// the time went.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { at, run } from './run.mjs'
 
 const node = (file, ...args) => [process.execPath, at('node_modules', file), ...args]
+const reporter = at('scripts/file-times.mjs')
 const steps = {
   format: node('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.'),
   types: node('next/dist/bin/next', 'typegen'),
   'types of the project': node('typescript/bin/tsc', '--noEmit'),
   'types of lib': node('typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.lib.json'),
-  unit: node('vitest/vitest.mjs', 'run'),
-  e2e: node('@playwright/test/cli.js', 'test', '-c', 'tests/e2e/playwright.config.ts'),
+  unit: node('vitest/vitest.mjs', 'run', '--reporter=default', `--reporter=${reporter}`),
+  e2e: node(
+    '@playwright/test/cli.js',
+    'test',
+    '-c',
+    'tests/e2e/playwright.config.ts',
+    `--reporter=list,${reporter}`,
+  ),
+}
+
+const SLOWEST = 8
+const seconds = milliseconds => `${(milliseconds / 1000).toFixed(1)} s`
+
+function runStep([name, command]) {
+  console.log(`\n── ${name}`)
+  const folder = mkdtempSync(path.join(tmpdir(), 'test-times-'))
+  const file = path.join(folder, 'times.json')
+  const start = performance.now()
+  const ok = run(command, { env: { FILE_TIMES: file } })
+  const took = performance.now() - start
+  const files = existsSync(file) ? Object.entries(JSON.parse(readFileSync(file, 'utf8'))) : []
+  rmSync(folder, { recursive: true })
+  return { name, ok, took, files }
+}
+
+/** The slowest test files of a step, and their share of the time of all its files, which run side by side. */
+function slowest(files) {
+  const total = files.reduce((sum, [, took]) => sum + took, 0)
+  const sorted = [...files].sort(([, a], [, b]) => b - a).slice(0, SLOWEST)
+  return sorted.map(
+    ([file, took]) =>
+      `         ${seconds(took).padStart(7)}  ${String(Math.round((took / total) * 100)).padStart(2)} %  ${file}`,
+  )
 }
 
 const chosen = process.argv.slice(2)
+const unknown = chosen.filter(name => !Object.hasOwn(steps, name))
+if (unknown.length > 0) {
+  console.error(`no step ${unknown.join(', ')}: use ${Object.keys(steps).join(', ')}`)
+  process.exit(2)
+}
 const results = Object.entries(steps)
   .filter(([name]) => chosen.length === 0 || chosen.includes(name))
-  .map(([name, command]) => {
-    console.log(`\n── ${name}`)
-    const start = performance.now()
-    const ok = run(command)
-    return { name, ok, seconds: ((performance.now() - start) / 1000).toFixed(1) }
-  })
+  .map(runStep)
 
 console.log('')
-for (const { name, ok, seconds } of results) console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`)
+for (const { name, ok, took, files } of results) {
+  console.log(`${ok ? 'ok    ' : 'FAILED'} ${seconds(took).padStart(9)}  ${name}`)
+  for (const line of slowest(files)) console.log(line)
+}
 const failed = results.filter(({ ok }) => !ok).length
+console.log(`${seconds(results.reduce((sum, { took }) => sum + took, 0))} in all`)
 console.log(`${results.length - failed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0

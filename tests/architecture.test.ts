@@ -138,6 +138,7 @@ const planted: Readonly<Record<string, readonly [file: string, imports: string][
   'features-do-not-import-features': [['components/wizard/a.tsx', '../inspector/a']],
   'components-never-import-app': [['components/inspector/b.tsx', '../../app/page']],
   'views-come-in-by-the-front-doors': [['app/page.tsx', '../lib/formats/one/b']],
+  'nothing-inside-imports-the-published-library': [['cli/a.ts', '../lib/index']],
   'one-door-to-monaco': [['components/preview/a.tsx', 'monaco-editor']],
 }
 
@@ -147,6 +148,7 @@ const leaves = [
   'lib/findings/b.ts',
   'lib/findings/rules/b.ts',
   'lib/document/e.ts',
+  'lib/index.ts',
   'components/inspector/a.tsx',
 ]
 

@@ -1,4 +1,6 @@
-/** Who takes part in a request, from left to right in the picture. */
+import { apiGatewayGuide, cognitoGuide } from '@/lib/aws/docs'
+
+/** The parties of a request, from left to right in the picture. */
 export const parties = ['Your app', 'User pool', 'API Gateway', 'Function'] as const
 
 export interface Step {
@@ -12,35 +14,35 @@ export const flow: readonly Step[] = [
   {
     from: 0,
     to: 1,
-    text: 'Ask for scopes',
+    text: 'Request scopes',
     detail:
-      'The app opens /oauth2/authorize with the scopes it needs, written in full: openid com.example.api/read. The user signs in.',
+      'The app opens /oauth2/authorize with the full names of the scopes it needs: openid com.example.api/read. The user signs in.',
   },
   {
     from: 1,
     to: 0,
     text: 'Get tokens',
     detail:
-      'The code is exchanged at /oauth2/token. The access token carries the scopes that the client may have; machines ask with client_credentials instead.',
+      'The app exchanges the code at /oauth2/token. The access token contains the requested scopes that the client is allowed. Machines use client_credentials instead.',
   },
   {
     from: 0,
     to: 2,
     text: 'Call with the access token',
-    detail: 'Authorization: Bearer and the token. The ID token stays in the app.',
+    detail: 'The app sends Authorization: Bearer <token>. The ID token stays in the app.',
   },
   {
     from: 2,
     to: 2,
     text: 'Authorize',
     detail:
-      'Issuer, signature and expiry are checked, then the scopes: one that the endpoint lists is enough. Otherwise 401, or 403 from an HTTP API, and your function never hears of it.',
+      'API Gateway checks issuer, signature and expiry, then the scopes: one of those that the endpoint lists is enough. Otherwise it answers 401, or 403 for a missing scope on an HTTP API, and your function is never invoked.',
   },
   {
     from: 2,
     to: 3,
     text: 'Invoke',
-    detail: 'Your function gets the verified claims in the request context.',
+    detail: 'Your function receives the verified claims in the request context.',
   },
 ]
 
@@ -48,99 +50,99 @@ type Row = readonly string[]
 
 export const comparisons: Readonly<Record<'tokens' | 'apis', readonly Row[]>> = {
   tokens: [
-    ['Is for', 'Calling APIs', 'The app itself: who signed in'],
+    ['Purpose', 'Calling APIs', 'Telling the app who signed in'],
     [
-      'Says',
-      'What may be done: scope, client_id, username',
-      'Who it is: email, name, groups; aud is the client',
+      'Contents',
+      'What is allowed: scope, client_id, username',
+      'Who signed in: email, name, groups; aud is the client',
     ],
-    ['Custom scopes', 'Yes, when asked for', 'Never'],
-    ['REST method with scopes', 'Let in by any one of them', '401'],
-    ['REST method without scopes', '401', 'Let in'],
-    ['HTTP route with scopes', 'Let in by any one of them', '403: it has no scopes'],
+    ['Custom scopes', 'Yes, when requested', 'Never'],
+    ['REST method with scopes', 'Allowed with any one of them', '401'],
+    ['REST method without scopes', '401', 'Allowed'],
+    ['HTTP route with scopes', 'Allowed with any one of them', '403: it has no scopes'],
   ],
   apis: [
     ['Authorizer', 'COGNITO_USER_POOLS', 'JWT'],
-    ['Token type', 'Decided by whether the method has scopes', 'Not looked at'],
-    ['App client', 'Any client of the pool', 'client_id, or aud, must be in the audience'],
+    ['Token type', 'Access token if the method has scopes, otherwise ID token', 'Not checked'],
+    ['App client', 'Any client of the pool', 'client_id or aud must be in the audience'],
     ['Scope missing', '401', '403 with insufficient_scope'],
     ['Expired', '401 The incoming token has expired', '401'],
     [
       'After a change',
       'Deploy the API again; results are cached for up to 5 minutes',
-      'Live with auto-deploy',
+      'Live at once with auto-deploy',
     ],
-    ['Scopes an endpoint', 'Up to 256 characters each', '10, each up to 64 characters by the API model'],
+    ['Scopes per endpoint', 'Up to 256 characters each', '10, each up to 64 characters (API model)'],
   ],
 }
 
 export const causes: readonly Row[] = [
   [
     'The method has no scopes, and you send the access token',
-    'List at least one scope on the method, and deploy again.',
+    'List at least one scope on the method, and deploy the API again.',
   ],
   ['The method has scopes, and you send the ID token', 'Send the access token.'],
   [
     'The token lacks the scope',
-    'Ask for it in full, identifier/name; the client must be allowed to have it. Compare letter by letter.',
+    'Request it by its full name, identifier/name. The client must be allowed to have it. Names must match exactly.',
   ],
   [
     'The token comes from an SDK sign-in',
-    'Sign in through /oauth2/authorize, or add the scope in a trigger.',
+    'Sign in through /oauth2/authorize, or add the scope in a pre token generation trigger.',
   ],
-  ['The API was not deployed after the change', 'Make a new deployment of the stage.'],
+  ['The API was not deployed after the change', 'Create a new deployment of the stage.'],
   ['The token has expired', 'Get a new one with the refresh token.'],
-  ['The token is of another user pool or Region', 'Compare its iss with the pool of the authorizer.'],
+  ['The token is from another user pool or Region', 'Compare its iss with the pool of the authorizer.'],
   [
-    'The header is not what you think',
-    'Authorization: Bearer, one space, the token; no quotes, no line break.',
+    'The Authorization header is malformed',
+    'Send Authorization: Bearer, one space, and the token, without quotes or line breaks.',
   ],
 ]
 
 export const elsewhere: readonly Row[] = [
-  [
-    '403 Missing Authentication Token',
-    'API Gateway: the stage has no such path or method. The token is not the matter.',
-  ],
+  ['403 Missing Authentication Token', 'The stage has no such path or method. The token is not the problem.'],
   [
     '403 … not a valid key=value pair …',
-    'API Gateway read the header as an AWS signature: no Cognito authorizer there.',
+    'API Gateway expected an AWS signature: no such path or method, or one with IAM authorization.',
   ],
-  ['403 User is not authorized …', 'A Lambda authorizer or a resource policy.'],
-  ['A CORS error in the browser', 'Often a 401 without CORS headers. Call it with curl to see the answer.'],
-  ['500 Internal server error', 'The authorizer let it through; the function failed, or may not be invoked.'],
+  ['403 User is not authorized …', 'A Lambda authorizer or a resource policy denied the request.'],
+  [
+    'A CORS error in the browser',
+    'Often a 401 without CORS headers. Send the request with curl to see the answer.',
+  ],
+  [
+    '500 Internal server error',
+    'The authorizer allowed the request, but the function failed or API Gateway has no permission to invoke it.',
+  ],
 ]
-
-const COGNITO = 'https://docs.aws.amazon.com/cognito/latest/developerguide'
-const GATEWAY = 'https://docs.aws.amazon.com/apigateway/latest/developerguide'
 
 export const pages = [
   {
     title: 'Control access to REST APIs using Amazon Cognito user pools as an authorizer',
-    url: `${GATEWAY}/apigateway-enable-cognito-user-pool.html`,
+    url: apiGatewayGuide('apigateway-enable-cognito-user-pool'),
   },
   {
     title: 'Control access to HTTP APIs with JWT authorizers',
-    url: `${GATEWAY}/http-api-jwt-authorizer.html`,
+    url: apiGatewayGuide('http-api-jwt-authorizer'),
   },
   {
     title: 'Troubleshooting issues with HTTP API JWT authorizers',
-    url: `${GATEWAY}/http-api-troubleshooting-jwt.html`,
+    url: apiGatewayGuide('http-api-troubleshooting-jwt'),
   },
-  { title: 'Gateway response types', url: `${GATEWAY}/supported-gateway-response-types.html` },
+  { title: 'Gateway response types', url: apiGatewayGuide('supported-gateway-response-types') },
   {
     title: 'Scopes, M2M, and resource servers',
-    url: `${COGNITO}/cognito-user-pools-define-resource-servers.html`,
+    url: cognitoGuide('cognito-user-pools-define-resource-servers'),
   },
   {
     title: 'Understanding the access token',
-    url: `${COGNITO}/amazon-cognito-user-pools-using-the-access-token.html`,
+    url: cognitoGuide('amazon-cognito-user-pools-using-the-access-token'),
   },
   {
     title: 'Understanding the identity (ID) token',
-    url: `${COGNITO}/amazon-cognito-user-pools-using-the-id-token.html`,
+    url: cognitoGuide('amazon-cognito-user-pools-using-the-id-token'),
   },
-  { title: 'The token issuer endpoint', url: `${COGNITO}/token-endpoint.html` },
+  { title: 'The token issuer endpoint', url: cognitoGuide('token-endpoint') },
   {
     title: 'How do I troubleshoot 401 errors from API Gateway with Cognito?',
     url: 'https://repost.aws/knowledge-center/api-gateway-cognito-401-unauthorized',

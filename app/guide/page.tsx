@@ -6,17 +6,17 @@ import { RequestFlow } from './request-flow'
 
 export const metadata: Metadata = {
   title: 'Guide',
-  description: 'Access token or ID token, why API Gateway answers 401, and how a request finds its way.',
+  description: 'Access token or ID token, why API Gateway answers 401, and how a request is authorized.',
 }
 
 export default function GuidePage() {
   return (
-    <main className="scrollbar-quiet overflow-auto bg-surface">
-      <article className="mx-auto grid max-w-190 grid-cols-[minmax(0,1fr)] gap-10 px-6 py-10 narrow:gap-8 narrow:px-4 narrow:py-6">
+    <main className="scrollbar-quiet overflow-auto bg-card">
+      <article className="mx-auto grid max-w-190 grid-cols-[minmax(0,1fr)] gap-10 px-6 py-10 max-md:gap-8 max-md:px-4 max-md:py-6">
         <header>
-          <h1 className="font-semibold text-l">Cognito tokens at API Gateway</h1>
-          <p className="mt-1 text-fg-2">
-            Five minutes for what costs people a day. To try it with your own token, open the{' '}
+          <h1 className="font-semibold text-l">Cognito tokens and API Gateway</h1>
+          <p className="mt-1 text-secondary-foreground">
+            Five minutes that can save you a day. To try it with your own token, open the{' '}
             <Link href="/inspector/" prefetch={false} className="link">
               inspector
             </Link>
@@ -24,12 +24,12 @@ export default function GuidePage() {
           </p>
         </header>
 
-        <Part id="flow" title="The way of a request">
+        <Part id="flow" title="How a request is authorized">
           <RequestFlow />
-          <ol className="mt-4 grid list-decimal gap-1 pl-5 text-fg-2">
+          <ol className="mt-4 grid list-decimal gap-1 pl-5 text-secondary-foreground">
             {flow.map(({ text, detail }) => (
               <li key={text}>
-                <strong className="font-semibold text-fg">{text}.</strong> {detail}
+                <strong className="font-semibold text-foreground">{text}.</strong> {detail}
               </li>
             ))}
           </ol>
@@ -37,31 +37,39 @@ export default function GuidePage() {
 
         <Part id="tokens" title="Access token or ID token">
           <Comparison head={['', 'Access token', 'ID token']} rows={comparisons.tokens} />
-          <p className="mt-3 text-fg-2">
-            Send the access token to an API. A sign-in by SDK (InitiateAuth, Amplify without managed login)
-            brings access tokens with the scope <code>aws.cognito.signin.user.admin</code> alone: custom
-            scopes come from <code>/oauth2/authorize</code> and <code>/oauth2/token</code>, or from a pre
-            token generation trigger.
+          <p className="mt-3 text-secondary-foreground">
+            Send the access token to an API. With SDK sign-in (InitiateAuth, Amplify without managed login) it
+            has only the scope <code>aws.cognito.signin.user.admin</code>. Custom scopes come from{' '}
+            <code>/oauth2/authorize</code> and <code>/oauth2/token</code>, or from a pre token generation
+            trigger.
+          </p>
+        </Part>
+
+        <Part id="scopes" title="What scopes do not do">
+          <p className="text-secondary-foreground">
+            A scope says what the app is allowed to do, not what the person is. Every user of a client can get
+            every scope of that client. To give some users more than others, check groups or attributes in
+            your function, or add and remove scopes for each user in a pre token generation trigger.
           </p>
         </Part>
 
         <Part id="401" title="Why do I get 401?">
-          <p className="text-fg-2">
-            A REST API’s Cognito authorizer gives one answer for all of these:{' '}
-            <code>{'{"message":"Unauthorized"}'}</code>. The likeliest first.
+          <p className="text-secondary-foreground">
+            The Cognito authorizer of a REST API gives the same answer for all of these:{' '}
+            <code>{'{"message":"Unauthorized"}'}</code>. The most likely cause is first.
           </p>
           <Comparison head={['Cause', 'What to do']} rows={causes} />
         </Part>
 
-        <Part id="others" title="Answers that look alike">
-          <Comparison head={['Answer', 'Who says it, and why']} rows={elsewhere} />
+        <Part id="others" title="Similar answers with other causes">
+          <Comparison head={['Answer', 'Cause']} rows={elsewhere} />
         </Part>
 
         <Part id="apis" title="REST API or HTTP API">
           <Comparison head={['', 'REST API', 'HTTP API']} rows={comparisons.apis} />
         </Part>
 
-        <Part id="pages" title="The pages this rests on">
+        <Part id="pages" title="Sources">
           <ul className="grid gap-1">
             {pages.map(({ title, url }) => (
               <li key={url}>
@@ -103,9 +111,9 @@ interface ComparisonProps {
 
 function Comparison({ head, rows }: ComparisonProps) {
   return (
-    <div className="mt-3 overflow-hidden rounded-card border border-line-2">
+    <div className="mt-3 overflow-hidden rounded-card border border-border-strong">
       <table className="w-full border-collapse text-left">
-        <thead className="bg-canvas text-fg-3 text-s">
+        <thead className="bg-background text-muted-foreground text-s">
           <tr>
             {head.map(cell => (
               <th key={cell} scope="col" className="px-3 py-1.5 font-normal">
@@ -116,12 +124,15 @@ function Comparison({ head, rows }: ComparisonProps) {
         </thead>
         <tbody>
           {rows.map(([first, ...rest]) => (
-            <tr key={first} className="border-line border-t align-top">
-              <th scope="row" className="px-3 py-2 font-medium [overflow-wrap:anywhere] pad:min-w-32">
+            <tr key={first} className="border-border border-t align-top">
+              <th scope="row" className="px-3 py-2 font-medium [overflow-wrap:anywhere] md:min-w-32">
                 {first}
               </th>
               {rest.map(cell => (
-                <td key={cell} className="px-3 py-2 text-fg-2 [overflow-wrap:anywhere] pad:min-w-40">
+                <td
+                  key={cell}
+                  className="px-3 py-2 text-secondary-foreground [overflow-wrap:anywhere] md:min-w-40"
+                >
                   {cell}
                 </td>
               ))}

@@ -4,18 +4,18 @@ const HEAD = 32
 const ROW = 44
 const HEIGHT = HEAD + 20 + flow.length * ROW
 
-/** The steps of a call between app, user pool, API and function; closer together on a narrow screen. */
+/** Sequence diagram of a call between app, user pool, API and function; narrower on a small screen. */
 export function RequestFlow() {
   return (
-    <div className="rounded-card border border-line-2 bg-canvas p-4 narrow:p-2">
-      <Picture lane={178} box={124} id="arrow-wide" className="narrow:hidden" />
-      <Picture lane={94} box={86} id="arrow-narrow" className="hidden narrow:block" />
+    <div className="rounded-card border border-border-strong bg-background p-4 max-md:p-2">
+      <Picture lane={178} box={124} id="arrow-wide" className="max-md:hidden" />
+      <Picture lane={94} box={86} id="arrow-narrow" className="hidden max-md:block" />
     </div>
   )
 }
 
 interface PictureProps {
-  /** Distance of two parties. */
+  /** Distance between two parties. */
   readonly lane: number
   readonly box: number
   readonly id: string
@@ -30,13 +30,13 @@ function Picture({ lane, box, id, className }: PictureProps) {
       viewBox={`0 0 ${width} ${HEIGHT}`}
       className={`block w-full ${className}`}
       role="img"
-      aria-label="The way of a request: the list below says the same."
+      aria-label="How a request is authorized. The list below has the same steps."
     >
       <defs>
         <marker id={id} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
           <path
             d="M1 1l6 3-6 3"
-            className="fill-none stroke-accent"
+            className="fill-none stroke-primary"
             strokeWidth="1.5"
             strokeLinecap="round"
           />
@@ -49,7 +49,7 @@ function Picture({ lane, box, id, className }: PictureProps) {
             x2={center(party)}
             y1={HEAD}
             y2={HEIGHT}
-            className="stroke-line-2"
+            className="stroke-border-strong"
             strokeDasharray="3 4"
           />
           <rect
@@ -58,13 +58,13 @@ function Picture({ lane, box, id, className }: PictureProps) {
             width={box}
             height={HEAD - 2}
             rx="6"
-            className="fill-surface stroke-line-2"
+            className="fill-card stroke-border-strong"
           />
           <text
             x={center(party)}
             y={HEAD / 2 + 4.5}
             textAnchor="middle"
-            className="fill-fg font-semibold text-s"
+            className="fill-foreground font-semibold text-s"
           >
             {name}
           </text>
@@ -98,9 +98,9 @@ function FlowStep({ from, to, text, index, center, arrow }: FlowStepProps) {
           width="100"
           height="28"
           rx="6"
-          className="fill-accent-soft stroke-accent-line"
+          className="fill-primary-soft stroke-primary-border"
         />
-        <text x={center(from)} y={y - 1.5} textAnchor="middle" className="fill-fg text-s">
+        <text x={center(from)} y={y - 1.5} textAnchor="middle" className="fill-foreground text-s">
           {label}
         </text>
       </g>
@@ -114,7 +114,7 @@ function FlowStep({ from, to, text, index, center, arrow }: FlowStepProps) {
         x2={end}
         y1={y}
         y2={y}
-        className="stroke-accent"
+        className="stroke-primary"
         strokeWidth="1.5"
         markerEnd={`url(#${arrow})`}
       />
@@ -122,7 +122,7 @@ function FlowStep({ from, to, text, index, center, arrow }: FlowStepProps) {
         x={(start + end) / 2}
         y={y - 7}
         textAnchor="middle"
-        className="fill-fg stroke-canvas text-s [paint-order:stroke] [stroke-width:4px]"
+        className="fill-foreground stroke-background text-s [paint-order:stroke] [stroke-width:4px]"
       >
         {label}
       </text>

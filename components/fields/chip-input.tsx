@@ -7,9 +7,9 @@ import { type Suggestion, Suggestions } from './suggestions'
 
 export interface ChipLook {
   readonly kind: ChipKind
-  readonly prefix?: string
+  readonly prefix?: string | undefined
   readonly name: string
-  readonly title?: string
+  readonly title?: string | undefined
 }
 
 export interface ChipInputProps {
@@ -20,9 +20,9 @@ export interface ChipInputProps {
   readonly read: (text: string) => readonly string[]
   readonly look: (value: string, index: number) => ChipLook
   readonly suggest: (text: string) => readonly Suggestion[]
-  readonly placeholder?: string
+  readonly placeholder?: string | undefined
   /** Told what is being typed, so that the field can show what it would become. */
-  readonly onText?: (text: string) => void
+  readonly onText?: ((text: string) => void) | undefined
 }
 
 const SEPARATORS = new Set(['Enter', ',', ' '])
@@ -92,7 +92,7 @@ export function ChipInput(props: ChipInputProps) {
   return (
     <div className="relative">
       <div
-        className="control flex min-h-8 cursor-text flex-wrap items-center gap-1 px-1.5 py-[3px] has-[>span]:py-[5px] narrow:min-h-10"
+        className="control flex min-h-8 cursor-text flex-wrap items-center gap-1 px-1.5 py-[3px] has-[>span]:py-[5px] max-md:min-h-10"
         data-invalid={control['aria-invalid'] ? '' : undefined}
         onPointerDown={event => {
           if (event.target !== event.currentTarget) return

@@ -19,17 +19,17 @@ export interface ControlProps extends FieldElement {
 export interface FieldProps {
   readonly path: FieldPath
   /** Words other than the field's own. */
-  readonly label?: ReactNode
-  readonly help?: ReactNode
+  readonly label?: ReactNode | undefined
+  readonly help?: ReactNode | undefined
   /** Muted, beside the label. */
-  readonly hint?: ReactNode
+  readonly hint?: ReactNode | undefined
   /** At the right of the message of an error: how to put it right with one click. */
-  readonly repair?: ReactNode
+  readonly repair?: ReactNode | undefined
   /** In a crowded place the way to the AWS page is left out. */
-  readonly bare?: boolean
+  readonly bare?: boolean | undefined
   /** Several controls under one name: a group with a legend instead of a label. */
-  readonly group?: boolean
-  readonly className?: string
+  readonly group?: boolean | undefined
+  readonly className?: string | undefined
   readonly children: (control: ControlProps) => ReactNode
 }
 
@@ -49,7 +49,7 @@ export function Field(props: FieldProps) {
       <div className="mb-1 flex items-center gap-1.5 font-medium">
         <span className="flex min-w-0 flex-1 items-baseline gap-1.5">
           {group ? <span aria-hidden="true">{label}</span> : <label htmlFor={id}>{label}</label>}
-          {hint && <span className="truncate font-normal text-fg-3 text-s">{hint}</span>}
+          {hint && <span className="truncate font-normal text-muted-foreground text-s">{hint}</span>}
         </span>
         {info?.docs && !bare && <DocsLink href={info.docs} about={info.label} />}
       </div>
@@ -66,7 +66,7 @@ export function Field(props: FieldProps) {
           </FieldMessage>
         ) : (
           <>
-            {help && <p className="mt-1 text-fg-3 text-s">{help}</p>}
+            {help && <p className="mt-1 text-muted-foreground text-s">{help}</p>}
             <FindingNotes path={path} />
           </>
         )}
@@ -80,11 +80,11 @@ export function FieldMessage({
   className,
   children,
 }: {
-  readonly className?: string
+  readonly className?: string | undefined
   readonly children: ReactNode
 }) {
   return (
-    <p className={classes('flex gap-1.5 text-err text-s', className)}>
+    <p className={classes('flex gap-1.5 text-destructive text-s', className)}>
       <Icon name="error" size={14} className="mt-px" />
       <span className="min-w-0 break-words">{children}</span>
     </p>
@@ -97,7 +97,7 @@ function DocsLink({ href, about }: { readonly href: string; readonly about: stri
       href={href}
       target="_blank"
       rel="noreferrer"
-      className="inline-flex shrink-0 items-center gap-0.5 font-normal text-fg-3 text-s hover:text-accent hover:underline"
+      className="inline-flex shrink-0 items-center gap-0.5 font-normal text-muted-foreground text-s hover:text-primary hover:underline"
     >
       AWS docs
       <span className="sr-only"> about {about}</span>

@@ -20,7 +20,9 @@ function FindingNote({ finding }: { readonly finding: RepairableFinding }) {
   const { severity, message, why } = finding
   const warning = severity === 'warning'
   return (
-    <p className={classes('mt-1 flex gap-1.5 text-s', warning ? 'text-warn' : 'text-fg-2')}>
+    <p
+      className={classes('mt-1 flex gap-1.5 text-s', warning ? 'text-warning' : 'text-secondary-foreground')}
+    >
       <Icon name={warning ? 'warning' : 'bulb'} size={14} className="mt-px" />
       <span className="min-w-0 break-words" title={why}>
         {message} <FixLink finding={finding} />

@@ -28,9 +28,9 @@ export function NumberInput({ path, label, unit, describedBy }: NumberInputProps
   return (
     <label
       data-invalid={error ? '' : undefined}
-      className={classes('control flex h-8 cursor-text items-center gap-2 pr-2 pl-2.5 narrow:h-10')}
+      className={classes('control flex h-8 cursor-text items-center gap-2 pr-2 pl-2.5 max-md:h-10')}
     >
-      <span className="text-fg-3 text-s">{label}</span>
+      <span className="text-muted-foreground text-s">{label}</span>
       <input
         {...registration}
         type="text"
@@ -42,7 +42,7 @@ export function NumberInput({ path, label, unit, describedBy }: NumberInputProps
         aria-describedby={describedBy}
         className="min-w-0 flex-1 bg-transparent text-right tabular-nums outline-none"
       />
-      <span className="text-fg-3 text-s">{unit}</span>
+      <span className="text-muted-foreground text-s">{unit}</span>
     </label>
   )
 }

@@ -17,7 +17,7 @@ export function OriginList({
   className,
 }: {
   readonly parent: FieldPath
-  readonly className?: string
+  readonly className?: string | undefined
 }) {
   return (
     <Field path={`${parent}.allowOrigins`} className={className}>

@@ -13,11 +13,11 @@ import type { Suggestion } from './suggestions'
 
 export interface ScopePickerProps {
   readonly path: FieldPath
-  readonly hint?: ReactNode
-  readonly help?: ReactNode
-  readonly className?: string
+  readonly hint?: ReactNode | undefined
+  readonly help?: ReactNode | undefined
+  readonly className?: string | undefined
   /** Offers only what resource servers declare. */
-  readonly customOnly?: boolean
+  readonly customOnly?: boolean | undefined
 }
 
 const NONE: readonly string[] = []
@@ -39,7 +39,7 @@ export function ScopePicker({ path, hint, help, className, customOnly }: ScopePi
       help={
         becomes ? (
           <>
-            Adds <span className="mono text-fg-2">{becomes}</span>
+            Adds <span className="mono text-secondary-foreground">{becomes}</span>
             {becomes === typed &&
               !typed.includes('/') &&
               !reservedScopes.has(typed) &&

@@ -11,9 +11,9 @@ export interface Choice {
 
 export interface SelectFieldProps extends Omit<FieldProps, 'children'> {
   readonly choices: readonly Choice[]
-  readonly code?: boolean
+  readonly code?: boolean | undefined
   /** In place of the form's own handler, for a change that reaches further. */
-  readonly onChoose?: (value: string) => void
+  readonly onChoose?: ((value: string) => void) | undefined
 }
 
 /** One of several values, in the platform's own list. */
@@ -37,7 +37,7 @@ function SelectInput({ control, choices, code, onChoose }: SelectInputProps) {
         {...control}
         {...registration}
         onChange={onChoose ? event => onChoose(event.target.value) : registration.onChange}
-        className={`control h-8 w-full cursor-pointer appearance-none truncate pr-8 pl-2.5 narrow:h-10 ${code ? 'mono' : ''}`}
+        className={`control h-8 w-full cursor-pointer appearance-none truncate pr-8 pl-2.5 max-md:h-10 ${code ? 'mono' : ''}`}
       >
         {choices.map(({ value, label }) => (
           <option key={value} value={value}>
@@ -47,7 +47,7 @@ function SelectInput({ control, choices, code, onChoose }: SelectInputProps) {
       </select>
       <Icon
         name="chevron-down"
-        className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 text-fg-3"
+        className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 text-muted-foreground"
       />
     </div>
   )

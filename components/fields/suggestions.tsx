@@ -25,7 +25,7 @@ export function Suggestions({ id, items, active, onChoose }: SuggestionsProps) {
       id={id}
       aria-label="Suggestions"
       hidden={items.length === 0}
-      className="scrollbar-quiet absolute inset-x-0 top-full z-30 mt-1 max-h-66 overflow-auto rounded-card border border-line-2 bg-raised p-1 shadow-2"
+      className="scrollbar-quiet absolute inset-x-0 top-full z-30 mt-1 max-h-66 overflow-auto rounded-card border border-border-strong bg-popover p-1 shadow-2"
     >
       {items.map(({ value, prefix, name, hint }, index) => (
         // biome-ignore lint/a11y/useFocusableInteractive: the input keeps focus and names the active option
@@ -41,15 +41,15 @@ export function Suggestions({ id, items, active, onChoose }: SuggestionsProps) {
           onPointerDown={event => event.preventDefault()}
           onClick={() => onChoose(value)}
           className={classes(
-            'flex h-8 cursor-pointer items-center gap-3 rounded-chip px-2 hover:bg-hover narrow:h-10',
-            index === active && 'bg-hover',
+            'flex h-8 cursor-pointer items-center gap-3 rounded-chip px-2 hover:bg-accent max-md:h-10',
+            index === active && 'bg-accent',
           )}
         >
           <span className="mono truncate">
-            {prefix && <span className="text-fg-3">{prefix}</span>}
+            {prefix && <span className="text-muted-foreground">{prefix}</span>}
             {name}
           </span>
-          {hint && <span className="ml-auto shrink-0 truncate text-fg-3 text-s">{hint}</span>}
+          {hint && <span className="ml-auto shrink-0 truncate text-muted-foreground text-s">{hint}</span>}
         </div>
       ))}
     </div>

@@ -9,17 +9,17 @@ type Own = Omit<FieldProps, 'children'>
 
 export interface TextFieldProps extends Own {
   /** Leaving it empty takes the field out of the document. */
-  readonly optional?: boolean
+  readonly optional?: boolean | undefined
   /** What is typed is code: monospace, no spelling help. The rule, so it is said where it is not. */
-  readonly prose?: boolean
-  readonly placeholder?: string
+  readonly prose?: boolean | undefined
+  readonly placeholder?: string | undefined
   /** In place of the form's own handler, for a change that reaches further. */
-  readonly onText?: (text: string) => void
-  readonly onFocusText?: () => void
-  readonly list?: string
+  readonly onText?: ((text: string) => void) | undefined
+  readonly onFocusText?: (() => void) | undefined
+  readonly list?: string | undefined
 }
 
-export const inputClasses = 'control h-8 w-full px-2.5 narrow:h-10'
+export const inputClasses = 'control h-8 w-full px-2.5 max-md:h-10'
 
 const emptyIsAbsent = (text: unknown) => (text === '' ? undefined : text)
 

@@ -12,7 +12,7 @@ import { UriRow } from './uri-row'
 
 export interface UriListProps extends Pick<FieldProps, 'path' | 'hint' | 'help' | 'className'> {
   /** Where the default one is named; without it no row can be marked. */
-  readonly defaultPath?: FieldPath
+  readonly defaultPath?: FieldPath | undefined
   readonly addLabel: string
 }
 
@@ -30,8 +30,8 @@ export function UriList({ path, defaultPath, addLabel, ...field }: UriListProps)
       help={
         schemes.length > 0 && defaultPath ? (
           <>
-            App scheme: register <span className="mono text-fg-2">{schemes.join(', ')}</span> in the app’s
-            manifest and Info.plist.
+            App scheme: register <span className="mono text-secondary-foreground">{schemes.join(', ')}</span>{' '}
+            in the app’s manifest and Info.plist.
           </>
         ) : (
           field.help
@@ -79,7 +79,7 @@ function UriRows({ control, uris, defaultPath, addLabel }: UriRowsProps) {
     <ul
       ref={list}
       data-invalid={control['aria-invalid'] ? '' : undefined}
-      className="rounded-control border border-field bg-surface data-invalid:border-err data-invalid:shadow-[0_0_0_1px_var(--err)]"
+      className="rounded-control border border-input bg-card data-invalid:border-destructive data-invalid:shadow-[0_0_0_1px_var(--destructive)]"
     >
       {uris.map((_, index) => (
         <UriRow
@@ -121,7 +121,7 @@ function AddRow({ control, label, onAdd }: AddRowProps) {
     onAdd(uris)
   }
   return (
-    <li className="flex min-h-8 items-center gap-2 border-line pr-1.5 pl-2.5 text-fg-3 not-first:border-t narrow:min-h-11">
+    <li className="flex min-h-8 items-center gap-2 border-border pr-1.5 pl-2.5 text-muted-foreground not-first:border-t max-md:min-h-11">
       <Icon name="plus" />
       <input
         {...control}
@@ -136,7 +136,7 @@ function AddRow({ control, label, onAdd }: AddRowProps) {
         onKeyDown={onKeyDown}
         onPaste={onPaste}
         onBlur={event => take(event.currentTarget)}
-        className="h-7.5 min-w-0 flex-1 bg-transparent text-fg outline-none [&:not(:placeholder-shown)]:mono"
+        className="h-7.5 min-w-0 flex-1 bg-transparent text-foreground outline-none [&:not(:placeholder-shown)]:mono"
       />
       <Kbd>↵</Kbd>
     </li>

@@ -13,7 +13,7 @@ import { uriKind, uriKinds, withTls } from './redirect-uri'
 
 export interface UriRowProps {
   readonly path: FieldPath
-  readonly defaultPath?: FieldPath
+  readonly defaultPath?: FieldPath | undefined
   /** The name that makes the radio buttons of a list one group. */
   readonly group: string
   readonly onRemove: () => void
@@ -29,8 +29,8 @@ export function UriRow({ path, defaultPath, group, onRemove }: UriRowProps) {
   return (
     <li
       className={classes(
-        'relative flex min-h-8 flex-wrap items-center gap-x-2 border-line pr-1.5 pl-2.5 not-first:border-t narrow:min-h-11',
-        error && 'z-10 rounded-chip bg-err-soft shadow-[0_0_0_1px_var(--err)]',
+        'relative flex min-h-8 flex-wrap items-center gap-x-2 border-border pr-1.5 pl-2.5 not-first:border-t max-md:min-h-11',
+        error && 'z-10 rounded-chip bg-destructive-soft shadow-[0_0_0_1px_var(--destructive)]',
       )}
     >
       {defaultPath && <DefaultMark uri={uri} path={defaultPath} group={group} />}
@@ -44,7 +44,7 @@ export function UriRow({ path, defaultPath, group, onRemove }: UriRowProps) {
       )}
       <CloseButton label={`Remove ${uri}`} onClick={onRemove} />
       {error && (
-        <p id={`field.${path}.note`} className="mb-2 basis-full text-err text-s pad:pl-6">
+        <p id={`field.${path}.note`} className="mb-2 basis-full text-destructive text-s md:pl-6">
           {error.message}{' '}
           {kind === 'plain-http' && (
             <button type="button" className="link break-all" onClick={() => write(path, withTls(uri))}>

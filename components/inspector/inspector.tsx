@@ -2,6 +2,7 @@
 
 import './inspector.css'
 import { useCallback, useEffect, useState } from 'react'
+import { PanelBoundary } from '@/components/session/panel-boundary'
 import { mint, sampleKeys } from '@/components/session/sample-keys'
 import { useSession } from '@/components/session/session'
 import { takeToken } from '@/components/session/token-handoff'
@@ -60,7 +61,7 @@ export function Inspector() {
         hasPanel={false}
         selected={view}
         onSelect={id => setView(id as View)}
-        className="inspector-views border-line border-b bg-surface px-2"
+        className="inspector-views border-border border-b bg-card px-2"
         tabClassName="flex-1 justify-center font-medium"
         items={[
           { id: 'token', label: 'Token' },
@@ -81,16 +82,22 @@ export function Inspector() {
           },
         ]}
       />
-      <TokenPane
-        entered={entered}
-        inspection={inspection}
-        onEnter={enter}
-        onClear={() => setEntered({ ...NOTHING_ENTERED, jwks: entered.jwks })}
-        onSample={valid && (async () => showSample(await mintSample(valid)))}
-        onShowEndpoints={() => setView('endpoints')}
-      />
-      <ClaimsPane inspection={inspection} />
-      <EndpointsPane entered={entered} inspection={inspection} onEnter={enter} />
+      <PanelBoundary name="The token">
+        <TokenPane
+          entered={entered}
+          inspection={inspection}
+          onEnter={enter}
+          onClear={() => setEntered({ ...NOTHING_ENTERED, jwks: entered.jwks })}
+          onSample={valid && (async () => showSample(await mintSample(valid)))}
+          onShowEndpoints={() => setView('endpoints')}
+        />
+      </PanelBoundary>
+      <PanelBoundary name="The claims">
+        <ClaimsPane inspection={inspection} />
+      </PanelBoundary>
+      <PanelBoundary name="The endpoints">
+        <EndpointsPane entered={entered} inspection={inspection} onEnter={enter} />
+      </PanelBoundary>
     </main>
   )
 }

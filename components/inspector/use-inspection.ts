@@ -8,7 +8,7 @@ import { matchEndpoint } from '@/lib/authorize/match-endpoint'
 import type { Verdict } from '@/lib/authorize/verdict'
 import type { DecodedToken } from '@/lib/token/decode'
 import { type PastedToken, readPaste } from '@/lib/token/read-paste'
-import { useNowNear } from './clock'
+import { useCoarseClock } from './clock'
 import { type Signature, useSignature } from './use-signature'
 
 /** What the user entered in the inspector. It is kept in this page only. */
@@ -38,16 +38,16 @@ export const NOTHING_ENTERED: Entered = {
 
 export interface Inspection {
   readonly tokens: readonly PastedToken[]
-  readonly at?: PastedToken
-  readonly token?: DecodedToken
+  readonly at?: PastedToken | undefined
+  readonly token?: DecodedToken | undefined
   readonly signature: Signature
   readonly verdicts: readonly Verdict[]
   /** The verdict of the endpoint that was called. */
-  readonly called?: Verdict
+  readonly called?: Verdict | undefined
   /** Seconds since 1970, exact enough for the texts. */
   readonly now: number
   /** The spec of the verdicts; absent until the compiler has loaded. */
-  readonly valid?: Valid
+  readonly valid?: Valid | undefined
 }
 
 /** Returns everything the page shows, from what was entered, the spec and the time. */
@@ -58,7 +58,7 @@ export function useInspection(entered: Entered): Inspection {
   const at = (chosen === undefined ? undefined : tokens[chosen]) ?? preferred
   const token = at?.decoded
   const signature = useSignature(token, jwks)
-  const now = useNowNear(expiryOf(token), token)
+  const now = useCoarseClock(expiryOf(token), token)
   const { state } = signature.verified
   const verdicts = useMemo(
     () =>

@@ -1,14 +1,16 @@
 'use client'
 
 import './code.css'
-import { type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { fieldName } from '@/components/session/field-name'
 import { useSession } from '@/components/session/session'
 import { classes } from '@/components/ui/classes'
+import { useStore } from '@/components/ui/store'
 import type { Format } from '@/lib/compile'
 import { afterFirstPaint } from './after-first-paint'
 import type { CodeView } from './monaco/code-view'
-import { useSettled } from './use-settled'
+import { type FirstOutput, shownOutput } from './shown-output'
+import { useDebouncedStore } from './use-debounced-store'
 
 export interface CodePaneHandle {
   readonly find: () => void
@@ -16,8 +18,7 @@ export interface CodePaneHandle {
 
 export interface CodePaneProps {
   readonly format: Format
-  /** Shown until anything is compiled here. */
-  readonly first: string
+  readonly first: FirstOutput
   readonly ref?: Ref<CodePaneHandle>
 }
 
@@ -26,6 +27,8 @@ export function CodePane({ format, first, ref }: CodePaneProps) {
   const { engine, focus } = useSession()
   const host = useRef<HTMLDivElement>(null)
   const [view, setView] = useState<CodeView>()
+  // Only the output of the open document is shown: without one there is nothing to read, copy or click.
+  const isEmpty = useStore(engine, ({ valid, errors }) => !valid && errors.length > 0)
 
   useEffect(() => {
     let made: CodeView | undefined
@@ -64,22 +67,34 @@ export function CodePane({ format, first, ref }: CodePaneProps) {
 
   return (
     <div
-      className="code-pane relative min-h-0 flex-1 overflow-hidden bg-surface"
+      className="code-pane relative min-h-0 flex-1 overflow-hidden bg-card"
       data-ready={view !== undefined}
     >
       {!view && <PlainText format={format} first={first} />}
-      <div ref={host} className={classes('mono absolute inset-0 text-code', !view && 'invisible')} />
+      {isEmpty && <NoTemplate />}
+      <div
+        ref={host}
+        className={classes('mono absolute inset-0 text-code', (!view || isEmpty) && 'invisible')}
+      />
     </div>
   )
 }
 
-/** The same text at the same place, before Monaco. */
-function PlainText({ format, first }: { readonly format: Format; readonly first: string }) {
-  const { engine } = useSession()
-  const output = useSettled(
-    engine.subscribe,
-    useCallback(() => engine.output(format.id), [engine, format]),
+function NoTemplate() {
+  return (
+    <p className="absolute inset-0 z-10 grid place-content-center p-6 text-center text-secondary-foreground">
+      There is no template of this document yet: it appears once the problems are fixed.
+    </p>
   )
+}
+
+/** The same text at the same place, before Monaco. */
+function PlainText({ format, first }: Pick<CodePaneProps, 'format' | 'first'>) {
+  const { engine } = useSession()
+  const output = useDebouncedStore(engine, () => shownOutput(engine, format.id, first), format.id)
+  const isExample = useStore(engine, state => !state.valid && state.isExample)
+  // From the first paint on; later only what was made from the open document.
+  const text = output?.text ?? (isExample && first.format === format.id ? first.text : '')
   return (
     <section
       aria-label="Generated code"
@@ -87,7 +102,7 @@ function PlainText({ format, first }: { readonly format: Format; readonly first:
       tabIndex={0}
       className="absolute inset-0 overflow-auto"
     >
-      <pre className="mono pt-1 pl-[62px] text-c-str">{output?.text ?? first}</pre>
+      <pre className="mono pt-1 pl-[62px] text-syntax-string">{text}</pre>
     </section>
   )
 }

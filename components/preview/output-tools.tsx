@@ -1,21 +1,18 @@
 'use client'
 
-import { useCallback, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useSession } from '@/components/session/session'
 import { Button, IconButton } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { downloadBlob, downloadText } from '@/components/ui/download'
 import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import { Segment } from '@/components/ui/segment'
+import { useStore } from '@/components/ui/store'
 import { showToast } from '@/components/ui/toast'
 import type { Format } from '@/lib/compile'
 import type { FormatTab } from './format-tabs'
-import { useSettled } from './use-settled'
-
-export interface FirstOutput {
-  readonly fileName: string
-  readonly text: string
-}
+import { type FirstOutput, shownOutput } from './shown-output'
+import { useDebouncedStore } from './use-debounced-store'
 
 export interface OutputToolsProps {
   readonly tab: FormatTab
@@ -25,28 +22,25 @@ export interface OutputToolsProps {
   readonly onFind: () => void
 }
 
-const project = prefetchAfterLoad(() => import('./project-zip'))
+const loadProjectZip = prefetchAfterLoad(() => import('./project-zip'))
 const WORD = '@max-[560px]:hidden'
 
-/** Over the code: which file it is, how large, and the ways to take it away. */
+/** The row above the code: file name, size, and buttons to copy and download it. */
 export function OutputTools({ tab, format, first, onFormat, onFind }: OutputToolsProps) {
   const { engine } = useSession()
-  const current = () => engine.output(format.id) ?? first
-  const settled = useSettled(
-    engine.subscribe,
-    useCallback(() => engine.output(format.id), [engine, format]),
-  )
-  const shown = settled ?? first
-  const size = useMemo(() => sizeOf(shown.text), [shown])
-  const path = engine.output(format.id)?.fileName ?? first.fileName
+  const current = () => shownOutput(engine, format.id, first)
+  const shown = useDebouncedStore(engine, current, format.id)
+  const size = useMemo(() => (shown ? sizeOf(shown.text) : ''), [shown])
+  const path = current()?.fileName ?? ''
   const fileName = baseName(path)
+  const isCompiled = useStore(engine, ({ valid }) => valid !== undefined)
 
   return (
-    <div className="flex h-9 flex-none items-center gap-2 border-line border-b pr-2 pl-4 narrow:h-11 narrow:gap-0.5">
+    <div className="flex h-9 flex-none items-center gap-2 border-border border-b pr-2 pl-4 max-md:h-11 max-md:gap-0.5">
       <span className="mono truncate" title={path}>
         {fileName}
       </span>
-      <span className="truncate text-fg-3 text-s tabular-nums @max-[480px]:hidden">{size}</span>
+      <span className="truncate text-muted-foreground text-s tabular-nums @max-[480px]:hidden">{size}</span>
       {tab.notations.length > 1 && (
         <Segment
           label="Notation"
@@ -62,7 +56,8 @@ export function OutputTools({ tab, format, first, onFormat, onFind }: OutputTool
         small
         label={`Copy ${fileName}`}
         wordClassName={WORD}
-        text={() => current().text}
+        disabled={fileName === ''}
+        text={() => current()?.text ?? ''}
       />
       <Button
         look="quiet"
@@ -70,7 +65,8 @@ export function OutputTools({ tab, format, first, onFormat, onFind }: OutputTool
         icon="download"
         aria-label={`Download ${fileName}`}
         title={`Download ${fileName}`}
-        onClick={() => downloadText(baseName(current().fileName), current().text)}
+        disabled={fileName === ''}
+        onClick={downloadFile}
       >
         <span className="@max-[640px]:hidden">Download file</span>
       </Button>
@@ -79,18 +75,24 @@ export function OutputTools({ tab, format, first, onFormat, onFind }: OutputTool
         icon="archive"
         aria-label="Download the project as .zip"
         title="Everything this format needs to deploy, as .zip"
-        onClick={() => saveProject(format)}
+        disabled={!isCompiled}
+        onClick={() => downloadProject(format)}
       >
         <span className={WORD}>Project .zip</span>
       </Button>
     </div>
   )
 
-  async function saveProject({ id }: Format) {
+  function downloadFile() {
+    const output = current()
+    if (output) downloadText(baseName(output.fileName), output.text)
+  }
+
+  async function downloadProject({ id }: Format) {
     const { valid } = engine.get()
     if (!valid) return
     try {
-      const { projectZip } = await project()
+      const { projectZip } = await loadProjectZip()
       const { name, bytes } = projectZip(id, valid)
       downloadBlob(name, new Blob([bytes], { type: 'application/zip' }))
     } catch (error) {

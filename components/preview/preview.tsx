@@ -7,8 +7,9 @@ import { TabList } from '@/components/ui/tabs'
 import type { Format, FormatId } from '@/lib/compile'
 import { CodePane, type CodePaneHandle } from './code-pane'
 import { formatTabs, tabOf } from './format-tabs'
-import { type FirstOutput, OutputTools } from './output-tools'
+import { OutputTools } from './output-tools'
 import { ProblemsNote } from './problems-note'
+import type { FirstOutput } from './shown-output'
 
 export interface PreviewProps {
   /** All output formats, in tab order. */
@@ -36,7 +37,7 @@ export function Preview({ formats, first }: PreviewProps) {
         items={tabs.map(({ main }) => ({ id: main.id, label: main.label }))}
         selected={tab.main.id}
         onSelect={next => chosen.set(next as FormatId)}
-        className="output-tabs h-10 flex-none border-line border-b bg-canvas pr-2 pl-3"
+        className="output-tabs h-10 flex-none border-border border-b bg-background pr-2 pl-3"
       />
       <div
         role="tabpanel"
@@ -52,7 +53,7 @@ export function Preview({ formats, first }: PreviewProps) {
           onFind={() => pane.current?.find()}
         />
         <ProblemsNote />
-        <CodePane ref={pane} format={format} first={format.id === formats[0]!.id ? first.text : ''} />
+        <CodePane ref={pane} format={format} first={first} />
       </div>
     </>
   )

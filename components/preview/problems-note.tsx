@@ -2,25 +2,28 @@
 
 import { useFormContext } from 'react-hook-form'
 import { fullFieldName } from '@/components/session/field-name'
-import { useErrors } from '@/components/session/hooks'
+import { useCompiled, useErrors } from '@/components/session/hooks'
 import { type FormValues, useSession } from '@/components/session/session'
 import { Icon } from '@/components/ui/icon'
 
 const LISTED = 6
 
-/** Across the top of the output while the spec has errors: what is shown, and a link to every field in the way. */
+/** Above the output while the spec has errors: what is shown, and a link to the field of each error. */
 export function ProblemsNote() {
   const errors = useErrors()
+  const isOlder = useCompiled() !== undefined
   const { focus } = useSession()
   const { getValues } = useFormContext<FormValues>()
   const values = getValues()
   return (
     <div role="status">
       {errors.length > 0 && (
-        <div className="flex max-h-24 min-h-8 gap-2 overflow-auto border-err-line border-b bg-err-soft px-4 py-2 text-s">
-          <Icon name="error" className="text-err" />
+        <div className="flex max-h-24 min-h-8 gap-2 overflow-auto border-destructive-border border-b bg-destructive-soft px-4 py-2 text-s">
+          <Icon name="error" className="text-destructive" />
           <p className="min-w-0 break-words">
-            <strong className="font-semibold">Showing the last valid template.</strong>{' '}
+            <strong className="font-semibold">
+              {isOlder ? 'Showing the last valid template.' : 'No template yet.'}
+            </strong>{' '}
             {errors.length === 1 ? '1 problem: ' : `${errors.length} problems: `}
             {errors.slice(0, LISTED).map(({ path, code, message }, i) => (
               <span key={`${path} ${code}`}>

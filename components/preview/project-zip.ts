@@ -5,5 +5,5 @@ import { zip } from '@/lib/project/zip'
 /** The project of one format as a zip. It comes after the page, with the code that makes it. */
 export const projectZip = (format: FormatId, valid: Valid) => ({
   name: `${valid.spec.service}-${format}.zip`,
-  bytes: zip(valid.project(format).files),
+  bytes: zip(`${valid.spec.service}-${format}`, valid.project(format).files),
 })

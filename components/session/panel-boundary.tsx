@@ -49,7 +49,7 @@ class Boundary extends Component<BoundaryProps, { readonly error?: unknown }> {
         className="grid flex-1 content-center justify-items-center gap-3 overflow-auto p-6 text-center"
       >
         <h2 className="font-semibold text-l">{name} could not be shown</h2>
-        <p className="max-w-[60ch] text-fg-2">
+        <p className="max-w-[60ch] text-secondary-foreground">
           This is a bug on our side. Your document is still saved in this browser.
         </p>
         <RecoveryActions onRetry={() => this.setState({ error: undefined })} />
@@ -70,7 +70,7 @@ function NewVersion({ session, reloads }: { readonly session: Session; readonly 
       className="grid flex-1 content-center justify-items-center gap-3 overflow-auto p-6 text-center"
     >
       <h2 className="font-semibold text-l">This part of the page could not be fetched</h2>
-      <p className="max-w-[60ch] text-fg-2">
+      <p className="max-w-[60ch] text-secondary-foreground">
         A new version of the wizard has been published, or there is no connection. Your document is saved in
         this browser: reload to go on.
       </p>

@@ -6,18 +6,18 @@ export function Brand() {
     <Link
       href="/"
       prefetch={false}
-      className="flex items-center gap-2 whitespace-nowrap font-semibold text-fg"
+      className="flex items-center gap-2 whitespace-nowrap font-semibold text-foreground"
     >
       <svg viewBox="0 0 20 20" className="size-5 shrink-0" aria-hidden="true">
-        <rect width="20" height="20" rx="5" className="fill-fg" />
+        <rect width="20" height="20" rx="5" className="fill-foreground" />
         <path
           d="M7.2 5.5H5.6v9h1.6M12.8 5.5h1.6v9h-1.6"
-          className="fill-none stroke-surface"
+          className="fill-none stroke-card"
           strokeWidth="1.5"
           strokeLinecap="round"
           strokeLinejoin="round"
         />
-        <circle cx="10" cy="10" r="1.9" className="fill-surface" />
+        <circle cx="10" cy="10" r="1.9" className="fill-card" />
       </svg>
       Cognito Scope Wizard
     </Link>

@@ -18,9 +18,9 @@ export function DocumentName() {
   const { autosave } = useSession()
   const state = useStore(autosave)
   return (
-    <div className="ml-2 flex min-w-0 items-center gap-2 border-line border-l pl-4 narrow:hidden">
+    <div className="ml-2 flex min-w-0 items-center gap-2 border-border border-l pl-4 max-md:hidden">
       <span className="mono truncate">{service || 'untitled'}</span>
-      <span className="hidden min-w-33 items-center gap-1 whitespace-nowrap text-fg-3 text-s lap:inline-flex">
+      <span className="hidden min-w-33 items-center gap-1 whitespace-nowrap text-muted-foreground text-s lg:inline-flex">
         <Icon name={state === 'unavailable' ? 'warning' : 'check'} size={14} />
         {words[state]}
       </span>

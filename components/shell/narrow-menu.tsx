@@ -40,7 +40,7 @@ export function NarrowMenu() {
       square
       icon="menu"
       aria-label="Menu"
-      className="pad:hidden"
+      className="md:hidden"
     />
   )
 }

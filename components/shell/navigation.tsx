@@ -13,14 +13,14 @@ export function Navigation() {
   const wizard = useWizardAddress()
   useRoutedFragments()
   return (
-    <nav aria-label="Main" className="ml-3 flex gap-0.5 narrow:hidden">
+    <nav aria-label="Main" className="ml-3 flex gap-0.5 max-md:hidden">
       {pages.map(({ href, label }) => (
         <Link
           key={href}
           href={href === '/' ? wizard : href}
           prefetch={false}
           aria-current={path === href ? 'page' : undefined}
-          className="flex h-7 items-center rounded-control px-2 font-medium text-fg-2 transition-colors hover:bg-hover aria-[current]:bg-inset aria-[current]:text-fg"
+          className="flex h-7 items-center rounded-control px-2 font-medium text-secondary-foreground transition-colors hover:bg-accent aria-[current]:bg-muted aria-[current]:text-foreground"
         >
           {label}
         </Link>

@@ -34,7 +34,10 @@ export default function OpenProblems({ fileName, opened, onClose, onOpen, saved 
   const [current, setCurrent] = useState<OpenedDocument>(opened)
   const document = current.kind === 'refused' ? current.document : 'values' in current ? current.values : {}
   const errors = current.kind === 'valid' ? [] : current.errors
-  const rows = errors.slice(0, MAX_SHOWN).map(error => ({ error, repair: repairOf(document, error) }))
+  const canRepair = current.kind === 'faulty' || current.kind === 'refused'
+  const rows = errors
+    .slice(0, MAX_SHOWN)
+    .map(error => ({ error, repair: canRepair ? repairOf(document, error) : undefined }))
   const apply = (repair: Repair) => setCurrent(readDocument(repair.apply(document)))
   const canOpen = current.kind === 'valid' || current.kind === 'faulty'
 
@@ -83,13 +86,13 @@ export default function OpenProblems({ fileName, opened, onClose, onOpen, saved 
       }
     >
       {rows.length > 0 && (
-        <ul className="divide-y divide-line rounded-control border border-line">
+        <ul className="divide-y divide-border rounded-control border border-border">
           {rows.map(({ error: { path, code, message }, repair }) => (
             <li key={`${path} ${code}`} className="flex items-start gap-2 px-3 py-2">
-              <Icon name="error" size={14} className="mt-[3px] text-err" />
+              <Icon name="error" size={14} className="mt-[3px] text-destructive" />
               <span className="min-w-0 flex-1">
                 {path !== '' && <span className="block font-medium">{fullFieldName(path, document)}</span>}
-                <span className="break-words text-fg-2">{message}</span>
+                <span className="break-words text-secondary-foreground">{message}</span>
               </span>
               {repair && (
                 <Button small onClick={() => apply(repair)} className="max-w-50 min-w-0">
@@ -99,7 +102,7 @@ export default function OpenProblems({ fileName, opened, onClose, onOpen, saved 
             </li>
           ))}
           {errors.length > MAX_SHOWN && (
-            <li className="px-3 py-2 text-fg-3">and {errors.length - MAX_SHOWN} more</li>
+            <li className="px-3 py-2 text-muted-foreground">and {errors.length - MAX_SHOWN} more</li>
           )}
         </ul>
       )}

@@ -30,12 +30,12 @@ export default function RecentDocuments({ onClose, onRestore }: RecentDocumentsP
       {recent.length === 0 ? (
         <Callout>No document was replaced yet.</Callout>
       ) : (
-        <ul className="divide-y divide-line rounded-control border border-line">
+        <ul className="divide-y divide-border rounded-control border border-border">
           {recent.map(each => (
             <li key={each.id} className="flex min-h-10 items-center gap-2 py-1 pr-1.5 pl-3">
               <span className="min-w-0 flex-1">
                 <span className="mono block truncate">{each.name}</span>
-                <span className="block text-fg-3 text-s">
+                <span className="block text-muted-foreground text-s">
                   {time.format(each.at)} · {(each.text.length / 1000).toFixed(1)} KB
                 </span>
               </span>

@@ -28,7 +28,7 @@ export default function Shortcuts({ onClose }: { readonly onClose: () => void })
         </DialogClose>
       }
     >
-      <dl className="divide-y divide-line">
+      <dl className="divide-y divide-border">
         {rows.map(([what, keys]) => (
           <div key={what} className="flex h-9 items-center justify-between">
             <dt>{what}</dt>

@@ -16,7 +16,7 @@ import { useShortcuts } from './use-shortcuts'
 export function TopBar() {
   useShortcuts()
   return (
-    <header className="flex h-12 items-center gap-2 border-line border-b bg-surface pr-3 pl-4 print:hidden narrow:pr-2">
+    <header className="flex h-12 items-center gap-2 border-border border-b bg-card pr-3 pl-4 print:hidden max-md:pr-2">
       <SkipLink />
       <Brand />
       <Navigation />
@@ -24,8 +24,8 @@ export function TopBar() {
       <span className="flex-1" />
       <div className="flex items-center gap-1">
         <UndoRedo />
-        <span className="mx-1 h-5 w-px bg-line narrow:hidden" />
-        <div className="flex items-center gap-1 narrow:hidden">
+        <span className="mx-1 h-5 w-px bg-border max-md:hidden" />
+        <div className="flex items-center gap-1 max-md:hidden">
           <ExamplesMenu />
           <FileButtons />
           <ThemeMenu />
@@ -42,10 +42,10 @@ function FileButtons() {
   return (
     <>
       <Button look="quiet" small icon="open" title="Open a wizard.json" onClick={pickFile}>
-        <span className="sr-only desk:not-sr-only">Open</span>
+        <span className="sr-only xl:not-sr-only">Open</span>
       </Button>
       <Button look="quiet" small icon="save" title="Save as wizard.json" onClick={() => void saveFile()}>
-        <span className="sr-only desk:not-sr-only">Save</span>
+        <span className="sr-only xl:not-sr-only">Save</span>
       </Button>
     </>
   )

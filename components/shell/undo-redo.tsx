@@ -28,7 +28,7 @@ export function UndoRedo() {
         label={label('Redo', redo)}
         disabled={redo === undefined}
         onClick={repeat}
-        className="narrow:hidden"
+        className="max-md:hidden"
       />
     </>
   )

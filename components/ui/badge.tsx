@@ -3,11 +3,11 @@ import { classes } from './classes'
 import { Icon, type IconName } from './icon'
 
 const tones = {
-  neutral: 'bg-inset text-fg-2',
-  ok: 'bg-ok-soft text-ok',
-  warn: 'bg-warn-soft text-warn',
-  err: 'bg-err-soft text-err',
-  accent: 'bg-accent-soft text-accent',
+  neutral: 'bg-muted text-secondary-foreground',
+  ok: 'bg-success-soft text-success',
+  warn: 'bg-warning-soft text-warning',
+  err: 'bg-destructive-soft text-destructive',
+  accent: 'bg-primary-soft text-primary',
 } as const
 
 export interface BadgeProps {

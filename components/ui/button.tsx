@@ -3,21 +3,22 @@ import { classes } from './classes'
 import { Icon, type IconName } from './icon'
 
 const looks = {
-  default: 'border-line-2 bg-surface text-fg hover:bg-hover [&>svg]:text-fg-3',
+  default: 'border-border-strong bg-card text-foreground hover:bg-accent [&>svg]:text-muted-foreground',
   primary:
-    'border-accent-fill bg-accent-fill text-on-accent hover:border-transparent hover:bg-[color-mix(in_srgb,var(--accent-fill)_88%,black)]',
-  quiet: 'border-transparent text-fg-2 hover:bg-hover hover:text-fg [&>svg]:text-fg-3',
-  danger: 'border-err-line bg-surface text-err hover:bg-err-soft',
+    'border-primary-fill bg-primary-fill text-primary-foreground hover:border-transparent hover:bg-[color-mix(in_srgb,var(--primary-fill)_88%,black)]',
+  quiet:
+    'border-transparent text-secondary-foreground hover:bg-accent hover:text-foreground [&>svg]:text-muted-foreground',
+  danger: 'border-destructive-border bg-card text-destructive hover:bg-destructive-soft',
 } as const
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
-  readonly look?: keyof typeof looks
-  readonly small?: boolean
+  readonly look?: keyof typeof looks | undefined
+  readonly small?: boolean | undefined
   /** Square, for an icon alone: give it an `aria-label`. */
-  readonly square?: boolean
-  readonly icon?: IconName
-  readonly after?: IconName
-  readonly ref?: Ref<HTMLButtonElement>
+  readonly square?: boolean | undefined
+  readonly icon?: IconName | undefined
+  readonly after?: IconName | undefined
+  readonly ref?: Ref<HTMLButtonElement> | undefined
 }
 
 /** The classes of a button, for links that look like one. */
@@ -28,10 +29,10 @@ export const buttonClasses = (
   extra?: string,
 ) =>
   classes(
-    'inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-control border font-medium transition-colors focus-visible:rounded-control disabled:pointer-events-none disabled:text-fg-3 disabled:[&>svg]:opacity-50',
+    'inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-control border font-medium transition-colors focus-visible:rounded-control disabled:pointer-events-none disabled:text-muted-foreground disabled:[&>svg]:opacity-50',
     looks[look],
-    small ? 'h-7 narrow:h-9' : 'h-8 narrow:h-9',
-    square ? (small ? 'w-7 narrow:w-9' : 'w-8 narrow:w-9') : small ? 'px-2' : 'px-3',
+    small ? 'h-7 max-md:h-9' : 'h-8 max-md:h-9',
+    square ? (small ? 'w-7 max-md:w-9' : 'w-8 max-md:w-9') : small ? 'px-2' : 'px-3',
     extra,
   )
 
@@ -75,7 +76,7 @@ export function CloseButton({ label, className, ...rest }: Omit<IconButtonProps,
       aria-label={label}
       title={label}
       className={classes(
-        'grid size-6 shrink-0 place-items-center rounded-chip text-fg-3 transition-colors hover:bg-hover hover:text-fg narrow:size-9',
+        'grid size-6 shrink-0 place-items-center rounded-chip text-muted-foreground transition-colors hover:bg-accent hover:text-foreground max-md:size-9',
         className,
       )}
       {...rest}

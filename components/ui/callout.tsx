@@ -3,10 +3,10 @@ import { classes } from './classes'
 import { Icon } from './icon'
 
 const tones = {
-  plain: { box: 'border-line-2 bg-surface', icon: 'info', ink: 'text-fg-3' },
-  ok: { box: 'border-ok-line bg-ok-soft', icon: 'ok', ink: 'text-ok' },
-  warn: { box: 'border-warn-line bg-warn-soft', icon: 'warning', ink: 'text-warn' },
-  err: { box: 'border-err-line bg-err-soft', icon: 'error', ink: 'text-err' },
+  plain: { box: 'border-border-strong bg-card', icon: 'info', ink: 'text-muted-foreground' },
+  ok: { box: 'border-success-border bg-success-soft', icon: 'ok', ink: 'text-success' },
+  warn: { box: 'border-warning-border bg-warning-soft', icon: 'warning', ink: 'text-warning' },
+  err: { box: 'border-destructive-border bg-destructive-soft', icon: 'error', ink: 'text-destructive' },
 } as const
 
 export interface CalloutProps {

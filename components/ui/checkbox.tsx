@@ -19,7 +19,7 @@ export function Checkbox({ mixed, className, ref, ...rest }: CheckboxProps) {
         if (ref) ref.current = element
       }}
       className={classes(
-        'tick-box size-4 shrink-0 cursor-pointer appearance-none rounded-chip border border-field bg-surface checked:border-accent-fill checked:bg-accent-fill indeterminate:border-accent-fill indeterminate:bg-accent-fill disabled:cursor-default disabled:border-line-2 disabled:bg-inset forced-colors:appearance-auto',
+        'tick-box size-4 shrink-0 cursor-pointer appearance-none rounded-chip border border-input bg-card checked:border-primary-fill checked:bg-primary-fill indeterminate:border-primary-fill indeterminate:bg-primary-fill disabled:cursor-default disabled:border-border-strong disabled:bg-muted forced-colors:appearance-auto',
         className,
       )}
     />

@@ -3,33 +3,33 @@ import { classes } from './classes'
 import { Icon, type IconName } from './icon'
 
 const kinds = {
-  plain: 'border-line-2 bg-surface',
-  on: 'border-accent-line bg-accent-soft',
-  off: 'border-line-2 border-dashed text-fg-3',
-  bad: 'border-warn-line bg-warn-soft',
+  plain: 'border-border-strong bg-card',
+  on: 'border-primary-border bg-primary-soft',
+  off: 'border-border-strong border-dashed text-muted-foreground',
+  bad: 'border-warning-border bg-warning-soft',
 } as const
 
 export type ChipKind = keyof typeof kinds
 
 export interface ChipProps {
-  readonly kind?: ChipKind
+  readonly kind?: ChipKind | undefined
   /** 24 px, as inside a field; otherwise 20. */
-  readonly large?: boolean
+  readonly large?: boolean | undefined
   /** Muted text before the name. */
-  readonly prefix?: string
-  readonly icon?: IconName
-  readonly title?: string
-  readonly className?: string
+  readonly prefix?: string | undefined
+  readonly icon?: IconName | undefined
+  readonly title?: string | undefined
+  readonly className?: string | undefined
   readonly children: ReactNode
   /** Ends in a cross; its accessible name is `removeLabel`. */
-  readonly onRemove?: () => void
-  readonly removeLabel?: string
+  readonly onRemove?: (() => void) | undefined
+  readonly removeLabel?: string | undefined
 }
 
 /** A token of code: its prefix muted, its name in full ink. */
 export function Chip(props: ChipProps) {
   const { kind = 'plain', large, prefix, icon, title, className, children, onRemove, removeLabel } = props
-  const accent = kind === 'on' ? 'text-accent' : kind === 'bad' ? 'text-warn' : 'text-fg-3'
+  const accent = kind === 'on' ? 'text-primary' : kind === 'bad' ? 'text-warning' : 'text-muted-foreground'
   return (
     <span
       title={title}
@@ -44,7 +44,13 @@ export function Chip(props: ChipProps) {
       {icon && <Icon name={icon} size={12} className={accent} />}
       <span className="truncate py-1">
         {prefix && (
-          <span className={kind === 'plain' || kind === 'off' ? 'text-fg-3' : 'text-fg-2'}>{prefix}</span>
+          <span
+            className={
+              kind === 'plain' || kind === 'off' ? 'text-muted-foreground' : 'text-secondary-foreground'
+            }
+          >
+            {prefix}
+          </span>
         )}
         {children}
       </span>
@@ -55,7 +61,7 @@ export function Chip(props: ChipProps) {
           title={removeLabel}
           onClick={onRemove}
           className={classes(
-            'grid h-full w-5 place-items-center rounded-chip hover:text-fg narrow:w-8',
+            'grid h-full w-5 place-items-center rounded-chip hover:text-foreground max-md:w-8',
             accent,
           )}
         >

@@ -21,7 +21,7 @@ export function Dialog({ title, description, onClose, className, children, actio
   return (
     <Primitive.Root open onOpenChange={open => !open && onClose()}>
       <Primitive.Portal>
-        <Primitive.Overlay className="fixed inset-0 z-50 bg-[color-mix(in_srgb,var(--canvas)_65%,transparent)]" />
+        <Primitive.Overlay className="fixed inset-0 z-50 bg-[color-mix(in_srgb,var(--background)_65%,transparent)]" />
         <Primitive.Content
           onCloseAutoFocus={event => {
             // Left alone it looks for a trigger of the primitive's own, and focus is lost.
@@ -30,12 +30,14 @@ export function Dialog({ title, description, onClose, className, children, actio
           }}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={classes(
-            'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-32px)] w-110 max-w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col gap-3 rounded-card border border-line-2 bg-raised p-5 shadow-2 focus:outline-none focus-visible:rounded-card focus-visible:shadow-2',
+            'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-32px)] w-110 max-w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col gap-3 rounded-card border border-border-strong bg-popover p-5 shadow-2 focus:outline-none focus-visible:rounded-card focus-visible:shadow-2',
             className,
           )}
         >
           <Primitive.Title className="font-semibold">{title}</Primitive.Title>
-          {description && <Primitive.Description className="text-fg-2">{description}</Primitive.Description>}
+          {description && (
+            <Primitive.Description className="text-secondary-foreground">{description}</Primitive.Description>
+          )}
           <div className="scrollbar-quiet min-h-0 overflow-auto">{children}</div>
           {actions && <div className="flex flex-wrap justify-end gap-2">{actions}</div>}
         </Primitive.Content>

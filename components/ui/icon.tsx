@@ -59,7 +59,7 @@ export interface IconProps {
   readonly name: IconName
   /** 16 beside text, 14 in dense rows, 12 in badges and chips. */
   readonly size?: 12 | 14 | 16
-  readonly className?: string
+  readonly className?: string | undefined
 }
 
 /** One stroke icon on the 16-px grid. It is decoration: the word beside it, or the button's name, says what it means. */

@@ -10,10 +10,10 @@ export function JsonText({ value }: { readonly value: { readonly [key: string]: 
       {'{'}
       {members.map(([key, member], i) => (
         <span key={key} className="-indent-[2ch] block pl-[4ch]">
-          <span className="text-c-key">{JSON.stringify(key)}</span>
-          <span className="text-c-punct">: </span>
+          <span className="text-syntax-key">{JSON.stringify(key)}</span>
+          <span className="text-syntax-punctuation">: </span>
           <Scalar value={member} />
-          {i < members.length - 1 && <span className="text-c-punct">,</span>}
+          {i < members.length - 1 && <span className="text-syntax-punctuation">,</span>}
         </span>
       ))}
       {'}'}
@@ -28,9 +28,9 @@ export function JsonLine({ value }: { readonly value: { readonly [key: string]: 
       {'{ '}
       {Object.entries(value).map(([key, member], i) => (
         <Fragment key={key}>
-          {i > 0 && <span className="text-c-punct">, </span>}
-          <span className="text-c-key">{JSON.stringify(key)}</span>
-          <span className="text-c-punct">: </span>
+          {i > 0 && <span className="text-syntax-punctuation">, </span>}
+          <span className="text-syntax-key">{JSON.stringify(key)}</span>
+          <span className="text-syntax-punctuation">: </span>
           <Scalar value={member} />
         </Fragment>
       ))}
@@ -41,6 +41,8 @@ export function JsonLine({ value }: { readonly value: { readonly [key: string]: 
 
 function Scalar({ value }: { readonly value: Json }) {
   return (
-    <span className={typeof value === 'string' ? 'text-c-str' : 'text-c-num'}>{JSON.stringify(value)}</span>
+    <span className={typeof value === 'string' ? 'text-syntax-string' : 'text-syntax-number'}>
+      {JSON.stringify(value)}
+    </span>
   )
 }

@@ -27,20 +27,20 @@ export default function MenuList({ label, items, align, button }: MenuListProps)
           align={align}
           sideOffset={4}
           collisionPadding={8}
-          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) w-64 overflow-auto rounded-card border border-line-2 bg-raised p-1 shadow-2"
+          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) w-64 overflow-auto rounded-card border border-border-strong bg-popover p-1 shadow-2"
         >
           {items.map(item => (
             <div key={item.id}>
-              {item.separated && <DropdownMenu.Separator className="my-1 h-px bg-line" />}
+              {item.separated && <DropdownMenu.Separator className="my-1 h-px bg-border" />}
               <DropdownMenu.Item
                 disabled={item.disabled}
                 onSelect={item.onSelect}
                 title={item.title}
-                className="flex h-8 cursor-pointer select-none items-center gap-2 rounded-chip px-2 outline-none data-[disabled]:cursor-default data-[highlighted]:bg-hover data-[disabled]:text-fg-3 data-[highlighted]:shadow-none narrow:h-10"
+                className="flex h-8 cursor-pointer select-none items-center gap-2 rounded-chip px-2 outline-none data-[disabled]:cursor-default data-[highlighted]:bg-accent data-[disabled]:text-muted-foreground data-[highlighted]:shadow-none max-md:h-10"
               >
-                {item.icon && <Icon name={item.icon} className="text-fg-3" />}
+                {item.icon && <Icon name={item.icon} className="text-muted-foreground" />}
                 <span className="min-w-0 flex-1 truncate">{item.label}</span>
-                {item.hint && <span className="text-fg-3 text-s">{item.hint}</span>}
+                {item.hint && <span className="text-muted-foreground text-s">{item.hint}</span>}
                 {item.checked && <Icon name="check" />}
               </DropdownMenu.Item>
             </div>

@@ -8,7 +8,9 @@ export function MethodBadge({ method, className }: { readonly method: string; re
     <span
       className={classes(
         'inline-flex h-5 w-15 shrink-0 items-center justify-center rounded-chip border font-mono font-semibold text-[11px] leading-none tracking-[0.02em]',
-        SAFE.has(method) ? 'border-line-2 text-fg-2' : 'border-fg-2 bg-fg-2 text-surface',
+        SAFE.has(method)
+          ? 'border-border-strong text-secondary-foreground'
+          : 'border-secondary-foreground bg-secondary-foreground text-card',
         className,
       )}
     >

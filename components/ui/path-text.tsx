@@ -12,7 +12,7 @@ export function PathText({ path, className }: PathTextProps) {
       {path.split(/(\{[^}]*\})/).map((part, i) =>
         part.startsWith('{') ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
-          <span key={i} className="text-c-tag">
+          <span key={i} className="text-syntax-tag">
             {part}
           </span>
         ) : (

@@ -12,7 +12,7 @@ export function Radio({ className, ...rest }: RadioProps) {
       {...rest}
       type="radio"
       className={classes(
-        'size-4 shrink-0 cursor-pointer appearance-none rounded-full border border-field bg-surface checked:border-5 checked:border-accent-fill focus-visible:rounded-full disabled:cursor-default disabled:border-line-2 forced-colors:appearance-auto',
+        'size-4 shrink-0 cursor-pointer appearance-none rounded-full border border-input bg-card checked:border-5 checked:border-primary-fill focus-visible:rounded-full disabled:cursor-default disabled:border-border-strong forced-colors:appearance-auto',
         className,
       )}
     />

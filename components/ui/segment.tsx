@@ -28,12 +28,12 @@ export function Segment<Value extends string>(props: SegmentProps<Value>) {
     <div
       role="radiogroup"
       aria-label={label}
-      className={classes('inline-flex gap-0.5 rounded-control bg-inset p-0.5', className)}
+      className={classes('inline-flex gap-0.5 rounded-control bg-muted p-0.5', className)}
     >
       {options.map(option => (
         <label
           key={option.value}
-          className="relative inline-flex h-6 flex-1 cursor-pointer items-center justify-center gap-1.5 whitespace-nowrap rounded-chip px-2 font-medium text-fg-2 text-s has-checked:bg-surface has-checked:text-fg has-checked:shadow-[0_0_0_1px_var(--line-2)] has-focus-visible:shadow-(--ring) narrow:h-8"
+          className="relative inline-flex h-6 flex-1 cursor-pointer items-center justify-center gap-1.5 whitespace-nowrap rounded-chip px-2 font-medium text-secondary-foreground text-s has-checked:bg-card has-checked:text-foreground has-checked:shadow-[0_0_0_1px_var(--border-strong)] has-focus-visible:shadow-(--ring) max-md:h-8"
         >
           <input
             type="radio"

@@ -16,7 +16,7 @@ export function Select({ label, small, className, children, ...rest }: SelectPro
       <select
         aria-label={label}
         className={classes(
-          'control w-full min-w-0 cursor-pointer appearance-none truncate narrow:h-9',
+          'control w-full min-w-0 cursor-pointer appearance-none truncate max-md:h-9',
           small ? 'h-7 pr-6 pl-2' : 'h-8 pr-8 pl-2.5',
         )}
         {...rest}
@@ -26,7 +26,7 @@ export function Select({ label, small, className, children, ...rest }: SelectPro
       <Icon
         name="chevron-down"
         size={14}
-        className="pointer-events-none absolute top-1/2 right-1.5 -translate-y-1/2 text-fg-3"
+        className="pointer-events-none absolute top-1/2 right-1.5 -translate-y-1/2 text-muted-foreground"
       />
     </span>
   )

@@ -73,7 +73,7 @@ export function Split(props: SplitProps) {
     >
       <span
         className={classes(
-          'rounded-full border border-field bg-surface transition-opacity',
+          'rounded-full border border-input bg-card transition-opacity',
           vertical
             ? 'h-8 w-[5px] opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100'
             : 'h-[5px] w-8',

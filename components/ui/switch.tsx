@@ -14,7 +14,7 @@ export function Switch({ className, ...rest }: SwitchProps) {
       // biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox tells its own checked state
       role="switch"
       className={classes(
-        'relative h-4 w-7 shrink-0 cursor-pointer appearance-none rounded-full bg-field transition-colors before:absolute before:top-0.5 before:left-0.5 before:size-3 before:rounded-full before:bg-surface before:transition-transform checked:bg-accent-fill checked:before:translate-x-3 checked:before:bg-on-accent focus-visible:rounded-full disabled:cursor-default disabled:bg-line-2 forced-colors:appearance-auto',
+        'relative h-4 w-7 shrink-0 cursor-pointer appearance-none rounded-full bg-input transition-colors before:absolute before:top-0.5 before:left-0.5 before:size-3 before:rounded-full before:bg-card before:transition-transform checked:bg-primary-fill checked:before:translate-x-3 checked:before:bg-primary-foreground focus-visible:rounded-full disabled:cursor-default disabled:bg-border-strong forced-colors:appearance-auto',
         className,
       )}
     />

@@ -59,7 +59,7 @@ export function TabList(props: TabListProps) {
           tabIndex={item.id === selected ? 0 : -1}
           onClick={() => onSelect(item.id)}
           className={classes(
-            '-mb-px flex items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 text-fg-2 transition-colors hover:text-fg focus-visible:rounded-chip aria-selected:border-accent aria-selected:text-fg',
+            '-mb-px flex items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 text-secondary-foreground transition-colors hover:text-foreground focus-visible:rounded-chip aria-selected:border-primary aria-selected:text-foreground',
             tabClassName ?? 'px-3 font-medium',
           )}
         >

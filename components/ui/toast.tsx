@@ -32,7 +32,11 @@ export function showToast(toast: Toast) {
 
 const closeToast = () => shownToast.set(undefined)
 
-const icons = { ok: ['ok', 'text-ok'], err: ['error', 'text-err'], warn: ['warning', 'text-warn'] } as const
+const icons = {
+  ok: ['ok', 'text-success'],
+  err: ['error', 'text-destructive'],
+  warn: ['warning', 'text-warning'],
+} as const
 
 /** The place where toasts appear: mount it once, inside the panel they belong to. */
 export function Toaster({ className }: { readonly className?: string }) {
@@ -63,7 +67,7 @@ function ToastLine({ toast }: { readonly toast: Toast }) {
       onPointerLeave={() => setHovered(false)}
       onFocus={() => setFocused(true)}
       onBlur={(event: FocusEvent) => setFocused(event.currentTarget.contains(event.relatedTarget))}
-      className="flex min-h-10 items-center gap-2 rounded-card border border-line-2 bg-raised py-1.5 pr-1.5 pl-3 shadow-2"
+      className="flex min-h-10 items-center gap-2 rounded-card border border-border-strong bg-popover py-1.5 pr-1.5 pl-3 shadow-2"
     >
       <Icon name={icon} className={ink} />
       <span>{text}</span>

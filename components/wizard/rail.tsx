@@ -16,14 +16,14 @@ export interface RailProps {
 /** Every step with its state; any of them can be opened at any time. */
 export function Rail({ current, onShortcuts }: RailProps) {
   return (
-    <aside className="rail flex min-h-0 flex-col overflow-y-auto px-1.5 py-3 lap:px-2">
-      <h2 className="hidden px-2 pt-1 pb-2 text-fg-3 text-s lap:block">Steps</h2>
+    <aside className="rail flex min-h-0 flex-col overflow-y-auto px-1.5 py-3 lg:px-2">
+      <h2 className="hidden px-2 pt-1 pb-2 text-muted-foreground text-s lg:block">Steps</h2>
       <nav aria-label="Steps" className="grid gap-0.5">
         {steps.map(step => (
           <RailStep key={step.id} step={step} current={step === current} />
         ))}
       </nav>
-      <div className="mt-auto hidden gap-2 px-2 pt-4 pb-2 text-fg-2 text-s lap:grid [&_svg]:text-fg-3">
+      <div className="mt-auto hidden gap-2 px-2 pt-4 pb-2 text-secondary-foreground text-s lg:grid [&_svg]:text-muted-foreground">
         <Link href="/guide/#private" prefetch={false} className="flex items-center gap-1.5 hover:underline">
           <Icon name="shield" size={14} />
           Runs in this browser
@@ -45,9 +45,17 @@ export function Rail({ current, onShortcuts }: RailProps) {
 }
 
 const looks = {
-  ok: { icon: 'check', dot: 'border-ok-line bg-ok-soft text-ok', meta: 'text-fg-3' },
-  err: { icon: 'error', dot: 'border-err-line bg-err-soft text-err', meta: 'text-err' },
-  warn: { icon: 'warning', dot: 'border-warn-line bg-warn-soft text-warn', meta: 'text-warn' },
+  ok: {
+    icon: 'check',
+    dot: 'border-success-border bg-success-soft text-success',
+    meta: 'text-muted-foreground',
+  },
+  err: {
+    icon: 'error',
+    dot: 'border-destructive-border bg-destructive-soft text-destructive',
+    meta: 'text-destructive',
+  },
+  warn: { icon: 'warning', dot: 'border-warning-border bg-warning-soft text-warning', meta: 'text-warning' },
 } as const satisfies Record<string, { icon: IconName; dot: string; meta: string }>
 
 /** How a step stands: with problems, with findings, or complete. */
@@ -76,14 +84,14 @@ function RailStep({ step, current }: { readonly step: Step; readonly current: bo
       href={stepHref(step.id)}
       title={step.title}
       aria-current={current ? 'step' : undefined}
-      className="grid grid-cols-[20px] justify-center gap-x-2 rounded-control p-2 text-fg-2 transition-colors hover:bg-hover focus-visible:rounded-control aria-[current]:bg-surface aria-[current]:text-fg aria-[current]:shadow-[0_0_0_1px_var(--line),var(--drop-1)] aria-[current]:focus-visible:shadow-(--ring) lap:grid-cols-[20px_1fr] lap:py-1.5"
+      className="grid grid-cols-[20px] justify-center gap-x-2 rounded-control p-2 text-secondary-foreground transition-colors hover:bg-accent focus-visible:rounded-control aria-[current]:bg-card aria-[current]:text-foreground aria-[current]:shadow-[0_0_0_1px_var(--border),var(--drop-1)] aria-[current]:focus-visible:shadow-(--ring) lg:grid-cols-[20px_1fr] lg:py-1.5"
     >
       <span className={classes('grid size-5 place-items-center rounded-full border', dot)}>
         <Icon name={icon} size={12} />
       </span>
-      <span className={classes('sr-only lap:not-sr-only', current && 'font-semibold')}>{step.title}</span>
-      <span className={classes('sr-only text-s lap:not-sr-only lap:col-start-2 lap:truncate', meta)}>
-        {problems > 0 ? problemCount(problems) : <step.Fact />}
+      <span className={classes('sr-only lg:not-sr-only', current && 'font-semibold')}>{step.title}</span>
+      <span className={classes('sr-only text-s lg:not-sr-only lg:col-start-2 lg:truncate', meta)}>
+        {problems > 0 ? problemCount(problems) : <step.Summary />}
       </span>
     </a>
   )

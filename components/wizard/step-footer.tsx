@@ -15,14 +15,14 @@ export function StepFooter({ step }: { readonly step: Step }) {
   const { back, next } = neighbours(step)
   const { problems } = useStepState(step)
   return (
-    <div className="flex h-13 flex-none items-center gap-2 border-line border-t bg-surface px-4 pad:px-6 vast:px-10 narrow:hidden">
+    <div className="flex h-13 flex-none items-center gap-2 border-border border-t bg-card px-4 md:px-6 2xl:px-10 max-md:hidden">
       {back && (
         <Button look="quiet" icon="back" className="-ml-3" onClick={() => goToStep(back.id)}>
           {back.short}
         </Button>
       )}
-      <span className="ml-auto truncate text-fg-3 text-s">
-        {problems > 0 ? `${problemCount(problems)} on this step` : step.Note && <step.Note />}
+      <span className="ml-auto truncate text-muted-foreground text-s">
+        {problems > 0 ? `${problemCount(problems)} on this step` : step.FooterNote && <step.FooterNote />}
       </span>
       {next && (
         <Button look="primary" after="next" onClick={() => goToStep(next.id)}>

@@ -14,7 +14,7 @@ export function StepMenu({ step }: { readonly step: Step }) {
   const { problems } = useStepState(step)
   const at = steps.indexOf(step) + 1
   return (
-    <div className="flex flex-none items-center gap-2 border-line border-b bg-canvas px-4 py-2 pad:hidden">
+    <div className="flex flex-none items-center gap-2 border-border border-b bg-background px-4 py-2 md:hidden">
       <MenuButton
         menuLabel="Steps"
         items={steps.map(({ id, title }, index) => ({
@@ -29,7 +29,7 @@ export function StepMenu({ step }: { readonly step: Step }) {
         Step {at} of {steps.length}
       </MenuButton>
       {problems > 0 && (
-        <span className="flex items-center gap-1 text-err text-s">
+        <span className="flex items-center gap-1 text-destructive text-s">
           <Icon name="error" size={14} />
           {problemCount(problems)}
         </span>

@@ -11,10 +11,10 @@ export interface StepHeadProps {
 /** The one title of the screen and its sentence. */
 export function StepHead({ title, children, actions }: StepHeadProps) {
   return (
-    <div className="flex flex-wrap items-center gap-2 px-4 pt-3 pb-2 pad:px-6 pad:pt-4 pad:pb-3 vast:px-10">
+    <div className="flex flex-wrap items-center gap-2 px-4 pt-3 pb-2 md:px-6 md:pt-4 md:pb-3 2xl:px-10">
       <div className="min-w-50 flex-1">
         <h1 className="font-semibold text-l tracking-[-0.005em]">{title}</h1>
-        <p className="max-w-[80ch] text-fg-2">{children}</p>
+        <p className="max-w-[80ch] text-secondary-foreground">{children}</p>
       </div>
       {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
     </div>
@@ -39,7 +39,7 @@ export function StepBody({ children, panelOf, selected }: StepBodyProps) {
     <div className="scrollbar-quiet min-h-0 flex-1 overflow-y-auto overflow-x-hidden" {...panel}>
       <div
         className={classes(
-          'grid grid-cols-1 content-start gap-5 px-4 pb-6 pad:px-6 vast:px-10',
+          'grid grid-cols-1 content-start gap-5 px-4 pb-6 md:px-6 2xl:px-10',
           panelOf ? 'pt-4' : 'pt-1',
         )}
       >

@@ -3,7 +3,14 @@
 import { type ComponentType, lazy, Suspense } from 'react'
 import { type FieldPath, isWithin } from '@/lib/document/field-path'
 import type { StepId } from './address'
-import { ClientsFact, EndpointsFact, EndpointsNote, ReviewFact, ScopesFact, ServiceFact } from './facts'
+import {
+  ClientsSummary,
+  EndpointsFooterNote,
+  EndpointsSummary,
+  ReviewSummary,
+  ScopesSummary,
+  ServiceSummary,
+} from './step-summaries'
 import { ServiceStep } from './steps/service-step'
 
 export interface Step {
@@ -13,16 +20,16 @@ export interface Step {
   readonly short: string
   /** The parts of the document that it edits. */
   readonly paths: readonly FieldPath[]
-  /** How much room it wants: a column beside the output, a table beside a narrow output, or everything. */
+  /** The room it needs: a column next to the output, a table next to a narrow output, or everything. */
   readonly shape: 'form' | 'wide' | 'full'
-  /** What the rail says of it when nothing is wrong. */
-  readonly Fact: ComponentType
+  /** One line for the rail, shown when the step has no problems. */
+  readonly Summary: ComponentType
   readonly View: ComponentType
-  /** Beside the way on, when nothing is wrong. */
-  readonly Note?: ComponentType
+  /** Next to the Next button, when the step has no problems. */
+  readonly FooterNote?: ComponentType
 }
 
-const later = {
+const loadStep = {
   scopes: () => import('./steps/scopes-step'),
   clients: () => import('./steps/clients-step'),
   endpoints: () => import('./steps/endpoints-step'),
@@ -30,10 +37,10 @@ const later = {
 } as const
 
 /**
- * A step whose code comes later. The first step must not stand in a Suspense: React would bring that part of the page
- * to life last, after the saved document has taken the example's place.
+ * A step whose code is fetched on demand. The first step must not be inside a Suspense: React would hydrate that
+ * subtree last, after the saved document has replaced the example.
  */
-function arriving(load: () => Promise<{ readonly default: ComponentType }>): ComponentType {
+function lazyStep(load: () => Promise<{ readonly default: ComponentType }>): ComponentType {
   const View = lazy(load)
   return () => (
     <Suspense fallback={<div className="flex-1" />}>
@@ -42,8 +49,8 @@ function arriving(load: () => Promise<{ readonly default: ComponentType }>): Com
   )
 }
 
-/** Fetches the steps that are not on the page yet, so that going there takes no time. */
-export const prefetchSteps = () => Promise.all(Object.values(later).map(load => load()))
+/** Fetches the code of the other steps, so that opening one takes no time. */
+export const prefetchSteps = () => Promise.all(Object.values(loadStep).map(load => load()))
 
 export const steps: readonly Step[] = [
   {
@@ -52,7 +59,7 @@ export const steps: readonly Step[] = [
     short: 'Service',
     paths: ['version', 'service', 'region', 'stage', 'userPool'],
     shape: 'form',
-    Fact: ServiceFact,
+    Summary: ServiceSummary,
     View: ServiceStep,
   },
   {
@@ -61,8 +68,8 @@ export const steps: readonly Step[] = [
     short: 'Scopes',
     paths: ['resourceServers'],
     shape: 'form',
-    Fact: ScopesFact,
-    View: arriving(later.scopes),
+    Summary: ScopesSummary,
+    View: lazyStep(loadStep.scopes),
   },
   {
     id: 'clients',
@@ -70,8 +77,8 @@ export const steps: readonly Step[] = [
     short: 'App clients',
     paths: ['clients'],
     shape: 'form',
-    Fact: ClientsFact,
-    View: arriving(later.clients),
+    Summary: ClientsSummary,
+    View: lazyStep(loadStep.clients),
   },
   {
     id: 'endpoints',
@@ -79,9 +86,9 @@ export const steps: readonly Step[] = [
     short: 'Endpoints',
     paths: ['api', 'endpoints'],
     shape: 'wide',
-    Fact: EndpointsFact,
-    Note: EndpointsNote,
-    View: arriving(later.endpoints),
+    Summary: EndpointsSummary,
+    FooterNote: EndpointsFooterNote,
+    View: lazyStep(loadStep.endpoints),
   },
   {
     id: 'review',
@@ -89,8 +96,8 @@ export const steps: readonly Step[] = [
     short: 'Review & download',
     paths: [],
     shape: 'full',
-    Fact: ReviewFact,
-    View: arriving(later.review),
+    Summary: ReviewSummary,
+    View: lazyStep(loadStep.review),
   },
 ]
 

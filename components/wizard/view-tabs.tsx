@@ -21,7 +21,7 @@ export function ViewTabs({ view, onView }: ViewTabsProps) {
       hasPanel={false}
       selected={view}
       onSelect={id => onView(id as View)}
-      className="views border-line border-b bg-surface px-2"
+      className="views border-border border-b bg-card px-2"
       tabClassName="flex-1 justify-center font-medium"
       items={[
         { id: 'form', label: 'Form' },

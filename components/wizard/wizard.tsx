@@ -44,7 +44,7 @@ export function Wizard({ output, onShortcuts }: WizardProps) {
         <Rail current={step} onShortcuts={onShortcuts} />
         <StepPane step={step} />
         <PaneSplit step={step} />
-        <section className="pane out" aria-label="Output">
+        <section className="pane output-pane" aria-label="Output">
           {output(step.shape === 'form')}
         </section>
       </Frame>
@@ -64,7 +64,7 @@ function Frame({ step, view, beside, children }: FrameProps) {
   const property = step.shape === 'form' ? '--form' : '--out'
   return (
     <main
-      className="work"
+      className="layout"
       data-shape={step.shape}
       data-view={view}
       data-output={step.shape === 'full' && beside ? '' : undefined}

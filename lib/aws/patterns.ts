@@ -30,4 +30,5 @@ export const RESERVED_DOMAIN_WORDS = ['aws', 'amazon', 'cognito'] as const
 
 /** Methods of a REST API's resource or an HTTP API's route. */
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ANY'] as const
+/** HTTP method of an endpoint; `ANY` is all of them. */
 export type Method = (typeof METHODS)[number]

@@ -5,12 +5,12 @@ import type { SpecError } from './error'
 import { specError } from './error-code'
 import type { FieldPath } from './field-path'
 import { toErrors } from './issues'
-import { isObject, readJsonText } from './json-document'
+import { isObject, readJsonBytes as parseSpecBytes, readJsonText } from './json-document'
 import { guessPoolSource } from './pool-source'
 import { specRules } from './rules'
 import { type Spec, specSchema } from './spec'
 
-export { readJsonBytes as parseSpecBytes } from './json-document'
+export { parseSpecBytes }
 
 export type Parsed =
   | { readonly ok: true; readonly spec: Spec }
@@ -65,6 +65,14 @@ export function parseSpec(input: unknown): Parsed {
 /** Reads a spec from JSON text: the spec with its defaults, or all errors. */
 export function parseSpecText(text: string): Parsed {
   const json = readJsonText(text)
+  return json.ok ? parseSpec(json.value) : json
+}
+
+/** Reads a spec from a document in any form: its JSON value, its JSON text, or the UTF-8 bytes of that text. */
+export function readSpec(document: unknown): Parsed {
+  if (typeof document === 'string') return parseSpecText(document)
+  if (!(document instanceof Uint8Array)) return parseSpec(document)
+  const json = parseSpecBytes(document)
   return json.ok ? parseSpec(json.value) : json
 }
 

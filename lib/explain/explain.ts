@@ -6,6 +6,7 @@ import { gatewayAnswers } from './answers/gateway'
 import { type ReceivedResponse, readResponse } from './read-response'
 import { meaningsOf } from './rules'
 
+/** What is known about a response besides its text. */
 export interface ExplainOptions {
   /** The type of API that was called, if known. */
   readonly api?: 'rest' | 'http'
@@ -30,7 +31,10 @@ export const NOT_RECOGNIZED =
 
 /**
  * Explains a response from what people have of it: status line, headers, body, `curl -i` or `curl -v` output, a line of
- * a browser console, of a client library or of a log, a redirect URL. Any text is accepted.
+ * a browser console, of a client library or of a log, a redirect URL.
+ *
+ * @param text Any text. Only the first 20,000 characters count.
+ * @returns The explanation; a response that is not recognized has no answers, and is not an error.
  */
 export function explain(text: string, options: ExplainOptions = {}): Explanation {
   const read = readResponse(text)

@@ -3,9 +3,9 @@ import { answerSource } from '../template/placeholder'
 import type { ProjectFile } from './project-file'
 
 /**
- * A stub for every handler, one file for all the exports of a file: `bin/orders.list` stands in `bin/orders.mjs`.
- * `.mjs`, so that Lambda reads a module whatever package.json is, or is not, packaged with it. They run as they are
- * and answer with the verified claims. `folder` ends in a slash or is empty.
+ * Creates a stub for every handler, one file for all the exports of a file: `bin/orders.list` is in `bin/orders.mjs`.
+ * With `.mjs` Lambda reads a module whatever package.json is, or is not, packaged with it. The stubs run as is and return
+ * the verified claims. `folder` ends in a slash or is empty.
  */
 export function handlerFiles(model: Model, folder = ''): readonly ProjectFile[] {
   const exportsOf = new Map<string, string[]>()
@@ -17,6 +17,6 @@ export function handlerFiles(model: Model, folder = ''): readonly ProjectFile[] 
   }))
 }
 
-/** A list of names, because any word may follow `as`: `bin/orders.delete` is a legal handler. */
+/** Exports names with `as`, which any word can follow: `bin/orders.delete` is a valid handler. */
 const exportLine = (names: readonly string[]): string =>
   `export { ${names.map(name => `answer as ${name}`).join(', ')} };`

@@ -33,7 +33,7 @@ export function fromFragment(fragment: string): Shared {
     )
   if (data.length > 2 * MAX_DOCUMENT_BYTES) return refused('This link is too long to contain a spec.')
   const bytes = rest.length === 0 ? fromBase64url(data) : undefined
-  if (bytes === undefined || bytes.length === 0)
+  if (bytes === undefined)
     return refused(
       'This link is damaged: it contains characters that share links do not have. Copy the complete link again.',
     )

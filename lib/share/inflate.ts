@@ -13,6 +13,8 @@ export function inflate(data: Uint8Array, max: number): Uint8Array | undefined {
 }
 
 function inflateStream(data: Uint8Array, max: number): Uint8Array | undefined {
+  // fflate reports nothing wrong with no data at all.
+  if (data.length === 0) return undefined
   const chunks: Uint8Array[] = []
   let length = 0
   const stream = new Inflate(chunk => {

@@ -1,104 +1,111 @@
 import { child, type FieldPath } from '../document/field-path'
 import type { Client, Grant, ScopeUse, TokenValidity, UserPool } from '../model/model'
-import { keyOf } from './key'
 import { staged } from './stage'
-import type { Resource } from './template'
+import { type Body, type Resource, resource } from './template'
 import { userPoolId } from './user-pool'
-import { annotate, fromField, type Mapping, type Value } from './value'
+import { annotate, fromField, itemsOf, type Mapping, type Reference, type Value } from './value'
 
-/** CloudFormation's word for each grant. */
+/** CloudFormation's name of each grant. */
 const FLOWS: Readonly<Record<Grant, string>> = {
   authorization_code: 'code',
   implicit: 'implicit',
   client_credentials: 'client_credentials',
 }
 
-/** An application that may ask for tokens. `explained`: say why where people lose a day, once in a template. */
-export const client = (
-  node: Client,
-  pool: UserPool,
-  explained: { readonly scopes: boolean; readonly order: boolean; readonly validity: boolean },
-): Resource => ({
-  logicalId: node.id,
-  type: 'AWS::Cognito::UserPoolClient',
-  key: keyOf(
-    'Client',
+type ClientInputs = Pick<
+  Client,
+  | 'field'
+  | 'name'
+  | 'grants'
+  | 'generateSecret'
+  | 'callbackUrls'
+  | 'defaultRedirectUri'
+  | 'logoutUrls'
+  | 'identityProviders'
+> & {
+  readonly userPoolId: Reference
+  readonly fullScopes: readonly string[]
+  /** Logical IDs of the resource servers of its custom scopes. */
+  readonly resourceServers: readonly string[]
+  readonly tokenValidity: Readonly<TokenValidity> | undefined
+  readonly explained: Explained
+}
+
+/** Which settings get a comment: each is explained once in a template. */
+type Explained = { readonly scopes: boolean; readonly order: boolean; readonly validity: boolean }
+
+/** An app client. */
+export const client = (node: Client, pool: UserPool, explained: Explained): Resource =>
+  resource(
     node.id,
-    node.field,
-    node.name,
-    node.grants,
-    node.generateSecret,
-    node.scopes.flatMap(use => [use.fullScope, use.scope?.resourceServer.id ?? '']),
-    node.callbackUrls,
-    node.defaultRedirectUri,
-    node.logoutUrls,
-    node.identityProviders,
-    node.tokenValidity && Object.values(node.tokenValidity).join(),
-    pool.source,
-    pool.id,
-    explained.scopes,
-    explained.order,
-    explained.validity,
-  ),
-  body: () => ({
-    note: { field: node.field },
-    dependsOn: resourceServerIds(node.scopes),
-    ...(explained.order && {
-      dependsOnComment:
-        'The scopes below are text, so nothing else says that the resource server comes first.\n' +
-        'Without this the client may be made before its scopes exist: ScopeDoesNotExistException.',
-    }),
-    properties: properties(node, pool, explained),
+    'AWS::Cognito::UserPoolClient',
+    {
+      field: node.field,
+      name: node.name,
+      grants: node.grants,
+      generateSecret: node.generateSecret,
+      callbackUrls: node.callbackUrls,
+      defaultRedirectUri: node.defaultRedirectUri,
+      logoutUrls: node.logoutUrls,
+      identityProviders: node.identityProviders,
+      userPoolId: userPoolId(pool),
+      fullScopes: node.scopes.map(({ fullScope }) => fullScope),
+      resourceServers: resourceServerIds(node.scopes),
+      tokenValidity: node.tokenValidity,
+      explained,
+    },
+    body,
+  )
+
+const resourceServerIds = (scopes: readonly ScopeUse[]): readonly string[] => [
+  ...new Set(scopes.flatMap(({ scope }) => (scope ? [scope.resourceServer.id] : []))),
+]
+
+const body = (inputs: ClientInputs): Body => ({
+  note: { field: inputs.field },
+  dependsOn: inputs.resourceServers,
+  ...(inputs.explained.order && {
+    dependsOnComment:
+      'The scopes below are plain text, so CloudFormation cannot infer that the resource server comes first.\n' +
+      'Without DependsOn the client can be created before its scopes exist: ScopeDoesNotExistException.',
   }),
+  properties: properties(inputs),
 })
 
-function properties(
-  node: Client,
-  pool: UserPool,
-  explained: { readonly scopes: boolean; readonly validity: boolean },
-): Mapping {
-  const at = (key: string) => child(node.field, key)
+function properties(inputs: ClientInputs): Mapping {
+  const { explained, defaultRedirectUri } = inputs
+  const at = (key: string) => child(inputs.field, key)
   return {
-    UserPoolId: userPoolId(pool),
-    ClientName: staged(at('name'), node.name),
-    GenerateSecret: fromField(at('generateSecret'), node.generateSecret),
+    UserPoolId: inputs.userPoolId,
+    ClientName: staged(at('name'), inputs.name),
+    GenerateSecret: fromField(at('generateSecret'), inputs.generateSecret),
     AllowedOAuthFlowsUserPoolClient: fromField(at('grants'), true),
     AllowedOAuthFlows: list(
       at('grants'),
-      node.grants.map(grant => FLOWS[grant]),
+      inputs.grants.map(grant => FLOWS[grant]),
     ),
-    AllowedOAuthScopes: annotate(
-      node.scopes.map(({ field, fullScope }) => fromField(field, fullScope)),
-      {
-        field: at('scopes'),
-        quoted: true,
-        ...(explained.scopes && {
-          comment:
-            "Custom scopes by their full name, the resource server's identifier and a slash in front.\n" +
-            'In quotes, because YAML would read names such as yes, 012 or 12:30 as something else.',
-        }),
-      },
-    ),
-    CallbackURLs: list(at('callbackUrls'), node.callbackUrls),
+    AllowedOAuthScopes: annotate(itemsOf(at('scopes'), inputs.fullScopes), {
+      field: at('scopes'),
+      quoted: true,
+      ...(explained.scopes && {
+        comment:
+          'Custom scopes by their full name: identifier of the resource server, slash, scope name.\n' +
+          'In quotes, because YAML would not read names such as yes, 012 or 12:30 as strings.',
+      }),
+    }),
+    CallbackURLs: list(at('callbackUrls'), inputs.callbackUrls),
     DefaultRedirectURI:
-      node.defaultRedirectUri === undefined
-        ? undefined
-        : fromField(at('defaultRedirectUri'), node.defaultRedirectUri),
-    LogoutURLs: list(at('logoutUrls'), node.logoutUrls),
-    SupportedIdentityProviders: list(at('identityProviders'), node.identityProviders),
-    ...(node.tokenValidity && tokenValidity(at('tokenValidity'), node.tokenValidity, explained.validity)),
+      defaultRedirectUri === undefined ? undefined : fromField(at('defaultRedirectUri'), defaultRedirectUri),
+    LogoutURLs: list(at('logoutUrls'), inputs.logoutUrls),
+    SupportedIdentityProviders: list(at('identityProviders'), inputs.identityProviders),
+    ...(inputs.tokenValidity && tokenValidity(at('tokenValidity'), inputs.tokenValidity, explained.validity)),
     PreventUserExistenceErrors: 'ENABLED',
   }
 }
 
-/** Nothing for an empty list; the items of a list are marked one by one. */
+/** A list property, left out when the list is empty. */
 const list = (field: FieldPath, items: readonly string[]): Value | undefined =>
-  items.length === 0
-    ? undefined
-    : fromField(
-        field,
-        items.map((item, i) => fromField(child(field, i), item)),
-      )
+  items.length === 0 ? undefined : fromField(field, itemsOf(field, items))
 
 const tokenValidity = (field: FieldPath, validity: TokenValidity, explained: boolean): Mapping => ({
   AccessTokenValidity: fromField(child(field, 'accessTokenMinutes'), validity.accessTokenMinutes),
@@ -110,10 +117,9 @@ const tokenValidity = (field: FieldPath, validity: TokenValidity, explained: boo
       IdToken: fromField(child(field, 'idTokenMinutes'), 'minutes'),
       RefreshToken: fromField(child(field, 'refreshTokenDays'), 'days'),
     },
-    { field, comment: explained ? 'Left out, access and ID tokens would count in hours' : undefined },
+    {
+      field,
+      comment: explained ? 'Without units, access and ID token validity would be in hours' : undefined,
+    },
   ),
 })
-
-const resourceServerIds = (scopes: readonly ScopeUse[]): readonly string[] => [
-  ...new Set(scopes.flatMap(({ scope }) => (scope ? [scope.resourceServer.id] : []))),
-]

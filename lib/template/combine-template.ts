@@ -3,7 +3,7 @@ import { api } from './api'
 import { identity } from './identity'
 import type { Template } from './template'
 
-/** Both halves as one document. */
+/** Both halves as one template. */
 export function fullTemplate(model: Model): Template {
   const halves = [identity(model), api(model)]
   return {
@@ -13,6 +13,6 @@ export function fullTemplate(model: Model): Template {
   }
 }
 
-/** The document's `Description`. */
+/** The template's `Description`. */
 export const description = (service: string): string =>
-  `${service}: an API that Cognito access tokens open, scope by scope`
+  `${service}: an API protected by Cognito access tokens`

@@ -1,8 +1,6 @@
-import { shortHash } from '../model/ids'
 import type { Api, LambdaFunction } from '../model/model'
-import { keyOf } from './key'
-import { answerSource } from './placeholder'
-import type { Resource } from './template'
+import { type AnsweringApi, answerSource } from './placeholder'
+import { type Body, type Resource, resource } from './template'
 import { annotate, fromField, getAtt, pseudo, ref, sub } from './value'
 
 /**
@@ -15,78 +13,73 @@ export const FUNCTION_TIMEOUT = 10
 
 const ROLE = 'FunctionRole'
 
-/** What every function may do: write its log. */
-export const functionRole: Resource = {
-  logicalId: ROLE,
-  type: 'AWS::IAM::Role',
-  key: ROLE,
-  body: () => ({
-    note: { field: 'endpoints' },
-    properties: {
-      AssumeRolePolicyDocument: {
-        Version: annotate('2012-10-17', { quoted: true }),
-        Statement: [
-          { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
-        ],
-      },
-      ManagedPolicyArns: [
-        sub`arn:${pseudo('Partition')}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole`,
+const roleBody = (): Body => ({
+  note: { field: 'endpoints' },
+  properties: {
+    AssumeRolePolicyDocument: {
+      Version: annotate('2012-10-17', { quoted: true }),
+      Statement: [
+        { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
       ],
     },
-  }),
-}
-
-/** A function that stands in for one handler until there is code to deploy. `explained`: the first one says why. */
-export const lambdaFunction = (
-  node: LambdaFunction,
-  placeholder: Placeholder,
-  explained: boolean,
-): Resource => ({
-  logicalId: node.id,
-  type: 'AWS::Lambda::Function',
-  key: keyOf('Function', node.id, node.field, node.handler, placeholder.key, explained),
-  body: () => ({
-    note: { field: node.field },
-    properties: {
-      Description: `Stands in for ${node.handler}`,
-      Runtime: FUNCTION_RUNTIME,
-      Timeout: FUNCTION_TIMEOUT,
-      Handler: annotate('index.handler', {
-        comment: explained ? 'Inline code is always index.js' : undefined,
-      }),
-      Role: getAtt(ROLE, 'Arn'),
-      Code: { ZipFile: placeholder.source },
-    },
-  }),
+    ManagedPolicyArns: [
+      sub`arn:${pseudo('Partition')}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole`,
+    ],
+  },
 })
 
-/** The inline code of every function: a CommonJS module, as Lambda reads `ZipFile`. */
-export interface Placeholder {
-  readonly source: string
-  /** Short, because it is in the key of every function. */
-  readonly key: string
+/** The role of all functions: they may write logs. */
+export const functionRole: Resource = resource(ROLE, 'AWS::IAM::Role', {}, roleBody)
+
+type FunctionInputs = Pick<LambdaFunction, 'field' | 'handler'> & {
+  readonly api: AnsweringApi
+  readonly explained: boolean
 }
 
-export function placeholder(api: Api): Placeholder {
-  const source = `${answerSource(api)}\nexports.handler = answer;\n`
-  return { source, key: shortHash(source) }
-}
+/** A placeholder for one handler, until its code is deployed. `explained`: with the comments, once in a template. */
+export const lambdaFunction = (node: LambdaFunction, { type, cors }: Api, explained: boolean): Resource =>
+  resource(
+    node.id,
+    'AWS::Lambda::Function',
+    { field: node.field, handler: node.handler, api: { type, cors }, explained },
+    functionBody,
+  )
+
+const functionBody = ({ field, handler, api, explained }: FunctionInputs): Body => ({
+  note: { field },
+  properties: {
+    Description: `Placeholder for ${handler}`,
+    Runtime: FUNCTION_RUNTIME,
+    Timeout: FUNCTION_TIMEOUT,
+    Handler: annotate('index.handler', {
+      comment: explained ? 'Inline code is always index.js' : undefined,
+    }),
+    Role: getAtt(ROLE, 'Arn'),
+    // A CommonJS module, as Lambda reads `ZipFile`.
+    Code: { ZipFile: `${answerSource(api)}\nexports.handler = answer;\n` },
+  },
+})
 
 /** Lets this API, and no other, call the function. */
-export const permission = (node: LambdaFunction): Resource => ({
-  logicalId: `${node.id}Permission`,
-  type: 'AWS::Lambda::Permission',
-  key: keyOf('Permission', node.id, node.field),
-  body: () => ({
-    note: { field: node.field },
-    properties: {
-      FunctionName: ref(node.id),
-      Action: 'lambda:InvokeFunction',
-      Principal: 'apigateway.amazonaws.com',
-      SourceArn: fromField(
-        'api',
-        sub`arn:${pseudo('Partition')}:execute-api:${pseudo('Region')}:${pseudo('AccountId')}:${ref('Api')}/*`,
-      ),
-    },
-  }),
+export const permission = (node: LambdaFunction): Resource =>
+  resource(
+    `${node.id}Permission`,
+    'AWS::Lambda::Permission',
+    { field: node.field, functionId: node.id },
+    permissionBody,
+  )
+
+type PermissionInputs = Pick<LambdaFunction, 'field'> & { readonly functionId: string }
+
+const permissionBody = ({ field, functionId }: PermissionInputs): Body => ({
+  note: { field },
+  properties: {
+    FunctionName: ref(functionId),
+    Action: 'lambda:InvokeFunction',
+    Principal: 'apigateway.amazonaws.com',
+    SourceArn: fromField(
+      'api',
+      sub`arn:${pseudo('Partition')}:execute-api:${pseudo('Region')}:${pseudo('AccountId')}:${ref('Api')}/*`,
+    ),
+  },
 })

@@ -5,23 +5,23 @@ import { issuer, userPoolId } from './user-pool'
 import { domainUrl } from './user-pool-domain'
 import { ref } from './value'
 
-/** What a caller needs to get a token and to check one. */
+/** The outputs that a caller needs to get a token and to verify one. */
 export function identityOutputs(model: Model): readonly Output[] {
   const { userPool: pool } = model
   const field = child(pool.field, pool.source === 'new' ? 'name' : 'userPoolId')
   return [
-    { name: 'UserPoolId', description: 'The user pool', value: userPoolId(pool), note: { field } },
-    { name: 'Issuer', description: 'The iss claim of its tokens', value: issuer(pool), note: { field } },
+    { name: 'UserPoolId', description: 'User pool ID', value: userPoolId(pool), note: { field } },
+    { name: 'Issuer', description: 'Issuer (iss claim) of its tokens', value: issuer(pool), note: { field } },
     {
       name: 'JwksUrl',
-      description: 'The public keys that verify its tokens',
+      description: 'Public keys that verify its tokens',
       value: issuer(pool, '/.well-known/jwks.json'),
       note: { field },
     },
     ...domainOutputs(model),
     ...model.clients.map(client => ({
       name: `${client.id}Id`,
-      description: `The client id of ${client.name}`,
+      description: `Client ID of ${client.name}`,
       value: ref(client.id),
       note: { field: child(client.field, 'name') },
     })),
@@ -36,7 +36,7 @@ function domainOutputs(model: Model): readonly Output[] {
     field: child(model.userPool.field, model.userPool.source === 'new' ? 'domainPrefix' : 'domain'),
   }
   return [
-    { name: 'AuthorizeUrl', description: 'Where users sign in', value: authorize, note },
-    { name: 'TokenUrl', description: 'Where clients get tokens', value: token, note },
+    { name: 'AuthorizeUrl', description: 'Sign-in page', value: authorize, note },
+    { name: 'TokenUrl', description: 'Token endpoint', value: token, note },
   ]
 }

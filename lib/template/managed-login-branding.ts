@@ -1,21 +1,29 @@
-import { child } from '../document/field-path'
+import { child, type FieldPath } from '../document/field-path'
 import type { Client, UserPool } from '../model/model'
-import { keyOf } from './key'
-import type { Resource } from './template'
+import { type Body, type Resource, resource } from './template'
 import { userPoolId } from './user-pool'
-import { ref } from './value'
+import { type Reference, ref } from './value'
 
-/** The look of managed login for one client; without one its sign-in page says "Login pages unavailable". */
-export const managedLoginBranding = (client: Client, pool: UserPool): Resource => ({
-  logicalId: `${client.id}Branding`,
-  type: 'AWS::Cognito::ManagedLoginBranding',
-  key: keyOf('ManagedLoginBranding', client.id, pool.field, pool.source, pool.id),
-  body: () => ({
-    note: { field: child(pool.field, 'managedLogin') },
-    properties: {
-      UserPoolId: userPoolId(pool),
-      ClientId: ref(client.id),
-      UseCognitoProvidedValues: true,
-    },
-  }),
+/** The managed login style of one client; without one its sign-in page says "Login pages unavailable". */
+export const managedLoginBranding = (client: Client, pool: UserPool): Resource =>
+  resource(
+    `${client.id}Branding`,
+    'AWS::Cognito::ManagedLoginBranding',
+    { poolField: pool.field, userPoolId: userPoolId(pool), clientId: client.id },
+    body,
+  )
+
+type BrandingInputs = {
+  readonly poolField: FieldPath
+  readonly userPoolId: Reference
+  readonly clientId: string
+}
+
+const body = ({ poolField, userPoolId, clientId }: BrandingInputs): Body => ({
+  note: { field: child(poolField, 'managedLogin') },
+  properties: {
+    UserPoolId: userPoolId,
+    ClientId: ref(clientId),
+    UseCognitoProvidedValues: true,
+  },
 })

@@ -1,13 +1,16 @@
 import type { Api } from '../model/model'
 
+/** The part of an API that the source of `answer` depends on. */
+export type AnsweringApi = Pick<Api, 'type' | 'cors'>
+
 /**
- * JavaScript source of `async function answer(event)`, which answers with the claims that API Gateway verified. ASCII
- * only, and a script as well as a module: the caller adds the line that exports it.
+ * JavaScript source of `async function answer(event)`, which returns the claims that API Gateway verified. ASCII only,
+ * and valid as a script and as a module: the caller adds the line that exports it.
  */
-export const answerSource = (api: Api): string =>
+export const answerSource = (api: AnsweringApi): string =>
   [
     ...(api.cors ? [`const ALLOWED_ORIGINS = ${asciiJson(api.cors.allowOrigins)};`, ''] : []),
-    '// The claims are those that the authorizer verified; an endpoint that wants no token has none.',
+    '// The authorizer has verified these claims. An endpoint without authorization has none.',
     'async function answer(event) {',
     ...(api.cors ? corsLines(api.type) : []),
     `  const claims = event.requestContext.authorizer?.${api.type === 'http' ? 'jwt?.' : ''}claims ?? null;`,

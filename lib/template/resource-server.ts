@@ -1,39 +1,43 @@
 import { child } from '../document/field-path'
-import type { ResourceServer, UserPool } from '../model/model'
-import { keyOf } from './key'
-import type { Resource } from './template'
+import type { ResourceServer, Scope, UserPool } from '../model/model'
+import { type Body, type Resource, resource } from './template'
 import { userPoolId } from './user-pool'
-import { annotate, fromField } from './value'
+import { annotate, fromField, type Reference } from './value'
 
-/** Custom scopes: `Identifier/ScopeName` is what clients, tokens and methods say. */
-export const resourceServer = (server: ResourceServer, pool: UserPool): Resource => ({
-  logicalId: server.id,
-  type: 'AWS::Cognito::UserPoolResourceServer',
-  key: keyOf(
-    'ResourceServer',
+/** A resource server with its custom scopes. Clients, tokens and methods write a scope as `Identifier/ScopeName`. */
+export const resourceServer = (server: ResourceServer, pool: UserPool): Resource =>
+  resource(
     server.id,
-    server.field,
-    server.identifier,
-    server.name,
-    server.scopes.flatMap(({ name, description }) => [name, description]),
-    pool.source,
-    pool.id,
-  ),
-  body: () => ({
-    note: { field: server.field },
-    properties: {
-      UserPoolId: userPoolId(pool),
-      Identifier: annotate(server.identifier, { field: child(server.field, 'identifier'), quoted: true }),
-      Name: fromField(child(server.field, 'name'), server.name),
-      Scopes: fromField(
-        child(server.field, 'scopes'),
-        server.scopes.map(({ field, name, description }) =>
-          fromField(field, {
-            ScopeName: annotate(name, { field: child(field, 'name'), quoted: true }),
-            ScopeDescription: fromField(child(field, 'description'), description),
-          }),
-        ),
-      ),
+    'AWS::Cognito::UserPoolResourceServer',
+    {
+      field: server.field,
+      identifier: server.identifier,
+      name: server.name,
+      scopes: server.scopes.map(({ field, name, description }) => ({ field, name, description })),
+      userPoolId: userPoolId(pool),
     },
-  }),
+    body,
+  )
+
+type ResourceServerInputs = Pick<ResourceServer, 'field' | 'identifier' | 'name'> & {
+  readonly scopes: readonly Pick<Scope, 'field' | 'name' | 'description'>[]
+  readonly userPoolId: Reference
+}
+
+const body = (inputs: ResourceServerInputs): Body => ({
+  note: { field: inputs.field },
+  properties: {
+    UserPoolId: inputs.userPoolId,
+    Identifier: annotate(inputs.identifier, { field: child(inputs.field, 'identifier'), quoted: true }),
+    Name: fromField(child(inputs.field, 'name'), inputs.name),
+    Scopes: fromField(
+      child(inputs.field, 'scopes'),
+      inputs.scopes.map(({ field, name, description }) =>
+        fromField(field, {
+          ScopeName: annotate(name, { field: child(field, 'name'), quoted: true }),
+          ScopeDescription: fromField(child(field, 'description'), description),
+        }),
+      ),
+    ),
+  },
 })

@@ -2,15 +2,15 @@ import type { FieldPath } from '../document/field-path'
 import type { Parameter } from './template'
 import { type Annotated, fromField, parameter, sub } from './value'
 
-/** The stage, which the user may change at deploy time. */
+/** The stage, which the user can change at deploy time. */
 export const stage = parameter('Stage')
 
-/** A name as the account knows it, with its stage in front: `dev-example-api`. */
+/** The name of a resource in the account, which starts with the stage: `dev-example-api`. */
 export const staged = (field: FieldPath, name: string): Annotated => fromField(field, sub`${stage}-${name}`)
 
 export const stageParameter = (value: string): Parameter => ({
   name: 'Stage',
-  description: 'Goes in front of every name, so that stages can share an account and Region',
+  description: 'Prefix for all resource names, so that several stages can share an account and Region',
   default: value,
   allowedPattern: '^[a-z0-9][a-z0-9-]{0,31}$',
   note: { field: 'stage' },

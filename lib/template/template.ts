@@ -1,26 +1,50 @@
+import { type Inputs, keyOf } from './key'
 import { annotate, type Mapping, type Note, type ParameterName, type Value } from './value'
 
+/** One CloudFormation resource. `resource()` makes it. */
 export interface Resource {
   readonly logicalId: string
-  readonly type: `AWS::${string}::${string}`
-  /** Names everything the body is made from, its fields too: one key, one text. See `key.ts`. */
+  readonly type: ResourceType
+  /** Makes the body from the inputs; always the same function for the resources of one kind. */
+  readonly build: unknown
+  /** Type, logical id and all inputs: with the same `build` and the same key, the body is the same. */
   readonly key: string
-  /** Made when asked for: a live view builds only what changed. */
+  /** Builds the body on demand, so a live view builds only the resources that changed. */
   readonly body: () => Body
 }
 
+type ResourceType = `AWS::${string}::${string}`
+
+/**
+ * Makes a resource whose body depends on `inputs` and nothing else. `build` must be a module-level function: it then
+ * has no access to anything but its inputs, and printed text can be reused for as long as they stay the same.
+ */
+export const resource = <Needed extends Inputs>(
+  logicalId: string,
+  type: ResourceType,
+  inputs: NoInfer<Needed>,
+  build: (inputs: Needed) => Body,
+): Resource => ({
+  logicalId,
+  type,
+  build,
+  key: `${type} ${logicalId} ${keyOf(inputs)}`,
+  body: () => build(inputs),
+})
+
 export interface Body {
   readonly properties: Mapping
-  /** Logical ids that must be there first and that no property refers to. */
+  /** Logical IDs of resources that must exist first and that no property refers to. */
   readonly dependsOn?: readonly string[]
-  /** Why `dependsOn` is there. */
+  /** Comment above `dependsOn`. */
   readonly dependsOnComment?: string
   /** Kept when the stack is deleted or the resource is replaced. */
   readonly retain?: boolean
   readonly note?: Note
 }
 
-export interface Parameter {
+/** A stack parameter, as plain data: it can be an input of a block. */
+export type Parameter = {
   readonly name: ParameterName
   readonly description: string
   readonly default: string
@@ -28,7 +52,8 @@ export interface Parameter {
   readonly note?: Note
 }
 
-export interface Output {
+/** A stack output, as plain data: it can be an input of a block. */
+export type Output = {
   /** Letters and digits. */
   readonly name: string
   readonly description: string
@@ -36,14 +61,14 @@ export interface Output {
   readonly note?: Note
 }
 
-/** One half of a CloudFormation document, or the whole of it. */
+/** One half of a CloudFormation template, or all of it. */
 export interface Template {
   readonly parameters: readonly Parameter[]
   readonly resources: readonly Resource[]
   readonly outputs: readonly Output[]
 }
 
-/** A resource as the member of `Resources` that CloudFormation reads. */
+/** The resource as one entry of `Resources`. */
 export function resourceEntry({ logicalId, type, body }: Resource): Mapping {
   const { properties, dependsOn = [], dependsOnComment, retain, note = {} } = body()
   const [only, ...others] = dependsOn
@@ -65,7 +90,7 @@ export function resourceEntry({ logicalId, type, body }: Resource): Mapping {
   }
 }
 
-/** A parameter as the member of `Parameters` that CloudFormation reads. */
+/** The parameter as one entry of `Parameters`. */
 export const parameterEntry = ({
   name,
   description,
@@ -79,7 +104,7 @@ export const parameterEntry = ({
   ),
 })
 
-/** An output as the member of `Outputs` that CloudFormation reads. */
+/** The output as one entry of `Outputs`. */
 export const outputEntry = ({ name, description, value, note = {} }: Output): Mapping => ({
   [name]: annotate({ Description: description, Value: value }, note),
 })

@@ -1,35 +1,34 @@
 import { child } from '../document/field-path'
 import type { Model, NewUserPool } from '../model/model'
-import { keyOf } from './key'
 import { staged } from './stage'
-import type { Resource } from './template'
+import { type Body, type Resource, resource } from './template'
 import { annotate, fromField, type Intrinsic, pseudo, ref, sub } from './value'
 
 const LOGICAL_ID = 'UserPoolDomain'
 
-/** The host of the sign-in pages and of `/oauth2/*`; without one no OAuth token can be had. */
-export const userPoolDomain = (pool: NewUserPool): Resource => ({
-  logicalId: LOGICAL_ID,
-  type: 'AWS::Cognito::UserPoolDomain',
-  key: keyOf(LOGICAL_ID, pool.id, pool.field, pool.domainPrefix, pool.managedLogin),
-  body: () => ({
-    note: { field: child(pool.field, 'domainPrefix') },
-    properties: {
-      UserPoolId: ref(pool.id),
-      Domain: staged(child(pool.field, 'domainPrefix'), pool.domainPrefix),
-      ManagedLoginVersion: fromField(
-        child(pool.field, 'managedLogin'),
-        annotate(pool.managedLogin ? 2 : 1, {
-          comment: pool.managedLogin
-            ? '2 = managed login; it shows a page only to clients that have a branding'
-            : '1 = the classic hosted UI',
-        }),
-      ),
-    },
-  }),
+type DomainInputs = Pick<NewUserPool, 'id' | 'field' | 'domainPrefix' | 'managedLogin'>
+
+/** The host of the sign-in pages and of `/oauth2/*`. Without one, clients cannot get OAuth tokens. */
+export const userPoolDomain = ({ id, field, domainPrefix, managedLogin }: NewUserPool): Resource =>
+  resource(LOGICAL_ID, 'AWS::Cognito::UserPoolDomain', { id, field, domainPrefix, managedLogin }, body)
+
+const body = ({ id, field, domainPrefix, managedLogin }: DomainInputs): Body => ({
+  note: { field: child(field, 'domainPrefix') },
+  properties: {
+    UserPoolId: ref(id),
+    Domain: staged(child(field, 'domainPrefix'), domainPrefix),
+    ManagedLoginVersion: fromField(
+      child(field, 'managedLogin'),
+      annotate(managedLogin ? 2 : 1, {
+        comment: managedLogin
+          ? '2 = managed login, which requires a branding style for each client'
+          : '1 = classic hosted UI',
+      }),
+    ),
+  },
 })
 
-/** A URL on the pool's domain, or none when an existing pool's domain is not given. */
+/** A URL on the pool's domain; undefined when the domain of an existing pool is not given. */
 export function domainUrl({ userPool: pool, region }: Model, path: string): Intrinsic | string | undefined {
   if (pool.source === 'existing') return pool.domain && `https://${pool.domain}${path}`
   // GovCloud has FIPS hosts only: developer guide, "Amazon Cognito in AWS GovCloud (US)".

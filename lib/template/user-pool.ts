@@ -1,34 +1,32 @@
 import { child } from '../document/field-path'
 import type { NewUserPool, UserPool } from '../model/model'
-import { keyOf } from './key'
 import { staged } from './stage'
-import type { Parameter, Resource } from './template'
+import { type Body, type Parameter, type Resource, resource } from './template'
 import { fromField, getAtt, type Intrinsic, parameter, pseudo, type Reference, ref, sub } from './value'
 
-/** A pool that outlives its stack: users and their subjects cannot be made again. */
-export const userPool = (pool: NewUserPool): Resource => ({
-  logicalId: pool.id,
-  type: 'AWS::Cognito::UserPool',
-  key: keyOf('UserPool', pool.id, pool.field, pool.name, pool.tier),
-  body: () => ({
-    note: { field: pool.field },
-    retain: true,
-    properties: {
-      UserPoolName: staged(child(pool.field, 'name'), pool.name),
-      UserPoolTier: fromField(child(pool.field, 'tier'), pool.tier),
-      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
-    },
-  }),
+/** A pool that is kept when its stack is deleted: users and their `sub` cannot be created again. */
+export const userPool = ({ id, field, name, tier }: NewUserPool): Resource =>
+  resource(id, 'AWS::Cognito::UserPool', { field, name, tier }, body)
+
+const body = ({ field, name, tier }: Pick<NewUserPool, 'field' | 'name' | 'tier'>): Body => ({
+  note: { field },
+  retain: true,
+  properties: {
+    UserPoolName: staged(child(field, 'name'), name),
+    UserPoolTier: fromField(child(field, 'tier'), tier),
+    AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+  },
 })
 
-/** For an existing pool: which one, changeable at deploy time. */
+/** The parameter that names an existing pool, so that it can be changed at deploy time; none for a new pool. */
 export const userPoolParameters = (pool: UserPool): readonly Parameter[] =>
   pool.source === 'new'
     ? []
     : [
         {
           name: 'UserPoolId',
-          description: 'The existing user pool, in the Region of this stack; nothing of it is changed',
+          description:
+            'ID of the existing user pool, in the Region of this stack. The pool itself is not changed.',
           default: pool.userPoolId,
           allowedPattern: '^[a-z]{2,4}(-[a-z]+)+-\\d_[A-Za-z0-9]+$',
           note: { field: child(pool.field, 'userPoolId') },
@@ -38,7 +36,7 @@ export const userPoolParameters = (pool: UserPool): readonly Parameter[] =>
 export const userPoolId = (pool: UserPool): Reference =>
   pool.source === 'new' ? ref(pool.id) : parameter('UserPoolId')
 
-/** The authorizer of a REST API names its pool by ARN; an existing pool is in the account and Region of the stack. */
+/** The ARN by which the authorizer of a REST API names its pool; an existing pool is in the account and Region of the stack. */
 export const userPoolArn = (pool: UserPool): Intrinsic =>
   pool.source === 'new'
     ? getAtt(pool.id, 'Arn')

@@ -1,8 +1,8 @@
-import type { FieldPath } from '../document/field-path'
+import { child, type FieldPath } from '../document/field-path'
 
 /**
- * References the formats spell each in their own way. `Stage` and `UserPoolId` are what the user can change at
- * deploy time: a CloudFormation parameter, `${sls:stage}` and a Serverless parameter, a CDK stack property.
+ * A reference, which each format writes in its own way. The user can change `Stage` and `UserPoolId` at deploy time:
+ * they are CloudFormation parameters, Serverless variables and CDK stack properties.
  */
 export type Reference =
   | { readonly fn: 'Ref'; readonly logicalId: string }
@@ -15,21 +15,21 @@ export type Intrinsic = Reference | { readonly fn: 'Sub'; readonly parts: readon
 export type PseudoParameter = 'Region' | 'AccountId' | 'StackName' | 'Partition' | 'URLSuffix'
 export type ParameterName = 'Stage' | 'UserPoolId'
 
-/** Presentation of one value. A format may ignore it; the meaning never depends on it. */
-export interface Note {
+/** How one value is shown. A format may ignore it; the meaning never depends on it. */
+export type Note = {
   readonly field?: FieldPath
-  /** Says why, above the value. */
+  /** Explanation above the value. */
   readonly comment?: string
-  /** Print the string in double quotes even where the format would not need them. */
+  /** Print the string in double quotes even where the format does not need them. */
   readonly quoted?: boolean
 }
 
-/** The property value tree that every format prints. */
+/** A tree of property values, which every format prints. Plain data: it can be an input of a block. */
 export type Value = string | number | boolean | readonly Value[] | Mapping | Intrinsic | Annotated
 export interface Mapping {
   readonly [key: string]: Value | undefined
 }
-export interface Annotated {
+export type Annotated = {
   readonly note: Note
   readonly value: Value
 }
@@ -43,7 +43,7 @@ export const getAtt = (logicalId: string, attribute: string): Reference => ({
 export const pseudo = (name: PseudoParameter): Reference => ({ fn: 'Pseudo', name })
 export const parameter = (name: ParameterName): Reference => ({ fn: 'Parameter', name })
 
-/** Text with references in it: `` sub`https://cognito-idp.${pseudo('Region')}.amazonaws.com` ``. */
+/** Text that contains references: `` sub`https://cognito-idp.${pseudo('Region')}.amazonaws.com` ``. */
 export const sub = (strings: TemplateStringsArray, ...holes: readonly (string | Reference)[]): Intrinsic => ({
   fn: 'Sub',
   parts: strings.flatMap((text, i) => [text, holes[i] ?? '']).filter(part => part !== ''),
@@ -52,6 +52,9 @@ export const sub = (strings: TemplateStringsArray, ...holes: readonly (string | 
 export const annotate = (value: Value, note: Note): Annotated => ({ value, note })
 /** Marks `value` as produced by one form field. */
 export const fromField = (field: FieldPath, value: Value): Annotated => annotate(value, { field })
+/** Items of a list field, each marked with its own field: `endpoints.0.scopes.1`. */
+export const itemsOf = (field: FieldPath, items: readonly string[]): readonly Annotated[] =>
+  items.map((item, i) => fromField(child(field, i), item))
 
 export const isIntrinsic = (value: Value): value is Intrinsic => typeof value === 'object' && 'fn' in value
 export const isAnnotated = (value: Value): value is Annotated => typeof value === 'object' && 'note' in value

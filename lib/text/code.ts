@@ -6,16 +6,15 @@ type Hole = string | number | readonly Line[] | undefined
 interface Row {
   readonly margin: string
   readonly parts: readonly (string | number)[]
-  /** The hole that stands alone on this line. */
+  /** The hole, if it is alone on this line. */
   readonly alone?: number
 }
 
 const parsed = new WeakMap<TemplateStringsArray, readonly Row[]>()
 
 /**
- * Lines of code from a template literal that reads like them. The indentation common to all lines is dropped. A hole
- * alone on its line may hold lines, which take its indentation; without any, or `undefined`, there is no line. Any
- * other hole is text of its line.
+ * Builds lines of code from a template literal. The common indentation is removed. A hole that is alone on its line can
+ * be lines, which get its indentation; an empty list or `undefined` yields no line. Any other hole is text.
  */
 export function code(strings: TemplateStringsArray, ...holes: readonly Hole[]): Line[] {
   let rows = parsed.get(strings)
@@ -40,7 +39,7 @@ export function code(strings: TemplateStringsArray, ...holes: readonly Hole[]): 
 
 function inline(hole: Hole): string {
   if (typeof hole === 'string' || typeof hole === 'number') return String(hole)
-  throw new TypeError('only text may stand among other text')
+  throw new TypeError('lines in a hole that is not alone on its line')
 }
 
 function parse(strings: TemplateStringsArray): readonly Row[] {
@@ -73,9 +72,9 @@ const isBlank = (row: readonly (string | number)[]) =>
   row.every(part => typeof part === 'string' && part.trim() === '')
 
 /**
- * What may stand between the quotes of an ECMAScript literal. JSON escapes quotes, backslashes, control characters and
- * lone surrogates. U+2028 and U+2029 end a line for many tools, U+FEFF is dropped by some, and bidirectional controls
- * let a reader see another order than the compiler does (CVE-2021-42574): they are escaped as well.
+ * Escapes the content of an ECMAScript literal. JSON escapes quotes, backslashes, control characters and unpaired
+ * surrogates. U+2028 and U+2029 end a line for many tools, some drop U+FEFF, and bidirectional controls show a reader
+ * another order than the compiler sees (CVE-2021-42574), so these are escaped as well.
  */
 const escaped = (text: string): string =>
   JSON.stringify(text)
@@ -87,14 +86,14 @@ const unicodeEscape = (character: string) => `\\u${character.charCodeAt(0).toStr
 
 const PLAIN = /^[\w .,:;/+=@{}()*&%#!?<>-]*$/
 
-/** A string literal: single quotes, or double ones where that saves escaping. */
+/** Writes a string literal: in single quotes, or in double quotes where that avoids escaping. */
 export function quote(text: string): string {
   if (PLAIN.test(text)) return `'${text}'`
   const mark = text.includes("'") && !text.includes('"') ? '"' : "'"
   return mark + escaped(text).replaceAll(mark, `\\${mark}`) + mark
 }
 
-/** `text` as it must be written inside a template literal, whatever comes after it. */
+/** Escapes text for a template literal, whatever follows it. */
 export const inTemplate = (text: string): string =>
   PLAIN.test(text)
     ? text

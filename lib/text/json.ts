@@ -17,7 +17,7 @@ interface Walk {
   readonly spelling: JsonSpelling
 }
 
-/** What stands around a value on its line, and whose it is. */
+/** The text around a value on its line, and the field it comes from. */
 interface Around {
   readonly pad: string
   readonly head: string
@@ -26,8 +26,8 @@ interface Around {
 }
 
 /**
- * The members of a mapping as JSON lines behind `pad`, with field marks and without comments: JSON has none. The caller
- * writes the braces; `last` says that no member follows.
+ * Prints the members of a mapping as JSON lines with indentation `pad`, with their fields. JSON has no comments. The
+ * caller writes the braces; `last` says that no member follows.
  */
 export function jsonMembers(mapping: Mapping, spelling: JsonSpelling, pad = '', last = true): Line[] {
   const walk: Walk = { lines: [], spelling }
@@ -71,7 +71,7 @@ function print(walk: Walk, value: Value, around: Around): void {
 const isEmpty = (value: readonly Value[] | Mapping): boolean =>
   Array.isArray(value) ? value.length === 0 : !Object.values(value).some(member => member !== undefined)
 
-/** An intrinsic on one line. */
+/** Prints an intrinsic on one line. */
 function inline(value: Value): string {
   if (isMapping(value)) {
     const pairs = Object.entries(value).map(([key, member]) => `${quote(key)}: ${inline(member as Value)}`)
@@ -81,7 +81,7 @@ function inline(value: Value): string {
   return quote(value as string)
 }
 
-/** What JSON allows bare, but is a line break to JavaScript and editors, or no character to a YAML reader of JSON. */
+/** Characters that JSON does not escape, but that JavaScript and editors treat as line breaks or YAML readers reject. */
 const UNSAFE = /[\u2028\u2029\ufffe\uffff]/g
 
 const quote = (value: string | number | boolean): string =>

@@ -6,7 +6,7 @@ export interface Line {
   readonly field?: FieldPath
 }
 
-/** Text and its source map: `fields[i]` is the field behind line `i + 1`. Every line ends in `\n`. */
+/** Text and its source map: `fields[i]` is the field that produced line `i + 1`. Every line ends in `\n`. */
 export interface Printed {
   readonly text: string
   readonly fields: readonly (FieldPath | undefined)[]
@@ -15,24 +15,24 @@ export interface Printed {
 export const indent = (lines: readonly Line[], by = '  '): Line[] =>
   lines.map(line => (line.text ? { ...line, text: by + line.text } : line))
 
-/** Marks lines as produced by `field`; lines already marked keep their own, closer mark. */
+/** Sets the field of lines that have none. */
 export const withField = (field: FieldPath | undefined, lines: readonly Line[]): Line[] =>
   field === undefined ? [...lines] : lines.map(line => (line.field === undefined ? { ...line, field } : line))
 
-/** Comment lines. Splits on every break YAML 1.1 or ECMAScript knows, so text cannot leave the comment. */
+/** Builds comment lines. Splits at every line break of YAML 1.1 and ECMAScript, so that no text leaves the comment. */
 export const comment = (mark: '#' | '//', text: string | undefined): Line[] =>
   text === undefined
     ? []
     : text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).map(part => ({ text: `${mark} ${part}`.trimEnd() }))
 
-/** Joins lines to text and source map. Throws when a line holds a line break: that is a bug of an emitter. */
+/** Joins lines to text and source map. Throws if a line contains a line break, which is a bug of a format. */
 export function print(lines: readonly Line[]): Printed {
   const broken = lines.find(line => /[\n\r\u2028\u2029]/.test(line.text))
   if (broken) throw new TypeError(`not one line: ${JSON.stringify(broken.text)}`)
   return { text: lines.map(line => `${line.text}\n`).join(''), fields: lines.map(line => line.field) }
 }
 
-/** Printed blocks, one after the other. Counted first and filled in a loop: `flatMap` takes 10 ms for 30,000 lines. */
+/** Concatenates printed blocks. Counts first and fills in a loop, because `flatMap` takes 10 ms for 30,000 lines. */
 export function concat(blocks: readonly Printed[]): Printed {
   const fields = new Array<FieldPath | undefined>(
     blocks.reduce((lines, block) => lines + block.fields.length, 0),

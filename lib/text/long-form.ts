@@ -2,7 +2,7 @@ import type { Mapping, Reference } from '../template/value'
 import type { JsonSpelling } from './json'
 import { inSub, referenceName } from './reference'
 
-/** CloudFormation's intrinsics as JSON knows them: `{ "Ref": … }`, `Fn::GetAtt` as a list, `Fn::Sub`. */
+/** CloudFormation's intrinsics in JSON: `{ "Ref": … }`, `Fn::GetAtt` as a list, `Fn::Sub`. */
 export const longForm: JsonSpelling = intrinsic =>
   intrinsic.fn === 'Sub'
     ? { 'Fn::Sub': intrinsic.parts.map(part => inSub(part)).join('') }

@@ -1,6 +1,6 @@
 import type { Reference } from '../template/value'
 
-/** What stands in `${…}` of a `Sub` and behind `Ref`. */
+/** Name of a reference in `${…}` of a `Sub` and in `Ref`. */
 export function referenceName(reference: Reference): string {
   switch (reference.fn) {
     case 'Ref':
@@ -14,6 +14,6 @@ export function referenceName(reference: Reference): string {
   }
 }
 
-/** A part of a `Sub` text; `${!x}` is CloudFormation's escape for a literal `${x}`. */
+/** Writes a part of a `Sub` text; `${!x}` is CloudFormation's escape for a literal `${x}`. */
 export const inSub = (part: string | Reference): string =>
   typeof part === 'string' ? part.replaceAll('${', '${!') : `\${${referenceName(part)}}`

@@ -4,8 +4,8 @@ import { scalar } from './scalar'
 import type { Spelling } from './yaml'
 
 /**
- * CloudFormation's short forms: `!Ref`, `!GetAtt`, `!Sub`. A parameter that is given `words` here is written as that
- * text wherever it occurs (`{ Stage: '${sls:stage}' }`), any other as a reference to the parameter of its name.
+ * CloudFormation's short forms: `!Ref`, `!GetAtt`, `!Sub`. A parameter with an entry in `words` is replaced by that text
+ * (`{ Stage: '${sls:stage}' }`); any other is written as a reference.
  */
 export function shortForm(words: Partial<Readonly<Record<ParameterName, string>>> = {}): Spelling {
   const word = (part: string | Reference): string | undefined =>

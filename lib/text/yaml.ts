@@ -10,16 +10,16 @@ import {
 import { comment, type Line } from './line'
 import { scalar } from './scalar'
 
-/** How one format writes an intrinsic behind `Key: `, on one line: `!Ref UserPool`. */
+/** How one format writes an intrinsic after `Key: `, on one line: `!Ref UserPool`. */
 export type Spelling = (intrinsic: Intrinsic) => string
 
-/** Lines so far, and how to go on. Lines are made once, with all that stands before them. */
+/** Lines so far, and how to write intrinsics. */
 interface Walk {
   readonly lines: Line[]
   readonly spelling: Spelling
 }
 
-/** What an entry takes from those around it. */
+/** What an entry inherits: indentation, field and quoting. */
 interface Around {
   readonly pad: string
   readonly field: FieldPath | undefined
@@ -27,8 +27,8 @@ interface Around {
 }
 
 /**
- * A mapping as block-style YAML behind `pad`, with its comments and field marks. js-yaml prints no comments and gives
- * no positions, so it only spells the scalars. No anchors: CloudFormation refuses them.
+ * Prints a mapping as block-style YAML with indentation `pad`, with its comments and fields. js-yaml prints no comments
+ * and gives no positions, so it writes only the scalars. No anchors: CloudFormation rejects them.
  */
 export function yaml(mapping: Mapping, spelling: Spelling, pad = ''): Line[] {
   const walk: Walk = { lines: [], spelling }
@@ -43,7 +43,7 @@ function members(walk: Walk, mapping: Mapping, around: Around): void {
   }
 }
 
-/** `head` is what stands before the value on its line: `Key:` or `-`. */
+/** `head` is the text before the value on its line: `Key:` or `-`. */
 function entry(walk: Walk, head: string, value: Value, around: Around): void {
   if (isAnnotated(value)) {
     const { field = around.field, quoted = around.quoted, comment: why } = value.note
@@ -74,7 +74,7 @@ function block(walk: Walk, head: string, value: readonly Value[] | Mapping, arou
   if (head === '-') dash(walk.lines, first, around.pad)
 }
 
-/** Puts the dash on the first line from `first` that is not a comment. */
+/** Adds the dash to the first line from `first` that is not a comment. */
 function dash(lines: Line[], first: number, pad: string): void {
   for (let i = first; ; i++) {
     const line = lines[i]!
@@ -85,10 +85,10 @@ function dash(lines: Line[], first: number, pad: string): void {
   }
 }
 
-/** Printable ASCII lines, the first neither indented nor empty, none with a space at its end, and one line break last. */
+/** Printable ASCII lines without trailing spaces that end in one line break; the first is neither indented nor empty. */
 const LITERAL = /^(?![ \n])(?:(?:[\x20-\x7e]*[\x21-\x7e])?\n)+(?<!\n\n)$/
 
-/** Source code reads best as it is. The spec refuses line breaks, so only texts of our own come here. */
+/** Prints source code unescaped. The spec rejects line breaks, so only our own text gets here. */
 function literal(walk: Walk, head: string, value: string, { pad, field }: Around): void {
   push(walk, `${pad}${head} |`, field)
   for (const text of value.slice(0, -1).split('\n')) push(walk, text && `${pad}  ${text}`, field)

@@ -1,6 +1,7 @@
 /** A JSON value. Objects have no prototype, so that a claim named `constructor` or `__proto__` is a plain member. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject
 
+/** A JSON object: member name to value. */
 export interface JsonObject {
   readonly [name: string]: JsonValue
 }

@@ -7,7 +7,9 @@ export interface SampleClient {
   readonly grants: readonly ('authorization_code' | 'implicit' | 'client_credentials')[]
   /** Every scope the client may request, as full scopes. */
   readonly scopes: readonly string[]
-  readonly tokenValidity?: { readonly accessTokenMinutes: number; readonly idTokenMinutes: number }
+  readonly tokenValidity?:
+    | { readonly accessTokenMinutes: number; readonly idTokenMinutes: number }
+    | undefined
 }
 
 export interface SampleRequest {

@@ -25,27 +25,50 @@ function contrast(one: string, other: string, theme: Theme): number {
   return (a! + 0.05) / (b! + 0.05)
 }
 
-const panels = ['canvas', 'surface', 'raised', 'inset', 'hover']
+const panels = ['background', 'card', 'popover', 'muted', 'accent']
 const text: Readonly<Record<string, readonly string[]>> = {
-  fg: [...panels, 'accent-soft', 'err-soft', 'warn-soft', 'ok-soft', 'band', 'glow'],
-  'fg-2': [...panels, 'accent-soft', 'err-soft', 'warn-soft', 'ok-soft'],
-  'fg-3': [...panels, 'accent-soft', 'err-soft', 'warn-soft', 'band'],
-  accent: ['canvas', 'surface', 'raised', 'accent-soft', 'err-soft', 'band'],
-  err: ['canvas', 'surface', 'raised', 'err-soft'],
-  warn: ['canvas', 'surface', 'raised', 'warn-soft', 'err-soft'],
-  ok: ['canvas', 'surface', 'raised', 'ok-soft'],
-  surface: ['fg-2'],
-  'on-accent': ['accent-fill'],
+  foreground: [
+    ...panels,
+    'primary-soft',
+    'destructive-soft',
+    'warning-soft',
+    'success-soft',
+    'code-focused',
+    'code-changed',
+  ],
+  'secondary-foreground': [...panels, 'primary-soft', 'destructive-soft', 'warning-soft', 'success-soft'],
+  'muted-foreground': [...panels, 'primary-soft', 'destructive-soft', 'warning-soft', 'code-focused'],
+  primary: ['background', 'card', 'popover', 'primary-soft', 'destructive-soft', 'code-focused'],
+  destructive: ['background', 'card', 'popover', 'destructive-soft'],
+  warning: ['background', 'card', 'popover', 'warning-soft', 'destructive-soft'],
+  success: ['background', 'card', 'popover', 'success-soft'],
+  card: ['secondary-foreground'],
+  'primary-foreground': ['primary-fill'],
   ...Object.fromEntries(
-    ['c-key', 'c-str', 'c-tag', 'c-num', 'c-com', 'c-punct'].map(code => [code, ['surface', 'band', 'glow']]),
+    [
+      'syntax-key',
+      'syntax-string',
+      'syntax-tag',
+      'syntax-number',
+      'syntax-comment',
+      'syntax-punctuation',
+    ].map(code => [code, ['card', 'code-focused', 'code-changed']]),
   ),
-  'c-tag': ['surface', 'canvas', 'accent-soft', 'err-soft', 'warn-soft', 'band', 'glow'],
+  'syntax-tag': [
+    'card',
+    'background',
+    'primary-soft',
+    'destructive-soft',
+    'warning-soft',
+    'code-focused',
+    'code-changed',
+  ],
 }
 const edges: Readonly<Record<string, readonly string[]>> = {
-  field: ['surface', 'canvas'],
-  'accent-fill': ['surface', 'canvas'],
-  accent: ['surface'],
-  err: ['surface', 'err-soft'],
+  input: ['card', 'background'],
+  'primary-fill': ['card', 'background'],
+  primary: ['card'],
+  destructive: ['card', 'destructive-soft'],
 }
 
 const pairs = (table: typeof text) =>

@@ -1,5 +1,5 @@
-// Measurements of the built page in a real browser: nothing here passes or fails.
-//   npm run bench [bytes] [load] [keystroke] [paste]
+// Measurements of the published command and of the built page in a real browser: nothing here passes or fails.
+//   npm run bench [start] [bytes] [load] [keystroke] [paste]
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { chromium } from 'playwright'
@@ -9,8 +9,9 @@ import { bytes } from './bytes.mjs'
 import { keystroke } from './keystroke.mjs'
 import { load } from './load.mjs'
 import { paste } from './paste.mjs'
+import { start } from './start.mjs'
 
-const benches = { bytes, load, keystroke, paste }
+const benches = { start, bytes, load, keystroke, paste }
 const chosen = process.argv.slice(2)
 
 const port = await new Promise(resolve => {

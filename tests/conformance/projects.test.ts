@@ -63,7 +63,12 @@ describe.each(chosen)('$name, unpacked from its zip', ({ name, spec }) => {
     ])
     const entries = entriesOf(Buffer.from(projectZip('cloudformation', spec)))
     expect(
-      Object.fromEntries(entries.map(({ name, mode, bytes }) => [name, { mode, text: `${bytes}` }])),
+      Object.fromEntries(
+        entries.map(({ name, mode, bytes }) => [
+          name.slice(name.indexOf('/') + 1),
+          { mode, text: `${bytes}` },
+        ]),
+      ),
     ).toEqual(files)
     const yaml = files['template.yaml']!.text
     const template = readYaml(yaml)

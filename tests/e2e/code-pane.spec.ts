@@ -5,12 +5,12 @@ test('a field that has focus lights its lines, and no others', async ({ page }) 
   await page.goto('/#clients')
   await codePane(page)
   await page.locator('[data-field="clients.0.name"]').focus()
-  await expect(page.locator('.code-band').first()).toBeVisible()
-  await expect(page.locator('.code-band-label')).toHaveText(/Client name/)
+  await expect(page.locator('.code-focused').first()).toBeVisible()
+  await expect(page.locator('.code-focused-label')).toHaveText(/Client name/)
   await expect(codeLine(page, 'user-pool-client').first()).toBeInViewport()
 
   await page.locator('[data-field="clients.0.callbackUrls.0"]').first().focus()
-  await expect(page.locator('.code-band-label')).toHaveText(/Callback URL/)
+  await expect(page.locator('.code-focused-label')).toHaveText(/Callback URL/)
   await expect(codeLine(page, 'exampleapp://auth/login').first()).toBeInViewport()
 })
 
@@ -27,7 +27,7 @@ test('a line that is clicked focuses its field, on whatever step that is', async
   await expect(page).toHaveURL(/#scopes$/)
   await expect(page.locator('[data-field^="resourceServers.0.scopes.0"]:focus')).toBeVisible()
   // The way back: the field just focused lights the line that was clicked.
-  await expect(page.locator('.code-band').first()).toBeVisible()
+  await expect(page.locator('.code-focused').first()).toBeVisible()
 })
 
 test('Enter on a line does the same without a mouse, and Tab leaves the editor', async ({ page }) => {
@@ -46,10 +46,10 @@ test('what changes glows and can be seen', async ({ page }) => {
   await page.getByRole('button', { name: 'Open GET /myevent' }).click()
   await page.locator('[data-field="endpoints.0.handler"]').press('End')
   await page.keyboard.type('2')
-  await expect(page.locator('.code-glow').first()).toBeVisible()
   await expect(page.locator('.code-changed').first()).toBeVisible()
+  await expect(page.locator('.code-sign-changed').first()).toBeVisible()
   expect(await copiedText(page)).toContain('myevent.handler2')
-  await expect(page.locator('.code-glow')).toHaveCount(0)
+  await expect(page.locator('.code-changed')).toHaveCount(0)
 })
 
 test('with errors the last valid template stays, and each problem leads to its field', async ({ page }) => {

@@ -65,7 +65,7 @@ test('the last step downloads the same, and the command line writes the same fil
     expect(download.bytes.equals(projectZip(format, spec)), format).toBe(true)
     const files = Object.fromEntries(
       entriesOf(download.bytes).map(({ name, mode, bytes }) => [
-        name,
+        name.slice(name.indexOf('/') + 1),
         { mode, text: bytes.toString('utf8') },
       ]),
     )

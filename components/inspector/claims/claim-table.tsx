@@ -13,7 +13,7 @@ export interface ClaimTableProps {
 /** The header parameters or claims in the token's order: name, value, meaning and source. */
 export function ClaimTable({ title, claims }: ClaimTableProps) {
   return (
-    <section className="border-line border-t px-4 pt-3 first:border-t-0">
+    <section className="border-border border-t px-4 pt-3 first:border-t-0">
       <h3 className="mb-1 font-semibold">{title}</h3>
       <dl>
         {claims.map(claim => (
@@ -26,14 +26,16 @@ export function ClaimTable({ title, claims }: ClaimTableProps) {
 
 function Claim({ claim: { name, value, known, time } }: { readonly claim: ExplainedClaim }) {
   return (
-    <div className="grid grid-cols-[minmax(88px,auto)_minmax(0,1fr)] gap-3 border-line border-t py-1.5 first:border-t-0 @container">
-      <dt className="mono w-24 break-words text-fg-2 leading-5 [overflow-wrap:anywhere]">{name}</dt>
+    <div className="grid grid-cols-[minmax(88px,auto)_minmax(0,1fr)] gap-3 border-border border-t py-1.5 first:border-t-0 @container">
+      <dt className="mono w-24 break-words text-secondary-foreground leading-5 [overflow-wrap:anywhere]">
+        {name}
+      </dt>
       <dd>
         <div className="flex items-baseline gap-2">
           <span className="mono min-w-0 flex-1 break-words leading-5 [overflow-wrap:anywhere]">{value}</span>
           {time !== undefined && <Relative time={time} />}
         </div>
-        <p className="text-fg-3 text-s">
+        <p className="text-muted-foreground text-s">
           {time !== undefined && <LocalTime time={time} />}
           {known ? known.meaning : 'Not a claim that Cognito issues by itself.'}
           {known && (
@@ -44,7 +46,7 @@ function Claim({ claim: { name, value, known, time } }: { readonly claim: Explai
                 target="_blank"
                 rel="noreferrer"
                 title={known.source.title}
-                className="inline-block align-[-2px] hover:text-accent"
+                className="inline-block align-[-2px] hover:text-primary"
               >
                 <Icon name="external" size={12} />
                 <span className="sr-only">
@@ -62,7 +64,11 @@ function Claim({ claim: { name, value, known, time } }: { readonly claim: Explai
 function Relative({ time }: { readonly time: number }) {
   const now = useNow()
   if (now === undefined) return null
-  return <span className="whitespace-nowrap text-fg-2 text-s tabular-nums">{relativeTime(time, now)}</span>
+  return (
+    <span className="whitespace-nowrap text-secondary-foreground text-s tabular-nums">
+      {relativeTime(time, now)}
+    </span>
+  )
 }
 
 const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })

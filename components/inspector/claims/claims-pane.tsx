@@ -26,7 +26,7 @@ export function ClaimsPane({ inspection }: { readonly inspection: Inspection }) 
       ) : (
         <>
           <PaneHead title="Claims" />
-          <p className="p-4 text-fg-3">
+          <p className="p-4 text-muted-foreground">
             The header, claims and scopes of the token appear here, each with its meaning and source.
           </p>
         </>
@@ -39,7 +39,7 @@ interface TokenClaimsProps {
   readonly token: DecodedToken
   readonly notes: readonly PasteNote[]
   readonly now: number
-  readonly model?: Model
+  readonly model?: Model | undefined
 }
 
 function TokenClaims({ token, notes, now, model }: TokenClaimsProps) {

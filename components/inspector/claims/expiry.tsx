@@ -12,7 +12,7 @@ export function Expiry({ exp }: { readonly exp: JsonValue | undefined }) {
   const expired = exp <= now
   return (
     <span
-      className={`flex items-center gap-1 whitespace-nowrap pr-2 text-s tabular-nums ${expired ? 'text-err' : 'text-ok'}`}
+      className={`flex items-center gap-1 whitespace-nowrap pr-2 text-s tabular-nums ${expired ? 'text-destructive' : 'text-success'}`}
     >
       <Icon name={expired ? 'denied' : 'clock'} size={14} />
       {expired ? 'Expired' : 'Expires'} {relativeTime(exp, now)}

@@ -6,7 +6,7 @@ import { visibleText } from '@/lib/token/visible-text'
 
 export interface ScopeListProps {
   readonly scopes: readonly ExplainedScope[]
-  readonly model?: Model
+  readonly model?: Model | undefined
 }
 
 /** The token's scopes with their meanings; custom scopes with the number of endpoints they give access to. */
@@ -33,7 +33,7 @@ export function ScopeList({ scopes, model }: ScopeListProps) {
               >
                 {visibleText(name)}
               </Chip>
-              <span className={undeclared ? 'text-s text-warn' : 'text-fg-3 text-s'}>
+              <span className={undeclared ? 'text-s text-warning' : 'text-muted-foreground text-s'}>
                 {visibleText(meaning.replace(/\.$/, ''))}.{kind !== 'oidc' && model && ` ${accessTo(count)}`}
               </span>
             </li>

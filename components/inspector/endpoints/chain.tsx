@@ -6,17 +6,17 @@ import type { Check, Remedy, Verdict } from '@/lib/authorize/verdict'
 const OUTCOMES: Readonly<
   Record<Check['outcome'], { readonly icon: IconName; readonly word: string; readonly ink: string }>
 > = {
-  passed: { icon: 'check', word: 'Passed', ink: 'text-ok' },
-  failed: { icon: 'cross', word: 'Failed', ink: 'text-err' },
-  assumed: { icon: 'info', word: 'Taken for granted', ink: 'text-warn' },
-  'not-reached': { icon: 'minus', word: 'Not reached', ink: 'text-fg-3' },
+  passed: { icon: 'check', word: 'Passed', ink: 'text-success' },
+  failed: { icon: 'cross', word: 'Failed', ink: 'text-destructive' },
+  assumed: { icon: 'info', word: 'Taken for granted', ink: 'text-warning' },
+  'not-reached': { icon: 'minus', word: 'Not reached', ink: 'text-muted-foreground' },
 }
 
 /** The checks of the authorizer in order, the response, and the fix. */
 export function Chain({ id, verdict }: { readonly id: string; readonly verdict: Verdict }) {
   const { checks, response, status, remedy, unverified, message } = verdict
   return (
-    <div id={id} className="grid gap-2 pr-4 pb-4 pl-10 narrow:pl-4">
+    <div id={id} className="grid gap-2 pr-4 pb-4 pl-10 max-md:pl-4">
       <ol>
         {checks.map(({ name, outcome, detail }) => {
           const { icon, word, ink } = OUTCOMES[outcome]
@@ -26,7 +26,11 @@ export function Chain({ id, verdict }: { readonly id: string; readonly verdict: 
               <Icon name={icon} size={14} className={classes('mt-[3px]', ink)} />
               <span
                 className={
-                  failed ? 'font-semibold text-err' : outcome === 'not-reached' ? 'text-fg-3' : undefined
+                  failed
+                    ? 'font-semibold text-destructive'
+                    : outcome === 'not-reached'
+                      ? 'text-muted-foreground'
+                      : undefined
                 }
               >
                 <span className="sr-only">{word}: </span>
@@ -35,7 +39,7 @@ export function Chain({ id, verdict }: { readonly id: string; readonly verdict: 
               <span
                 className={classes(
                   'text-s leading-5 [overflow-wrap:anywhere]',
-                  failed ? 'text-fg-2' : 'text-fg-3',
+                  failed ? 'text-secondary-foreground' : 'text-muted-foreground',
                 )}
               >
                 {detail}
@@ -45,19 +49,19 @@ export function Chain({ id, verdict }: { readonly id: string; readonly verdict: 
         })}
       </ol>
       {response ? (
-        <div className="mono break-words border-err border-l-2 bg-surface px-2.5 py-1.5 leading-5 [overflow-wrap:anywhere]">
-          <span className="text-err">{status}</span> {response.body}
+        <div className="mono break-words border-destructive border-l-2 bg-card px-2.5 py-1.5 leading-5 [overflow-wrap:anywhere]">
+          <span className="text-destructive">{status}</span> {response.body}
           {Object.entries(response.headers).map(([name, value]) => (
-            <div key={name} className="text-fg-3">
+            <div key={name} className="text-muted-foreground">
               {name}: {value}
             </div>
           ))}
         </div>
       ) : (
-        <p className="text-fg-2">{message}</p>
+        <p className="text-secondary-foreground">{message}</p>
       )}
       {response && <Fix remedy={remedy} />}
-      {unverified && <p className="text-fg-3 text-s">Unverified: {unverified}</p>}
+      {unverified && <p className="text-muted-foreground text-s">Unverified: {unverified}</p>}
     </div>
   )
 }
@@ -72,12 +76,12 @@ const PARTS = [
 function Fix({ remedy }: { readonly remedy: Remedy }) {
   const { scope } = remedy
   return (
-    <div className="grid gap-1.5 rounded-control border border-line-2 bg-surface px-3 pt-2 pb-2.5">
+    <div className="grid gap-1.5 rounded-control border border-border-strong bg-card px-3 pt-2 pb-2.5">
       {PARTS.map(([part, where]) => (
         <div key={part}>
           {(remedy[part] || part === 'template') && (
-            <p className="text-fg-2 [overflow-wrap:anywhere]">
-              <strong className="font-semibold text-fg">{where}</strong>{' '}
+            <p className="text-secondary-foreground [overflow-wrap:anywhere]">
+              <strong className="font-semibold text-foreground">{where}</strong>{' '}
               {remedy[part] ? sentence(remedy[part], scope) : 'no change needed.'}
             </p>
           )}
@@ -98,10 +102,10 @@ function ScopeParameter({ scope }: { readonly scope: string }) {
   const scopes = scope.split(' ')
   const added = scopes.at(-1)
   return (
-    <div className="mt-1.5 flex min-h-8 items-center gap-2 rounded-control border border-line bg-canvas py-1 pr-1 pl-2.5">
+    <div className="mt-1.5 flex min-h-8 items-center gap-2 rounded-control border border-border bg-background py-1 pr-1 pl-2.5">
       <span className="mono min-w-0 flex-1 leading-5 [overflow-wrap:anywhere]">
         scope={scopes.slice(0, -1).join(' ')}{' '}
-        <mark className="rounded-[2px] bg-glow px-0.5 text-fg">{added}</mark>
+        <mark className="rounded-[2px] bg-code-changed px-0.5 text-foreground">{added}</mark>
       </span>
       <CopyButton square small look="quiet" label="Copy the scope parameter" text={() => `scope=${scope}`} />
     </div>

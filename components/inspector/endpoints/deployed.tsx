@@ -25,7 +25,7 @@ export function Deployed({ entered, inspection, onEnter }: DeployedProps) {
 
   return (
     <div className="grid gap-3 p-4 text-s">
-      <p className="text-fg-3">
+      <p className="text-muted-foreground">
         {assumed()}{' '}
         {!open && (
           <button type="button" className="link" onClick={() => setOpen(true)}>
@@ -59,9 +59,12 @@ export function Deployed({ entered, inspection, onEnter }: DeployedProps) {
               aria-describedby={`${id}.pool.help`}
               autoComplete="off"
               spellCheck={false}
-              className="control mono h-8 w-full px-2.5 narrow:h-10"
+              className="control mono h-8 w-full px-2.5 max-md:h-10"
             />
-            <p id={`${id}.pool.help`} className={bad ? 'mt-1 text-err' : 'mt-1 text-fg-3'}>
+            <p
+              id={`${id}.pool.help`}
+              className={bad ? 'mt-1 text-destructive' : 'mt-1 text-muted-foreground'}
+            >
               {bad
                 ? 'Not a user pool ID. Expected a value like us-east-1_AbCdEf123.'
                 : 'The output UserPoolId of the stack. The token’s issuer is compared with it.'}
@@ -79,9 +82,11 @@ export function Deployed({ entered, inspection, onEnter }: DeployedProps) {
                 placeholder="6o7h8i9jexampleclientid, …"
                 autoComplete="off"
                 spellCheck={false}
-                className="control mono h-8 w-full px-2.5 narrow:h-10"
+                className="control mono h-8 w-full px-2.5 max-md:h-10"
               />
-              <p className="mt-1 text-fg-3">The audience of the authorizer. Separate several with commas.</p>
+              <p className="mt-1 text-muted-foreground">
+                The audience of the authorizer. Separate several with commas.
+              </p>
             </div>
           )}
         </>

@@ -41,7 +41,7 @@ export function EndpointsPane({ entered, inspection, onEnter }: EndpointsPanePro
     <section aria-label="Endpoints" className="pane verdicts">
       <PaneHead title="Endpoints">
         {valid && (
-          <span className="min-w-0 truncate text-fg-3 text-s">
+          <span className="min-w-0 truncate text-muted-foreground text-s">
             of <span className="mono">{valid.spec.service}</span>,{' '}
             {valid.spec.api.type === 'rest' ? 'REST' : 'HTTP'} API
           </span>
@@ -51,7 +51,7 @@ export function EndpointsPane({ entered, inspection, onEnter }: EndpointsPanePro
           label="Show"
           value={filter}
           onChange={setFilter}
-          className="narrow:w-full"
+          className="max-md:w-full"
           options={[
             { value: 'all', label: `All ${verdicts.length}` },
             { value: 'allowed', label: `Allowed ${allowed.length}` },
@@ -62,9 +62,11 @@ export function EndpointsPane({ entered, inspection, onEnter }: EndpointsPanePro
       <div ref={scroller} className="scrollbar-quiet min-h-0 flex-1 overflow-auto">
         {token && valid && <VerdictSummary token={token} verdicts={verdicts} />}
         {problems > 0 && (
-          <p className="border-warn-line border-b bg-warn-soft px-4 py-2 text-s">
-            The spec has {problems === 1 ? '1 problem' : `${problems} problems`}: these verdicts are for its
-            last valid state.
+          <p className="border-warning-border border-b bg-warning-soft px-4 py-2 text-s">
+            The spec has {problems === 1 ? '1 problem' : `${problems} problems`}:{' '}
+            {valid
+              ? 'these verdicts are for its last valid state.'
+              : 'fix them in the wizard to get verdicts for its endpoints.'}
           </p>
         )}
         <Rows verdicts={shown} called={calledId} opensFirst={token !== undefined} />
@@ -77,7 +79,7 @@ export function EndpointsPane({ entered, inspection, onEnter }: EndpointsPanePro
 interface RowsProps {
   readonly verdicts: readonly Verdict[]
   /** ID of the endpoint that was called: its row opens. */
-  readonly called?: string
+  readonly called?: string | undefined
   /** The first denied row is open until another one is opened. */
   readonly opensFirst: boolean
 }

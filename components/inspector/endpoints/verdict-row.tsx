@@ -38,8 +38,8 @@ export const VerdictRow = memo(function VerdictRow({ verdict, open, onOpen }: Ve
   return (
     <li
       className={classes(
-        'border-line border-b',
-        open ? 'bg-canvas' : '[contain-intrinsic-size:auto_49px] [content-visibility:auto]',
+        'border-border border-b',
+        open ? 'bg-background' : '[contain-intrinsic-size:auto_49px] [content-visibility:auto]',
       )}
     >
       <button
@@ -47,16 +47,21 @@ export const VerdictRow = memo(function VerdictRow({ verdict, open, onOpen }: Ve
         aria-expanded={open}
         aria-controls={open ? panel : undefined}
         onClick={() => onOpen(open ? null : endpoint.id)}
-        className="grid min-h-12 w-full grid-cols-[16px_60px_minmax(0,1fr)_auto_14px] items-center gap-2 px-4 py-1.5 hover:bg-hover focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
+        className="grid min-h-12 w-full grid-cols-[16px_60px_minmax(0,1fr)_auto_14px] items-center gap-2 px-4 py-1.5 hover:bg-accent focus-visible:shadow-[inset_0_0_0_2px_var(--primary)]"
       >
         <Icon
           name={code === 'NO_AUTH' ? 'unlocked' : allowed ? 'ok' : 'denied'}
-          className={allowed ? 'text-ok' : 'text-err'}
+          className={allowed ? 'text-success' : 'text-destructive'}
         />
         <MethodBadge method={endpoint.method} />
         <span className="grid min-w-0">
           <PathText path={endpoint.path} className="truncate" />
-          <span className={classes('truncate text-s', allowed ? 'text-fg-3' : 'text-fg-2')}>
+          <span
+            className={classes(
+              'truncate text-s',
+              allowed ? 'text-muted-foreground' : 'text-secondary-foreground',
+            )}
+          >
             {via.length > 0 ? (
               <>
                 by <span className="mono">{via.join(', ')}</span>
@@ -66,10 +71,15 @@ export const VerdictRow = memo(function VerdictRow({ verdict, open, onOpen }: Ve
             )}
           </span>
         </span>
-        <span className={classes('whitespace-nowrap font-medium text-s', allowed ? 'text-ok' : 'text-err')}>
+        <span
+          className={classes(
+            'whitespace-nowrap font-medium text-s',
+            allowed ? 'text-success' : 'text-destructive',
+          )}
+        >
           <span className="tabular-nums">{status}</span> {allowed ? 'allowed' : 'denied'}
         </span>
-        <Icon name={open ? 'chevron-down' : 'chevron-right'} size={14} className="text-fg-3" />
+        <Icon name={open ? 'chevron-down' : 'chevron-right'} size={14} className="text-muted-foreground" />
       </button>
       {open && <Chain id={panel} verdict={verdict} />}
     </li>

@@ -17,10 +17,10 @@ export function VerdictSummary({ token, verdicts }: VerdictSummaryProps) {
     <p
       role="status"
       className={`flex items-center gap-2 border-b px-4 py-2 text-s ${
-        none ? 'border-err-line bg-err-soft' : 'border-line bg-canvas'
+        none ? 'border-destructive-border bg-destructive-soft' : 'border-border bg-background'
       }`}
     >
-      <Icon name={none ? 'denied' : 'ok'} className={none ? 'text-err' : 'text-ok'} />
+      <Icon name={none ? 'denied' : 'ok'} className={none ? 'text-destructive' : 'text-success'} />
       <span>
         <strong className="font-semibold">{headline(token)}</strong>
         {secured.length === 0

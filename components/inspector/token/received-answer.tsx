@@ -34,7 +34,7 @@ export function ReceivedAnswer({ answer }: { readonly answer: Answer }) {
         )}
       </p>
       {wording === 'general' && (
-        <p className="mt-1 text-fg-3">The wording of this response is not documented.</p>
+        <p className="mt-1 text-muted-foreground">The wording of this response is not documented.</p>
       )}
     </Callout>
   )

@@ -36,7 +36,7 @@ export function ReceivedPart({ entered, inspection, onEnter, onShowEndpoints }: 
   }
 
   return (
-    <section className="mb-4 border-line border-b pb-4" aria-labelledby={`${id}.head`}>
+    <section className="mb-4 border-border border-b pb-4" aria-labelledby={`${id}.head`}>
       <h3 id={`${id}.head`} className="font-semibold">
         What did you get?
       </h3>

@@ -20,7 +20,7 @@ const STATES: Readonly<
 const ICONS = { ok: 'check', err: 'denied', warn: 'warning', neutral: 'info' } as const
 
 export interface SignaturePartProps {
-  readonly token?: DecodedToken
+  readonly token?: DecodedToken | undefined
   readonly signature: Signature
   readonly jwks: string
   readonly onJwks: (text: string) => void
@@ -46,7 +46,7 @@ export function SignaturePart({ token, signature, jwks, onJwks }: SignaturePartP
   }
 
   return (
-    <section className="mt-4 border-line border-t pt-4" aria-labelledby={`${id}.head`}>
+    <section className="mt-4 border-border border-t pt-4" aria-labelledby={`${id}.head`}>
       <div className="flex items-center gap-2">
         <h3 id={`${id}.head`} className="flex-1 font-semibold">
           Signature
@@ -60,10 +60,12 @@ export function SignaturePart({ token, signature, jwks, onJwks }: SignaturePartP
         </span>
       </div>
       {token && verified.reason && (
-        <p className="break-words text-fg-2 text-s [overflow-wrap:anywhere]">{verified.reason}</p>
+        <p className="break-words text-secondary-foreground text-s [overflow-wrap:anywhere]">
+          {verified.reason}
+        </p>
       )}
       <div className="mt-2 mb-1 flex items-center gap-2 text-s">
-        <label htmlFor={id} className="flex-1 text-fg-2">
+        <label htmlFor={id} className="flex-1 text-secondary-foreground">
           Public keys (JWKS)
         </label>
         <input
@@ -91,10 +93,12 @@ export function SignaturePart({ token, signature, jwks, onJwks }: SignaturePartP
         aria-invalid={signature.jwks?.ok === false}
         className="control mono scrollbar-quiet block w-full resize-y px-2.5 py-1.5 text-code"
       />
-      {ignored.length > 0 && <p className="mt-1 text-s text-warn">{ignored.join(' ')}</p>}
+      {ignored.length > 0 && <p className="mt-1 text-s text-warning">{ignored.join(' ')}</p>}
       {url && (
         <div className="mt-2 grid grid-cols-[minmax(0,1fr)] gap-1 text-s">
-          <p className="text-fg-3">This page fetches nothing. The public keys of this token’s pool:</p>
+          <p className="text-muted-foreground">
+            This page fetches nothing. The public keys of this token’s pool:
+          </p>
           <Line text={url} label="Copy the JWKS URL" />
           <Line text={jwksCommand(url)} label="Copy the command" />
         </div>
@@ -105,7 +109,7 @@ export function SignaturePart({ token, signature, jwks, onJwks }: SignaturePartP
 
 function Line({ text, label }: { readonly text: string; readonly label: string }) {
   return (
-    <div className="flex items-center gap-2 rounded-control border border-line bg-canvas py-0.5 pr-0.5 pl-2.5">
+    <div className="flex items-center gap-2 rounded-control border border-border bg-background py-0.5 pr-0.5 pl-2.5">
       <span className="mono min-w-0 flex-1 truncate text-code" title={text}>
         {text}
       </span>

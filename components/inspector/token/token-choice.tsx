@@ -3,7 +3,7 @@ import type { PastedToken } from '@/lib/token/read-paste'
 
 export interface TokenChoiceProps {
   readonly tokens: readonly PastedToken[]
-  readonly chosen?: PastedToken
+  readonly chosen?: PastedToken | undefined
   readonly onChoose: (index: number) => void
 }
 

@@ -10,28 +10,28 @@ import type { SegmentName } from '@/lib/token/segment'
 const COLOURED = 20_000
 
 const INK: Readonly<Record<SegmentName, string>> = {
-  header: 'text-c-num',
-  claims: 'text-c-key',
-  signature: 'text-c-tag',
-  encryptedKey: 'text-c-key',
-  initializationVector: 'text-c-tag',
-  ciphertext: 'text-c-str',
-  authenticationTag: 'text-c-tag',
+  header: 'text-syntax-number',
+  claims: 'text-syntax-key',
+  signature: 'text-syntax-tag',
+  encryptedKey: 'text-syntax-key',
+  initializationVector: 'text-syntax-tag',
+  ciphertext: 'text-syntax-string',
+  authenticationTag: 'text-syntax-tag',
 }
 const LEGEND: Readonly<Record<SegmentName, { readonly word: string; readonly box: string }>> = {
-  header: { word: 'Header', box: 'bg-c-num' },
-  claims: { word: 'Claims', box: 'bg-c-key' },
-  signature: { word: 'Signature', box: 'bg-c-tag' },
-  encryptedKey: { word: 'Key', box: 'bg-c-key' },
-  initializationVector: { word: 'Vector', box: 'bg-c-tag' },
-  ciphertext: { word: 'Content', box: 'bg-c-str' },
-  authenticationTag: { word: 'Tag', box: 'bg-c-tag' },
+  header: { word: 'Header', box: 'bg-syntax-number' },
+  claims: { word: 'Claims', box: 'bg-syntax-key' },
+  signature: { word: 'Signature', box: 'bg-syntax-tag' },
+  encryptedKey: { word: 'Key', box: 'bg-syntax-key' },
+  initializationVector: { word: 'Vector', box: 'bg-syntax-tag' },
+  ciphertext: { word: 'Content', box: 'bg-syntax-string' },
+  authenticationTag: { word: 'Tag', box: 'bg-syntax-tag' },
 }
 
 export interface TokenInputProps {
   readonly paste: string
-  readonly at?: FoundToken
-  readonly token?: DecodedToken
+  readonly at?: FoundToken | undefined
+  readonly token?: DecodedToken | undefined
   readonly onPaste: (paste: string) => void
 }
 
@@ -47,11 +47,11 @@ export function TokenInput({ paste, at, token, onPaste }: TokenInputProps) {
       <label htmlFor={id} className="mb-1.5 block font-semibold">
         Token
       </label>
-      <div className="control overflow-hidden has-[textarea:focus-visible]:border-accent has-[textarea:focus-visible]:shadow-[0_0_0_1px_var(--accent),0_0_0_4px_var(--accent-soft)]">
-        <div data-scroller="" className="scrollbar-quiet h-52 overflow-auto narrow:h-44">
+      <div className="control overflow-hidden has-[textarea:focus-visible]:border-primary has-[textarea:focus-visible]:shadow-[0_0_0_1px_var(--primary),0_0_0_4px_var(--primary-soft)]">
+        <div data-scroller="" className="scrollbar-quiet h-52 overflow-auto max-md:h-44">
           <div className="relative min-h-full">
             {coloured && (
-              <div aria-hidden="true" className={classes(TEXT, 'break-all text-fg-3')}>
+              <div aria-hidden="true" className={classes(TEXT, 'break-all text-muted-foreground')}>
                 <ColouredPaste paste={paste} at={at} token={token} />
                 {/* Without a character after it, a line break at the end takes no room. */}
                 {'\u200b'}
@@ -73,14 +73,14 @@ export function TokenInput({ paste, at, token, onPaste }: TokenInputProps) {
               className={classes(
                 TEXT,
                 paste === '' ? 'break-words' : 'break-all',
-                'absolute inset-0 h-full resize-none overflow-hidden bg-transparent text-fg caret-fg outline-none focus-visible:shadow-none',
+                'absolute inset-0 h-full resize-none overflow-hidden bg-transparent text-foreground caret-foreground outline-none focus-visible:shadow-none',
                 coloured && '[-webkit-text-fill-color:transparent]',
                 !coloured && paste.length > COLOURED && 'overflow-auto',
               )}
             />
           </div>
         </div>
-        <div className="flex items-center gap-3 border-line border-t px-2.5 py-1.5 text-fg-2 text-s">
+        <div className="flex items-center gap-3 border-border border-t px-2.5 py-1.5 text-secondary-foreground text-s">
           {token?.segments.map(({ name, start }) => (
             <span key={start} className="flex items-center gap-1.5">
               <i className={classes('size-2 rounded-[2px]', LEGEND[name].box)} />
@@ -88,7 +88,7 @@ export function TokenInput({ paste, at, token, onPaste }: TokenInputProps) {
             </span>
           ))}
           <span className="flex-1" />
-          <span className="text-fg-3 tabular-nums">
+          <span className="text-muted-foreground tabular-nums">
             {(at?.token.length ?? paste.length).toLocaleString('en')} characters
           </span>
         </div>
@@ -121,7 +121,7 @@ function ColouredPaste({
     return paste.slice(from, place)
   }
   for (const { name, start, end } of token.segments) {
-    if (start > index) pieces.push({ text: take(start - index), ink: 'font-bold text-fg' })
+    if (start > index) pieces.push({ text: take(start - index), ink: 'font-bold text-foreground' })
     pieces.push({ text: take(end - start), ink: INK[name] })
   }
   pieces.push({ text: paste.slice(place) })

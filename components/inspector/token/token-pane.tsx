@@ -15,7 +15,7 @@ export interface TokenPaneProps {
   readonly onEnter: (change: Partial<Entered>) => void
   readonly onClear: () => void
   /** Absent until samples can be made. */
-  readonly onSample?: () => void
+  readonly onSample?: (() => void) | undefined
   readonly onShowEndpoints: () => void
 }
 
@@ -55,7 +55,7 @@ export function TokenPane({
           onPaste={paste => onEnter({ paste, chosen: undefined, endpoint: undefined })}
         />
         <TokenChoice tokens={tokens} chosen={at} onChoose={chosen => onEnter({ chosen })} />
-        <p className="mt-2 flex items-center gap-1.5 text-fg-2 text-s">
+        <p className="mt-2 flex items-center gap-1.5 text-secondary-foreground text-s">
           <Icon name="locked" size={14} />
           Decoded here, in this tab. Nothing is sent anywhere.
         </p>

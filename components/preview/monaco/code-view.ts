@@ -1,7 +1,7 @@
 import { type FieldPath, isWithin } from '@/lib/document/field-path'
 import { lineChanges } from '../line-changes'
 import { linesOf } from '../lines-of-field'
-import { createBandLabel } from './band-label'
+import { createFocusedLabel } from './focused-label'
 import { onLinePointer } from './line-pointer'
 import { type Changed, createMarks } from './marks'
 import { type CodeEditor, monaco } from './setup'
@@ -33,7 +33,7 @@ const DOCUMENT_SHARE = 0.6
 export function createCodeView(host: HTMLElement, { onField, labelOf }: CodeViewEvents) {
   const editor = monaco.editor.create(host, { ...OPTIONS, ...metrics(host), model: null, theme: THEME })
   const marks = createMarks(editor)
-  const label = createBandLabel(editor)
+  const label = createFocusedLabel(editor)
   const files = new Map<string, Shown>()
   const viewStates = new Map<string, monaco.editor.ICodeEditorViewState | null>()
   let shown: Shown | undefined
@@ -41,10 +41,10 @@ export function createCodeView(host: HTMLElement, { onField, labelOf }: CodeView
   /** The field of the line that was clicked: a client's line lights the whole client, though its name gets focus. */
   let asked: FieldPath | undefined
   let frame = 0
-  let pending: { changed?: Changed; follow: boolean } = { follow: false }
+  let pending: { changed?: Changed | undefined; follow: boolean } = { follow: false }
 
   /** Marks are drawn once before the next paint, however often text and focus change until then. */
-  function draw(next: { changed?: Changed; follow?: boolean }) {
+  function draw(next: { changed?: Changed | undefined; follow?: boolean }) {
     pending = { changed: next.changed ?? pending.changed, follow: pending.follow || next.follow === true }
     frame ||= requestAnimationFrame(() => {
       frame = 0

@@ -43,9 +43,9 @@ export function createMarks(editor: CodeEditor) {
   const drawBand = () =>
     band.set(
       runs(lit, {
-        className: 'code-band',
-        marginClassName: 'code-band-margin',
-        lineNumberClassName: 'code-band-number',
+        className: 'code-focused',
+        marginClassName: 'code-focused-margin',
+        lineNumberClassName: 'code-focused-number',
         overviewRuler: { color: colors.accent, position: OverviewRulerLane.Left },
         zIndex: 1,
       }),
@@ -64,16 +64,16 @@ export function createMarks(editor: CodeEditor) {
     glow({ added, changed }: Changed) {
       clearTimeout(fading)
       turn = !turn
-      const side = turn ? 'a' : 'b'
+      const side = turn ? 'even' : 'odd'
       const options = (sign: string): monaco.editor.IModelDecorationOptions => ({
-        className: `code-glow code-glow-${side}`,
+        className: `code-changed code-changed-${side}`,
         // Not in the glyph margin: for that Monaco goes through every decoration of the text at each change.
-        marginClassName: `code-glow code-glow-${side} code-glow-margin ${sign}`,
-        lineNumberClassName: 'code-glow-number',
+        marginClassName: `code-changed code-changed-${side} code-changed-margin ${sign}`,
+        lineNumberClassName: 'code-changed-number',
         overviewRuler: { color: colors.ok, position: OverviewRulerLane.Right },
         zIndex: 2,
       })
-      glow.set([...runs(added, options('code-added')), ...runs(changed, options('code-changed'))])
+      glow.set([...runs(added, options('code-sign-added')), ...runs(changed, options('code-sign-changed'))])
       const still = matchMedia('(prefers-reduced-motion: reduce)').matches
       fading = setTimeout(stopGlow, still ? STAND_MS : FADE_MS)
     },

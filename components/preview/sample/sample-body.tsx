@@ -11,8 +11,8 @@ import { JsonLine, JsonText } from '@/components/ui/json-text'
 import { Segment } from '@/components/ui/segment'
 import { Select } from '@/components/ui/select'
 import type { PoolKeys } from '@/lib/token/mint'
-import { AskedScopes } from './asked-scopes'
-import { Opens } from './opens'
+import { EndpointAccess } from './endpoint-access'
+import { RequestedScopes } from './requested-scopes'
 import { SampleBar } from './sample-bar'
 import { type SampleChoice, toSample } from './sample-request'
 
@@ -24,8 +24,15 @@ const USES = [
   { value: 'id', label: 'ID' },
 ] as const
 
-/** Everything in the pane that needs a compiled spec. */
-export default function SampleBody({ valid, end }: { readonly valid: Valid; readonly end: ReactNode }) {
+export interface SampleBodyProps {
+  readonly valid: Valid
+  /** The document has errors: `valid` is its last valid state. */
+  readonly isOlder: boolean
+  readonly end: ReactNode
+}
+
+/** The part of the pane that needs a compiled spec. */
+export default function SampleBody({ valid, isOlder, end }: SampleBodyProps) {
   const { clients } = valid.spec
   const [choice, setChoice] = useState<SampleChoice>({ client: '', use: 'access', without: new Set() })
   const [now, setNow] = useState(seconds)
@@ -100,7 +107,7 @@ export default function SampleBody({ valid, end }: { readonly valid: Valid; read
         </Button>
       </SampleBar>
       <div className="sample-body flex min-h-0 flex-1 flex-col">
-        <AskedScopes
+        <RequestedScopes
           scopes={client.scopes}
           without={new Set(client.scopes.filter(s => !scopes?.includes(s)))}
           onToggle={toggle}
@@ -108,7 +115,9 @@ export default function SampleBody({ valid, end }: { readonly valid: Valid; read
         <div className="sample-columns scrollbar-quiet">
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
           <section tabIndex={0} aria-label="Header and claims">
-            <h3 className="mb-1 text-fg-3 text-s">Header and claims · signed with a sample key</h3>
+            <h3 className="mb-1 text-muted-foreground text-s">
+              Header and claims · {isOlder ? 'of the last valid state' : 'signed with a sample key'}
+            </h3>
             {sample.claims ? (
               <pre className="mono whitespace-pre-wrap break-words text-code [overflow-wrap:anywhere]">
                 <JsonLine value={{ kid: keys?.[choice.use].publicJwk.kid ?? NO_KID, alg: 'RS256' }} />
@@ -120,7 +129,7 @@ export default function SampleBody({ valid, end }: { readonly valid: Valid; read
           </section>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: as above */}
           <section tabIndex={0} aria-label="Endpoints it opens">
-            <Opens verdicts={sample.verdicts} />
+            <EndpointAccess verdicts={sample.verdicts} />
           </section>
         </div>
       </div>

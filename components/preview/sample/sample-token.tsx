@@ -1,10 +1,11 @@
 'use client'
 
-import { type CSSProperties, lazy, Suspense, useCallback, useRef } from 'react'
+import { type CSSProperties, lazy, Suspense, useRef } from 'react'
+import { useCompiled, useErrors } from '@/components/session/hooks'
 import { useSession } from '@/components/session/session'
 import { IconButton } from '@/components/ui/button'
 import { Split } from '@/components/ui/split'
-import { useSettled } from '../use-settled'
+import { useDebouncedStore } from '../use-debounced-store'
 import { SampleBar } from './sample-bar'
 import { useSampleLayout } from './use-sample-layout'
 
@@ -12,16 +13,16 @@ const SampleBody = lazy(() => import('./sample-body'))
 
 export interface SampleTokenProps {
   /** The step leaves little room: closed unless it was opened by hand. */
-  readonly closed?: boolean
+  readonly closed?: boolean | undefined
 }
 
-/** The token that one client of the spec would get, and what it opens. It follows the spec as that changes. */
+/** The token that one client of the spec would get, and the endpoints it gives access to. It follows the spec. */
 export function SampleToken({ closed = false }: SampleTokenProps) {
   const { engine } = useSession()
-  const valid = useSettled(
-    engine.subscribe,
-    useCallback(() => engine.get().valid, [engine]),
-  )
+  const compiled = useDebouncedStore(engine, state => state.valid, '')
+  // At once, not debounced: nothing of another document is shown for a moment.
+  const valid = useCompiled() && compiled
+  const isOlder = useErrors().length > 0
   const pane = useRef<HTMLElement>(null)
   const { open, shown, height, setHeight, toggle } = useSampleLayout(closed)
   const button = (
@@ -30,7 +31,7 @@ export function SampleToken({ closed = false }: SampleTokenProps) {
       label={shown ? 'Collapse the sample token' : 'Show the sample token'}
       aria-expanded={shown}
       onClick={toggle}
-      className="sample-toggle narrow:hidden"
+      className="sample-toggle max-md:hidden"
     />
   )
   return (
@@ -45,7 +46,7 @@ export function SampleToken({ closed = false }: SampleTokenProps) {
           min={120}
           max={() => (pane.current?.parentElement?.offsetHeight ?? 800) - 200}
           onChange={setHeight}
-          className="sample-split narrow:hidden"
+          className="sample-split max-md:hidden"
         />
       )}
       <section
@@ -57,7 +58,7 @@ export function SampleToken({ closed = false }: SampleTokenProps) {
       >
         {valid ? (
           <Suspense fallback={<SampleBar end={button} />}>
-            <SampleBody valid={valid} end={button} />
+            <SampleBody valid={valid} isOlder={isOlder} end={button} />
           </Suspense>
         ) : (
           <SampleBar end={button} />

@@ -1,61 +1,54 @@
 'use client'
 
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
+import { createSavedStore, useStore } from '@/components/ui/store'
 
 /** Where the stylesheet opens the pane by itself; `output.css` has the same numbers. */
 const ROOM = '(width < 821px), (width >= 1361px) and (height >= 860px)'
-const KEY = 'cognito-scope-wizard.sample-token'
 
-interface Kept {
-  readonly open?: 'yes' | 'no'
-  readonly height?: number
+interface PaneLayout {
+  readonly open?: 'yes' | 'no' | undefined
+  readonly height?: number | undefined
 }
 
-function readKept(place: string): Kept {
-  try {
-    return JSON.parse(localStorage.getItem(`${KEY}.${place}`) ?? '{}') as Kept
-  } catch {
-    return {}
+function readLayout(saved: unknown): PaneLayout {
+  if (typeof saved !== 'object' || saved === null) return {}
+  const { open, height } = saved as Readonly<Record<string, unknown>>
+  return {
+    open: open === 'yes' || open === 'no' ? open : undefined,
+    height: typeof height === 'number' ? height : undefined,
   }
 }
 
-function useRoom(): boolean {
-  return useSyncExternalStore(
-    listener => {
-      const media = matchMedia(ROOM)
-      media.addEventListener('change', listener)
-      return () => media.removeEventListener('change', listener)
-    },
+/** Saved separately for steps with and without room for the pane. */
+const layouts = {
+  narrow: createSavedStore<PaneLayout>('cognito-scope-wizard.sample-token.narrow', {}, readLayout),
+  roomy: createSavedStore<PaneLayout>('cognito-scope-wizard.sample-token.roomy', {}, readLayout),
+} as const
+
+const subscribeToRoom = (listener: () => void) => {
+  const media = matchMedia(ROOM)
+  media.addEventListener('change', listener)
+  return () => media.removeEventListener('change', listener)
+}
+
+/** Whether the pane is open, and its height in px. `closed`: the step leaves little room for it. */
+export function useSampleLayout(closed: boolean) {
+  const layout = closed ? layouts.narrow : layouts.roomy
+  const { open, height } = useStore(layout)
+  const hasRoom = useSyncExternalStore(
+    subscribeToRoom,
     () => matchMedia(ROOM).matches,
     () => true,
   )
-}
-
-/** Whether the pane is open and how high, kept apart for steps with and without room for it. */
-export function useSampleLayout(closed: boolean) {
-  const place = closed ? 'narrow' : 'roomy'
-  const [kept, setKept] = useState<Readonly<Record<string, Kept>>>({})
-  useEffect(() => setKept({ narrow: readKept('narrow'), roomy: readKept('roomy') }), [])
-  const room = useRoom()
-  const { open, height } = kept[place] ?? {}
-
-  function keep(change: Kept) {
-    const next = { ...kept[place], ...change }
-    setKept({ ...kept, [place]: next })
-    try {
-      localStorage.setItem(`${KEY}.${place}`, JSON.stringify(next))
-    } catch {
-      // Without storage the choice holds until the page is left.
-    }
-  }
-
-  const shown = open === undefined ? !closed && room : open === 'yes'
+  const shown = open === undefined ? !closed && hasRoom : open === 'yes'
+  const change = (next: PaneLayout) => layout.set({ ...layout.get(), ...next })
   return {
-    /** `auto` lets the stylesheet decide, so that nothing moves when the page comes to life. */
+    /** `auto` lets the stylesheet decide, so that nothing moves when the page is hydrated. */
     open: open ?? (closed ? 'no' : 'auto'),
     shown,
     height,
-    setHeight: (next: number | undefined) => keep({ height: next }),
-    toggle: () => keep({ open: shown ? 'no' : 'yes' }),
+    setHeight: (next: number | undefined) => change({ height: next }),
+    toggle: () => change({ open: shown ? 'no' : 'yes' }),
   } as const
 }

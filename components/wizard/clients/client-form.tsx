@@ -29,7 +29,7 @@ export function ClientForm({ index, onDuplicate }: ClientFormProps) {
   )
   return (
     <>
-      <div className="grid gap-x-3 gap-y-5 pad:grid-cols-2">
+      <div className="grid gap-x-3 gap-y-5 md:grid-cols-2">
         <TextField path={`${path}.name`} help={<DeployedName path={`${path}.name`} />} />
         <SwitchField
           path={`${path}.generateSecret`}

@@ -22,7 +22,7 @@ const grants: readonly {
     label: 'Implicit',
     note: on =>
       on ? (
-        <span className="flex items-center gap-1 text-warn">
+        <span className="flex items-center gap-1 text-warning">
           <Icon name="warning" size={14} />
           Token in the URL
         </span>
@@ -56,8 +56,8 @@ function Grants({ control, index }: { readonly control: ControlProps; readonly i
   return (
     <div
       className={classes(
-        'grid rounded-control border bg-surface pad:grid-cols-3',
-        control['aria-invalid'] ? 'border-err shadow-[0_0_0_1px_var(--err)]' : 'border-field',
+        'grid rounded-control border bg-card md:grid-cols-3',
+        control['aria-invalid'] ? 'border-destructive shadow-[0_0_0_1px_var(--destructive)]' : 'border-input',
       )}
     >
       {grants.map(grant => (
@@ -88,7 +88,7 @@ function GrantChoice({ grant: { id, label, note }, path, place, onSwitch }: Gran
   return (
     <label
       htmlFor={inputId}
-      className="grid cursor-pointer grid-cols-[16px_minmax(0,1fr)] content-start items-start gap-x-2 border-line-2 p-2 not-first:border-t pad:not-first:border-t-0 pad:not-first:border-l"
+      className="grid cursor-pointer grid-cols-[16px_minmax(0,1fr)] content-start items-start gap-x-2 border-border-strong p-2 not-first:border-t md:not-first:border-t-0 md:not-first:border-l"
     >
       <Checkbox
         id={inputId}
@@ -97,8 +97,8 @@ function GrantChoice({ grant: { id, label, note }, path, place, onSwitch }: Gran
         onChange={event => onSwitch(event.target.checked)}
         className="mt-0.5"
       />
-      <span className={on ? undefined : 'text-fg-2'}>{label}</span>
-      <span className="col-start-2 text-fg-3 text-s">{note(on)}</span>
+      <span className={on ? undefined : 'text-secondary-foreground'}>{label}</span>
+      <span className="col-start-2 text-muted-foreground text-s">{note(on)}</span>
     </label>
   )
 }

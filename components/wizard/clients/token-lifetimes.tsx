@@ -25,7 +25,9 @@ export function TokenLifetimes({ path }: { readonly path: FieldPath }) {
             <Button small onClick={() => write(path, DEFAULTS)} data-field={field} ref={ref}>
               Set lifetimes
             </Button>
-            <span className="text-fg-3 text-s">Defaults: access 1 h, ID 1 h, refresh 30 days.</span>
+            <span className="text-muted-foreground text-s">
+              Defaults: access 1 h, ID 1 h, refresh 30 days.
+            </span>
           </div>
         )
       }
@@ -38,7 +40,7 @@ function Lifetimes({ path, onClear }: { readonly path: FieldPath; readonly onCle
   const note = `field.${path}.members`
   return (
     <>
-      <div className="grid gap-3 pad:grid-cols-3">
+      <div className="grid gap-3 md:grid-cols-3">
         <NumberInput path={child(path, 'accessTokenMinutes')} label="Access" unit="min" describedBy={note} />
         <NumberInput path={child(path, 'idTokenMinutes')} label="ID" unit="min" describedBy={note} />
         <NumberInput path={child(path, 'refreshTokenDays')} label="Refresh" unit="days" describedBy={note} />
@@ -51,7 +53,7 @@ function Lifetimes({ path, onClear }: { readonly path: FieldPath; readonly onCle
         ))}
         <FindingNotes path={child(path, 'accessTokenMinutes')} />
       </div>
-      <p className="mt-1 text-fg-3 text-s">
+      <p className="mt-1 text-muted-foreground text-s">
         5 minutes to a day; refresh 1 to 3650 days.{' '}
         <button type="button" className="link" onClick={onClear}>
           Use Cognito defaults

@@ -2,6 +2,7 @@
 
 import { useFieldSelector } from '@/components/fields/form-hooks'
 import { type DeclaredScope, declaredScopes, reservedScopes } from '@/components/fields/scopes'
+import type { ItemId } from '@/components/session/item-ids'
 import type { FormValues } from '@/components/session/session'
 import { Button, IconButton } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -11,33 +12,39 @@ import type { Rows } from './rows'
 
 export interface BulkBarProps {
   readonly rows: Rows
+  readonly selected: ReadonlySet<ItemId>
+  /** The rows that the filter leaves. */
+  readonly shown: ReadonlySet<ItemId>
+  readonly total: number
   readonly onDelete: () => void
   readonly onSelectAll: () => void
 }
 
-/** What can be done with all selected endpoints at once. */
-export function BulkBar({ rows, onDelete, onSelectAll }: BulkBarProps) {
-  const { selected, ids } = rows
+/** The actions on all selected endpoints. */
+export function BulkBar({ rows, selected, shown, total, onDelete, onSelectAll }: BulkBarProps) {
   const declared = useFieldSelector<FormValues['resourceServers'], readonly DeclaredScope[]>(
     'resourceServers',
     declaredScopes,
   )
-  const chosen = ids.flatMap((id, index) => (selected.has(id) ? [rows.read(index)!] : []))
+  const chosen = rows.read(selected)
+  const allShown = shown.size > 0 && [...shown].every(id => selected.has(id))
   const used = [...new Set(chosen.flatMap(({ scopes }) => scopes))]
   const addable = [...declared.map(({ full }) => full), ...reservedScopes.keys()].filter(
     scope => !chosen.every(({ scopes }) => scopes.includes(scope)),
   )
   return (
-    <div className="flex min-h-9 flex-wrap items-center gap-1 rounded-t-[7px] bg-surface pr-2 pl-9 @max-[680px]:pl-3">
+    <div className="flex min-h-9 flex-wrap items-center gap-1 rounded-t-[7px] bg-card pr-2 pl-9 @max-[680px]:pl-3">
       <Checkbox
-        checked={selected.size === ids.length}
-        mixed={selected.size < ids.length}
+        checked={allShown}
+        mixed={!allShown}
         onChange={onSelectAll}
-        aria-label="Select all endpoints"
+        aria-label={shown.size < total ? 'Select all endpoints shown' : 'Select all endpoints'}
         className="mr-1.5"
       />
-      <span className="font-semibold tabular-nums">{selected.size} selected</span>
-      <span className="mx-1 h-4 w-px bg-line-2" />
+      <span className="font-semibold tabular-nums">
+        {selected.size} of {total} selected
+      </span>
+      <span className="mx-1 h-4 w-px bg-border-strong" />
       <MenuButton
         menuLabel="Authorization of the selected"
         look="quiet"

@@ -39,7 +39,7 @@ export function EndpointEditor({ id, index, onDuplicate, onDelete }: EndpointEdi
     return handler !== '' && handler !== defaultHandler(method, route)
   }
   return (
-    <div className="grid gap-3 border-line border-t bg-canvas px-3 py-3 @[440px]:grid-cols-2 @[680px]:pr-4 @[680px]:pl-[62px] @[680px]:grid-cols-[112px_minmax(0,1fr)_minmax(0,1fr)]">
+    <div className="grid gap-3 border-border border-t bg-background px-3 py-3 @[440px]:grid-cols-2 @[680px]:pr-4 @[680px]:pl-[62px] @[680px]:grid-cols-[112px_minmax(0,1fr)_minmax(0,1fr)]">
       <SelectField
         path={`${path}.method`}
         help=""
@@ -82,7 +82,7 @@ export function EndpointEditor({ id, index, onDuplicate, onDelete }: EndpointEdi
           className="@[680px]:col-span-2"
         />
       ) : (
-        <p className="self-center text-fg-3 @[680px]:col-span-2">
+        <p className="self-center text-muted-foreground @[680px]:col-span-2">
           {auth === 'none'
             ? 'Anyone may call it, with or without a token.'
             : 'It takes the ID token of a sign-in, and no scopes.'}

@@ -56,14 +56,14 @@ export const EndpointRow = memo(function EndpointRow(props: EndpointRowProps) {
       }}
       className={classes(
         columns,
-        'relative min-h-9 cursor-pointer border-line border-t @max-[680px]:min-h-14 @max-[680px]:py-1',
+        'relative min-h-9 cursor-pointer border-border border-t @max-[680px]:min-h-14 @max-[680px]:py-1',
         open
-          ? 'bg-canvas'
+          ? 'bg-background'
           : bad
-            ? 'bg-err-soft shadow-[inset_2px_0_0_var(--err)]'
+            ? 'bg-destructive-soft shadow-[inset_2px_0_0_var(--destructive)]'
             : selected
-              ? 'bg-accent-soft shadow-[inset_2px_0_0_var(--accent)]'
-              : 'hover:bg-hover',
+              ? 'bg-primary-soft shadow-[inset_2px_0_0_var(--primary)]'
+              : 'hover:bg-accent',
       )}
     >
       <button
@@ -74,7 +74,7 @@ export const EndpointRow = memo(function EndpointRow(props: EndpointRowProps) {
         data-grip={id}
         onKeyDown={event => !event.altKey && onKeyDown(event)}
         onPointerDown={event => onDrag(id, event)}
-        className="grid h-9 touch-none cursor-grab place-items-center text-fg-3 opacity-60 hover:opacity-100 disabled:cursor-default disabled:opacity-30 @max-[680px]:hidden"
+        className="grid h-9 touch-none cursor-grab place-items-center text-muted-foreground opacity-60 hover:opacity-100 disabled:cursor-default disabled:opacity-30 @max-[680px]:hidden"
       >
         <Icon name="grip" size={14} />
       </button>
@@ -86,11 +86,15 @@ export const EndpointRow = memo(function EndpointRow(props: EndpointRowProps) {
       />
       <MethodBadge method={endpoint.method} />
       <span className="mono truncate @max-[680px]:col-span-1" title={endpoint.path}>
-        {endpoint.path ? <PathText path={endpoint.path} /> : <span className="text-fg-3">no path</span>}
+        {endpoint.path ? (
+          <PathText path={endpoint.path} />
+        ) : (
+          <span className="text-muted-foreground">no path</span>
+        )}
       </span>
       <AuthWord endpoint={endpoint} />
       <ScopeChips endpoint={endpoint} />
-      <span className="mono truncate text-fg-2 @max-[680px]:hidden" title={endpoint.handler}>
+      <span className="mono truncate text-secondary-foreground @max-[680px]:hidden" title={endpoint.handler}>
         {endpoint.handler}
       </span>
       <button
@@ -98,7 +102,7 @@ export const EndpointRow = memo(function EndpointRow(props: EndpointRowProps) {
         aria-expanded={open}
         aria-label={`${open ? 'Close' : 'Open'} ${name}`}
         onClick={() => onToggle(id)}
-        className="grid size-6 place-items-center rounded-chip text-fg-3 hover:bg-hover @max-[680px]:col-start-4 @max-[680px]:row-span-2 @max-[680px]:row-start-1 @max-[680px]:size-9"
+        className="grid size-6 place-items-center rounded-chip text-muted-foreground hover:bg-accent @max-[680px]:col-start-4 @max-[680px]:row-span-2 @max-[680px]:row-start-1 @max-[680px]:size-9"
       >
         <Icon name={open ? 'chevron-down' : 'chevron-right'} size={14} />
       </button>
@@ -116,8 +120,8 @@ export const EndpointRow = memo(function EndpointRow(props: EndpointRowProps) {
 function AuthWord({ endpoint }: { readonly endpoint: Endpoint }) {
   const { icon, label } = authOf(endpoint.auth)
   return (
-    <span className="flex items-center gap-1.5 text-fg-2 text-s @max-[680px]:col-start-2 @max-[680px]:row-start-2">
-      <Icon name={icon} size={14} className="text-fg-3" />
+    <span className="flex items-center gap-1.5 text-secondary-foreground text-s @max-[680px]:col-start-2 @max-[680px]:row-start-2">
+      <Icon name={icon} size={14} className="text-muted-foreground" />
       {label}
     </span>
   )
@@ -127,9 +131,9 @@ function ScopeChips({ endpoint }: { readonly endpoint: Endpoint }) {
   const obtainable = useObtainable()
   const box = 'flex min-w-0 flex-wrap gap-1 py-1 @max-[680px]:col-start-3 @max-[680px]:row-start-2'
   if (endpoint.auth === 'id_token')
-    return <span className={classes(box, 'text-fg-3 text-s')}>An access token gets 401</span>
+    return <span className={classes(box, 'text-muted-foreground text-s')}>An access token gets 401</span>
   if (endpoint.auth === 'none')
-    return <span className={classes(box, 'text-fg-3 text-s')}>Anyone may call it</span>
+    return <span className={classes(box, 'text-muted-foreground text-s')}>Anyone may call it</span>
   const scopes = endpoint.scopes ?? []
   return (
     <span className={box}>

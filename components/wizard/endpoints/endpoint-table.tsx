@@ -2,6 +2,7 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { ItemId } from '@/components/session/item-ids'
 import { Checkbox } from '@/components/ui/checkbox'
 import { classes } from '@/components/ui/classes'
 import { requestedIndex, useRevealRequest } from '../reveal-request'
@@ -9,11 +10,15 @@ import { BulkBar } from './bulk-bar'
 import { EndpointEditor } from './endpoint-editor'
 import { columns, EndpointRow } from './endpoint-row'
 import { useRowActions } from './row-actions'
+import { useRowRemoval } from './row-removal'
 import type { Rows } from './rows'
 import { useRowDrag } from './use-row-drag'
 
 export interface EndpointTableProps {
   readonly rows: Rows
+  readonly ids: readonly ItemId[]
+  readonly open: ItemId | undefined
+  readonly selected: ReadonlySet<ItemId>
   /** The places of the rows that the filter leaves. */
   readonly visible: readonly number[]
   readonly filtered: boolean
@@ -26,14 +31,15 @@ const ROW = 37
 const EDITOR = 260
 
 /** All endpoints. Only the rows in sight are on the page: three hundred cost no more than twenty. */
-export function EndpointTable({ rows, visible, filtered, scroller, onHidden }: EndpointTableProps) {
+export function EndpointTable(props: EndpointTableProps) {
+  const { rows, ids, open, selected, visible, filtered, scroller, onHidden } = props
   const list = useRef<HTMLDivElement>(null)
   const [margin, setMargin] = useState(0)
   const virtual = useVirtualizer({
     count: visible.length,
     getScrollElement: () => scroller.current,
-    estimateSize: at => (rows.ids[visible[at]!] === rows.open ? ROW + EDITOR : ROW),
-    getItemKey: at => rows.ids[visible[at]!] ?? at,
+    estimateSize: at => (ids[visible[at] ?? -1] === open ? ROW + EDITOR : ROW),
+    getItemKey: at => ids[visible[at] ?? -1] ?? at,
     overscan: 10,
     scrollMargin: margin,
     initialRect: { width: 800, height: 800 },
@@ -43,7 +49,10 @@ export function EndpointTable({ rows, visible, filtered, scroller, onHidden }: E
     const above = (list.current?.getBoundingClientRect().top ?? 0) - top + (scroller.current?.scrollTop ?? 0)
     if (Math.abs(above - margin) > 1) setMargin(above)
   })
+  const shown = new Set(visible.flatMap(index => ids[index] ?? []))
   const actions = useRowActions(rows, list)
+  const { remove, dialog } = useRowRemoval(rows, shown)
+  const selectAll = () => rows.select([...shown].every(id => selected.has(id)) ? new Set() : shown)
   const { drag, start } = useRowDrag(
     scroller,
     list,
@@ -54,43 +63,46 @@ export function EndpointTable({ rows, visible, filtered, scroller, onHidden }: E
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new request, or the row that it waits for, moves the table
   useEffect(() => {
     const index = requestedIndex(request, 'endpoints')
-    const id = index === undefined ? undefined : rows.ids[index]
+    const id = index === undefined ? undefined : ids[index]
     if (index === undefined || id === undefined) return
     rows.setOpen(id)
     const at = visible.indexOf(index)
     if (at < 0) onHidden()
     else virtual.scrollToIndex(at, { align: 'auto' })
-  }, [request, rows.ids, visible])
+  }, [request, ids, visible])
 
   return (
-    <div className="rounded-card border border-line-2 bg-surface">
+    <div className="rounded-card border border-border-strong bg-card">
       <div
         className={classes(
-          'sticky top-0 z-20 rounded-t-[7px] border-line border-b bg-surface',
-          rows.selected.size === 0 && '@max-[680px]:hidden',
+          'sticky top-0 z-20 rounded-t-[7px] border-border border-b bg-card',
+          selected.size === 0 && '@max-[680px]:hidden',
         )}
       >
-        {rows.selected.size > 0 && (
+        {selected.size > 0 && (
           <BulkBar
             rows={rows}
-            onDelete={() => actions.remove(rows.selected)}
-            onSelectAll={actions.selectAll}
+            selected={selected}
+            shown={shown}
+            total={ids.length}
+            onDelete={() => remove(selected)}
+            onSelectAll={selectAll}
           />
         )}
         <div
           className={classes(
             columns,
-            'h-7 bg-canvas text-fg-3 text-s @max-[680px]:hidden',
-            rows.selected.size > 0 ? 'border-line border-t' : 'rounded-t-[7px]',
+            'h-7 bg-background text-muted-foreground text-s @max-[680px]:hidden',
+            selected.size > 0 ? 'border-border border-t' : 'rounded-t-[7px]',
           )}
         >
           <span />
-          {rows.selected.size > 0 ? (
+          {selected.size > 0 ? (
             <span />
           ) : (
             <Checkbox
               checked={false}
-              onChange={actions.selectAll}
+              onChange={selectAll}
               aria-label="Select all endpoints"
               disabled={visible.length === 0}
             />
@@ -104,9 +116,10 @@ export function EndpointTable({ rows, visible, filtered, scroller, onHidden }: E
       </div>
       <div ref={list} className="relative" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(item => {
-          const index = visible[item.index]!
-          const id = rows.ids[index]!
-          const open = id === rows.open
+          const index = visible[item.index]
+          const id = index === undefined ? undefined : ids[index]
+          if (index === undefined || id === undefined) return null
+          const isOpen = id === open
           return (
             <div
               key={item.key}
@@ -115,27 +128,25 @@ export function EndpointTable({ rows, visible, filtered, scroller, onHidden }: E
               className={classes('absolute inset-x-0 top-0', drag?.id === id && 'opacity-50')}
               style={{ transform: `translateY(${item.start - margin}px)` }}
             >
-              {drag?.to === item.index && drag.id !== id && (
-                <DropLine after={rows.ids.indexOf(drag.id) < index} />
-              )}
+              {drag?.to === item.index && drag.id !== id && <DropLine after={ids.indexOf(drag.id) < index} />}
               <EndpointRow
                 id={id}
                 index={index}
-                open={open}
-                selected={rows.selected.has(id)}
+                open={isOpen}
+                selected={selected.has(id)}
                 movable={!filtered}
                 onToggle={actions.toggle}
                 onSelect={actions.select}
                 onMove={actions.moveBy}
                 onDrag={start}
               />
-              {open && (
+              {isOpen && (
                 <EndpointEditor
                   key={id}
                   id={id}
                   index={index}
-                  onDuplicate={() => actions.duplicate(id)}
-                  onDelete={() => actions.remove(new Set([id]))}
+                  onDuplicate={() => rows.setOpen(rows.duplicate(new Set([id]))[0])}
+                  onDelete={() => remove(new Set([id]))}
                 />
               )}
             </div>
@@ -145,12 +156,13 @@ export function EndpointTable({ rows, visible, filtered, scroller, onHidden }: E
       <p role="status" className="sr-only">
         {actions.announcement}
       </p>
+      {dialog}
     </div>
   )
 }
 
 function DropLine({ after }: { readonly after: boolean }) {
   return (
-    <div className={classes('absolute inset-x-0 z-10 h-0.5 bg-accent', after ? '-bottom-px' : '-top-px')} />
+    <div className={classes('absolute inset-x-0 z-10 h-0.5 bg-primary', after ? '-bottom-px' : '-top-px')} />
   )
 }

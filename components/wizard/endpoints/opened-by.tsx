@@ -20,14 +20,14 @@ export function OpenedBy({ index }: { readonly index: number }) {
   const used = endpoint.scopes.filter(scope => openers.some(({ scopes }) => scopes.includes(scope)))
   if (openers.length === 0)
     return (
-      <span className="flex items-center gap-1.5 text-s text-warn">
+      <span className="flex items-center gap-1.5 text-s text-warning">
         <Icon name="warning" size={14} />
         No client may ask for {endpoint.scopes.length === 1 ? 'this scope' : 'any of these scopes'}
       </span>
     )
   return (
-    <span className="flex min-w-0 items-center gap-1.5 text-fg-2 text-s">
-      <Icon name="ok" size={14} className="text-ok" />
+    <span className="flex min-w-0 items-center gap-1.5 text-secondary-foreground text-s">
+      <Icon name="ok" size={14} className="text-success" />
       <span className="min-w-0">
         Opened by <Names names={openers.map(({ name }) => name)} word="and" /> with{' '}
         <Names names={used.map(short)} word="or" />

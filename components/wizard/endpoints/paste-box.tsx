@@ -40,11 +40,11 @@ export function PasteBox({ onAdd, onClose }: PasteBoxProps) {
   return (
     <section
       aria-label="Paste lines"
-      className="rounded-card border border-field border-dashed bg-surface px-4 py-3"
+      className="rounded-card border border-input border-dashed bg-card px-4 py-3"
     >
       <div className="flex flex-wrap items-center gap-2">
         <h2 className="font-semibold">Paste lines</h2>
-        <span className="min-w-0 flex-1 text-fg-3 text-s">
+        <span className="min-w-0 flex-1 text-muted-foreground text-s">
           One endpoint a line: method, path, scopes, handler. The last two are optional.
         </span>
         <Button small disabled={count === 0} onClick={add}>
@@ -64,22 +64,22 @@ export function PasteBox({ onAdd, onClose }: PasteBoxProps) {
           placeholder={
             'PUT  /orders/{orderId}  write\nGET  /reports/daily    read  bin/reports/daily.handler'
           }
-          className="control mono scrollbar-quiet min-h-20 resize-y whitespace-pre bg-canvas px-3 py-2 leading-5"
+          className="control mono scrollbar-quiet min-h-20 resize-y whitespace-pre bg-background px-3 py-2 leading-5"
         />
         <div role="status" className="grid content-start gap-1.5 text-s">
           {count > 0 && (
-            <p className="flex items-center gap-1.5 text-ok">
+            <p className="flex items-center gap-1.5 text-success">
               <Icon name="ok" size={14} />
               {count === 1 ? '1 endpoint read' : `${count} endpoints read`}
             </p>
           )}
           {[...completed].slice(0, 4).map(([short, full]) => (
-            <p key={short} className="break-words text-fg-3">
+            <p key={short} className="break-words text-muted-foreground">
               <span className="mono">{short}</span> becomes <span className="mono">{full}</span>
             </p>
           ))}
           {issues.slice(0, 4).map(({ line, message }) => (
-            <p key={line} className="flex gap-1.5 text-err">
+            <p key={line} className="flex gap-1.5 text-destructive">
               <Icon name="error" size={14} className="mt-px" />
               <span>
                 Line {line}: {message}.

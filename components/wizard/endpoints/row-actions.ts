@@ -1,50 +1,38 @@
 'use client'
 
-import { type RefObject, useRef, useState } from 'react'
+import { type RefObject, useMemo, useRef, useState } from 'react'
 import type { ItemId } from '@/components/session/item-ids'
-import { useSession } from '@/components/session/session'
-import { showToast } from '@/components/ui/toast'
 import type { Rows } from './rows'
 
-/** The moves of the table, the same functions from render to render so that rows are not drawn anew for them. */
+/** Row actions with stable identities, so that memoized rows do not re-render. */
 export function useRowActions(rows: Rows, list: RefObject<HTMLElement | null>) {
-  const { undo } = useSession()
   const [announcement, announce] = useState('')
+  /** Where a selection with Shift starts. */
   const anchor = useRef<ItemId>(undefined)
-  const latest = useRef(rows)
-  latest.current = rows
-  const [stable] = useState(() => ({
-    toggle: (id: ItemId) => latest.current.setOpen(latest.current.open === id ? undefined : id),
-    select(id: ItemId, selected: boolean, range: boolean) {
-      const { ids, selected: before, select } = latest.current
-      const [from, to] = [ids.indexOf(anchor.current ?? id), ids.indexOf(id)].sort((a, b) => a - b)
-      const which = range && from !== undefined && from >= 0 ? ids.slice(from, to! + 1) : [id]
-      const next = new Set(before)
-      for (const each of which) selected ? next.add(each) : next.delete(each)
-      anchor.current = id
-      select(next)
-    },
-    moveBy(id: ItemId, by: number) {
-      const { ids, move } = latest.current
-      const to = ids.indexOf(id) + by
-      if (to < 0 || to >= ids.length) return
-      move(id, to)
-      announce(`Moved to place ${to + 1} of ${ids.length}.`)
-      // The row may have been taken out of the page and put back elsewhere, and lost focus.
-      requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-grip="${id}"]`)?.focus())
-    },
-  }))
-  return {
-    ...stable,
-    announcement,
-    selectAll: () => rows.select(rows.selected.size === rows.ids.length ? new Set() : new Set(rows.ids)),
-    duplicate: (id: ItemId) => rows.setOpen(rows.duplicate(new Set([id]))[0]),
-    remove(which: ReadonlySet<ItemId>) {
-      rows.remove(which)
-      showToast({
-        text: which.size === 1 ? 'Deleted 1 endpoint.' : `Deleted ${which.size} endpoints.`,
-        action: { label: 'Undo', run: undo },
-      })
-    },
-  }
+  const actions = useMemo(
+    () => ({
+      toggle: rows.toggle,
+      select(id: ItemId, selected: boolean, isRange: boolean) {
+        const ids = rows.ids()
+        const start = isRange && anchor.current !== undefined ? ids.indexOf(anchor.current) : -1
+        const at = ids.indexOf(id)
+        const which = start >= 0 ? ids.slice(Math.min(start, at), Math.max(start, at) + 1) : [id]
+        const next = new Set(rows.selected())
+        for (const each of which) selected ? next.add(each) : next.delete(each)
+        anchor.current = id
+        rows.select(next)
+      },
+      moveBy(id: ItemId, by: number) {
+        const ids = rows.ids()
+        const to = ids.indexOf(id) + by
+        if (to < 0 || to >= ids.length) return
+        rows.move(id, to)
+        announce(`Moved to place ${to + 1} of ${ids.length}.`)
+        // The row may have been taken out of the page and put back elsewhere, and lost focus.
+        requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-grip="${id}"]`)?.focus())
+      },
+    }),
+    [rows, list],
+  )
+  return { ...actions, announcement }
 }

@@ -2,51 +2,61 @@
 
 import { useState } from 'react'
 import type { ItemId } from '@/components/session/item-ids'
-import { useSession } from '@/components/session/session'
-import { useStore } from '@/components/ui/store'
+import { type Session, useSession } from '@/components/session/session'
+import { createStore, useStore } from '@/components/ui/store'
 import { type Endpoint, searchText } from './endpoint'
 
-/** The rows of the table by stable id, and everything that adds, removes or moves them. */
-export function useRows() {
-  const { edit, form, itemIds } = useSession()
-  const ids = useStore(itemIds, all => all.endpoints)
-  const [chosen, select] = useState<ReadonlySet<ItemId>>(new Set())
-  const [open, setOpen] = useState<ItemId>()
-  // Rows that are gone, by whatever means (undo, another document), are not selected any more.
-  const selected = new Set(ids.filter(id => chosen.has(id)))
+interface RowState {
+  readonly selected: ReadonlySet<ItemId>
+  readonly open: ItemId | undefined
+}
 
-  const endpoints = (): readonly Endpoint[] => form.getValues().endpoints
+/** Creates the rows of the table by stable id, with everything that adds, removes, moves or selects them. */
+export function createRows({ edit, form, itemIds }: Session) {
+  const state = createStore<RowState>({ selected: new Set(), open: undefined })
+  const ids = () => itemIds.get().endpoints
+  const endpoints = (): readonly Endpoint[] => form.getValues().endpoints ?? []
   const set = (name: string, next: readonly Endpoint[]) =>
     edit(name, values => ({ ...values, endpoints: [...next] }))
-  const indexOf = (id: ItemId) => itemIds.get().endpoints.indexOf(id)
-  const isIn = (which: ReadonlySet<ItemId>, index: number) => which.has(ids[index] ?? -1)
+  const isIn = (which: ReadonlySet<ItemId>, index: number) => which.has(ids()[index] ?? -1)
 
   return {
+    state,
     ids,
-    selected,
-    select,
-    open,
-    setOpen,
+    selected: () => state.get().selected,
+    select: (selected: ReadonlySet<ItemId>) => state.set({ ...state.get(), selected }),
+    /** Opens a row, and closes the one that was open. */
+    setOpen: (open: ItemId | undefined) => state.set({ ...state.get(), open }),
+    toggle(id: ItemId) {
+      const { open, selected } = state.get()
+      state.set({ selected, open: open === id ? undefined : id })
+    },
     /** Adds endpoints after all others. */
     add: (more: readonly Endpoint[]) => set('Add endpoints', [...endpoints(), ...more]),
     /** Adds a copy after each row of `which`; returns the ids of the copies. */
     duplicate(which: ReadonlySet<ItemId>): readonly ItemId[] {
+      const before = new Set(ids())
       set(
         'Duplicate endpoints',
         endpoints().flatMap((endpoint, index) =>
           isIn(which, index) ? [endpoint, structuredClone(endpoint)] : [endpoint],
         ),
       )
-      return itemIds.get().endpoints.filter(id => !ids.includes(id))
+      return ids().filter(id => !before.has(id))
     },
     remove(which: ReadonlySet<ItemId>) {
+      const { selected, open } = state.get()
       set(
         'Delete endpoints',
         endpoints().filter((_, index) => !isIn(which, index)),
       )
+      state.set({
+        selected: new Set([...selected].filter(id => !which.has(id))),
+        open: open !== undefined && which.has(open) ? undefined : open,
+      })
     },
     move(id: ItemId, to: number) {
-      const from = indexOf(id)
+      const from = ids().indexOf(id)
       const row = endpoints()[from]
       if (!row || to === from) return
       set('Move endpoint', endpoints().toSpliced(from, 1).toSpliced(to, 0, row))
@@ -64,8 +74,20 @@ export function useRows() {
         wanted === '' || searchText(endpoint).includes(wanted) ? [index] : [],
       )
     },
-    read: (index: number) => endpoints()[index],
+    read: (which: ReadonlySet<ItemId>): readonly Endpoint[] =>
+      endpoints().filter((_, index) => isIn(which, index)),
   }
 }
 
-export type Rows = ReturnType<typeof useRows>
+export type Rows = ReturnType<typeof createRows>
+
+/** The rows with the state that the table shows. The functions are the same at every render. */
+export function useRows() {
+  const session = useSession()
+  const [rows] = useState(() => createRows(session))
+  const ids = useStore(session.itemIds, all => all.endpoints)
+  const { selected, open } = useStore(rows.state)
+  // Rows that are gone by other means (undo, another document) are not selected any more.
+  const known = new Set(ids)
+  return { rows, ids, open, selected: new Set([...selected].filter(id => known.has(id))) }
+}

@@ -10,7 +10,7 @@ export function DeployedName({ path, after = '' }: { readonly path: FieldPath; r
   return (
     <>
       Deployed as{' '}
-      <span className="mono wrap-anywhere text-fg-2">
+      <span className="mono wrap-anywhere text-secondary-foreground">
         {stage}-{name || '…'}
         {after}
       </span>

@@ -32,7 +32,7 @@ export function ItemTabs(props: ItemTabsProps) {
   const error = useErrors().find(({ path }) => path === list)
   return (
     <>
-      <div className="flex flex-none items-stretch border-line border-b px-4 pad:px-6 vast:px-10">
+      <div className="flex flex-none items-stretch border-border border-b px-4 md:px-6 2xl:px-10">
         <TabList
           label={label}
           idBase={list}
@@ -50,7 +50,7 @@ export function ItemTabs(props: ItemTabsProps) {
           {addLabel}
         </Button>
       </div>
-      {error && <FieldMessage className="px-4 pt-3 pad:px-6 vast:px-10">{error.message}</FieldMessage>}
+      {error && <FieldMessage className="px-4 pt-3 md:px-6 2xl:px-10">{error.message}</FieldMessage>}
     </>
   )
 }
@@ -62,7 +62,7 @@ function ItemTab({ path, name }: { readonly path: FieldPath; readonly name: stri
       <span className="max-w-50 truncate py-1">{name}</span>
       {problems > 0 && (
         <>
-          <Icon name="error" size={14} className="text-err" />
+          <Icon name="error" size={14} className="text-destructive" />
           <span className="sr-only">
             {problems} {problems === 1 ? 'problem' : 'problems'}
           </span>

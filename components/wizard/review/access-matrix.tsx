@@ -21,19 +21,23 @@ export function AccessMatrix({ compiled, stale }: { readonly compiled: Valid; re
     <Section
       title="Access matrix"
       stale={stale}
-      beside={<span className="font-normal text-fg-3 text-s">Who may call what, and with which scope</span>}
+      beside={
+        <span className="font-normal text-muted-foreground text-s">
+          Who may call what, and with which scope
+        </span>
+      }
     >
       <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
         tabIndex={0}
         aria-label="Access matrix"
-        className="scrollbar-quiet overflow-x-auto rounded-card border border-line-2 bg-surface"
+        className="scrollbar-quiet overflow-x-auto rounded-card border border-border-strong bg-card"
       >
         <table className="w-full border-separate border-spacing-0">
           <caption className="sr-only">Endpoints and the clients that may call them</caption>
           <thead>
-            <tr className="h-7 bg-canvas text-left text-fg-3 text-s">
-              <th scope="col" className="sticky left-0 z-10 bg-canvas pl-3 font-normal">
+            <tr className="h-7 bg-background text-left text-muted-foreground text-s">
+              <th scope="col" className="sticky left-0 z-10 bg-background pl-3 font-normal">
                 Endpoint
               </th>
               {clients.map(({ name }) => (
@@ -60,14 +64,14 @@ export function AccessMatrix({ compiled, stale }: { readonly compiled: Valid; re
         </Button>
       )}
       <Legend />
-      <p className="mt-2 max-w-190 text-fg-2 text-s">{SCOPES_BIND_TO_THE_APP}</p>
+      <p className="mt-2 max-w-190 text-secondary-foreground text-s">{SCOPES_BIND_TO_THE_APP}</p>
     </Section>
   )
 }
 
 function Legend() {
   return (
-    <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-fg-3 text-s [&>span]:flex [&>span]:items-center [&>span]:gap-1.5">
+    <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-muted-foreground text-s [&>span]:flex [&>span]:items-center [&>span]:gap-1.5">
       <span>
         <Icon name="check" size={14} />
         may call it, with this scope

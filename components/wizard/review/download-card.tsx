@@ -21,10 +21,10 @@ export function DownloadCard({ format, compiled, primary }: DownloadCardProps) {
   const { entries, command } = useMemo(() => summarizeProject(format.id, compiled), [format, compiled])
   const fileName = entries[0]?.name ?? ''
   return (
-    <article className="grid min-w-0 content-between gap-3 rounded-card border border-line-2 bg-surface px-4 pt-3 pb-4">
+    <article className="grid min-w-0 content-between gap-3 rounded-card border border-border-strong bg-card px-4 pt-3 pb-4">
       <div className="min-w-0">
         <h3 className="font-semibold">{format.label}</h3>
-        <ul className="mt-1 divide-y divide-line">
+        <ul className="mt-1 divide-y divide-border">
           {entries.map(({ name, note }) => (
             <li
               key={name}
@@ -33,15 +33,15 @@ export function DownloadCard({ format, compiled, primary }: DownloadCardProps) {
               <span className="mono truncate" title={name}>
                 {name}
               </span>
-              <span className="truncate text-fg-3 text-s">{note}</span>
+              <span className="truncate text-muted-foreground text-s">{note}</span>
             </li>
           ))}
         </ul>
       </div>
       <div className="grid min-w-0 gap-3">
-        <div className="mono flex h-8 min-w-0 items-center gap-2 rounded-control border border-line bg-canvas pr-1 pl-2.5">
+        <div className="mono flex h-8 min-w-0 items-center gap-2 rounded-control border border-border bg-background pr-1 pl-2.5">
           <span className="min-w-0 flex-1 truncate" title={command}>
-            <span className="text-fg-3">$</span> {command}
+            <span className="text-muted-foreground">$</span> {command}
           </span>
           <CopyButton
             look="quiet"
@@ -60,7 +60,9 @@ export function DownloadCard({ format, compiled, primary }: DownloadCardProps) {
             onClick={() =>
               downloadBlob(
                 `${compiled.spec.service}-${format.id}.zip`,
-                new Blob([zip(compiled.project(format.id).files)], { type: 'application/zip' }),
+                new Blob([zip(`${compiled.spec.service}-${format.id}`, compiled.project(format.id).files)], {
+                  type: 'application/zip',
+                }),
               )
             }
           >

@@ -29,7 +29,11 @@ export function Downloads({ compiled, stale }: DownloadsProps) {
     <Section
       title="Download"
       className="col-span-full"
-      beside={<span className="font-normal text-fg-3 text-s">The same stack in each format. Take one.</span>}
+      beside={
+        <span className="font-normal text-muted-foreground text-s">
+          The same stack in each format. Take one.
+        </span>
+      }
     >
       {stale && (
         <Callout tone="warn" className="mb-3">

@@ -40,7 +40,7 @@ export function Findings({ findings, disabled }: FindingsProps) {
       }
     >
       {findings.length === 0 ? (
-        <Callout tone="ok">Nothing to warn of: every endpoint can be called, and by whom it should.</Callout>
+        <Callout tone="ok">No findings. Every endpoint is reachable by at least one client.</Callout>
       ) : (
         <ul className={listClasses}>
           {sorted.map(finding => (
@@ -70,15 +70,15 @@ function FindingRow({ finding, disabled }: FindingRowProps) {
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3 py-2">
       <Icon
         name={warning ? 'warning' : 'bulb'}
-        className={warning ? 'mt-0.5 self-start text-warn' : 'mt-0.5 self-start text-fg-3'}
+        className={warning ? 'mt-0.5 self-start text-warning' : 'mt-0.5 self-start text-muted-foreground'}
       />
       <div className="min-w-60 flex-1">
         <p className="break-words font-semibold">{message}</p>
-        <p className="break-words text-fg-2 text-s">
+        <p className="break-words text-secondary-foreground text-s">
           {why} {!repair && fix}
         </p>
         <p className="mt-0.5 flex flex-wrap gap-x-3 text-s">
-          <span className="text-fg-3">
+          <span className="text-muted-foreground">
             {warning ? 'Warning' : 'Suggestion'} · <span className="mono">{code}</span>
           </span>
           {paths[0] !== undefined && paths[0] !== '' && (
@@ -103,7 +103,7 @@ function FindingRow({ finding, disabled }: FindingRowProps) {
           disabled={disabled}
           onClick={() => applyFix(finding)}
           title={repair.label}
-          className="w-51 min-w-0 narrow:w-full"
+          className="w-51 min-w-0 max-md:w-full"
         >
           <span className="truncate">{repair.label}</span>
         </Button>

@@ -11,16 +11,16 @@ const short = (scope: string) => scope.slice(scope.lastIndexOf('/') + 1)
 export function MatrixRow({ row, http }: { readonly row: Row; readonly http: boolean }) {
   const { endpoint, cells, reachable } = row
   const wanted = endpoint.scopes.map(({ fullScope }) => short(fullScope))
-  const tint = reachable ? 'bg-surface' : 'bg-warn-soft'
+  const tint = reachable ? 'bg-card' : 'bg-warning-soft'
   return (
     <tr className={classes('h-9', tint)}>
       <th
         scope="row"
-        className={classes('sticky left-0 z-10 border-line border-t py-1 pl-3 text-left font-normal', tint)}
+        className={classes('sticky left-0 z-10 border-border border-t py-1 pl-3 text-left font-normal', tint)}
       >
         <span className="flex items-center gap-2.5">
           <MethodBadge method={endpoint.method} />
-          <span className="mono max-w-80 truncate narrow:max-w-36" title={endpoint.path}>
+          <span className="mono max-w-80 truncate max-md:max-w-36" title={endpoint.path}>
             <PathText path={endpoint.path} />
           </span>
         </span>
@@ -28,12 +28,12 @@ export function MatrixRow({ row, http }: { readonly row: Row; readonly http: boo
       {reachable ? (
         cells.map((access, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
-          <td key={index} className="whitespace-nowrap border-line border-t px-3 text-s">
+          <td key={index} className="whitespace-nowrap border-border border-t px-3 text-s">
             <Cell access={access} http={http} />
           </td>
         ))
       ) : (
-        <td colSpan={Math.max(1, cells.length)} className="border-line border-t px-3 text-s text-warn">
+        <td colSpan={Math.max(1, cells.length)} className="border-border border-t px-3 text-s text-warning">
           <Mark icon="warning">
             Nobody: {endpoint.auth === 'id_token' ? 'no client gets an ID token' : 'no client may ask for '}
             {endpoint.auth !== 'id_token' && <span className="mono">{wanted.join(', ')}</span>}
@@ -48,7 +48,7 @@ function Cell({ access, http }: { readonly access: Access; readonly http: boolea
   switch (access.by) {
     case 'scope':
       return (
-        <Mark icon="check" className="text-ok" title={access.scopes.join('\n')}>
+        <Mark icon="check" className="text-success" title={access.scopes.join('\n')}>
           <span className="mono">{short(access.scopes[0] ?? '')}</span>
           {access.scopes.length > 1 && ` +${access.scopes.length - 1}`}
         </Mark>
@@ -59,13 +59,13 @@ function Cell({ access, http }: { readonly access: Access; readonly http: boolea
       return <Mark icon="check">any token</Mark>
     case 'no-auth':
       return (
-        <Mark icon="unlocked" className="text-fg-2">
+        <Mark icon="unlocked" className="text-secondary-foreground">
           public
         </Mark>
       )
     case 'none':
       return (
-        <Mark icon="minus" className="text-fg-3" title={access.reason}>
+        <Mark icon="minus" className="text-muted-foreground" title={access.reason}>
           {http ? '403' : '401'}
           <span className="sr-only"> {access.reason}</span>
         </Mark>

@@ -27,10 +27,10 @@ export function Problems({ errors }: { readonly errors: readonly SpecError[] }) 
       <ul className={listClasses}>
         {errors.map(({ path, code, message }) => (
           <li key={`${path} ${code}`} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2">
-            <Icon name="error" className="self-start text-err mt-0.5" />
+            <Icon name="error" className="self-start text-destructive mt-0.5" />
             <div className="min-w-0 flex-1">
               <p className="break-words font-semibold">{fullFieldName(path, values)}</p>
-              <p className="break-words text-fg-2 text-s">{message}</p>
+              <p className="break-words text-secondary-foreground text-s">{message}</p>
             </div>
             {fieldInfo(path) ? (
               <button type="button" className="link text-s" onClick={() => focus.reveal(path)}>

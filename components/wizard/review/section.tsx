@@ -17,7 +17,7 @@ export function Section({ title, beside, stale, className, children }: SectionPr
       <h2 className="mb-2 flex flex-wrap items-center gap-2 font-semibold">
         {title}
         {beside}
-        {stale && <span className="font-normal text-s text-warn">of the last valid state</span>}
+        {stale && <span className="font-normal text-s text-warning">of the last valid state</span>}
       </h2>
       {children}
     </section>
@@ -25,4 +25,5 @@ export function Section({ title, beside, stale, className, children }: SectionPr
 }
 
 /** Where a thing is explained or acted on: one row of a list of such. */
-export const listClasses = 'divide-y divide-line overflow-hidden rounded-card border border-line-2 bg-surface'
+export const listClasses =
+  'divide-y divide-border overflow-hidden rounded-card border border-border-strong bg-card'

@@ -7,7 +7,7 @@ import { showToast } from '@/components/ui/toast'
 import { removeScope, removeServer } from '@/lib/document/edit/remove'
 import { type ScopeUses, scopesOf, usesOf } from '@/lib/document/edit/scope-uses'
 
-const LossDialog = lazy(prefetchAfterLoad(() => import('../parts/loss-dialog')))
+const DeleteConfirmation = lazy(prefetchAfterLoad(() => import('../parts/delete-confirmation')))
 
 interface Removal {
   readonly what: ReactNode
@@ -20,7 +20,7 @@ interface Removal {
 /** Deletes at once what nobody uses, and asks first where someone would lose it. */
 function useRemoval(name: string) {
   const { edit, undo } = useSession()
-  const [asked, setAsked] = useState<Removal>()
+  const [pending, setPending] = useState<Removal>()
   function apply({ apply, done }: Removal) {
     edit(name, apply)
     showToast({ text: done, action: { label: 'Undo', run: undo } })
@@ -29,11 +29,15 @@ function useRemoval(name: string) {
     request(removal: Removal) {
       const { clients, endpoints } = removal.uses
       if (clients.length + endpoints.length === 0) apply(removal)
-      else setAsked(removal)
+      else setPending(removal)
     },
-    dialog: asked && (
+    dialog: pending && (
       <Suspense>
-        <LossDialog {...asked} onDelete={() => apply(asked)} onClose={() => setAsked(undefined)} />
+        <DeleteConfirmation
+          {...pending}
+          onDelete={() => apply(pending)}
+          onClose={() => setPending(undefined)}
+        />
       </Suspense>
     ),
   }

@@ -22,7 +22,7 @@ export interface ScopeRowProps {
   readonly onEnter: () => void
 }
 
-const cell = 'control h-8 w-full border-transparent px-1.5 hover:border-line-2 narrow:h-10'
+const cell = 'control h-8 w-full border-transparent px-1.5 hover:border-border-strong max-md:h-10'
 
 /** One scope: its name, which is renamed everywhere, and its description. */
 export function ScopeRow({ path, server, index, onRemove, onEnter }: ScopeRowProps) {
@@ -41,8 +41,8 @@ export function ScopeRow({ path, server, index, onRemove, onEnter }: ScopeRowPro
   return (
     <div
       className={classes(
-        'grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)_24px] items-center gap-x-1 border-line border-t px-1.5 py-0.5',
-        bad && 'bg-err-soft shadow-[inset_2px_0_0_var(--err)]',
+        'grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)_24px] items-center gap-x-1 border-border border-t px-1.5 py-0.5',
+        bad && 'bg-destructive-soft shadow-[inset_2px_0_0_var(--destructive)]',
       )}
     >
       <RenameInput

@@ -39,10 +39,10 @@ export function ScopeTable({ path, server }: ScopeTableProps) {
     <>
       <Field path={path} group hint={`${count} of 100`} help={<FullScope path={path} server={server} />}>
         {() => (
-          <div className="rounded-control border border-field bg-surface">
+          <div className="rounded-control border border-input bg-card">
             <div
               aria-hidden="true"
-              className="grid h-7 grid-cols-[minmax(0,2fr)_minmax(0,3fr)_24px] items-center gap-x-1 rounded-t-[5px] bg-canvas px-1.5 text-fg-3 text-s"
+              className="grid h-7 grid-cols-[minmax(0,2fr)_minmax(0,3fr)_24px] items-center gap-x-1 rounded-t-[5px] bg-background px-1.5 text-muted-foreground text-s"
             >
               <span className="px-1.5">Name</span>
               <span className="px-1.5">Description</span>
@@ -57,7 +57,7 @@ export function ScopeTable({ path, server }: ScopeTableProps) {
                 onEnter={add}
               />
             ))}
-            <div className="border-line border-t px-1.5 py-1">
+            <div className="border-border border-t px-1.5 py-1">
               <Button look="quiet" small icon="plus" onClick={add} {...addButton}>
                 Add scope
               </Button>
@@ -81,7 +81,7 @@ function FullScope({ path, server }: ScopeTableProps) {
   return (
     <>
       Tokens, clients and endpoints write it in full:{' '}
-      <span className="mono wrap-anywhere text-fg-2">{full}</span>
+      <span className="mono wrap-anywhere text-secondary-foreground">{full}</span>
     </>
   )
 }

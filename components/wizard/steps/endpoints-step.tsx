@@ -17,16 +17,15 @@ import { StepHead } from '../step-parts'
 
 /** Step 4: what the API answers, and the scopes that open it. */
 export default function EndpointsStep() {
-  const rows = useRows()
+  const { rows, ids, open, selected } = useRows()
   const { focus } = useSession()
   const addButton = useField('endpoints')
   const [filter, setFilter] = useState('')
   const [pasting, setPasting] = useState(false)
   const scroller = useRef<HTMLDivElement>(null)
-  // While a row is written in, it stays in sight even where it no longer matches.
-  const { ids, matching } = rows
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are matched anew when the filter or the rows change, not on every keystroke
-  const visible = useMemo(() => matching(filter), [filter, ids])
+  // While a row is edited it stays visible, even when it no longer matches.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are matched again when the filter or the rows change, not on every keystroke
+  const visible = useMemo(() => rows.matching(filter), [filter, ids])
 
   function add(endpoints: readonly Endpoint[]) {
     setFilter('')
@@ -56,7 +55,7 @@ export default function EndpointsStep() {
         ref={scroller}
         className="scrollbar-quiet @container min-h-0 flex-1 overflow-y-auto overflow-x-hidden"
       >
-        <div className="grid grid-cols-1 content-start gap-4 px-4 pt-1 pb-6 pad:px-6 vast:px-10">
+        <div className="grid grid-cols-1 content-start gap-4 px-4 pt-1 pb-6 md:px-6 2xl:px-10">
           <ApiFields />
           {pasting && <PasteBox onAdd={add} onClose={() => setPasting(false)} />}
           {ids.length > MOST_ENDPOINTS && (
@@ -67,6 +66,9 @@ export default function EndpointsStep() {
           ) : (
             <EndpointTable
               rows={rows}
+              ids={ids}
+              open={open}
+              selected={selected}
               visible={visible}
               filtered={filter.trim() !== ''}
               scroller={scroller}
@@ -74,7 +76,7 @@ export default function EndpointsStep() {
             />
           )}
           {filter !== '' && visible.length === 0 && (
-            <p className="text-fg-3">No endpoint has “{filter}” in it.</p>
+            <p className="text-muted-foreground">No endpoint has “{filter}” in it.</p>
           )}
         </div>
       </div>
@@ -94,8 +96,8 @@ function ApiName() {
 
 function Filter({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
   return (
-    <div className="control flex h-7 w-44 items-center gap-2 px-2 narrow:h-9 narrow:w-full">
-      <Icon name="search" size={14} className="text-fg-3" />
+    <div className="control flex h-7 w-44 items-center gap-2 px-2 max-md:h-9 max-md:w-full">
+      <Icon name="search" size={14} className="text-muted-foreground" />
       <input
         type="search"
         value={value}

@@ -25,7 +25,7 @@ export default function ReviewStep() {
             icon="panel"
             aria-pressed={shown}
             onClick={() => show(!shown)}
-            className="narrow:hidden"
+            className="max-md:hidden"
           >
             {shown ? 'Hide template' : 'Show template'}
           </Button>
@@ -34,9 +34,9 @@ export default function ReviewStep() {
         {summary(errors.length, findings.length)}
       </StepHead>
       <div className="scrollbar-quiet @container min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
-        <div className="grid max-w-[1480px] grid-cols-1 gap-x-5 gap-y-6 px-4 pb-6 pad:px-6 vast:px-10 @[900px]:grid-cols-2">
+        <div className="grid max-w-[1480px] grid-cols-1 gap-x-5 gap-y-6 px-4 pb-6 md:px-6 2xl:px-10 @[900px]:grid-cols-2">
           {errors.length > 0 && <Problems errors={errors} />}
-          <Findings findings={findings} disabled={errors.length > 0} />
+          {compiled && <Findings findings={findings} disabled={errors.length > 0} />}
           {compiled && <AccessMatrix compiled={compiled} stale={errors.length > 0} />}
           {compiled && <Downloads compiled={compiled} stale={errors.length > 0} />}
         </div>
@@ -46,8 +46,7 @@ export default function ReviewStep() {
 }
 
 function summary(errors: number, findings: number): string {
-  if (errors > 0)
-    return `${errors === 1 ? 'One problem keeps' : `${errors} problems keep`} the template from being made anew.`
+  if (errors > 0) return `Fix ${errors === 1 ? 'one problem' : `${errors} problems`} to update the template.`
   if (findings === 0) return 'The template is valid, and nothing about it needs a second look.'
   return `The template is valid. ${findings === 1 ? 'One thing is' : `${findings} things are`} worth a look before it is deployed.`
 }

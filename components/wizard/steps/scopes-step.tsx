@@ -59,7 +59,7 @@ function Server({ index }: { readonly index: number }) {
   const { remove, dialog } = useServerRemoval(index)
   return (
     <>
-      <div className="grid gap-x-3 gap-y-5 pad:grid-cols-2">
+      <div className="grid gap-x-3 gap-y-5 md:grid-cols-2">
         <RenameField
           path={`${path}.identifier`}
           rename={(values, identifier) => renameServer(values, index, identifier)}

@@ -20,13 +20,13 @@ export function ServiceStep() {
     <>
       <StepHead title="Service & user pool">What is deployed, where, and who signs in to it.</StepHead>
       <StepBody>
-        <div className="grid gap-x-3 gap-y-5 pad:grid-cols-2">
+        <div className="grid gap-x-3 gap-y-5 md:grid-cols-2">
           <TextField path="service" help={<StackName />} />
           <TextField path="stage" />
         </div>
         <TextField path="region" list="regions" />
         <Regions id="regions" />
-        <hr className="-mx-4 border-line pad:-mx-6 vast:-mx-10" />
+        <hr className="-mx-4 border-border md:-mx-6 2xl:-mx-10" />
         <div className="flex flex-wrap items-center gap-3">
           <h2 className="flex-1 font-semibold">User pool</h2>
           <PoolSource source={source} />
@@ -42,7 +42,8 @@ function StackName() {
   const stage = useFieldValue<string>('stage')
   return (
     <>
-      Stack <span className="mono wrap-anywhere text-fg-2">{`${service || '…'}-${stage}`}</span>
+      Stack{' '}
+      <span className="mono wrap-anywhere text-secondary-foreground">{`${service || '…'}-${stage}`}</span>
     </>
   )
 }
@@ -92,7 +93,7 @@ function NewPool() {
         path="userPool.domainPrefix"
         help={<DeployedName path="userPool.domainPrefix" after={`.auth.${region}.amazoncognito.com`} />}
       />
-      <div className="grid gap-x-3 gap-y-5 pad:grid-cols-2">
+      <div className="grid gap-x-3 gap-y-5 md:grid-cols-2">
         <SelectField
           path="userPool.tier"
           choices={tiers}

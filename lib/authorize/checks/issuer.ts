@@ -7,12 +7,12 @@ export function issuer(call: Call): CheckResult {
   const found = parseIssuer(iss)
   if (!found) return failedForeign(call, iss)
   const userPoolId = userPoolIdOf(call)
-  if (found.type === 'UPDATED' && (userPoolId === undefined || userPoolId === found.userPoolId))
-    return failedUpdated(call, found)
   if (userPoolId !== undefined) {
-    if (found.userPoolId === userPoolId) return passed(`iss is ${iss}`)
-    return failedOtherPool(`${iss}`, userPoolId)
+    const { original, updated } = issuersOf(userPoolId)
+    if (iss === original) return passed(`iss is ${iss}`)
+    return iss === updated ? failedUpdated(call, userPoolId) : failedOtherPool(`${iss}`, userPoolId)
   }
+  if (found.type === 'UPDATED') return failedUpdated(call, found.userPoolId)
   const { region } = call.model
   if (found.region !== region) return failedOtherRegion(found, region)
   return assumed(`${found.userPoolId} is in ${region} and is assumed to be the deployed user pool`)
@@ -62,7 +62,7 @@ const failedOtherRegion = ({ region, userPoolId }: CognitoIssuer, expected: stri
   )
 
 /** The right pool with its other issuer, which neither kind of authorizer accepts as this spec deploys it. */
-function failedUpdated({ model }: Call, { userPoolId }: CognitoIssuer): CheckResult {
+function failedUpdated({ model }: Call, userPoolId: string): CheckResult {
   const { original, updated } = issuersOf(userPoolId)
   const detail = `iss is ${updated}, the updated issuer of ${userPoolId}`
   if (model.api.type === 'http')

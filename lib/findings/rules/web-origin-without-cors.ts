@@ -31,7 +31,7 @@ function missingOrigins({ generateSecret, interactive, callbackUrls }: Client, {
   const missing = new Map<string, number>()
   // A client with a secret runs on a server, where CORS does not apply.
   if (generateSecret || !interactive) return missing
-  const allowed = new Set(cors?.allowOrigins.flatMap(origin => [origin, normalized(origin)]))
+  const allowed = new Set(cors?.allowOrigins.map(normalized))
   for (const [i, uri] of callbackUrls.entries()) {
     const origin = webOrigin(uri)
     if (origin === undefined || allowed.has('*') || allowed.has(origin) || missing.has(origin)) continue

@@ -2,57 +2,80 @@ import { child, type FieldPath } from '../../document/field-path'
 import type { Client, Grant, TokenValidity } from '../../model/model'
 import { code, quote } from '../../text/code'
 import { type Line, withField } from '../../text/line'
-import { at, type Chunk, list, paragraph } from './chunk'
+import { type Block, block } from '../../text/print-cache'
+import { at, expressionList, paragraph, stringList } from './lines'
 import { clientId, oAuthScope, type Scopes, staged, variable } from './names'
 
 export interface ClientContext {
   readonly names: Scopes
-  /** One branding for each client that users sign in with. */
+  /** The client gets a managed login style: its users sign in. */
   readonly branded: boolean
   readonly explained: boolean
 }
 
-/** An application that may ask for tokens, and the look of its sign-in pages. */
-export const client = (node: Client, { names, branded, explained }: ClientContext): Chunk =>
-  paragraph(
-    [
-      'Client',
-      node.id,
-      node.field,
-      node.name,
-      node.grants,
-      node.generateSecret,
-      node.scopes.map(use => oAuthScope(use, names)),
-      node.callbackUrls,
-      node.defaultRedirectUri,
-      node.logoutUrls,
-      node.identityProviders,
-      node.tokenValidity && Object.values(node.tokenValidity).join(),
+type ClientInputs = Pick<
+  Client,
+  | 'id'
+  | 'field'
+  | 'name'
+  | 'grants'
+  | 'generateSecret'
+  | 'callbackUrls'
+  | 'defaultRedirectUri'
+  | 'logoutUrls'
+  | 'identityProviders'
+> & {
+  readonly tokenValidity: Readonly<TokenValidity> | undefined
+  /** `readOAuthScope` */
+  readonly scopes: readonly string[]
+  readonly branded: boolean
+  readonly explained: boolean
+}
+
+/** An app client and, if users sign in with it, its managed login style. */
+export const client = (node: Client, { names, branded, explained }: ClientContext): Block =>
+  block(
+    {
+      id: node.id,
+      field: node.field,
+      name: node.name,
+      grants: node.grants,
+      generateSecret: node.generateSecret,
+      callbackUrls: node.callbackUrls,
+      defaultRedirectUri: node.defaultRedirectUri,
+      logoutUrls: node.logoutUrls,
+      identityProviders: node.identityProviders,
+      tokenValidity: node.tokenValidity,
+      scopes: node.scopes.map(use => oAuthScope(use, names)),
       branded,
       explained,
-    ],
-    () => [
-      ...withField(node.field, construct(node, names, explained)),
-      ...(branded ? withField('userPool.managedLogin', branding(node)) : []),
-    ],
+    },
+    clientLines,
   )
 
-function construct(node: Client, names: Scopes, explained: boolean): Line[] {
-  const field = (key: string) => child(node.field, key)
+const clientLines = (inputs: ClientInputs): Line[] =>
+  paragraph([
+    ...withField(inputs.field, construct(inputs)),
+    ...(inputs.branded ? withField('userPool.managedLogin', branding(inputs)) : []),
+  ])
+
+function construct(inputs: ClientInputs): Line[] {
+  const { id, name, grants, generateSecret, defaultRedirectUri, explained } = inputs
+  const field = (key: string) => child(inputs.field, key)
   return code`
-    const ${variable(node)} = userPool.addClient(${quote(node.id)}, {
-      ${at(field('name'), `userPoolClientName: ${staged(node.name)},`)}
-      ${at(field('generateSecret'), `generateSecret: ${node.generateSecret},`)}
-      ${list('supportedIdentityProviders', field('identityProviders'), providers(node))}
+    const ${variable(id)} = userPool.addClient(${quote(id)}, {
+      ${at(field('name'), `userPoolClientName: ${staged(name)},`)}
+      ${at(field('generateSecret'), `generateSecret: ${generateSecret},`)}
+      ${expressionList('supportedIdentityProviders', field('identityProviders'), inputs.identityProviders.map(provider))}
       preventUserExistenceErrors: true,
-      ${node.tokenValidity && tokenValidity(node.tokenValidity, field('tokenValidity'))}
+      ${inputs.tokenValidity && tokenValidity(inputs.tokenValidity, field('tokenValidity'))}
       oAuth: {
-        ${at(field('grants'), `flows: { ${node.grants.map(grant => `${FLOWS[grant]}: true`).join(', ')} },`)}
+        ${at(field('grants'), `flows: { ${grants.map(grant => `${FLOWS[grant]}: true`).join(', ')} },`)}
         ${explained ? explanation : undefined}
-        ${list('scopes', field('scopes'), scopes(node, names))}
-        ${list('callbackUrls', field('callbackUrls'), urls(node.callbackUrls, field('callbackUrls')))}
-        ${node.defaultRedirectUri && at(field('defaultRedirectUri'), `defaultRedirectUri: ${quote(node.defaultRedirectUri)},`)}
-        ${list('logoutUrls', field('logoutUrls'), urls(node.logoutUrls, field('logoutUrls')))}
+        ${expressionList('scopes', field('scopes'), inputs.scopes)}
+        ${stringList('callbackUrls', field('callbackUrls'), inputs.callbackUrls)}
+        ${defaultRedirectUri && at(field('defaultRedirectUri'), `defaultRedirectUri: ${quote(defaultRedirectUri)},`)}
+        ${stringList('logoutUrls', field('logoutUrls'), inputs.logoutUrls)}
       },
     });
   `
@@ -65,15 +88,9 @@ const FLOWS: Readonly<Record<Grant, string>> = {
 }
 
 const explanation = code`
-  // OAuthScope.custom('…') would do without the resource server, and the client could be created before its
-  // scopes: ScopeDoesNotExistException.
+  // OAuthScope.custom('…') would not refer to the resource server, so the client could be created before its
+  // scopes exist: ScopeDoesNotExistException.
 `
-
-const scopes = (node: Client, names: Scopes): Line[] =>
-  node.scopes.map(use => ({ text: oAuthScope(use, names), field: use.field }))
-
-const urls = (values: readonly string[], field: FieldPath): Line[] =>
-  values.map((url, i) => ({ text: quote(url), field: child(field, i) }))
 
 const PROVIDERS: Readonly<Record<string, string>> = {
   COGNITO: 'COGNITO',
@@ -83,11 +100,8 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   SignInWithApple: 'APPLE',
 }
 
-const providers = ({ field, identityProviders }: Client): Line[] =>
-  identityProviders.map((name, i) => ({
-    text: `cognito.UserPoolClientIdentityProvider.${Object.hasOwn(PROVIDERS, name) ? PROVIDERS[name] : `custom(${quote(name)})`}`,
-    field: child(field, 'identityProviders', i),
-  }))
+const provider = (name: string): string =>
+  `cognito.UserPoolClientIdentityProvider.${Object.hasOwn(PROVIDERS, name) ? PROVIDERS[name] : `custom(${quote(name)})`}`
 
 const tokenValidity = (validity: TokenValidity, field: FieldPath): Line[] => [
   ...at(
@@ -101,11 +115,11 @@ const tokenValidity = (validity: TokenValidity, field: FieldPath): Line[] => [
   ),
 ]
 
-const branding = (node: Client): Line[] => code`
-  // Without it managed login says "Login pages unavailable" to this client.
-  new cognito.CfnManagedLoginBranding(this, ${quote(`${node.id}Branding`)}, {
+const branding = ({ id }: ClientInputs): Line[] => code`
+  // Without a branding style, managed login answers "Login pages unavailable" for this client.
+  new cognito.CfnManagedLoginBranding(this, ${quote(`${id}Branding`)}, {
     userPoolId: userPool.userPoolId,
-    clientId: ${clientId(node)},
+    clientId: ${clientId(id)},
     useCognitoProvidedValues: true,
   });
 `

@@ -1,66 +1,75 @@
-import { child } from '../../document/field-path'
 import { pascalCase } from '../../model/ids'
-import type { Model } from '../../model/model'
-import { keyOf } from '../../template/key'
+import type { Api, Model } from '../../model/model'
 import { code, quote } from '../../text/code'
 import type { Line } from '../../text/line'
-import { at, type Chunk } from './chunk'
+import { type Block, block } from '../../text/print-cache'
+import { at } from './lines'
 
-export const className = ({ service }: Model): string => `${pascalCase(service)}Stack`
+export const className = ({ service }: Pick<Model, 'service'>): string => `${pascalCase(service)}Stack`
 
-/** Imports, properties and the first lines of the class. */
-export const head = (model: Model): Chunk => ({
-  key: keyOf('Head', model.service, model.stage, model.api.type, model.api.hasAuthorizer, poolId(model)),
-  lines: () => code`
-    import * as path from 'path';
-    import * as cdk from 'aws-cdk-lib';
-    ${imports(model)}
-    import { Construct } from 'constructs';
-
-    export interface ${className(model)}Props extends cdk.StackProps {
-      /** Goes in front of every name, so that stages can share an account and Region. */
-      ${at('stage', 'readonly stage?: string;')}
-      ${userPoolProperty(model)}
-    }
-
-    ${at('service', `export class ${className(model)} extends cdk.Stack {`)}
-      constructor(scope: Construct, id: string, props?: ${className(model)}Props) {
-        ${at('stage', `const stage = props?.stage ?? ${quote(model.stage)};`)}
-        ${at('service', `super(scope, id, { ...props, stackName: props?.stackName ?? \`${model.service}-\${stage}\` });`)}
-  `,
-})
-
-export const foot: Chunk = {
-  key: 'Foot',
-  lines: () => [{ text: '  }' }, { text: '}' }],
+type HeadInputs = Pick<Model, 'service' | 'stage'> & {
+  readonly apiType: Api['type']
+  readonly hasAuthorizer: boolean
+  readonly usesExistingPool: boolean
 }
 
-const poolId = ({ userPool }: Model) => (userPool.source === 'existing' ? userPool.userPoolId : undefined)
+/** Imports, properties and the first lines of the class. */
+export const head = ({ service, stage, api, userPool }: Model): Block =>
+  block(
+    {
+      service,
+      stage,
+      apiType: api.type,
+      hasAuthorizer: api.hasAuthorizer,
+      usesExistingPool: userPool.source === 'existing',
+    },
+    headLines,
+  )
 
-function imports({ api }: Model): Line[] {
+const headLines = (inputs: HeadInputs): Line[] => code`
+  import * as path from 'path';
+  import * as cdk from 'aws-cdk-lib';
+  ${imports(inputs)}
+  import { Construct } from 'constructs';
+
+  export interface ${className(inputs)}Props extends cdk.StackProps {
+    /** Prefix for all resource names, so that several stages can share an account and Region. */
+    ${at('stage', 'readonly stage?: string;')}
+    ${userPoolProperty(inputs)}
+  }
+
+  ${at('service', `export class ${className(inputs)} extends cdk.Stack {`)}
+    constructor(scope: Construct, id: string, props?: ${className(inputs)}Props) {
+      ${at('stage', `const stage = props?.stage ?? ${quote(inputs.stage)};`)}
+      ${at('service', `super(scope, id, { ...props, stackName: props?.stackName ?? \`${inputs.service}-\${stage}\` });`)}
+`
+
+/** The last lines of the class. */
+export const foot: Block = block({}, () => [{ text: '  }' }, { text: '}' }])
+
+function imports({ apiType, hasAuthorizer }: HeadInputs): Line[] {
   const lines =
-    api.type === 'rest'
+    apiType === 'rest'
       ? [`import * as apigateway from 'aws-cdk-lib/aws-apigateway';`]
       : [
           `import * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';`,
-          ...(api.hasAuthorizer
+          ...(hasAuthorizer
             ? [`import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';`]
             : []),
           `import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';`,
         ]
   return [
-    ...lines.map(text => ({ text, field: child(api.field, 'type') })),
+    ...lines.map(text => ({ text, field: 'api.type' })),
     { text: `import * as cognito from 'aws-cdk-lib/aws-cognito';` },
     { text: `import * as iam from 'aws-cdk-lib/aws-iam';` },
     { text: `import * as lambda from 'aws-cdk-lib/aws-lambda';` },
   ]
 }
 
-function userPoolProperty({ userPool }: Model): Line[] {
-  const field = child(userPool.field, userPool.source === 'new' ? 'source' : 'userPoolId')
-  const about =
-    userPool.source === 'new'
-      ? 'Not used: this stack makes its own user pool.'
-      : 'The existing user pool, in the account and Region of this stack.'
+function userPoolProperty({ usesExistingPool }: HeadInputs): Line[] {
+  const field = usesExistingPool ? 'userPool.userPoolId' : 'userPool.source'
+  const about = usesExistingPool
+    ? 'The existing user pool, in the account and Region of this stack.'
+    : 'Not used: this stack creates its own user pool.'
   return [{ text: `/** ${about} */`, field }, ...at(field, 'readonly userPoolId?: string;')]
 }

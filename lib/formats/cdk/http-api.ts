@@ -1,39 +1,55 @@
-import { child } from '../../document/field-path'
-import type { Api, Client, Endpoint, Model } from '../../model/model'
-import { code, quote } from '../../text/code'
+import { child, type FieldPath } from '../../document/field-path'
+import type { Api, Endpoint, Model } from '../../model/model'
+import { code } from '../../text/code'
 import { type Line, withField } from '../../text/line'
-import { at, type Chunk, list, paragraph } from './chunk'
+import { type Block, block } from '../../text/print-cache'
+import { at, list, paragraph, stringList } from './lines'
 import { clientId, staged } from './names'
 
-type Cors = NonNullable<Api['cors']>
-
-/** The API and its authorizer. */
-export function httpApi({ api, clients, endpoints }: Model): Chunk {
-  const methods = api.cors ? allowedMethods(endpoints) : []
-  return paragraph(
-    ['HttpApi', api.name, api.cors?.allowOrigins, methods, api.hasAuthorizer, clients.map(({ id }) => id)],
-    () => [
-      ...withField(
-        api.field,
-        code`
-          const api = new apigatewayv2.HttpApi(this, 'Api', {
-            ${at(child(api.field, 'name'), `apiName: ${staged(api.name)},`)}
-            ${api.cors && withField(api.cors.field, corsPreflight(api.cors, methods))}
-          });
-        `,
-      ),
-      ...(api.hasAuthorizer ? withField('userPool', authorizer(clients)) : []),
-    ],
-  )
+type HttpApiInputs = Pick<Api, 'field' | 'name' | 'cors' | 'hasAuthorizer'> & {
+  readonly allowedMethods: readonly string[]
+  readonly clients: readonly { readonly id: string; readonly field: FieldPath }[]
 }
 
-const corsPreflight = ({ field, allowOrigins }: Cors, methods: readonly string[]): Line[] => code`
+/** The API and its authorizer. */
+export const httpApi = ({ api, clients, endpoints }: Model): Block =>
+  block(
+    {
+      field: api.field,
+      name: api.name,
+      cors: api.cors,
+      hasAuthorizer: api.hasAuthorizer,
+      allowedMethods: api.cors ? allowedMethods(endpoints) : [],
+      clients: api.hasAuthorizer ? clients.map(({ id, field }) => ({ id, field })) : [],
+    },
+    apiLines,
+  )
+
+const allowedMethods = (endpoints: readonly Endpoint[]): readonly string[] => {
+  const methods = new Set(endpoints.map(({ method }) => method))
+  return methods.has('ANY') ? ['ANY'] : [...methods, 'OPTIONS']
+}
+
+const apiLines = (inputs: HttpApiInputs): Line[] =>
+  paragraph([
+    ...withField(
+      inputs.field,
+      code`
+        const api = new apigatewayv2.HttpApi(this, 'Api', {
+          ${at(child(inputs.field, 'name'), `apiName: ${staged(inputs.name)},`)}
+          ${inputs.cors && withField(inputs.cors.field, corsPreflight(inputs.cors, inputs.allowedMethods))}
+        });
+      `,
+    ),
+    ...(inputs.hasAuthorizer ? withField('userPool', authorizer(inputs)) : []),
+  ])
+
+const corsPreflight = (
+  { field, allowOrigins }: NonNullable<Api['cors']>,
+  methods: readonly string[],
+): Line[] => code`
   corsPreflight: {
-    ${list(
-      'allowOrigins',
-      child(field, 'allowOrigins'),
-      allowOrigins.map((origin, i) => ({ text: quote(origin), field: child(field, 'allowOrigins', i) })),
-    )}
+    ${stringList('allowOrigins', child(field, 'allowOrigins'), allowOrigins)}
     allowHeaders: ['authorization', 'content-type'],
     ${list(
       'allowMethods',
@@ -43,20 +59,15 @@ const corsPreflight = ({ field, allowOrigins }: Cors, methods: readonly string[]
   },
 `
 
-const allowedMethods = (endpoints: readonly Endpoint[]): readonly string[] => {
-  const methods = new Set(endpoints.map(({ method }) => method))
-  return methods.has('ANY') ? ['ANY'] : [...methods, 'OPTIONS']
-}
-
-const authorizer = (clients: readonly Client[]): Line[] => code`
-  // By the issuer of the pool, which HttpUserPoolAuthorizer would spell by itself, for one partition only.
+const authorizer = ({ clients }: HttpApiInputs): Line[] => code`
+  // With the pool's issuer: HttpUserPoolAuthorizer would write it for one partition only.
   const authorizer = new HttpJwtAuthorizer('Authorizer', issuer, {
     ${at('stage', `authorizerName: ${staged('cognito')},`)}
-    // An access token has no aud, so API Gateway looks for its client_id here: every client is listed.
+    // Access tokens have no aud, so API Gateway looks for their client_id here. Every client is listed.
     ${list(
       'jwtAudience',
       'clients',
-      clients.map(client => ({ text: clientId(client), field: client.field })),
+      clients.map(({ id, field }) => ({ text: clientId(id), field })),
     )}
   });
 `

@@ -2,55 +2,74 @@ import { child } from '../../document/field-path'
 import type { Auth, Endpoint } from '../../model/model'
 import { code, quote } from '../../text/code'
 import { comment, type Line, withField } from '../../text/line'
-import { at, type Chunk, list, paragraph } from './chunk'
-import { authorizationScopes, integrationVariable, type Scopes } from './names'
+import { type Block, block } from '../../text/print-cache'
+import { at, expressionList, paragraph } from './lines'
+import { integrationVariable, type Scopes, scopeName } from './names'
 
-/** One endpoint. `explained`: it is the first with its `auth`. */
-export const route = (endpoint: Endpoint, names: Scopes, explained: boolean): Chunk => {
-  const scopes = authorizationScopes(endpoint, names)
-  return paragraph(
-    [
-      'Route',
-      endpoint.field,
-      endpoint.id,
-      endpoint.method,
-      endpoint.path,
-      endpoint.auth,
-      scopes.map(({ text }) => text),
-      endpoint.function.id,
+type PreflightInputs = Pick<Endpoint, 'id' | 'field' | 'path'> & { readonly functionId: string }
+
+type RouteInputs = PreflightInputs &
+  Pick<Endpoint, 'method' | 'auth'> & {
+    /** `readOAuthScope.scopeName` */
+    readonly scopes: readonly string[]
+    readonly explained: boolean
+  }
+
+/** The route of one endpoint. `explained`: it is the first with its `auth`. */
+export const route = (endpoint: Endpoint, names: Scopes, explained: boolean): Block =>
+  block(
+    {
+      id: endpoint.id,
+      field: endpoint.field,
+      method: endpoint.method,
+      path: endpoint.path,
+      auth: endpoint.auth,
+      scopes: endpoint.scopes.map(use => scopeName(use, names)),
+      functionId: endpoint.function.id,
       explained,
-    ],
-    () =>
-      withField(endpoint.field, [
-        ...(explained ? comment('//', WHY[endpoint.auth]) : []),
-        ...addRoute(endpoint, endpoint.id, endpoint.method, authorization(endpoint, scopes)),
-      ]),
+    },
+    routeLines,
   )
-}
 
-/** `ANY` catches preflights too, and an authorizer would answer them with 401: they get a route of their own. */
-export const preflightRoute = (endpoint: Endpoint): Chunk =>
-  paragraph(['PreflightRoute', endpoint.field, endpoint.id, endpoint.path, endpoint.function.id], () =>
-    withField('api.cors', [
-      ...comment(
-        '//',
-        'Browsers send no token with a preflight, and ANY would hand it to the authorizer: 401.',
-      ),
-      ...addRoute(endpoint, `${endpoint.id}Options`, 'OPTIONS', []),
+const routeLines = (inputs: RouteInputs): Line[] =>
+  paragraph(
+    withField(inputs.field, [
+      ...(inputs.explained ? comment('//', WHY[inputs.auth]) : []),
+      ...addRoute(inputs, inputs.id, inputs.method, authorization(inputs)),
     ]),
   )
 
-function addRoute(endpoint: Endpoint, id: string, method: string, rest: readonly Line[]): Line[] {
-  const { field, path } = endpoint
-  const integration = at(child(field, 'handler'), `integration: ${integrationVariable(endpoint.function)},`)
-  // `addRoutes` makes construct ids of paths, in which a slash becomes two hyphens: /a/b and /a--b would be one.
+/** `ANY` includes preflights, which the authorizer would answer with 401: they get a route of their own. */
+export const preflightRoute = ({ id, field, path, function: { id: functionId } }: Endpoint): Block =>
+  block({ id, field, path, functionId }, preflightLines)
+
+const preflightLines = (inputs: PreflightInputs): Line[] =>
+  paragraph(
+    withField('api.cors', [
+      ...comment(
+        '//',
+        'Browsers send preflight requests without a token, so the authorizer of ANY would answer them with 401.',
+      ),
+      ...addRoute(inputs, `${inputs.id}Options`, 'OPTIONS', []),
+    ]),
+    false,
+  )
+
+function addRoute(
+  { field, path, functionId }: PreflightInputs,
+  id: string,
+  method: string,
+  authorization: readonly Line[],
+): Line[] {
+  const integration = at(child(field, 'handler'), `integration: ${integrationVariable(functionId)},`)
+  // `addRoutes` derives construct IDs from paths and replaces a slash by two hyphens: /a/b and /a--b would be equal.
   if (path.includes('--'))
     return code`
       new apigatewayv2.HttpRoute(this, ${quote(id)}, {
         httpApi: api,
         ${at(child(field, 'path'), `routeKey: apigatewayv2.HttpRouteKey.with(${quote(path)}, apigatewayv2.HttpMethod.${method}),`)}
         ${integration}
-        ${rest}
+        ${authorization}
       });
     `
   return code`
@@ -58,26 +77,26 @@ function addRoute(endpoint: Endpoint, id: string, method: string, rest: readonly
       ${at(child(field, 'path'), `path: ${quote(path)},`)}
       ${at(child(field, 'method'), `methods: [apigatewayv2.HttpMethod.${method}],`)}
       ${integration}
-      ${rest}
+      ${authorization}
     });
   `
 }
 
-const authorization = ({ field, auth }: Endpoint, scopes: readonly Line[]): Line[] =>
+const authorization = ({ field, auth, scopes }: RouteInputs): Line[] =>
   auth === 'none'
     ? []
     : [
         ...at(child(field, 'auth'), 'authorizer,'),
-        ...list('authorizationScopes', child(field, 'scopes'), scopes),
+        ...expressionList('authorizationScopes', child(field, 'scopes'), scopes),
       ]
 
-/** Why `auth` is printed as it is; said at the first route of each kind. */
+/** Explains the authorization of a route, at the first route of each kind. */
 const WHY: Readonly<Record<Auth, string | undefined>> = {
   access_token:
-    'With scopes the route wants an access token that carries any one of them; without them it would let in every\n' +
-    'token of the clients above, ID tokens too.',
+    'The route requires an access token with at least one of these scopes. Without scopes it would accept every\n' +
+    'token of the clients above, including ID tokens.',
   id_token:
-    'An ID token has no scopes, so there are none to ask for: every token of the clients above is let in, because\n' +
-    'a JWT authorizer does not tell an ID token from an access token.',
+    'No scopes, because ID tokens have none. Every token of the clients above is accepted: a JWT authorizer does\n' +
+    'not distinguish ID tokens from access tokens.',
   none: 'Public.',
 }

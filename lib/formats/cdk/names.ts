@@ -1,35 +1,37 @@
 import { pascalCase, shortHash } from '../../model/ids'
-import type { Client, Endpoint, LambdaFunction, Model, Node, Scope, ScopeUse } from '../../model/model'
+import type { Model, Scope, ScopeUse } from '../../model/model'
 import { inTemplate } from '../../text/code'
-import type { Line } from '../../text/line'
 
 /**
- * The constant that holds a node's construct. Ids are unique whatever their case and end in their kind; the model
- * keeps them off reserved words and the names that every stack has.
+ * The constant of the construct with this id. Ids are unique whatever their case and end in their kind; the model
+ * avoids reserved words and the names that every stack has.
  */
-export const variable = ({ id }: Node): string => camelCase(id)
+export const variable = (id: string): string => camelCase(id)
 
-export const integrationVariable = (node: LambdaFunction): string =>
-  `${variable(node).replace(/Function$/, '')}Integration`
+/** The constant of a function's integration. */
+export const integrationVariable = (functionId: string): string =>
+  `${variable(functionId).replace(/Function$/, '')}Integration`
 
-/** A name as the account knows it, with its stage in front. */
+/** A template literal for the name of a resource in the account, which starts with the stage. */
 export const staged = (name: string): string => `\`\${stage}-${inTemplate(name)}\``
 
-export const clientId = (client: Client): string => `${variable(client)}.userPoolClientId`
+/** The expression for a client's `client_id`. */
+export const clientId = (id: string): string => `${variable(id)}.userPoolClientId`
 
 /** `APIRead` → `apiRead`, `Read` → `read`, `READ` → `read`. */
 const camelCase = (pascal: string): string =>
   pascal.replace(/^[A-Z]+(?=[A-Z][a-z]|\d|$)|^[A-Z]/, capitals => capitals.toLowerCase())
 
 /** The two constants of a custom scope: as its resource server declares it, and by its full name. */
-export interface ScopeVariables {
+export type ScopeVariables = {
   readonly declared: string
   readonly full: string
 }
 
+/** The constants of all custom scopes. */
 export type Scopes = ReadonlyMap<Scope, ScopeVariables>
 
-/** Names for the constants of all custom scopes; scopes that would share one get their resource server's in front. */
+/** Names the constants of all custom scopes; scopes that would share one start with the name of their resource server. */
 export function scopeVariables({ resourceServers }: Model): Scopes {
   const scopes = resourceServers.flatMap(server => server.scopes)
   const stems = new Map<string, number>()
@@ -38,7 +40,7 @@ export function scopeVariables({ resourceServers }: Model): Scopes {
   const taken = new Set<string>()
   for (const scope of scopes) {
     const stem = stemOf(scope.name)
-    const server = variable(scope.resourceServer).replace('ResourceServer', '')
+    const server = variable(scope.resourceServer.id).replace('ResourceServer', '')
     let wanted = both(stems.get(stem) === 1 ? stem : server + stem.charAt(0).toUpperCase() + stem.slice(1))
     if (taken.has(wanted.declared) || taken.has(wanted.full))
       wanted = both(`custom${shortHash(scope.fullScope)}`)
@@ -64,10 +66,16 @@ const RESERVED_SCOPES: Readonly<Record<string, string>> = {
   'aws.cognito.signin.user.admin': 'COGNITO_ADMIN',
 }
 
-/** The `OAuthScope` that a client or an endpoint lists. */
-export const oAuthScope = ({ scope, fullScope }: ScopeUse, names: Scopes): string =>
-  scope ? names.get(scope)!.full : `cognito.OAuthScope.${RESERVED_SCOPES[fullScope]}`
+/** The constants of one custom scope. */
+export function scopeVariablesOf(scope: Scope, names: Scopes): ScopeVariables {
+  const found = names.get(scope)
+  if (!found) throw new TypeError(`no name for the scope ${scope.fullScope}`)
+  return found
+}
 
-/** The full names that a method or a route asks for. */
-export const authorizationScopes = ({ scopes }: Endpoint, names: Scopes): readonly Line[] =>
-  scopes.map(use => ({ text: `${oAuthScope(use, names)}.scopeName`, field: use.field }))
+/** The `OAuthScope` of a scope that a client or an endpoint lists. */
+export const oAuthScope = ({ scope, fullScope }: ScopeUse, names: Scopes): string =>
+  scope ? scopeVariablesOf(scope, names).full : `cognito.OAuthScope.${RESERVED_SCOPES[fullScope]}`
+
+/** The full name of a scope that a method or a route requires, as an expression. */
+export const scopeName = (use: ScopeUse, names: Scopes): string => `${oAuthScope(use, names)}.scopeName`

@@ -1,37 +1,57 @@
 import { child, type FieldPath } from '../../document/field-path'
 import type { Client, Model } from '../../model/model'
 import { code, quote } from '../../text/code'
-import { withField } from '../../text/line'
-import { type Chunk, paragraph, together } from './chunk'
+import { type Line, withField } from '../../text/line'
+import { type Block, block } from '../../text/print-cache'
+import { paragraph } from './lines'
 import { clientId } from './names'
 
-/** What a caller needs to get a token, to check one, and to call the API. */
-export function outputs(model: Model): Chunk {
-  const { userPool: pool, api } = model
-  const field = child(pool.field, pool.source === 'new' ? 'name' : 'userPoolId')
-  return together([
-    output(field, 'UserPoolId', 'The user pool', 'userPool.userPoolId'),
-    output(field, 'Issuer', 'The iss claim of its tokens', 'issuer'),
-    output(
-      field,
-      'JwksUrl',
-      'The public keys that verify its tokens',
-      `\`\${issuer}/.well-known/jwks.json\``,
-    ),
-    ...domainOutputs(model),
-    ...model.clients.map(clientOutput),
-    output(api.field, 'ApiUrl', 'The API; the paths of the endpoints follow', API_URL[api.type]),
-  ])
+type OutputInputs = {
+  readonly field: FieldPath
+  readonly name: string
+  readonly description: string
+  /** A TypeScript expression. */
+  readonly value: string
 }
 
-function domainOutputs(model: Model): readonly Chunk[] {
+/** The outputs that a caller needs to get a token, to verify one, and to call the API. */
+export function outputs(model: Model): readonly Block[] {
+  const { userPool: pool, api } = model
+  const field = child(pool.field, pool.source === 'new' ? 'name' : 'userPoolId')
+  const all: readonly OutputInputs[] = [
+    { field, name: 'UserPoolId', description: 'User pool ID', value: 'userPool.userPoolId' },
+    { field, name: 'Issuer', description: 'Issuer (iss claim) of its tokens', value: 'issuer' },
+    {
+      field,
+      name: 'JwksUrl',
+      description: 'Public keys that verify its tokens',
+      value: `\`\${issuer}/.well-known/jwks.json\``,
+    },
+    ...domainOutputs(model),
+    ...model.clients.map(clientOutput),
+    {
+      field: api.field,
+      name: 'ApiUrl',
+      description: 'Base URL of the API',
+      value: API_URL[api.type],
+    },
+  ]
+  return all.map((output, i) => block({ ...output, spaced: i === 0 }, outputLines))
+}
+
+function domainOutputs(model: Model): readonly OutputInputs[] {
   const { userPool: pool } = model
   const url = domainUrl(model)
   if (!url) return []
   const field = child(pool.field, pool.source === 'new' ? 'domainPrefix' : 'domain')
   return [
-    output(field, 'AuthorizeUrl', 'Where users sign in', `\`${url}/oauth2/authorize\``),
-    output(field, 'TokenUrl', 'Where clients get tokens', `\`${url}/oauth2/token\``),
+    {
+      field,
+      name: 'AuthorizeUrl',
+      description: 'Sign-in page',
+      value: `\`${url}/oauth2/authorize\``,
+    },
+    { field, name: 'TokenUrl', description: 'Token endpoint', value: `\`${url}/oauth2/token\`` },
   ]
 }
 
@@ -42,16 +62,26 @@ function domainUrl({ userPool: pool, region }: Model): string | undefined {
   return `\${userPoolDomain.baseUrl(${options})}`
 }
 
-const clientOutput = (client: Client): Chunk =>
-  output(child(client.field, 'name'), `${client.id}Id`, `The client id of ${client.name}`, clientId(client))
+const clientOutput = ({ field, id, name }: Client): OutputInputs => ({
+  field: child(field, 'name'),
+  name: `${id}Id`,
+  description: `Client ID of ${name}`,
+  value: clientId(id),
+})
 
 const API_URL = {
   rest: `\`https://\${api.restApiId}.execute-api.\${this.region}.\${this.urlSuffix}/\${api.deploymentStage.stageName}\``,
   http: 'api.apiEndpoint',
 }
 
-const output = (field: FieldPath, name: string, description: string, value: string): Chunk =>
-  paragraph(['Output', field, name, description, value], () =>
+const outputLines = ({
+  field,
+  name,
+  description,
+  value,
+  spaced,
+}: OutputInputs & { readonly spaced: boolean }): Line[] =>
+  paragraph(
     withField(
       field,
       code`
@@ -61,4 +91,5 @@ const output = (field: FieldPath, name: string, description: string, value: stri
         });
       `,
     ),
+    spaced,
   )

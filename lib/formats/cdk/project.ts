@@ -10,7 +10,7 @@ import type { Project } from '../format'
 import { className } from './head'
 import { stackFile, stackText } from './text'
 
-/** The stack, an app that has one of it, and the handlers where the stack looks for them. */
+/** The stack, an app with one instance of it, and the handlers. */
 export const project = (model: Model): Project => ({
   files: [
     { path: stackFile(model), text: stackText(model, noCache).text },
@@ -32,7 +32,7 @@ const app = (model: Model) => code`
 
   const app = new cdk.App();
 
-  // Context may be given on the command line: -c stage=prod
+  // Context can be set on the command line: -c stage=prod
   new ${className(model)}(app, ${quote(className(model))}, {
     env: { region: ${quote(model.region)} },
     stage: app.node.tryGetContext('stage'),
@@ -42,7 +42,7 @@ const app = (model: Model) => code`
 
 const cdkJson = (model: Model) => ({
   app: `npx tsx ${appFile(model)}`,
-  // The command line would add an AWS::CDK::Metadata, which no other format has: one more of 500 resources.
+  // Otherwise the command line adds an AWS::CDK::Metadata resource, which no other format has.
   versionReporting: false,
 })
 
@@ -60,12 +60,12 @@ const packageJson = ({ service }: Model) => ({
   dependencies: { 'aws-cdk-lib': '^2.276.0', constructs: '^10.8.1' },
   devDependencies: {
     '@types/node': '^24.0.0',
-    // Not npm's `latest`: 3.0.0 was published by accident and cannot read what this library writes.
+    // Not npm's `latest`: 3.0.0 was published by accident and cannot read the output of this library.
     'aws-cdk': '^2.1148.1',
     tsx: '^4.23.15',
     typescript: '^7.0.2',
   },
-  // npm 11 asks about it; tsx works without.
+  // npm 11 asks about its install script; tsx works without.
   allowScripts: { esbuild: false },
 })
 
@@ -90,35 +90,36 @@ function guide(model: Model): Guide {
   return {
     tool: 'CDK',
     files: [
-      [`lib/${service}-stack.ts`, 'the whole stack'],
-      [appFile(model), 'the app, with one stack in it'],
-      ...folders.slice(0, FEW).map(file => [file, handlerPurpose(folders.length)] as const),
-      ['cdk.json', 'how the CDK command line runs the app'],
-      ['package.json, tsconfig.json', 'the library, its command line, and the compiler'],
-      ['wizard.json', 'the spec this was made from'],
+      [`lib/${service}-stack.ts`, 'the stack'],
+      [appFile(model), 'the app'],
+      ...folders.slice(0, MAX_LISTED).map(file => [file, handlerPurpose(folders.length)] as const),
+      ['cdk.json', 'tells the CDK command line how to run the app'],
+      ['package.json, tsconfig.json', 'the CDK library and command line, and the compiler'],
+      ['wizard.json', 'the spec; open it in the wizard to make changes'],
     ],
     deploy: {
       needs:
-        'With Node 20.19 or newer, and AWS credentials in the environment. An account and Region must have been' +
-        ' bootstrapped once before their first CDK stack:',
+        'With Node.js 20.19 or later, and AWS credentials in the environment. Bootstrap the account and Region once,' +
+        ' before the first CDK stack:',
       commands: ['npm install', `npx cdk bootstrap aws://ACCOUNT/${region}`, 'npm run deploy'],
       more: paragraphs(
-        `That makes the stack \`${service}-${stage}\` in ${region}. It makes a role for its functions: CDK shows it, asks,` +
-          ' and grants CloudFormation `CAPABILITY_IAM`. `npm run build` checks the types and `npm run synth` prints the' +
-          ' template; neither needs credentials.',
-        'Another stage is another stack; its name goes in front of every name in the account:',
+        `This creates the stack \`${service}-${stage}\` in ${region}. It contains a role for its functions, so CDK asks for` +
+          ' confirmation. `npm run build` checks the types and `npm run synth` prints the template; neither needs' +
+          ' credentials.',
+        'Every stage is a stack of its own, with the stage as prefix of all names in the account:',
         shellBlock('npm run deploy -- -c stage=prod'),
-        pool.source === 'existing' && 'For another user pool in the same Region give its id:',
+        pool.source === 'existing' && 'To use another user pool in the same Region, pass its ID:',
         pool.source === 'existing' && shellBlock(`npm run deploy -- -c userPoolId=${pool.userPoolId}`),
-        'The functions deploy the handlers as they are, with the files beside them but no packages. To use packages, take' +
-          ' `NodejsFunction` of `aws-cdk-lib/aws-lambda-nodejs` in place of `lambda.Function`.',
+        'The functions contain the handlers and the files next to them, but no packages. To use packages, replace' +
+          ' `lambda.Function` by `NodejsFunction` of `aws-cdk-lib/aws-lambda-nodejs`.',
       ),
     },
     remove: shellBlock('npm run destroy'),
   }
 }
 
-const FEW = 6
+/** Maximum number of handlers in the list of files. */
+const MAX_LISTED = 6
 
 const handlerPurpose = (files: number): string =>
-  `answers with the claims of the token; put your own code there${files > FEW ? ` (one of ${files} files like it)` : ''}`
+  `returns the claims of the token; replace it with your own code${files > MAX_LISTED ? ` (one of ${files} such files)` : ''}`

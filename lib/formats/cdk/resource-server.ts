@@ -2,77 +2,99 @@ import { child } from '../../document/field-path'
 import type { ResourceServer, Scope } from '../../model/model'
 import { code, quote } from '../../text/code'
 import { type Line, withField } from '../../text/line'
-import { at, type Chunk, list, paragraph } from './chunk'
-import { type Scopes, variable } from './names'
+import { type Block, block } from '../../text/print-cache'
+import { at, list, paragraph } from './lines'
+import { type Scopes, type ScopeVariables, scopeVariablesOf, variable } from './names'
 
 export interface ResourceServerContext {
   readonly names: Scopes
-  /** Scopes that a client or an endpoint lists: a constant that nothing uses would not compile. */
+  /** Scopes that a client or an endpoint lists: an unused constant does not compile. */
   readonly used: ReadonlySet<Scope>
+  readonly explained: boolean
+}
+
+type ScopeInputs = Pick<Scope, 'field' | 'name' | 'description'> & {
+  readonly variables: ScopeVariables
+  readonly used: boolean
+}
+
+type ResourceServerInputs = Pick<ResourceServer, 'id' | 'field' | 'identifier' | 'name'> & {
+  readonly scopes: readonly ScopeInputs[]
   readonly explained: boolean
 }
 
 /** A resource server and the constants of its scopes. */
 export const resourceServer = (
-  server: ResourceServer,
+  { id, field, identifier, name, scopes }: ResourceServer,
   { names, used, explained }: ResourceServerContext,
-): Chunk =>
-  paragraph(
-    [
-      'ResourceServer',
-      server.id,
-      server.field,
-      server.identifier,
-      server.name,
-      server.scopes.flatMap(scope => [
-        scope.name,
-        scope.description,
-        names.get(scope)!.declared,
-        used.has(scope) ? 'used' : '',
-      ]),
+): Block =>
+  block(
+    {
+      id,
+      field,
+      identifier,
+      name,
+      scopes: scopes.map(scope => ({
+        field: scope.field,
+        name: scope.name,
+        description: scope.description,
+        variables: scopeVariablesOf(scope, names),
+        used: used.has(scope),
+      })),
       explained,
-    ],
-    () => {
-      const inFull = server.scopes.filter(scope => used.has(scope))
-      return withField(
-        server.field,
-        code`
-          ${server.scopes.flatMap(scope => declaration(scope, names))}
-          ${inFull.length > 0 ? `const ${variable(server)} = ` : ''}userPool.addResourceServer(${quote(server.id)}, {
-            ${at(child(server.field, 'identifier'), `identifier: ${quote(server.identifier)},`)}
-            ${at(child(server.field, 'name'), `userPoolResourceServerName: ${quote(server.name)},`)}
-            ${list('scopes', child(server.field, 'scopes'), declared(server, names))}
-          });
-          ${explained && inFull.length > 0 ? explanation : undefined}
-          ${inFull.flatMap(scope => fullScope(scope, names))}
-        `,
-      )
     },
+    resourceServerLines,
   )
 
-const declared = ({ scopes }: ResourceServer, names: Scopes): Line[] =>
-  scopes.map(scope => ({ text: names.get(scope)!.declared }))
+function resourceServerLines({
+  id,
+  field,
+  identifier,
+  name,
+  scopes,
+  explained,
+}: ResourceServerInputs): Line[] {
+  const usedScopes = scopes.filter(({ used }) => used)
+  const isUsed = usedScopes.length > 0
+  return paragraph(
+    withField(
+      field,
+      code`
+        ${scopes.flatMap(declaration)}
+        ${isUsed ? `const ${variable(id)} = ` : ''}userPool.addResourceServer(${quote(id)}, {
+          ${at(child(field, 'identifier'), `identifier: ${quote(identifier)},`)}
+          ${at(child(field, 'name'), `userPoolResourceServerName: ${quote(name)},`)}
+          ${list(
+            'scopes',
+            child(field, 'scopes'),
+            scopes.map(({ variables }) => ({ text: variables.declared })),
+          )}
+        });
+        ${explained && isUsed ? explanation : undefined}
+        ${usedScopes.flatMap(scope => fullScope(scope, variable(id)))}
+      `,
+    ),
+  )
+}
 
-const declaration = (scope: Scope, names: Scopes): Line[] =>
+const declaration = ({ field, name, description, variables }: ScopeInputs): Line[] =>
   withField(
-    scope.field,
+    field,
     code`
-      const ${names.get(scope)!.declared} = new cognito.ResourceServerScope({
-        ${at(child(scope.field, 'name'), `scopeName: ${quote(scope.name)},`)}
-        ${at(child(scope.field, 'description'), `scopeDescription: ${quote(scope.description)},`)}
+      const ${variables.declared} = new cognito.ResourceServerScope({
+        ${at(child(field, 'name'), `scopeName: ${quote(name)},`)}
+        ${at(child(field, 'description'), `scopeDescription: ${quote(description)},`)}
       });
     `,
   )
 
 const explanation = code`
-  // By their full name, with the identifier and a slash in front: clients, tokens and methods know no other.
-  // It refers to the resource server, so whatever uses it is created after the scopes exist.
+  // Full scope names, identifier/name, as clients, tokens and methods use them. They refer to the resource
+  // server, so whatever uses them is created after the scopes exist.
 `
 
-const fullScope = (scope: Scope, names: Scopes): Line[] => {
-  const { declared, full } = names.get(scope)!
-  return at(
-    child(scope.field, 'name'),
-    `const ${full} = cognito.OAuthScope.resourceServer(${variable(scope.resourceServer)}, ${declared});`,
+const fullScope = ({ field, variables }: ScopeInputs, server: string): Line[] =>
+  at(
+    child(field, 'name'),
+    `const ${variables.full} = cognito.OAuthScope.resourceServer(${server}, ${variables.declared});`,
   )
-}

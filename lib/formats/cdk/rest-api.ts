@@ -2,35 +2,39 @@ import { child } from '../../document/field-path'
 import type { Api } from '../../model/model'
 import { code, quote } from '../../text/code'
 import { type Line, withField } from '../../text/line'
-import { at, type Chunk, list, paragraph } from './chunk'
+import { type Block, block } from '../../text/print-cache'
+import { at, paragraph, stringList } from './lines'
 import { staged } from './names'
 
-type Cors = NonNullable<Api['cors']>
+type RestApiInputs = Pick<Api, 'field' | 'name' | 'hasAuthorizer' | 'cors'>
 
-/** The API, its authorizer, and what CORS needs once. */
-export const restApi = (api: Api): Chunk =>
-  paragraph(['RestApi', api.name, api.hasAuthorizer, api.cors?.allowOrigins], () => [
+/** The API, its authorizer, and the parts of CORS that occur once. */
+export const restApi = ({ field, name, hasAuthorizer, cors }: Api): Block =>
+  block({ field, name, hasAuthorizer, cors }, apiLines)
+
+const apiLines = ({ field, name, hasAuthorizer, cors }: RestApiInputs): Line[] =>
+  paragraph([
     ...withField(
-      api.field,
+      field,
       code`
-        // It deploys itself when all its methods are there, and again whenever one of them changes.
+        // Deployed after all methods exist, and again whenever one of them changes.
         const api = new apigateway.RestApi(this, 'Api', {
-          ${at(child(api.field, 'name'), `restApiName: ${staged(api.name)},`)}
+          ${at(child(field, 'name'), `restApiName: ${staged(name)},`)}
           endpointTypes: [apigateway.EndpointType.REGIONAL],
           ${at('stage', 'deployOptions: { stageName: stage },')}
-          // That role is one for the whole account: not this stack's to set.
+          // That role is shared by the whole account, so this stack does not set it.
           cloudWatchRole: false,
         });
       `,
     ),
-    ...(api.hasAuthorizer ? authorizer : []),
-    ...(api.cors ? withField(api.cors.field, cors(api.cors)) : []),
+    ...(hasAuthorizer ? authorizer : []),
+    ...(cors ? withField(cors.field, corsLines(cors)) : []),
   ])
 
 const authorizer = withField(
   'userPool',
   code`
-    // A TokenAuthorizer or RequestAuthorizer would be a Lambda function, which knows nothing of scopes.
+    // A TokenAuthorizer or RequestAuthorizer would be a Lambda function, which does not check scopes.
     const authorizer = new apigateway.CognitoUserPoolsAuthorizer(this, 'Authorizer', {
       ${at('stage', `authorizerName: ${staged('cognito')},`)}
       cognitoUserPools: [userPool],
@@ -38,16 +42,12 @@ const authorizer = withField(
   `,
 )
 
-const cors = ({ field, allowOrigins }: Cors): Line[] => code`
+const corsLines = ({ field, allowOrigins }: NonNullable<Api['cors']>): Line[] => code`
   const cors: apigateway.CorsOptions = {
-    ${list(
-      'allowOrigins',
-      child(field, 'allowOrigins'),
-      allowOrigins.map((origin, i) => ({ text: quote(origin), field: child(field, 'allowOrigins', i) })),
-    )}
+    ${stringList('allowOrigins', child(field, 'allowOrigins'), allowOrigins)}
     allowHeaders: ['Authorization', 'Content-Type'],
   };
-  // API Gateway's own answers: without a CORS header a 401 reads as a network error in the browser.
+  // Error responses of API Gateway: without a CORS header, browsers report a 401 as a network error.
   const corsHeaders = {
     ${at(child(field, 'allowOrigins'), `'Access-Control-Allow-Origin': ${quote(answeredOrigin(allowOrigins))},`)}
   };
@@ -55,6 +55,6 @@ const cors = ({ field, allowOrigins }: Cors): Line[] => code`
   api.addGatewayResponse('Default5xx', { type: apigateway.ResponseType.DEFAULT_5XX, responseHeaders: corsHeaders });
 `
 
-/** A static value: with several origins none of them would be right, and these answers hold nothing of the user's. */
+/** A static value. With several origins no single one is right, and these answers contain no data of the user. */
 const answeredOrigin = (origins: readonly string[]): string =>
   origins.length === 1 ? `'${origins[0]}'` : "'*'"

@@ -2,52 +2,74 @@ import { child } from '../../document/field-path'
 import type { Auth, Endpoint } from '../../model/model'
 import { code, quote } from '../../text/code'
 import { comment, type Line, withField } from '../../text/line'
-import { at, type Chunk, list, paragraph } from './chunk'
-import { authorizationScopes, integrationVariable, type Scopes } from './names'
+import { type Block, block } from '../../text/print-cache'
+import { at, expressionList, paragraph } from './lines'
+import { integrationVariable, type Scopes, scopeName } from './names'
 import { pathVariable } from './rest-path'
 
-/** One endpoint. `explained`: it is the first with its `auth`. */
-export const method = (endpoint: Endpoint, names: Scopes, explained: boolean): Chunk => {
-  const scopes = authorizationScopes(endpoint, names)
-  return paragraph(
-    [
-      'Method',
-      endpoint.field,
-      endpoint.method,
-      endpoint.node?.id,
-      endpoint.auth,
-      scopes.map(({ text }) => text),
-      endpoint.function.id,
-      explained,
-    ],
-    () =>
-      withField(
-        endpoint.field,
-        code`
-          ${explained ? comment('//', WHY[endpoint.auth]) : undefined}
-          ${at(child(endpoint.field, 'method'), `${pathVariable(endpoint.node)}.addMethod(${quote(endpoint.method)}, ${integrationVariable(endpoint.function)}, {`)}
-            ${authorization(endpoint, scopes)}
-          });
-        `,
-      ),
-  )
+export interface MethodContext {
+  readonly names: Scopes
+  /** It is the first with its `auth`. */
+  readonly explained: boolean
+  /** An empty line comes first. */
+  readonly spaced: boolean
 }
 
-function authorization({ field, auth }: Endpoint, scopes: readonly Line[]): Line[] {
+type MethodInputs = Pick<Endpoint, 'field' | 'method' | 'auth'> & {
+  /** Id of the path's resource; undefined for the root. */
+  readonly pathId: string | undefined
+  /** `readOAuthScope.scopeName` */
+  readonly scopes: readonly string[]
+  readonly functionId: string
+  readonly explained: boolean
+  readonly spaced: boolean
+}
+
+/** The method of one endpoint. */
+export const method = (endpoint: Endpoint, { names, explained, spaced }: MethodContext): Block =>
+  block(
+    {
+      field: endpoint.field,
+      method: endpoint.method,
+      auth: endpoint.auth,
+      pathId: endpoint.node?.id,
+      scopes: endpoint.scopes.map(use => scopeName(use, names)),
+      functionId: endpoint.function.id,
+      explained,
+      spaced,
+    },
+    methodLines,
+  )
+
+const methodLines = (inputs: MethodInputs): Line[] =>
+  paragraph(
+    withField(
+      inputs.field,
+      code`
+        ${inputs.explained ? comment('//', WHY[inputs.auth]) : undefined}
+        ${at(child(inputs.field, 'method'), `${pathVariable(inputs.pathId)}.addMethod(${quote(inputs.method)}, ${integrationVariable(inputs.functionId)}, {`)}
+          ${authorization(inputs)}
+        });
+      `,
+    ),
+    inputs.spaced,
+  )
+
+function authorization({ field, auth, scopes }: MethodInputs): Line[] {
   const at = child(field, 'auth')
   if (auth === 'none') return [{ text: 'authorizationType: apigateway.AuthorizationType.NONE,', field: at }]
   return [
     { text: 'authorizer,', field: at },
     { text: 'authorizationType: apigateway.AuthorizationType.COGNITO,', field: at },
-    ...list('authorizationScopes', child(field, 'scopes'), scopes),
+    ...expressionList('authorizationScopes', child(field, 'scopes'), scopes),
   ]
 }
 
-/** Why `auth` is printed as it is; said at the first method of each kind. */
+/** Explains the authorization of a method, at the first method of each kind. */
 const WHY: Readonly<Record<Auth, string | undefined>> = {
   access_token:
-    'With scopes the method wants an access token that carries any one of them; without them it would want an\n' +
-    'ID token, and answer 401 to every access token. Scopes without an authorizer would leave it public.',
-  id_token: 'Without authorizationScopes the method wants an ID token, and answers 401 to an access token.',
+    'The method requires an access token with at least one of these scopes. Without scopes it would require an ID\n' +
+    'token and answer 401 to every access token. Scopes without an authorizer would leave it public.',
+  id_token: 'Without authorizationScopes the method requires an ID token and answers 401 to access tokens.',
   none: 'Public.',
 }

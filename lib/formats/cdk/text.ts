@@ -1,7 +1,8 @@
-import type { Auth, Endpoint, Model, PathNode, Scope } from '../../model/model'
+import type { Model, PathNode, Scope } from '../../model/model'
+import { firstOfEachAuth } from '../../template/first-of-each-auth'
+import { endpointsByPath } from '../../template/rest/preflight'
 import { concat, type Printed } from '../../text/line'
-import type { PrintCache } from '../../text/print-cache'
-import { type Chunk, together } from './chunk'
+import type { Block, PrintCache } from '../../text/print-cache'
 import { client } from './client'
 import { functionCode, lambdaFunction } from './functions'
 import { foot, head } from './head'
@@ -18,32 +19,32 @@ import { userPool } from './user-pool'
 export const stackFile = ({ service }: Model): string => `lib/${service}-stack.ts`
 
 /** The stack's TypeScript source. */
-export const stackText = (model: Model, cache: PrintCache): Printed =>
-  concat(stack(model).map(({ key, lines }) => cache.get(`cdk\n${key}`, lines)))
+export const stackText = (model: Model, cache: PrintCache): Printed => concat(stack(model).map(cache.print))
 
-function stack(model: Model): readonly Chunk[] {
+function stack(model: Model): readonly Block[] {
+  const { api, clients, functions, resourceServers } = model
   const names = scopeVariables(model)
   const used = usedScopes(model)
-  const firstUsed = model.resourceServers.find(({ scopes }) => scopes.some(scope => used.has(scope)))
-  const firstCustom = model.clients.find(({ scopes }) => scopes.some(({ scope }) => scope))
+  const firstUsed = resourceServers.find(({ scopes }) => scopes.some(scope => used.has(scope)))
+  const firstCustom = clients.find(({ scopes }) => scopes.some(({ scope }) => scope))
   return [
     head(model),
     userPool(model),
-    ...model.resourceServers.map(server =>
+    ...resourceServers.map(server =>
       resourceServer(server, { names, used, explained: server === firstUsed }),
     ),
-    ...model.clients.map(node =>
+    ...clients.map(node =>
       client(node, {
         names,
         branded: model.userPool.managedLogin && node.interactive,
         explained: node === firstCustom,
       }),
     ),
-    model.api.type === 'rest' ? restApi(model.api) : httpApi(model),
+    api.type === 'rest' ? restApi(api) : httpApi(model),
     functionCode(model),
-    ...model.functions.map(node => lambdaFunction(node, model.api)),
-    ...(model.api.type === 'rest' ? restEndpoints(model, names) : httpEndpoints(model, names)),
-    outputs(model),
+    ...functions.map(node => lambdaFunction(node, api)),
+    ...(api.type === 'rest' ? restEndpoints(model, names) : httpEndpoints(model, names)),
+    ...outputs(model),
     foot,
   ]
 }
@@ -55,49 +56,35 @@ function usedScopes({ clients, endpoints }: Model): ReadonlySet<Scope> {
   return used
 }
 
-/** Whether something is the first with its `auth`: there it is said why. */
-function firsts(): (endpoint: Endpoint) => boolean {
-  const seen = new Set<Auth>()
-  return ({ auth }) => seen.size < seen.add(auth).size
-}
-
-/** Each endpoint after the resources of its path that no endpoint before it has made. */
-function restEndpoints({ api, endpoints }: Model, names: Scopes): readonly Chunk[] {
-  const isFirst = firsts()
+/** Each endpoint, after the resources of its path that no earlier endpoint has made. */
+function restEndpoints({ api, endpoints }: Model, names: Scopes): readonly Block[] {
+  const first = firstOfEachAuth(endpoints)
   const made = new Set<PathNode>()
-  const ofPath = byPath(endpoints)
-  return endpoints.map(endpoint => {
-    const here = ofPath.get(endpoint.path)!
-    const fresh: PathNode[] = []
+  const samePath = endpointsByPath(endpoints)
+  return endpoints.flatMap(endpoint => {
+    const newPaths: PathNode[] = []
     for (let node = endpoint.node; node && !made.has(node); node = node.parent) {
       made.add(node)
-      fresh.unshift(node)
+      newPaths.unshift(node)
     }
-    return together([
-      ...fresh.map(pathResource),
-      ...(api.cors && here[0] === endpoint ? [preflight(here, endpoint === endpoints[0])] : []),
-      method(endpoint, names, isFirst(endpoint)),
-    ])
+    const paths = newPaths.map((node, i) => pathResource(node, i === 0))
+    const here = samePath.get(endpoint.path)
+    const preflights =
+      api.cors && here?.[0] === endpoint
+        ? [preflight(here, { explained: endpoint === endpoints[0], spaced: paths.length === 0 })]
+        : []
+    const before = [...paths, ...preflights]
+    return [
+      ...before,
+      method(endpoint, { names, explained: first.has(endpoint), spaced: before.length === 0 }),
+    ]
   })
 }
 
-function byPath(endpoints: readonly Endpoint[]): ReadonlyMap<string, readonly Endpoint[]> {
-  const groups = new Map<string, Endpoint[]>()
-  for (const endpoint of endpoints) {
-    const group = groups.get(endpoint.path)
-    if (group) group.push(endpoint)
-    else groups.set(endpoint.path, [endpoint])
-  }
-  return groups
-}
-
-function httpEndpoints({ api, endpoints }: Model, names: Scopes): readonly Chunk[] {
-  const isFirst = firsts()
-  return endpoints.map(endpoint => {
+function httpEndpoints({ api, endpoints }: Model, names: Scopes): readonly Block[] {
+  const first = firstOfEachAuth(endpoints)
+  return endpoints.flatMap(endpoint => {
     const preflighted = api.cors && endpoint.method === 'ANY' && endpoint.auth !== 'none'
-    return together([
-      route(endpoint, names, isFirst(endpoint)),
-      ...(preflighted ? [preflightRoute(endpoint)] : []),
-    ])
+    return [route(endpoint, names, first.has(endpoint)), ...(preflighted ? [preflightRoute(endpoint)] : [])]
   })
 }

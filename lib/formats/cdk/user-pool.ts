@@ -2,39 +2,45 @@ import { child } from '../../document/field-path'
 import type { ExistingUserPool, Model, NewUserPool } from '../../model/model'
 import { code, quote } from '../../text/code'
 import { type Line, withField } from '../../text/line'
-import { at, type Chunk, paragraph } from './chunk'
+import { type Block, block } from '../../text/print-cache'
+import { at, paragraph } from './lines'
 import { staged } from './names'
 
-/** The user pool and its domain, or the existing one; and the issuer of its tokens. */
-export function userPool({ userPool: pool }: Model): Chunk {
-  if (pool.source === 'existing')
-    return paragraph(['ExistingUserPool', pool.userPoolId], () => existingUserPool(pool))
-  return paragraph(['UserPool', pool.name, pool.tier, pool.domainPrefix, pool.managedLogin], () =>
-    newUserPool(pool),
-  )
+type NewPoolInputs = Pick<NewUserPool, 'field' | 'name' | 'tier' | 'domainPrefix' | 'managedLogin'>
+type ExistingPoolInputs = Pick<ExistingUserPool, 'field' | 'userPoolId'>
+
+/** The user pool with its domain, or the existing pool; and the issuer of its tokens. */
+export function userPool({ userPool: pool }: Model): Block {
+  const { field, managedLogin } = pool
+  if (pool.source === 'existing') return block({ field, userPoolId: pool.userPoolId }, existingPoolLines)
+  const { name, tier, domainPrefix } = pool
+  return block({ field, name, tier, domainPrefix, managedLogin }, newPoolLines)
 }
 
-const existingUserPool = (pool: ExistingUserPool): Line[] =>
-  withField(
-    child(pool.field, 'userPoolId'),
-    code`
-      // Attached to, not changed.
-      const userPool = cognito.UserPool.fromUserPoolId(this, 'UserPool', props?.userPoolId ?? ${quote(pool.userPoolId)});
-      const issuer = \`https://\${userPool.userPoolProviderName}\`;
-    `,
+const existingPoolLines = (pool: ExistingPoolInputs): Line[] =>
+  paragraph(
+    withField(
+      child(pool.field, 'userPoolId'),
+      code`
+        // Referenced, not changed.
+        const userPool = cognito.UserPool.fromUserPoolId(this, 'UserPool', props?.userPoolId ?? ${quote(pool.userPoolId)});
+        const issuer = \`https://\${userPool.userPoolProviderName}\`;
+      `,
+    ),
   )
 
-function newUserPool(pool: NewUserPool): Line[] {
+function newPoolLines(pool: NewPoolInputs): Line[] {
   const field = (key: string) => child(pool.field, key)
-  return withField(
-    pool.field,
-    code`
+  return paragraph(
+    withField(
+      pool.field,
+      code`
       const userPool = new cognito.UserPool(this, 'UserPool', {
         ${at(field('name'), `userPoolName: ${staged(pool.name)},`)}
         ${at(field('tier'), `featurePlan: cognito.FeaturePlan.${pool.tier},`)}
-        // Users are created by an administrator.
+        // Only administrators create users.
         selfSignUpEnabled: false,
-        // Users and their subjects cannot be made again: the pool outlives its stack.
+        // Users cannot be recreated, so the pool is kept when the stack is deleted.
         removalPolicy: cdk.RemovalPolicy.RETAIN,
       });
       const userPoolDomain = userPool.addDomain('Domain', {
@@ -43,13 +49,14 @@ function newUserPool(pool: NewUserPool): Line[] {
       });
       const issuer = userPool.userPoolProviderUrl;
     `,
+    ),
   )
 }
 
-const managedLogin = ({ managedLogin }: NewUserPool): Line[] =>
+const managedLogin = ({ managedLogin }: NewPoolInputs): Line[] =>
   managedLogin
     ? code`
-        // It shows a page only to clients that have a branding.
+        // Requires a branding style for each client.
         managedLoginVersion: cognito.ManagedLoginVersion.NEWER_MANAGED_LOGIN,
       `
     : code`

@@ -1,3 +1,4 @@
+import { MAX_DIRECT_TEMPLATE_BYTES } from '../../aws/limits'
 import type { Model } from '../../model/model'
 import type { ProjectFile } from '../../project/project-file'
 import { paragraphs, shellBlock } from '../../project/readme/markdown'
@@ -10,7 +11,7 @@ import { templateYaml } from './yaml-text'
 export const YAML_FILE = 'template.yaml'
 export const JSON_FILE = 'template.json'
 
-/** Both notations of the template, and a script that deploys `template`: needs the AWS CLI and nothing else. */
+/** Both notations of the template, and a script that deploys `template` with the AWS CLI. */
 export const project = (model: Model, template: string): Project => ({
   files: [
     { path: YAML_FILE, text: templateYaml(model, noCache).text },
@@ -19,9 +20,6 @@ export const project = (model: Model, template: string): Project => ({
   ],
   guide: guide(model, template),
 })
-
-/** `aws cloudformation deploy` uploads nothing unless it is told where, and refuses more than this. */
-const DIRECT_BYTES = 51_200
 
 function deployScript(model: Model, template: string): ProjectFile {
   const { service, stage, region, userPool: pool } = model
@@ -44,8 +42,8 @@ function deployScript(model: Model, template: string): ProjectFile {
     '  --capabilities CAPABILITY_IAM --no-fail-on-empty-changeset \\',
     `  --parameter-overrides ${parameters.join(' ')}`,
     '',
-    '# CloudFormation takes a larger template from S3 only.',
-    `if [ "$(wc -c < ${template})" -gt ${DIRECT_BYTES} ]; then`,
+    '# A larger template must be uploaded to Amazon S3 first.',
+    `if [ "$(wc -c < ${template})" -gt ${MAX_DIRECT_TEMPLATE_BYTES} ]; then`,
     '  ACCOUNT="$(aws sts get-caller-identity --query Account --output text)"',
     '  S3_BUCKET="${S3_BUCKET:-cognito-scope-wizard-$ACCOUNT-$REGION}"',
     '  if ! aws s3api head-bucket --bucket "$S3_BUCKET" --region "$REGION" > /dev/null 2>&1; then',
@@ -67,21 +65,24 @@ function guide(model: Model, template: string): Guide {
   return {
     tool: 'CloudFormation',
     files: [
-      ['template.yaml', 'the whole stack; the functions in it are placeholders for your own code'],
-      ['template.json', 'the same document, for tools that read JSON only'],
+      ['template.yaml', 'the stack, with placeholder functions'],
+      ['template.json', 'the same template as JSON'],
       ['deploy.sh', `deploys \`${template}\``],
-      ['wizard.json', 'the spec this was made from'],
+      ['wizard.json', 'the spec; open it in the wizard to make changes'],
     ],
     deploy: {
-      needs: 'With the AWS CLI, version 2, and credentials:',
+      needs: 'With version 2 of the AWS CLI and credentials:',
       commands: ['./deploy.sh'],
       more: paragraphs(
-        'The stack makes a role for its functions, so the script grants it `CAPABILITY_IAM`. A template over 51,200 bytes' +
-          ' goes by way of S3: through the bucket named in `S3_BUCKET`, or through one the script makes.',
-        'Another stage is another stack; its name goes in front of every name in the account:',
+        'The stack creates a role for its functions, so the script passes `CAPABILITY_IAM`. A template over 51,200 bytes' +
+          ' is uploaded to Amazon S3 first: to the bucket in `S3_BUCKET`, or to one that the script creates.',
+        'To deploy your own code, replace the `ZipFile` of a function by the path of its folder (`Code: ./src`), and' +
+          ' `index.handler` by your handler. Then run `aws cloudformation package --template-file template.yaml' +
+          ' --s3-bucket BUCKET --output-template-file packaged.yaml` and deploy `packaged.yaml`.',
+        'Every stage is a stack of its own, with the stage as prefix of all names in the account:',
         shellBlock('STAGE=prod ./deploy.sh'),
         pool.source === 'existing' &&
-          'For another user pool in the same Region give its id as `USER_POOL_ID`.',
+          'To use another user pool in the same Region, set `USER_POOL_ID` to its ID.',
       ),
     },
     remove: shellBlock(`aws cloudformation delete-stack --stack-name ${service}-${stage} --region ${region}`),

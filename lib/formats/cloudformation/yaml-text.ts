@@ -1,41 +1,42 @@
+import type { FieldPath } from '../../document/field-path'
 import type { Model } from '../../model/model'
 import { description, fullTemplate } from '../../template/combine-template'
-import { outputEntry, parameterEntry, type Resource, resourceEntry } from '../../template/template'
+import {
+  type Output,
+  outputEntry,
+  type Parameter,
+  parameterEntry,
+  type Resource,
+  resourceEntry,
+} from '../../template/template'
 import { fromField, type Mapping } from '../../template/value'
 import { comment, concat, type Line, type Printed, withField } from '../../text/line'
-import type { PrintCache } from '../../text/print-cache'
+import { block, type PrintCache, resourceBlock } from '../../text/print-cache'
 import { shortForm } from '../../text/short-form'
 import { yaml } from '../../text/yaml'
 
 const spelling = shortForm()
 
-/** The template as YAML, with comments that say why. */
+/** The template as YAML, with comments that explain it. */
 export function templateYaml(model: Model, cache: PrintCache): Printed {
   const { parameters, resources, outputs } = fullTemplate(model)
   const { service, stage, region } = model
-  const head = JSON.stringify(['cloudformation', service, stage, region, parameters])
-  return concat([
-    cache.get(head, () => [
-      ...header(model),
-      ...section('Parameters', 'stage', parameters.map(parameterEntry)),
-    ]),
-    cache.get('cloudformation resources', () => heading('Resources', 'service')),
-    ...resources.map((resource, i) =>
-      cache.get(`cloudformation ${i > 0} ${resource.key}`, () => entry(resource, i > 0)),
-    ),
-    cache.get(JSON.stringify(['cloudformation', outputs]), () =>
-      section('Outputs', 'service', outputs.map(outputEntry)),
-    ),
-  ])
+  return concat(
+    [
+      block({ service, stage, region, parameters }, head),
+      block({}, resourcesHeading),
+      ...resources.map((resource, i) => resourceBlock(resource, { isFirst: i === 0 }, resourceLines)),
+      block({ outputs }, outputsSection),
+    ].map(cache.print),
+  )
 }
 
-function header({ service, stage, region }: Model): Line[] {
-  const at = (field: string, text: string) => withField(field, comment('#', text))
+type HeadInputs = Pick<Model, 'service' | 'stage' | 'region'> & { readonly parameters: readonly Parameter[] }
+
+function head({ service, stage, region, parameters }: HeadInputs): Line[] {
+  const at = (field: FieldPath, text: string) => withField(field, comment('#', text))
   return [
-    ...at(
-      'service',
-      'Deploys as it stands; the functions answer with the claims of the token they were called with.',
-    ),
+    ...at('service', "Deployable as is. The placeholder functions return the claims of the caller's token."),
     ...at(
       'service',
       'aws cloudformation deploy --template-file template.yaml --capabilities CAPABILITY_IAM \\',
@@ -50,19 +51,25 @@ function header({ service, stage, region }: Model): Line[] {
       },
       spelling,
     ),
+    ...section('Parameters', 'stage', parameters.map(parameterEntry)),
   ]
 }
 
-const heading = (name: string, field: string): Line[] =>
+const resourcesHeading = (): Line[] => heading('Resources', 'service')
+
+/** A resource, after an empty line if it is not the first. */
+function resourceLines(resource: Resource, { isFirst }: { readonly isFirst: boolean }): Line[] {
+  const lines = yaml(resourceEntry(resource), spelling, '  ')
+  return isFirst ? lines : [{ text: '', ...(lines[0]?.field && { field: lines[0].field }) }, ...lines]
+}
+
+const outputsSection = ({ outputs }: { readonly outputs: readonly Output[] }): Line[] =>
+  section('Outputs', 'service', outputs.map(outputEntry))
+
+const heading = (name: string, field: FieldPath): Line[] =>
   withField(field, [{ text: '' }, { text: `${name}:` }])
 
-const section = (name: string, field: string, entries: readonly Mapping[]): Line[] => [
+const section = (name: string, field: FieldPath, entries: readonly Mapping[]): Line[] => [
   ...heading(name, field),
-  ...entries.flatMap(member => yaml(member, spelling, '  ')),
+  ...entries.flatMap(entry => yaml(entry, spelling, '  ')),
 ]
-
-/** A resource, with an empty line before all but the first. */
-function entry(resource: Resource, spaced: boolean): Line[] {
-  const lines = yaml(resourceEntry(resource), spelling, '  ')
-  return spaced ? [{ text: '', ...(lines[0]?.field && { field: lines[0].field }) }, ...lines] : lines
-}

@@ -22,7 +22,8 @@ export const restCors = ({ field, allowOrigins }: Cors): Mapping => ({
     : {
         origins: annotate(patterns(allowOrigins), {
           field: child(field, 'allowOrigins'),
-          comment: 'A header holds one origin: the preflight answers with the one that asks',
+          comment:
+            'The header can contain only one origin: the preflight answers with the origin of the caller',
         }),
       }),
   headers: ['Authorization', 'Content-Type'],

@@ -1,87 +1,79 @@
 import { child } from '../../document/field-path'
 import type { Api, Endpoint, LambdaFunction, Model } from '../../model/model'
-import { keyOf } from '../../template/key'
+import { firstOfEachAuth } from '../../template/first-of-each-auth'
 import { AUTHORIZER } from '../../template/rest/authorizer'
 import { staged } from '../../template/stage'
-import { annotate, fromField, ref, type Value } from '../../template/value'
+import { annotate, fromField, itemsOf, ref, type Value } from '../../template/value'
 import { type Line, withField } from '../../text/line'
-import { items, members } from './lines'
+import { type Block, block } from '../../text/print-cache'
+import { items, members, variable } from './lines'
 import { functionKey, functionName } from './names'
 import { JWT_AUTHORIZER } from './service'
-import { variable } from './variable'
 
-/** Said at the first endpoint of each kind. */
+/** Explanations at the first endpoint of each kind. */
 const WHY = {
-  type: 'Without `type` the framework makes a Lambda authorizer of it and drops the scopes without a word',
+  type: 'Without `type` the framework creates a Lambda authorizer and silently drops the scopes',
   restScopes:
-    'With scopes the method wants an access token that carries any one of them. Without, it would want\n' +
-    'an ID token and answer 401 to every access token.',
+    'The method requires an access token with at least one of these scopes. Without scopes it would\n' +
+    'require an ID token and answer 401 to every access token.',
   httpScopes:
-    'Any one of them opens the route. A token without gets 403, and so does every ID token: it has no scopes.',
-  spelled: 'By their full name, and in quotes: YAML would read yes, 012 or 12:30 as something else.',
-  restIdToken: 'No scopes here: the method wants an ID token, and answers 401 to an access token.',
-  httpIdToken: 'No scopes here: the route lets in every valid token of the clients, access tokens too.',
+    'The route requires one of these scopes. Other tokens get 403, and so do ID tokens, which have no scopes.',
+  spelled: 'Full names, in quotes: YAML would not read yes, 012 or 12:30 as strings.',
+  restIdToken: 'Without scopes the method requires an ID token and answers 401 to access tokens.',
+  httpIdToken: 'Without scopes the route accepts every valid token of the clients, including access tokens.',
 } as const
 
-/** A piece of the text that is remembered by its key. */
-interface Chunk {
-  readonly key: string
-  readonly make: () => readonly Line[]
-}
-
-/** One function for each handler; endpoints that share it are its events. */
-export function functionChunks(model: Model): readonly Chunk[] {
-  const endpoints = new Map<LambdaFunction, Endpoint[]>(model.functions.map(lambda => [lambda, []]))
-  for (const endpoint of model.endpoints) endpoints.get(endpoint.function)!.push(endpoint)
-  const first = new Set(
-    (['access_token', 'id_token'] as const).map(auth => model.endpoints.find(one => one.auth === auth)),
-  )
-  return [...endpoints].flatMap(([lambda, own]) => [
-    head(model.service, lambda),
-    ...own.map(endpoint => event(model.api, endpoint, first.has(endpoint))),
+/** A block for each function, one per handler, followed by one for each of its endpoints: they are its events. */
+export function functionBlocks({ service, api, endpoints, functions }: Model): readonly Block[] {
+  const first = firstOfEachAuth(endpoints)
+  const events = new Map<LambdaFunction, Block[]>(functions.map(lambda => [lambda, []]))
+  for (const endpoint of endpoints)
+    events.get(endpoint.function)?.push(eventBlock(api, endpoint, first.has(endpoint)))
+  return [...events].flatMap(([{ id, field, handler }, own]) => [
+    block({ service, id, field, handler }, functionHead),
+    ...own,
   ])
 }
 
-const head = (service: string, lambda: LambdaFunction): Chunk => ({
-  key: keyOf('serverless function', service, lambda.id, lambda.field, lambda.handler),
-  make() {
-    const key = functionKey(lambda)
-    const name = staged(lambda.field, functionName(service, key))
-    return withField(lambda.field, [
-      ...members({ [key]: { name, handler: lambda.handler } }, 1),
-      { text: '    events:' },
-    ])
-  },
-})
+type FunctionInputs = Pick<Model, 'service'> & Pick<LambdaFunction, 'id' | 'field' | 'handler'>
 
-const event = (api: Api, endpoint: Endpoint, explained: boolean): Chunk => ({
-  key: keyOf(
-    'serverless event',
-    api.type,
-    api.cors !== undefined,
-    endpoint.field,
-    endpoint.method,
-    endpoint.path,
-    endpoint.auth,
-    endpoint.scopes.map(({ fullScope }) => fullScope),
-    explained,
-  ),
-  make: () =>
-    items(
-      api.type === 'rest'
-        ? [httpEvent(endpoint, api.cors !== undefined, explained)]
-        : httpApiEvents(endpoint, api.cors !== undefined, explained),
-      2,
-    ),
-})
+function functionHead({ service, id, field, handler }: FunctionInputs): Line[] {
+  const key = functionKey({ id })
+  const name = staged(field, functionName(service, key))
+  return withField(field, [...members({ [key]: { name, handler } }, 1), { text: '    events:' }])
+}
 
-const httpEvent = (endpoint: Endpoint, cors: boolean, explained: boolean): Value => {
-  const { field, method, path, auth } = endpoint
+type EventInputs = Pick<Endpoint, 'field' | 'method' | 'path' | 'auth'> & {
+  readonly hasCors: boolean
+  readonly fullScopes: readonly string[]
+  readonly explained: boolean
+}
+
+const eventBlock = ({ type, cors }: Api, endpoint: Endpoint, explained: boolean): Block =>
+  block(
+    {
+      field: endpoint.field,
+      method: endpoint.method,
+      path: endpoint.path,
+      auth: endpoint.auth,
+      hasCors: cors !== undefined,
+      fullScopes: endpoint.scopes.map(({ fullScope }) => fullScope),
+      explained,
+    },
+    type === 'rest' ? restEvent : httpEvents,
+  )
+
+const restEvent = (inputs: EventInputs): Line[] => items([restEventValue(inputs)], 2)
+
+const httpEvents = (inputs: EventInputs): Line[] => items(httpEventValues(inputs), 2)
+
+function restEventValue(inputs: EventInputs): Value {
+  const { field, method, path, auth, hasCors, explained } = inputs
   return fromField(field, {
     http: {
       method: fromField(child(field, 'method'), method),
       path: fromField(child(field, 'path'), path),
-      cors: cors ? fromField('api.cors', variable('self:custom.cors')) : undefined,
+      cors: hasCors ? fromField('api.cors', variable('self:custom.cors')) : undefined,
       authorizer:
         auth === 'none'
           ? undefined
@@ -89,7 +81,7 @@ const httpEvent = (endpoint: Endpoint, cors: boolean, explained: boolean): Value
               {
                 type: annotate('COGNITO_USER_POOLS', { comment: explained ? WHY.type : undefined }),
                 authorizerId: ref(AUTHORIZER),
-                scopes: scopes(endpoint, explained ? `${WHY.restScopes}\n${WHY.spelled}` : undefined),
+                scopes: scopes(inputs, explained ? `${WHY.restScopes}\n${WHY.spelled}` : undefined),
               },
               {
                 field: child(field, 'auth'),
@@ -100,8 +92,8 @@ const httpEvent = (endpoint: Endpoint, cors: boolean, explained: boolean): Value
   })
 }
 
-function httpApiEvents(endpoint: Endpoint, cors: boolean, explained: boolean): readonly Value[] {
-  const { field, method, path, auth } = endpoint
+function httpEventValues(inputs: EventInputs): readonly Value[] {
+  const { field, method, path, auth, hasCors, explained } = inputs
   const event = fromField(field, {
     httpApi: {
       method: fromField(child(field, 'method'), method === 'ANY' ? '*' : method),
@@ -112,7 +104,7 @@ function httpApiEvents(endpoint: Endpoint, cors: boolean, explained: boolean): r
           : annotate(
               {
                 name: JWT_AUTHORIZER,
-                scopes: scopes(endpoint, explained ? `${WHY.httpScopes}\n${WHY.spelled}` : undefined),
+                scopes: scopes(inputs, explained ? `${WHY.httpScopes}\n${WHY.spelled}` : undefined),
               },
               {
                 field: child(field, 'auth'),
@@ -121,20 +113,21 @@ function httpApiEvents(endpoint: Endpoint, cors: boolean, explained: boolean): r
             ),
     },
   })
-  if (!cors || method !== 'ANY' || auth === 'none') return [event]
+  if (!hasCors || method !== 'ANY' || auth === 'none') return [event]
   return [
     event,
     annotate(
       { httpApi: { method: 'OPTIONS', path } },
-      { field, comment: 'The route above would catch the preflight, and its authorizer answer it with 401' },
+      { field, comment: 'The authorizer of the route above would answer preflight requests with 401' },
     ),
   ]
 }
 
-const scopes = ({ field, auth, scopes }: Endpoint, comment: string | undefined): Value | undefined =>
+const scopes = ({ field, auth, fullScopes }: EventInputs, comment: string | undefined): Value | undefined =>
   auth === 'access_token'
-    ? annotate(
-        scopes.map(use => fromField(use.field, use.fullScope)),
-        { field: child(field, 'scopes'), quoted: true, comment },
-      )
+    ? annotate(itemsOf(child(field, 'scopes'), fullScopes), {
+        field: child(field, 'scopes'),
+        quoted: true,
+        comment,
+      })
     : undefined

@@ -13,7 +13,7 @@ const HASH = 8
  * The key under `functions:`, from which the framework makes logical ids: the handler's path in camel case. An id that
  * was taken ends in a hash instead; the second lookbehind keeps the two kinds apart.
  */
-export function functionKey({ id }: LambdaFunction): string {
+export function functionKey({ id }: Pick<LambdaFunction, 'id'>): string {
   const stem = id.replace(/(?<!^|Function[0-9a-f]{8})Function$/, '')
   return stem.charAt(0).toLowerCase() + stem.slice(1)
 }

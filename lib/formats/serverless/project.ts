@@ -18,7 +18,7 @@ export const project = (model: Model): Project => ({
   guide: guide(model),
 })
 
-/** osls is the maintained fork of Serverless 3: open source, no account, and it knows nodejs24.x. */
+/** osls is the maintained open-source fork of Serverless 3. It needs no account and supports nodejs24.x. */
 const packageJson = ({ service }: Model): ProjectFile =>
   jsonFile('package.json', {
     name: service,
@@ -35,26 +35,26 @@ function guide(model: Model): Guide {
   return {
     tool: 'Serverless',
     files: [
-      ['serverless.yml', 'the whole service'],
+      ['serverless.yml', 'the service'],
       ...handlers(functions),
       ['package.json', 'the framework, osls, and its commands'],
-      ['wizard.json', 'the spec this was made from'],
+      ['wizard.json', 'the spec; open it in the wizard to make changes'],
     ],
     deploy: {
-      needs: 'With Node 20.19 or newer, and AWS credentials in the environment:',
+      needs: 'With Node.js 20.19 or later, and AWS credentials in the environment:',
       commands: ['npm install', 'npm run deploy'],
       more: paragraphs(
-        `That makes the stack \`${service}-${stage}\` in ${region}. It has a role for its functions, so the framework grants` +
-          ' CloudFormation `CAPABILITY_IAM` (and `CAPABILITY_NAMED_IAM`: the role has a name). `npm run package` needs no' +
-          ' credentials and shows what would be deployed, in `.serverless/`.',
-        'Another stage is another stack; its name goes in front of every name in the account:',
+        `This creates the stack \`${service}-${stage}\` in ${region}. It has a named role for its functions, so the framework` +
+          ' passes `CAPABILITY_IAM` and `CAPABILITY_NAMED_IAM`. `npm run package` needs no credentials and writes the' +
+          ' template to `.serverless/`.',
+        'Every stage is a stack of its own, with the stage as prefix of all names in the account:',
         shellBlock('npm run deploy -- --stage prod'),
         pool.source === 'existing' &&
-          'For another user pool in the same Region give its id as `USER_POOL_ID`:',
+          'To use another user pool in the same Region, set `USER_POOL_ID` to its ID:',
         pool.source === 'existing' && shellBlock(`USER_POOL_ID=${pool.userPoolId} npm run deploy`),
-        'The framework here is [osls](https://github.com/oss-serverless/osls), the maintained open-source fork of Serverless' +
-          ' Framework 3. `serverless.yml` uses nothing that only osls has: Serverless 3 packages it too, with a warning that it' +
-          ' does not know nodejs24.x. Serverless 4 needs an account of its makers; it is not tested here.',
+        'The framework is [osls](https://github.com/oss-serverless/osls), the maintained open-source fork of Serverless' +
+          ' Framework 3. Serverless 3 packages this `serverless.yml` too, with a warning that it does not support' +
+          ' nodejs24.x. Serverless 4 requires an account and is not tested here.',
       ),
     },
     remove: shellBlock('npm run remove'),
@@ -64,7 +64,7 @@ function guide(model: Model): Guide {
 /** Each file by its name while they are few. */
 function handlers(functions: Model['functions']): Guide['files'] {
   const files = [...new Set(functions.map(({ file }) => `${file}.mjs`))]
-  const purpose = 'answers with the claims of the token; put your own code there'
+  const purpose = 'returns the claims of the token; replace it with your own code'
   return files.length <= 6
     ? files.map(file => [file, purpose])
     : [[files[0]!, `${purpose} (and in ${files.length - 1} files like it)`]]

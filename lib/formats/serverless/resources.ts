@@ -33,8 +33,8 @@ function deploymentExtension({ api, endpoints: [first] }: Model): Mapping {
         {
           field: 'api.cors',
           comment:
-            'The deployment is a snapshot that waits for every method, but not for the gateway responses:\n' +
-            'one method that waits for them makes it wait too.',
+            'The deployment waits for every method, but not for the gateway responses. One method that\n' +
+            'depends on them makes the deployment wait for them too.',
         },
       ),
     },
@@ -44,7 +44,7 @@ function deploymentExtension({ api, endpoints: [first] }: Model): Mapping {
 /** Where the API is called. */
 export const apiUrl = ({ api }: Model): Output => ({
   name: 'ApiUrl',
-  description: 'The API; the paths of the endpoints follow',
+  description: 'Base URL of the API',
   value:
     api.type === 'rest'
       ? sub`https://${ref(REST_API)}.execute-api.${pseudo('Region')}.${pseudo('URLSuffix')}/${stage}`

@@ -1,7 +1,7 @@
 import type { Model } from '../../model/model'
 import { annotate, type Mapping, pseudo, sub } from '../../template/value'
+import { variable } from './lines'
 import { roleName } from './names'
-import { variable } from './variable'
 
 /**
  * The framework lists the log of every function twice in one inline policy, and IAM takes 10,240 characters of those
@@ -15,12 +15,12 @@ const outgrows = ({ functions }: Model): boolean => functions.length > INLINE_PO
 export const role = (model: Model): Mapping => ({
   name: annotate(`${variable('sls:stage')}-${roleName(model)}-${variable('self:provider.region')}`, {
     field: 'service',
-    comment: "IAM takes 64 characters, and the framework's own name may have more",
+    comment: "IAM allows 64 characters, and the framework's default name can be longer",
   }),
   managedPolicies: outgrows(model)
     ? annotate([sub`arn:${pseudo('Partition')}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole`], {
         field: 'endpoints',
-        comment: 'What your functions may do beside writing logs goes here, as managed policies',
+        comment: 'Add permissions of your functions here, as managed policies',
       })
     : undefined,
 })
@@ -32,7 +32,7 @@ export const roleExtension = (model: Model): Mapping => ({
         Properties: {
           Policies: annotate([], {
             field: 'endpoints',
-            comment: `For ${model.functions.length} functions it would be longer than the 10,240 characters that IAM takes`,
+            comment: `For ${model.functions.length} functions it would exceed the 10,240 characters that IAM allows`,
           }),
         },
       }

@@ -5,8 +5,8 @@ import { staged } from '../../template/stage'
 import { issuer } from '../../template/user-pool'
 import { annotate, fromField, type Mapping, ref } from '../../template/value'
 import { httpCors, restCors } from './cors'
+import { variable } from './lines'
 import { role } from './role'
-import { variable } from './variable'
 
 /** The key under `authorizers:` that routes refer to; the name in the account carries the stage. */
 export const JWT_AUTHORIZER = 'cognito'
@@ -21,7 +21,7 @@ export const preamble = ({ service, region }: Model): Mapping => ({
   frameworkVersion: annotate('3 || 4', { quoted: true }),
   configValidationMode: KNOWN_REGIONS.test(region)
     ? undefined
-    : annotate('warn', { field: 'region', comment: `The framework does not know ${region} yet` }),
+    : annotate('warn', { field: 'region', comment: `The framework does not support ${region} yet` }),
 })
 
 /** What is used more than once, or given at deploy time. */
@@ -30,7 +30,7 @@ export const custom = ({ userPool, api }: Model): Mapping => ({
     userPool.source === 'existing'
       ? annotate(variable('env:USER_POOL_ID', userPool.userPoolId), {
           field: child(userPool.field, 'userPoolId'),
-          comment: 'Another pool: set USER_POOL_ID when you deploy',
+          comment: 'To use another pool, set USER_POOL_ID when you deploy',
         })
       : undefined,
   cors: api.type === 'rest' && api.cors ? fromField(api.cors.field, restCors(api.cors)) : undefined,
@@ -44,7 +44,7 @@ export const provider = (model: Model): Mapping => ({
   stage: fromField('stage', variable('opt:stage', model.stage)),
   region: fromField('region', variable('opt:region', model.region)),
   versionFunctions: annotate(false, {
-    comment: 'True would keep one more version of each function for each deployment',
+    comment: 'With true, every deployment would keep another version of each function',
   }),
   iam: { role: role(model) },
   ...(model.api.type === 'rest' ? restApi(model) : { httpApi: httpApi(model) }),
@@ -70,7 +70,7 @@ const jwtAuthorizer = ({ userPool, clients }: Model): Mapping => ({
     clients.map(client => fromField(client.field, ref(client.id))),
     {
       field: 'clients',
-      comment: 'The client_id of access tokens and the aud of ID tokens: who is not listed gets 401',
+      comment: 'The client_id of access tokens or aud of ID tokens. Clients that are not listed get 401.',
     },
   ),
 })

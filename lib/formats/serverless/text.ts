@@ -1,12 +1,11 @@
 import type { FieldPath } from '../../document/field-path'
 import type { Model } from '../../model/model'
 import { identity } from '../../template/identity'
-import { keyOf } from '../../template/key'
-import { outputEntry, resourceEntry } from '../../template/template'
+import { type Output, outputEntry, type Resource, resourceEntry } from '../../template/template'
 import type { Mapping } from '../../template/value'
-import { concat, type Line, type Printed, print, withField } from '../../text/line'
-import type { PrintCache } from '../../text/print-cache'
-import { functionChunks } from './functions'
+import { concat, type Line, type Printed, withField } from '../../text/line'
+import { block, type PrintCache, resourceBlock } from '../../text/print-cache'
+import { functionBlocks } from './functions'
 import { members } from './lines'
 import { apiUrl, extensions, restResources } from './resources'
 import { custom, packaging, preamble, provider } from './service'
@@ -16,31 +15,37 @@ export const FILE = 'serverless.yml'
 /** The service's configuration. */
 export function serviceText(model: Model, cache: PrintCache): Printed {
   const { resources, outputs } = identity(model)
-  const head = [preamble(model), custom(model), provider(model)] as const
-  const foot = [[extensions(model)], [...outputs, apiUrl(model)].map(outputEntry)] as const
-  return concat([
-    cache.get(contentKey(head), () => [
-      ...withField('service', members(head[0], 0)),
-      ...section('custom', head[1]),
-      ...section('provider', head[2]),
-      ...section('package', packaging),
-      ...heading('functions', 'endpoints'),
-    ]),
-    ...functionChunks(model).map(({ key, make }) => cache.get(key, make)),
-    print([...heading('resources', 'service'), ...subheading('Resources')]),
-    ...[...resources, ...restResources(model)].map(resource =>
-      cache.get(keyOf('serverless', resource.key), () => members(resourceEntry(resource), 2)),
-    ),
-    cache.get(contentKey(foot), () => [
-      ...subsection('extensions', foot[0]),
-      ...subsection('Outputs', foot[1]),
-    ]),
-  ])
+  return concat(
+    [
+      block({ preamble: preamble(model), custom: custom(model), provider: provider(model) }, head),
+      ...functionBlocks(model),
+      block({}, resourcesHeading),
+      ...[...resources, ...restResources(model)].map(resource => resourceBlock(resource, {}, resourceLines)),
+      block({ extensions: extensions(model), outputs: [...outputs, apiUrl(model)] }, foot),
+    ].map(cache.print),
+  )
 }
 
-/** A key for a block that is made from the value trees in `content` and nothing else. */
-const contentKey = (content: readonly (Mapping | readonly Mapping[])[]): string =>
-  `serverless ${JSON.stringify(content)}`
+type HeadInputs = { readonly preamble: Mapping; readonly custom: Mapping; readonly provider: Mapping }
+
+const head = ({ preamble, custom, provider }: HeadInputs): Line[] => [
+  ...withField('service', members(preamble, 0)),
+  ...section('custom', custom),
+  ...section('provider', provider),
+  ...section('package', packaging),
+  ...heading('functions', 'endpoints'),
+]
+
+const resourcesHeading = (): Line[] => [...heading('resources', 'service'), ...subheading('Resources')]
+
+const resourceLines = (resource: Resource): Line[] => members(resourceEntry(resource), 2)
+
+type FootInputs = { readonly extensions: Mapping; readonly outputs: readonly Output[] }
+
+const foot = ({ extensions, outputs }: FootInputs): Line[] => [
+  ...subsection('extensions', [extensions]),
+  ...subsection('Outputs', outputs.map(outputEntry)),
+]
 
 const heading = (key: string, field: FieldPath): Line[] =>
   withField(field, [{ text: '' }, { text: `${key}:` }])

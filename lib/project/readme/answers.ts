@@ -1,7 +1,7 @@
 import type { Model } from '../../model/model'
 import { paragraphs, table } from './markdown'
 
-/** What API Gateway answers, and why it may not be what you expect. */
+/** What API Gateway answers to which token. */
 export function answers({ api, endpoints }: Model): readonly string[] {
   const isHttp = api.type === 'http'
   const has = (auth: string) => endpoints.some(endpoint => endpoint.auth === auth)
@@ -12,10 +12,10 @@ export function answers({ api, endpoints }: Model): readonly string[] {
       [
         'access token',
         'an access token without any of its scopes',
-        isHttp ? '403 `{"message":"Forbidden"}`' : `${unauthorized}; 403 has been reported too`,
+        isHttp ? '403 `{"message":"Forbidden"}`' : unauthorized,
       ],
       ['access token', 'an access token with one of its scopes', '200'],
-      ['access token', 'an ID token', isHttp ? '403: it carries no scope' : unauthorized],
+      ['access token', 'an ID token', isHttp ? '403: it has no scopes' : unauthorized],
     )
   if (has('id_token'))
     rows.push(
@@ -23,24 +23,22 @@ export function answers({ api, endpoints }: Model): readonly string[] {
       [
         'ID token',
         'an access token',
-        isHttp ? '200: a JWT authorizer does not tell them apart' : unauthorized,
+        isHttp ? '200: a JWT authorizer does not distinguish the two' : unauthorized,
       ],
       ['ID token', 'an ID token', '200'],
     )
   if (has('none')) rows.push(['no token', 'any or none', '200'])
   return [
     '## What to expect',
-    table(['The endpoint wants', 'The request has', 'Answer'], rows),
+    table(['The endpoint requires', 'The request has', 'Answer'], rows),
     paragraphs(
-      has('access_token') &&
-        'To see the answer to a wrong scope, leave the right one out of the scopes that the token is asked for with.',
+      has('access_token') && 'To see the answer to a missing scope, request a token without it.',
       !isHttp &&
         api.hasAuthorizer &&
-        'A 403 that says `Missing Authentication Token` is not about the token: no endpoint has that path and method in' +
-          ' that stage.',
+        '`403 Missing Authentication Token` is not about the token: the stage has no endpoint with that path and method.',
       api.hasAuthorizer &&
-        'Scopes count by their full name, `identifier/name`, exactly as the token spells them in its `scope` claim. Only' +
-          ' tokens from the token endpoint carry them: those of an SDK sign-in hold `aws.cognito.signin.user.admin` alone.',
+        'Scopes are compared by their full name, `identifier/name`. Only tokens from the token endpoint contain custom' +
+          ' scopes: tokens of an SDK sign-in have only `aws.cognito.signin.user.admin`.',
     ),
   ].filter(Boolean)
 }

@@ -1,32 +1,37 @@
 import type { Endpoint, Model } from '../../model/model'
 import { shellBlock, shellWord } from './markdown'
+import { hasIdToken, hasTokenCommands } from './tokens'
 
-/** One call for every endpoint. */
+/** One request for every endpoint. */
 export function calls(model: Model): readonly string[] {
-  const { endpoints, api } = model
-  const lines = endpoints.flatMap(endpoint => [`# ${wants(endpoint)}`, call(endpoint)])
+  const { endpoints } = model
+  const lines = endpoints.flatMap(endpoint => [`# ${requirement(endpoint)}`, call(endpoint)])
   return [
     '## Call the endpoints',
-    `The functions answer with the claims that API Gateway verified.${tokenToPut(model)}`,
-    shellBlock(
-      'API_URL=$(output ApiUrl)',
-      ...(api.hasAuthorizer ? ["TOKEN='paste the token here'"] : []),
-      ...lines,
-    ),
+    `The functions return the claims that API Gateway verified.${tokensNeeded(model)}`,
+    shellBlock('API_URL=$(output ApiUrl)', ...missingTokens(model), ...lines),
   ]
 }
 
-function tokenToPut({ endpoints, api, userPool }: Model): string {
-  if (!api.hasAuthorizer) return ''
-  const has = (wanted: Endpoint['auth']) => endpoints.some(({ auth }) => auth === wanted)
-  const source = userPool.source === 'new' || userPool.domain !== undefined ? ' of the last step' : ''
-  const idToken = '`id_token` (clients with the scope `openid` get one)'
-  if (!has('access_token')) return ` Put the ${idToken}${source} in \`TOKEN\`.`
-  const orIdToken = has('id_token') ? `, or where an ID token is wanted its ${idToken}` : ''
-  return ` Put the \`access_token\`${source} in \`TOKEN\`${orIdToken}.`
+/** Tokens that endpoints require and that the commands of no client get. */
+const missingTokens = (model: Model): readonly string[] =>
+  (['access_token', 'id_token'] as const)
+    .filter(auth => model.endpoints.some(endpoint => endpoint.auth === auth) && !isIssued(auth, model))
+    .map(auth => `${auth.toUpperCase()}='paste the token here'`)
+
+const isIssued = (auth: 'access_token' | 'id_token', { userPool, clients }: Model): boolean =>
+  hasTokenCommands(userPool) && (auth === 'access_token' || clients.some(hasIdToken))
+
+function tokensNeeded(model: Model): string {
+  const needed = (['access_token', 'id_token'] as const).filter(auth =>
+    model.endpoints.some(endpoint => endpoint.auth === auth),
+  )
+  const set = needed.filter(auth => isIssued(auth, model)).map(auth => `\`${auth.toUpperCase()}\``)
+  const openid = needed.includes('id_token') ? ' Clients get an ID token with the scope `openid`.' : ''
+  return (set.length > 0 ? ` The last step set ${set.join(' and ')}.` : '') + openid
 }
 
-function wants({ method, path, auth, scopes }: Endpoint): string {
+function requirement({ method, path, auth, scopes }: Endpoint): string {
   const name = `${method} ${commentWord(path)}`
   switch (auth) {
     case 'none':
@@ -38,16 +43,17 @@ function wants({ method, path, auth, scopes }: Endpoint): string {
   }
 }
 
-/** Pasted into zsh, which knows no comments when it is interactive, the words of one must mean nothing either. */
+/** Interactive zsh does not treat # as a comment, so these words must be shell-safe. */
 const commentWord = (text: string): string => (/^[\w./:@%+,={}-]+$/.test(text) ? text : shellWord(text))
 
 function call({ method, path, auth }: Endpoint): string {
   const verb = method === 'ANY' ? 'GET' : method
   const flags = verb === 'HEAD' ? '-I' : `-i -X ${verb}`
-  const header = auth === 'none' ? '' : ' -H "Authorization: Bearer $TOKEN"'
+  const header =
+    auth === 'none' ? '' : ` -H "Authorization: Bearer $${auth === 'id_token' ? 'ID' : 'ACCESS'}_TOKEN"`
   return `curl ${flags} "$API_URL"${shellWord(examplePath(path))}${header}`
 }
 
-/** `{id}` as 1, `{proxy+}` as two segments. */
+/** Replaces `{id}` by 1 and `{proxy+}` by two segments. */
 const examplePath = (path: string): string =>
   path.replaceAll(/\{[^}]*\+\}/g, 'a/b').replaceAll(/\{[^}]*\}/g, '1')

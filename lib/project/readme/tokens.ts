@@ -1,18 +1,38 @@
-import type { Client, Model } from '../../model/model'
+import type { Client, Model, UserPool } from '../../model/model'
 import { codeSpan, shellBlock, shellWord } from './markdown'
 
-/** How each client gets a token. */
+/** How each client gets a token. The commands leave it in `$ACCESS_TOKEN` and `$ID_TOKEN`. */
 export function tokens(model: Model): readonly string[] {
   const { userPool } = model
   const heading = '## Get a token'
-  if (userPool.source === 'existing' && userPool.domain === undefined)
+  if (!hasTokenCommands(userPool))
     return [
       heading,
-      'Tokens with custom scopes come from the domain of the user pool, and `wizard.json` names none. Give it as' +
-        ' `userPool.domain` and these commands appear here.',
+      'Tokens with custom scopes come from the domain of the user pool, which `wizard.json` does not contain. Set' +
+        ' `userPool.domain` there to get the commands.',
     ]
-  return [heading, ...model.clients.flatMap(client => [`### ${codeSpan(client.name)}`, ...steps(client)])]
+  return [
+    heading,
+    ...tokenFunction(model),
+    ...model.clients.flatMap(client => [`### ${codeSpan(client.name)}`, ...steps(client)]),
+  ]
 }
+
+/** True if the domain is known, where clients get tokens. */
+export const hasTokenCommands = (userPool: UserPool): boolean =>
+  userPool.source === 'new' || userPool.domain !== undefined
+
+/** A shell function that reads a token from the last response. */
+const tokenFunction = ({ clients }: Model): readonly string[] =>
+  clients.some(({ grants }) => !grants.every(grant => grant === 'implicit'))
+    ? [
+        shellBlock(
+          'token() {',
+          '  printf %s "$RESPONSE" | sed -n "s/.*\\"$1\\":\\"\\([^\\"]*\\)\\".*/\\1/p"',
+          '}',
+        ),
+      ]
+    : []
 
 function steps(client: Client): readonly string[] {
   if (!client.interactive) return machine(client)
@@ -20,39 +40,50 @@ function steps(client: Client): readonly string[] {
 }
 
 const machine = (client: Client): readonly string[] => [
-  'A machine asks for a token in its own name:',
+  'A machine client requests a token for itself:',
   shellBlock(
     ...credentials(client),
-    'curl -sS "$(output TokenUrl)" -u "$CLIENT_ID:$CLIENT_SECRET" \\',
+    'RESPONSE=$(curl -sS "$(output TokenUrl)" -u "$CLIENT_ID:$CLIENT_SECRET" \\',
     '  --data-urlencode grant_type=client_credentials \\',
-    `  --data-urlencode ${shellWord(`scope=${scopes(client)}`)}`,
+    `  --data-urlencode ${shellWord(`scope=${scopes(client)}`)})`,
+    'ACCESS_TOKEN=$(token access_token)',
   ),
 ]
 
 const authorizationCode = (client: Client): readonly string[] => [
-  'Make a secret for this sign-in (PKCE, RFC 7636), and open the address that this prints in a browser:',
+  'Create a secret for this sign-in (PKCE, RFC 7636), and open the printed address in a browser:',
   shellBlock(
     ...credentials(client),
     "VERIFIER=$(openssl rand -base64 96 | tr -d '\\n=+/' | cut -c1-64)",
     "CHALLENGE=$(printf %s \"$VERIFIER\" | openssl dgst -sha256 -binary | openssl base64 -A | tr '+/' '-_' | tr -d '=')",
     `echo "${authorizeUrl(client, 'code')}&code_challenge_method=S256&code_challenge=$CHALLENGE"`,
   ),
-  `After the sign-in the browser is sent to ${codeSpan(redirectUri(client))} with \`?code=…\`, even if nothing answers there. Copy the code; it works once, for five minutes:`,
+  `After sign-in the browser goes to ${codeSpan(redirectUri(client))} with \`?code=…\`, even if nothing answers there. Copy the code from the address. It is valid once, for five minutes. If your own app answers there, stop it first: it would use the code before you can.`,
   shellBlock(
     "CODE='paste the code here'",
-    `curl -sS "$(output TokenUrl)" ${client.generateSecret ? '-u "$CLIENT_ID:$CLIENT_SECRET" ' : ''}\\`,
+    `RESPONSE=$(curl -sS "$(output TokenUrl)" ${client.generateSecret ? '-u "$CLIENT_ID:$CLIENT_SECRET" ' : ''}\\`,
     '  --data-urlencode grant_type=authorization_code \\',
     '  --data-urlencode "client_id=$CLIENT_ID" \\',
     '  --data-urlencode "code=$CODE" \\',
     '  --data-urlencode "code_verifier=$VERIFIER" \\',
-    `  --data-urlencode ${shellWord(`redirect_uri=${redirectUri(client)}`)}`,
+    `  --data-urlencode ${shellWord(`redirect_uri=${redirectUri(client)}`)})`,
+    'ACCESS_TOKEN=$(token access_token)',
+    ...(hasIdToken(client) ? ['ID_TOKEN=$(token id_token)'] : []),
   ),
 ]
 
+/** True if the commands of the client get an ID token. */
+export const hasIdToken = ({ interactive, scopes }: Client): boolean =>
+  interactive && scopes.some(({ fullScope }) => fullScope === 'openid')
+
 const implicit = (client: Client): readonly string[] => [
-  'Open the address that this prints in a browser:',
+  'Open the printed address in a browser:',
   shellBlock(...credentials(client, false), `echo "${authorizeUrl(client, 'token')}"`),
-  `After the sign-in the browser is sent to ${codeSpan(redirectUri(client))} with \`#access_token=…\`: the token stands in the address itself, one reason to prefer the authorization code grant.`,
+  `After sign-in the browser goes to ${codeSpan(redirectUri(client))} with \`#access_token=…\`. The token is in the address itself, which is one reason to prefer the authorization code grant. Copy it:`,
+  shellBlock(
+    "ACCESS_TOKEN='paste the access_token here'",
+    ...(hasIdToken(client) ? ["ID_TOKEN='paste the id_token here'"] : []),
+  ),
 ]
 
 const credentials = (client: Client, secret = client.generateSecret): readonly string[] => [
@@ -70,11 +101,11 @@ const scopes = (client: Client): string => client.scopes.map(({ fullScope }) => 
 
 const redirectUri = (client: Client): string => client.defaultRedirectUri ?? client.callbackUrls[0] ?? ''
 
-/** For use between double quotes: everything of the user's is percent-encoded. */
+/** For use in double quotes: all user input is percent-encoded. */
 const authorizeUrl = (client: Client, responseType: 'code' | 'token'): string =>
   `$(output AuthorizeUrl)?response_type=${responseType}&client_id=$CLIENT_ID` +
   `&redirect_uri=${encode(redirectUri(client))}&scope=${encode(scopes(client))}`
 
-/** RFC 3986: what `encodeURIComponent` leaves alone for history's sake, a shell may not. */
+/** Percent-encodes also the characters that `encodeURIComponent` keeps and a shell treats specially. */
 const encode = (text: string): string =>
   encodeURIComponent(text).replaceAll(/[!'()*]/g, char => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)

@@ -1,13 +1,13 @@
 import type { Model } from '../../model/model'
 import { shellBlock } from './markdown'
 
-/** How to get somebody who can sign in; nothing when only machines call, or all users come from elsewhere. */
+/** How to create a user; nothing when only machines call, or all users sign in with other providers. */
 export function users({ userPool, clients }: Model): readonly string[] {
   if (!clients.some(client => client.interactive && client.identityProviders.includes('COGNITO'))) return []
   const intro =
     userPool.source === 'new'
-      ? 'Nobody can sign up by themselves, so make a user; its first sign-in asks for a password of its own:'
-      : 'The users of the pool sign in as they always do. One more, if you need it for a test:'
+      ? 'Self sign-up is off, so create a user. The user must set a new password at first sign-in:'
+      : 'Existing users of the pool can sign in. To create another user for a test:'
   return [
     '## Create a user',
     intro,

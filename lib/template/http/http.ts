@@ -1,27 +1,25 @@
-import type { Auth, Endpoint, Model } from '../../model/model'
+import type { Endpoint, Model } from '../../model/model'
+import { firstOfEachAuth } from '../first-of-each-auth'
 import type { Output, Resource } from '../template'
 import { getAtt } from '../value'
 import { API, defaultStage, httpApi, integration, jwtAuthorizer } from './http-api'
 import { preflightRoute, route } from './route'
 
-/** An HTTP API with the routes of the endpoints, live on its default stage. */
+/** The resources of an HTTP API: its endpoints are routes, live on its default stage. */
 export function http(model: Model): readonly Resource[] {
-  const { api } = model
-  const seen = new Set<Auth>()
-  const first = api.cors && model.endpoints.find(needsPreflight)
-  const routes = model.endpoints.flatMap(endpoint => {
-    const explained = !seen.has(endpoint.auth)
-    seen.add(endpoint.auth)
-    const made = route(endpoint, explained)
-    return api.cors && needsPreflight(endpoint)
-      ? [made, preflightRoute(endpoint, endpoint === first)]
-      : [made]
-  })
+  const { api, endpoints, functions } = model
+  const first = firstOfEachAuth(endpoints)
+  const firstPreflight = endpoints.find(needsPreflight)
   return [
-    httpApi(api, model.endpoints),
+    httpApi(api, endpoints),
     ...(api.hasAuthorizer ? [jwtAuthorizer(model)] : []),
-    ...model.functions.map(integration),
-    ...routes,
+    ...functions.map(integration),
+    ...endpoints.flatMap(endpoint => [
+      route(endpoint, first.has(endpoint)),
+      ...(api.cors && needsPreflight(endpoint)
+        ? [preflightRoute(endpoint, endpoint === firstPreflight)]
+        : []),
+    ]),
     defaultStage,
   ]
 }
@@ -30,7 +28,7 @@ const needsPreflight = ({ method, auth }: Endpoint): boolean => method === 'ANY'
 
 export const httpOutput: Output = {
   name: 'ApiUrl',
-  description: 'The API; the paths of the endpoints follow',
+  description: 'Base URL of the API',
   value: getAtt(API, 'ApiEndpoint'),
   note: { field: 'api' },
 }

@@ -1,73 +1,85 @@
 import { child } from '../../document/field-path'
 import type { Auth, Endpoint } from '../../model/model'
-import { keyOf } from '../key'
-import type { Resource } from '../template'
-import { annotate, fromField, type Mapping, ref, sub } from '../value'
+import { type Body, type Resource, resource } from '../template'
+import { type Annotated, annotate, fromField, itemsOf, type Mapping, ref, sub } from '../value'
 import { API, AUTHORIZER, integrationId } from './http-api'
 
-/** Why `auth` is printed as it is; said at the first route of each kind. */
+/** Explains the authorization of a route, at the first route of each kind. */
 const WHY: Readonly<Record<Auth, string | undefined>> = {
   access_token:
-    'With scopes the route wants an access token that carries any one of them.\n' +
-    'Without this property it would let in every token of the clients above, ID tokens too.',
+    'The route requires an access token with at least one of these scopes.\n' +
+    'Without this property it would accept every token of the clients above, including ID tokens.',
   id_token:
-    'No AuthorizationScopes here, as an ID token has none: every token of the clients above is let in,\n' +
-    'because a JWT authorizer does not tell an ID token from an access token.',
+    'No AuthorizationScopes, because ID tokens have no scopes. Every token of the clients above is accepted:\n' +
+    'a JWT authorizer does not distinguish ID tokens from access tokens.',
   none: undefined,
 }
 
-/** One endpoint. `explained`: it is the first with its `auth`. */
-export const route = (endpoint: Endpoint, explained: boolean): Resource => ({
-  logicalId: endpoint.id,
-  type: 'AWS::ApiGatewayV2::Route',
-  key: keyOf(
-    'Route',
+type PreflightInputs = Pick<Endpoint, 'field' | 'path'> & {
+  readonly functionId: string
+  readonly explained: boolean
+}
+
+type RouteInputs = PreflightInputs &
+  Pick<Endpoint, 'method' | 'auth'> & { readonly fullScopes: readonly string[] }
+
+/** The route of one endpoint. `explained`: it is the first with its `auth`. */
+export const route = (endpoint: Endpoint, explained: boolean): Resource =>
+  resource(
     endpoint.id,
-    endpoint.field,
-    endpoint.method,
-    endpoint.path,
-    endpoint.auth,
-    endpoint.scopes.map(({ fullScope }) => fullScope),
-    endpoint.function.id,
-    explained,
-  ),
-  body: () => ({
-    note: { field: endpoint.field },
-    properties: {
-      ApiId: ref(API),
-      RouteKey: fromField(child(endpoint.field, 'path'), `${endpoint.method} ${endpoint.path}`),
-      ...authorization(endpoint, explained ? WHY[endpoint.auth] : undefined),
-      Target: target(endpoint),
+    'AWS::ApiGatewayV2::Route',
+    {
+      field: endpoint.field,
+      method: endpoint.method,
+      path: endpoint.path,
+      auth: endpoint.auth,
+      fullScopes: endpoint.scopes.map(({ fullScope }) => fullScope),
+      functionId: endpoint.function.id,
+      explained,
     },
-  }),
+    routeBody,
+  )
+
+const routeBody = (inputs: RouteInputs): Body => ({
+  note: { field: inputs.field },
+  properties: {
+    ApiId: ref(API),
+    RouteKey: fromField(child(inputs.field, 'path'), `${inputs.method} ${inputs.path}`),
+    ...authorization(inputs),
+    Target: target(inputs),
+  },
 })
 
-/** `ANY` catches preflights too, and an authorizer would answer them with 401: they get a route of their own. */
-export const preflightRoute = (endpoint: Endpoint, explained: boolean): Resource => ({
-  logicalId: `${endpoint.id}Options`,
-  type: 'AWS::ApiGatewayV2::Route',
-  key: keyOf('OptionsRoute', endpoint.id, endpoint.field, endpoint.path, endpoint.function.id, explained),
-  body: () => ({
-    note: { field: 'api.cors' },
-    properties: {
-      ApiId: ref(API),
-      RouteKey: annotate(`OPTIONS ${endpoint.path}`, {
-        field: child(endpoint.field, 'path'),
-        comment: explained
-          ? 'Browsers send no token with a preflight, and ANY would hand it to the authorizer: 401'
-          : undefined,
-      }),
-      AuthorizationType: 'NONE',
-      Target: target(endpoint),
-    },
-  }),
+/** `ANY` includes preflights, which the authorizer would answer with 401: they get a route of their own. */
+export const preflightRoute = (endpoint: Endpoint, explained: boolean): Resource =>
+  resource(
+    `${endpoint.id}Options`,
+    'AWS::ApiGatewayV2::Route',
+    { field: endpoint.field, path: endpoint.path, functionId: endpoint.function.id, explained },
+    preflightBody,
+  )
+
+const preflightBody = (inputs: PreflightInputs): Body => ({
+  note: { field: 'api.cors' },
+  properties: {
+    ApiId: ref(API),
+    RouteKey: annotate(`OPTIONS ${inputs.path}`, {
+      field: child(inputs.field, 'path'),
+      comment: inputs.explained
+        ? 'Browsers send preflight requests without a token, so the authorizer of ANY would answer them with 401'
+        : undefined,
+    }),
+    AuthorizationType: 'NONE',
+    Target: target(inputs),
+  },
 })
 
-const target = (endpoint: Endpoint) =>
-  fromField(child(endpoint.field, 'handler'), sub`integrations/${ref(integrationId(endpoint.function))}`)
+const target = ({ field, functionId }: PreflightInputs): Annotated =>
+  fromField(child(field, 'handler'), sub`integrations/${ref(integrationId(functionId))}`)
 
-function authorization({ field, auth, scopes }: Endpoint, comment: string | undefined): Mapping {
+function authorization({ field, auth, fullScopes, explained }: RouteInputs): Mapping {
   const at = child(field, 'auth')
+  const comment = explained ? WHY[auth] : undefined
   switch (auth) {
     case 'none':
       return { AuthorizationType: fromField(at, 'NONE') }
@@ -80,10 +92,11 @@ function authorization({ field, auth, scopes }: Endpoint, comment: string | unde
       return {
         AuthorizationType: fromField(at, 'JWT'),
         AuthorizerId: fromField(at, ref(AUTHORIZER)),
-        AuthorizationScopes: annotate(
-          scopes.map(use => fromField(use.field, use.fullScope)),
-          { field: child(field, 'scopes'), quoted: true, comment },
-        ),
+        AuthorizationScopes: annotate(itemsOf(child(field, 'scopes'), fullScopes), {
+          field: child(field, 'scopes'),
+          quoted: true,
+          comment,
+        }),
       }
   }
 }

@@ -1,29 +1,28 @@
 import type { UserPool } from '../../model/model'
-import { keyOf } from '../key'
 import { stage } from '../stage'
-import type { Resource } from '../template'
+import { type Body, type Resource, resource } from '../template'
 import { userPoolArn } from '../user-pool'
-import { annotate, fromField, ref, sub } from '../value'
+import { annotate, fromField, type Intrinsic, ref, sub } from '../value'
 
 export const AUTHORIZER = 'Authorizer'
 
-/** Checks the tokens of `pool` for the REST API of logical id `api`. */
-export const authorizer = (pool: UserPool, api: string): Resource => ({
-  logicalId: AUTHORIZER,
-  type: 'AWS::ApiGateway::Authorizer',
-  key: keyOf('RestAuthorizer', api, pool.source, pool.id),
-  body: () => ({
-    note: { field: 'userPool' },
-    properties: {
-      RestApiId: ref(api),
-      Name: fromField('stage', sub`${stage}-cognito`),
-      Type: annotate('COGNITO_USER_POOLS', {
-        comment:
-          'TOKEN and REQUEST would mean a Lambda authorizer, which knows nothing of scopes.\n' +
-          'The methods say the same word again as their AuthorizationType.',
-      }),
-      IdentitySource: 'method.request.header.Authorization',
-      ProviderARNs: [userPoolArn(pool)],
-    },
-  }),
+type AuthorizerInputs = { readonly apiId: string; readonly userPoolArn: Intrinsic }
+
+/** The authorizer that checks tokens of `pool` for the REST API with the logical ID `apiId`. */
+export const authorizer = (pool: UserPool, apiId: string): Resource =>
+  resource(AUTHORIZER, 'AWS::ApiGateway::Authorizer', { apiId, userPoolArn: userPoolArn(pool) }, body)
+
+const body = ({ apiId, userPoolArn }: AuthorizerInputs): Body => ({
+  note: { field: 'userPool' },
+  properties: {
+    RestApiId: ref(apiId),
+    Name: fromField('stage', sub`${stage}-cognito`),
+    Type: annotate('COGNITO_USER_POOLS', {
+      comment:
+        'TOKEN and REQUEST would be Lambda authorizers, which do not check scopes.\n' +
+        'Methods repeat this value as their AuthorizationType.',
+    }),
+    IdentitySource: 'method.request.header.Authorization',
+    ProviderARNs: [userPoolArn],
+  },
 })

@@ -1,21 +1,25 @@
 import { shortHash } from '../../model/ids'
 import type { Model } from '../../model/model'
-import { keyOf } from '../key'
-import type { Resource } from '../template'
+import { type Body, type Resource, resource } from '../template'
 import { ref } from '../value'
 import { API } from './rest-api'
 
-/** What of the model a deployment freezes. Not the fields and not their order: those change no answer of the API. */
-const deployed = ({ userPool, api, endpoints }: Model): string =>
+type Part = string | boolean | undefined | readonly string[]
+
+/**
+ * Spells everything of the model that a deployment freezes. Fields and their order are left out: they change no answer
+ * of the API. This is not the key of a block: a change of its spelling would deploy every existing API again.
+ */
+const frozen = ({ userPool, api, endpoints }: Model): string =>
   [
-    keyOf(
+    spell(
       userPool.source === 'existing' ? userPool.userPoolId : userPool.id,
       api.cors?.allowOrigins,
       api.hasAuthorizer,
     ),
     ...endpoints
       .map(({ method, path, auth, scopes, function: { id } }) =>
-        keyOf(
+        spell(
           method,
           path,
           auth,
@@ -26,24 +30,31 @@ const deployed = ({ userPool, api, endpoints }: Model): string =>
       .sort(),
   ].join('\n\n')
 
-/**
- * A deployment is a snapshot that never changes, so a change of anything in it needs a new one: the hash in the logical
- * id makes CloudFormation take it.
- */
-export function deployment(model: Model, after: readonly Resource[]): Resource {
-  const logicalId = `Deployment${shortHash(deployed(model))}`
-  const dependsOn = after.map(resource => resource.logicalId)
-  return {
-    logicalId,
-    type: 'AWS::ApiGateway::Deployment',
-    key: keyOf(logicalId, dependsOn),
-    body: () => ({
-      note: { field: 'endpoints' },
-      dependsOn,
-      dependsOnComment:
-        'A snapshot of the API: what is not there yet when it is taken is not served.\n' +
-        'Its name holds a hash of all it deploys, so that a change makes a new one.',
-      properties: { RestApiId: ref(API) },
-    }),
-  }
+/** No text of a spec contains control characters, so they separate the parts and mark an absent one. */
+const spell = (...parts: readonly Part[]): string => parts.map(part => `${spellPart(part)}\n`).join('')
+
+const spellPart = (part: Part): string | boolean => {
+  if (part === undefined) return '\v'
+  return typeof part === 'object' ? `${part.length}\t${part.join('\t')}` : part
 }
+
+/**
+ * A deployment is a snapshot that never changes, so each change of the API needs a new one. The hash in the logical ID
+ * makes CloudFormation create it.
+ */
+export const deployment = (model: Model, after: readonly Resource[]): Resource =>
+  resource(
+    `Deployment${shortHash(frozen(model))}`,
+    'AWS::ApiGateway::Deployment',
+    { dependsOn: after.map(({ logicalId }) => logicalId) },
+    body,
+  )
+
+const body = ({ dependsOn }: { readonly dependsOn: readonly string[] }): Body => ({
+  note: { field: 'endpoints' },
+  dependsOn,
+  dependsOnComment:
+    'A deployment is a snapshot of the API, so everything it contains must exist first.\n' +
+    'Its name contains a hash of the API, so that every change creates a new deployment.',
+  properties: { RestApiId: ref(API) },
+})

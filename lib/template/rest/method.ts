@@ -1,54 +1,63 @@
 import { child } from '../../document/field-path'
 import type { Auth, Endpoint } from '../../model/model'
-import { keyOf } from '../key'
-import type { Resource } from '../template'
-import { annotate, fromField, getAtt, type Mapping, pseudo, ref, sub } from '../value'
+import { type Body, type Resource, resource } from '../template'
+import { annotate, fromField, getAtt, itemsOf, type Mapping, pseudo, ref, sub } from '../value'
 import { AUTHORIZER } from './authorizer'
 import { API, pathId } from './rest-api'
 
-/** Why `auth` is printed as it is; said at the first method of each kind. */
+/** Explains the authorization of a method, at the first method of each kind. */
 const WHY: Readonly<Record<Auth, string | undefined>> = {
   access_token:
-    'With scopes the method wants an access token that carries any one of them.\n' +
-    'Without this property it would want an ID token, and answer 401 to every access token.',
-  id_token: 'No AuthorizationScopes here: the method wants an ID token, and answers 401 to an access token.',
+    'The method requires an access token with at least one of these scopes.\n' +
+    'Without this property it would require an ID token and answer 401 to every access token.',
+  id_token: 'Without AuthorizationScopes the method requires an ID token and answers 401 to access tokens.',
   none: undefined,
 }
 
-/** One endpoint. `explained`: it is the first with its `auth`. */
-export const method = (endpoint: Endpoint, explained: boolean): Resource => ({
-  logicalId: endpoint.id,
-  type: 'AWS::ApiGateway::Method',
-  key: keyOf(
-    'Method',
+type MethodInputs = Pick<Endpoint, 'field' | 'method' | 'auth'> & {
+  /** Logical ID of the path's resource; undefined for the root. */
+  readonly resourceId: string | undefined
+  readonly fullScopes: readonly string[]
+  readonly functionId: string
+  readonly explained: boolean
+}
+
+/** The method of one endpoint. `explained`: it is the first with its `auth`. */
+export const method = (endpoint: Endpoint, explained: boolean): Resource =>
+  resource(
     endpoint.id,
-    endpoint.field,
-    endpoint.method,
-    endpoint.node?.id,
-    endpoint.auth,
-    endpoint.scopes.map(({ fullScope }) => fullScope),
-    endpoint.function.id,
-    explained,
-  ),
-  body: () => ({
-    note: { field: endpoint.field },
-    properties: {
-      RestApiId: ref(API),
-      ResourceId: fromField(child(endpoint.field, 'path'), pathId(endpoint.node)),
-      HttpMethod: fromField(child(endpoint.field, 'method'), endpoint.method),
-      ...authorization(endpoint, explained ? WHY[endpoint.auth] : undefined),
-      Integration: fromField(child(endpoint.field, 'handler'), {
-        Type: 'AWS_PROXY',
-        // API Gateway calls Lambda by POST, whatever the caller's method was.
-        IntegrationHttpMethod: 'POST',
-        Uri: sub`arn:${pseudo('Partition')}:apigateway:${pseudo('Region')}:lambda:path/2015-03-31/functions/${getAtt(endpoint.function.id, 'Arn')}/invocations`,
-      }),
+    'AWS::ApiGateway::Method',
+    {
+      field: endpoint.field,
+      method: endpoint.method,
+      auth: endpoint.auth,
+      resourceId: endpoint.node?.id,
+      fullScopes: endpoint.scopes.map(({ fullScope }) => fullScope),
+      functionId: endpoint.function.id,
+      explained,
     },
-  }),
+    body,
+  )
+
+const body = (inputs: MethodInputs): Body => ({
+  note: { field: inputs.field },
+  properties: {
+    RestApiId: ref(API),
+    ResourceId: fromField(child(inputs.field, 'path'), pathId(inputs.resourceId)),
+    HttpMethod: fromField(child(inputs.field, 'method'), inputs.method),
+    ...authorization(inputs),
+    Integration: fromField(child(inputs.field, 'handler'), {
+      Type: 'AWS_PROXY',
+      // API Gateway always invokes Lambda by POST, whatever the caller's method is.
+      IntegrationHttpMethod: 'POST',
+      Uri: sub`arn:${pseudo('Partition')}:apigateway:${pseudo('Region')}:lambda:path/2015-03-31/functions/${getAtt(inputs.functionId, 'Arn')}/invocations`,
+    }),
+  },
 })
 
-function authorization({ field, auth, scopes }: Endpoint, comment: string | undefined): Mapping {
+function authorization({ field, auth, fullScopes, explained }: MethodInputs): Mapping {
   const at = child(field, 'auth')
+  const comment = explained ? WHY[auth] : undefined
   switch (auth) {
     case 'none':
       return { AuthorizationType: fromField(at, 'NONE') }
@@ -61,10 +70,11 @@ function authorization({ field, auth, scopes }: Endpoint, comment: string | unde
       return {
         AuthorizationType: fromField(at, 'COGNITO_USER_POOLS'),
         AuthorizerId: fromField(at, ref(AUTHORIZER)),
-        AuthorizationScopes: annotate(
-          scopes.map(use => fromField(use.field, use.fullScope)),
-          { field: child(field, 'scopes'), quoted: true, comment },
-        ),
+        AuthorizationScopes: annotate(itemsOf(child(field, 'scopes'), fullScopes), {
+          field: child(field, 'scopes'),
+          quoted: true,
+          comment,
+        }),
       }
   }
 }

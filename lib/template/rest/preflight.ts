@@ -1,27 +1,49 @@
 import { child } from '../../document/field-path'
-import type { Endpoint, Method, Model, PathNode } from '../../model/model'
-import { keyOf } from '../key'
-import type { Resource } from '../template'
+import type { Api, Endpoint, Method, Model } from '../../model/model'
+import { type Body, type Resource, resource } from '../template'
 import { annotate, fromField, ref } from '../value'
 import { API, pathId } from './rest-api'
 
-type Cors = NonNullable<Model['api']['cors']>
-
 const EVERY_METHOD: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD']
 
-/** The headers a caller of this API may send across origins. */
+/** The headers that callers from other origins may send. */
 export const ALLOWED_HEADERS = 'Authorization,Content-Type'
 
-/** Answers the browser's question before a cross-origin call, on every resource that has endpoints. */
+type PreflightInputs = {
+  /** Logical ID of the path's resource; undefined for the root. */
+  readonly resourceId: string | undefined
+  /** `GET,OPTIONS` */
+  readonly methods: string
+  readonly cors: NonNullable<Api['cors']>
+  readonly explained: boolean
+}
+
+/** The OPTIONS methods that answer the browser's preflight, one for every path that has endpoints; none without CORS. */
 export function preflights({ api: { cors }, endpoints }: Model): readonly Resource[] {
   if (!cors) return []
-  const byPath = new Map<string, Endpoint[]>()
+  return [...endpointsByPath(endpoints).values()].map((here, i) =>
+    preflight({
+      resourceId: here[0].node?.id,
+      methods: allowedMethods(here),
+      cors,
+      explained: i === 0,
+    }),
+  )
+}
+
+type NonEmpty<Item> = [Item, ...Item[]]
+
+/** Endpoints by their path, in the order of first use. */
+export function endpointsByPath(
+  endpoints: readonly Endpoint[],
+): ReadonlyMap<string, Readonly<NonEmpty<Endpoint>>> {
+  const groups = new Map<string, NonEmpty<Endpoint>>()
   for (const endpoint of endpoints) {
-    const here = byPath.get(endpoint.path)
-    if (here) here.push(endpoint)
-    else byPath.set(endpoint.path, [endpoint])
+    const group = groups.get(endpoint.path)
+    if (group) group.push(endpoint)
+    else groups.set(endpoint.path, [endpoint])
   }
-  return [...byPath.values()].map((here, i) => preflight(here[0]!.node, allowedMethods(here), cors, i === 0))
+  return groups
 }
 
 const allowedMethods = (endpoints: readonly Endpoint[]): string =>
@@ -30,70 +52,63 @@ const allowedMethods = (endpoints: readonly Endpoint[]): string =>
     'OPTIONS',
   ].join()
 
-const preflight = (
-  node: PathNode | undefined,
-  methods: string,
-  cors: Cors,
-  explained: boolean,
-): Resource => ({
-  logicalId: `${node?.id ?? 'Root'}Options`,
-  type: 'AWS::ApiGateway::Method',
-  key: keyOf('Options', node?.id, cors.allowOrigins, methods, explained),
-  body: () => ({
-    note: { field: cors.field },
-    properties: {
-      RestApiId: ref(API),
-      ResourceId: pathId(node),
-      HttpMethod: 'OPTIONS',
-      AuthorizationType: annotate('NONE', {
-        comment: explained
-          ? 'Browsers send no token with a preflight: an authorizer here would answer 401 to all of them'
-          : undefined,
-      }),
-      Integration: {
-        Type: 'MOCK',
-        RequestTemplates: { 'application/json': '{"statusCode": 204}' },
-        IntegrationResponses: [
-          {
-            StatusCode: annotate('204', { quoted: true }),
-            ResponseParameters: {
-              'method.response.header.Access-Control-Allow-Headers': `'${ALLOWED_HEADERS}'`,
-              'method.response.header.Access-Control-Allow-Methods': `'${methods}'`,
-              'method.response.header.Access-Control-Allow-Origin': fromField(
-                child(cors.field, 'allowOrigins', 0),
-                `'${cors.allowOrigins[0]}'`,
-              ),
-              ...(cors.allowOrigins.length > 1 && { 'method.response.header.Vary': "'Origin'" }),
-            },
-            ...(cors.allowOrigins.length > 1 && {
-              ResponseTemplates: annotate(
-                { 'application/json': echo(cors.allowOrigins) },
-                { field: child(cors.field, 'allowOrigins') },
-              ),
-            }),
-          },
-        ],
-      },
-      MethodResponses: [
+const preflight = (inputs: PreflightInputs): Resource =>
+  resource(`${inputs.resourceId ?? 'Root'}Options`, 'AWS::ApiGateway::Method', inputs, body)
+
+const body = ({ resourceId, methods, cors: { field, allowOrigins }, explained }: PreflightInputs): Body => ({
+  note: { field },
+  properties: {
+    RestApiId: ref(API),
+    ResourceId: pathId(resourceId),
+    HttpMethod: 'OPTIONS',
+    AuthorizationType: annotate('NONE', {
+      comment: explained
+        ? 'Browsers send preflight requests without a token, so an authorizer would answer all of them with 401'
+        : undefined,
+    }),
+    Integration: {
+      Type: 'MOCK',
+      RequestTemplates: { 'application/json': '{"statusCode": 204}' },
+      IntegrationResponses: [
         {
           StatusCode: annotate('204', { quoted: true }),
           ResponseParameters: {
-            'method.response.header.Access-Control-Allow-Headers': true,
-            'method.response.header.Access-Control-Allow-Methods': true,
-            'method.response.header.Access-Control-Allow-Origin': true,
-            ...(cors.allowOrigins.length > 1 && { 'method.response.header.Vary': true }),
+            'method.response.header.Access-Control-Allow-Headers': `'${ALLOWED_HEADERS}'`,
+            'method.response.header.Access-Control-Allow-Methods': `'${methods}'`,
+            'method.response.header.Access-Control-Allow-Origin': fromField(
+              child(field, 'allowOrigins', 0),
+              `'${allowOrigins[0]}'`,
+            ),
+            ...(allowOrigins.length > 1 && { 'method.response.header.Vary': "'Origin'" }),
           },
+          ...(allowOrigins.length > 1 && {
+            ResponseTemplates: annotate(
+              { 'application/json': echoOrigin(allowOrigins) },
+              { field: child(field, 'allowOrigins') },
+            ),
+          }),
         },
       ],
     },
-  }),
+    MethodResponses: [
+      {
+        StatusCode: annotate('204', { quoted: true }),
+        ResponseParameters: {
+          'method.response.header.Access-Control-Allow-Headers': true,
+          'method.response.header.Access-Control-Allow-Methods': true,
+          'method.response.header.Access-Control-Allow-Origin': true,
+          ...(allowOrigins.length > 1 && { 'method.response.header.Vary': true }),
+        },
+      },
+    ],
+  },
 })
 
 /**
- * A header holds one origin, so a mapping template (Velocity) puts the caller's in place of the first one if it is
- * among those allowed. Plain comparison: `matches` would read the dots of a host as "any character".
+ * The header can contain only one origin, so a mapping template (Velocity) replaces the first one with the caller's if
+ * that is allowed. It compares with `==`, because `matches` would read the dots of a host as "any character".
  */
-const echo = (origins: readonly string[]): string =>
+const echoOrigin = (origins: readonly string[]): string =>
   [
     "#set($origin = $input.params('Origin'))",
     "#if($origin == '')#set($origin = $input.params('origin'))#end",

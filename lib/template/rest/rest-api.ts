@@ -1,54 +1,45 @@
 import { child } from '../../document/field-path'
 import type { Api, PathNode } from '../../model/model'
-import { keyOf } from '../key'
 import { stage, staged } from '../stage'
-import type { Resource } from '../template'
+import { type Body, type Resource, resource } from '../template'
 import { annotate, fromField, getAtt, type Reference, ref } from '../value'
 
 export const API = 'Api'
 
-export const restApi = (api: Api): Resource => ({
-  logicalId: API,
-  type: 'AWS::ApiGateway::RestApi',
-  key: keyOf('RestApi', api.name),
-  body: () => ({
-    note: { field: api.field },
-    properties: {
-      Name: staged(child(api.field, 'name'), api.name),
-      EndpointConfiguration: fromField(child(api.field, 'type'), { Types: ['REGIONAL'] }),
-    },
-  }),
+export const restApi = ({ field, name }: Api): Resource =>
+  resource(API, 'AWS::ApiGateway::RestApi', { field, name }, apiBody)
+
+const apiBody = ({ field, name }: Pick<Api, 'field' | 'name'>): Body => ({
+  note: { field },
+  properties: {
+    Name: staged(child(field, 'name'), name),
+    EndpointConfiguration: fromField(child(field, 'type'), { Types: ['REGIONAL'] }),
+  },
 })
 
-/** One segment of a path. */
-export const pathResource = (node: PathNode): Resource => ({
-  logicalId: node.id,
-  type: 'AWS::ApiGateway::Resource',
-  key: keyOf('Resource', node.id, node.field, node.part, node.parent?.id),
-  body: () => ({
-    note: { field: node.field },
-    properties: {
-      RestApiId: ref(API),
-      ParentId: pathId(node.parent),
-      PathPart: node.part,
-    },
-  }),
+type PathInputs = Pick<PathNode, 'field' | 'part'> & { readonly parentId: string | undefined }
+
+/** The resource of one path segment. */
+export const pathResource = ({ id, field, part, parent }: PathNode): Resource =>
+  resource(id, 'AWS::ApiGateway::Resource', { field, part, parentId: parent?.id }, pathBody)
+
+const pathBody = ({ field, part, parentId }: PathInputs): Body => ({
+  note: { field },
+  properties: { RestApiId: ref(API), ParentId: pathId(parentId), PathPart: part },
 })
 
-/** The id of a path's resource; the root is made with the API. */
-export const pathId = (node: PathNode | undefined): Reference =>
-  node ? ref(node.id) : getAtt(API, 'RootResourceId')
+/** The resource ID of the path with this logical ID; undefined is the root, which the API itself creates. */
+export const pathId = (logicalId: string | undefined): Reference =>
+  logicalId === undefined ? getAtt(API, 'RootResourceId') : ref(logicalId)
 
-export const apiStage = (deploymentId: string): Resource => ({
-  logicalId: 'ApiStage',
-  type: 'AWS::ApiGateway::Stage',
-  key: keyOf('ApiStage', deploymentId),
-  body: () => ({
-    note: { field: 'api' },
-    properties: {
-      RestApiId: ref(API),
-      DeploymentId: ref(deploymentId),
-      StageName: fromField('stage', annotate(stage, {})),
-    },
-  }),
+export const apiStage = (deploymentId: string): Resource =>
+  resource('ApiStage', 'AWS::ApiGateway::Stage', { deploymentId }, stageBody)
+
+const stageBody = ({ deploymentId }: { readonly deploymentId: string }): Body => ({
+  note: { field: 'api' },
+  properties: {
+    RestApiId: ref(API),
+    DeploymentId: ref(deploymentId),
+    StageName: fromField('stage', annotate(stage, {})),
+  },
 })

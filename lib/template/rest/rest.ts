@@ -1,4 +1,5 @@
-import type { Auth, Model } from '../../model/model'
+import type { Model } from '../../model/model'
+import { firstOfEachAuth } from '../first-of-each-auth'
 import type { Output, Resource } from '../template'
 import { pseudo, ref, sub } from '../value'
 import { authorizer } from './authorizer'
@@ -8,16 +9,15 @@ import { method } from './method'
 import { preflights } from './preflight'
 import { API, apiStage, pathResource, restApi } from './rest-api'
 
-/** A REST API with the methods of the endpoints, deployed to one stage. */
+/** The resources of a REST API: its endpoints are methods, deployed to one stage. */
 export function rest(model: Model): readonly Resource[] {
-  const { api } = model
-  const seen = new Set<Auth>()
-  const methods = model.endpoints.map(endpoint => {
-    const explained = !seen.has(endpoint.auth)
-    seen.add(endpoint.auth)
-    return method(endpoint, explained)
-  })
-  const deployedParts = [...methods, ...preflights(model), ...gatewayResponses(api, API)]
+  const { api, endpoints } = model
+  const first = firstOfEachAuth(endpoints)
+  const deployedParts = [
+    ...endpoints.map(endpoint => method(endpoint, first.has(endpoint))),
+    ...preflights(model),
+    ...gatewayResponses(api, API),
+  ]
   const snapshot = deployment(model, deployedParts)
   return [
     restApi(api),
@@ -31,7 +31,7 @@ export function rest(model: Model): readonly Resource[] {
 
 export const restOutput: Output = {
   name: 'ApiUrl',
-  description: 'The API; the paths of the endpoints follow',
+  description: 'Base URL of the API',
   value: sub`https://${ref(API)}.execute-api.${pseudo('Region')}.${pseudo('URLSuffix')}/${ref('ApiStage')}`,
   note: { field: 'api' },
 }

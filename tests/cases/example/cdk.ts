@@ -7,9 +7,9 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 
 export interface ExampleApiStackProps extends cdk.StackProps {
-  /** Goes in front of every name, so that stages can share an account and Region. */
+  /** Prefix for all resource names, so that several stages can share an account and Region. */
   readonly stage?: string;
-  /** Not used: this stack makes its own user pool. */
+  /** Not used: this stack creates its own user pool. */
   readonly userPoolId?: string;
 }
 
@@ -21,14 +21,14 @@ export class ExampleApiStack extends cdk.Stack {
     const userPool = new cognito.UserPool(this, 'UserPool', {
       userPoolName: `${stage}-example-users`,
       featurePlan: cognito.FeaturePlan.ESSENTIALS,
-      // Users are created by an administrator.
+      // Only administrators create users.
       selfSignUpEnabled: false,
-      // Users and their subjects cannot be made again: the pool outlives its stack.
+      // Users cannot be recreated, so the pool is kept when the stack is deleted.
       removalPolicy: cdk.RemovalPolicy.RETAIN,
     });
     const userPoolDomain = userPool.addDomain('Domain', {
       cognitoDomain: { domainPrefix: `${stage}-example-api-demo` },
-      // It shows a page only to clients that have a branding.
+      // Requires a branding style for each client.
       managedLoginVersion: cognito.ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     });
     const issuer = userPool.userPoolProviderUrl;
@@ -46,8 +46,8 @@ export class ExampleApiStack extends cdk.Stack {
       userPoolResourceServerName: 'Example API',
       scopes: [readScope, writeScope],
     });
-    // By their full name, with the identifier and a slash in front: clients, tokens and methods know no other.
-    // It refers to the resource server, so whatever uses it is created after the scopes exist.
+    // Full scope names, identifier/name, as clients, tokens and methods use them. They refer to the resource
+    // server, so whatever uses them is created after the scopes exist.
     const readOAuthScope = cognito.OAuthScope.resourceServer(exampleAPIResourceServer, readScope);
     const writeOAuthScope = cognito.OAuthScope.resourceServer(exampleAPIResourceServer, writeScope);
 
@@ -61,8 +61,8 @@ export class ExampleApiStack extends cdk.Stack {
       refreshTokenValidity: cdk.Duration.days(30),
       oAuth: {
         flows: { authorizationCodeGrant: true, implicitCodeGrant: true },
-        // OAuthScope.custom('…') would do without the resource server, and the client could be created before its
-        // scopes: ScopeDoesNotExistException.
+        // OAuthScope.custom('…') would not refer to the resource server, so the client could be created before its
+        // scopes exist: ScopeDoesNotExistException.
         scopes: [
           cognito.OAuthScope.EMAIL,
           cognito.OAuthScope.OPENID,
@@ -74,28 +74,28 @@ export class ExampleApiStack extends cdk.Stack {
         logoutUrls: ['exampleapp://auth/logout'],
       },
     });
-    // Without it managed login says "Login pages unavailable" to this client.
+    // Without a branding style, managed login answers "Login pages unavailable" for this client.
     new cognito.CfnManagedLoginBranding(this, 'UserPoolClientBranding', {
       userPoolId: userPool.userPoolId,
       clientId: userPoolClient.userPoolClientId,
       useCognitoProvidedValues: true,
     });
 
-    // It deploys itself when all its methods are there, and again whenever one of them changes.
+    // Deployed after all methods exist, and again whenever one of them changes.
     const api = new apigateway.RestApi(this, 'Api', {
       restApiName: `${stage}-example-api`,
       endpointTypes: [apigateway.EndpointType.REGIONAL],
       deployOptions: { stageName: stage },
-      // That role is one for the whole account: not this stack's to set.
+      // That role is shared by the whole account, so this stack does not set it.
       cloudWatchRole: false,
     });
-    // A TokenAuthorizer or RequestAuthorizer would be a Lambda function, which knows nothing of scopes.
+    // A TokenAuthorizer or RequestAuthorizer would be a Lambda function, which does not check scopes.
     const authorizer = new apigateway.CognitoUserPoolsAuthorizer(this, 'Authorizer', {
       authorizerName: `${stage}-cognito`,
       cognitoUserPools: [userPool],
     });
 
-    // One role for all, as they only write their logs: a stack may have 500 resources.
+    // One role for all functions, because they only write logs and a stack can have at most 500 resources.
     const functionRole = new iam.Role(this, 'FunctionRole', {
       assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
       managedPolicies: [
@@ -103,11 +103,11 @@ export class ExampleApiStack extends cdk.Stack {
       ],
     });
     const code = lambda.Code.fromAsset(path.join(__dirname, '..'), {
-      // Where the handlers are and nothing else, so that no other change deploys the functions again.
+      // Only the handlers, so that other changes do not redeploy the functions.
       exclude: ['/*', '!/bin', 'node_modules', '*.ts'],
       ignoreMode: cdk.IgnoreMode.GIT,
     });
-    // One permission for each function, in place of two for each method.
+    // One permission per function instead of two per method.
     const onePermission = { scopePermissionToMethod: false };
 
     const binMyeventFunction = new lambda.Function(this, 'BinMyeventFunction', {
@@ -120,8 +120,8 @@ export class ExampleApiStack extends cdk.Stack {
     const binMyeventIntegration = new apigateway.LambdaIntegration(binMyeventFunction, onePermission);
 
     const myeventResource = api.root.addResource('myevent');
-    // With scopes the method wants an access token that carries any one of them; without them it would want an
-    // ID token, and answer 401 to every access token. Scopes without an authorizer would leave it public.
+    // The method requires an access token with at least one of these scopes. Without scopes it would require an ID
+    // token and answer 401 to every access token. Scopes without an authorizer would leave it public.
     myeventResource.addMethod('GET', binMyeventIntegration, {
       authorizer,
       authorizationType: apigateway.AuthorizationType.COGNITO,
@@ -133,31 +133,31 @@ export class ExampleApiStack extends cdk.Stack {
 
     new cdk.CfnOutput(this, 'UserPoolId', {
       value: userPool.userPoolId,
-      description: 'The user pool',
+      description: 'User pool ID',
     });
     new cdk.CfnOutput(this, 'Issuer', {
       value: issuer,
-      description: 'The iss claim of its tokens',
+      description: 'Issuer (iss claim) of its tokens',
     });
     new cdk.CfnOutput(this, 'JwksUrl', {
       value: `${issuer}/.well-known/jwks.json`,
-      description: 'The public keys that verify its tokens',
+      description: 'Public keys that verify its tokens',
     });
     new cdk.CfnOutput(this, 'AuthorizeUrl', {
       value: `${userPoolDomain.baseUrl()}/oauth2/authorize`,
-      description: 'Where users sign in',
+      description: 'Sign-in page',
     });
     new cdk.CfnOutput(this, 'TokenUrl', {
       value: `${userPoolDomain.baseUrl()}/oauth2/token`,
-      description: 'Where clients get tokens',
+      description: 'Token endpoint',
     });
     new cdk.CfnOutput(this, 'UserPoolClientId', {
       value: userPoolClient.userPoolClientId,
-      description: 'The client id of user-pool-client',
+      description: 'Client ID of user-pool-client',
     });
     new cdk.CfnOutput(this, 'ApiUrl', {
       value: `https://${api.restApiId}.execute-api.${this.region}.${this.urlSuffix}/${api.deploymentStage.stageName}`,
-      description: 'The API; the paths of the endpoints follow',
+      description: 'Base URL of the API',
     });
   }
 }

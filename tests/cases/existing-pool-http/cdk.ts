@@ -9,7 +9,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 
 export interface OrdersStackProps extends cdk.StackProps {
-  /** Goes in front of every name, so that stages can share an account and Region. */
+  /** Prefix for all resource names, so that several stages can share an account and Region. */
   readonly stage?: string;
   /** The existing user pool, in the account and Region of this stack. */
   readonly userPoolId?: string;
@@ -20,7 +20,7 @@ export class OrdersStack extends cdk.Stack {
     const stage = props?.stage ?? 'dev';
     super(scope, id, { ...props, stackName: props?.stackName ?? `orders-${stage}` });
 
-    // Attached to, not changed.
+    // Referenced, not changed.
     const userPool = cognito.UserPool.fromUserPoolId(this, 'UserPool', props?.userPoolId ?? 'eu-west-1_012345678');
     const issuer = `https://${userPool.userPoolProviderName}`;
 
@@ -37,8 +37,8 @@ export class OrdersStack extends cdk.Stack {
       userPoolResourceServerName: 'Orders',
       scopes: [readScope, writeScope],
     });
-    // By their full name, with the identifier and a slash in front: clients, tokens and methods know no other.
-    // It refers to the resource server, so whatever uses it is created after the scopes exist.
+    // Full scope names, identifier/name, as clients, tokens and methods use them. They refer to the resource
+    // server, so whatever uses them is created after the scopes exist.
     const readOAuthScope = cognito.OAuthScope.resourceServer(ordersResourceServer, readScope);
     const writeOAuthScope = cognito.OAuthScope.resourceServer(ordersResourceServer, writeScope);
 
@@ -49,8 +49,8 @@ export class OrdersStack extends cdk.Stack {
       preventUserExistenceErrors: true,
       oAuth: {
         flows: { authorizationCodeGrant: true },
-        // OAuthScope.custom('…') would do without the resource server, and the client could be created before its
-        // scopes: ScopeDoesNotExistException.
+        // OAuthScope.custom('…') would not refer to the resource server, so the client could be created before its
+        // scopes exist: ScopeDoesNotExistException.
         scopes: [
           cognito.OAuthScope.OPENID,
           readOAuthScope,
@@ -62,14 +62,14 @@ export class OrdersStack extends cdk.Stack {
     const api = new apigatewayv2.HttpApi(this, 'Api', {
       apiName: `${stage}-orders`,
     });
-    // By the issuer of the pool, which HttpUserPoolAuthorizer would spell by itself, for one partition only.
+    // With the pool's issuer: HttpUserPoolAuthorizer would write it for one partition only.
     const authorizer = new HttpJwtAuthorizer('Authorizer', issuer, {
       authorizerName: `${stage}-cognito`,
-      // An access token has no aud, so API Gateway looks for its client_id here: every client is listed.
+      // Access tokens have no aud, so API Gateway looks for their client_id here. Every client is listed.
       jwtAudience: [webClient.userPoolClientId],
     });
 
-    // One role for all, as they only write their logs: a stack may have 500 resources.
+    // One role for all functions, because they only write logs and a stack can have at most 500 resources.
     const functionRole = new iam.Role(this, 'FunctionRole', {
       assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
       managedPolicies: [
@@ -77,11 +77,11 @@ export class OrdersStack extends cdk.Stack {
       ],
     });
     const code = lambda.Code.fromAsset(path.join(__dirname, '..'), {
-      // Where the handlers are and nothing else, so that no other change deploys the functions again.
+      // Only the handlers, so that other changes do not redeploy the functions.
       exclude: ['/*', '!/bin', 'node_modules', '*.ts'],
       ignoreMode: cdk.IgnoreMode.GIT,
     });
-    // One permission for each function, in place of one for each route.
+    // One permission per function instead of one per route.
     const onePermission = { scopePermissionToRoute: false };
 
     const binRootFunction = new lambda.Function(this, 'BinRootFunction', {
@@ -169,8 +169,8 @@ export class OrdersStack extends cdk.Stack {
       integration: binRootIntegration,
     });
 
-    // With scopes the route wants an access token that carries any one of them; without them it would let in every
-    // token of the clients above, ID tokens too.
+    // The route requires an access token with at least one of these scopes. Without scopes it would accept every
+    // token of the clients above, including ID tokens.
     api.addRoutes({
       path: '/orders',
       methods: [apigatewayv2.HttpMethod.GET],
@@ -198,8 +198,8 @@ export class OrdersStack extends cdk.Stack {
       ],
     });
 
-    // An ID token has no scopes, so there are none to ask for: every token of the clients above is let in, because
-    // a JWT authorizer does not tell an ID token from an access token.
+    // No scopes, because ID tokens have none. Every token of the clients above is accepted: a JWT authorizer does
+    // not distinguish ID tokens from access tokens.
     api.addRoutes({
       path: '/profile',
       methods: [apigatewayv2.HttpMethod.GET],
@@ -226,23 +226,23 @@ export class OrdersStack extends cdk.Stack {
 
     new cdk.CfnOutput(this, 'UserPoolId', {
       value: userPool.userPoolId,
-      description: 'The user pool',
+      description: 'User pool ID',
     });
     new cdk.CfnOutput(this, 'Issuer', {
       value: issuer,
-      description: 'The iss claim of its tokens',
+      description: 'Issuer (iss claim) of its tokens',
     });
     new cdk.CfnOutput(this, 'JwksUrl', {
       value: `${issuer}/.well-known/jwks.json`,
-      description: 'The public keys that verify its tokens',
+      description: 'Public keys that verify its tokens',
     });
     new cdk.CfnOutput(this, 'WebClientId', {
       value: webClient.userPoolClientId,
-      description: 'The client id of web',
+      description: 'Client ID of web',
     });
     new cdk.CfnOutput(this, 'ApiUrl', {
       value: api.apiEndpoint,
-      description: 'The API; the paths of the endpoints follow',
+      description: 'Base URL of the API',
     });
   }
 }

@@ -9,9 +9,9 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 
 export interface OrdersStackProps extends cdk.StackProps {
-  /** Goes in front of every name, so that stages can share an account and Region. */
+  /** Prefix for all resource names, so that several stages can share an account and Region. */
   readonly stage?: string;
-  /** Not used: this stack makes its own user pool. */
+  /** Not used: this stack creates its own user pool. */
   readonly userPoolId?: string;
 }
 
@@ -23,14 +23,14 @@ export class OrdersStack extends cdk.Stack {
     const userPool = new cognito.UserPool(this, 'UserPool', {
       userPoolName: `${stage}-orders-users`,
       featurePlan: cognito.FeaturePlan.ESSENTIALS,
-      // Users are created by an administrator.
+      // Only administrators create users.
       selfSignUpEnabled: false,
-      // Users and their subjects cannot be made again: the pool outlives its stack.
+      // Users cannot be recreated, so the pool is kept when the stack is deleted.
       removalPolicy: cdk.RemovalPolicy.RETAIN,
     });
     const userPoolDomain = userPool.addDomain('Domain', {
       cognitoDomain: { domainPrefix: `${stage}-orders-demo` },
-      // It shows a page only to clients that have a branding.
+      // Requires a branding style for each client.
       managedLoginVersion: cognito.ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     });
     const issuer = userPool.userPoolProviderUrl;
@@ -48,8 +48,8 @@ export class OrdersStack extends cdk.Stack {
       userPoolResourceServerName: 'Orders',
       scopes: [readScope, writeScope],
     });
-    // By their full name, with the identifier and a slash in front: clients, tokens and methods know no other.
-    // It refers to the resource server, so whatever uses it is created after the scopes exist.
+    // Full scope names, identifier/name, as clients, tokens and methods use them. They refer to the resource
+    // server, so whatever uses them is created after the scopes exist.
     const readOAuthScope = cognito.OAuthScope.resourceServer(ordersResourceServer, readScope);
     const writeOAuthScope = cognito.OAuthScope.resourceServer(ordersResourceServer, writeScope);
 
@@ -60,8 +60,8 @@ export class OrdersStack extends cdk.Stack {
       preventUserExistenceErrors: true,
       oAuth: {
         flows: { authorizationCodeGrant: true },
-        // OAuthScope.custom('…') would do without the resource server, and the client could be created before its
-        // scopes: ScopeDoesNotExistException.
+        // OAuthScope.custom('…') would not refer to the resource server, so the client could be created before its
+        // scopes exist: ScopeDoesNotExistException.
         scopes: [
           cognito.OAuthScope.OPENID,
           readOAuthScope,
@@ -70,7 +70,7 @@ export class OrdersStack extends cdk.Stack {
         callbackUrls: ['https://app.example.com/callback'],
       },
     });
-    // Without it managed login says "Login pages unavailable" to this client.
+    // Without a branding style, managed login answers "Login pages unavailable" for this client.
     new cognito.CfnManagedLoginBranding(this, 'WebClientBranding', {
       userPoolId: userPool.userPoolId,
       clientId: webClient.userPoolClientId,
@@ -99,17 +99,17 @@ export class OrdersStack extends cdk.Stack {
         allowMethods: [apigatewayv2.CorsHttpMethod.ANY],
       },
     });
-    // By the issuer of the pool, which HttpUserPoolAuthorizer would spell by itself, for one partition only.
+    // With the pool's issuer: HttpUserPoolAuthorizer would write it for one partition only.
     const authorizer = new HttpJwtAuthorizer('Authorizer', issuer, {
       authorizerName: `${stage}-cognito`,
-      // An access token has no aud, so API Gateway looks for its client_id here: every client is listed.
+      // Access tokens have no aud, so API Gateway looks for their client_id here. Every client is listed.
       jwtAudience: [
         webClient.userPoolClientId,
         robotClient.userPoolClientId,
       ],
     });
 
-    // One role for all, as they only write their logs: a stack may have 500 resources.
+    // One role for all functions, because they only write logs and a stack can have at most 500 resources.
     const functionRole = new iam.Role(this, 'FunctionRole', {
       assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
       managedPolicies: [
@@ -117,11 +117,11 @@ export class OrdersStack extends cdk.Stack {
       ],
     });
     const code = lambda.Code.fromAsset(path.join(__dirname, '..'), {
-      // Where the handlers are and nothing else, so that no other change deploys the functions again.
+      // Only the handlers, so that other changes do not redeploy the functions.
       exclude: ['/*', '!/bin', 'node_modules', '*.ts'],
       ignoreMode: cdk.IgnoreMode.GIT,
     });
-    // One permission for each function, in place of one for each route.
+    // One permission per function instead of one per route.
     const onePermission = { scopePermissionToRoute: false };
 
     const binRootFunction = new lambda.Function(this, 'BinRootFunction', {
@@ -209,8 +209,8 @@ export class OrdersStack extends cdk.Stack {
       integration: binRootIntegration,
     });
 
-    // With scopes the route wants an access token that carries any one of them; without them it would let in every
-    // token of the clients above, ID tokens too.
+    // The route requires an access token with at least one of these scopes. Without scopes it would accept every
+    // token of the clients above, including ID tokens.
     api.addRoutes({
       path: '/orders',
       methods: [apigatewayv2.HttpMethod.GET],
@@ -237,15 +237,15 @@ export class OrdersStack extends cdk.Stack {
         writeOAuthScope.scopeName,
       ],
     });
-    // Browsers send no token with a preflight, and ANY would hand it to the authorizer: 401.
+    // Browsers send preflight requests without a token, so the authorizer of ANY would answer them with 401.
     api.addRoutes({
       path: '/orders/{id}',
       methods: [apigatewayv2.HttpMethod.OPTIONS],
       integration: binOrdersOneIntegration,
     });
 
-    // An ID token has no scopes, so there are none to ask for: every token of the clients above is let in, because
-    // a JWT authorizer does not tell an ID token from an access token.
+    // No scopes, because ID tokens have none. Every token of the clients above is accepted: a JWT authorizer does
+    // not distinguish ID tokens from access tokens.
     api.addRoutes({
       path: '/profile',
       methods: [apigatewayv2.HttpMethod.GET],
@@ -263,7 +263,7 @@ export class OrdersStack extends cdk.Stack {
         cognito.OAuthScope.OPENID.scopeName,
       ],
     });
-    // Browsers send no token with a preflight, and ANY would hand it to the authorizer: 401.
+    // Browsers send preflight requests without a token, so the authorizer of ANY would answer them with 401.
     api.addRoutes({
       path: '/files/{proxy+}',
       methods: [apigatewayv2.HttpMethod.OPTIONS],
@@ -278,35 +278,35 @@ export class OrdersStack extends cdk.Stack {
 
     new cdk.CfnOutput(this, 'UserPoolId', {
       value: userPool.userPoolId,
-      description: 'The user pool',
+      description: 'User pool ID',
     });
     new cdk.CfnOutput(this, 'Issuer', {
       value: issuer,
-      description: 'The iss claim of its tokens',
+      description: 'Issuer (iss claim) of its tokens',
     });
     new cdk.CfnOutput(this, 'JwksUrl', {
       value: `${issuer}/.well-known/jwks.json`,
-      description: 'The public keys that verify its tokens',
+      description: 'Public keys that verify its tokens',
     });
     new cdk.CfnOutput(this, 'AuthorizeUrl', {
       value: `${userPoolDomain.baseUrl()}/oauth2/authorize`,
-      description: 'Where users sign in',
+      description: 'Sign-in page',
     });
     new cdk.CfnOutput(this, 'TokenUrl', {
       value: `${userPoolDomain.baseUrl()}/oauth2/token`,
-      description: 'Where clients get tokens',
+      description: 'Token endpoint',
     });
     new cdk.CfnOutput(this, 'WebClientId', {
       value: webClient.userPoolClientId,
-      description: 'The client id of web',
+      description: 'Client ID of web',
     });
     new cdk.CfnOutput(this, 'RobotClientId', {
       value: robotClient.userPoolClientId,
-      description: 'The client id of robot',
+      description: 'Client ID of robot',
     });
     new cdk.CfnOutput(this, 'ApiUrl', {
       value: api.apiEndpoint,
-      description: 'The API; the paths of the endpoints follow',
+      description: 'Base URL of the API',
     });
   }
 }

@@ -7,9 +7,9 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 
 export interface BillingStackProps extends cdk.StackProps {
-  /** Goes in front of every name, so that stages can share an account and Region. */
+  /** Prefix for all resource names, so that several stages can share an account and Region. */
   readonly stage?: string;
-  /** Not used: this stack makes its own user pool. */
+  /** Not used: this stack creates its own user pool. */
   readonly userPoolId?: string;
 }
 
@@ -21,9 +21,9 @@ export class BillingStack extends cdk.Stack {
     const userPool = new cognito.UserPool(this, 'UserPool', {
       userPoolName: `${stage}-billing-machines`,
       featurePlan: cognito.FeaturePlan.ESSENTIALS,
-      // Users are created by an administrator.
+      // Only administrators create users.
       selfSignUpEnabled: false,
-      // Users and their subjects cannot be made again: the pool outlives its stack.
+      // Users cannot be recreated, so the pool is kept when the stack is deleted.
       removalPolicy: cdk.RemovalPolicy.RETAIN,
     });
     const userPoolDomain = userPool.addDomain('Domain', {
@@ -49,8 +49,8 @@ export class BillingStack extends cdk.Stack {
       userPoolResourceServerName: 'Billing API',
       scopes: [invoicesReadScope, invoicesWriteScope, customScope],
     });
-    // By their full name, with the identifier and a slash in front: clients, tokens and methods know no other.
-    // It refers to the resource server, so whatever uses it is created after the scopes exist.
+    // Full scope names, identifier/name, as clients, tokens and methods use them. They refer to the resource
+    // server, so whatever uses them is created after the scopes exist.
     const invoicesReadOAuthScope = cognito.OAuthScope.resourceServer(billingAPIResourceServer, invoicesReadScope);
     const invoicesWriteOAuthScope = cognito.OAuthScope.resourceServer(billingAPIResourceServer, invoicesWriteScope);
     const customOAuthScope = cognito.OAuthScope.resourceServer(billingAPIResourceServer, customScope);
@@ -65,8 +65,8 @@ export class BillingStack extends cdk.Stack {
       refreshTokenValidity: cdk.Duration.days(1),
       oAuth: {
         flows: { clientCredentials: true },
-        // OAuthScope.custom('…') would do without the resource server, and the client could be created before its
-        // scopes: ScopeDoesNotExistException.
+        // OAuthScope.custom('…') would not refer to the resource server, so the client could be created before its
+        // scopes exist: ScopeDoesNotExistException.
         scopes: [invoicesReadOAuthScope],
       },
     });
@@ -85,21 +85,21 @@ export class BillingStack extends cdk.Stack {
       },
     });
 
-    // It deploys itself when all its methods are there, and again whenever one of them changes.
+    // Deployed after all methods exist, and again whenever one of them changes.
     const api = new apigateway.RestApi(this, 'Api', {
       restApiName: `${stage}-billing`,
       endpointTypes: [apigateway.EndpointType.REGIONAL],
       deployOptions: { stageName: stage },
-      // That role is one for the whole account: not this stack's to set.
+      // That role is shared by the whole account, so this stack does not set it.
       cloudWatchRole: false,
     });
-    // A TokenAuthorizer or RequestAuthorizer would be a Lambda function, which knows nothing of scopes.
+    // A TokenAuthorizer or RequestAuthorizer would be a Lambda function, which does not check scopes.
     const authorizer = new apigateway.CognitoUserPoolsAuthorizer(this, 'Authorizer', {
       authorizerName: `${stage}-cognito`,
       cognitoUserPools: [userPool],
     });
 
-    // One role for all, as they only write their logs: a stack may have 500 resources.
+    // One role for all functions, because they only write logs and a stack can have at most 500 resources.
     const functionRole = new iam.Role(this, 'FunctionRole', {
       assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
       managedPolicies: [
@@ -107,11 +107,11 @@ export class BillingStack extends cdk.Stack {
       ],
     });
     const code = lambda.Code.fromAsset(path.join(__dirname, '..'), {
-      // Where the handlers are and nothing else, so that no other change deploys the functions again.
+      // Only the handlers, so that other changes do not redeploy the functions.
       exclude: ['/*', '!/src', 'node_modules', '*.ts'],
       ignoreMode: cdk.IgnoreMode.GIT,
     });
-    // One permission for each function, in place of two for each method.
+    // One permission per function instead of two per method.
     const onePermission = { scopePermissionToMethod: false };
 
     const srcInvoicesListFunction = new lambda.Function(this, 'SrcInvoicesListFunction', {
@@ -133,8 +133,8 @@ export class BillingStack extends cdk.Stack {
     const srcInvoicesPutIntegration = new apigateway.LambdaIntegration(srcInvoicesPutFunction, onePermission);
 
     const invoicesResource = api.root.addResource('invoices');
-    // With scopes the method wants an access token that carries any one of them; without them it would want an
-    // ID token, and answer 401 to every access token. Scopes without an authorizer would leave it public.
+    // The method requires an access token with at least one of these scopes. Without scopes it would require an ID
+    // token and answer 401 to every access token. Scopes without an authorizer would leave it public.
     invoicesResource.addMethod('GET', srcInvoicesListIntegration, {
       authorizer,
       authorizationType: apigateway.AuthorizationType.COGNITO,
@@ -156,35 +156,35 @@ export class BillingStack extends cdk.Stack {
 
     new cdk.CfnOutput(this, 'UserPoolId', {
       value: userPool.userPoolId,
-      description: 'The user pool',
+      description: 'User pool ID',
     });
     new cdk.CfnOutput(this, 'Issuer', {
       value: issuer,
-      description: 'The iss claim of its tokens',
+      description: 'Issuer (iss claim) of its tokens',
     });
     new cdk.CfnOutput(this, 'JwksUrl', {
       value: `${issuer}/.well-known/jwks.json`,
-      description: 'The public keys that verify its tokens',
+      description: 'Public keys that verify its tokens',
     });
     new cdk.CfnOutput(this, 'AuthorizeUrl', {
       value: `${userPoolDomain.baseUrl()}/oauth2/authorize`,
-      description: 'Where users sign in',
+      description: 'Sign-in page',
     });
     new cdk.CfnOutput(this, 'TokenUrl', {
       value: `${userPoolDomain.baseUrl()}/oauth2/token`,
-      description: 'Where clients get tokens',
+      description: 'Token endpoint',
     });
     new cdk.CfnOutput(this, 'NightlyJobClientId', {
       value: nightlyJobClient.userPoolClientId,
-      description: 'The client id of nightly job',
+      description: 'Client ID of nightly job',
     });
     new cdk.CfnOutput(this, 'ImporterClientId', {
       value: importerClient.userPoolClientId,
-      description: 'The client id of importer',
+      description: 'Client ID of importer',
     });
     new cdk.CfnOutput(this, 'ApiUrl', {
       value: `https://${api.restApiId}.execute-api.${this.region}.${this.urlSuffix}/${api.deploymentStage.stageName}`,
-      description: 'The API; the paths of the endpoints follow',
+      description: 'Base URL of the API',
     });
   }
 }

@@ -1,3 +1,4 @@
+import { expectExactly, fields, items } from './fields'
 import type { Allowed, HttpCors, Preflight, RestCors } from './graph'
 import { sorted, sortedBy } from './graph'
 import type { Opened } from './intrinsics'
@@ -12,6 +13,9 @@ export interface MockMethod {
 
 /** Header name in small letters → value, for one origin. */
 type Answer = (origin: string) => Readonly<Record<string, string>>
+
+/** The header that a gateway response adds. */
+const ORIGIN = 'gatewayresponse.header.Access-Control-Allow-Origin'
 
 const WANTED_HEADERS = ['authorization', 'content-type']
 
@@ -45,14 +49,13 @@ export function readRestCors(
 ): RestCors | null {
   const gatewayResponses: Record<string, string> = {}
   for (const response of template.ofType('AWS::ApiGateway::GatewayResponse')) {
-    const { ResponseType, ResponseParameters } = template.properties(
-      response,
-      ['RestApiId', 'ResponseType', 'ResponseParameters'],
-      [],
-    )
+    const { ResponseType, ResponseParameters } = template.properties(response, [
+      'RestApiId',
+      'ResponseType',
+      'ResponseParameters',
+    ])
     const type = String(ResponseType)
-    const parameters = (ResponseParameters ?? {}) as Record<string, string>
-    const origin = parameters['gatewayresponse.header.Access-Control-Allow-Origin']
+    const origin = fields(ResponseParameters, [ORIGIN], response.id)[ORIGIN]
     if (type in gatewayResponses || origin === undefined) throw new Error(`gateway response ${type}`)
     gatewayResponses[type] = unquoted(origin)
   }
@@ -69,10 +72,11 @@ export function readRestCors(
 
 function preflightAnswer({ path, method, integration }: MockMethod): Answer {
   if (method !== 'OPTIONS') throw new Error(`${method} ${path} has no function`)
-  const request = Object.values((integration.RequestTemplates ?? {}) as Record<string, string>)
-  const responses = integration.IntegrationResponses as readonly Record<string, unknown>[] | undefined
-  const [response] = responses ?? []
-  if (responses?.length !== 1 || !response) throw new Error(`${path} answers nothing`)
+  expectExactly(integration, { ContentHandling: 'CONVERT_TO_TEXT' }, path)
+  const request = Object.values(fields(integration.RequestTemplates, JSON_ONLY, path)).map(String)
+  const responses = items(integration.IntegrationResponses, path)
+  if (responses.length !== 1) throw new Error(`${path} answers in ${responses.length} ways`)
+  const response = fields(responses[0], ['StatusCode', 'ResponseParameters', 'ResponseTemplates'], path)
   // A mock integration takes the status from its request template and finds the response by it.
   const chosen = request.map(text => /statusCode"?\s*:\s*"?(\d+)/.exec(text)?.[1])
   const status = String(response.StatusCode)
@@ -83,21 +87,34 @@ function preflightAnswer({ path, method, integration }: MockMethod): Answer {
   )
     throw new Error(`${path} preflight: ${chosen} ${status}`)
   const fixed: Record<string, string> = {}
-  for (const [name, value] of Object.entries((response.ResponseParameters ?? {}) as Record<string, string>))
+  for (const [name, value] of Object.entries((response.ResponseParameters ?? {}) as object))
     fixed[name.replace(/^method\.response\.header\./, '').toLowerCase()] = unquoted(value)
-  const [template, ...more] = Object.values((response.ResponseTemplates ?? {}) as Record<string, string>)
-  if (more.length > 0) throw new Error(`${path} answers in several ways`)
-  return origin => ({ ...fixed, ...(template ? overriddenHeaders(template, { origin }) : {}) })
+  expectExactly(fields(fixed, [...ALLOW, 'vary'], path), { vary: 'Origin' }, path)
+  const [template] = Object.values(fields(response.ResponseTemplates, JSON_ONLY, path)).map(String)
+  return origin => {
+    const overridden = template ? overriddenHeaders(template, { origin }) : {}
+    return { ...fixed, ...(fields(overridden, [ALLOW_ORIGIN], path) as Readonly<Record<string, string>>) }
+  }
 }
+
+const JSON_ONLY = ['application/json']
+const ALLOW_ORIGIN = 'access-control-allow-origin'
+const ALLOW = [
+  ALLOW_ORIGIN,
+  ...['methods', 'headers', 'credentials'].map(name => `access-control-allow-${name}`),
+]
 
 /** Headers that a response may set must be declared on the method, or API Gateway refuses the integration. */
 export function undeclaredHeaders(properties: Readonly<Record<string, unknown>>): readonly string[] {
   const integration = properties.Integration as Record<string, unknown>
   const responses = (integration.IntegrationResponses ?? []) as readonly Record<string, unknown>[]
-  const declared = ((properties.MethodResponses ?? []) as readonly Record<string, unknown>[]).flatMap(
-    ({ StatusCode, ResponseParameters }) =>
-      Object.keys((ResponseParameters ?? {}) as object).map(name => `${StatusCode} ${name}`),
-  )
+  const declared = items(properties.MethodResponses, 'MethodResponses').flatMap(item => {
+    const response = fields(item, ['StatusCode', 'ResponseParameters', 'ResponseModels'], 'MethodResponses')
+    expectExactly(response, { ResponseModels: {} }, 'MethodResponses')
+    return Object.keys((response.ResponseParameters ?? {}) as object).map(
+      name => `${response.StatusCode} ${name}`,
+    )
+  })
   return responses
     .flatMap(({ StatusCode, ResponseParameters }) =>
       Object.keys((ResponseParameters ?? {}) as object).map(name => `${StatusCode} ${name}`),
@@ -106,8 +123,8 @@ export function undeclaredHeaders(properties: Readonly<Record<string, unknown>>)
 }
 
 /** `'*'` as API Gateway writes a literal → `*`. */
-function unquoted(value: string): string {
-  const inner = /^'([^']*)'$/.exec(value)
+function unquoted(value: unknown): string {
+  const inner = /^'([^']*)'$/.exec(String(value))
   if (!inner) throw new Error(`not a literal: ${value}`)
   return inner[1]!
 }
@@ -118,10 +135,11 @@ export function readHttpCors(
   probes: readonly string[],
 ): HttpCors | null {
   if (configuration === undefined) return null
-  const { AllowOrigins, AllowMethods, AllowHeaders, AllowCredentials, MaxAge, ...other } =
-    configuration as Record<string, unknown>
-  if (Object.keys(other).length > 0) throw new Error(`CorsConfiguration: ${JSON.stringify(other)}`)
-  if (MaxAge !== undefined && !(Number(MaxAge) >= 0)) throw new Error(`MaxAge ${MaxAge}`)
+  const { AllowOrigins, AllowMethods, AllowHeaders, AllowCredentials } = fields(
+    configuration,
+    ['AllowOrigins', 'AllowMethods', 'AllowHeaders', 'AllowCredentials'],
+    'CorsConfiguration',
+  )
   const list = (value: unknown) => ((value ?? []) as readonly string[]).join(',')
   const origins = (AllowOrigins ?? []) as readonly string[]
   // `https://*` is a pattern that the spec has no word for.

@@ -155,6 +155,7 @@ function functionsOf(endpoints: readonly EndpointInput[]): Graph['functions'] {
       runtime: 'nodejs24.x',
       seconds: 10,
       handler,
+      may: ['logs'],
     })),
     fn => fn.endpoints.join(),
   )

@@ -98,6 +98,8 @@ export interface LambdaFunction {
   readonly seconds: number
   /** `bin/orders.list`: where its code is, or what placeholder code stands in for. */
   readonly handler: string
+  /** Services of AWS that it may use: its role allows nothing else. */
+  readonly may: readonly string[]
 }
 
 /** Whether a browser on an origin is let in, found by asking with each of the probes. */

@@ -1,5 +1,6 @@
 import { readHttpCors } from './cors'
-import { type Call, functionOf, permissions, readFunctions } from './functions'
+import { fields } from './fields'
+import { type Call, functionOfUriOrArn, permissions, readFunctions } from './functions'
 import { type Authorizer, type Endpoint, type Graph, sorted, sortedBy } from './graph'
 import { clientName, strings, userPoolKey } from './identity'
 import type { Opened } from './intrinsics'
@@ -9,11 +10,11 @@ type ApiHalf = Pick<Graph, 'api' | 'authorizers' | 'endpoints' | 'functions' | '
 export function readHttp(template: Opened, region: string, probes: readonly string[]): ApiHalf {
   const [api, ...more] = template.ofType('AWS::ApiGatewayV2::Api')
   if (!api || more.length > 0) throw new Error('one HTTP API expected')
-  const { Name, ProtocolType, CorsConfiguration } = template.properties(
-    api,
-    ['Name', 'ProtocolType', 'CorsConfiguration'],
-    ['Description'],
-  )
+  const { Name, ProtocolType, CorsConfiguration } = template.properties(api, [
+    'Name',
+    'ProtocolType',
+    'CorsConfiguration',
+  ])
   if (ProtocolType !== 'HTTP') throw new Error(`protocol ${ProtocolType}`)
   const symbol = `«AWS::ApiGatewayV2::Api ${Name}»`
   for (const type of ['Route', 'Integration', 'Authorizer', 'Stage'])
@@ -37,6 +38,7 @@ export function readHttp(template: Opened, region: string, probes: readonly stri
     functions: readFunctions(
       template,
       read.map(({ call }) => call),
+      region,
     ),
     cors: readHttpCors(
       CorsConfiguration,
@@ -49,14 +51,10 @@ export function readHttp(template: Opened, region: string, probes: readonly stri
 function readStage(template: Opened): { readonly name: string; readonly autoDeploy: boolean } {
   const stages = template.ofType('AWS::ApiGatewayV2::Stage')
   if (stages.length !== 1) throw new Error('one stage expected')
-  const { StageName, AutoDeploy, DefaultRouteSettings } = template.properties(stages[0]!, [
-    'ApiId',
-    'StageName',
-    'AutoDeploy',
-    'DefaultRouteSettings',
-  ])
-  const { DetailedMetricsEnabled, ...other } = (DefaultRouteSettings ?? {}) as Record<string, unknown>
-  if (DetailedMetricsEnabled === true || Object.keys(other).length > 0) throw new Error('route settings')
+  const { StageName, AutoDeploy } = template.properties(stages[0]!, ['ApiId', 'StageName', 'AutoDeploy'], {
+    // The default, which osls prints.
+    DefaultRouteSettings: { DetailedMetricsEnabled: false },
+  })
   return { name: String(StageName), autoDeploy: AutoDeploy === true }
 }
 
@@ -66,20 +64,16 @@ function readRoutes(
 ): { readonly endpoint: Omit<Endpoint, 'permitted'>; readonly call: Call }[] {
   const integrations = new Map(
     template.ofType('AWS::ApiGatewayV2::Integration').map(integration => {
-      const p = template.properties(integration, [
-        'ApiId',
-        'IntegrationType',
-        'IntegrationUri',
-        'IntegrationMethod',
-        'PayloadFormatVersion',
-        'TimeoutInMillis',
-      ])
+      const p = template.properties(
+        integration,
+        ['ApiId', 'IntegrationType', 'IntegrationUri', 'PayloadFormatVersion'],
+        // The default, which osls prints.
+        { TimeoutInMillis: 30_000 },
+      )
       if (p.IntegrationType !== 'AWS_PROXY') throw new Error(`integration ${p.IntegrationType}`)
-      if (p.IntegrationMethod !== undefined && p.IntegrationMethod !== 'POST')
-        throw new Error(`integration by ${p.IntegrationMethod}`)
       return [
         `integrations/«AWS::ApiGatewayV2::Integration ${integration.id}»`,
-        { function: functionOf(p.IntegrationUri, region), payload: String(p.PayloadFormatVersion) },
+        { function: functionOfUriOrArn(p.IntegrationUri, region), payload: String(p.PayloadFormatVersion) },
       ]
     }),
   )
@@ -120,7 +114,7 @@ function readAuthorizers(template: Opened, region: string): Authorizer[] {
       'IdentitySource',
       'JwtConfiguration',
     ])
-    const { Issuer, Audience } = (p.JwtConfiguration ?? {}) as Record<string, unknown>
+    const { Issuer, Audience } = fields(p.JwtConfiguration, ['Issuer', 'Audience'], authorizer.id)
     const prefix = `https://cognito-idp.${region}.amazonaws.com/`
     if (!String(Issuer).startsWith(prefix)) throw new Error(`issuer ${Issuer}`)
     return {

@@ -1,3 +1,4 @@
+import { fields, items } from './fields'
 import {
   type Client,
   type ExistingUserPool,
@@ -25,14 +26,27 @@ export function clientName(reference: unknown): string {
   return made[1]!
 }
 
+const MESSAGE = 'The verification code to your new account is {####}'
+const SUBJECT = 'Verify your new account'
+
 /** What CDK's UserPool adds for mails and account recovery: it has no meaning where nobody signs up. */
-const MAILS_AND_RECOVERY = [
-  'AccountRecoverySetting',
-  'EmailVerificationMessage',
-  'EmailVerificationSubject',
-  'SmsVerificationMessage',
-  'VerificationMessageTemplate',
-]
+const MAILS_AND_RECOVERY = {
+  AccountRecoverySetting: {
+    RecoveryMechanisms: [
+      { Name: 'verified_phone_number', Priority: 1 },
+      { Name: 'verified_email', Priority: 2 },
+    ],
+  },
+  EmailVerificationMessage: MESSAGE,
+  EmailVerificationSubject: SUBJECT,
+  SmsVerificationMessage: MESSAGE,
+  VerificationMessageTemplate: {
+    DefaultEmailOption: 'CONFIRM_WITH_CODE',
+    EmailMessage: MESSAGE,
+    EmailSubject: SUBJECT,
+    SmsMessage: MESSAGE,
+  },
+}
 
 export function readUserPool(template: Opened): NewUserPool | ExistingUserPool {
   const pools = template.ofType('AWS::Cognito::UserPool')
@@ -66,11 +80,11 @@ export function readUserPool(template: Opened): NewUserPool | ExistingUserPool {
     ['UserPoolName', 'UserPoolTier', 'AdminCreateUserConfig'],
     MAILS_AND_RECOVERY,
   )
-  const { AllowAdminCreateUserOnly, ...other } = (properties.AdminCreateUserConfig ?? {}) as Record<
-    string,
-    unknown
-  >
-  if (Object.keys(other).length > 0) throw new Error(`AdminCreateUserConfig: ${JSON.stringify(other)}`)
+  const { AllowAdminCreateUserOnly } = fields(
+    properties.AdminCreateUserConfig,
+    ['AllowAdminCreateUserOnly'],
+    'AdminCreateUserConfig',
+  )
   const key = `new:${String(properties.UserPoolName)}`
   if (domain && domain.userPool !== key) throw new Error(`the domain is of ${domain.userPool}`)
   return {
@@ -93,7 +107,8 @@ export function readResourceServers(template: Opened): ResourceServer[] {
       'Scopes',
     ])
     const scopes: Record<string, string> = {}
-    for (const scope of (Scopes ?? []) as Record<string, unknown>[]) {
+    for (const item of items(Scopes, server.id)) {
+      const scope = fields(item, ['ScopeName', 'ScopeDescription'], server.id)
       const full = `${Identifier}/${scope.ScopeName}`
       if (full in scopes) throw new Error(`${full} twice`)
       // A number or boolean here would be a scope that lost its quotes.
@@ -140,9 +155,9 @@ function readClient(template: Opened, client: Resource, brandings: readonly Bran
     'TokenValidityUnits',
     'PreventUserExistenceErrors',
   ])
-  const units = (p.TokenValidityUnits ?? {}) as Record<string, string>
-  const minutes = (value: unknown, unit: string | undefined, byDefault: number, defaultUnit: string) => {
-    const factor = MINUTES[unit ?? defaultUnit]
+  const units = fields(p.TokenValidityUnits, ['AccessToken', 'IdToken', 'RefreshToken'], client.id)
+  const minutes = (value: unknown, unit: unknown, byDefault: number, defaultUnit: string) => {
+    const factor = MINUTES[String(unit ?? defaultUnit)]
     if (factor === undefined) throw new Error(`unit ${unit}`)
     return value === undefined ? byDefault : Math.round(Number(value) * factor * 60) / 60
   }

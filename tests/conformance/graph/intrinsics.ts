@@ -1,4 +1,5 @@
 import type { CompiledResource, CompiledTemplate } from '../toolchains/template'
+import { expectExactly, fields, isObject, type Json } from './fields'
 
 /** What only a deployment decides. The partition is no real one, so that a hard-coded `arn:aws:` shows. */
 export interface Deployment {
@@ -10,8 +11,6 @@ export interface Deployment {
 
 export const PARTITION = 'some-partition'
 export const ACCOUNT = '999988887777'
-
-type Json = Readonly<Record<string, unknown>>
 
 export interface Resource {
   readonly id: string
@@ -27,8 +26,13 @@ export interface Opened {
   readonly resources: readonly Resource[]
   ofType(type: string): readonly Resource[]
   resolve(value: unknown): unknown
-  /** Resolves the properties of a resource, and throws at one that nobody here knows the meaning of. */
-  properties(resource: Resource, known: readonly string[], meaningless?: readonly string[]): Json
+  /**
+   * Resolves the properties of a resource, and throws at one that is neither `known` nor, where a tool adds something
+   * of its own, exactly as in `added`.
+   */
+  properties(resource: Resource, known: readonly string[], added?: Json): Json
+  /** Throws at a resource whose properties nobody has asked for. */
+  expectAllRead(): void
   /** Logical ids that are certain to be there before `id`. */
   before(id: string): ReadonlySet<string>
 }
@@ -63,14 +67,13 @@ const ATTRIBUTES_EQUAL_TO_REF: readonly string[] = [
   'AWS::ApiGatewayV2::Integration.IntegrationId',
 ]
 
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 export function open(template: CompiledTemplate, deployment: Deployment): Opened {
+  checkSections(template)
   const resources = Object.entries(template.Resources).map(([id, resource]): Resource => {
     if ('Condition' in resource) throw new Error(`${id} is conditional`)
     return { id, type: resource.Type, resource }
   })
+  const read = new Set<string>()
   const byId = new Map(resources.map(resource => [resource.id, resource]))
   const pseudo: Readonly<Record<string, string>> = {
     'AWS::Region': deployment.region,
@@ -87,6 +90,9 @@ export function open(template: CompiledTemplate, deployment: Deployment): Opened
       if (!['String', 'Number'].includes(parameter.Type)) throw new Error(`parameter type ${parameter.Type}`)
       const value = deployment.parameters?.[name] ?? parameter.Default
       if (value === undefined) throw new Error(`parameter ${name} has no value`)
+      const { AllowedPattern } = fields(parameter, PARAMETER, name)
+      if (AllowedPattern !== undefined && !new RegExp(`^(?:${AllowedPattern})$`).test(String(value)))
+        throw new Error(`parameter ${name} refuses ${value}`)
       return value
     }
     const target = byId.get(name)
@@ -191,18 +197,40 @@ export function open(template: CompiledTemplate, deployment: Deployment): Opened
     ofType: type => resources.filter(resource => resource.type === type),
     resolve,
     before,
-    properties({ id, type, resource }, known, meaningless = []) {
-      for (const attribute of Object.keys(resource))
-        if (!ATTRIBUTES.includes(attribute)) throw new Error(`${id} has ${attribute}`)
-      const given = Object.entries(resource.Properties ?? {}).filter(([name]) => !meaningless.includes(name))
-      const strange = given.filter(([name]) => !known.includes(name))
-      if (strange.length > 0) throw new Error(`${id}: unknown meaning of ${type} ${strange}`)
-      return Object.fromEntries(given.map(([name, value]) => [name, resolve(value)]))
+    properties({ id, type, resource }, known, added = {}) {
+      read.add(id)
+      const attributes = fields(resource, [...ATTRIBUTES, ...(POLICIES[type] ?? [])], id)
+      expectExactly(attributes, { Metadata: { 'aws:cdk:do-not-refactor': true } }, id)
+      const where = `${id}, of ${type}`
+      const given = resolve(fields(resource.Properties, [...known, ...Object.keys(added)], where)) as Json
+      expectExactly(given, added, where)
+      return given
+    },
+    expectAllRead() {
+      for (const { id, type } of resources) if (!read.has(id)) throw new Error(`${id} is a ${type}`)
     },
   }
 }
 
-const ATTRIBUTES = ['Type', 'Properties', 'DependsOn', 'DeletionPolicy', 'UpdateReplacePolicy', 'Metadata']
+const ATTRIBUTES = ['Type', 'Properties', 'DependsOn', 'Metadata']
+
+/** Only what has data that would be lost has a policy of its own. */
+const POLICIES: Readonly<Record<string, readonly string[]>> = {
+  'AWS::Cognito::UserPool': ['DeletionPolicy', 'UpdateReplacePolicy'],
+}
+
+const SECTIONS = ['AWSTemplateFormatVersion', 'Description', 'Parameters', 'Resources', 'Outputs', 'Rules']
+
+const PARAMETER = ['Type', 'Default', 'Description', 'AllowedPattern']
+
+/** A condition, a macro or a rule could change what is deployed; CDK has one rule, about its own bootstrap stack. */
+function checkSections(template: CompiledTemplate): void {
+  const sections = fields(template, SECTIONS, 'the template')
+  expectExactly(sections, { AWSTemplateFormatVersion: '2010-09-09' }, 'the template')
+  fields(template.Rules, ['CheckBootstrapVersion'], 'Rules')
+  for (const [name, parameter] of Object.entries(template.Parameters ?? {}))
+    fields(parameter, PARAMETER, name)
+}
 
 const asText = (value: unknown): string => {
   if (typeof value === 'string') return value

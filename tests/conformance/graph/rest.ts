@@ -1,5 +1,6 @@
 import { type MockMethod, readRestCors, undeclaredHeaders } from './cors'
-import { type Call, functionOf, permissions, readFunctions } from './functions'
+import { fields, items } from './fields'
+import { type Call, functionOfUri, permissions, readFunctions } from './functions'
 import { type Authorizer, type Endpoint, type Graph, sorted, sortedBy } from './graph'
 import { strings, userPoolKey } from './identity'
 import { ACCOUNT, type Opened, PARTITION, type Resource } from './intrinsics'
@@ -9,18 +10,12 @@ type ApiHalf = Pick<Graph, 'api' | 'authorizers' | 'endpoints' | 'functions' | '
 export function readRest(template: Opened, region: string, probes: readonly string[]): ApiHalf {
   const [api, ...more] = template.ofType('AWS::ApiGateway::RestApi')
   if (!api || more.length > 0) throw new Error('one REST API expected')
-  const { Name, EndpointConfiguration, Policy } = template.properties(
-    api,
-    ['Name', 'EndpointConfiguration', 'Policy'],
-    ['Description'],
-  )
-  // osls prints an empty one.
-  if (Policy !== undefined && Policy !== '') throw new Error(`resource policy ${JSON.stringify(Policy)}`)
+  // osls prints an empty policy.
+  const { Name, EndpointConfiguration } = template.properties(api, ['Name', 'EndpointConfiguration'], {
+    Policy: '',
+  })
   const symbol = `«AWS::ApiGateway::RestApi ${Name}»`
-  const { Types, ...otherConfiguration } = (EndpointConfiguration ?? { Types: ['EDGE'] }) as {
-    readonly Types?: readonly string[]
-  }
-  if (Object.keys(otherConfiguration).length > 0) throw new Error('endpoint configuration')
+  const { Types } = fields(EndpointConfiguration ?? { Types: ['EDGE'] }, ['Types'], 'endpoint configuration')
   const paths = resourcePaths(template, symbol)
   const read = template
     .ofType('AWS::ApiGateway::Method')
@@ -45,7 +40,7 @@ export function readRest(template: Opened, region: string, probes: readonly stri
     },
     authorizers: sortedBy(readAuthorizers(template, region), ({ name }) => name),
     endpoints: sortedBy(endpoints, ({ endpoint }) => endpoint),
-    functions: readFunctions(template, calls),
+    functions: readFunctions(template, calls, region),
     cors: readRestCors(
       template,
       mocks,
@@ -106,17 +101,12 @@ function readMethod(
       'AuthorizationType',
       'AuthorizerId',
       'AuthorizationScopes',
-      'ApiKeyRequired',
-      'RequestParameters',
       'Integration',
       'MethodResponses',
     ],
-    ['OperationName'],
+    // Defaults that osls and CDK print.
+    { ApiKeyRequired: false, RequestParameters: {} },
   )
-  if (p.ApiKeyRequired !== undefined && p.ApiKeyRequired !== false)
-    throw new Error(`${method.id} wants a key`)
-  if (Object.keys((p.RequestParameters ?? {}) as object).length > 0)
-    throw new Error(`${method.id} parameters`)
   const path = pathOf(p.ResourceId)
   const key = `${p.HttpMethod} ${path}`
   const endpoint = {
@@ -126,26 +116,33 @@ function readMethod(
     scopes: strings(p.AuthorizationScopes),
     payload: null,
   }
-  const integration = p.Integration as Record<string, unknown>
+  const integration = fields(p.Integration, INTEGRATION, key)
   if (integration.Type === 'MOCK') {
     const undeclared = undeclaredHeaders(p)
     if (endpoint.authorization !== 'NONE' || undeclared.length > 0)
       throw new Error(`${key}: ${endpoint.authorization} ${undeclared}`)
-    return { id: method.id, key, endpoint, mock: { path, method: String(p.HttpMethod), integration } }
+    return {
+      id: method.id,
+      key,
+      endpoint,
+      mock: { path, method: String(p.HttpMethod), integration: fields(integration, MOCK, key) },
+    }
   }
-  if (integration.Type !== 'AWS_PROXY' || integration.IntegrationHttpMethod !== 'POST')
-    throw new Error(`${key}: ${integration.Type} by ${integration.IntegrationHttpMethod}`)
-  const strange = Object.keys(integration).filter(
-    name => !['Type', 'IntegrationHttpMethod', 'Uri', 'PassthroughBehavior'].includes(name),
-  )
-  if (strange.length > 0) throw new Error(`${key}: ${strange}`)
+  const { Type, IntegrationHttpMethod, Uri } = fields(integration, PROXY, key)
+  if (Type !== 'AWS_PROXY' || IntegrationHttpMethod !== 'POST')
+    throw new Error(`${key}: ${Type} by ${IntegrationHttpMethod}`)
+  if (items(p.MethodResponses, key).length > 0) throw new Error(`${key}: a proxy maps no responses`)
   return {
     id: method.id,
     key,
     endpoint,
-    call: { endpoint: key, function: functionOf(integration.Uri, region) },
+    call: { endpoint: key, function: functionOfUri(Uri, region) },
   }
 }
+
+const PROXY = ['Type', 'IntegrationHttpMethod', 'Uri']
+const MOCK = ['Type', 'RequestTemplates', 'IntegrationResponses', 'ContentHandling']
+const INTEGRATION = [...PROXY, ...MOCK]
 
 function authorizerName(reference: unknown): string | null {
   if (reference === undefined) return null
@@ -184,7 +181,9 @@ function readStage(template: Opened, api: string) {
   const deployments = template.ofType('AWS::ApiGateway::Deployment')
   const [deployment] = deployments
   if (!deployment || deployments.length > 1) throw new Error('one deployment expected')
-  const { StageName } = template.properties(deployment, ['RestApiId', 'StageName'], ['Description'])
+  const { StageName } = template.properties(deployment, ['RestApiId', 'StageName'], {
+    Description: 'Automatically created by the RestApi construct',
+  })
   const stages = template.ofType('AWS::ApiGateway::Stage').map(stage => {
     const { StageName, DeploymentId } = template.properties(stage, ['RestApiId', 'StageName', 'DeploymentId'])
     if (DeploymentId !== `«AWS::ApiGateway::Deployment ${deployment.id}»`)

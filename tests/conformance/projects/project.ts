@@ -1,21 +1,29 @@
 import { execFile } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
 import { promisify } from 'node:util'
+import { expect } from 'vitest'
 import { compile } from '../../../lib/compile'
 import type { SpecInput } from '../../../lib/document/spec'
 import type { FormatId } from '../../../lib/formats'
 import { zip } from '../../../lib/project/zip'
 import { unpack } from './unpack'
 
-/** The zip that the page downloads: tests/e2e/projects.spec.ts holds the two together, byte for byte. */
+/** The zip that the page downloads; tests/e2e/projects.spec.ts compares the two byte for byte. */
 export function projectZip(format: FormatId, spec: SpecInput): Uint8Array {
   const compiled = compile(spec)
   if (!compiled.ok) throw new Error(`refused: ${JSON.stringify(compiled.errors)}`)
-  return zip(compiled.project(format).files)
+  return zip(`${spec.service}-${format}`, compiled.project(format).files)
 }
 
-/** Unpacks the project of one format into `folder`. */
-export const unpackProject = (format: FormatId, spec: SpecInput, folder: string): void =>
-  unpack(projectZip(format, spec), folder)
+/** Unpacks the project of one format; `folder` becomes the top folder of the zip. */
+export function unpackProject(format: FormatId, spec: SpecInput, folder: string): void {
+  const parent = `${folder}.unpacked`
+  unpack(projectZip(format, spec), parent)
+  expect(fs.readdirSync(parent)).toEqual([`${spec.service}-${format}`])
+  fs.renameSync(path.join(parent, `${spec.service}-${format}`), folder)
+  fs.rmdirSync(parent)
+}
 
 /** The tester's credentials, and what Vitest and an outer npm say of themselves, are none of a project's business. */
 const OWN = /^(AWS_|VITEST|NODE_ENV$|NODE_OPTIONS$|INIT_CWD$|npm_(package|lifecycle)_)/

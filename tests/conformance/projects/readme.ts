@@ -83,7 +83,11 @@ export function expectReadme(folder: string, spec: SpecInput, template: Compiled
   for (const [i, { auth }] of spec.endpoints.entries())
     expect(called[i]!.some(word => word.startsWith('Authorization: Bearer '))).toBe(auth !== 'none')
 
-  expect(asked.at(-1)?.join(' ')).toMatch(/delete-stack|run remove|run destroy/)
+  const last = asked.map(words => words.join(' '))
+  // A new pool is kept by the stack and deleted by a command of its own.
+  if (spec.userPool.source === 'new')
+    expect(last.pop()).toContain('delete-user-pool --user-pool-id <UserPoolId>')
+  expect(last.at(-1)).toMatch(/delete-stack|run remove|run destroy/)
 }
 
 /** A machine proves itself with its secret; a code is redeemed with the verifier of its challenge (RFC 7636 §4.2). */

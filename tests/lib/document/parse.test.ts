@@ -246,15 +246,11 @@ describe('hostile documents of 1 MiB', () => {
     ['a long URL', within('clients.0.callbackUrls.0', `"https://${fill('a@')}"`)],
     ['open brackets', fill('[')],
     ['open strings', fill('"')],
-  ])(
-    '%s: refused, and soon',
-    (_, text) => {
-      expect(text.length).toBeLessThan(1_048_577)
-      const parsed = parseSpecText(text)
-      expect(parsed.ok ? 0 : parsed.errors.length).toBeGreaterThan(0)
-    },
-    5000,
-  )
+  ])('%s: refused', (_, text) => {
+    expect(text.length).toBeLessThan(1_048_577)
+    const parsed = parseSpecText(text)
+    expect(parsed.ok ? 0 : parsed.errors.length).toBeGreaterThan(0)
+  })
 })
 
 describe('any value', () => {

@@ -168,7 +168,7 @@ describe.each(cases.map(one => [one.code, one] as const))('%s', (code, { has, at
       ])
       for (const sentence of [finding.message, finding.why, finding.fix])
         expect(sentence).toMatch(/^[A-Z].*\.$/)
-      expect(finding.source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/.+\.html$/)
+      expect(finding.source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/(?:[\w-]+\/)+\w[\w-]+\.html$/)
     }
   })
 
@@ -236,6 +236,23 @@ describe('details', () => {
     ])
   })
 
+  // The guide has a chapter for each kind of API, and what it says of one is not true of the other.
+  test.each([
+    ['ID_TOKEN_ENDPOINT', { 'endpoints.1': { ...endpoint, path: '/me', auth: 'id_token', scopes: [] } }],
+    ['PUBLIC_ENDPOINT', { 'endpoints.1': { ...endpoint, path: '/health', auth: 'none', scopes: [] } }],
+    ['CORS_WILDCARD', { 'api.cors': { allowOrigins: ['*'] } }],
+    [
+      'WEB_ORIGIN_WITHOUT_CORS',
+      {
+        'clients.0.callbackUrls': ['https://app.example.com/callback'],
+        'clients.0.defaultRedirectUri': REMOVED,
+      },
+    ],
+  ])('%s cites the chapter of its kind of API', (code, set) => {
+    expect(message(code, rest, set)?.source).not.toMatch(/\/http-api/)
+    expect(message(code, http, set)?.source).toMatch(/\/http-api/)
+  })
+
   test('an unreachable endpoint answers 401 or 403', () => {
     const set = { 'endpoints.0.scopes': ['com.example.api/write'] }
     expect(message('ENDPOINT_UNREACHABLE', rest, set)?.why).toContain('401')
@@ -263,6 +280,7 @@ describe('details', () => {
       }).length
     expect(urls('http://localhost:5173/callback')).toBe(1)
     expect(urls('http://127.0.0.1:5173/callback')).toBe(0)
+    expect(urls('http://[::1]:5173/callback')).toBe(0)
     expect(urls('myapp://callback')).toBe(0)
     expect(urls('https://app.example.com', { 'clients.0.generateSecret': true })).toBe(0)
     expect(

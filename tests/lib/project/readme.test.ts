@@ -12,15 +12,20 @@ const readmeOf = (spec: SpecInput) =>
 
 const blocksOf = (markdown: string) => [...markdown.matchAll(/^```sh\n(.*?)^```$/gms)].map(match => match[1]!)
 
-/** Commands that would reach out print their arguments, one to a line, behind their name. */
+/** Commands that would use the network print their name and arguments, one per line, also inside `$(…)`. */
 const STUBS = `
-show() { printf '%s\\n' "$@"; }
+exec 3>&1
+show() { printf '%s\\n' "$@" >&3; }
+tell() { printf '%s\\n' "$@"; }
 aws() { case "$*" in
-  *describe-stacks*) show "<$(printf %s "$*" | sed "s/.*OutputKey==.\\([A-Za-z0-9]*\\).*/\\1/")>" ;;
-  *describe-user-pool-client*) show '<secret>' ;;
+  *describe-stacks*) tell "<$(printf %s "$*" | sed "s/.*OutputKey==.\\([A-Za-z0-9]*\\).*/\\1/")>" ;;
+  *describe-user-pool-client*) tell '<secret>' ;;
   *) show aws "$@" ;;
 esac; }
-curl() { show curl "$@"; }
+curl() {
+  show curl "$@"
+  echo '{"id_token":"an.id.token","access_token":"an.access.token","expires_in":3600}'
+}
 `
 
 /** Runs the README's commands as a reader would paste them: one shell, in order. */
@@ -70,9 +75,9 @@ describe('the commands', () => {
   })
 
   it('call every endpoint', () => {
-    const bearer = '-H\nAuthorization: Bearer paste the token here\n'
+    const bearer = '-H\nAuthorization: Bearer an.access.token\n'
     expect(output).toContain(`curl\n-i\n-X\nGET\n<ApiUrl>/$HOME/1\n${bearer}`)
-    expect(output).toContain(`curl\n-i\n-X\nGET\n<ApiUrl>/files/a/b\n${bearer}`)
+    expect(output).toContain(`curl\n-i\n-X\nGET\n<ApiUrl>/files/a/b\n-H\nAuthorization: Bearer an.id.token\n`)
     expect(output).toContain('curl\n-I\n<ApiUrl>/\n')
   })
 
@@ -118,7 +123,7 @@ describe('the commands', () => {
 describe('which token to put in the calls', () => {
   const [endpoint] = example.endpoints
   const sentence = (...auths: ('access_token' | 'id_token' | 'none')[]) =>
-    /^The functions answer.*$/m.exec(
+    /^The functions return.*$/m.exec(
       readmeOf({
         ...example,
         endpoints: auths.map((auth, i) => ({
@@ -132,11 +137,9 @@ describe('which token to put in the calls', () => {
 
   it('follows the endpoints', () => {
     expect(sentence('none')).not.toContain('TOKEN')
-    expect(sentence('access_token', 'none')).toMatch(/`access_token` of the last step in `TOKEN`\.$/)
-    expect(sentence('id_token')).toMatch(/Put the `id_token` .* in `TOKEN`\.$/)
-    expect(sentence('access_token', 'id_token')).toMatch(
-      /`access_token`.* where an ID token is wanted its `id_token`/,
-    )
+    expect(sentence('access_token', 'none')).toMatch(/The last step set `ACCESS_TOKEN`\.$/)
+    expect(sentence('id_token')).toMatch(/The last step set `ID_TOKEN`\./)
+    expect(sentence('access_token', 'id_token')).toMatch(/The last step set `ACCESS_TOKEN` and `ID_TOKEN`\./)
   })
 })
 
@@ -149,7 +152,7 @@ describe('what to expect', () => {
   it('differs between REST and HTTP APIs', () => {
     const rest = rowsOf(example)
     expect(rest).toContainEqual(
-      expect.stringMatching(/without any of its scopes \| 401 .* 403 has been reported/),
+      expect.stringMatching(/without any of its scopes \| 401 `\{"message":"Unauthorized"\}` \|$/),
     )
     expect(rest).toContainEqual(expect.stringMatching(/with one of its scopes \| 200/))
     const http = rowsOf({ ...example, api: { ...example.api, type: 'http' } })

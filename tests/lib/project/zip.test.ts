@@ -13,7 +13,7 @@ afterEach(() => {
   else process.env.TZ = zone
 })
 
-/** Unix modes from the central directory (APPNOTE 4.3.12): external attributes stand 38 bytes in, the name at 46. */
+/** Unix modes from the central directory (APPNOTE 4.3.12): external attributes at offset 38, the name at 46. */
 function modesOf(bytes: Uint8Array): Record<string, number> {
   const view = new DataView(bytes.buffer, bytes.byteOffset)
   const modes: Record<string, number> = {}
@@ -26,19 +26,25 @@ function modesOf(bytes: Uint8Array): Record<string, number> {
 }
 
 describe('zip', () => {
-  it('unpacks to the files', () => {
-    const unpacked = Object.entries(unzipSync(zip(files))).map(([path, bytes]) => [path, strFromU8(bytes)])
-    expect(unpacked).toEqual(files.map(({ path, text }) => [path, text]))
+  it('unpacks to the files, in one top folder', () => {
+    const unpacked = Object.entries(unzipSync(zip('my-api', files))).map(([path, bytes]) => [
+      path,
+      strFromU8(bytes),
+    ])
+    expect(unpacked).toEqual(files.map(({ path, text }) => [`my-api/${path}`, text]))
   })
 
   it('keeps scripts executable', () => {
-    expect(modesOf(zip(files))).toEqual({ 'README.md': 0o644, 'bin/deploy.sh': 0o755 })
+    expect(modesOf(zip('my-api', files))).toEqual({
+      'my-api/README.md': 0o644,
+      'my-api/bin/deploy.sh': 0o755,
+    })
   })
 
   it('is the same bytes in every time zone', () => {
     process.env.TZ = 'America/Los_Angeles'
-    const one = zip(files)
+    const one = zip('my-api', files)
     process.env.TZ = 'Pacific/Kiritimati'
-    expect(zip(files)).toEqual(one)
+    expect(zip('my-api', files)).toEqual(one)
   })
 })

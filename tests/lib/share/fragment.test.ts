@@ -104,6 +104,7 @@ describe('a share link', () => {
     ['#s=1.a.b', 'damaged'],
     [carrying(concatenated(deflateSync(strToU8('{}')), Uint8Array.of(0))), 'damaged'],
     [carrying(concatenated(deflateSync(strToU8('{}')), deflateSync(strToU8('{}')))), 'damaged'],
+    [`#s=1.${'A'.repeat(2_097_152)}`, 'incomplete, damaged'],
     [`#s=1.${'a'.repeat(2_097_153)}`, 'too long'],
     [carrying(deflateSync(strToU8('{'))), 'not JSON'],
     [carrying(deflateSync(Uint8Array.of(0x22, 0xff, 0x22))), 'not JSON'],

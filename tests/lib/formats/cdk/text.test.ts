@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { example } from '../../../../lib/document/example'
 import type { Spec, SpecInput } from '../../../../lib/document/spec'
-import { createPrintCache, noCache } from '../../../../lib/text/print-cache'
+import { createPrintCache, noCache, type PrintCache } from '../../../../lib/text/print-cache'
 import { typeCheck } from '../../../conformance/toolchains/tsc'
 import { accepted, at, interactive, ofType, open, synth, textOf } from './stack'
 
@@ -147,11 +147,14 @@ describe('fields and blocks', () => {
   it('remembers what it printed: equal text, and only what changed is made again', () => {
     const blocks = createPrintCache()
     const made: string[] = []
-    const watched = {
-      get: (key: string, make: Parameters<typeof blocks.get>[1]) =>
-        blocks.get(key, () => {
-          made.push(key)
-          return make()
+    const watched: PrintCache = {
+      print: block =>
+        blocks.print({
+          ...block,
+          lines() {
+            made.push(block.key)
+            return block.lines()
+          },
         }),
     }
     blocks.nextFrame()
@@ -159,7 +162,8 @@ describe('fields and blocks', () => {
     made.length = 0
     blocks.nextFrame()
     const warm = accepted(big(7)).output('cdk', watched)
-    expect(made).toHaveLength(1)
+    // The path's resource and its method.
+    expect(made).toHaveLength(2)
     expect(warm).toEqual(accepted(big(7)).output('cdk', noCache))
   })
 })

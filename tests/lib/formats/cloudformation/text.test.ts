@@ -76,18 +76,18 @@ describe('the marks', () => {
 })
 
 describe('the text', () => {
-  it('says why at the places where people lose a day, once each', () => {
+  it('explains each common mistake once', () => {
     const { text } = outputOf(crossOrigin, 'cloudformation')
     for (const reason of [
       'ScopeDoesNotExistException',
       'Custom scopes by their full name',
       'In quotes, because YAML',
-      'TOKEN and REQUEST would mean a Lambda authorizer',
+      'TOKEN and REQUEST would be Lambda authorizers',
       'answer 401 to every access token',
-      'the method wants an ID token',
-      'what is not there yet when it is taken is not served',
-      'Browsers send no token with a preflight',
-      'a 401 reads as a network error',
+      'the method requires an ID token',
+      'A deployment is a snapshot of the API',
+      'Browsers send preflight requests without a token',
+      'browsers report a 401 as a network error',
     ])
       expect(text.split(reason), reason).toHaveLength(2)
   })

@@ -107,10 +107,13 @@ describe('with remembered blocks', () => {
     memory.nextFrame()
     let made = 0
     const counting: PrintCache = {
-      get: (key, make) =>
-        memory.get(key, () => {
-          made++
-          return make()
+      print: block =>
+        memory.print({
+          ...block,
+          lines() {
+            made++
+            return block.lines()
+          },
         }),
     }
     const { text, fields } = serverless.emit(toModel(many('/b')), counting)

@@ -1,18 +1,17 @@
-import { type Compiled, compile } from '../lib/compile'
 import type { SpecError } from '../lib/document/error'
-import { parseSpecBytes } from '../lib/document/parse'
-import type { Outcome } from './command'
-import { readInput } from './input'
+import { requestErrorCodes } from '../lib/request-error'
+import { type Outcome, UsageError } from './command'
 import { printable } from './printable'
 
-/** Reads and compiles a spec file (`-`: standard input). */
-export async function compileFile(file: string): Promise<Compiled> {
-  const document = parseSpecBytes(await readInput(file))
-  return document.ok ? compile(document.value) : document
-}
-
-/** Status 1: a readable line an error on standard error, or the whole object on standard output with `--json`. */
+/**
+ * Status 1: a readable line for each error on standard error, or the whole object on standard output with `--json`. An
+ * error of the arguments is a UsageError instead.
+ */
 export function refused(errors: readonly SpecError[], file: string, json: boolean | undefined): Outcome {
+  const wrongUsage = errors.find(
+    ({ code }) => code !== 'JWKS_INVALID' && Object.hasOwn(requestErrorCodes, code),
+  )
+  if (wrongUsage) throw new UsageError(wrongUsage.message)
   if (json) return { status: 1, stdout: `${JSON.stringify({ errors, findings: [] }, null, 2)}\n` }
   const lines = errors.map(({ code, path, message }) =>
     printable(`  ${path || '(document)'}: ${message} [${code}]`),

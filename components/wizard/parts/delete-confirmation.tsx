@@ -6,7 +6,7 @@ import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { Icon } from '@/components/ui/icon'
 import type { ScopeUses } from '@/lib/document/edit/scope-uses'
 
-export interface LossDialogProps {
+export interface DeleteConfirmationProps {
   /** What would be deleted, with its name: `scope write`. */
   readonly what: ReactNode
   readonly deleteLabel: string
@@ -16,7 +16,13 @@ export interface LossDialogProps {
 }
 
 /** Shows who would lose what, before it is deleted. */
-export default function LossDialog({ what, deleteLabel, uses, onDelete, onClose }: LossDialogProps) {
+export default function DeleteConfirmation({
+  what,
+  deleteLabel,
+  uses,
+  onDelete,
+  onClose,
+}: DeleteConfirmationProps) {
   const places = uses.clients.length + uses.endpoints.length
   return (
     <Dialog
@@ -41,22 +47,22 @@ export default function LossDialog({ what, deleteLabel, uses, onDelete, onClose 
         </>
       }
     >
-      <ul className="divide-y divide-line rounded-control border border-line">
+      <ul className="divide-y divide-border rounded-control border border-border">
         {uses.clients.map(name => (
           <li key={`client ${name}`} className="flex min-h-9 items-center gap-2 px-3">
-            <Icon name="person" size={14} className="text-fg-3" />
+            <Icon name="person" size={14} className="text-muted-foreground" />
             <span className="mono min-w-0 truncate">{name}</span>
-            <span className="ml-auto shrink-0 text-fg-3 text-s">may no longer ask for it</span>
+            <span className="ml-auto shrink-0 text-muted-foreground text-s">may no longer ask for it</span>
           </li>
         ))}
         {uses.endpoints.map(({ name, keepsAny }) => (
           <li key={`endpoint ${name}`} className="flex min-h-9 items-center gap-2 px-3">
-            <Icon name="key" size={14} className="text-fg-3" />
+            <Icon name="key" size={14} className="text-muted-foreground" />
             <span className="mono min-w-0 truncate">{name}</span>
             {keepsAny ? (
-              <span className="ml-auto shrink-0 text-fg-3 text-s">keeps its other scopes</span>
+              <span className="ml-auto shrink-0 text-muted-foreground text-s">keeps its other scopes</span>
             ) : (
-              <span className="ml-auto flex shrink-0 items-center gap-1 text-s text-warn">
+              <span className="ml-auto flex shrink-0 items-center gap-1 text-s text-warning">
                 <Icon name="warning" size={14} />
                 no scope left
               </span>

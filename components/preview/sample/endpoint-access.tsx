@@ -4,12 +4,12 @@ import { PathText } from '@/components/ui/path-text'
 import type { Verdict } from '@/lib/authorize/verdict'
 import { verdictWord } from './sample-request'
 
-/** Which endpoints the sample token opens, and what is missing for the others. */
-export function Opens({ verdicts }: { readonly verdicts: readonly Verdict[] }) {
+/** Which endpoints the sample token gives access to, and what is missing for the others. */
+export function EndpointAccess({ verdicts }: { readonly verdicts: readonly Verdict[] }) {
   const opened = verdicts.filter(({ allowed }) => allowed).length
   return (
     <>
-      <h3 className="mb-1 text-fg-3 text-s">
+      <h3 className="mb-1 text-muted-foreground text-s">
         Opens {opened} of {verdicts.length} {verdicts.length === 1 ? 'endpoint' : 'endpoints'}
       </h3>
       <ul>
@@ -47,12 +47,16 @@ const Row = memo(function Row({ icon, allowed, method, path, word, message }: Ro
       title={message}
       className="flex h-6 items-center gap-2 [contain-intrinsic-size:auto_24px] [content-visibility:auto]"
     >
-      <Icon name={icon} size={14} className={allowed ? 'text-ok' : 'text-err'} />
+      <Icon name={icon} size={14} className={allowed ? 'text-success' : 'text-destructive'} />
       <span className="sr-only">{allowed ? 'Opened: ' : 'Refused: '}</span>
-      <span className="mono w-12 shrink-0 text-fg-2">{method}</span>
+      <span className="mono w-12 shrink-0 text-secondary-foreground">{method}</span>
       <PathText path={path} className="flex-1 truncate" />
       <span
-        className={allowed ? 'max-w-[50%] truncate text-fg-3 text-s' : 'max-w-[50%] truncate text-err text-s'}
+        className={
+          allowed
+            ? 'max-w-[50%] truncate text-muted-foreground text-s'
+            : 'max-w-[50%] truncate text-destructive text-s'
+        }
       >
         {word}
       </span>

@@ -1,12 +1,12 @@
 import type { CodeEditor } from './setup'
 
 /** "← Scopes" at the right end of the first line of the focused field. */
-export function createBandLabel(editor: CodeEditor) {
+export function createFocusedLabel(editor: CodeEditor) {
   const node = document.createElement('div')
-  node.className = 'code-band-label'
+  node.className = 'code-focused-label'
   node.setAttribute('aria-hidden', 'true')
   node.hidden = true
-  const widget = { getId: () => 'band-label', getDomNode: () => node, getPosition: () => null }
+  const widget = { getId: () => 'focused-label', getDomNode: () => node, getPosition: () => null }
   editor.addOverlayWidget(widget)
   let line: number | undefined
 

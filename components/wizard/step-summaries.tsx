@@ -6,7 +6,7 @@ import type { FormValues } from '@/components/session/session'
 
 const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`
 
-export function ServiceFact() {
+export function ServiceSummary() {
   const stage = useFieldValue<string>('stage')
   return useFieldSelector<FormValues['userPool'], string>('userPool', pool =>
     pool.source === 'new'
@@ -17,7 +17,7 @@ export function ServiceFact() {
   )
 }
 
-export function ScopesFact() {
+export function ScopesSummary() {
   return useFieldSelector<FormValues['resourceServers'], string>('resourceServers', servers =>
     count(
       servers.reduce((sum, { scopes }) => sum + scopes.length, 0),
@@ -26,19 +26,19 @@ export function ScopesFact() {
   )
 }
 
-export function ClientsFact() {
+export function ClientsSummary() {
   return useFieldSelector<FormValues['clients'], string>('clients', clients =>
     count(clients.length, 'client'),
   )
 }
 
-export function EndpointsFact() {
+export function EndpointsSummary() {
   return useFieldSelector<FormValues['endpoints'], string>('endpoints', endpoints =>
     count(endpoints.length, 'endpoint'),
   )
 }
 
-export function EndpointsNote() {
+export function EndpointsFooterNote() {
   const endpoints = useFieldSelector<FormValues['endpoints'], number>(
     'endpoints',
     endpoints => endpoints.length,
@@ -50,7 +50,7 @@ export function EndpointsNote() {
   )
 }
 
-export function ReviewFact() {
+export function ReviewSummary() {
   const findings = useFindings()
   const problems = useErrors().length
   const warnings = findings.filter(({ severity }) => severity === 'warning').length

@@ -1,17 +1,17 @@
 import { classes } from '@/components/ui/classes'
 import { Icon } from '@/components/ui/icon'
 
-export interface AskedScopesProps {
+export interface RequestedScopesProps {
   readonly scopes: readonly string[]
   readonly without: ReadonlySet<string>
   readonly onToggle: (scope: string) => void
 }
 
 /** The scopes a client may ask for, as chips that switch on and off. */
-export function AskedScopes({ scopes, without, onToggle }: AskedScopesProps) {
+export function RequestedScopes({ scopes, without, onToggle }: RequestedScopesProps) {
   return (
     <fieldset className="flex flex-wrap items-center gap-1 px-4 pb-2">
-      <legend className="float-left mr-1 text-fg-3 text-s">Asks for</legend>
+      <legend className="float-left mr-1 text-muted-foreground text-s">Asks for</legend>
       {scopes.map(scope => {
         const on = !without.has(scope)
         const cut = scope.lastIndexOf('/') + 1
@@ -19,8 +19,10 @@ export function AskedScopes({ scopes, without, onToggle }: AskedScopesProps) {
           <label
             key={scope}
             className={classes(
-              'relative inline-flex h-6 max-w-full cursor-pointer items-center gap-1 whitespace-nowrap rounded-chip border px-1.5 font-mono text-code has-focus-visible:shadow-(--ring) narrow:h-8',
-              on ? 'border-accent-line bg-accent-soft' : 'border-line-2 border-dashed text-fg-3',
+              'relative inline-flex h-6 max-w-full cursor-pointer items-center gap-1 whitespace-nowrap rounded-chip border px-1.5 font-mono text-code has-focus-visible:shadow-(--ring) max-md:h-8',
+              on
+                ? 'border-primary-border bg-primary-soft'
+                : 'border-border-strong border-dashed text-muted-foreground',
             )}
           >
             <input
@@ -29,9 +31,9 @@ export function AskedScopes({ scopes, without, onToggle }: AskedScopesProps) {
               onChange={() => onToggle(scope)}
               className="absolute inset-0 cursor-pointer opacity-0"
             />
-            <Icon name={on ? 'check' : 'plus'} size={12} className={on ? 'text-accent' : undefined} />
+            <Icon name={on ? 'check' : 'plus'} size={12} className={on ? 'text-primary' : undefined} />
             <span className="truncate">
-              <span className={on ? 'text-fg-2' : undefined}>{scope.slice(0, cut)}</span>
+              <span className={on ? 'text-secondary-foreground' : undefined}>{scope.slice(0, cut)}</span>
               {scope.slice(cut)}
             </span>
           </label>

@@ -1,0 +1,102 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import path from 'node:path'
+import { nameOf, type Stage } from './plan'
+import type { Question } from './tester'
+
+interface Ended {
+  readonly ok: boolean
+  /** It took longer than its budget and was ended. */
+  readonly late: boolean
+  readonly seconds: number
+  readonly output: string
+}
+
+/** Runs stages in `folder`, in processes that lead a group of their own and can be ended with all their workers. */
+export class Laboratory {
+  readonly #folder: string
+  readonly #running = new Set<ChildProcess>()
+  #tester: ChildProcess | undefined
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  close(): void {
+    for (const child of this.#running) end(child)
+  }
+
+  /** Puts what is in the folder to one stage; `changed` are the files that are not as at the last call. */
+  async run(stage: Stage, changed: readonly string[], budget: number): Promise<Ended> {
+    const start = performance.now()
+    const child = 'tests' in stage ? await this.#ready() : this.#start(stage.command)
+    let late = false
+    const timer = setTimeout(() => {
+      late = true
+      end(child)
+    }, budget * 1000)
+    let output = ''
+    const listen = (chunk: Buffer) => {
+      output += chunk
+    }
+    child.stdout?.on('data', listen)
+    child.stderr?.on('data', listen)
+    const ok = await new Promise<boolean>(resolve => {
+      const closed = (code: number | null) => resolve(code === 0)
+      child.once('close', closed)
+      if ('command' in stage) return
+      child.once('message', (answer: { readonly ok: boolean }) => {
+        child.off('close', closed)
+        resolve(answer.ok)
+      })
+      child.send({ changed, tests: stage.tests } satisfies Question)
+    })
+    clearTimeout(timer)
+    child.stdout?.off('data', listen)
+    child.stderr?.off('data', listen)
+    return { ok: ok && !late, late, seconds: (performance.now() - start) / 1000, output }
+  }
+
+  #start(args: readonly string[]): ChildProcess {
+    return this.#watch(spawn(process.execPath, args, { cwd: this.#folder, detached: true }))
+  }
+
+  async #ready(): Promise<ChildProcess> {
+    if (this.#tester && this.#running.has(this.#tester)) return this.#tester
+    const file = path.join(this.#folder, 'tests/mutants/tester.ts')
+    const child = this.#watch(fork(file, { cwd: this.#folder, detached: true, silent: true }))
+    this.#tester = child
+    await new Promise<void>((resolve, reject) => {
+      child.once('message', () => resolve())
+      child.once('close', code => reject(new Error(`the tester ended with ${code}`)))
+    })
+    return child
+  }
+
+  #watch(child: ChildProcess): ChildProcess {
+    this.#running.add(child)
+    child.once('close', () => this.#running.delete(child))
+    return child
+  }
+}
+
+function end({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+  } catch {
+    // It has just ended by itself.
+  }
+}
+
+/** Who noticed the mutant among the `changed` files: the name of a stage, `time`, or nobody. */
+export async function noticedBy(
+  laboratory: Laboratory,
+  budgets: ReadonlyMap<Stage, number>,
+  changed: readonly string[],
+): Promise<string | undefined> {
+  for (const [stage, budget] of budgets) {
+    const { ok, late } = await laboratory.run(stage, changed, budget)
+    if (late) return 'time'
+    if (!ok) return nameOf(stage)
+  }
+  return undefined
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { mutantsOf } from './mutations'
+
+/** The sources that each source becomes; `random` always picks the first. */
+const mutated = (source: string) => mutantsOf(source, () => 0).map(mutant => mutant.source)
+
+test.each([
+  ['a < b', ['a <= b', 'a >= b']],
+  ['a === b', ['a !== b']],
+  ['a && b', ['a || b']],
+  ['a - b', ['a + b']],
+  ['a ?? b', ['a']],
+  ['!a', ['a']],
+  ['a ? b : c', ['a ? c : b']],
+  ['f(7)', ['f(8)']],
+  ['f(true)', ['f(false)']],
+  ["f('CODE')", ["f('')"]],
+  ["f('')", ["f('_')"]],
+  ["f('Words of a sentence')", []],
+  ['[a, b]', ['[b]']],
+  ['[...a, b]', ['[b]']],
+  ['[a]', ['[]']],
+  ['a.some(b)', ['a.every(b)']],
+  ['a.filter(b)', ['a']],
+  ['a = /^b+$/', ['a = /b+$/']],
+  ['if (a) b()', ['if (!(a)) b()']],
+  ['for (;;) { if (a) continue }', ['for (;;) { if (!(a)) continue }', 'for (;;) {  }']],
+  ["import a from 'b'", []],
+  ["export type A = 'b' | 7", []],
+  ["const a: 'b' = c as 'd'", []],
+  [
+    'const é = "ä" + (a < b)',
+    [
+      'const é = "ä" - (a < b)',
+      "const é = '' + (a < b)",
+      'const é = "ä" + (a <= b)',
+      'const é = "ä" + (a >= b)',
+    ],
+  ],
+  // `a ?? b || c` does not parse.
+  ['a ?? (b && c)', ['a', 'a ?? (b || c)']],
+])('%s', (source, expected) => {
+  expect(mutated(source)).toEqual(expected)
+})
+
+test('a mutant tells its place and its change', () => {
+  const [mutant] = mutantsOf('const a = 1\n// é\nconst b = a < 2', () => 0.9).filter(
+    ({ kind }) => kind === 'comparison',
+  )
+  expect(mutant).toMatchObject({ line: 3, before: '<', after: '<=' })
+})

@@ -1,0 +1,80 @@
+/** One step of a mutant's way through the tests; the next one only runs when this one noticed nothing. */
+export type Stage =
+  | {
+      /** Tests that share nothing but modules, so that one worker runs them all, in a Vitest that stays alive. */
+      readonly tests: readonly string[]
+    }
+  | {
+      /** Arguments of `node`, for a process of its own. */
+      readonly command: readonly string[]
+    }
+
+export const nameOf = (stage: Stage): string =>
+  'tests' in stage
+    ? stage.tests.join(' ')
+    : stage.command.filter(word => /^tests\/|tsc$/.test(word)).join(' ')
+
+const together = (...tests: readonly string[]): Stage => ({ tests })
+
+/** Tests whose tools keep process-wide state: a process for each file. */
+const apart = (...tests: readonly string[]): Stage => ({
+  command: ['node_modules/vitest/vitest.mjs', 'run', '--bail=1', '--maxWorkers=1', ...tests],
+})
+
+const types: Stage = {
+  command: [
+    'node_modules/typescript/bin/tsc',
+    '--noEmit',
+    '--incremental',
+    'false',
+    '-p',
+    'tsconfig.lib.json',
+  ],
+}
+
+const goldens = together('tests/conformance/goldens.test.ts')
+
+/** What concerns a folder of `lib/`, besides the tests of the same name: whatever is built from it. */
+const MORE: Readonly<Record<string, readonly Stage[]>> = {
+  aws: [
+    goldens,
+    together('tests/lib/document', 'tests/lib/findings', 'tests/lib/token', 'tests/lib/authorize'),
+  ],
+  document: [goldens, together('tests/lib/findings', 'tests/lib/model', 'tests/lib/share')],
+  model: [goldens, together('tests/lib/findings', 'tests/lib/authorize', 'tests/lib/template')],
+  template: [goldens, together('tests/lib/findings'), apart('tests/lib/formats')],
+  text: [goldens, apart('tests/lib/formats')],
+  project: [goldens, apart('tests/lib/formats', 'tests/cli')],
+  token: [together('tests/lib/authorize'), apart('tests/token-proof', 'tests/cli/inspect.test.ts')],
+  authorize: [apart('tests/cli/inspect.test.ts')],
+}
+
+/** Tests of the document without the properties and the documents of a mebibyte, which take longest. */
+const tables = together(
+  ...[
+    'api',
+    'client',
+    'endpoint',
+    'limits',
+    'redirect',
+    'resource',
+    'service',
+    'user-pool',
+    'field',
+    'edit',
+  ].map(name => `tests/lib/document/${name}`),
+)
+
+/** What runs before the tests of the same name, or instead of them. */
+const FIRST: Readonly<Record<string, readonly Stage[]>> = {
+  aws: [tables],
+  document: [tables, together('tests/lib/document')],
+  // Their own tests run the toolchains, so they come last.
+  formats: [goldens, types, together('tests/lib/project', 'tests/lib/findings'), apart('tests/lib/formats')],
+}
+
+export const planFor = (folder: string): readonly Stage[] => [
+  ...(FIRST[folder] ?? [together(`tests/lib/${folder}`)]),
+  ...(folder === 'formats' ? [] : [types]),
+  ...(MORE[folder] ?? []),
+]
