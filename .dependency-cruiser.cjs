@@ -11,6 +11,7 @@ const layers = {
   token: ['aws'],
   authorize: ['aws', 'document', 'model', 'token'],
   gateway: ['aws', 'document', 'model', 'token', 'authorize'],
+  explain: ['aws', 'token'],
   share: ['document'],
 }
 

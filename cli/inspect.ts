@@ -52,9 +52,11 @@ export async function inspect(args: readonly string[]): Promise<Outcome> {
     const ofKeys = examined.errors.some(({ code }) => code === 'JWKS_INVALID')
     return refused(examined.errors, (ofKeys && values.jwks) || templates.join(', ') || spec, values.json)
   }
-  const { labels, ignoredKeys } = examined
+  const { labels, token, ignoredKeys } = examined
   const remarks = [
-    ...(labels.length > 1 ? [`${labels.length} tokens found (${labels.join(', ')}): ${CHOSEN}`] : []),
+    ...(token && labels.length > 1
+      ? [`${labels.length} tokens found (${labels.join(', ')}): this is about ${token.label}.`]
+      : []),
     ...(template?.notJudged ?? []).map(({ endpoint, why }) => printable(`${endpoint} is not judged: ${why}`)),
     ...ignoredKeys.map(reason => `${values.jwks}: ${reason}`),
   ]
@@ -66,8 +68,6 @@ export async function inspect(args: readonly string[]): Promise<Outcome> {
     stderr: remarks.map(remark => `${remark}\n`).join(''),
   }
 }
-
-const CHOSEN = 'this is about the first access token, or else the first of them.'
 
 async function pasteOf(positionals: readonly string[]): Promise<string> {
   return positionals.length === 1 && positionals[0] === '-' ? readText('-') : positionals.join(' ')

@@ -5,6 +5,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   generate: async () => (await import('./generate')).generate,
   check: async () => (await import('./check')).check,
   inspect: async () => (await import('./inspect')).inspect,
+  explain: async () => (await import('./explain')).explain,
   'sample-token': async () => (await import('./sample-token')).sampleToken,
   schema: async () => (await import('./schema')).schema,
   local: async () => (await import('./local')).local,

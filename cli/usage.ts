@@ -10,6 +10,8 @@ export const usage = `cognito-scope-wizard <command>
            errors and findings
   inspect (--spec spec.json | --template FILE… [--api ID]) [--now EPOCH] [--jwks FILE] [--user-pool-id ID] [--client-id ID]… [--json] [token or -]
            the decoded token and a verdict for every endpoint
+  explain [--api rest|http] [--json] [text or -]
+           what a response of API Gateway, Cognito or a browser means
   sample-token --spec spec.json --client NAME [--scope FULL]… [--use access|id] [--now EPOCH] [--jwks FILE]
            a signed sample token; its public keys are written to FILE
   schema   JSON Schema of the spec

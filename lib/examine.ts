@@ -1,14 +1,14 @@
 import { authorize } from './authorize/authorize'
+import { matchEndpoint } from './authorize/match-endpoint'
 import type { Verdict } from './authorize/verdict'
 import { readSpec } from './document/parse'
 import type { Model } from './model/model'
 import { toModel } from './model/to-model'
 import { type Refused, refuseRequest, refuseTime } from './request-error'
-import { type DecodedToken, decode } from './token/decode'
-import { findTokens } from './token/find'
 import { isUserPoolId } from './token/issuer'
 import { parseJwks, type RsaPublicKey } from './token/jwks'
-import type { Verified } from './token/verify'
+import { type PastedToken, readPaste } from './token/read-paste'
+import { type Verified, withoutKeys } from './token/signature-state'
 
 /** What is known besides the document and the token. */
 export interface InspectOptions {
@@ -31,10 +31,12 @@ export interface Examination {
   readonly model: Model
   /** What the text calls its tokens, in order. */
   readonly labels: readonly string[]
-  /** The token that is judged: the first access token, or else the first of all; absent when there is none. */
-  readonly token?: DecodedToken
+  /** The token that the verdicts are for; absent if there is none. */
+  readonly token?: PastedToken
   readonly signature: Verified
   readonly verdicts: readonly Verdict[]
+  /** The verdict of the endpoint that the text itself calls, as a curl command does. */
+  readonly called?: Verdict
   /** Why keys of the set cannot be used. */
   readonly ignoredKeys: readonly string[]
 }
@@ -58,33 +60,34 @@ export async function examine(
   if (keySet && !keySet.ok) return refuseRequest('JWKS_INVALID', keySet.error)
 
   const model = toModel(parsed.spec)
-  const found = findTokens(text)
-  const decoded = found.map(({ token }) => decode(token))
-  const token = decoded.find(({ kind }) => kind === 'access') ?? decoded[0]
+  const { tokens, preferred: token, request } = readPaste(text)
   const signature = await checkSignature(token, keySet?.keys)
-  const verdicts = authorize(model, token, {
+  const verdicts = authorize(model, token?.decoded, {
     now,
     signature: signature.state,
     ...(userPoolId !== undefined && { userPoolId }),
     ...(clientIds && { clientIds }),
   })
+  const endpoint = request && matchEndpoint(model, request)
+  const called = verdicts.find(verdict => verdict.endpoint === endpoint)
   return {
     ok: true,
     model,
-    labels: found.map(({ label }) => label),
+    labels: tokens.map(({ label }) => label),
     ...(token && { token }),
     signature,
     verdicts,
+    ...(called && { called }),
     ignoredKeys: keySet?.ignored ?? [],
   }
 }
 
 async function checkSignature(
-  token: DecodedToken | undefined,
+  token: PastedToken | undefined,
   keys: readonly RsaPublicKey[] | undefined,
 ): Promise<Verified> {
   if (!token) return { state: 'not-checked', reason: 'There is no token.' }
-  if (!keys) return { state: 'not-checked', reason: 'No key set was given.' }
+  if (!keys) return withoutKeys(token.decoded)
   const { verify } = await import('./token/verify')
-  return verify(token, keys)
+  return verify(token.decoded, keys)
 }

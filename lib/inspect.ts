@@ -4,6 +4,7 @@ import type { Method } from './model/model'
 import type { Refused } from './request-error'
 import type { TokenKind } from './token/decode'
 import type { JsonObject } from './token/json'
+import type { PasteNote } from './token/paste-notes'
 import type { SignatureState } from './token/signature-state'
 
 /** The token that was found. */
@@ -15,6 +16,8 @@ export interface InspectedToken {
   /** Claims as decoded; `null` when they cannot be read, as those of a refresh token. */
   readonly claims: JsonObject | null
   readonly signature: SignatureState
+  /** What was removed from the text to read the token, or what it is instead of a token; empty for a clean token. */
+  readonly notes: readonly PasteNote[]
 }
 
 /** What API Gateway answers a request to one endpoint with this token. */
@@ -42,8 +45,9 @@ export interface Inspection {
  * Decodes the token in a text and tells, for every endpoint of a document, what API Gateway answers and why.
  *
  * @param document The document `wizard.json`: its JSON value, its JSON text, or the UTF-8 bytes of that text.
- * @param text A token, or any text that contains one: a header, a curl command, a token response, a redirect URL. Of
- * several tokens the first access token counts. A damaged token, or none, is an answer and not an error.
+ * @param text A token, or any text that contains one: a header, a curl command, a token response, a redirect URL, a HAR
+ * file; or decoded claims, or a Lambda event with claims. Of several tokens the one in an Authorization header counts,
+ * then an access token, then an ID token. A damaged token, or none, is an answer and not an error.
  * @returns The inspection; or every error of the document, `NOW_INVALID`, `USER_POOL_ID_INVALID` or `JWKS_INVALID`.
  */
 export async function inspect(
@@ -58,10 +62,11 @@ export async function inspect(
 /** The part of an examination that programs read. */
 export const toInspection = ({ token, signature, verdicts }: Examination): Inspection => ({
   token: {
-    kind: token?.kind ?? 'malformed',
-    header: token?.header ?? null,
-    claims: token?.claims ?? null,
+    kind: token?.decoded.kind ?? 'malformed',
+    header: token?.decoded.header ?? null,
+    claims: token?.decoded.claims ?? null,
     signature: signature.state,
+    notes: token?.notes ?? [],
   },
   endpoints: verdicts.map(endpointVerdict),
 })

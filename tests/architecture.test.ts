@@ -123,6 +123,7 @@ const planted: Readonly<Record<string, readonly [file: string, imports: string][
   'token-imports-lower-layers-only': [['lib/token/a.ts', '../share/a']],
   'authorize-imports-lower-layers-only': [['lib/authorize/a.ts', '../share/a']],
   'gateway-imports-lower-layers-only': [['lib/gateway/a.ts', '../share/a']],
+  'explain-imports-lower-layers-only': [['lib/explain/a.ts', '../share/a']],
   'share-imports-lower-layers-only': [['lib/share/a.ts', '../findings/b']],
   'project-imports-lower-layers-only': [['lib/project/a.ts', '../token/b']],
   'no-cycles': [

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useErrorsInside } from '@/components/session/hooks'
 import type { FormValues } from '@/components/session/session'
 import type { FieldPath } from '@/lib/document/field-path'
+import { splitScope } from '@/lib/document/split-scope'
 import { ChipInput, type ChipLook } from './chip-input'
 import { type ControlProps, Field, FieldMessage } from './field'
 import { useFieldSelector, useFieldValue, useFormActions } from './form-hooks'
@@ -70,12 +71,12 @@ function ScopeChips({ control, declared, onText, customOnly }: ScopeChipsProps) 
 
   const look = (scope: string, index: number): ChipLook => {
     const error = errors.find(error => error.path === `${path}.${index}`)
-    const slash = scope.indexOf('/')
-    const name = scope.slice(slash + 1)
+    const identifiers = declared.map(({ identifier }) => identifier)
+    const { prefix, name } = splitScope(scope, identifiers)
     const own = declared.some(({ full }) => full === scope)
     return {
       kind: error ? 'bad' : own ? 'on' : 'plain',
-      prefix: slash < 0 ? undefined : scope.slice(0, slash + 1),
+      prefix: prefix === '' ? undefined : prefix,
       name,
       title: error?.message ?? scope,
     }

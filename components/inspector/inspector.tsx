@@ -8,24 +8,37 @@ import { useSession } from '@/components/session/session'
 import { takeToken } from '@/components/session/token-handoff'
 import { Badge } from '@/components/ui/badge'
 import { TabList } from '@/components/ui/tabs'
+import { readPaste } from '@/lib/token/read-paste'
 import { ClaimsPane } from './claims/claims-pane'
 import { EndpointsPane } from './endpoints/endpoints-pane'
 import { mintSample } from './mint-sample'
 import { TokenPane } from './token/token-pane'
-import { NOTHING_ENTERED, useInspection } from './use-inspection'
+import { type Entered, NOTHING_ENTERED, useInspection } from './use-inspection'
 
 type View = 'token' | 'claims' | 'endpoints'
 
-/** The page that says what a token is, what it opens and why. Nothing entered here is kept or sent. */
+/** Characters that are added at once only by a paste. */
+const MIN_PASTE = 20
+
+/** A token was pasted where only one pane is visible, so that the verdict would stay out of view. */
+const isPasteOnNarrowScreen = (before: string, after: string): boolean =>
+  after.length - before.length >= MIN_PASTE &&
+  readPaste(after).preferred !== undefined &&
+  window.matchMedia('(width < 821px)').matches
+
+/** The page that explains a token, a response, and the verdict at every endpoint. Nothing entered is kept or sent. */
 export function Inspector() {
   const { engine } = useSession()
   const [entered, setEntered] = useState(NOTHING_ENTERED)
   const [view, setView] = useState<View>('token')
   const inspection = useInspection(entered)
   const denied = inspection.token ? inspection.verdicts.filter(({ allowed }) => !allowed).length : 0
-  const enter = (change: Partial<typeof entered>) => setEntered(before => ({ ...before, ...change }))
+  const enter = (change: Partial<Entered>) => {
+    if (change.paste !== undefined && isPasteOnNarrowScreen(entered.paste, change.paste)) setView('endpoints')
+    setEntered(before => ({ ...before, ...change }))
+  }
 
-  /** A sample of this tab comes with the keys that check it. */
+  /** Shows a sample with the keys that verify it. */
   const showSample = useCallback(async (paste: string) => {
     setEntered(before => ({ ...before, paste, chosen: undefined }))
     const [{ jwksOf }, { access, id }] = await Promise.all([mint(), sampleKeys()])
@@ -76,6 +89,7 @@ export function Inspector() {
           onEnter={enter}
           onClear={() => setEntered({ ...NOTHING_ENTERED, jwks: entered.jwks })}
           onSample={valid && (async () => showSample(await mintSample(valid)))}
+          onShowEndpoints={() => setView('endpoints')}
         />
       </PanelBoundary>
       <PanelBoundary name="The claims">

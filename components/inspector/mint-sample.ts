@@ -2,7 +2,7 @@ import type { Valid } from '@/components/session/engine'
 import { mint, sampleKeys } from '@/components/session/sample-keys'
 import { sampleClaims } from '@/lib/token/sample-claims'
 
-/** A fresh access token of the spec's first client, with all the scopes it may ask for. */
+/** A fresh access token of the spec's first client, with all scopes it may request. */
 export async function mintSample({ spec }: Valid): Promise<string> {
   const { userPool, region } = spec
   const answer = sampleClaims({
@@ -12,7 +12,7 @@ export async function mintSample({ spec }: Valid): Promise<string> {
     region,
     ...(userPool.source === 'existing' && { userPoolId: userPool.userPoolId }),
   })
-  // A valid client has at least one scope and may ask for all of its own.
+  // A valid client has at least one scope and may request all of its scopes.
   if (!answer.ok) throw new TypeError(answer.reason)
   const [{ sign }, { access }] = await Promise.all([mint(), sampleKeys()])
   return sign(answer.claims, access)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** The head of one of the three panes. */
+/** The header of one of the three panes. */
 export function PaneHead({ title, children }: { readonly title: ReactNode; readonly children?: ReactNode }) {
   return (
     <div className="flex min-h-11 flex-none flex-wrap items-center gap-x-2 gap-y-1 border-border border-b py-1.5 pr-2 pl-4">

@@ -4,40 +4,59 @@ import { useMemo } from 'react'
 import type { Valid } from '@/components/session/engine'
 import { useCompiled } from '@/components/session/hooks'
 import { authorize } from '@/lib/authorize/authorize'
+import { matchEndpoint } from '@/lib/authorize/match-endpoint'
 import type { Verdict } from '@/lib/authorize/verdict'
-import { type DecodedToken, decode } from '@/lib/token/decode'
-import { type FoundToken, findTokens } from '@/lib/token/find'
+import type { DecodedToken } from '@/lib/token/decode'
+import { type PastedToken, readPaste } from '@/lib/token/read-paste'
 import { useCoarseClock } from './clock'
 import { type Signature, useSignature } from './use-signature'
 
-/** What the person at the inspector entered. It lives in this page alone and goes with it. */
+/** What the user entered in the inspector. It is kept in this page only. */
 export interface Entered {
   readonly paste: string
-  /** Which of several tokens; until one is chosen, the access token, as that is the one to call an API with. */
+  /** Index of the token chosen among several; until then the preferred one of the paste. */
   readonly chosen?: number | undefined
   readonly jwks: string
   readonly userPoolId: string
   readonly clientIds: string
+  /** The response that a call got. */
+  readonly response: string
+  /** Its status, as chosen; empty until then. */
+  readonly status: string
+  /** ID of the endpoint that was called, as chosen; absent: the one that the paste names, if any. */
+  readonly endpoint?: string | undefined
 }
 
-export const NOTHING_ENTERED: Entered = { paste: '', jwks: '', userPoolId: '', clientIds: '' }
+export const NOTHING_ENTERED: Entered = {
+  paste: '',
+  jwks: '',
+  userPoolId: '',
+  clientIds: '',
+  response: '',
+  status: '',
+}
 
 export interface Inspection {
-  readonly found: readonly FoundToken[]
-  readonly at?: FoundToken | undefined
+  readonly tokens: readonly PastedToken[]
+  readonly at?: PastedToken | undefined
   readonly token?: DecodedToken | undefined
   readonly signature: Signature
   readonly verdicts: readonly Verdict[]
-  /** The spec that the verdicts are of; absent until the compiler has arrived. */
+  /** The verdict of the endpoint that was called. */
+  readonly called?: Verdict | undefined
+  /** Seconds since 1970, exact enough for the texts. */
+  readonly now: number
+  /** The spec of the verdicts; absent until the compiler has loaded. */
   readonly valid?: Valid | undefined
 }
 
-/** Everything the page says, from what was entered, the spec and the time. */
-export function useInspection({ paste, chosen, jwks, userPoolId, clientIds }: Entered): Inspection {
+/** Returns everything the page shows, from what was entered, the spec and the time. */
+export function useInspection(entered: Entered): Inspection {
+  const { paste, chosen, jwks, userPoolId, clientIds } = entered
   const valid = useCompiled()
-  const found = useMemo(() => findTokens(paste), [paste])
-  const at = found[chosen ?? found.findIndex(({ label }) => label.startsWith('access_token'))] ?? found[0]
-  const token = useMemo(() => (at ? decode(at.token) : undefined), [at])
+  const { tokens, preferred, request } = useMemo(() => readPaste(paste), [paste])
+  const at = (chosen === undefined ? undefined : tokens[chosen]) ?? preferred
+  const token = at?.decoded
   const signature = useSignature(token, jwks)
   const now = useCoarseClock(expiryOf(token), token)
   const { state } = signature.verified
@@ -53,7 +72,10 @@ export function useInspection({ paste, chosen, jwks, userPoolId, clientIds }: En
         : [],
     [valid, token, now, state, userPoolId, clientIds],
   )
-  return { found, at, token, signature, verdicts, valid }
+  const named = useMemo(() => valid && request && matchEndpoint(valid.model, request)?.id, [valid, request])
+  const calledId = entered.endpoint ?? named
+  const called = verdicts.find(({ endpoint }) => endpoint.id === calledId)
+  return { tokens, at, token, signature, verdicts, called, now, valid }
 }
 
 const expiryOf = (token: DecodedToken | undefined): number | undefined => {

@@ -1,14 +1,14 @@
 import type { Client, Endpoint, Model } from '../model/model'
 
-/** How a client gets into an endpoint. */
+/** How a client gets access to an endpoint. */
 export type Access =
-  /** With an access token that has one of these scopes. */
+  /** An access token with one of these scopes. */
   | { readonly by: 'scope'; readonly scopes: readonly string[] }
-  /** REST: with the ID token of a sign-in. */
+  /** REST API: the ID token of a sign-in. */
   | { readonly by: 'id-token' }
-  /** HTTP API route without scopes: with any token of the client. */
+  /** HTTP API route without scopes: any token of the client. */
   | { readonly by: 'any-token' }
-  /** Without a token. */
+  /** No token. */
   | { readonly by: 'no-auth' }
   | { readonly by: 'none'; readonly reason: string }
 
@@ -16,21 +16,21 @@ export interface MatrixRow {
   readonly endpoint: Endpoint
   /** One for each client, in the model's order. */
   readonly cells: readonly Access[]
-  /** Some client gets in, or nobody needs to ask. */
+  /** Some client has access, or the endpoint is public. */
   readonly reachable: boolean
 }
 
-/** Who may call what, and through which scope. */
+/** Which client may call which endpoint, and with which scope. */
 export interface AccessMatrix {
   readonly clients: readonly Client[]
   readonly rows: readonly MatrixRow[]
-  /** Declared custom scopes that no endpoint asks for. */
+  /** Declared custom scopes that no endpoint requires. */
   readonly unusedScopes: readonly string[]
-  /** Per client (as `clients`): custom scopes it may ask for that open nothing. */
+  /** Per client (as `clients`): custom scopes it may request that no endpoint requires. */
   readonly idleScopes: readonly (readonly string[])[]
 }
 
-/** Endpoints × clients, by the spec alone: what tokens of each client could open after a deployment. */
+/** Computes endpoints × clients from the spec: what the tokens of each client can access after a deployment. */
 export function accessMatrix(model: Model): AccessMatrix {
   const { clients, endpoints } = model
   const may = clients.map(client => new Set(client.scopes.map(use => use.fullScope)))
@@ -51,9 +51,13 @@ export function accessMatrix(model: Model): AccessMatrix {
   }
 }
 
-const NO_SCOPE: Access = { by: 'none', reason: 'It may ask for none of the scopes.' }
-const NO_USER: Access = { by: 'none', reason: 'No user signs in, so it has no ID token.' }
-const NO_OPENID: Access = { by: 'none', reason: 'Without the openid scope it gets no ID token.' }
+/** What the matrix does not say: scopes are granted to the app, whoever signs in with it. */
+export const SCOPES_BIND_TO_THE_APP =
+  'Scopes are granted to the app, not to the person: every user of a client can get every scope that the client may request. To restrict a scope to some users, remove it for the others in a pre token generation trigger (by group), or give it to a client of its own.'
+
+const NO_SCOPE: Access = { by: 'none', reason: 'The client may not request any of the scopes.' }
+const NO_USER: Access = { by: 'none', reason: 'No user signs in with this client, so it has no ID token.' }
+const NO_OPENID: Access = { by: 'none', reason: 'Without the scope openid the client gets no ID token.' }
 const ID_TOKEN: Access = { by: 'id-token' }
 const ANY_TOKEN: Access = { by: 'any-token' }
 const NO_AUTH: Access = { by: 'no-auth' }

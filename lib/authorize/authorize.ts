@@ -1,65 +1,61 @@
 import type { Endpoint, Model } from '../model/model'
 import type { DecodedToken } from '../token/decode'
-import { refusal } from './answer'
-import type { Circumstances } from './circumstances'
-import { audience } from './steps/audience'
-import { form } from './steps/form'
-import { issuer } from './steps/issuer'
-import { type ScopesAtHand, scope, scopesAtHand } from './steps/scope'
-import { signature } from './steps/signature'
-import { anyOf, type Call, failed, passed, type StepResult } from './steps/step'
-import { time } from './steps/time'
-import { tokenType } from './steps/token-type'
+import { audience } from './checks/audience'
+import { anyOf, type Call, type CheckResult, failed, passed } from './checks/check'
+import { issuer } from './checks/issuer'
+import { scope } from './checks/scope'
+import { signature } from './checks/signature'
+import { time } from './checks/time'
+import { type TokenScopes, tokenScopes } from './checks/token-scopes'
+import { tokenType } from './checks/token-type'
+import { wellFormed } from './checks/well-formed'
+import { allowed, type CheckLog, denied, notReached, withoutAuthorization } from './make-verdict'
 import type { Check, CheckName, Verdict } from './verdict'
+import type { VerificationContext } from './verification-context'
 
-interface Step {
+interface NamedCheck {
   readonly name: CheckName
-  readonly run: (call: Call) => StepResult
+  readonly run: (call: Call) => CheckResult
 }
 
-interface Trail {
-  readonly checks: readonly Check[]
-  readonly refused?: StepResult
-  readonly unverified: readonly string[]
-}
+const PRESENT: NamedCheck = { name: 'Token present', run: () => passed('in the Authorization header') }
+const WELL_FORMED: NamedCheck = { name: 'Well-formed', run: wellFormed }
+const ISSUER: NamedCheck = { name: 'Issuer', run: issuer }
+const SIGNATURE: NamedCheck = { name: 'Signature', run: signature }
+const AUDIENCE: NamedCheck = { name: 'Audience', run: audience }
+const TIME: NamedCheck = { name: 'Time', run: time }
 
-const PRESENT: Step = { name: 'Token present', run: () => passed('in the Authorization header') }
-const FORM: Step = { name: 'Well formed', run: form }
-const ISSUER: Step = { name: 'Issuer', run: issuer }
-const SIGNATURE: Step = { name: 'Signature', run: signature }
-const AUDIENCE: Step = { name: 'Audience', run: audience }
-const TIME: Step = { name: 'Time', run: time }
-
-/** What the authorizer asks of the token alone, in its order; the same for every endpoint. */
-const TOKEN_STEPS = {
-  rest: [PRESENT, FORM, ISSUER, SIGNATURE, TIME],
-  http: [PRESENT, FORM, ISSUER, SIGNATURE, AUDIENCE, TIME],
-} as const satisfies Record<Model['api']['type'], readonly Step[]>
+/** The checks that depend on the token alone, in the order of the authorizer; the same for every endpoint. */
+const TOKEN_CHECKS = {
+  rest: [PRESENT, WELL_FORMED, ISSUER, SIGNATURE, TIME],
+  http: [PRESENT, WELL_FORMED, ISSUER, SIGNATURE, AUDIENCE, TIME],
+} as const satisfies Record<Model['api']['type'], readonly NamedCheck[]>
 
 /**
- * What API Gateway would answer every endpoint of the spec, called with this token or none. The order of the steps is
- * AWS's for an HTTP API; for a REST API no source gives one, and it matters only to a token with two faults.
+ * Returns what API Gateway responds at every endpoint of the spec to a request with this token, or with none. AWS
+ * documents the order of the checks for an HTTP API; for a REST API it does not, and the order matters only for a token
+ * with two faults.
  */
 export function authorize(
   model: Model,
   token: DecodedToken | undefined,
-  circumstances: Circumstances,
+  context: VerificationContext,
 ): readonly Verdict[] {
-  const call = token && token.text !== '' ? { model, token, circumstances } : undefined
-  const trail = call ? walk(call, TOKEN_STEPS[model.api.type]) : undefined
-  const hand = call && scopesAtHand(call)
+  const call = token && token.text !== '' ? { model, token, context } : undefined
+  const log = call && runChecks(call, TOKEN_CHECKS[model.api.type])
+  const scopes = call && tokenScopes(call)
   return model.endpoints.map(endpoint => {
-    if (endpoint.auth === 'none') return open(endpoint)
-    if (!call || !trail || !hand) return withoutToken(model, endpoint)
-    return judge(call, trail, endpoint, hand)
+    if (endpoint.auth === 'none') return withoutAuthorization(endpoint)
+    if (!call || !log || !scopes) return withoutToken(model, endpoint)
+    return verdictFor(call, log, endpoint, scopes)
   })
 }
 
-function walk(call: Call, steps: readonly Step[]): Trail {
+function runChecks(call: Call, named: readonly NamedCheck[]): CheckLog {
   const checks: Check[] = []
   const unverified: string[] = []
-  let refused: StepResult | undefined
-  for (const { name, run } of steps) {
+  let refused: CheckResult | undefined
+  for (const { name, run } of named) {
     if (refused) {
       checks.push(notReached(name))
       continue
@@ -69,99 +65,46 @@ function walk(call: Call, steps: readonly Step[]): Trail {
     if (result.unverified) unverified.push(result.unverified)
     if (result.refusal) refused = result
   }
-  return { checks, unverified, ...(refused && { refused }) }
+  return { checks, unverified, ...(refused?.refusal && { refusal: refused.refusal }) }
 }
 
-const notReached = (name: CheckName): Check => ({ name, outcome: 'not-reached', detail: '' })
-
-function judge(call: Call, trail: Trail, endpoint: Endpoint, hand: ScopesAtHand): Verdict {
-  const steps: Step[] = []
-  if (call.model.api.type === 'rest') steps.push({ name: 'Token type', run: () => tokenType(call, endpoint) })
-  if (endpoint.auth === 'access_token') steps.push({ name: 'Scope', run: () => scope(call, endpoint, hand) })
-  const own: Trail = trail.refused
-    ? { checks: steps.map(({ name }) => notReached(name)), unverified: [] }
-    : walk(call, steps)
-  const whole: Trail = {
-    checks: [...trail.checks, ...own.checks],
-    unverified: [...trail.unverified, ...own.unverified],
+function verdictFor(call: Call, log: CheckLog, endpoint: Endpoint, scopes: TokenScopes): Verdict {
+  const named: NamedCheck[] = []
+  if (call.model.api.type === 'rest') named.push({ name: 'Token type', run: () => tokenType(call, endpoint) })
+  if (endpoint.auth === 'access_token')
+    named.push({ name: 'Scope', run: () => scope(call, endpoint, scopes) })
+  const own: CheckLog = log.refusal
+    ? { checks: named.map(({ name }) => notReached(name)), unverified: [] }
+    : runChecks(call, named)
+  const whole: CheckLog = {
+    checks: [...log.checks, ...own.checks],
+    unverified: [...log.unverified, ...own.unverified],
   }
-  const refused = trail.refused ?? own.refused
-  return refused ? deny(call.model, endpoint, whole, refused) : allow(endpoint, whole, hand)
-}
-
-function allow(endpoint: Endpoint, trail: Trail, hand: ScopesAtHand): Verdict {
-  const via = endpoint.scopes.map(use => use.fullScope).filter(fullScope => hand.scopes.has(fullScope))
-  const granted = trail.checks.filter(check => check.outcome === 'taken-for-granted')
-  const taken = granted.length
-    ? ` Taken as right: ${granted.map(({ name }) => name.toLowerCase()).join(', ')}.`
-    : ''
-  return {
+  const refusal = log.refusal ?? own.refusal
+  if (refusal) return denied(call.model, endpoint, whole, refusal)
+  return allowed(
     endpoint,
-    allowed: true,
-    status: 200,
-    code: 'ALLOWED',
-    message: wording(
-      `${via.length ? `Let in by ${anyOf(via)}.` : 'Let in: this endpoint asks for no scope.'}${taken}`,
-      trail,
-    ),
-    fix: '',
-    remedy: {},
-    checks: trail.checks,
-    via,
-    ...unverifiedOf(trail),
-  }
+    whole,
+    endpoint.scopes.map(use => use.fullScope).filter(fullScope => scopes.all.has(fullScope)),
+  )
 }
-
-function deny(model: Model, endpoint: Endpoint, trail: Trail, { refusal: why }: StepResult): Verdict {
-  const { code, message, remedy } = why!
-  return {
-    endpoint,
-    allowed: false,
-    ...refusal(model.api.type, code, endpoint),
-    code,
-    message: wording(message, trail),
-    fix: [remedy.tokenRequest, remedy.template, remedy.deployment].filter(Boolean).join(' '),
-    remedy,
-    checks: trail.checks,
-    via: [],
-    ...unverifiedOf(trail),
-  }
-}
-
-/** What no source confirms is worded so wherever the message goes. */
-function wording(message: string, { unverified }: Trail): string {
-  const remarks = unverified.filter(remark => !message.includes(remark))
-  return remarks.length ? `${message} Unverified: ${remarks.join(' ')}` : message
-}
-
-const unverifiedOf = ({ unverified }: Trail): { unverified?: string } =>
-  unverified.length ? { unverified: unverified.join(' ') } : {}
-
-const open = (endpoint: Endpoint): Verdict => ({
-  endpoint,
-  allowed: true,
-  status: 200,
-  code: 'NO_AUTH',
-  message: 'No authorization asked: anyone may call it.',
-  fix: '',
-  remedy: {},
-  checks: [{ name: 'Authorization asked', outcome: 'passed', detail: 'none: the token is not looked at' }],
-  via: [],
-})
 
 function withoutToken(model: Model, endpoint: Endpoint): Verdict {
-  const steps: CheckName[] = TOKEN_STEPS[model.api.type].slice(1).map(({ name }) => name)
-  if (model.api.type === 'rest') steps.push('Token type')
-  if (endpoint.auth === 'access_token') steps.push('Scope')
-  const wanted =
+  const names: CheckName[] = TOKEN_CHECKS[model.api.type].slice(1).map(({ name }) => name)
+  if (model.api.type === 'rest') names.push('Token type')
+  if (endpoint.auth === 'access_token') names.push('Scope')
+  const required =
     endpoint.auth === 'access_token'
       ? `an access token with ${anyOf(endpoint.scopes.map(use => use.fullScope))}`
       : model.api.type === 'rest'
         ? 'an ID token'
         : 'a token of one of the clients'
-  const missing = failed('no Authorization header, or an empty one', 'TOKEN_MISSING', 'There is no token.', {
-    tokenRequest: `Send ${wanted}: Authorization: Bearer <token>.`,
-  })
-  const first: Check = { name: 'Token present', outcome: missing.outcome, detail: missing.detail }
-  return deny(model, endpoint, { checks: [first, ...steps.map(notReached)], unverified: [] }, missing)
+  const { outcome, detail, refusal } = failed(
+    'the Authorization header is missing or empty',
+    'TOKEN_MISSING',
+    'The request has no token.',
+    { tokenRequest: `Send ${required}: Authorization: Bearer <token>.` },
+  )
+  const first: Check = { name: 'Token present', outcome, detail }
+  return denied(model, endpoint, { checks: [first, ...names.map(notReached)], unverified: [] }, refusal)
 }

@@ -1,6 +1,6 @@
 import type { Endpoint } from '../model/model'
 
-/** Why API Gateway lets a call through or not; stable words. */
+/** Why API Gateway allows or denies a request; stable words. */
 export type VerdictCode =
   | 'ALLOWED'
   | 'NO_AUTH'
@@ -17,9 +17,9 @@ export type VerdictCode =
   | 'SCOPE_MISSING'
 
 export type CheckName =
-  | 'Authorization asked'
+  | 'Authorization required'
   | 'Token present'
-  | 'Well formed'
+  | 'Well-formed'
   | 'Issuer'
   | 'Signature'
   | 'Audience'
@@ -27,52 +27,52 @@ export type CheckName =
   | 'Token type'
   | 'Scope'
 
-/** One step of the authorizer. */
+/** One check of the authorizer. */
 export interface Check {
   readonly name: CheckName
-  /** `taken-for-granted`: could not be checked here, and the verdict holds only if it is right. */
-  readonly outcome: 'passed' | 'failed' | 'not-reached' | 'taken-for-granted'
-  /** What was compared with what; empty for a step that was not reached. */
+  /** `assumed`: could not be checked here; the verdict is right only if the assumption is. */
+  readonly outcome: 'passed' | 'failed' | 'not-reached' | 'assumed'
+  /** What was compared with what; empty for a check that was not reached. */
   readonly detail: string
 }
 
-/** What to change, by who can change it. */
+/** What to change, by where it is changed. */
 export interface Remedy {
-  /** Ask for another token, or send it otherwise. */
+  /** Request another token, or send it in another way. */
   readonly tokenRequest?: string
-  /** The `scope` parameter to ask with, when that is all there is to it; the scope to add stands last. */
+  /** The value of the `scope` parameter to request, when nothing else has to change; the missing scope comes last. */
   readonly scope?: string
   /** Change the spec and deploy it. */
   readonly template?: string
-  /** Look at what is deployed. */
+  /** Check what is deployed. */
   readonly deployment?: string
 }
 
-/** What API Gateway answers one endpoint's caller, and why. */
+/** What API Gateway responds at one endpoint, and why. */
 export interface Verdict {
   readonly endpoint: Endpoint
   readonly allowed: boolean
-  /** 200 when let through: what the function answers then is its own affair. */
+  /** 200 when allowed; the function then decides the real status. */
   readonly status: 200 | 401 | 403
   readonly code: VerdictCode
   readonly message: string
-  /** The remedy in one text; empty when nothing is to be done. */
+  /** The remedy in one text; empty when nothing has to change. */
   readonly fix: string
   readonly remedy: Remedy
   /** In the order of the authorizer. */
   readonly checks: readonly Check[]
-  /** Scopes of the token that open the endpoint. */
+  /** Scopes of the token that the endpoint accepts. */
   readonly via: readonly string[]
-  /** Absent when let through. */
-  readonly answer?: GatewayAnswer
-  /** What of this verdict no source confirms. */
+  /** Absent when allowed. */
+  readonly response?: GatewayResponse
+  /** The parts of this verdict that no source confirms. */
   readonly unverified?: string
 }
 
-/** What goes over the wire when the authorizer refuses. */
-export interface GatewayAnswer {
+/** The response of API Gateway when the authorizer refuses. */
+export interface GatewayResponse {
   readonly body: string
   readonly headers: Readonly<Record<string, string>>
-  /** What of it is not documented. */
+  /** The part of it that is not documented. */
   readonly remark?: string
 }

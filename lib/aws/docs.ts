@@ -13,3 +13,13 @@ export const COGNITO_ENDPOINTS = 'https://docs.aws.amazon.com/general/latest/gr/
 /** Constraints of an HTTP API's routes. */
 export const HTTP_ROUTES =
   'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes.html'
+
+/** A section of an RFC. */
+export const rfcSection = (number: number, section: string): string =>
+  `https://www.rfc-editor.org/rfc/rfc${number}#section-${section}`
+
+/** A page that states a fact, with the title to show for it. */
+export interface Source {
+  readonly title: string
+  readonly url: string
+}

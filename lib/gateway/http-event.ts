@@ -1,5 +1,5 @@
 import type { JsonObject } from '../token/json'
-import { scopesOf } from '../token/profile'
+import { scopesOf } from '../token/summarize'
 import { encodeBase64 } from './base64'
 import { ACCOUNT_ID, API_ID, type Call } from './call'
 import { httpClaims, requestTime } from './claims'

@@ -103,14 +103,14 @@ function unsigned({ headers }: GatewayRequest): Words {
 
 /** What the caller of a refused request receives. The 401 and 403 of an HTTP API have no content type (measured). */
 export function denial({ api }: Model, verdict: Verdict, request: GatewayRequest): Answer {
-  const { status, answer } = verdict
+  const { status, response } = verdict
   return {
     status,
     headers: [
       ...(api.type === 'rest' ? ([['content-type', 'application/json']] as const) : []),
-      ...Object.entries(answer?.headers ?? {}),
+      ...Object.entries(response?.headers ?? {}),
       ...corsHeaders(api, request),
     ],
-    body: answer?.body ?? '',
+    body: response?.body ?? '',
   }
 }

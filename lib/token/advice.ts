@@ -1,10 +1,15 @@
+import { MAX_HEADER_BYTES } from '../aws/token-limits'
 import type { DecodedToken } from './decode'
-import { profile, type TokenProfile } from './profile'
+import { relativeTime } from './relative-time'
+import { summarize, type TokenSummary } from './summarize'
+import { visibleText } from './visible-text'
 
-/** Something worth saying about a whole token. */
+/** A remark about the whole token. */
 export interface Advice {
   readonly code:
+    | 'EXPIRED'
     | 'SDK_SIGN_IN'
+    | 'ID_TOKEN'
     | 'REFRESH_TOKEN'
     | 'UNSIGNED'
     | 'OTHER_ALGORITHM'
@@ -16,10 +21,10 @@ export interface Advice {
   readonly text: string
 }
 
-/** One line that says what the token is: `Access token · user`, `Refresh token`, `JWT of another issuer`. */
+/** Returns the type of the token in one line: `Access token · user`, `Refresh token`, `JWT of another issuer`. */
 export function headline(token: DecodedToken): string {
-  const { holder, sdkSignIn, issuer } = profile(token)
-  const who = sdkSignIn ? 'user, SDK sign-in' : holder
+  const { subject, sdkSignIn, issuer } = summarize(token)
+  const who = sdkSignIn ? 'user, SDK sign-in' : subject
   switch (token.kind) {
     case 'access':
       return who ? `Access token · ${who}` : 'Access token'
@@ -34,30 +39,48 @@ export function headline(token: DecodedToken): string {
   }
 }
 
-/** What people with such a token should know, most pressing first. */
-export function advice(token: DecodedToken): readonly Advice[] {
+/** Returns remarks about such a token, the most important first; `now` in seconds since 1970 adds one on expiry. */
+export function advice(token: DecodedToken, now?: number): readonly Advice[] {
   if (token.kind === 'refresh') return [REFRESH]
   if (!token.header && !token.claims) return []
-  const facts = profile(token)
+  const summary = summarize(token)
   return [
+    ...aboutExpiry(token, now),
+    ...(token.kind === 'id' ? [ID_TOKEN] : []),
     ...aboutSignature(token),
-    ...aboutOrigin(token, facts),
-    ...(token.text.length > MAX_HEADERS ? [TOO_LONG] : []),
+    ...aboutOrigin(token, summary),
+    ...(token.text.length > MAX_HEADER_BYTES ? [TOO_LONG] : []),
   ]
 }
 
-/** Bytes of all request headers together, API Gateway quotas. */
-const MAX_HEADERS = 10_240
+const ID_TOKEN: Advice = {
+  code: 'ID_TOKEN',
+  title: 'An ID token is for the app, not for APIs',
+  text: 'It says who signed in and has no scopes, so every endpoint with scopes rejects it. Send the access token of the same sign-in.',
+}
+
 const TOO_LONG: Advice = {
   code: 'TOO_LONG',
   title: 'Too long to send',
-  text: 'API Gateway takes 10,240 bytes of headers in all, and this token alone is longer.',
+  text: 'API Gateway accepts at most 10,240 bytes of headers; this token alone exceeds that.',
 }
 
 const REFRESH: Advice = {
   code: 'REFRESH_TOKEN',
-  title: 'A refresh token opens no endpoint',
-  text: 'It has five parts and is encrypted: only Cognito can read it. Exchange it at /oauth2/token with grant_type=refresh_token for an access token.',
+  title: 'A refresh token gives no access to endpoints',
+  text: 'It has five parts and is encrypted, so only Cognito can read it. Exchange it at /oauth2/token with grant_type=refresh_token for an access token.',
+}
+
+function aboutExpiry({ claims }: DecodedToken, now: number | undefined): readonly Advice[] {
+  const exp = claims?.exp
+  if (now === undefined || typeof exp !== 'number' || exp > now) return []
+  return [
+    {
+      code: 'EXPIRED',
+      title: `Expired ${relativeTime(exp, now)}`,
+      text: 'Every endpoint with authorization rejects it with 401. Get a new one: grant_type=refresh_token at /oauth2/token, or sign in again.',
+    },
+  ]
 }
 
 function aboutSignature({ header }: DecodedToken): readonly Advice[] {
@@ -68,43 +91,43 @@ function aboutSignature({ header }: DecodedToken): readonly Advice[] {
       {
         code: 'UNSIGNED',
         title: 'Unsigned',
-        text: 'Its alg is "none": anyone can write such a token, so API Gateway refuses it.',
+        text: 'Its alg is "none": anyone can forge such a token, so API Gateway rejects it.',
       },
     ]
   return [
     {
       code: 'OTHER_ALGORITHM',
-      title: `Signed with ${alg}`,
-      text: `A user pool signs with RS256 and nothing else${alg.startsWith('HS') ? '; an HS algorithm signs with a shared secret, which API Gateway does not have' : ''}.`,
+      title: visibleText(`Signed with ${alg}`),
+      text: `A user pool signs with RS256 only${alg.startsWith('HS') ? '. An HS algorithm uses a shared secret, which API Gateway does not have' : ''}.`,
     },
   ]
 }
 
-function aboutOrigin(token: DecodedToken, { issuer, sdkSignIn }: TokenProfile): readonly Advice[] {
+function aboutOrigin(token: DecodedToken, { issuer, sdkSignIn }: TokenSummary): readonly Advice[] {
   const found: Advice[] = []
   if (sdkSignIn)
     found.push({
       code: 'SDK_SIGN_IN',
       title: 'From an SDK sign-in: no custom scopes',
-      text: 'Its only scope is aws.cognito.signin.user.admin. Tokens of InitiateAuth (SRP, Amplify without managed login) never carry custom scopes, so an endpoint that asks for one refuses them. Sign in through /oauth2/authorize with the scopes you need, add them in a pre token generation trigger of version V2_0, or list aws.cognito.signin.user.admin on the endpoint.',
+      text: 'Its only scope is aws.cognito.signin.user.admin. Tokens from InitiateAuth (SRP, Amplify without managed login) never include custom scopes, so an endpoint that requires one rejects them. Sign in through /oauth2/authorize with the scopes you need, add them in a pre token generation trigger of version V2_0, or list aws.cognito.signin.user.admin on the endpoint.',
     })
   if (token.claims && !issuer)
     found.push({
       code: 'NOT_COGNITO',
       title: 'Not from a user pool',
-      text: 'Its iss is not the issuer of a Cognito user pool, so a Cognito authorizer does not know it.',
+      text: 'Its iss is not the issuer of a Cognito user pool, so a Cognito authorizer rejects it.',
     })
   if (issuer?.type === 'UPDATED')
     found.push({
       code: 'UPDATED_ISSUER',
       title: 'Updated issuer',
-      text: 'The user pool uses the issuer-cognito-idp issuer. AWS says that the Cognito authorizer of a REST API is not compatible with it; a JWT authorizer needs it as its Issuer.',
+      text: 'The user pool uses the issuer-cognito-idp issuer. AWS documents that the Cognito authorizer of a REST API is not compatible with it; a JWT authorizer needs it as its Issuer.',
     })
   if (token.kind === 'access' && token.claims?.aud !== undefined)
     found.push({
       code: 'RESOURCE_BOUND',
       title: 'Bound to a resource',
-      text: 'It was asked for with resource=, so it carries aud. An HTTP API then checks aud and not client_id: the Audience of its authorizer must list that resource.',
+      text: 'It was requested with resource=, so it has an aud claim. An HTTP API then checks aud instead of client_id: the audience of its authorizer must list that resource.',
     })
   return found
 }

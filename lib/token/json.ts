@@ -1,4 +1,4 @@
-/** A JSON value. Objects have no prototype, so a claim named `constructor` or `__proto__` is only ever a claim. */
+/** A JSON value. Objects have no prototype, so that a claim named `constructor` or `__proto__` is a plain member. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject
 
 /** A JSON object: member name to value. */
@@ -6,10 +6,14 @@ export interface JsonObject {
   readonly [name: string]: JsonValue
 }
 
-/** One member of the outermost object, with the text it was read from. */
+/** Tells an object from arrays and other values. */
+export const isObject = (value: JsonValue | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** One member of the outermost object, with its source text. */
 export interface JsonMember {
   readonly name: string
-  /** The value as written: what a number too large for JavaScript really says. */
+  /** The value as written, which keeps the digits of a number that JavaScript would round. */
   readonly text: string
   /** Index of the value in the JSON text. */
   readonly start: number
@@ -18,21 +22,22 @@ export interface JsonMember {
 export interface JsonFault {
   /** Index in the JSON text. */
   readonly index: number
-  /** For an error, what follows "the JSON …". */
+  /** For an error, continues a sentence that starts with "the JSON". */
   readonly message: string
 }
 
-/** All that could be read, and what stopped it. */
+/** Everything that could be read, and the error that stopped it. */
 export interface ReadJson {
-  /** Absent when not even the beginning of a value was there; an object that broke off has its whole members. */
+  /** Absent if there was no value at all; an object that ends early keeps its complete members. */
   readonly value?: JsonValue
   readonly members: readonly JsonMember[]
-  readonly error?: JsonFault
-  /** Legal, but not what it seems: names that come twice, numbers that JavaScript cannot hold. */
+  /** `afterValue`: the value is complete, and other text follows it. */
+  readonly error?: JsonFault & { readonly afterValue?: true }
+  /** Valid but misleading: duplicate names, numbers that JavaScript cannot represent. */
   readonly notes: readonly JsonFault[]
 }
 
-/** Deeper than any token; a limit, so that a hostile one cannot exhaust the stack. */
+/** Deeper than any token; keeps a hostile one from exhausting the stack. */
 const MAX_DEPTH = 64
 const MAX_NOTES = 20
 
@@ -46,14 +51,15 @@ class Fault extends Error {
 }
 
 /**
- * Reads JSON (RFC 8259) as far as it goes. `JSON.parse` says neither where a text broke off nor what stood before,
- * drops the first of two members of one name without a word, and rounds numbers silently.
+ * Reads JSON (RFC 8259) as far as possible. `JSON.parse` reports neither the place of an error nor what came before it,
+ * silently drops the first of two members with one name, and rounds large numbers.
  */
 export function readJson(text: string): ReadJson {
   const members: JsonMember[] = []
   const notes: JsonFault[] = []
   const outermost: { value?: JsonValue } = {}
   let at = 0
+  let complete = false
 
   const note = (index: number, message: string) => {
     if (notes.length < MAX_NOTES) notes.push({ index, message })
@@ -66,10 +72,9 @@ export function readJson(text: string): ReadJson {
     }
   }
   const refuse = (expected: string): never => {
-    if (at >= text.length)
-      throw new Fault(at, `breaks off after ${at} characters, where ${expected} was expected`)
+    if (at >= text.length) throw new Fault(at, `ends after ${at} characters; expected ${expected}`)
     const found = JSON.stringify(String.fromCodePoint(text.codePointAt(at)!))
-    throw new Fault(at, `has ${found} as character ${at + 1}, where ${expected} was expected`)
+    throw new Fault(at, `has ${found} at character ${at + 1}; expected ${expected}`)
   }
   const expect = (char: string, expected: string) => {
     if (text[at] !== char) refuse(expected)
@@ -106,20 +111,14 @@ export function readJson(text: string): ReadJson {
     if (written === undefined) return refuse('a value')
     const start = at
     at += written.length
-    const held = Number(written)
-    if (!Number.isFinite(held)) {
-      note(
-        start,
-        `the number ${clip(written)} is too large for any program that reads JSON numbers as doubles`,
-      )
+    const parsed = Number(written)
+    if (!Number.isFinite(parsed)) {
+      note(start, `the number ${clip(written)} is too large for programs that read JSON numbers as doubles`)
       return written
     }
-    if (Number.isInteger(held) && !Number.isSafeInteger(held))
-      note(
-        start,
-        `the number ${clip(written)} is not held exactly by programs that read JSON numbers as doubles`,
-      )
-    return held
+    if (Number.isInteger(parsed) && !Number.isSafeInteger(parsed))
+      note(start, `the number ${clip(written)} is rounded by programs that read JSON numbers as doubles`)
+    return parsed
   }
   const string = (expected: string): string => {
     expect('"', expected)
@@ -189,7 +188,8 @@ export function readJson(text: string): ReadJson {
       space()
       const start = at
       const read = value(depth + 1)
-      if (name in result) note(nameAt, `${clip(JSON.stringify(name))} comes twice; readers take the last one`)
+      if (name in result)
+        note(nameAt, `${clip(JSON.stringify(name))} is duplicated; most parsers keep the last one`)
       result[name] = read
       if (depth === 0) members.push({ name, text: text.slice(start, at), start })
       space()
@@ -205,10 +205,16 @@ export function readJson(text: string): ReadJson {
     space()
     outermost.value = value(0)
     space()
-    if (at < text.length) refuse('nothing more')
+    complete = true
+    if (at < text.length) refuse('the end')
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault
-    return { ...outermost, members, notes, error: { index: fault.index, message: fault.message } }
+    return {
+      ...outermost,
+      members,
+      notes,
+      error: { index: fault.index, message: fault.message, ...(complete && { afterValue: true }) },
+    }
   }
   return { ...outermost, members, notes }
 }

@@ -1,5 +1,4 @@
-import type { JsonObject, JsonValue } from './json'
-import { readJson } from './json'
+import { isObject, type JsonValue, readJson } from './json'
 
 /** An RSA public key that can check RS256 (RFC 7517, RFC 7518 §6.3). */
 export interface RsaPublicKey {
@@ -12,22 +11,29 @@ export type Jwks =
   | {
       readonly ok: true
       readonly keys: readonly RsaPublicKey[]
-      /** Keys that were left aside, and why. */
+      /** Why other keys of the set were ignored, a sentence each. */
       readonly ignored: readonly string[]
     }
   | { readonly ok: false; readonly error: string }
 
 /**
- * Reads a JWK set, or a single JWK, as pasted. The error says what is wrong with it and what was expected; a set without
- * a usable key is still a set, and holds no key for any token.
+ * Reads a JWK set or a single JWK. The error says what is wrong and what was expected. A set without a usable key is
+ * valid and has no key for any token.
  */
 export function parseJwks(text: string): Jwks {
-  if (!text.trim()) return { ok: false, error: 'Empty: paste what the JWKS URL answers, { "keys": [ … ] }.' }
+  if (!text.trim())
+    return {
+      ok: false,
+      error: 'The key set is empty. Paste the response of the JWKS URL: { "keys": [ … ] }.',
+    }
   const { value, error } = readJson(text.replace(/^\uFEFF/, ''))
-  if (error) return { ok: false, error: `Not JSON: the text ${error.message}.` }
+  if (error) return { ok: false, error: `The key set is not valid JSON: the text ${error.message}.` }
   const listed = listOf(value)
   if (!listed)
-    return { ok: false, error: 'No key set: expected an object with a list "keys", { "keys": [ … ] }.' }
+    return {
+      ok: false,
+      error: 'This is not a key set. Expected an object with an array "keys": { "keys": [ … ] }.',
+    }
   const keys: RsaPublicKey[] = []
   const ignored: string[] = []
   for (const [i, candidate] of listed.entries()) {
@@ -44,20 +50,15 @@ function listOf(value: JsonValue | undefined): readonly JsonValue[] | undefined 
   return value.keys === undefined && value.kty !== undefined ? [value] : undefined
 }
 
-const isObject = (value: JsonValue | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** The key, or why it is none for RS256: what follows "Key 1". */
+/** Returns the key, or why it cannot verify RS256, to follow "Key 1". */
 function readKey(key: JsonValue): RsaPublicKey | string {
   if (!isObject(key)) return 'is not an object'
   const { kty, kid, n, e, use, alg } = key
-  if (key.d !== undefined) return 'is a private key: remove it from here and treat it as leaked'
-  if (kty !== 'RSA') return `has kty ${JSON.stringify(kty) ?? 'missing'} where "RSA" was expected`
+  if (key.d !== undefined) return 'is a private key: remove it and treat it as leaked'
+  if (kty !== 'RSA') return `has kty ${JSON.stringify(kty) ?? 'missing'}; expected "RSA"`
   if (typeof kid !== 'string') return 'has no kid'
-  if (use !== undefined && use !== 'sig')
-    return `(${kid}) has use ${JSON.stringify(use)} where "sig" was expected`
-  if (alg !== undefined && alg !== 'RS256')
-    return `(${kid}) has alg ${JSON.stringify(alg)} where "RS256" was expected`
+  if (use !== undefined && use !== 'sig') return `(${kid}) has use ${JSON.stringify(use)}; expected "sig"`
+  if (alg !== undefined && alg !== 'RS256') return `(${kid}) has alg ${JSON.stringify(alg)}; expected "RS256"`
   for (const [name, part] of [
     ['n', n],
     ['e', e],

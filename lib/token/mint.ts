@@ -1,7 +1,7 @@
 import { CompactSign, calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose'
 import type { JsonObject } from './json'
 
-/** The public half as Cognito publishes it. */
+/** The public key in the form that Cognito publishes. */
 export interface PublicJwk {
   readonly alg: 'RS256'
   readonly e: string
@@ -16,7 +16,7 @@ export interface SigningKey {
   readonly publicJwk: PublicJwk
 }
 
-/** Makes an RSA key pair: the one function here that is random. The private key cannot be exported. */
+/** Generates an RSA key pair, the only random function here. The private key cannot be exported. */
 export async function makeKey(): Promise<SigningKey> {
   const { privateKey, publicKey } = await generateKeyPair('RS256', { modulusLength: 2048 })
   const jwk = await exportJWK(publicKey)
@@ -24,7 +24,7 @@ export async function makeKey(): Promise<SigningKey> {
   return { privateKey, publicJwk: { alg: 'RS256', e: jwk.e!, kid, kty: 'RSA', n: jwk.n!, use: 'sig' } }
 }
 
-/** Cognito's kids are plain base64 of 32 bytes, padding and all. */
+/** A kid of Cognito is standard base64 of 32 bytes, with padding. */
 const base64 = (base64url: string): string => `${base64url.replaceAll('-', '+').replaceAll('_', '/')}=`
 
 /** A user pool signs access and ID tokens with different keys, so its key set has two. */
@@ -33,23 +33,23 @@ export interface PoolKeys {
   readonly id: SigningKey
 }
 
-/** Makes the two keys of a user pool. */
+/** Generates the two keys of a user pool. */
 export async function makePoolKeys(): Promise<PoolKeys> {
   const [access, id] = await Promise.all([makeKey(), makeKey()])
   return { access, id }
 }
 
-/** The key set that a user pool with these keys publishes, as JSON text. */
+/** Returns the key set that a user pool with these keys publishes, as JSON text. */
 export const jwksOf = (keys: readonly SigningKey[]): string =>
   `${JSON.stringify({ keys: keys.map(key => key.publicJwk) }, null, 2)}\n`
 
-/** The header of a token signed with that key: `kid` and `alg`, as Cognito writes it. */
+/** Returns the header of a token signed with that key: `kid` and `alg`, as in Cognito's tokens. */
 export const headerOf = ({ publicJwk }: SigningKey): { readonly kid: string; readonly alg: 'RS256' } => ({
   kid: publicJwk.kid,
   alg: 'RS256',
 })
 
-/** Signs claims: the compact token. */
+/** Signs claims and returns the compact token. */
 export const sign = (claims: JsonObject, key: SigningKey): Promise<string> =>
   new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
     .setProtectedHeader(headerOf(key))

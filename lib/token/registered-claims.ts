@@ -1,8 +1,8 @@
 import type { JsonObject, JsonValue } from './json'
 
-type Type = 'string' | 'number' | 'string or list of strings'
+type Type = 'string' | 'number' | 'string or array of strings'
 
-/** Types of RFC 7515 §4.1 and RFC 7519 §4.1; aws-jwt-verify refuses a token over the same ones. */
+/** Types from RFC 7515 §4.1 and RFC 7519 §4.1; aws-jwt-verify rejects a token for the same ones. */
 const HEADER_TYPES: Readonly<Record<string, Type>> = { alg: 'string', kid: 'string' }
 const CLAIM_TYPES: Readonly<Record<string, Type>> = {
   iss: 'string',
@@ -12,7 +12,7 @@ const CLAIM_TYPES: Readonly<Record<string, Type>> = {
   exp: 'number',
   nbf: 'number',
   iat: 'number',
-  aud: 'string or list of strings',
+  aud: 'string or array of strings',
 }
 
 export interface WrongType {
@@ -20,15 +20,15 @@ export interface WrongType {
   readonly message: string
 }
 
-/** Registered parameters and claims whose value has a type that the RFC does not allow. */
+/** Finds registered parameters and claims whose value has a type that the RFC does not allow. */
 export function wrongTypes(
   header: JsonValue | undefined,
   claims: JsonValue | undefined,
 ): readonly WrongType[] {
-  return [...faults('header', header, HEADER_TYPES), ...faults('claims', claims, CLAIM_TYPES)]
+  return [...wrongIn('header', header, HEADER_TYPES), ...wrongIn('claims', claims, CLAIM_TYPES)]
 }
 
-function faults(
+function wrongIn(
   segment: WrongType['segment'],
   value: JsonValue | undefined,
   types: Readonly<Record<string, Type>>,
@@ -39,7 +39,7 @@ function faults(
     .filter(([name, type]) => object[name] !== undefined && !has(type, object[name]))
     .map(([name, type]) => ({
       segment,
-      message: `"${name}" is ${typeName(object[name]!)} where a ${type} was expected`,
+      message: `"${name}" is ${typeName(object[name] ?? null)}; expected a ${type}`,
     }))
 }
 
@@ -48,7 +48,7 @@ function has(type: Type, value: JsonValue): boolean {
     case 'string':
     case 'number':
       return typeof value === type
-    case 'string or list of strings':
+    case 'string or array of strings':
       return (
         typeof value === 'string' || (Array.isArray(value) && value.every(item => typeof item === 'string'))
       )
@@ -59,7 +59,7 @@ const typeName = (value: JsonValue): string =>
   value === null
     ? 'null'
     : Array.isArray(value)
-      ? 'a list'
+      ? 'an array'
       : typeof value === 'object'
         ? 'an object'
         : `a ${typeof value}`

@@ -6,7 +6,7 @@ const UNITS: readonly (readonly [name: string, seconds: number])[] = [
   ['minute', 60],
 ]
 
-/** The distance of two times in words: `12 minutes`, `1 hour`, `45 seconds`, rounded down. */
+/** Formats a number of seconds: `12 minutes`, `1 hour`, `45 seconds`, rounded down. */
 export function duration(seconds: number): string {
   const length = Math.abs(seconds)
   const [name, size] = UNITS.find(([, unit]) => length >= unit) ?? ['second', 1]
@@ -14,7 +14,7 @@ export function duration(seconds: number): string {
   return `${count.toLocaleString('en')} ${name}${count === 1 ? '' : 's'}`
 }
 
-/** `in 12 minutes`, `48 minutes ago`, `now`; both times in seconds since 1970. */
+/** Formats a time relative to now: `in 12 minutes`, `48 minutes ago`, `now`; both in seconds since 1970. */
 export function relativeTime(time: number, now: number): string {
   const distance = time - now
   if (Math.abs(distance) < 1) return 'now'

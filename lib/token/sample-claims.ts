@@ -1,11 +1,11 @@
 import { issuersOf } from './issuer'
 import type { JsonObject } from './json'
 
-/** What of an app client decides the claims of its tokens. */
+/** The properties of an app client that determine the claims of its tokens. */
 export interface SampleClient {
   readonly name: string
   readonly grants: readonly ('authorization_code' | 'implicit' | 'client_credentials')[]
-  /** Every scope the client may ask for, by full name. */
+  /** Every scope the client may request, as full scopes. */
   readonly scopes: readonly string[]
   readonly tokenValidity?:
     | { readonly accessTokenMinutes: number; readonly idTokenMinutes: number }
@@ -14,26 +14,26 @@ export interface SampleClient {
 
 export interface SampleRequest {
   readonly client: SampleClient
-  /** Scopes asked for; left out, all the client may have, as Cognito does. */
+  /** Requested scopes; if absent, all scopes of the client, as Cognito does. */
   readonly scopes?: readonly string[]
   readonly use: 'access' | 'id'
   /** Seconds since 1970. */
   readonly now: number
   readonly region: string
-  /** Of an existing pool; a new one gets an example id. */
+  /** Of an existing pool; a new pool gets an example ID. */
   readonly userPoolId?: string
-  /** As deployed; left out, an example id that follows from the client's name. */
+  /** Of the deployed client; if absent, an example ID derived from the client's name. */
   readonly clientId?: string
 }
 
 export type SampleClaims =
   | { readonly ok: true; readonly claims: JsonObject }
-  /** Cognito would not issue that token: why, and what to ask instead. */
+  /** Why Cognito does not issue that token, and what to request instead. */
   | { readonly ok: false; readonly reason: string }
 
 /**
- * The claims of a token that Cognito would issue (developer guide, "Understanding the access token" and "… the ID
- * token"), in its order, with example values for what only a deployment knows. Pure: one request, one answer.
+ * Returns the claims of a token as Cognito issues it (developer guide, "Understanding the access token" and "… the ID
+ * token"), in the same order, with example values for what exists only after a deployment.
  */
 export function sampleClaims(request: SampleRequest): SampleClaims {
   const { client, use } = request
@@ -43,25 +43,25 @@ export function sampleClaims(request: SampleRequest): SampleClaims {
   if (refused !== undefined)
     return {
       ok: false,
-      reason: `${client.name} may not ask for ${refused}: add it to the scopes of the client.`,
+      reason: `The client ${client.name} may not request ${refused}. Add it to the scopes of the client.`,
     }
   if (scopes.length === 0) return { ok: false, reason: 'Choose at least one scope.' }
   if (use === 'id' && machine)
     return {
       ok: false,
-      reason: `${client.name} uses client_credentials: no user signs in, so there is no ID token.`,
+      reason: `The client ${client.name} uses client_credentials: no user signs in, so there is no ID token.`,
     }
   if (use === 'id' && !scopes.includes('openid'))
-    return { ok: false, reason: 'Cognito issues an ID token only when the openid scope was asked for.' }
+    return { ok: false, reason: 'Cognito issues an ID token only if the openid scope is requested.' }
   const facts = factsOf(request)
   if (machine) return { ok: true, claims: machineAccess(facts, scopes) }
   return { ok: true, claims: use === 'id' ? userId(facts, scopes) : userAccess(facts, scopes) }
 }
 
-/** The id that samples use for a client whose real one is not known yet: 26 characters, as Cognito's are. */
+/** Returns the ID that samples use for a client that is not deployed yet: 26 characters, like Cognito's. */
 export const exampleClientId = (clientName: string): string => digits(`client ${clientName}`, 26, 36)
 
-/** The id that samples use for a pool that is not deployed yet. */
+/** Returns the ID that samples use for a pool that is not deployed yet. */
 export const exampleUserPoolId = (region: string): string => `${region}_ExAmPlE12`
 
 interface Facts {
@@ -143,7 +143,7 @@ const userId = ({ issuer, clientId, now, expires, uuid }: Facts, scopes: readonl
   ...(scopes.includes('email') && { email: 'my-test-user@example.com' }),
 })
 
-/** Digits that follow from `seed` (FNV-1a and xorshift): an example must not change under the reader's eyes. */
+/** Derives digits from `seed` (FNV-1a and xorshift), so that an example never changes. */
 function digits(seed: string, length: number, radix: 16 | 36): string {
   let state = 0x811c9dc5
   for (let i = 0; i < seed.length; i++) state = Math.imul(state ^ seed.charCodeAt(i), 0x01000193)

@@ -1,17 +1,17 @@
-/** Bytes as text, wrong ones as U+FFFD. */
+/** Bytes decoded as text, with U+FFFD for invalid ones. */
 export interface ReadText {
   readonly text: string
   /** Index of the first byte that is not UTF-8. */
   readonly invalidAt?: number
-  /** Index of the byte behind the character at an index of `text`. */
+  /** Index of the byte at which the character at an index of `text` starts. */
   readonly byteOf: (index: number) => number
 }
 
 const encoder = new TextEncoder()
 
-/** Decodes UTF-8 (RFC 8259 §8.1 wants it) and keeps what is readable. */
+/** Decodes UTF-8, which RFC 8259 §8.1 requires of JSON, and keeps what is readable. */
 export function readText(bytes: Uint8Array): ReadText {
-  // `ignoreBOM` keeps a byte order mark as a character: JSON may not begin with one, and positions must hold.
+  // `ignoreBOM` keeps a byte order mark as a character: JSON must not start with one, and positions must match.
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
   return {
     text,
@@ -27,5 +27,5 @@ function invalidByte(bytes: Uint8Array, text: string): { invalidAt?: number } {
   return {}
 }
 
-/** The index in a token's text of the character that begins the byte at `byte` of a segment that starts at `start`. */
+/** Returns the index in a token's text of the character that encodes `byte` of a segment that starts at `start`. */
 export const positionInToken = (start: number, byte: number): number => start + Math.floor((byte * 4) / 3)

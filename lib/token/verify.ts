@@ -2,43 +2,34 @@ import { compactVerify, errors, importJWK } from 'jose'
 import { decodeBase64url } from './base64url'
 import type { DecodedToken } from './decode'
 import type { RsaPublicKey } from './jwks'
-import type { SignatureState } from './signature-state'
-
-/** What is known of a signature, and the sentence that says why. */
-export interface Verified {
-  readonly state: SignatureState
-  readonly reason: string
-}
+import { type Verified, withoutKeys } from './signature-state'
 
 /**
- * Checks a token's signature with the key that its `kid` names; RS256 is the only algorithm that counts, whatever the
- * header claims (RFC 8725 §3.1). Nothing else of the token is judged. What cannot be checked is `not-checked`.
+ * Verifies a token's signature with the key that its `kid` names. Only RS256 counts, whatever the header says (RFC 8725
+ * §3.1). Nothing else about the token is checked. What cannot be checked is `not-checked`.
  */
 export async function verify(token: DecodedToken, keys: readonly RsaPublicKey[]): Promise<Verified> {
-  if (token.kind === 'refresh')
-    return { state: 'not-checked', reason: 'A refresh token is encrypted, not signed.' }
-  if (token.kind === 'malformed')
-    return { state: 'not-checked', reason: 'The token does not decode as it is.' }
-  const { alg, kid, crit } = token.header ?? {}
-  if (alg !== 'RS256')
-    return { state: 'invalid', reason: `Its alg is ${JSON.stringify(alg) ?? 'missing'}; only RS256 counts.` }
+  const known = withoutKeys(token)
+  if (known.state !== 'not-checked' || token.kind === 'refresh' || token.kind === 'malformed') return known
+  const { kid, crit } = token.header ?? {}
   // RFC 7515 §4.1.11: extensions that must be understood; `b64` (RFC 7797) would even change what was signed.
   if (crit !== undefined)
-    return { state: 'invalid', reason: 'Its header has crit, which no user pool writes.' }
-  if (typeof kid !== 'string') return { state: 'no-key', reason: 'Its header names no key: kid is missing.' }
+    return { state: 'invalid', reason: 'The header has crit, which no user pool writes.' }
+  if (typeof kid !== 'string')
+    return { state: 'no-key', reason: 'The header has no kid, so it names no key.' }
   const key = keys.find(candidate => candidate.kid === kid)
-  if (!key) return { state: 'no-key', reason: `No key of the set has the kid ${kid}.` }
-  // Bits behind the last byte change nothing for a lenient decoder, so a changed last character would pass.
+  if (!key) return { state: 'no-key', reason: `The key set has no key with the kid ${kid}.` }
+  // Lenient base64url decoders ignore trailing bits, so reject signatures that have any set.
   const signature = token.segments.find(({ name }) => name === 'signature')
   if (signature && decodeBase64url(token.text.slice(signature.start, signature.end)).looseBits)
     return {
       state: 'invalid',
-      reason: 'Its last character has bits set that no signature has: it was changed.',
+      reason: 'The last character has bits set that encode nothing: the token was changed or cut off.',
     }
-  return check(token.text, key)
+  return verifyWith(token.text, key)
 }
 
-async function check(text: string, { kid, n, e }: RsaPublicKey): Promise<Verified> {
+async function verifyWith(text: string, { kid, n, e }: RsaPublicKey): Promise<Verified> {
   if (!globalThis.crypto?.subtle)
     return {
       state: 'not-checked',
@@ -53,12 +44,12 @@ async function check(text: string, { kid, n, e }: RsaPublicKey): Promise<Verifie
     if (error instanceof errors.JWSSignatureVerificationFailed)
       return {
         state: 'invalid',
-        reason: `It does not match the key ${kid}: header, claims or signature were changed.`,
+        reason: `It does not match the key ${kid}: the header, the claims or the signature were changed.`,
       }
     if (error instanceof errors.JOSENotSupported || error instanceof errors.JWSInvalid)
-      return { state: 'invalid', reason: `It asks for what no user pool signs: ${error.message}.` }
-    return { state: 'not-checked', reason: `The key ${kid} cannot be used: ${message(error)}.` }
+      return { state: 'invalid', reason: `It uses something that no user pool uses: ${error.message}.` }
+    return { state: 'not-checked', reason: `The key ${kid} cannot be used: ${messageOf(error)}.` }
   }
 }
 
-const message = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

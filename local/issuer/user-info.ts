@@ -1,6 +1,6 @@
 import { type Answer, bearerToken } from '../../lib/gateway/request'
 import { decode } from '../../lib/token/decode'
-import { scopesOf } from '../../lib/token/profile'
+import { scopesOf } from '../../lib/token/summarize'
 import { verify } from '../../lib/token/verify'
 import { attributesOf } from '../pool/claims'
 import { openRefresh } from '../pool/refresh'

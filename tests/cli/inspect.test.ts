@@ -104,6 +104,7 @@ describe('inspect --json', () => {
       header: { kid: 'k', alg: 'RS256' },
       claims: user,
       signature: 'valid',
+      notes: [],
     })
     expect(answer.endpoints[0]).toEqual({
       method: 'GET',
@@ -111,7 +112,7 @@ describe('inspect --json', () => {
       allowed: true,
       status: 200,
       code: 'ALLOWED',
-      message: 'Let in by com.example.api/read. Taken as right: issuer.',
+      message: 'Allowed by com.example.api/read. Assumed: issuer.',
       fix: '',
     })
     for (const endpoint of answer.endpoints)
@@ -200,7 +201,7 @@ describe('inspect for people', () => {
       'com.example.api/read  Read access',
       '1759345860 (2025-10-01T19:11:00Z, in 1 minute)',
       '401  POST /write   SCOPE_MISSING',
-      'Fix: Ask for it: scope=openid com.example.api/read com.example.api/write. app may.',
+      'Fix: Request it: scope=openid com.example.api/read com.example.api/write. The client app is allowed to; machine is not.',
     ])
       expect(stdout).toContain(line)
   })

@@ -24,11 +24,11 @@ test('paste, read, verify with a key set, change one character, see it fail', as
 
   await tokenBox(page).fill(`curl -H 'Authorization: Bearer ${token}' https://api.example.com/dev/myevent`)
   await expect(page.getByRole('heading', { name: 'Access token' })).toBeVisible()
-  await expect(page.getByText('Not checked')).toBeVisible()
+  await expect(page.getByText('Not checked', { exact: true })).toBeVisible()
   await expect(page.getByText(/Expires in \d+ minutes/)).toBeVisible()
   const claims = page.getByRole('region', { name: 'Claims', exact: true })
   await expect(claims.getByText('token_use', { exact: true })).toBeVisible()
-  await expect(claims.getByText('Read access. Opens 1 endpoint.')).toBeVisible()
+  await expect(claims.getByText('Read access. Gives access to 1 endpoint.')).toBeVisible()
   await expect(page.getByRole('button', { name: /GET.*\/myevent.*200 allowed/ })).toBeVisible()
 
   await page.getByRole('textbox', { name: 'Public keys (JWKS)' }).fill(jwks)
@@ -43,7 +43,10 @@ test('paste, read, verify with a key set, change one character, see it fail', as
 
 test('several tokens in one paste: the one that is chosen is shown', async ({ page }) => {
   const { token } = await sample(page)
-  const other = `${token.split('.')[0]}.${Buffer.from('{"token_use":"id","sub":"second"}').toString('base64url')}.AAAA`
+  const [header, claims, signature] = token.split('.')
+  const { iss } = JSON.parse(Buffer.from(claims!, 'base64url').toString())
+  const second = Buffer.from(JSON.stringify({ token_use: 'id', sub: 'second', iss, exp: 4e9 }))
+  const other = `${header}.${second.toString('base64url')}.${signature}`
   await page.getByRole('textbox', { name: 'Public keys (JWKS)' }).fill('')
   await tokenBox(page).fill(JSON.stringify({ access_token: token, id_token: other, expires_in: 3600 }))
   await expect(page.getByText('2 tokens found.')).toBeVisible()
@@ -52,7 +55,7 @@ test('several tokens in one paste: the one that is chosen is shown', async ({ pa
   await expect(page.getByText('second', { exact: true })).toBeVisible()
   const row = page.getByRole('button', { name: /GET.*\/myevent.*401 denied/ })
   await expect(row).toHaveAttribute('aria-expanded', 'true')
-  await expect(row).toContainText('Wants an access token')
+  await expect(row).toContainText('Requires an access token')
 })
 
 test('a broken token shows what decodes and says what is wrong with the rest', async ({ page }) => {
@@ -77,7 +80,7 @@ test('a missing scope: the chain of checks, the answer and the parameter to ask 
   await tokenBox(page).fill(`${header}.${without}.${signature}`)
   await expect(page.getByText('{"message":"Unauthorized"}')).toBeVisible()
   await expect(
-    page.getByText(/wants com\.example\.api\/read or com\.example\.api\/write/).first(),
+    page.getByText(/requires com\.example\.api\/read or com\.example\.api\/write/).first(),
   ).toBeVisible()
   await page.getByRole('button', { name: 'Copy the scope parameter' }).click()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
@@ -95,13 +98,45 @@ test('the deployed pool, once given, is compared', async ({ page }) => {
   await expect(page.getByRole('button', { name: /GET.*\/myevent.*200 allowed/ })).toBeVisible()
 })
 
-test('an answer that is not the authorizer’s is told apart', async ({ page }) => {
+test('a response that the authorizer did not send is told apart', async ({ page }) => {
   await page.goto('/inspector/')
-  await page
-    .getByRole('combobox', { name: 'Body of the answer, or what the browser says' })
-    .fill('HTTP/2 403 {"message":"Missing Authentication Token"}')
-  await expect(page.getByText('Not the authorizer: no such method or path.')).toBeVisible()
+  const response = page.getByRole('textbox', { name: 'Response' })
+  await response.fill('HTTP/2 403\n\n{"message":"Missing Authentication Token"}')
+  await expect(page.getByText('No such method or path on this stage.')).toBeInViewport()
+  await expect(page.getByText('Sent by API Gateway, not by the authorizer.')).toBeVisible()
   await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('403')
+
+  await response.fill('{"error":"order 17 does not exist"}')
+  await expect(page.getByText(/not a known API Gateway or Cognito response/)).toBeVisible()
+})
+
+test('the endpoint that was called opens, by choice or by the curl command', async ({ page }) => {
+  const { token } = await sample(page)
+  const row = page.getByRole('button', { name: /GET.*\/myevent.*200 allowed/ })
+  await expect(row).toHaveAttribute('aria-expanded', 'false')
+  await page.getByRole('combobox', { name: 'Endpoint that was called' }).selectOption('GET /myevent')
+  await expect(row).toHaveAttribute('aria-expanded', 'true')
+
+  await page.getByRole('combobox', { name: 'Endpoint that was called' }).selectOption('Any endpoint')
+  await expect(row).toHaveAttribute('aria-expanded', 'false')
+  await tokenBox(page).fill(`curl https://abc.example.com/dev/myevent -H 'Authorization: Bearer ${token}'`)
+  await expect(row).toHaveAttribute('aria-expanded', 'true')
+  await expect(page.getByRole('combobox', { name: 'Endpoint that was called' })).not.toHaveValue('')
+
+  await page.getByRole('textbox', { name: 'Response' }).fill('{"message":"Unauthorized"}')
+  await expect(page.getByText(/According to this spec the token is allowed there/)).toBeVisible()
+})
+
+test('what was removed to read a token is said, and decoded claims are judged', async ({ page }) => {
+  const { token } = await sample(page)
+  await tokenBox(page).fill(`Authorization: Bearer "${token}"`)
+  await expect(page.getByText(/The token is in quotes/)).toBeVisible()
+  await tokenBox(page).fill('Authorization: Bearer undefined')
+  await expect(page.getByText(/Your code sent the word undefined/)).toBeVisible()
+  await tokenBox(page).fill(Buffer.from(token.split('.')[1]!, 'base64url').toString())
+  await expect(page.getByText(/These are decoded claims, not a token/)).toBeVisible()
+  await expect(page.getByText('Claims only', { exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: /GET.*\/myevent.*200 allowed/ })).toBeVisible()
 })
 
 test('the page fetches no keys: it shows where they are', async ({ page }) => {

@@ -36,3 +36,18 @@ test('the inspector', async ({ page }) => {
   await expectAccessible(page)
   await expectNoSidewaysScroll(page)
 })
+
+test('a pasted token leads to the verdict', async ({ page }) => {
+  await page.goto('/inspector/')
+  await page.getByRole('button', { name: 'Sample' }).click()
+  await expect(page.getByText('Valid', { exact: true })).toBeVisible()
+  const box = page.getByRole('textbox', { name: 'Token', exact: true })
+  const token = await box.inputValue()
+  await box.fill('')
+  await box.fill(token)
+  await expect(page.getByRole('tab', { name: 'Endpoints' })).toHaveAttribute('aria-selected', 'true')
+  await expect(page.getByText(/Access token · user/)).toBeInViewport()
+  await expect(page.getByRole('button', { name: /GET.*\/myevent.*200 allowed/ })).toBeInViewport()
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+})

@@ -90,8 +90,8 @@ async function compare(
   })
   const body = await response.text()
   expect([response.status, api.requests.at(-1)?.code]).toEqual([verdict?.status, verdict?.code])
-  if (verdict?.answer && endpoint.method !== 'HEAD') expect(body).toBe(verdict.answer.body)
-  for (const [name, value] of Object.entries(verdict?.answer?.headers ?? {}))
+  if (verdict?.response && endpoint.method !== 'HEAD') expect(body).toBe(verdict.response.body)
+  for (const [name, value] of Object.entries(verdict?.response?.headers ?? {}))
     expect(response.headers.get(name)).toBe(value)
   return verdict?.code ?? ''
 }

@@ -1,7 +1,7 @@
 import { decomposeUnverifiedJwt } from 'aws-jwt-verify/jwt'
 import { describe, expect, it } from 'vitest'
 import type { DecodedToken } from '@/lib/token/decode'
-import { findTokens } from '@/lib/token/find'
+import { extractTokens } from '@/lib/token/extract-tokens'
 import { look } from './look'
 import { mutated, random, seeds } from './mutations'
 
@@ -60,6 +60,6 @@ describe('fuzz', () => {
   })
 
   it('finds the unharmed seeds', () => {
-    for (const seed of seeds) expect(findTokens(`x ${seed} y`).map(({ token }) => token)).toEqual([seed])
+    for (const seed of seeds) expect(extractTokens(`x ${seed} y`).map(({ token }) => token)).toEqual([seed])
   })
 })

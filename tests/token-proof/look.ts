@@ -3,24 +3,24 @@ import { authorize } from '@/lib/authorize/authorize'
 import { example } from '@/lib/document/example'
 import { toModel } from '@/lib/model/to-model'
 import { advice, headline } from '@/lib/token/advice'
-import { explain } from '@/lib/token/claims'
 import { type DecodedToken, decode } from '@/lib/token/decode'
-import { findTokens } from '@/lib/token/find'
-import { profile } from '@/lib/token/profile'
-import { explainScopes } from '@/lib/token/scopes'
+import { explainClaims } from '@/lib/token/explain-claims'
+import { explainScopes } from '@/lib/token/explain-scopes'
+import { extractTokens } from '@/lib/token/extract-tokens'
+import { summarize } from '@/lib/token/summarize'
 
 const model = toModel(example)
 
 /** Everything the page and the command line make of a paste. */
 export function look(paste: string): readonly DecodedToken[] {
-  const found = findTokens(paste)
+  const found = extractTokens(paste)
   const whole = decode(paste)
   const tokens = [...found.map(({ token }) => decode(token)), whole]
   for (const token of tokens) {
-    explain(token)
+    explainClaims(token)
     headline(token)
     advice(token)
-    explainScopes(profile(token), new Map())
+    explainScopes(summarize(token), new Map())
     authorize(model, token, { now: 1_759_345_800, signature: 'not-checked' })
     JSON.stringify(token)
   }

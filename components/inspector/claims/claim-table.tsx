@@ -1,7 +1,7 @@
 'use client'
 
 import { Icon } from '@/components/ui/icon'
-import type { ExplainedClaim } from '@/lib/token/claims'
+import type { ExplainedClaim } from '@/lib/token/explain-claims'
 import { relativeTime } from '@/lib/token/relative-time'
 import { useNow } from '../clock'
 
@@ -10,7 +10,7 @@ export interface ClaimTableProps {
   readonly claims: readonly ExplainedClaim[]
 }
 
-/** Members of header or claims in the token's order: name, value, meaning and source. */
+/** The header parameters or claims in the token's order: name, value, meaning and source. */
 export function ClaimTable({ title, claims }: ClaimTableProps) {
   return (
     <section className="border-border border-t px-4 pt-3 first:border-t-0">
@@ -73,7 +73,7 @@ function Relative({ time }: { readonly time: number }) {
 
 const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
 
-/** What the clock on the wall shows then; a number that is no date of JavaScript's shows nothing. */
+/** The local date and time; nothing for a number that is not a valid date. */
 function LocalTime({ time }: { readonly time: number }) {
   const date = new Date(time * 1000)
   if (Number.isNaN(date.getTime())) return null

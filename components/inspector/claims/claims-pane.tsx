@@ -5,28 +5,29 @@ import { Badge } from '@/components/ui/badge'
 import { Callout } from '@/components/ui/callout'
 import type { Model } from '@/lib/model/model'
 import { advice, headline } from '@/lib/token/advice'
-import { explain } from '@/lib/token/claims'
 import type { DecodedToken } from '@/lib/token/decode'
-import { profile } from '@/lib/token/profile'
-import { explainScopes } from '@/lib/token/scopes'
+import { explainClaims } from '@/lib/token/explain-claims'
+import { explainScopes } from '@/lib/token/explain-scopes'
+import type { PasteNote } from '@/lib/token/paste-notes'
+import { summarize } from '@/lib/token/summarize'
 import { PaneHead } from '../pane-head'
 import type { Inspection } from '../use-inspection'
 import { ClaimTable } from './claim-table'
 import { Expiry } from './expiry'
 import { ScopeList } from './scope-list'
 
-/** What the token is and says, each word of it explained. */
+/** The type of the token, and its claims with their meanings. */
 export function ClaimsPane({ inspection }: { readonly inspection: Inspection }) {
-  const { token, valid } = inspection
+  const { token, valid, at, now } = inspection
   return (
     <section aria-label="Claims" className="pane claims">
       {token ? (
-        <TokenClaims token={token} model={valid?.model} />
+        <TokenClaims token={token} notes={at?.notes ?? []} now={now} model={valid?.model} />
       ) : (
         <>
           <PaneHead title="Claims" />
           <p className="p-4 text-muted-foreground">
-            Header, claims and scopes of the token, each with its meaning and source, appear here.
+            The header, claims and scopes of the token appear here, each with its meaning and source.
           </p>
         </>
       )}
@@ -34,15 +35,22 @@ export function ClaimsPane({ inspection }: { readonly inspection: Inspection }) 
   )
 }
 
-function TokenClaims({ token, model }: { readonly token: DecodedToken; readonly model?: Model | undefined }) {
+interface TokenClaimsProps {
+  readonly token: DecodedToken
+  readonly notes: readonly PasteNote[]
+  readonly now: number
+  readonly model?: Model | undefined
+}
+
+function TokenClaims({ token, notes, now, model }: TokenClaimsProps) {
   const [title, kind] = headline(token).split(' · ')
   const scopes = useMemo(() => {
     const declared = (model?.resourceServers ?? []).flatMap(server =>
       server.scopes.map(scope => [scope.fullScope, scope.description] as const),
     )
-    return explainScopes(profile(token), new Map(declared))
+    return explainScopes(summarize(token), new Map(declared))
   }, [token, model])
-  const explained = explain(token)
+  const explained = explainClaims(token)
   const claims = explained.filter(({ segment }) => segment === 'claims')
   const header = explained.filter(({ segment }) => segment === 'header')
   return (
@@ -53,7 +61,7 @@ function TokenClaims({ token, model }: { readonly token: DecodedToken; readonly 
         <Expiry exp={token.claims?.exp} />
       </PaneHead>
       <div className="scrollbar-quiet min-h-0 flex-1 overflow-auto pb-4">
-        <Notes token={token} />
+        <Notes token={token} notes={notes} now={now} />
         {scopes.length > 0 && <ScopeList scopes={scopes} model={model} />}
         {claims.length > 0 && <ClaimTable title="Claims" claims={claims} />}
         {header.length > 0 && <ClaimTable title="Header" claims={header} />}
@@ -62,17 +70,22 @@ function TokenClaims({ token, model }: { readonly token: DecodedToken; readonly 
   )
 }
 
-function Notes({ token }: { readonly token: DecodedToken }) {
-  const notes = advice(token)
-  if (token.problems.length === 0 && notes.length === 0) return null
+function Notes({ token, notes, now }: Omit<TokenClaimsProps, 'model'>) {
+  const remarks = advice(token, now)
+  if (token.problems.length + remarks.length + notes.length === 0) return null
   return (
     <div className="grid gap-2 px-4 pt-3">
+      {notes.map(({ code, message }) => (
+        <Callout key={code} tone={code === 'CLAIMS_ONLY' ? 'plain' : 'warn'}>
+          <span className="[overflow-wrap:anywhere]">{message}</span>
+        </Callout>
+      ))}
       {token.problems.map(({ message, fatal }) => (
         <Callout key={message} tone={fatal ? 'err' : 'warn'}>
           <span className="[overflow-wrap:anywhere]">{message}</span>
         </Callout>
       ))}
-      {notes.map(({ code, title, text }) => (
+      {remarks.map(({ code, title, text }) => (
         <Callout key={code} tone="warn">
           <strong className="font-semibold">{title}.</strong> {text}
         </Callout>

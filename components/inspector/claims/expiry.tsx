@@ -5,7 +5,7 @@ import type { JsonValue } from '@/lib/token/json'
 import { relativeTime } from '@/lib/token/relative-time'
 import { useNow } from '../clock'
 
-/** How long the token is still good, ticking. */
+/** The time until or since the token's expiry, updated every second. */
 export function Expiry({ exp }: { readonly exp: JsonValue | undefined }) {
   const now = useNow()
   if (typeof exp !== 'number' || now === undefined) return null

@@ -8,13 +8,13 @@ const OUTCOMES: Readonly<
 > = {
   passed: { icon: 'check', word: 'Passed', ink: 'text-success' },
   failed: { icon: 'cross', word: 'Failed', ink: 'text-destructive' },
-  'taken-for-granted': { icon: 'info', word: 'Taken for granted', ink: 'text-warning' },
+  assumed: { icon: 'info', word: 'Taken for granted', ink: 'text-warning' },
   'not-reached': { icon: 'minus', word: 'Not reached', ink: 'text-muted-foreground' },
 }
 
-/** The checks of the authorizer in order, its answer, and what to change. */
+/** The checks of the authorizer in order, the response, and the fix. */
 export function Chain({ id, verdict }: { readonly id: string; readonly verdict: Verdict }) {
-  const { checks, answer, status, remedy, unverified, message } = verdict
+  const { checks, response, status, remedy, unverified, message } = verdict
   return (
     <div id={id} className="grid gap-2 pr-4 pb-4 pl-10 max-md:pl-4">
       <ol>
@@ -48,10 +48,10 @@ export function Chain({ id, verdict }: { readonly id: string; readonly verdict: 
           )
         })}
       </ol>
-      {answer ? (
+      {response ? (
         <div className="mono break-words border-destructive border-l-2 bg-card px-2.5 py-1.5 leading-5 [overflow-wrap:anywhere]">
-          <span className="text-destructive">{status}</span> {answer.body}
-          {Object.entries(answer.headers).map(([name, value]) => (
+          <span className="text-destructive">{status}</span> {response.body}
+          {Object.entries(response.headers).map(([name, value]) => (
             <div key={name} className="text-muted-foreground">
               {name}: {value}
             </div>
@@ -60,7 +60,7 @@ export function Chain({ id, verdict }: { readonly id: string; readonly verdict: 
       ) : (
         <p className="text-secondary-foreground">{message}</p>
       )}
-      {answer && <Fix remedy={remedy} />}
+      {response && <Fix remedy={remedy} />}
       {unverified && <p className="text-muted-foreground text-s">Unverified: {unverified}</p>}
     </div>
   )
@@ -82,7 +82,7 @@ function Fix({ remedy }: { readonly remedy: Remedy }) {
           {(remedy[part] || part === 'template') && (
             <p className="text-secondary-foreground [overflow-wrap:anywhere]">
               <strong className="font-semibold text-foreground">{where}</strong>{' '}
-              {remedy[part] ? sentence(remedy[part], scope) : 'nothing to change.'}
+              {remedy[part] ? sentence(remedy[part], scope) : 'no change needed.'}
             </p>
           )}
           {part === 'tokenRequest' && scope && <ScopeParameter scope={scope} />}
@@ -92,7 +92,7 @@ function Fix({ remedy }: { readonly remedy: Remedy }) {
   )
 }
 
-/** The parameter stands below with its own copy button. */
+/** Omits the parameter, which is shown below with a copy button. */
 const sentence = (text: string, scope: string | undefined): string => {
   const short = scope === undefined ? text : text.replace(`: scope=${scope}`, '')
   return short.charAt(0).toLowerCase() + short.slice(1)

@@ -2,7 +2,7 @@
 
 import { useId, useState } from 'react'
 import { isUserPoolId } from '@/lib/token/issuer'
-import { profile } from '@/lib/token/profile'
+import { summarize } from '@/lib/token/summarize'
 import type { Entered, Inspection } from '../use-inspection'
 
 export interface DeployedProps {
@@ -11,7 +11,7 @@ export interface DeployedProps {
   readonly onEnter: (change: Partial<Entered>) => void
 }
 
-/** Ids that exist only after the deployment: until they are given, the verdicts take them for granted. */
+/** IDs that exist only after the deployment; until they are given, the verdicts are based on assumptions. */
 export function Deployed({ entered, inspection, onEnter }: DeployedProps) {
   const id = useId()
   const { valid, token } = inspection
@@ -21,12 +21,12 @@ export function Deployed({ entered, inspection, onEnter }: DeployedProps) {
   const http = api.type === 'http'
   const pool = entered.userPoolId.trim()
   const bad = pool !== '' && !isUserPoolId(pool)
-  const known = token && profile(token)
+  const known = token && summarize(token)
 
   return (
     <div className="grid gap-3 p-4 text-s">
       <p className="text-muted-foreground">
-        {takenForGranted()}{' '}
+        {assumed()}{' '}
         {!open && (
           <button type="button" className="link" onClick={() => setOpen(true)}>
             Set the deployed pool{http && ' and clients'}
@@ -66,14 +66,14 @@ export function Deployed({ entered, inspection, onEnter }: DeployedProps) {
               className={bad ? 'mt-1 text-destructive' : 'mt-1 text-muted-foreground'}
             >
               {bad
-                ? 'Not a user pool ID: Region, underscore, letters and digits, like us-east-1_AbCdEf123.'
-                : 'The stack’s output UserPoolId. The issuer of the token is compared with it.'}
+                ? 'Not a user pool ID. Expected a value like us-east-1_AbCdEf123.'
+                : 'The output UserPoolId of the stack. The token’s issuer is compared with it.'}
             </p>
           </div>
           {http && (
             <div>
               <label htmlFor={`${id}.clients`} className="mb-1 block font-medium">
-                Deployed client ids
+                Deployed client IDs
               </label>
               <input
                 id={`${id}.clients`}
@@ -85,7 +85,7 @@ export function Deployed({ entered, inspection, onEnter }: DeployedProps) {
                 className="control mono h-8 w-full px-2.5 max-md:h-10"
               />
               <p className="mt-1 text-muted-foreground">
-                The audience of the authorizer; several with commas between.
+                The audience of the authorizer. Separate several with commas.
               </p>
             </div>
           )}
@@ -94,12 +94,12 @@ export function Deployed({ entered, inspection, onEnter }: DeployedProps) {
     </div>
   )
 
-  function takenForGranted(): string {
-    if (pool !== '' && !bad) return `The issuer is compared with the pool ${pool}.`
+  function assumed(): string {
+    if (pool !== '' && !bad) return `The token’s issuer is compared with the pool ${pool}.`
     if (userPool.source === 'existing')
-      return `The issuer is compared with the spec’s pool ${userPool.userPoolId}.`
+      return `The token’s issuer is compared with the spec’s pool ${userPool.userPoolId}.`
     return token
-      ? 'A new pool has its id only after the deployment: the pool of this token is taken as the deployed one.'
-      : 'A new pool has its id only after the deployment.'
+      ? 'A new pool gets its ID at deployment, so only the Region of the token’s issuer is compared.'
+      : 'A new pool gets its ID at deployment.'
   }
 }

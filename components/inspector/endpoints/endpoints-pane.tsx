@@ -1,6 +1,6 @@
 'use client'
 
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useErrors } from '@/components/session/hooks'
 import { Segment } from '@/components/ui/segment'
 import type { Verdict } from '@/lib/authorize/verdict'
@@ -8,8 +8,9 @@ import { PaneHead } from '../pane-head'
 import type { Entered, Inspection } from '../use-inspection'
 import { Deployed } from './deployed'
 import { VerdictRow } from './verdict-row'
+import { VerdictSummary } from './verdict-summary'
 
-/** So many rows are drawn with the keystroke; the rest follow once the first are on the screen. */
+/** Rows rendered with the keystroke; the others follow once these are on the screen. */
 const AT_ONCE = 24
 
 export interface EndpointsPaneProps {
@@ -20,14 +21,22 @@ export interface EndpointsPaneProps {
 
 type Filter = 'all' | 'allowed' | 'denied'
 
-/** A verdict for every endpoint of the spec, refusals first. */
+/** A verdict for every endpoint of the spec: the one that was called first, then the denied ones. */
 export function EndpointsPane({ entered, inspection, onEnter }: EndpointsPaneProps) {
-  const { verdicts, valid, token } = inspection
+  const { verdicts, valid, token, called } = inspection
   const [filter, setFilter] = useState<Filter>('all')
+  const scroller = useRef<HTMLDivElement>(null)
+  const calledId = called?.endpoint.id
+  useEffect(() => {
+    if (calledId === undefined) return
+    setFilter('all')
+    scroller.current?.scrollTo({ top: 0 })
+  }, [calledId])
   const problems = useErrors().length
   const denied = verdicts.filter(({ allowed }) => !allowed)
   const allowed = verdicts.filter(verdict => verdict.allowed)
-  const shown = { all: [...denied, ...allowed], allowed, denied }[filter]
+  const others = [...denied, ...allowed].filter(verdict => verdict !== called)
+  const shown = { all: called ? [called, ...others] : others, allowed, denied }[filter]
   return (
     <section aria-label="Endpoints" className="pane verdicts">
       <PaneHead title="Endpoints">
@@ -50,16 +59,17 @@ export function EndpointsPane({ entered, inspection, onEnter }: EndpointsPanePro
           ]}
         />
       </PaneHead>
-      <div className="scrollbar-quiet min-h-0 flex-1 overflow-auto">
+      <div ref={scroller} className="scrollbar-quiet min-h-0 flex-1 overflow-auto">
+        {token && valid && <VerdictSummary token={token} verdicts={verdicts} />}
         {problems > 0 && (
           <p className="border-warning-border border-b bg-warning-soft px-4 py-2 text-s">
             The spec has {problems === 1 ? '1 problem' : `${problems} problems`}:{' '}
             {valid
-              ? 'these verdicts are of its last valid state.'
+              ? 'these verdicts are for its last valid state.'
               : 'fix them in the wizard to get verdicts for its endpoints.'}
           </p>
         )}
-        <Rows verdicts={shown} opensFirst={token !== undefined} />
+        <Rows verdicts={shown} called={calledId} opensFirst={token !== undefined} />
         <Deployed entered={entered} inspection={inspection} onEnter={onEnter} />
       </div>
     </section>
@@ -68,14 +78,21 @@ export function EndpointsPane({ entered, inspection, onEnter }: EndpointsPanePro
 
 interface RowsProps {
   readonly verdicts: readonly Verdict[]
-  /** The first refusal stands open until another row is opened. */
+  /** ID of the endpoint that was called: its row opens. */
+  readonly called?: string | undefined
+  /** The first denied row is open until another one is opened. */
   readonly opensFirst: boolean
 }
 
-function Rows({ verdicts, opensFirst }: RowsProps) {
+function Rows({ verdicts, called, opensFirst }: RowsProps) {
   const [open, setOpen] = useState<string | null>()
+  const [shownCall, setShownCall] = useState(called)
+  if (called !== shownCall) {
+    setShownCall(called)
+    setOpen(undefined)
+  }
   const rest = useDeferredValue(verdicts)
-  const first = opensFirst ? verdicts.find(({ allowed }) => !allowed)?.endpoint.id : undefined
+  const first = called ?? (opensFirst ? verdicts.find(({ allowed }) => !allowed)?.endpoint.id : undefined)
   const opened = open === undefined ? first : open
   const row = (verdict: Verdict) => (
     <VerdictRow

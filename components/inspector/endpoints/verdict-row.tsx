@@ -11,27 +11,27 @@ import { Chain } from './chain'
 export interface VerdictRowProps {
   readonly verdict: Verdict
   readonly open: boolean
-  /** Opens that endpoint's row, or with null closes all. */
+  /** Opens the row of that endpoint; null closes all rows. */
   readonly onOpen: (id: string | null) => void
 }
 
 const REASONS: Readonly<Record<VerdictCode, string>> = {
   ALLOWED: 'Allowed',
-  NO_AUTH: 'No authorization asked',
+  NO_AUTH: 'No authorization',
   TOKEN_MISSING: 'No token',
-  TOKEN_MALFORMED: 'Not a token that can be read',
-  ISSUER_MISMATCH: 'From another issuer',
-  SIGNATURE_INVALID: 'Signature does not hold',
+  TOKEN_MALFORMED: 'Not a JWT',
+  ISSUER_MISMATCH: 'Another issuer',
+  SIGNATURE_INVALID: 'Signature is not valid',
   TOKEN_EXPIRED: 'Expired',
   TOKEN_NOT_YET_VALID: 'Not valid yet',
-  AUDIENCE_MISMATCH: 'For another client',
-  ID_TOKEN_NOT_ACCEPTED: 'Wants an access token',
-  ACCESS_TOKEN_NOT_ACCEPTED: 'Wants an ID token',
-  REFRESH_TOKEN: 'A refresh token opens nothing',
+  AUDIENCE_MISMATCH: 'For another audience',
+  ID_TOKEN_NOT_ACCEPTED: 'Requires an access token',
+  ACCESS_TOKEN_NOT_ACCEPTED: 'Requires an ID token',
+  REFRESH_TOKEN: 'A refresh token is not accepted',
   SCOPE_MISSING: 'Scope missing',
 }
 
-/** One endpoint: let in or not, why, and on demand the whole way to that answer. */
+/** One endpoint: allowed or denied, the reason, and on demand the checks. */
 export const VerdictRow = memo(function VerdictRow({ verdict, open, onOpen }: VerdictRowProps) {
   const { endpoint, allowed, status, code, via } = verdict
   const panel = `verdict.${endpoint.id}`

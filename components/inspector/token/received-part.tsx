@@ -1,72 +1,73 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useId, useMemo } from 'react'
 import { Callout } from '@/components/ui/callout'
 import { Select } from '@/components/ui/select'
-import { diagnose, statusIn } from '@/lib/authorize/diagnose'
-import type { Diagnosis } from '@/lib/authorize/diagnoses'
-import type { Verdict } from '@/lib/authorize/verdict'
+import { explain, NOT_RECOGNIZED } from '@/lib/explain/explain'
+import { statusIn } from '@/lib/explain/read-response'
+import type { Entered, Inspection } from '../use-inspection'
+import { ComparedVerdict, ReceivedAnswer } from './received-answer'
 
-const STATUSES = [200, 400, 401, 403, 404, 429, 500, 502]
-const BODIES = [
-  '{"message":"Unauthorized"}',
-  '{"message":"The incoming token has expired"}',
-  '{"message":"Missing Authentication Token"}',
-  '{"message":"Forbidden"}',
-  '{"message":"Internal server error"}',
-  '{"message":"Not Found"}',
-  '{"error":"invalid_client"}',
-  '{"error":"invalid_grant"}',
-  'Failed to fetch',
-]
+const STATUSES = [200, 400, 401, 403, 404, 413, 429, 500, 502, 503, 504]
 
 export interface ReceivedPartProps {
-  readonly verdicts: readonly Verdict[]
-  readonly hasToken: boolean
+  readonly entered: Entered
+  readonly inspection: Inspection
+  readonly onEnter: (change: Partial<Entered>) => void
+  readonly onShowEndpoints: () => void
 }
 
-/** What a call was answered, and whether that was the authorizer at all. */
-export function ReceivedPart({ verdicts, hasToken }: ReceivedPartProps) {
+/** What a call received, explained and compared with the verdict of the endpoint. */
+export function ReceivedPart({ entered, inspection, onEnter, onShowEndpoints }: ReceivedPartProps) {
   const id = useId()
-  const [endpoint, setEndpoint] = useState('')
-  const [status, setStatus] = useState('')
-  const [text, setText] = useState('')
-  const verdict = verdicts.find(one => one.endpoint.id === endpoint)
-  const asked = status !== '' || text.trim() !== ''
-  const found = asked ? diagnose({ ...(status && { status: Number(status) }), text }) : []
+  const { verdicts, called, token, valid } = inspection
+  const { response, status } = entered
+  const api = valid?.model.api.type
+  const entry = status !== '' || response.trim() !== ''
+  const explanation = useMemo(
+    () => explain(response, { ...(api && { api }), ...(status !== '' && { status: Number(status) }) }),
+    [response, status, api],
+  )
 
   function receive(next: string) {
-    setText(next)
-    const seen = statusIn(next)
-    if (seen !== undefined && STATUSES.includes(seen)) setStatus(String(seen))
+    const seen = statusIn(next.slice(0, 2000))
+    const known = seen !== undefined && STATUSES.includes(seen)
+    onEnter({ response: next, ...(known && { status: String(seen) }) })
   }
 
   return (
-    <section className="mt-4 border-border border-t pt-4" aria-labelledby={`${id}.head`}>
-      <h2 id={`${id}.head`} className="font-semibold">
+    <section className="mb-4 border-border border-b pb-4" aria-labelledby={`${id}.head`}>
+      <h3 id={`${id}.head`} className="font-semibold">
         What did you get?
-      </h2>
-      <p className="text-secondary-foreground text-s">
-        Say what the call answered, to tell the authorizer’s answer from others that look alike.
-      </p>
+      </h3>
       <div className="mt-2 grid grid-cols-[minmax(0,1fr)_92px] gap-2">
+        <textarea
+          value={response}
+          onChange={event => receive(event.target.value)}
+          aria-label="Response"
+          placeholder='The response: headers, {"message":"Unauthorized"}, curl -i output or what the browser console says'
+          autoComplete="off"
+          spellCheck={false}
+          rows={3}
+          className="control mono scrollbar-quiet col-span-2 block w-full resize-y px-2.5 py-1.5 text-code"
+        />
         <Select
           label="Endpoint that was called"
-          value={endpoint}
-          onChange={event => setEndpoint(event.target.value)}
+          value={called?.endpoint.id ?? ''}
+          onChange={event => onEnter({ endpoint: event.target.value })}
           className="mono"
         >
           <option value="">Any endpoint</option>
-          {verdicts.map(one => (
-            <option key={one.endpoint.id} value={one.endpoint.id}>
-              {`${one.endpoint.method} ${one.endpoint.path}`}
+          {verdicts.map(({ endpoint }) => (
+            <option key={endpoint.id} value={endpoint.id}>
+              {`${endpoint.method} ${endpoint.path}`}
             </option>
           ))}
         </Select>
         <Select
           label="Status"
           value={status}
-          onChange={event => setStatus(event.target.value)}
+          onChange={event => onEnter({ status: event.target.value })}
           className="mono"
         >
           <option value="">Status</option>
@@ -74,82 +75,24 @@ export function ReceivedPart({ verdicts, hasToken }: ReceivedPartProps) {
             <option key={code}>{code}</option>
           ))}
         </Select>
-        <input
-          type="text"
-          list={`${id}.bodies`}
-          value={text}
-          onChange={event => receive(event.target.value)}
-          aria-label="Body of the answer, or what the browser says"
-          placeholder='Body, like {"message":"Unauthorized"}'
-          autoComplete="off"
-          spellCheck={false}
-          className="control mono col-span-2 h-8 w-full px-2.5 max-md:h-10 [&::-webkit-calendar-picker-indicator]:opacity-50"
-        />
-        <datalist id={`${id}.bodies`}>
-          {BODIES.map(body => (
-            <option key={body} value={body} />
-          ))}
-        </datalist>
       </div>
       <div role="status">
-        {asked && status !== '200' && found.length === 0 && (
-          <Callout className="mt-2">
-            Neither API Gateway nor Cognito is known to answer so: it may come from the function, or from a
-            proxy in front.
-          </Callout>
+        {entry && results()}
+        {called && token && entry && (
+          <ComparedVerdict verdict={called} explanation={explanation} onShow={onShowEndpoints} />
         )}
-        {status === '200' && (
-          <Callout tone="ok" className="mt-2">
-            It was let through.
-          </Callout>
-        )}
-        {status !== '200' && found.map(diagnosis => <Answer key={diagnosis.id} diagnosis={diagnosis} />)}
-        {asked && hasToken && verdict && <Compared verdict={verdict} status={Number(status)} found={found} />}
       </div>
     </section>
   )
-}
 
-function Answer({ diagnosis }: { readonly diagnosis: Diagnosis }) {
-  const { title, meaning, lookAt, source } = diagnosis
-  return (
-    <Callout tone="warn" className="mt-2">
-      <p>
-        <strong className="font-semibold">{title}.</strong> {meaning}
-      </p>
-      <ul className="mt-1 list-disc pl-4">
-        {lookAt.map(line => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      <a href={source} target="_blank" rel="noreferrer" className="link">
-        Source
-      </a>
-    </Callout>
-  )
-}
-
-interface ComparedProps {
-  readonly verdict: Verdict
-  readonly status: number
-  readonly found: readonly Diagnosis[]
-}
-
-/** The answer beside what this token should get there. */
-function Compared({ verdict, status, found }: ComparedProps) {
-  const authorizer = found.some(({ from }) => from === 'authorizer')
-  if (!verdict.allowed && verdict.status === status && authorizer)
-    return (
-      <Callout tone="ok" className="mt-2">
-        As this spec says: {verdict.message}
-      </Callout>
-    )
-  if (verdict.allowed && authorizer)
-    return (
-      <Callout tone="err" className="mt-2">
-        By this spec the token is let in there. So what is deployed differs: deploy the API again, and compare
-        its user pool and scopes with the spec’s.
-      </Callout>
-    )
-  return null
+  function results() {
+    if (explanation.status !== null && explanation.status < 300)
+      return (
+        <Callout tone="ok" className="mt-2">
+          The request was allowed.
+        </Callout>
+      )
+    if (!explanation.recognized) return <Callout className="mt-2">{NOT_RECOGNIZED}</Callout>
+    return explanation.answers.map(answer => <ReceivedAnswer key={answer.code} answer={answer} />)
+  }
 }

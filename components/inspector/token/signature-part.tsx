@@ -14,6 +14,7 @@ const STATES: Readonly<
   valid: { word: 'Valid', tone: 'ok' },
   invalid: { word: 'Invalid', tone: 'err' },
   'no-key': { word: 'No such key', tone: 'warn' },
+  absent: { word: 'Claims only', tone: 'neutral' },
   'not-checked': { word: 'Not checked', tone: 'neutral' },
 }
 const ICONS = { ok: 'check', err: 'denied', warn: 'warning', neutral: 'info' } as const
@@ -25,7 +26,7 @@ export interface SignaturePartProps {
   readonly onJwks: (text: string) => void
 }
 
-/** Whether the signature holds, by keys that are pasted or dropped: the page fetches nothing. */
+/** The state of the signature, and an input for the keys that verify it: the page fetches nothing. */
 export function SignaturePart({ token, signature, jwks, onJwks }: SignaturePartProps) {
   const id = useId()
   const file = useRef<HTMLInputElement>(null)
@@ -47,9 +48,9 @@ export function SignaturePart({ token, signature, jwks, onJwks }: SignaturePartP
   return (
     <section className="mt-4 border-border border-t pt-4" aria-labelledby={`${id}.head`}>
       <div className="flex items-center gap-2">
-        <h2 id={`${id}.head`} className="flex-1 font-semibold">
+        <h3 id={`${id}.head`} className="flex-1 font-semibold">
           Signature
-        </h2>
+        </h3>
         <span role="status">
           {token && (
             <Badge tone={tone} icon={ICONS[tone]}>
@@ -96,7 +97,7 @@ export function SignaturePart({ token, signature, jwks, onJwks }: SignaturePartP
       {url && (
         <div className="mt-2 grid grid-cols-[minmax(0,1fr)] gap-1 text-s">
           <p className="text-muted-foreground">
-            This page fetches nothing. The keys of this token’s pool are at
+            This page fetches nothing. The public keys of this token’s pool:
           </p>
           <Line text={url} label="Copy the JWKS URL" />
           <Line text={jwksCommand(url)} label="Copy the command" />

@@ -2,10 +2,11 @@
 
 import { useId } from 'react'
 import { classes } from '@/components/ui/classes'
-import type { DecodedToken, SegmentName } from '@/lib/token/decode'
-import type { FoundToken } from '@/lib/token/find'
+import type { DecodedToken } from '@/lib/token/decode'
+import type { FoundToken } from '@/lib/token/extract-tokens'
+import type { SegmentName } from '@/lib/token/segment'
 
-/** Longer texts are shown plain: colouring them would take longer than reading them. */
+/** Maximum length of a coloured text; longer ones are slow to render. */
 const COLOURED = 20_000
 
 const INK: Readonly<Record<SegmentName, string>> = {
@@ -34,65 +35,69 @@ export interface TokenInputProps {
   readonly onPaste: (paste: string) => void
 }
 
-const TEXT = 'mono block w-full whitespace-pre-wrap break-all px-2.5 py-2 text-code'
+const TEXT = 'mono block w-full whitespace-pre-wrap px-2.5 py-2 text-code'
 
-/** The paste as it is, with the parts of its token in their colours. */
+/** The paste, with the parts of its token coloured. */
 export function TokenInput({ paste, at, token, onPaste }: TokenInputProps) {
   const id = useId()
-  const coloured = at !== undefined && token !== undefined && paste.length <= COLOURED
+  // A token that was converted from padded base64 has other positions than the paste.
+  const coloured = at !== undefined && token?.text === at.token && paste.length <= COLOURED
   return (
-    <div className="control overflow-hidden has-[textarea:focus-visible]:border-primary has-[textarea:focus-visible]:shadow-[0_0_0_1px_var(--primary),0_0_0_4px_var(--primary-soft)]">
-      <label htmlFor={id} className="sr-only">
+    <>
+      <label htmlFor={id} className="mb-1.5 block font-semibold">
         Token
       </label>
-      <div data-scroller="" className="scrollbar-quiet h-74 overflow-auto max-md:h-65">
-        <div className="relative min-h-full">
-          {coloured && (
-            <div aria-hidden="true" className={classes(TEXT, 'text-muted-foreground')}>
-              <ColouredPaste paste={paste} at={at} token={token} />
-              {/* A line break at the very end takes room in the textarea only with something behind it. */}
-              {'\u200b'}
-            </div>
-          )}
-          <textarea
-            id={id}
-            value={paste}
-            onChange={event => onPaste(event.target.value)}
-            // The caret goes to the end of a paste; a token is read from its beginning.
-            onPaste={({ currentTarget }) =>
-              requestAnimationFrame(() => currentTarget.closest('[data-scroller]')?.scrollTo({ top: 0 }))
-            }
-            placeholder="Paste a token: alone, with Bearer, a header, a curl command, a token response or a redirect URL"
-            autoComplete="off"
-            autoCapitalize="off"
-            autoCorrect="off"
-            spellCheck={false}
-            className={classes(
-              TEXT,
-              'absolute inset-0 h-full resize-none overflow-hidden bg-transparent text-foreground caret-foreground outline-none focus-visible:shadow-none',
-              coloured && '[-webkit-text-fill-color:transparent]',
-              !coloured && paste.length > COLOURED && 'overflow-auto',
+      <div className="control overflow-hidden has-[textarea:focus-visible]:border-primary has-[textarea:focus-visible]:shadow-[0_0_0_1px_var(--primary),0_0_0_4px_var(--primary-soft)]">
+        <div data-scroller="" className="scrollbar-quiet h-52 overflow-auto max-md:h-44">
+          <div className="relative min-h-full">
+            {coloured && (
+              <div aria-hidden="true" className={classes(TEXT, 'break-all text-muted-foreground')}>
+                <ColouredPaste paste={paste} at={at} token={token} />
+                {/* Without a character after it, a line break at the end takes no room. */}
+                {'\u200b'}
+              </div>
             )}
-          />
+            <textarea
+              id={id}
+              value={paste}
+              onChange={event => onPaste(event.target.value)}
+              // The caret moves to the end of a paste; show its beginning.
+              onPaste={({ currentTarget }) =>
+                requestAnimationFrame(() => currentTarget.closest('[data-scroller]')?.scrollTo({ top: 0 }))
+              }
+              placeholder="Paste a token: alone, a header, a curl command, a token response, a redirect URL, a HAR file, decoded claims or a Lambda event"
+              autoComplete="off"
+              autoCapitalize="off"
+              autoCorrect="off"
+              spellCheck={false}
+              className={classes(
+                TEXT,
+                paste === '' ? 'break-words' : 'break-all',
+                'absolute inset-0 h-full resize-none overflow-hidden bg-transparent text-foreground caret-foreground outline-none focus-visible:shadow-none',
+                coloured && '[-webkit-text-fill-color:transparent]',
+                !coloured && paste.length > COLOURED && 'overflow-auto',
+              )}
+            />
+          </div>
+        </div>
+        <div className="flex items-center gap-3 border-border border-t px-2.5 py-1.5 text-secondary-foreground text-s">
+          {token?.segments.map(({ name, start }) => (
+            <span key={start} className="flex items-center gap-1.5">
+              <i className={classes('size-2 rounded-[2px]', LEGEND[name].box)} />
+              {LEGEND[name].word}
+            </span>
+          ))}
+          <span className="flex-1" />
+          <span className="text-muted-foreground tabular-nums">
+            {(at?.token.length ?? paste.length).toLocaleString('en')} characters
+          </span>
         </div>
       </div>
-      <div className="flex items-center gap-3 border-border border-t px-2.5 py-1.5 text-secondary-foreground text-s">
-        {token?.segments.map(({ name, start }) => (
-          <span key={start} className="flex items-center gap-1.5">
-            <i className={classes('size-2 rounded-[2px]', LEGEND[name].box)} />
-            {LEGEND[name].word}
-          </span>
-        ))}
-        <span className="flex-1" />
-        <span className="text-muted-foreground tabular-nums">
-          {(at?.token.length ?? paste.length).toLocaleString('en')} characters
-        </span>
-      </div>
-    </div>
+    </>
   )
 }
 
-/** `at.token` is the token without the line breaks of the paste, so its places are counted along. */
+/** `at.token` has no line breaks, so its positions are mapped to those of the paste. */
 function ColouredPaste({
   paste,
   at,
@@ -105,7 +110,7 @@ function ColouredPaste({
   const pieces: { readonly text: string; readonly ink?: string }[] = [{ text: paste.slice(0, at.start) }]
   let place = at.start
   let index = 0
-  /** Takes paste up to where `length` characters of the token have gone by. */
+  /** Returns the paste up to the end of the next `length` characters of the token. */
   const take = (length: number): string => {
     const from = place
     for (let left = length; left > 0 && place < at.end; place++)

@@ -16,30 +16,45 @@ export interface TokenPaneProps {
   readonly onClear: () => void
   /** Absent until samples can be made. */
   readonly onSample?: (() => void) | undefined
+  readonly onShowEndpoints: () => void
 }
 
-/** Where a token is pasted, checked against keys, and compared with the answer that a call got. */
-export function TokenPane({ entered, inspection, onEnter, onClear, onSample }: TokenPaneProps) {
-  const { found, at, token, signature, verdicts } = inspection
+/** Inputs: the response that a call got, the token, and the keys that verify it. */
+export function TokenPane({
+  entered,
+  inspection,
+  onEnter,
+  onClear,
+  onSample,
+  onShowEndpoints,
+}: TokenPaneProps) {
+  const { tokens, at, token, signature } = inspection
+  const empty = entered.paste === '' && entered.response === '' && entered.status === ''
   return (
     <section aria-label="Token" className="pane token">
-      <PaneHead title="Token">
+      <PaneHead title="Request and response">
         <span className="flex-1" />
         <Button look="quiet" small icon="sample" disabled={!onSample} onClick={onSample}>
           Sample
         </Button>
-        <Button look="quiet" small icon="cross" disabled={entered.paste === ''} onClick={onClear}>
+        <Button look="quiet" small icon="cross" disabled={empty} onClick={onClear}>
           Clear
         </Button>
       </PaneHead>
       <div className="scrollbar-quiet min-h-0 flex-1 overflow-auto p-4">
+        <ReceivedPart
+          entered={entered}
+          inspection={inspection}
+          onEnter={onEnter}
+          onShowEndpoints={onShowEndpoints}
+        />
         <TokenInput
           paste={entered.paste}
           at={at}
           token={token}
-          onPaste={paste => onEnter({ paste, chosen: undefined })}
+          onPaste={paste => onEnter({ paste, chosen: undefined, endpoint: undefined })}
         />
-        <TokenChoice found={found} chosen={at} onChoose={chosen => onEnter({ chosen })} />
+        <TokenChoice tokens={tokens} chosen={at} onChoose={chosen => onEnter({ chosen })} />
         <p className="mt-2 flex items-center gap-1.5 text-secondary-foreground text-s">
           <Icon name="locked" size={14} />
           Decoded here, in this tab. Nothing is sent anywhere.
@@ -50,7 +65,6 @@ export function TokenPane({ entered, inspection, onEnter, onClear, onSample }: T
           jwks={entered.jwks}
           onJwks={jwks => onEnter({ jwks })}
         />
-        <ReceivedPart verdicts={verdicts} hasToken={token !== undefined} />
       </div>
     </section>
   )

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import type { Valid } from '@/components/session/engine'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
-import { accessMatrix } from '@/lib/authorize/access-matrix'
+import { accessMatrix, SCOPES_BIND_TO_THE_APP } from '@/lib/authorize/access-matrix'
 import { MatrixRow } from './matrix-row'
 import { Section } from './section'
 
@@ -64,6 +64,7 @@ export function AccessMatrix({ compiled, stale }: { readonly compiled: Valid; re
         </Button>
       )}
       <Legend />
+      <p className="mt-2 max-w-190 text-secondary-foreground text-s">{SCOPES_BIND_TO_THE_APP}</p>
     </Section>
   )
 }

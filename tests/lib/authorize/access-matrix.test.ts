@@ -54,8 +54,8 @@ describe('accessMatrix', () => {
     const reasons = matrix('rest').rows[2]!.cells.map(cell => (cell.by === 'none' ? cell.reason : ''))
     expect(reasons).toEqual([
       '',
-      'No user signs in, so it has no ID token.',
-      'Without the openid scope it gets no ID token.',
+      'No user signs in with this client, so it has no ID token.',
+      'Without the scope openid the client gets no ID token.',
     ])
   })
 })

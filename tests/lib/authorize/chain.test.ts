@@ -25,7 +25,7 @@ describe('the order of the checks', () => {
   it('shows every step, those after the failing one as not reached', () => {
     expect(outcomes('rest', { ...user, exp: 1 })).toEqual([
       'Token present: passed',
-      'Well formed: passed',
+      'Well-formed: passed',
       'Issuer: passed',
       'Signature: passed',
       'Time: failed',
@@ -34,10 +34,10 @@ describe('the order of the checks', () => {
     ])
     expect(outcomes('http', user, '/profile', { signature: 'not-checked', clientIds: [] })).toEqual([
       'Token present: passed',
-      'Well formed: passed',
+      'Well-formed: passed',
       'Issuer: passed',
-      'Signature: taken-for-granted',
-      'Audience: taken-for-granted',
+      'Signature: assumed',
+      'Audience: assumed',
       'Time: passed',
     ])
     expect(outcomes('rest', undefined)[0]).toBe('Token present: failed')
@@ -46,7 +46,7 @@ describe('the order of the checks', () => {
         .slice(1)
         .every(line => line.endsWith('not-reached')),
     ).toBe(true)
-    expect(outcomes('rest', user, '/health')).toEqual(['Authorization asked: passed'])
+    expect(outcomes('rest', user, '/health')).toEqual(['Authorization required: passed'])
   })
 
   it('has exactly one failed check when denied and none when allowed', () => {
@@ -67,7 +67,7 @@ describe('what to do about it', () => {
     expect(fixOf(user, '/write')).toEqual({
       scope: 'openid com.example.api/read com.example.api/write',
       tokenRequest:
-        'Ask for it: scope=openid com.example.api/read com.example.api/write. user-pool-client may.',
+        'Request it: scope=openid com.example.api/read com.example.api/write. The client user-pool-client is allowed to.',
     })
   })
 
@@ -77,7 +77,7 @@ describe('what to do about it', () => {
       scopes: ['openid', 'com.example.api/read'],
     }))
     expect(fixOf(user, '/write', { clients })).toEqual({
-      template: 'No client may ask for it: add com.example.api/write to the scopes of a client and deploy.',
+      template: 'No client may request it: add com.example.api/write to the scopes of a client and deploy.',
     })
   })
 
@@ -101,7 +101,7 @@ describe('what to do about it', () => {
     ]
     const machine = { ...user, sub: 'client-1', username: undefined, scope: 'com.example.api/read' }
     expect(fixOf(machine, '/write', { clients }).tokenRequest).toBe(
-      'Ask for it: scope=com.example.api/read com.example.api/write. nightly may.',
+      'Request it: scope=com.example.api/write. The client nightly is allowed to.',
     )
     expect(verdicts('rest', { ...machine, exp: 1 }, { spec: { clients } })['/write']!.fix).toContain(
       'client_credentials',

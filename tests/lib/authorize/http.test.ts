@@ -73,8 +73,8 @@ describe('HTTP API, JWT authorizer', () => {
 
   it('answers what AWS answers', () => {
     const header = (token: object | undefined, told: Told = {}) =>
-      verdicts('http', token, told)['/write']!.answer?.headers['www-authenticate']
-    expect(verdicts('http', user)['/write']!.answer?.body).toBe('{"message":"Forbidden"}')
+      verdicts('http', token, told)['/write']!.response?.headers['www-authenticate']
+    expect(verdicts('http', user)['/write']!.response?.body).toBe('{"message":"Forbidden"}')
     expect(header(user)).toBe(
       'Bearer scope="com.example.api/write" error="insufficient_scope" error_description="expected scopes: [com.example.api/write]"',
     )
@@ -85,7 +85,7 @@ describe('HTTP API, JWT authorizer', () => {
       'Bearer scope="com.example.api/write" error="invalid_token" error_description="the token has expired"',
     )
     expect(header(undefined)).toBe('Bearer')
-    expect(verdicts('http', undefined)['/write']!.answer?.body).toBe('{"message":"Unauthorized"}')
+    expect(verdicts('http', undefined)['/write']!.response?.body).toBe('{"message":"Unauthorized"}')
   })
 
   it('never asks for the type of the token', () => {

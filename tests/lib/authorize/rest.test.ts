@@ -116,37 +116,54 @@ describe('REST API, Cognito authorizer', () => {
   })
 
   it('answers what AWS answers', () => {
-    const body = (token: object, told: Told = {}) => verdicts('rest', token, told)['/write']!.answer
+    const body = (token: object, told: Told = {}) => verdicts('rest', token, told)['/write']!.response
     expect(body(user)).toEqual({
       body: '{"message":"Unauthorized"}',
       headers: { 'x-amzn-ErrorType': 'UnauthorizedException' },
     })
     expect(body({ ...user, exp: 1 })?.body).toBe('{"message":"The incoming token has expired"}')
-    expect(verdicts('rest', user)['/read']!.answer).toBeUndefined()
+    expect(verdicts('rest', user)['/read']!.response).toBeUndefined()
   })
 
-  it('names 403 beside the 401 of a missing scope, and calls it unverified', () => {
+  it('responds to a missing scope with 401, which is no longer called unverified', () => {
     const verdict = verdicts('rest', user)['/write']!
-    expect(verdict.message).toContain('403 has been reported')
-    expect(verdict.unverified).toContain('403')
+    expect(said(verdict)).toBe('401 SCOPE_MISSING')
+    expect(verdict.message).not.toContain('403')
+    expect(verdict.unverified).toBeUndefined()
   })
 
   it('words the updated issuer as unverified', () => {
     const verdict = verdicts('rest', { ...user, iss: UPDATED_ISSUER })['/read']!
-    expect(verdict.message).toContain('unverified')
+    expect(verdict.message).toContain('Unverified')
     expect(verdict.remedy.deployment).toContain('ORIGINAL')
   })
 })
 
 describe('what is not known is taken as right, and said', () => {
-  it('compares nothing of the issuer before the pool is known', () => {
-    const strange = { ...user, iss: 'https://example.com' }
-    const verdict = verdicts('rest', strange, { userPoolId: undefined })['/read']!
-    expect(said(verdict)).toBe('200 ALLOWED')
-    expect(verdict.checks.find(({ name }) => name === 'Issuer')).toMatchObject({
-      outcome: 'taken-for-granted',
-    })
-    expect(verdict.message).toContain('Taken as right: issuer.')
+  it('compares the Region of the issuer before the ID of a new pool is known', () => {
+    const region = (iss: unknown) => verdicts('rest', { ...user, iss }, { userPoolId: undefined })['/read']!
+    const same = region(ISSUER.replace(POOL, 'us-east-1_Other'))
+    expect(said(same)).toBe('200 ALLOWED')
+    expect(same.checks.find(({ name }) => name === 'Issuer')).toMatchObject({ outcome: 'assumed' })
+    expect(same.message).toContain('Assumed: issuer.')
+
+    const other = region(ISSUER.replaceAll('us-east-1', 'eu-west-1'))
+    expect(said(other)).toBe('401 ISSUER_MISMATCH')
+    expect(other.message).toMatch(/eu-west-1.*us-east-1/)
+    expect(other.remedy.template).toContain('eu-west-1')
+    expect(other.remedy.tokenRequest).toContain('us-east-1')
+  })
+
+  it.each([
+    ['another issuer', 'https://example.com'],
+    ['no issuer', undefined],
+    ['an issuer that is not a string', 7],
+    ['the updated issuer', UPDATED_ISSUER],
+  ])('rejects %s whatever the pool is', (_name, iss) => {
+    for (const userPoolId of [undefined, POOL]) {
+      const code = verdicts('rest', { ...user, iss }, { userPoolId })['/read']!.code
+      expect(code).toBe(iss === 7 ? 'TOKEN_MALFORMED' : 'ISSUER_MISMATCH')
+    }
   })
 
   it('knows the pool of a spec that names an existing one, and lets the option win', () => {

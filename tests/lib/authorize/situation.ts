@@ -1,6 +1,6 @@
 import { authorize } from '@/lib/authorize/authorize'
-import type { Circumstances } from '@/lib/authorize/circumstances'
 import type { Verdict } from '@/lib/authorize/verdict'
+import type { VerificationContext } from '@/lib/authorize/verification-context'
 import { example } from '@/lib/document/example'
 import type { Spec } from '@/lib/document/spec'
 import { toModel } from '@/lib/model/to-model'
@@ -61,7 +61,7 @@ export const id = {
   exp: NOW + 3000,
 }
 
-export interface Told extends Partial<Circumstances> {
+export interface Told extends Partial<VerificationContext> {
   readonly spec?: Partial<Spec>
   readonly header?: object
 }

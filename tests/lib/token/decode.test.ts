@@ -67,10 +67,7 @@ describe('decode: what is wrong', () => {
     expect({ ...token.claims }).toEqual({ token_use: 'access', scope: 'com.example.api/read' })
     expect(token.problems.map(({ segment, message }) => [segment, message])).toEqual([
       ['token', 'Token: two parts where a JWT has three, separated by dots: its signature is missing.'],
-      [
-        'claims',
-        'Claims: the decoded JSON breaks off after 54 characters, where the closing quote was expected.',
-      ],
+      ['claims', 'Claims: the decoded JSON ends after 54 characters; expected the closing quote.'],
     ])
   })
 
@@ -80,7 +77,7 @@ describe('decode: what is wrong', () => {
     expect(problem).toMatchObject({ segment: 'signature', fatal: true })
     expect(text[problem!.position!]).toBe('+')
     expect(problem!.message).toBe(
-      'Signature: character 3 is "+", and base64url is A–Z, a–z, 0–9, "-" and "_" (plain base64 has "+" where base64url has "-").',
+      'Signature: character 3 is "+"; base64url is A–Z, a–z, 0–9, "-" and "_" (plain base64 has "+" where base64url has "-").',
     )
   })
 
@@ -88,9 +85,7 @@ describe('decode: what is wrong', () => {
     const claims = '{"é":1,"b":x}'
     const text = compact(HEADER, claims)
     const [problem] = decode(text).problems
-    expect(problem!.message).toBe(
-      'Claims: the decoded JSON has "x" as character 12, where a value was expected.',
-    )
+    expect(problem!.message).toBe('Claims: the decoded JSON has "x" at character 12; expected a value.')
     const start = segment(HEADER).length + 1
     const byte = Buffer.from(claims).indexOf('x')
     expect(problem!.position).toBe(start + Math.floor((byte * 4) / 3))
@@ -116,13 +111,13 @@ describe('decode: what is wrong', () => {
     ['', 'Token: one part where a JWT has three, separated by dots: its claims and signature are missing.'],
     ['a.b.c.d', 'Token: four parts where a JWT has three, separated by dots.'],
     ['.'.repeat(100), 'Token: more than six parts where a JWT has three, separated by dots.'],
-    ['..', 'Header: empty where base64url text was expected.'],
+    ['..', 'Header: empty; expected base64url text.'],
     [compact(HEADER, '7'), 'Claims: decodes to JSON that is not an object.'],
-    [compact(HEADER, { exp: '1' }), 'Claims: "exp" is a string where a number was expected.'],
-    [compact(HEADER, { aud: null }), 'Claims: "aud" is null where a string or list of strings was expected.'],
+    [compact(HEADER, { exp: '1' }), 'Claims: "exp" is a string; expected a number.'],
+    [compact(HEADER, { aud: null }), 'Claims: "aud" is null; expected a string or array of strings.'],
     [
       compact(HEADER, ACCESS, 'abcde'),
-      'Signature: 5 characters of base64url are never a whole number of bytes: one is missing or too many.',
+      'Signature: 5 characters of base64url are not a whole number of bytes: one is missing, or one too many.',
     ],
   ])('%j: %s', (text, message) => {
     expect(messages(text)).toContain(message)
@@ -132,8 +127,11 @@ describe('decode: what is wrong', () => {
     const token = decode(compact(HEADER, '{"token_use":"access","a":1,"a":2}', 'YWJ'))
     expect(token.kind).toBe('access')
     expect(token.problems.map(({ fatal, message }) => [fatal, message])).toEqual([
-      [false, 'Claims: "a" comes twice; readers take the last one.'],
-      [false, 'Signature: the last character has bits set that belong to no byte: it was changed or cut.'],
+      [false, 'Claims: "a" is duplicated; most parsers keep the last one.'],
+      [
+        false,
+        'Signature: the last character has bits set that encode nothing: the token was cut off when it was copied, or changed.',
+      ],
     ])
     expect(token.claimMembers.map(({ name, text }) => [name, text])).toEqual([
       ['token_use', '"access"'],

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { advice, headline } from '@/lib/token/advice'
-import { explain } from '@/lib/token/claims'
 import { decode } from '@/lib/token/decode'
-import { profile } from '@/lib/token/profile'
+import { explainClaims } from '@/lib/token/explain-claims'
+import { explainScopes } from '@/lib/token/explain-scopes'
 import { duration, relativeTime } from '@/lib/token/relative-time'
-import { explainScopes } from '@/lib/token/scopes'
+import { summarize } from '@/lib/token/summarize'
 import { compact, HEADER, segment } from './compact'
 
 const ISSUER = 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_ExAmPlE'
@@ -44,9 +44,9 @@ describe('explain', () => {
       }),
     )
     expect(token.problems).toEqual([])
-    const unknown = explain(token).filter(claim => !claim.known)
+    const unknown = explainClaims(token).filter(claim => !claim.known)
     expect(unknown).toEqual([])
-    for (const claim of explain(token)) expect(claim.known?.source.url).toMatch(/^https:\/\//)
+    for (const claim of explainClaims(token)) expect(claim.known?.source.url).toMatch(/^https:\/\//)
   })
 
   it('shows what is in the token, as written and in its order', () => {
@@ -54,7 +54,7 @@ describe('explain', () => {
       compact({ alg: 'RS256' }, '{"exp":1759348800,"tenant":"a\\u0062","n":12345678901234567890,"l":[1, 2]}'),
     )
     expect(
-      explain(token).map(({ segment, name, value, known, time }) => [
+      explainClaims(token).map(({ segment, name, value, known, time }) => [
         segment,
         name,
         value,
@@ -72,21 +72,21 @@ describe('explain', () => {
 
   it('means by aud what it means in that kind of token', () => {
     const meaning = (token_use: string) =>
-      explain(decode(compact(HEADER, { token_use, aud: 'x' }))).find(({ name }) => name === 'aud')?.known
-        ?.meaning
+      explainClaims(decode(compact(HEADER, { token_use, aud: 'x' }))).find(({ name }) => name === 'aud')
+        ?.known?.meaning
     expect(meaning('id')).toContain('app client')
     expect(meaning('access')).toContain('resource')
   })
 })
 
 describe('profile', () => {
-  const of = (claims: object) => profile(decode(compact(HEADER, claims)))
+  const of = (claims: object) => summarize(decode(compact(HEADER, claims)))
 
   it('tells a user from a machine', () => {
-    expect(of({ token_use: 'access', client_id: 'c', sub: 'c' }).holder).toBe('machine')
-    expect(of({ token_use: 'access', client_id: 'c', sub: 'u', username: 'n' }).holder).toBe('user')
-    expect(of({ token_use: 'id', aud: 'c', sub: 'u' }).holder).toBe('user')
-    expect(of({ iss: 'https://example.com' }).holder).toBeUndefined()
+    expect(of({ token_use: 'access', client_id: 'c', sub: 'c' }).subject).toBe('machine')
+    expect(of({ token_use: 'access', client_id: 'c', sub: 'u', username: 'n' }).subject).toBe('user')
+    expect(of({ token_use: 'id', aud: 'c', sub: 'u' }).subject).toBe('user')
+    expect(of({ iss: 'https://example.com' }).subject).toBeUndefined()
   })
 
   it('recognises an SDK sign-in by its only scope', () => {
@@ -139,7 +139,7 @@ describe('advice', () => {
         username: 'n',
       }),
     ],
-    ['ID token · user', [], compact(HEADER, { iss: ISSUER, token_use: 'id' })],
+    ['ID token · user', ['ID_TOKEN'], compact(HEADER, { iss: ISSUER, token_use: 'id' })],
     ['Refresh token', ['REFRESH_TOKEN'], `${segment({ enc: 'A256GCM' })}.a.b.c.d`],
     ['JWT of another issuer', ['NOT_COGNITO'], compact(HEADER, { iss: 'https://example.com' })],
     ['Access token', ['UNSIGNED'], compact({ alg: 'none' }, { iss: ISSUER, token_use: 'access' }, '')],
@@ -156,7 +156,7 @@ describe('advice', () => {
     ['Not a token', [], 'garbage'],
     [
       'ID token · user',
-      ['TOO_LONG'],
+      ['ID_TOKEN', 'TOO_LONG'],
       compact(HEADER, { iss: ISSUER, token_use: 'id', groups: 'g'.repeat(8000) }),
     ],
     ['Broken token', ['NOT_COGNITO'], `${segment(HEADER)}.${segment({ a: 1 })}`],
@@ -164,6 +164,18 @@ describe('advice', () => {
     const token = decode(text)
     expect(headline(token)).toBe(line)
     expect(advice(token).map(({ code }) => code)).toEqual(codes)
+  })
+})
+
+describe('advice on expiry', () => {
+  const codes = (exp: unknown, now?: number) =>
+    advice(decode(compact(HEADER, { iss: ISSUER, token_use: 'access', exp })), now).map(({ code }) => code)
+
+  it('comes first, from the second of exp on, and only when the time is known', () => {
+    expect(codes(100, 100)).toEqual(['EXPIRED'])
+    expect(codes(101, 100)).toEqual([])
+    expect(codes(100)).toEqual([])
+    expect(codes(undefined, 100)).toEqual([])
   })
 })
 

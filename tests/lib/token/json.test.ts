@@ -57,21 +57,21 @@ describe('readJson', () => {
     expect({ ...(read.value as object) }).toEqual({ a: 1 })
     expect(read.error).toEqual({
       index: 15,
-      message: 'breaks off after 15 characters, where "," or "]" was expected',
+      message: 'ends after 15 characters; expected "," or "]"',
     })
   })
 
   it('names the character that is wrong', () => {
     expect(readJson('{"a":tru3}').error).toEqual({
       index: 8,
-      message: 'has "3" as character 9, where "true" was expected',
+      message: 'has "3" at character 9; expected "true"',
     })
   })
 
   it('takes the last of two members of one name, and says so', () => {
     const read = readJson('{"a":1,"a":2}')
     expect({ ...(read.value as object) }).toEqual({ a: 2 })
-    expect(read.notes).toEqual([{ index: 7, message: '"a" comes twice; readers take the last one' }])
+    expect(read.notes).toEqual([{ index: 7, message: '"a" is duplicated; most parsers keep the last one' }])
   })
 
   it('keeps names that mean something to JavaScript as plain members', () => {

@@ -118,7 +118,7 @@ describe('sampleClaims', () => {
     [
       'a scope the client lacks',
       { scopes: ['com.example.api/delete'] },
-      'app may not ask for com.example.api/delete',
+      'app may not request com.example.api/delete',
     ],
     ['no scope', { scopes: [] }, 'at least one scope'],
     ['an ID token for a machine', { client: MACHINE, use: 'id' }, 'no user signs in'],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { decode } from '@/lib/token/decode'
 import { parseJwks } from '@/lib/token/jwks'
 import { headerOf, jwksOf, makeKey, makePoolKeys, sign } from '@/lib/token/mint'
+import { withoutKeys } from '@/lib/token/signature-state'
 import { verify } from '@/lib/token/verify'
 import { compact, segment } from './compact'
 
@@ -74,7 +75,7 @@ describe('verify', () => {
   it('does not guess: a key that cannot be used leaves it not checked', async () => {
     const weak = generateKeyPairSync('rsa', { modulusLength: 1024 })
     const result = await verify(
-      decode(signed({ kid: 'weak', alg: 'RS256' }, {}, weak)),
+      decode(signed({ kid: 'weak', alg: 'RS256' }, {})),
       keys(JSON.stringify({ keys: [jwk(weak, 'weak')] })),
     )
     expect(result.state).toBe('not-checked')
@@ -82,12 +83,39 @@ describe('verify', () => {
   })
 })
 
+describe('withoutKeys', () => {
+  const cut = (characters: number) => withoutKeys(decode(GOOD.slice(0, GOOD.length - characters)))
+
+  it('leaves a complete RS256 signature unchecked', () => {
+    expect(cut(0).state).toBe('not-checked')
+  })
+
+  it.each([1, 2, 3, 4, 40, 341])(
+    'rejects a signature that lost %i characters, and says that it was cut',
+    characters => {
+      expect(cut(characters)).toMatchObject({ state: 'invalid', reason: expect.stringContaining('cut off') })
+    },
+  )
+
+  it('rejects a longer signature without calling it cut', () => {
+    const longer = withoutKeys(decode(`${GOOD}AAAA`))
+    expect(longer).toMatchObject({ state: 'invalid', reason: expect.stringContaining('259 bytes') })
+    expect(longer.reason).not.toContain('cut')
+  })
+
+  it.each(['none', 'HS256', 'ES256', undefined])('rejects alg %s', alg => {
+    expect(withoutKeys(decode(compact({ kid: 'k', ...(alg && { alg }) }, { sub: 'u' }))).state).toBe(
+      'invalid',
+    )
+  })
+})
+
 describe('parseJwks', () => {
   it.each([
-    ['', /^Empty/],
-    ['{"keys":[', /^Not JSON: the text breaks off after 9 characters/],
-    ['[]', /^No key set/],
-    ['{"keys":{}}', /^No key set/],
+    ['', /is empty/],
+    ['{"keys":[', /not valid JSON: the text ends after 9 characters/],
+    ['[]', /not a key set/],
+    ['{"keys":{}}', /not a key set/],
   ])('%.40s is no key set', (text, error) => {
     const read = parseJwks(text)
     expect(read.ok).toBe(false)
@@ -96,10 +124,10 @@ describe('parseJwks', () => {
 
   it.each([
     ['{"keys":[1]}', /Key 1 is not an object/],
-    [JSON.stringify({ keys: [{ kty: 'EC', kid: 'a' }] }), /kty "EC" where "RSA"/],
+    [JSON.stringify({ keys: [{ kty: 'EC', kid: 'a' }] }), /kty "EC"; expected "RSA"/],
     [JSON.stringify({ keys: [{ kid: 'a' }] }), /kty missing/],
-    [JSON.stringify({ keys: [jwk(pair, 'a', { use: 'enc' })] }), /use "enc" where "sig"/],
-    [JSON.stringify({ keys: [jwk(pair, 'a', { alg: 'RS512' })] }), /alg "RS512" where "RS256"/],
+    [JSON.stringify({ keys: [jwk(pair, 'a', { use: 'enc' })] }), /use "enc"; expected "sig"/],
+    [JSON.stringify({ keys: [jwk(pair, 'a', { alg: 'RS512' })] }), /alg "RS512"; expected "RS256"/],
     [JSON.stringify({ keys: [jwk(pair, 'a', { kid: undefined })] }), /has no kid/],
     [JSON.stringify({ keys: [jwk(pair, 'a', { n: '+/=' })] }), /no n in base64url/],
     [JSON.stringify({ keys: [jwk(pair, 'a', { d: 'secret' })] }), /private key/],
@@ -118,7 +146,7 @@ describe('parseJwks', () => {
     const mixed = parseJwks(JSON.stringify({ keys: [{ kty: 'oct' }, jwk(pair, 'good')] }))
     expect(mixed.ok && [mixed.keys.map(({ kid }) => kid), mixed.ignored]).toEqual([
       ['good'],
-      ['Key 1 has kty "oct" where "RSA" was expected.'],
+      ['Key 1 has kty "oct"; expected "RSA".'],
     ])
   })
 })
