@@ -27,49 +27,83 @@ async function expectEveryStep(page: Page, name: string) {
   }
 }
 
-/** Opens a link in the page that is open, and repairs what it can: returns whether it was opened. */
-async function openLink(page: Page, document: unknown): Promise<boolean> {
-  await page.evaluate(hash => {
+interface Opening {
+  readonly name: string
+  readonly hash: string
+  readonly steps: readonly string[]
+}
+
+/** The steps to look at after a shape was opened: the one of its field, and the one that shows everything. */
+const stepsOf = (name: string): readonly string[] => {
+  if (name.startsWith('resourceServers')) return ['scopes', 'review']
+  if (name.startsWith('clients')) return ['clients', 'review']
+  return [/^(?:api|endpoints)/.test(name) ? 'endpoints' : 'service', 'review']
+}
+
+/**
+ * Runs in the page: opens one link after another as a person would, applies "Fix all" and "Open", and looks at the
+ * steps. Returns what went wrong. In one call, because hundreds of documents would take a test hours step by step.
+ */
+async function openAll(openings: readonly Opening[]): Promise<readonly string[]> {
+  const faults: string[] = []
+  const frame = () => new Promise(resolve => requestAnimationFrame(resolve))
+  const until = async <T>(find: () => T | null | undefined | false): Promise<T | undefined> => {
+    for (let frames = 0; frames < 1200; frames++) {
+      const found = find()
+      if (found) return found
+      await frame()
+    }
+    return undefined
+  }
+  const dialog = () => document.querySelector('[role="dialog"]')
+  const button = (within: Element | null, name: RegExp) =>
+    [...(within?.querySelectorAll('button') ?? [])].find(each =>
+      name.test(each.getAttribute('aria-label') ?? each.textContent ?? ''),
+    )
+  const toast = () => document.querySelector('[role="status"].pointer-events-none')
+  const failed = () =>
+    [...document.querySelectorAll('[role="alert"], main')].some(each =>
+      /could not be shown|Something went wrong/.test(each.textContent ?? ''),
+    )
+  for (const { name, hash, steps } of openings) {
+    button(toast(), /^Close$/)?.click()
+    await until(() => toast()?.textContent === '')
     location.hash = hash
-  }, fragmentOf(document))
-  await expect(dialog(page).or(page.getByText('Opened the shared link.'))).toBeVisible()
-  if (!(await dialog(page).isVisible())) return true
-  const fixAll = dialog(page).getByRole('button', { name: 'Fix all' })
-  if (await fixAll.isVisible()) await fixAll.click()
-  await dialog(page).getByRole('button', { name: /^Open/ }).click()
-  await expect(dialog(page)).toBeHidden()
-  return true
+    const shown = await until(() => dialog() ?? toast()?.textContent?.includes('Opened the shared link.'))
+    if (!shown) faults.push(`${name}: nothing happened`)
+    if (dialog()) {
+      button(dialog(), /^Fix all$/)?.click()
+      const open = await until(() => button(dialog(), /^Open/))
+      if (!open) faults.push(`${name}: cannot be opened`)
+      ;(open ?? button(dialog(), /^Keep/))?.click()
+      await until(() => !dialog())
+    }
+    for (const step of steps) {
+      location.hash = step
+      await until(() => document.querySelector('h1'))
+      await frame()
+      await frame()
+      if (failed()) faults.push(`${name}: step ${step}`)
+    }
+  }
+  return faults
 }
 
 test.describe('shapes that no form can show', () => {
-  // Shared out among the workers: each opens its part in one page, as a person would open one link after another.
-  const PARTS = 8
+  const PARTS = 4
   for (let part = 0; part < PARTS; part++)
-    test(`opened by link and repaired, on every step: part ${part + 1} of ${PARTS}`, async ({ page }) => {
-      test.slow()
+    test(`are opened by link and repaired: part ${part + 1} of ${PARTS}`, async ({ page }) => {
+      test.setTimeout(600_000)
       await page.goto('/')
       await codePane(page)
       const own = shapes.filter((_, index) => index % PARTS === part)
       expect(own.length * PARTS).toBeGreaterThan(303)
-      for (const [index, { name, document }] of own.entries()) {
-        expect(await openLink(page, document), name).toBe(true)
-        // All steps for every eighth, the step of the field for the others: a page of five hundred documents takes its time.
-        if (index % 8 === 0) await expectEveryStep(page, name)
-        else {
-          const step = /^(?:resourceServers)/.test(name)
-            ? 'scopes'
-            : /^clients/.test(name)
-              ? 'clients'
-              : /^(?:api|endpoints)/.test(name)
-                ? 'endpoints'
-                : 'service'
-          await page.evaluate(id => {
-            location.hash = id
-          }, step)
-          await expect(heading(page), name).toBeVisible()
-          await expect(page.getByRole('alert').filter({ hasText: 'could not be shown' }), name).toHaveCount(0)
-        }
-      }
+      const openings = own.map(({ name, document }) => ({
+        name,
+        hash: fragmentOf(document),
+        steps: stepsOf(name),
+      }))
+      expect(await page.evaluate(openAll, openings)).toEqual([])
     })
 
   for (const [name, document] of [

@@ -26,16 +26,14 @@ test('a step whose code is gone comes from the new version, with the document ke
   await expect
     .poll(() => page.evaluate(() => localStorage.getItem('cognito-scope-wizard.spec')))
     .toContain('kept-api')
-  // The new version is there once the page is loaded again.
-  page.once('framenavigated', () => page.unroute(CHUNKS))
-  const loaded = page.waitForEvent('load')
+  // The new version is there once the page asks for itself again.
+  const reloaded = page.waitForRequest(request => request.isNavigationRequest())
   await page
     .getByRole('navigation', { name: 'Steps' })
     .getByRole('link', { name: /App clients/ })
     .click()
-  await loaded
+  await reloaded
   await page.unrouteAll({ behavior: 'ignoreErrors' })
-  await page.reload()
   await expect(page.getByRole('heading', { level: 1, name: /App clients/ })).toBeVisible()
   await page
     .getByRole('navigation', { name: 'Steps' })
