@@ -4,6 +4,8 @@ import { useDeferredValue, useState } from 'react'
 import { useErrors } from '@/components/session/hooks'
 import { Segment } from '@/components/ui/segment'
 import type { Verdict } from '@/lib/authorize/verdict'
+import type { Model } from '@/lib/model/model'
+import type { JsonObject } from '@/lib/token/json'
 import { PaneHead } from '../pane-head'
 import type { Entered, Inspection } from '../use-inspection'
 import { Deployed } from './deployed'
@@ -59,7 +61,7 @@ export function EndpointsPane({ entered, inspection, onEnter }: EndpointsPanePro
               : 'fix them in the wizard to get verdicts for its endpoints.'}
           </p>
         )}
-        <Rows verdicts={shown} opensFirst={token !== undefined} />
+        <Rows verdicts={shown} model={valid?.model} claims={token?.claims} opensFirst={token !== undefined} />
         <Deployed entered={entered} inspection={inspection} onEnter={onEnter} />
       </div>
     </section>
@@ -68,11 +70,13 @@ export function EndpointsPane({ entered, inspection, onEnter }: EndpointsPanePro
 
 interface RowsProps {
   readonly verdicts: readonly Verdict[]
+  readonly model: Model | undefined
+  readonly claims: JsonObject | undefined
   /** The first refusal stands open until another row is opened. */
   readonly opensFirst: boolean
 }
 
-function Rows({ verdicts, opensFirst }: RowsProps) {
+function Rows({ verdicts, model, claims, opensFirst }: RowsProps) {
   const [open, setOpen] = useState<string | null>()
   const rest = useDeferredValue(verdicts)
   const first = opensFirst ? verdicts.find(({ allowed }) => !allowed)?.endpoint.id : undefined
@@ -81,6 +85,8 @@ function Rows({ verdicts, opensFirst }: RowsProps) {
     <VerdictRow
       key={verdict.endpoint.id}
       verdict={verdict}
+      model={model}
+      claims={claims}
       open={verdict.endpoint.id === opened}
       onOpen={setOpen}
     />
