@@ -12,6 +12,11 @@ const layers = {
   authorize: ['aws', 'document', 'model', 'token'],
   gateway: ['aws', 'document', 'model', 'token', 'authorize'],
   share: ['document'],
+  source: [],
+  deployed: ['source', 'aws'],
+  read: ['source', 'deployed', 'aws'],
+  doctor: ['source', 'deployed', 'read', 'aws', 'document'],
+  import: ['source', 'deployed', 'aws', 'document'],
 }
 
 const layerRules = Object.entries(layers).map(([folder, below]) => ({
@@ -55,8 +60,8 @@ module.exports = {
     {
       name: 'rules-do-not-import-rules',
       severity: 'error',
-      from: { path: '^lib/findings/rules/(?!index)' },
-      to: { path: '^lib/findings/rules/' },
+      from: { path: '^lib/(findings|doctor)/rules/(?!index)' },
+      to: { path: '^lib/$1/rules/' },
     },
     {
       name: 'ui-knows-no-domain',

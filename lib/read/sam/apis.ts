@@ -6,7 +6,7 @@ import { bodyOpen } from '../cloudformation/body'
 import { readDefinition } from '../openapi/definition'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
-import type { Stack } from '../template/stack'
+import type { Stack } from '../template/resource'
 import { type Auth, readAuth } from './authorizers'
 import { mergeTerms } from './merge'
 
