@@ -13,6 +13,11 @@ const layers = {
   gateway: ['aws', 'document', 'model', 'token', 'authorize'],
   explain: ['aws', 'token'],
   share: ['document'],
+  source: [],
+  deployed: ['source', 'aws'],
+  read: ['source', 'deployed', 'aws'],
+  doctor: ['source', 'deployed', 'read', 'aws', 'document'],
+  import: ['source', 'deployed', 'aws', 'document'],
 }
 
 const layerRules = Object.entries(layers).map(([folder, below]) => ({
@@ -56,8 +61,8 @@ module.exports = {
     {
       name: 'rules-do-not-import-rules',
       severity: 'error',
-      from: { path: '^lib/findings/rules/(?!index)' },
-      to: { path: '^lib/findings/rules/' },
+      from: { path: '^lib/(findings|doctor)/rules/(?!index)' },
+      to: { path: '^lib/$1/rules/' },
     },
     {
       name: 'ui-knows-no-domain',

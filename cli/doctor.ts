@@ -5,7 +5,6 @@ import { sarifOf } from '../lib/doctor/sarif'
 import type { ReadOptions } from '../lib/read/read'
 import { applyEdits } from '../lib/source/edit'
 import { positionOf } from '../lib/source/position'
-import packageJson from '../package.json' with { type: 'json' }
 import { parseArguments } from './arguments'
 import { type Outcome, UsageError } from './command'
 import { doctorText } from './doctor-text'
@@ -36,8 +35,7 @@ export async function doctor(args: readonly string[]): Promise<Outcome> {
   const report = reportOf(diagnosis, options)
   const status = isUnread(report) || isMet(report, failOn) ? 1 : 0
   if (values.json) return { status, stdout: `${JSON.stringify(report, null, 2)}\n` }
-  if (values.sarif)
-    return { status, stdout: `${JSON.stringify(sarifOf(report, packageJson.version), null, 2)}\n` }
+  if (values.sarif) return { status, stdout: `${JSON.stringify(sarifOf(report), null, 2)}\n` }
   const isColoured = process.stdout.isTTY === true && !process.env.NO_COLOR
   return { status, stdout: doctorText(report, diagnosis, isColoured) }
 }

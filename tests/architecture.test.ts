@@ -126,6 +126,11 @@ const planted: Readonly<Record<string, readonly [file: string, imports: string][
   'explain-imports-lower-layers-only': [['lib/explain/a.ts', '../share/a']],
   'share-imports-lower-layers-only': [['lib/share/a.ts', '../findings/b']],
   'project-imports-lower-layers-only': [['lib/project/a.ts', '../token/b']],
+  'source-imports-lower-layers-only': [['lib/source/a.ts', '../findings/b']],
+  'deployed-imports-lower-layers-only': [['lib/deployed/a.ts', '../findings/b']],
+  'read-imports-lower-layers-only': [['lib/read/a.ts', '../findings/b']],
+  'doctor-imports-lower-layers-only': [['lib/doctor/a.ts', '../findings/b']],
+  'import-imports-lower-layers-only': [['lib/import/a.ts', '../findings/b']],
   'no-cycles': [
     ['lib/token/b.ts', './c'],
     ['lib/token/c.ts', './b'],

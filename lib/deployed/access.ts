@@ -97,22 +97,17 @@ export function accessOf(deployed: Deployed): Access {
       const truth = all(exists(thing), samePool(poolOf(thing), pool))
       return truth.is === false ? [] : [{ thing, belongs: truth }]
     })
-  const clientsOf = (pool: Link<UserPool>) => members(deployed.clients, pool)
-  const serversOf = (pool: Link<UserPool>) => members(deployed.resourceServers, pool)
-  const listings = new Map<ResourceServer, Listing>()
-  const fullScopes = (server: ResourceServer): Listing => {
-    const found = listings.get(server) ?? fullScopesOf(server)
-    listings.set(server, found)
-    return found
-  }
-  const trusted = (authorizer: Authorizer): readonly Link<UserPool>[] => {
+  const clientsOf = remember((pool: Link<UserPool>) => members(deployed.clients, pool))
+  const serversOf = remember((pool: Link<UserPool>) => members(deployed.resourceServers, pool))
+  const fullScopes = remember(fullScopesOf)
+  const trusted = remember((authorizer: Authorizer): readonly Link<UserPool>[] => {
     if (authorizer.issuer.kind !== 'absent') return [linkToPool(authorizer.issuer, deployed.userPools)]
     const { items, open } = listingOf(authorizer.providerArns)
     return [
       ...items.map(({ text }) => linkToPool(text, deployed.userPools)),
       ...(open.length > 0 ? [{ kind: 'unknown', because: open } as const] : []),
     ]
-  }
+  })
   return {
     poolOf,
     trusted,
@@ -157,6 +152,18 @@ export function accessOf(deployed: Deployed): Access {
         all(sameText(scope, literal(SDK_SCOPE, scope.at)), not(isMachine(client))),
       ),
     hasScopeTrigger: pool => (pool.kind === 'one' ? isOneOf(pool.to.triggerVersion, 'V2_0', 'V3_0') : no),
+  }
+}
+
+/** Computes each answer once; the things that are asked about are made once too. */
+function remember<Key extends object, Answer>(compute: (key: Key) => Answer): (key: Key) => Answer {
+  const answers = new Map<Key, Answer>()
+  return key => {
+    const known = answers.get(key)
+    if (known !== undefined) return known
+    const answer = compute(key)
+    answers.set(key, answer)
+    return answer
   }
 }
 

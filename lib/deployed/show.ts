@@ -13,6 +13,14 @@ export const show = ({ parts }: Text): string =>
     )
     .join('')
 
+const names = new WeakMap<object, string>()
+
 /** `GET /notes`; `$default` alone for the route that takes what no other route does. */
-export const endpointName = ({ method, path }: Pick<Endpoint, 'method' | 'path'>): string =>
-  show(path) === '$default' ? '$default' : `${show(method)} ${show(path)}`
+export function endpointName(endpoint: Pick<Endpoint, 'method' | 'path'>): string {
+  const known = names.get(endpoint)
+  if (known !== undefined) return known
+  const path = show(endpoint.path)
+  const name = path === '$default' ? path : `${show(endpoint.method)} ${path}`
+  names.set(endpoint, name)
+  return name
+}

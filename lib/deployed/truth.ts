@@ -20,22 +20,46 @@ export const undecided = (...because: readonly Cause[]): Truth => ({ is: undefin
 export const known = (is: boolean, assumed: readonly string[] = []): Truth =>
   assumed.length === 0 ? (is ? yes : no) : { is, because: [], assumed }
 
-export const not = (truth: Truth): Truth => (truth.is === undefined ? truth : { ...truth, is: !truth.is })
+export function not(truth: Truth): Truth {
+  if (truth.is === undefined) return truth
+  if (truth.assumed.length === 0) return truth.is ? no : yes
+  return { ...truth, is: !truth.is }
+}
 
 /** True if all are; false as soon as one is, whatever is undecided. */
 export function all(...truths: readonly Truth[]): Truth {
-  const refuted = bestOf(truths.filter(({ is }) => is === false))
-  if (refuted) return refuted
-  const open = truths.filter(({ is }) => is === undefined)
-  return {
-    is: open.length > 0 ? undefined : true,
-    because: open.flatMap(({ because }) => because),
-    assumed: union(truths),
-  }
+  return joined(truths, false)
 }
 
 /** True as soon as one is; false if all are. */
-export const some = (...truths: readonly Truth[]): Truth => not(all(...truths.map(not)))
+export function some(...truths: readonly Truth[]): Truth {
+  return joined(truths, true)
+}
+
+/**
+ * `decisive` as soon as one is, with the fewest assumptions; its opposite if all are. A rule asks this for every pair of
+ * things, so that it makes no object where nothing is assumed or undecided.
+ */
+function joined(truths: readonly Truth[], decisive: boolean): Truth {
+  let deciding: Truth | undefined
+  let isOpen = false
+  let isAssumed = false
+  for (const truth of truths) {
+    if (truth.is === decisive) {
+      if (truth.assumed.length === 0) return decisive ? yes : no
+      if (!deciding || truth.assumed.length < deciding.assumed.length) deciding = truth
+    }
+    isOpen ||= truth.is === undefined
+    isAssumed ||= truth.assumed.length > 0
+  }
+  if (deciding) return deciding
+  if (!isOpen && !isAssumed) return decisive ? no : yes
+  return {
+    is: isOpen ? undefined : !decisive,
+    because: isOpen ? truths.flatMap(({ is, because }) => (is === undefined ? because : [])) : [],
+    assumed: union(truths),
+  }
+}
 
 /** True, false or undecided in both; undecided because of `cause` where they differ. */
 export function either(cause: Cause, left: Truth, right: Truth): Truth {
@@ -43,12 +67,5 @@ export function either(cause: Cause, left: Truth, right: Truth): Truth {
   if (left.is === right.is) return { is: left.is, because: [...left.because, ...right.because], assumed }
   return { is: undefined, because: [cause, ...left.because, ...right.because], assumed }
 }
-
-/** The one with the fewest assumptions. */
-const bestOf = (truths: readonly Truth[]): Truth | undefined =>
-  truths.reduce<Truth | undefined>(
-    (best, truth) => (best && best.assumed.length <= truth.assumed.length ? best : truth),
-    undefined,
-  )
 
 const union = (truths: readonly Truth[]) => [...new Set(truths.flatMap(({ assumed }) => assumed))]

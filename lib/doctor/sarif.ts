@@ -5,7 +5,7 @@ import { rules } from './rules'
  * The findings in the Static Analysis Results Interchange Format, version 2.1.0 (OASIS), for code scanning pages.
  * Undecided checks are results of the kind `open`, which such pages do not count.
  */
-export function sarifOf(report: Report, version: string): object {
+export function sarifOf(report: Report): object {
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -14,7 +14,6 @@ export function sarifOf(report: Report, version: string): object {
         tool: {
           driver: {
             name: 'cognito-scope-wizard',
-            version,
             rules: rules.map(({ code, severity, source }) => ({
               id: code,
               helpUri: source,

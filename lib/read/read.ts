@@ -89,6 +89,8 @@ function snapshotOf({ root, format }: OpenedFile): readonly MapNode[] {
 function toReadFile(file: OpenedFile, builder: Builder, used: ReadonlySet<MapNode>): ReadFile {
   const { source, root, format, problems } = file
   const isUsed = root !== undefined && used.has(root)
+  // A piece of another file has no format of its own.
+  const hasProblems = problems.length > 0 && !(isUsed && format === undefined)
   const isRead = format !== undefined || isUsed
   const open: readonly Cause[] = [...builder.open, ...builder.apis.flatMap(api => api.open)]
   const isPartly = open.some(({ at }) => at?.source === source)
@@ -97,8 +99,8 @@ function toReadFile(file: OpenedFile, builder: Builder, used: ReadonlySet<MapNod
     source,
     format,
     generated: isGenerated(root),
-    read: !isRead ? 'refused' : isPartly || problems.length > 0 ? 'partly' : 'whole',
-    problems: isUsed && format === undefined ? [] : problems,
+    read: !isRead ? 'refused' : isPartly || hasProblems ? 'partly' : 'whole',
+    problems: hasProblems ? problems : [],
   }
 }
 

@@ -8,7 +8,8 @@ import { impliedApi } from './sam/apis'
 import { openService, type Service } from './serverless/serverless'
 import { evaluate } from './template/evaluate'
 import type { Known } from './template/parameters'
-import { openStack, propertyOf, type Stack, type StackOptions } from './template/stack'
+import { propertyOf, type Stack, type StackOptions } from './template/resource'
+import { openStack } from './template/stack'
 
 /** The templates of the files, nested ones with the parameters that their parents give. */
 export interface Templates {

@@ -44,7 +44,7 @@ export function snapshotMember(root: MapNode): string | undefined {
 
 /** A single answer as a snapshot with one member. */
 export function asSnapshot(root: MapNode, member: string): MapNode {
-  const { source, start, end } = root
+  const { source, start } = root
   const key: ScalarNode = {
     kind: 'scalar',
     value: member,

@@ -5,7 +5,7 @@ import { absent, joinParts, type Part, type Term, type Text } from '../../deploy
 import { readDefinition } from '../openapi/definition'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
-import { propertyOf, type Stack, type TemplateResource } from '../template/stack'
+import { propertyOf, type Stack, type TemplateResource } from '../template/resource'
 import { bodyOpen } from './body'
 import { slots } from './rest'
 

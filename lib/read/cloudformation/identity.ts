@@ -1,7 +1,7 @@
 import { propertyAt } from '../../deployed/questions'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
-import { propertyOf, type Stack, type TemplateResource } from '../template/stack'
+import { propertyOf, type Stack, type TemplateResource } from '../template/resource'
 
 /** Reads the Cognito resources of a template. */
 export function readIdentity({ resources }: Stack, builder: Builder): void {

@@ -6,7 +6,7 @@ import type { MapNode } from '../../source/node'
 import { readDefinition } from '../openapi/definition'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
-import { propertyOf, type Stack, type TemplateResource } from '../template/stack'
+import { propertyOf, type Stack, type TemplateResource } from '../template/resource'
 import { bodyOpen } from './body'
 
 /** Reads the REST APIs of a template that are not written in a format's own sugar. */

@@ -1,9 +1,10 @@
+import type { Cause } from '../../deployed/cause'
 import type { Api, Authorizer, Endpoint, Link } from '../../deployed/deployed'
 import { asText, property } from '../../deployed/questions'
 import { type Field, type Fields, literal, type Term } from '../../deployed/term'
 import type { Builder } from '../template/builder'
 import { readSchemes } from './schemes'
-import { securityOf } from './security'
+import { type Security, securityOf } from './security'
 
 const VERBS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch'])
 
@@ -11,6 +12,8 @@ const VERBS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch
 export interface Defaults {
   /** Authorizers by name that the format adds to those of the definition. */
   readonly authorizers?: readonly Authorizer[]
+  /** The security of operations that have none of their own, by method. */
+  readonly security?: (method: string, at: Field['key']) => Security | undefined
 }
 
 /**
@@ -22,12 +25,17 @@ export function readDefinition(document: Fields, api: Api, builder: Builder, def
   const authorizers = [...schemes.authorizers, ...(defaults.authorizers ?? [])]
   builder.authorizers.push(...schemes.authorizers)
   const paths = property(document, 'paths')
-  for (const [path, { value: item }] of fieldsOf(paths))
+  const hidden: Cause[] = []
+  for (const [path, { value: item }] of fieldsOf(paths)) {
+    if (item.kind === 'unknown' || item.kind === 'either') hidden.push(item.cause)
+    if (item.kind === 'fields') hidden.push(...item.open)
     for (const [verb, operation] of fieldsOf(item)) {
       const method = verb === 'x-amazon-apigateway-any-method' ? 'any' : verb.toLowerCase()
       if (method !== 'any' && !VERBS.has(method)) continue
-      builder.endpoints.push(toEndpoint(document, api, path, method, operation, authorizers, schemes.iam))
+      const endpoint = toEndpoint(document, api, path, method, operation, authorizers, schemes.iam)
+      builder.endpoints.push(withDefault(endpoint, operation, document, defaults))
     }
+  }
   for (const [type, { key, value }] of fieldsOf(property(document, 'x-amazon-apigateway-gateway-responses')))
     builder.gatewayResponses.push({
       id: type,
@@ -42,7 +50,27 @@ export function readDefinition(document: Fields, api: Api, builder: Builder, def
   return {
     ...api,
     ...(cors.kind !== 'absent' && { cors, corsHeaders: property(cors, 'allowHeaders') }),
-    open: [...api.open, ...open],
+    open: [...api.open, ...open, ...hidden],
+  }
+}
+
+/** SAM's default authorizer guards the operations that say nothing of security. */
+function withDefault(
+  endpoint: Endpoint,
+  { key, value }: Field,
+  document: Fields,
+  { security }: Defaults,
+): Endpoint {
+  const says = [property(value, 'security'), property(document, 'security')].some(
+    ({ kind }) => kind !== 'absent',
+  )
+  const preset = says ? undefined : security?.(endpoint.id.split(' ')[0] ?? '', key)
+  if (!preset) return endpoint
+  return {
+    ...endpoint,
+    authorizationType: preset.type(key),
+    authorizer: preset.authorizer ? { kind: 'one', to: preset.authorizer } : { kind: 'none' },
+    scopes: preset.scopes,
   }
 }
 

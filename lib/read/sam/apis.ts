@@ -1,12 +1,13 @@
 import type { Api } from '../../deployed/deployed'
-import { fieldOf, property, propertyAt } from '../../deployed/questions'
+import { fieldOf, holds, isOneOf, property, propertyAt } from '../../deployed/questions'
 import { absent, literal, type Term } from '../../deployed/term'
 import type { Span } from '../../source/node'
 import { bodyOpen } from '../cloudformation/body'
 import { readDefinition } from '../openapi/definition'
+import { type Security, typeOf } from '../openapi/security'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
-import type { Stack } from '../template/stack'
+import type { Stack } from '../template/resource'
 import { type Auth, readAuth } from './authorizers'
 import { mergeTerms } from './merge'
 
@@ -97,7 +98,12 @@ function toApi(type: Api['type'], origin: Origin, settings: Term, builder: Build
         headers: samHeaders(propertyAt(field.value, ['ResponseParameters', 'Headers'], field.key)),
       })
   const api =
-    body.kind === 'fields' ? readDefinition(body, base, builder, { authorizers: read.authorizers }) : base
+    body.kind === 'fields'
+      ? readDefinition(body, base, builder, {
+          authorizers: read.authorizers,
+          security: defaultSecurity(read, base),
+        })
+      : base
   return { api, auth: read }
 }
 
@@ -109,3 +115,17 @@ function samHeaders(headers: Term): Term {
   )
   return { ...headers, fields }
 }
+
+/** What SAM writes into operations of a definition that say nothing of security. */
+const defaultSecurity =
+  ({ authorizers, defaultName }: Auth, { preflightGuarded }: Api) =>
+  (method: string, at: Span): Security | undefined => {
+    if (defaultName.kind === 'absent') return undefined
+    const flag = preflightGuarded?.flag ?? absent(at)
+    if (method === 'OPTIONS' && holds(flag, text => /^(?:false|no|off)$/i.test(text)).is === true)
+      return undefined
+    const authorizer = authorizers.find(({ id }) => isOneOf(defaultName, id).is === true)
+    if (authorizer)
+      return { authorizer, type: place => typeOf(authorizer, place), scopes: authorizer.defaultScopes }
+    return { type: () => defaultName, scopes: absent(at) }
+  }

@@ -6,8 +6,8 @@ import { absent, literal, type Term } from '../../deployed/term'
 import type { Span } from '../../source/node'
 import { upperCase } from '../cloudformation/rest'
 import { typeOf } from '../openapi/security'
-import type { Stack, TemplateResource } from '../template/stack'
-import { propertyOf } from '../template/stack'
+import type { Stack, TemplateResource } from '../template/resource'
+import { propertyOf } from '../template/resource'
 import type { SamApi } from './apis'
 
 /** An event of a function that an API calls. */

@@ -2,7 +2,7 @@ import { absent, type Term } from '../../deployed/term'
 import { entryOf, type Span } from '../../source/node'
 import type { Builder } from '../template/builder'
 import { evaluate } from '../template/evaluate'
-import type { Stack } from '../template/stack'
+import type { Stack } from '../template/resource'
 import { readSamApis } from './apis'
 import { apiEvents, toEndpoint } from './events'
 

@@ -1,4 +1,4 @@
-import type { Api, Authorizer, Endpoint, Slot } from '../../deployed/deployed'
+import type { Api, Endpoint, Slot } from '../../deployed/deployed'
 import { asText, fieldOf, property } from '../../deployed/questions'
 import { absent, joinParts, literal, type Term, type Text } from '../../deployed/term'
 import type { Span } from '../../source/node'
@@ -10,16 +10,6 @@ import type { Scope } from '../template/scope'
 import type { HttpEvent } from './events'
 import { httpGuard } from './http-guard'
 import { restGuard } from './rest-guard'
-
-/** How an endpoint is protected, in Serverless' own words. */
-export interface Guard {
-  readonly type: Term
-  readonly writtenType?: Term
-  readonly authorizer: Endpoint['authorizer']
-  readonly scopes: Term
-  /** An authorizer that the framework makes of this event. */
-  readonly made?: Authorizer
-}
 
 /** An `http` or `httpApi` event as an endpoint. */
 export function toEndpoint(event: HttpEvent, api: Api, scope: Scope, builder: Builder): Endpoint {

@@ -6,7 +6,7 @@ import { absent, literal, type Term } from '../../deployed/term'
 import type { Span } from '../../source/node'
 import { typeOf } from '../openapi/security'
 import type { Builder } from '../template/builder'
-import type { Guard } from './endpoint'
+import type { Guard } from './guard'
 
 /** The authorizers in `provider.httpApi.authorizers`. */
 export function providerAuthorizers(section: Term, api: Api): readonly Authorizer[] {

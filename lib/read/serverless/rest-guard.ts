@@ -5,7 +5,7 @@ import { asText, holds, isAbsent, property } from '../../deployed/questions'
 import { absent, type List, literal, type Term, type Text } from '../../deployed/term'
 import type { Span } from '../../source/node'
 import type { Builder } from '../template/builder'
-import type { Guard } from './endpoint'
+import type { Guard } from './guard'
 
 /** The `authorizer` of an `http` event: a text, or a map with type, authorizerId, arn, name and scopes. */
 export function restGuard(authorizer: Term, api: Api, key: string, at: Span, builder: Builder): Guard {

@@ -1,12 +1,14 @@
+import type { Cause } from '../../deployed/cause'
 import type { Api } from '../../deployed/deployed'
 import { property } from '../../deployed/questions'
 import { absent, type Term } from '../../deployed/term'
-import { entryOf, type MapNode, type Node, type Span, valueAt } from '../../source/node'
+import { entryOf, type MapNode, type Node, type ScalarNode, type Span, valueAt } from '../../source/node'
 import type { Builder } from '../template/builder'
 import { evaluate } from '../template/evaluate'
 import { ownText } from '../template/own-text'
+import type { Stack, StackOptions } from '../template/resource'
 import { plainScope, type Scope } from '../template/scope'
-import { openStack, type Stack, type StackOptions } from '../template/stack'
+import { openStack } from '../template/stack'
 import { toEndpoint } from './endpoint'
 import { httpEvents, mapsOf } from './events'
 import { providerAuthorizers } from './http-guard'
@@ -44,8 +46,9 @@ export function openService(root: MapNode, options: Options, file: Surroundings[
     const first = events.find(event => event.type === type)
     return first ? [toApi(type, first.key, httpApi, stack)] : []
   })
+  const open = [...stack.open, ...hiddenIn(root, resolve, variables.evaluated)]
   return {
-    stack,
+    stack: { ...stack, open },
     readApis: builder => builder.apis.push(...apis),
     readEvents: builder => {
       for (const api of apis)
@@ -57,6 +60,42 @@ export function openService(root: MapNode, options: Options, file: Surroundings[
       }
     },
   }
+}
+
+/** Why functions, events or resources may be there that the files do not show: files that were not given. */
+function hiddenIn(
+  root: MapNode,
+  resolve: (node: Node) => Node,
+  evaluated: (node: ScalarNode) => Term | undefined,
+): readonly Cause[] {
+  const causes: Cause[] = []
+  const look = (node: Node | undefined): Node | undefined => {
+    const found = node && resolve(node)
+    const term = found?.kind === 'scalar' && found.value.includes('${') ? evaluated(found) : undefined
+    if (term?.kind === 'unknown') causes.push({ ...term.cause, at: found ?? root })
+    return found
+  }
+  const each = (node: Node | undefined, visit: (item: Node) => void) => {
+    const found = look(node)
+    if (found?.kind === 'list') for (const item of found.items) visit(item)
+    else if (found) visit(found)
+  }
+  each(valueAt(root, 'resources'), item => {
+    const resources = look(valueAt(look(item), 'Resources'))
+    if (resources?.kind === 'map') for (const { value } of resources.entries) look(value)
+  })
+  each(valueAt(root, 'functions'), item => {
+    const map = look(item)
+    if (map?.kind === 'map')
+      for (const { value } of map.entries)
+        each(valueAt(look(value), 'events'), event => {
+          const found = look(event)
+          if (found?.kind === 'map')
+            for (const { key, value: settings } of found.entries)
+              if (/^http(?:Api)?$/.test(key.value)) look(settings)
+        })
+  })
+  return causes
 }
 
 const resolvedTerm = (node: Node | undefined, stack: Stack, at: Span): Term =>

@@ -145,6 +145,9 @@ export function variablesOf(surroundings: Surroundings) {
     let node: Node | undefined = root
     for (const key of path.split('.').filter(Boolean)) {
       node = node && resolve(node)
+      const hidden = node?.kind === 'scalar' ? evaluated(node) : undefined
+      if (hidden?.kind === 'unknown')
+        return { kind: 'unknown', name: `${hidden.key} ${path}`, cause: hidden.cause }
       node = node?.kind === 'list' ? node.items[Number(key)] : valueAt(node, key)
     }
     return node ? { kind: 'node', node, assumed: [] } : { kind: 'missing' }

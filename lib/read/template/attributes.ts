@@ -2,7 +2,7 @@ import type { Cause } from '../../deployed/cause'
 import { asText } from '../../deployed/questions'
 import { absent, joinParts, literal, type Part, type Term, type Text, unknown } from '../../deployed/term'
 import type { Span } from '../../source/node'
-import { propertyOf, type StackOptions, type TemplateResource } from './stack'
+import { propertyOf, type StackOptions, type TemplateResource } from './resource'
 
 /** The value of `Ref` to a resource or a pseudo parameter. */
 export function refOf(

@@ -36,7 +36,8 @@ function evaluateScalar(node: ScalarNode, scope: Scope): Term {
     return absent(node)
   const replaced = node.value.includes('${') ? scope.variables?.(node) : undefined
   if (replaced && replaced.kind !== 'text') return replaced
-  const text = replaced ?? { ...literal(node.value, node), node }
+  const text: Text = replaced ?? { ...literal(node.value, node), node }
+  if (!node.value.includes('{{resolve:')) return text
   return { ...text, parts: joinParts(text.parts.flatMap(part => dynamicReferences(part, node))) }
 }
 

@@ -1,5 +1,5 @@
 import type { Resource } from '../../deployed/deployed'
-import type { Stack } from './stack'
+import type { Stack } from './resource'
 
 /** Whether CloudFormation creates one resource before another: by DependsOn or references, through any others. */
 export function orderOf(stacks: readonly Stack[]): (first: Resource, then: Resource) => boolean | undefined {

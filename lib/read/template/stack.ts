@@ -1,7 +1,6 @@
 import type { Cause } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
-import type { Resource } from '../../deployed/deployed'
-import { asText, property } from '../../deployed/questions'
+import { asText } from '../../deployed/questions'
 import { absent, type Term, unknown } from '../../deployed/term'
 import {
   entryOf,
@@ -14,50 +13,10 @@ import {
 } from '../../source/node'
 import { attributeOf, refOf } from './attributes'
 import { evaluate } from './evaluate'
-import { type Known, parameterTerm } from './parameters'
+import { parameterTerm } from './parameters'
 import { referencesIn } from './references'
+import type { Stack, StackOptions, TemplateResource } from './resource'
 import type { Scope } from './scope'
-
-/** A resource of a template, its properties read. */
-export interface TemplateResource extends Resource {
-  readonly type: string
-  readonly value: Term
-  /** Logical ids that it names in DependsOn or refers to. */
-  readonly needs: ReadonlySet<string>
-  readonly stack: Stack
-}
-
-/** One template: its resources and what names in it stand for. */
-export interface Stack {
-  readonly resources: ReadonlyMap<string, TemplateResource>
-  readonly scope: Scope
-  readonly root: Node | undefined
-  /** Why there may be resources that the template does not show. */
-  readonly open: readonly Cause[]
-  /** The value of an output. */
-  readonly output: (name: string) => Term | undefined
-  readonly prefix: string
-}
-
-export interface StackOptions {
-  /** In front of every key, so that templates read together cannot be confused. */
-  readonly prefix: string
-  /** Values given on the command line, or by the parent of a nested stack. */
-  readonly known: Known
-  readonly parameters?: ReadonlyMap<string, Term>
-  readonly variables?: (node: ScalarNode) => Term | undefined
-  /** Follows a reference to another file or part of the document (Serverless). */
-  readonly resolve?: (node: Node) => Node
-  /** Resources that the format itself adds: logical id → type. */
-  readonly implied?: (id: string) => string | undefined
-  readonly imported: (name: Term, at: Span) => Term
-  /** The outputs of a nested stack whose template is among the files. */
-  readonly nested?: (id: string) => Stack | undefined
-  /** Called with the scope before the resources are read: variables are evaluated in it. */
-  readonly onScope?: (scope: Scope) => void
-  /** The template is one that a macro of the format expands, so it is not an unknown macro. */
-  readonly transforms?: RegExp
-}
 
 /** Opens a template. `sections` has the maps Parameters, Mappings, Resources and Outputs. */
 export function openStack(sections: Node | undefined, options: StackOptions): Stack {
@@ -171,10 +130,6 @@ function toResource(
     },
   }
 }
-
-/** A property of a resource; missing, its place is the resource's logical id. */
-export const propertyOf = (resource: TemplateResource, name: string): Term =>
-  property(resource.value, name, resource.at)
 
 const macroCause = (name: string, at: Span): Cause => ({
   kind: 'macro',

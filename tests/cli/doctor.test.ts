@@ -1,0 +1,121 @@
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import Ajv from 'ajv'
+import addFormats from 'ajv-formats'
+import { describe, expect, it } from 'vitest'
+import { UsageError } from '../../cli/command'
+import { doctor } from '../../cli/doctor'
+import { importCommand } from '../../cli/import'
+import { compile } from '../../lib/compile'
+
+const inputs = path.resolve(import.meta.dirname, '../lib/doctor/inputs')
+const file = (name: string) => path.join(inputs, name)
+const short = file('02-short-scope.yaml')
+
+describe('doctor', () => {
+  it('prints one block a finding, its place first, with the line and a caret', async () => {
+    const { status, stdout } = await doctor([short])
+    expect(status).toBe(0)
+    expect(stdout).toContain(`${short}:36:11 error SCOPE_NOT_FULL`)
+    expect(stdout).toContain('36 |         - read')
+    expect(stdout).toMatch(/\|\s+\^{4}\n/)
+  })
+
+  it('prints everything as JSON, every repair proved', async () => {
+    const { stdout = '' } = await doctor(['--json', short])
+    const report = JSON.parse(stdout)
+    expect(Object.keys(report)).toEqual(['files', 'apis', 'findings', 'undecided', 'access', 'graph'])
+    expect(report.files).toEqual([
+      { path: short, format: 'cloudformation', generated: false, read: 'whole', problems: [] },
+    ])
+    expect(report.apis).toEqual([{ id: 'Api', type: 'rest', file: short, endpoints: 1, complete: true }])
+    expect(report.findings[0].at[0]).toEqual({
+      file: short,
+      line: 36,
+      column: 11,
+      endLine: 36,
+      endColumn: 15,
+      logicalId: 'GetNotes',
+    })
+    expect(report.findings[0].repair.edits).toHaveLength(1)
+  })
+
+  it('prints the repaired text of one file', async () => {
+    const { status, stdout } = await doctor(['--fix', `SCOPE_NOT_FULL@${short}:36`, short])
+    expect(status).toBe(0)
+    expect(stdout).toContain('        - com.example.notes/read\n      Integration')
+    expect((await doctor(['--fix', `SCOPE_NOT_FULL@${short}:35`, short])).status).toBe(1)
+  })
+
+  it('answers with a status', async () => {
+    expect((await doctor(['--fail-on', 'error', short])).status).toBe(1)
+    expect((await doctor(['--fail-on', 'error', file('01-no-scopes.yaml')])).status).toBe(0)
+    expect((await doctor(['--fail-on', 'warning', file('01-no-scopes.yaml')])).status).toBe(1)
+    await expect(doctor(['--fail-on', 'all', short])).rejects.toThrow(UsageError)
+    await expect(doctor([])).rejects.toThrow(UsageError)
+    await expect(doctor(['--param', 'Name', short])).rejects.toThrow(UsageError)
+  })
+
+  it('prints JSON for what it refuses too', async () => {
+    const refused = path.resolve(import.meta.dirname, 'doctor.test.ts')
+    const { status, stdout = '' } = await doctor(['--json', refused])
+    expect(status).toBe(1)
+    expect(JSON.parse(stdout).files[0].read).toBe('refused')
+  })
+
+  it('takes values for what is unknown', async () => {
+    const undecided = file('09-undecided.yaml')
+    const report = JSON.parse(
+      (await doctor(['--json', '--param', 'Identifier=com.example.notes', undecided])).stdout!,
+    )
+    expect(report.undecided).toEqual([])
+    const wrong = JSON.parse((await doctor(['--json', '--param', 'Identifier=other', undecided])).stdout!)
+    expect(wrong.findings.map(({ code }: { readonly code: string }) => code)).toEqual(['SCOPE_UNDECLARED'])
+  })
+})
+
+describe('SARIF', () => {
+  const schema = createRequire(import.meta.url)('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json')
+  const ajv = new Ajv({ strict: false, unicodeRegExp: false })
+  addFormats(ajv)
+  const { $schema: _, id: _id, ...draftFree } = schema
+  const validate = ajv.compile(draftFree)
+  for (const name of ['02-short-scope.yaml', '06-sam-preflight.yaml', '10-machine.json', '12-clean.yaml'])
+    it(`of ${name} is valid against the schema`, async () => {
+      const { stdout = '' } = await doctor(['--sarif', file(name)])
+      const log = JSON.parse(stdout)
+      expect(validate(log), JSON.stringify(validate.errors)).toBe(true)
+      expect(log.runs[0].results.length).toBe(name === '12-clean.yaml' ? 0 : log.runs[0].results.length)
+      const known = new Set(log.runs[0].tool.driver.rules.map(({ id }: { readonly id: string }) => id))
+      for (const { ruleId } of log.runs[0].results) expect(known).toContain(ruleId)
+    })
+})
+
+describe('import', () => {
+  for (const name of [
+    '01-no-scopes.yaml',
+    '02-short-scope.yaml',
+    '05-sdk-only.yaml',
+    '06-sam-preflight.yaml',
+    '07-serverless-rest.yaml',
+    '08-serverless-http.yaml',
+    '11-openapi.yaml',
+    '12-clean.yaml',
+  ])
+    it(`of ${name} is a valid spec, with a report`, async () => {
+      const { status, stdout = '' } = await importCommand(['--json', file(name)])
+      expect(status).toBe(0)
+      const { spec, report, errors } = JSON.parse(stdout)
+      expect(errors).toEqual([])
+      expect(compile(spec).ok).toBe(true)
+      const order = ['invented', 'changed', 'left-out', 'mapped']
+      const ranks = report.map(({ how }: { readonly how: string }) => order.indexOf(how))
+      expect(ranks).toEqual(ranks.toSorted((a: number, b: number) => a - b))
+    })
+
+  it('without a guarded endpoint is refused', async () => {
+    const { status, stdout = '' } = await importCommand(['--json', file('03-client-race.json')])
+    expect(status).toBe(1)
+    expect(JSON.parse(stdout).errors[0].code).toBe('NOTHING_TO_IMPORT')
+  })
+})

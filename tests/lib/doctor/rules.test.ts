@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { diagnose } from '../../../lib/doctor/diagnose'
+import { repairsOf } from '../../../lib/doctor/repair'
+import { rules } from '../../../lib/doctor/rules'
+import { applyEdits } from '../../../lib/source/edit'
+import { lineText, positionOf } from '../../../lib/source/position'
+import { baseText, type Fault, faults, faultyText } from './faults'
+import { diagnoseText } from './files'
+
+/** Rules whose faults need another format: the input files and the snapshot's tests have them. */
+const ELSEWHERE = ['AUTHORIZER_TYPE_CASE', 'STAGE_NOT_REDEPLOYED']
+
+describe('a base', () => {
+  for (const base of ['rest', 'http'] as const)
+    it(`for ${base} has no finding and nothing undecided`, () => {
+      const { findings, undecided } = diagnoseText(baseText(base))
+      expect(findings.map(({ code }) => code)).toEqual([])
+      expect(undecided.map(({ code, on }) => `${code} ${on}`)).toEqual([])
+    })
+})
+
+describe('a planted fault', () => {
+  it('is there for every rule', () => {
+    const planted = [...faults.map(({ code }) => code), ...ELSEWHERE]
+    expect(rules.map(({ code }) => code).filter(code => !planted.includes(code))).toEqual([])
+  })
+
+  for (const fault of faults)
+    it(`${fault.code} is found at its line${fault.repaired ? ', and mended' : ''}`, () => {
+      const text = faultyText(fault)
+      const diagnosis = diagnoseText(text)
+      const codes = [...new Set(diagnosis.findings.map(({ code }) => code))]
+      expect(codes.toSorted()).toEqual([fault.code, ...(fault.also ?? [])].toSorted())
+      const finding = diagnosis.findings.find(({ code }) => code === fault.code)!
+      expect(
+        finding.at.map(({ source, start }) => lineText(source, positionOf(source, start).line)).join('\n'),
+      ).toContain(fault.line)
+      const [repair] = repairsOf(finding, diagnosis)
+      expect(repair !== undefined).toBe(fault.repaired ?? false)
+      if (repair) expect(afterRepair(text, fault, repair.edits)).not.toContain(fault.code)
+    })
+})
+
+function afterRepair(text: string, fault: Fault, edits: Parameters<typeof applyEdits>[1]): readonly string[] {
+  const source = edits[0]!.source
+  expect(source.text).toBe(text)
+  const mended = applyEdits(source, edits)
+  const comments = (of: string) => of.match(/#.*/g) ?? []
+  expect(comments(mended)).toEqual(comments(text))
+  return diagnose([{ path: `${fault.code}.yaml`, text: mended }]).findings.map(({ code }) => code)
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { type Node, valueAt } from '../../../lib/source/node'
+import { parseSource } from '../../../lib/source/parse'
+import { positionOf } from '../../../lib/source/position'
+
+function read(text: string) {
+  const source = { path: 'file', text }
+  const parsed = parseSource(source)
+  if (!parsed.ok) throw new Error(parsed.problem.message)
+  return { source, tree: parsed.tree, root: parsed.tree.root }
+}
+
+const written = (node: Node | undefined) => node && node.source.text.slice(node.start, node.end)
+
+describe('positions', () => {
+  const text =
+    '\uFEFF# 🎈\r\na: \'x y\'\r\nb: [1, { c: d }]\r\ne:\r\n  - f\r\n  - |\r\n    g\r\nh: !Sub "i"\r\n'
+  const { root, source } = read(text)
+  it.each([
+    ['a', "'x y'"],
+    ['b', '[1, { c: d }]'],
+    ['e', '- f\r\n  - |\r\n    g'],
+    ['h', '"i"'],
+  ])('of %s are those of the text as given', (key, expected) => {
+    expect(written(valueAt(root, key))).toBe(expected)
+  })
+  it('count lines and UTF-16 code units from 1', () => {
+    const node = valueAt(root, 'a')!
+    expect(positionOf(source, node.start)).toEqual({ line: 2, column: 4 })
+  })
+})
+
+describe('what real files have', () => {
+  it('collections that are indented too little are read, positions kept', () => {
+    const text = 'a:\n  b: !Join [\n  "", [\n  x,\n  y\n]]\n  c: 1\n'
+    const { root } = read(text)
+    expect(written(valueAt(root, 'a', 'c'))).toBe('1')
+    expect(written(valueAt(root, 'a', 'b'))).toBe('[\n  "", [\n  x,\n  y\n]]')
+  })
+  it('merges and aliases are followed and marked', () => {
+    const { root, tree } = read('x: &x { a: 1, b: 2 }\ny:\n  <<: *x\n  b: 3\nz: *x\n')
+    expect(written(valueAt(root, 'y', 'a'))).toBe('1')
+    expect(written(valueAt(root, 'y', 'b'))).toBe('3')
+    expect(tree.shared.map(({ start, end }) => tree.source.text.slice(start, end))).toEqual([
+      '{ a: 1, b: 2 }',
+    ])
+  })
+  it('the last of two equal keys counts, and both are known', () => {
+    const { root, tree } = read('a: 1\nb: 2\na: 3\n')
+    expect(written(valueAt(root, 'a'))).toBe('3')
+    expect(tree.duplicates.map(({ key }) => key.start)).toEqual([10])
+  })
+})
+
+describe('hostile input is refused with a place', () => {
+  const billion = `a0: &a0 [x, x, x, x, x, x, x, x, x]\n${Array.from({ length: 9 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(9).fill(`*a${i}`).join(', ')}]\n`).join('')}`
+  it.each([
+    ['a billion laughs', billion],
+    ['depth', '['.repeat(500)],
+    [
+      'depth through aliases',
+      `a0: &a0 [x]\n${Array.from({ length: 200 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}]\n`).join('')}`,
+    ],
+    ['size', `a: ${'x'.repeat(1024 * 1024)}`],
+    ['an alias to itself', 'a: &a [*a]'],
+    ['an unclosed bracket', 'a: [b'],
+  ])('%s', (_, text) => {
+    const parsed = parseSource({ path: 'file', text })
+    expect(parsed.ok).toBe(false)
+    if (!parsed.ok) expect(parsed.problem.offset).toBeLessThanOrEqual(text.length)
+  })
+})
