@@ -87,10 +87,10 @@ for (const [i, mutant] of chosen.entries()) {
   const explained = equivalents.some(
     one => one.file === file && one.line === text && one.before === before && one.after === after,
   )
-  const by = noticed ?? (explained ? 'nobody, and explained' : 'NOBODY')
+  const by = noticed?.stage ?? (explained ? 'nobody, and explained' : 'NOBODY')
   tally.set(by, (tally.get(by) ?? 0) + 1)
   if (by === 'NOBODY') survivors.push(mutant)
-  console.log(`${i + 1} ${file}:${line} ${kind}: ${before} → ${after} ── ${by}`)
+  console.log(`${i + 1} ${file}:${line} ${kind}: ${before} → ${after} ── ${noticed?.failure ?? by}`)
 }
 
 console.log('\nNoticed by')

@@ -1,6 +1,7 @@
 /** One step of a mutant's way through the tests; the next one only runs when this one noticed nothing. */
 export type Stage =
   | {
+      readonly name?: string
       /** Tests that share nothing but modules, so that one worker runs them all, in a Vitest that stays alive. */
       readonly tests: readonly string[]
     }
@@ -11,7 +12,7 @@ export type Stage =
 
 export const nameOf = (stage: Stage): string =>
   'tests' in stage
-    ? stage.tests.join(' ')
+    ? (stage.name ?? stage.tests.join(' '))
     : stage.command.filter(word => /^tests\/|tsc$/.test(word)).join(' ')
 
 const together = (...tests: readonly string[]): Stage => ({ tests })
@@ -50,8 +51,9 @@ const MORE: Readonly<Record<string, readonly Stage[]>> = {
 }
 
 /** Tests of the document without the properties and the documents of a mebibyte, which take longest. */
-const tables = together(
-  ...[
+const tables: Stage = {
+  name: 'tests/lib/document, its tables',
+  tests: [
     'api',
     'client',
     'endpoint',
@@ -63,7 +65,7 @@ const tables = together(
     'field',
     'edit',
   ].map(name => `tests/lib/document/${name}`),
-)
+}
 
 /** What runs before the tests of the same name, or instead of them. */
 const FIRST: Readonly<Record<string, readonly Stage[]>> = {
