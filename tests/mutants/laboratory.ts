@@ -88,16 +88,22 @@ function end({ pid }: ChildProcess): void {
   }
 }
 
-/** What noticed the mutant among the `changed` files: a stage and its first failure, `time`, or nothing. */
+/** What noticed a mutant: a stage, with its first failure where it tells, or `time`. */
+export interface Noticed {
+  readonly stage: string
+  readonly failure?: string | undefined
+}
+
+/** Puts what is in the folder to one stage; undefined when that notices nothing. */
 export async function noticedBy(
   laboratory: Laboratory,
-  budgets: ReadonlyMap<Stage, number>,
+  stage: Stage,
   changed: readonly string[],
-): Promise<{ readonly stage: string; readonly failure?: string | undefined } | undefined> {
-  for (const [stage, budget] of budgets) {
-    const { ok, late, output } = await laboratory.run(stage, changed, budget)
-    if (late) return { stage: 'time' }
-    if (!ok) return { stage: nameOf(stage), failure: 'tests' in stage ? output.split('\n')[0] : undefined }
-  }
-  return undefined
+  budget: number,
+): Promise<Noticed | undefined> {
+  const { ok, late, output } = await laboratory.run(stage, changed, budget)
+  if (late) return { stage: 'time' }
+  return ok
+    ? undefined
+    : { stage: nameOf(stage), failure: 'tests' in stage ? output.split('\n')[0] : undefined }
 }

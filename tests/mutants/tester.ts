@@ -29,7 +29,10 @@ const seen = new Set<unknown>()
 process.on('message', async ({ changed, tests }: Question) => {
   for (const file of changed) vitest.invalidateFile(file)
   const specifications = await vitest.globTestSpecifications([...tests])
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications)
+  const asked = specifications.map(({ moduleId }) => moduleId)
+  const { testModules: all, unhandledErrors } = await vitest.runTestSpecifications(specifications)
+  // Vitest also returns the modules of earlier runs, as they ended then.
+  const testModules = all.filter(({ moduleId }) => asked.includes(moduleId))
   const failures = [
     ...unhandledErrors
       .filter(error => !seen.has(error))
