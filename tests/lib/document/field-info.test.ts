@@ -24,7 +24,8 @@ describe('what a form says beside a field', () => {
     const info = fieldInfo(path)
     expect(info?.label).toMatch(/^[A-Z]/)
     expect(info?.help).toMatch(/^[A-Z{].*\.$/)
-    if (info?.docs !== undefined) expect(info.docs).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/\S+\.html$/)
+    if (info?.docs !== undefined)
+      expect(info.docs).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/(?:[\w-]+\/)+\w[\w-]+\.html$/)
   })
 
   test('is found with a star for a place in a list, too', () => {
