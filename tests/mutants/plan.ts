@@ -33,7 +33,15 @@ const types: Stage = {
   ],
 }
 
-const goldens = together('tests/conformance/goldens.test.ts')
+/** Text, marks and cache of every format, without the tools that own the formats. */
+const goldens: Stage = {
+  name: 'goldens, marks and cache',
+  tests: [
+    'tests/conformance/goldens.test.ts',
+    'tests/conformance/marks.test.ts',
+    'tests/lib/formats/cached-output.test.ts',
+  ],
+}
 
 /** What concerns a folder of `lib/`, besides the tests of the same name: whatever is built from it. */
 const MORE: Readonly<Record<string, readonly Stage[]>> = {
@@ -43,7 +51,7 @@ const MORE: Readonly<Record<string, readonly Stage[]>> = {
   ],
   document: [goldens, together('tests/lib/findings', 'tests/lib/model', 'tests/lib/share')],
   model: [goldens, together('tests/lib/findings', 'tests/lib/authorize', 'tests/lib/template')],
-  template: [goldens, together('tests/lib/findings')],
+  template: [goldens, together('tests/lib/findings'), apart('tests/lib/formats/resource-count.test.ts')],
   text: [goldens],
   project: [goldens, apart('tests/lib/formats', 'tests/cli')],
   token: [together('tests/lib/authorize'), apart('tests/token-proof', 'tests/cli/inspect.test.ts')],
