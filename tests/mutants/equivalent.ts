@@ -9,4 +9,26 @@ export interface Equivalent {
   readonly because: string
 }
 
-export const equivalents: readonly Equivalent[] = []
+export const equivalents: readonly Equivalent[] = [
+  ...['8191', '8193'].map(after => ({
+    file: 'lib/share/base64url.ts',
+    line: 'const CHUNK = 8192',
+    before: '8192',
+    after,
+    because: 'the text does not depend on how many bytes are turned into characters at a time',
+  })),
+  {
+    file: 'lib/share/base64url.ts',
+    line: 'for (let at = 0; at < bytes.length; at += CHUNK)',
+    before: '<',
+    after: '<=',
+    because: 'one more chunk is read at most, and it is empty',
+  },
+  ...['1023', '1025'].map(after => ({
+    file: 'lib/share/inflate.ts',
+    line: 'const STEP = 1024',
+    before: '1024',
+    after,
+    because: 'the bytes do not depend on the step, only how much is inflated before the limit is checked',
+  })),
+]

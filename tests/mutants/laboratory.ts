@@ -1,7 +1,7 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import path from 'node:path'
 import { nameOf, type Stage } from './plan'
-import type { Question } from './tester'
+import type { Answer, Question } from './tester'
 
 interface Ended {
   readonly ok: boolean
@@ -35,24 +35,25 @@ export class Laboratory {
       end(child)
     }, budget * 1000)
     let output = ''
-    const listen = (chunk: Buffer) => {
+    const collect = (chunk: Buffer) => {
       output += chunk
     }
-    child.stdout?.on('data', listen)
-    child.stderr?.on('data', listen)
+    child.stdout?.on('data', collect)
+    child.stderr?.on('data', collect)
     const ok = await new Promise<boolean>(resolve => {
       const closed = (code: number | null) => resolve(code === 0)
       child.once('close', closed)
       if ('command' in stage) return
-      child.once('message', (answer: { readonly ok: boolean }) => {
+      child.once('message', ({ failures }: Answer) => {
         child.off('close', closed)
-        resolve(answer.ok)
+        output = failures.join('\n')
+        resolve(failures.length === 0)
       })
       child.send({ changed, tests: stage.tests } satisfies Question)
     })
     clearTimeout(timer)
-    child.stdout?.off('data', listen)
-    child.stderr?.off('data', listen)
+    child.stdout?.off('data', collect)
+    child.stderr?.off('data', collect)
     return { ok: ok && !late, late, seconds: (performance.now() - start) / 1000, output }
   }
 
@@ -87,16 +88,22 @@ function end({ pid }: ChildProcess): void {
   }
 }
 
-/** Who noticed the mutant among the `changed` files: the name of a stage, `time`, or nobody. */
+/** What noticed a mutant: a stage, with its first failure where it tells, or `time`. */
+export interface Noticed {
+  readonly stage: string
+  readonly failure?: string | undefined
+}
+
+/** Puts what is in the folder to one stage; undefined when that notices nothing. */
 export async function noticedBy(
   laboratory: Laboratory,
-  budgets: ReadonlyMap<Stage, number>,
+  stage: Stage,
   changed: readonly string[],
-): Promise<string | undefined> {
-  for (const [stage, budget] of budgets) {
-    const { ok, late } = await laboratory.run(stage, changed, budget)
-    if (late) return 'time'
-    if (!ok) return nameOf(stage)
-  }
-  return undefined
+  budget: number,
+): Promise<Noticed | undefined> {
+  const { ok, late, output } = await laboratory.run(stage, changed, budget)
+  if (late) return { stage: 'time' }
+  return ok
+    ? undefined
+    : { stage: nameOf(stage), failure: 'tests' in stage ? output.split('\n')[0] : undefined }
 }

@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { equivalents } from './equivalent'
-import { Laboratory, noticedBy } from './laboratory'
+import { Laboratory, type Noticed, noticedBy } from './laboratory'
 import { type Mutant, mutantsOf } from './mutations'
 import { nameOf, planFor, type Stage } from './plan'
 import { copyOfTree, readSource, sourcesBelow } from './tree'
@@ -60,9 +60,12 @@ const stop = (code: number) => {
 process.on('SIGINT', () => stop(130))
 process.on('SIGTERM', () => stop(143))
 
+const stages = planFor(below.split('/')[1]!)
 const budgets = new Map<Stage, number>()
-for (const stage of planFor(below.split('/')[1]!)) {
-  const { ok, seconds, output } = await laboratory.run(stage, [], 900)
+
+/** Runs a stage on the right source, which must pass, and sets the seconds that a mutant may take for it. */
+async function runRight(stage: Stage, changed: readonly string[]): Promise<void> {
+  const { ok, seconds, output } = await laboratory.run(stage, changed, 1800)
   if (!ok) {
     console.error(`The right source fails ${nameOf(stage)}:\n${output}`)
     stop(2)
@@ -78,19 +81,27 @@ let last: string | undefined
 for (const [i, mutant] of chosen.entries()) {
   const { file, line, kind, before, after, right, text } = mutant
   const place = path.join(folder, file)
-  fs.writeFileSync(place, mutant.source)
   // The tester has to read again what the mutant before has changed, too.
   const changed = last ? [place, last] : [place]
   last = place
-  const noticed = await noticedBy(laboratory, budgets, changed)
-  fs.writeFileSync(place, right)
+  let noticed: Noticed | undefined
+  for (const stage of stages) {
+    // The slow stages are only measured when a mutant comes to them.
+    if (!budgets.has(stage)) await runRight(stage, changed)
+    fs.writeFileSync(place, mutant.source)
+    noticed = await noticedBy(laboratory, stage, changed, budgets.get(stage)!)
+    fs.writeFileSync(place, right)
+    if (noticed) break
+  }
+  // Nothing left over from a mutant may count for those that follow.
+  if (i % 10 === 9) await runRight(stages[0]!, changed)
   const explained = equivalents.some(
     one => one.file === file && one.line === text && one.before === before && one.after === after,
   )
-  const by = noticed ?? (explained ? 'nobody, and explained' : 'NOBODY')
+  const by = noticed?.stage ?? (explained ? 'nobody, and explained' : 'NOBODY')
   tally.set(by, (tally.get(by) ?? 0) + 1)
   if (by === 'NOBODY') survivors.push(mutant)
-  console.log(`${i + 1} ${file}:${line} ${kind}: ${before} → ${after} ── ${by}`)
+  console.log(`${i + 1} ${file}:${line} ${kind}: ${before} → ${after} ── ${noticed?.failure ?? by}`)
 }
 
 console.log('\nNoticed by')

@@ -1,6 +1,7 @@
 /** One step of a mutant's way through the tests; the next one only runs when this one noticed nothing. */
 export type Stage =
   | {
+      readonly name?: string
       /** Tests that share nothing but modules, so that one worker runs them all, in a Vitest that stays alive. */
       readonly tests: readonly string[]
     }
@@ -11,7 +12,7 @@ export type Stage =
 
 export const nameOf = (stage: Stage): string =>
   'tests' in stage
-    ? stage.tests.join(' ')
+    ? (stage.name ?? stage.tests.join(' '))
     : stage.command.filter(word => /^tests\/|tsc$/.test(word)).join(' ')
 
 const together = (...tests: readonly string[]): Stage => ({ tests })
@@ -32,7 +33,15 @@ const types: Stage = {
   ],
 }
 
-const goldens = together('tests/conformance/goldens.test.ts')
+/** Text, marks and cache of every format, without the tools that own the formats. */
+const goldens: Stage = {
+  name: 'goldens, marks and cache',
+  tests: [
+    'tests/conformance/goldens.test.ts',
+    'tests/conformance/marks.test.ts',
+    'tests/lib/formats/cached-output.test.ts',
+  ],
+}
 
 /** What concerns a folder of `lib/`, besides the tests of the same name: whatever is built from it. */
 const MORE: Readonly<Record<string, readonly Stage[]>> = {
@@ -42,16 +51,17 @@ const MORE: Readonly<Record<string, readonly Stage[]>> = {
   ],
   document: [goldens, together('tests/lib/findings', 'tests/lib/model', 'tests/lib/share')],
   model: [goldens, together('tests/lib/findings', 'tests/lib/authorize', 'tests/lib/template')],
-  template: [goldens, together('tests/lib/findings'), apart('tests/lib/formats')],
-  text: [goldens, apart('tests/lib/formats')],
+  template: [goldens, together('tests/lib/findings'), apart('tests/lib/formats/resource-count.test.ts')],
+  text: [goldens],
   project: [goldens, apart('tests/lib/formats', 'tests/cli')],
   token: [together('tests/lib/authorize'), apart('tests/token-proof', 'tests/cli/inspect.test.ts')],
   authorize: [apart('tests/cli/inspect.test.ts')],
 }
 
 /** Tests of the document without the properties and the documents of a mebibyte, which take longest. */
-const tables = together(
-  ...[
+const tables: Stage = {
+  name: 'tests/lib/document, its tables',
+  tests: [
     'api',
     'client',
     'endpoint',
@@ -63,7 +73,7 @@ const tables = together(
     'field',
     'edit',
   ].map(name => `tests/lib/document/${name}`),
-)
+}
 
 /** What runs before the tests of the same name, or instead of them. */
 const FIRST: Readonly<Record<string, readonly Stage[]>> = {

@@ -1,10 +1,16 @@
 // A Vitest that stays alive between mutants, in a process that can be ended when a mutant never comes back.
+import path from 'node:path'
 import { createVitest } from 'vitest/node'
 
 /** What is asked of it: files that have changed since, and tests to run. */
 export interface Question {
   readonly changed: readonly string[]
   readonly tests: readonly string[]
+}
+
+/** Failed tests, by file and name; none when the tests notice nothing. */
+export interface Answer {
+  readonly failures: readonly string[]
 }
 
 const vitest = await createVitest('test', {
@@ -17,18 +23,31 @@ const vitest = await createVitest('test', {
   reporters: [{}],
 })
 
+/** Vitest keeps the errors of earlier runs. */
+const seen = new Set<unknown>()
+
 process.on('message', async ({ changed, tests }: Question) => {
   for (const file of changed) vitest.invalidateFile(file)
   const specifications = await vitest.globTestSpecifications([...tests])
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications)
-  const ok =
-    specifications.length > 0 &&
-    unhandledErrors.length === 0 &&
-    testModules.every(module => module.state() === 'passed' || module.state() === 'skipped')
-  if (!ok)
-    for (const module of testModules)
-      for (const test of module.children.allTests('failed'))
-        console.log(`${module.moduleId}: ${test.fullName}`)
-  process.send?.({ ok })
+  const asked = specifications.map(({ moduleId }) => moduleId)
+  const { testModules: all, unhandledErrors } = await vitest.runTestSpecifications(specifications)
+  // Vitest also returns the modules of earlier runs, as they ended then.
+  const testModules = all.filter(({ moduleId }) => asked.includes(moduleId))
+  const failures = [
+    ...unhandledErrors
+      .filter(error => !seen.has(error))
+      .map(error => `outside a test: ${(error as Error).message}`),
+    ...testModules.flatMap(module => [
+      ...module.errors().map(({ message }) => `${path.basename(module.moduleId)}: ${message}`),
+      ...[...module.children.allTests('failed')].map(
+        ({ fullName }) => `${path.basename(module.moduleId)}: ${fullName}`,
+      ),
+    ]),
+  ]
+  if (failures.length === 0 && !testModules.every(module => module.ok()))
+    failures.push('Vitest stopped without a failed test')
+  if (specifications.length === 0) failures.push(`no tests: ${tests}`)
+  for (const error of unhandledErrors) seen.add(error)
+  process.send?.({ failures } satisfies Answer)
 })
 process.send?.({ ready: true })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { fieldInfo, knownKeys } from '../../../lib/document/field-info'
 import { fieldNote } from '../../../lib/document/field-note'
 import { jsonSchema } from '../../../lib/document/json-schema'
-import { edited, existing, rest } from './edited'
+import { edited, existing, refusals, rest } from './edited'
 
 type Node = Readonly<Record<string, unknown>>
 
@@ -12,19 +12,30 @@ function paths(value: unknown, path: string[] = []): string[] {
   if (typeof value !== 'object' || value === null) return own
   return [...own, ...Object.entries(value).flatMap(([key, member]) => paths(member, [...path, key]))]
 }
-const all = [
-  ...new Set([
-    ...paths(edited(rest, 'api.cors', { allowOrigins: ['https://a.example'] })),
-    ...paths(edited(existing, 'userPool.domain', 'auth.example.com')),
-  ]),
-].filter(path => path !== 'userPool.source')
+const newPool = edited(rest, 'api.cors', { allowOrigins: ['https://a.example'] })
+const existingPool = edited(existing, 'userPool.domain', 'auth.example.com')
+const all = [...new Set([...paths(newPool), ...paths(existingPool)])].filter(
+  path => path !== 'userPool.source',
+)
+
+/** Of the items of a list the first: a second would repeat it. */
+const withExample = all.filter(path => !/\.[1-9]/.test(path) && fieldInfo(path)?.example !== undefined)
 
 describe('what a form says beside a field', () => {
   test.each(all)('%s', path => {
     const info = fieldInfo(path)
     expect(info?.label).toMatch(/^[A-Z]/)
     expect(info?.help).toMatch(/^[A-Z{].*\.$/)
-    if (info?.docs !== undefined) expect(info.docs).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/\S+\.html$/)
+    if (info?.docs !== undefined)
+      expect(info.docs).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/(?:[\w-]+\/)+\w[\w-]+\.html$/)
+  })
+
+  test.each(withExample)('%s accepts its own example', path => {
+    const [base] = [existingPool, newPool].filter(document => paths(document).includes(path))
+    const { example } = fieldInfo(path)!
+    const isNumber = /version|Minutes|Days/.test(path)
+    const refused = refusals(edited(base!, path, isNumber ? Number(example) : example))
+    expect(refused.filter(error => error.startsWith(`${path} `))).toEqual([])
   })
 
   test('is found with a star for a place in a list, too', () => {

@@ -47,6 +47,12 @@ table('userPool.domainPrefix, with its stage at most 63', [
   refuses('the word in the stage', rest, { stage: 'jaws' }, 'userPool.domainPrefix RESERVED_WORD'),
   accepts('the letters on both sides of the hyphen', rest, { stage: 'a', 'userPool.domainPrefix': 'ws' }),
   accepts('the word in the stage of an existing pool', existing, { stage: 'jaws' }),
+  refuses(
+    'only that an existing pool has none, whatever word is in it',
+    existing,
+    { 'userPool.domainPrefix': 'aws' },
+    'userPool.domainPrefix UNKNOWN_KEY',
+  ),
   refuses('only the stage when that is wrong', rest, { stage: 'AWS_aws' }, 'stage INVALID_FORMAT'),
 ])
 
