@@ -10,6 +10,7 @@ const layers = {
   findings: ['aws', 'document', 'model'],
   token: ['aws'],
   authorize: ['aws', 'document', 'model', 'token'],
+  gateway: ['aws', 'document', 'model', 'token', 'authorize'],
   explain: ['aws', 'token'],
   share: ['document'],
 }
@@ -91,6 +92,21 @@ module.exports = {
       severity: 'error',
       from: { path: '^(app|components|cli|lib)/' },
       to: { path: '^lib/index\\.ts$' },
+    },
+    {
+      name: 'local-imports-what-it-serves',
+      severity: 'error',
+      from: { path: '^local/' },
+      to: {
+        path: '^(app|components|cli|scripts|lib)/',
+        pathNot: '^lib/(aws|document|model|token|authorize|gateway)/',
+      },
+    },
+    {
+      name: 'local-is-for-the-command-line',
+      severity: 'error',
+      from: { path: '^(app|components|lib)/' },
+      to: { path: '^local/' },
     },
     {
       name: 'one-door-to-monaco',

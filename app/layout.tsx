@@ -6,11 +6,12 @@ import { SessionProvider } from '@/components/session/session'
 import { DocumentActionsProvider } from '@/components/shell/document-actions'
 import { themeScript } from '@/components/shell/theme'
 import { TopBar } from '@/components/shell/top-bar'
+import { Toaster } from '@/components/ui/toast'
 
 export const metadata: Metadata = {
   title: { default: 'Cognito Scope Wizard', template: '%s · Cognito Scope Wizard' },
   description:
-    'Cognito access tokens for API Gateway: CloudFormation, Serverless and CDK from one spec, and a verdict for every endpoint.',
+    'Cognito access tokens for API Gateway: CloudFormation, SAM, Serverless and CDK from one spec, and a verdict for every endpoint.',
   // Inlined: browsers request an icon file again at every change of the URL fragment.
   icons: { icon: `data:image/svg+xml,${encodeURIComponent(readFileSync('public/favicon.svg', 'utf8'))}` },
 }
@@ -30,6 +31,7 @@ export default function Layout({ children }: { readonly children: ReactNode }) {
             <div className="app">
               <TopBar />
               {children}
+              <Toaster className="pointer-events-none fixed bottom-16 left-1/2 z-40 w-max max-w-[calc(100vw-32px)] -translate-x-1/2 [&>*]:pointer-events-auto" />
             </div>
           </DocumentActionsProvider>
         </SessionProvider>

@@ -5,7 +5,7 @@ import type { PreviewProps } from '@/components/preview/preview'
 import { useDocumentActions } from '@/components/shell/document-actions'
 import { Wizard } from '@/components/wizard/wizard'
 
-/** Joins the features that may not know each other: the wizard, what it makes, and the bar's dialogs. */
+/** Joins features that do not import each other: the wizard, its output, and the bar's dialogs. */
 export function WizardPage({ formats, first }: PreviewProps) {
   const { showShortcuts } = useDocumentActions()
   return (

@@ -4,16 +4,22 @@ import { parseArguments } from './arguments'
 import { type Outcome, UsageError } from './command'
 import { epoch } from './epoch'
 import { readInput } from './input'
+import { templateApi } from './inspect-template'
 import { inspection } from './inspection'
+import { printable } from './printable'
 import { refused } from './refused'
+import { readOptions, TEMPLATE_OPTIONS } from './template-files'
 
 /**
- * `inspect [--spec FILE] [--now EPOCH] [--jwks FILE] [--user-pool-id ID] [--client-id ID]… [--json] [token or -]`: the
+ * `inspect [--spec FILE | --template FILE… [--api ID]] [--now EPOCH] [--jwks FILE] [--user-pool-id ID] [--client-id ID]… [--json] [token or -]`: the
  * decoded token and a verdict for every endpoint. A bad token is an answer, not a failure.
  */
 export async function inspect(args: readonly string[]): Promise<Outcome> {
-  const { values, positionals } = parseArguments(args, {
-    spec: { type: 'string', default: 'wizard.json' },
+  const { values, positionals: given } = parseArguments(args, {
+    ...TEMPLATE_OPTIONS,
+    spec: { type: 'string' },
+    template: { type: 'string', multiple: true },
+    api: { type: 'string' },
     now: { type: 'string' },
     jwks: { type: 'string' },
     'user-pool-id': { type: 'string' },
@@ -21,30 +27,44 @@ export async function inspect(args: readonly string[]): Promise<Outcome> {
     json: { type: 'boolean' },
   })
   const now = epoch(values.now)
-  const fromStdin = [values.spec, values.jwks, ...positionals].filter(file => file === '-')
+  if (values.template && values.spec !== undefined)
+    throw new UsageError('choose one of --spec and --template')
+  const spec = values.spec ?? 'wizard.json'
+  // No token ends like the name of a template, so that the files may follow --template without a flag each.
+  const isTemplate = (word: string) =>
+    values.template !== undefined && /\.(?:ya?ml|json|template)$/i.test(word)
+  const templates = [...(values.template ?? []), ...given.filter(isTemplate)]
+  const positionals = given.filter(word => !isTemplate(word))
+  const fromStdin = [values.spec, ...templates, values.jwks, ...positionals].filter(file => file === '-')
   if (fromStdin.length > 1) throw new UsageError('only one of spec, key set and token can be standard input')
 
-  const document = await readInput(values.spec)
+  const template = values.template && (await templateApi(templates, values.api, readOptions(values)))
+  if (template?.ok === false) return refused(template.errors, templates.join(', '), values.json)
+  const document = template ? template.spec : await readInput(spec)
   const examined = await examine(document, await pasteOf(positionals), {
     now,
+    ...template?.ids,
     ...(values.jwks !== undefined && { jwks: await readText(values.jwks) }),
     ...(values['user-pool-id'] !== undefined && { userPoolId: values['user-pool-id'] }),
     ...(values['client-id'] && { clientIds: values['client-id'] }),
   })
   if (!examined.ok) {
     const ofKeys = examined.errors.some(({ code }) => code === 'JWKS_INVALID')
-    return refused(examined.errors, (ofKeys && values.jwks) || values.spec, values.json)
+    return refused(examined.errors, (ofKeys && values.jwks) || templates.join(', ') || spec, values.json)
   }
   const { labels, token, ignoredKeys } = examined
   const remarks = [
     ...(token && labels.length > 1
       ? [`${labels.length} tokens found (${labels.join(', ')}): this is about ${token.label}.`]
       : []),
+    ...(template?.notJudged ?? []).map(({ endpoint, why }) => printable(`${endpoint} is not judged: ${why}`)),
     ...ignoredKeys.map(reason => `${values.jwks}: ${reason}`),
   ]
   return {
     status: 0,
-    stdout: values.json ? `${JSON.stringify(toInspection(examined), null, 2)}\n` : inspection(examined, now),
+    stdout: values.json
+      ? `${JSON.stringify({ ...toInspection(examined), ...(template && { notJudged: template.notJudged }) }, null, 2)}\n`
+      : inspection(examined, now),
     stderr: remarks.map(remark => `${remark}\n`).join(''),
   }
 }

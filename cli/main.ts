@@ -8,6 +8,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./explain')).explain,
   'sample-token': async () => (await import('./sample-token')).sampleToken,
   schema: async () => (await import('./schema')).schema,
+  local: async () => (await import('./local')).local,
+  doctor: async () => (await import('./doctor')).doctor,
+  import: async () => (await import('./import')).importCommand,
+  snapshot: async () => (await import('./snapshot')).snapshot,
 }
 
 const usage = async () => (await import('./usage')).usage

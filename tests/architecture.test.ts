@@ -23,7 +23,7 @@ interface Violation {
   readonly rule: { readonly name: string }
 }
 
-const FOLDERS = ['app', 'components', 'lib', 'cli']
+const FOLDERS = ['app', 'components', 'lib', 'local', 'cli']
 
 /** Violations that dependency-cruiser finds in the folders below `cwd`, by the project's own rules. */
 async function violations(cwd: string): Promise<readonly Violation[]> {
@@ -122,6 +122,7 @@ const planted: Readonly<Record<string, readonly [file: string, imports: string][
   'findings-imports-lower-layers-only': [['lib/findings/a.ts', '../authorize/a']],
   'token-imports-lower-layers-only': [['lib/token/a.ts', '../share/a']],
   'authorize-imports-lower-layers-only': [['lib/authorize/a.ts', '../share/a']],
+  'gateway-imports-lower-layers-only': [['lib/gateway/a.ts', '../share/a']],
   'explain-imports-lower-layers-only': [['lib/explain/a.ts', '../share/a']],
   'share-imports-lower-layers-only': [['lib/share/a.ts', '../findings/b']],
   'project-imports-lower-layers-only': [['lib/project/a.ts', '../token/b']],
@@ -139,6 +140,8 @@ const planted: Readonly<Record<string, readonly [file: string, imports: string][
   'components-never-import-app': [['components/inspector/b.tsx', '../../app/page']],
   'views-come-in-by-the-front-doors': [['app/page.tsx', '../lib/formats/one/b']],
   'nothing-inside-imports-the-published-library': [['cli/a.ts', '../lib/index']],
+  'local-imports-what-it-serves': [['local/a.ts', '../lib/findings/b']],
+  'local-is-for-the-command-line': [['components/wizard/b.tsx', '../../local/b']],
   'one-door-to-monaco': [['components/preview/a.tsx', 'monaco-editor']],
 }
 
@@ -150,6 +153,7 @@ const leaves = [
   'lib/document/e.ts',
   'lib/index.ts',
   'components/inspector/a.tsx',
+  'local/b.ts',
 ]
 
 function plant(folder: string): void {
@@ -195,7 +199,7 @@ export const f = (a: A) => <b onClick={() => import("./f")}>{e as C}</b>
 })
 
 describe('files', () => {
-  const files = ['app', 'components', 'lib', 'cli', 'scripts'].flatMap(folder =>
+  const files = ['app', 'components', 'lib', 'local', 'cli', 'scripts'].flatMap(folder =>
     fs
       .readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
       .map(name => path.join(folder, name))

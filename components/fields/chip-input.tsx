@@ -16,18 +16,18 @@ export interface ChipInputProps {
   readonly control: ControlProps
   readonly values: readonly string[]
   readonly onChange: (values: readonly string[]) => void
-  /** What typed or pasted text means: the values it would add. */
+  /** Returns the values that typed or pasted text would add. */
   readonly read: (text: string) => readonly string[]
   readonly look: (value: string, index: number) => ChipLook
   readonly suggest: (text: string) => readonly Suggestion[]
   readonly placeholder?: string | undefined
-  /** Told what is being typed, so that the field can show what it would become. */
+  /** Called with the text while it is typed, so that the field can show what would be added. */
   readonly onText?: ((text: string) => void) | undefined
 }
 
 const SEPARATORS = new Set(['Enter', ',', ' '])
 
-/** Values as chips, with an input after them that adds, completes and takes several pasted at once. */
+/** Values as chips, followed by an input that adds and completes values, several at once when pasted. */
 export function ChipInput(props: ChipInputProps) {
   const { control, values, onChange, read, look, suggest, placeholder, onText } = props
   const [text, setTextState] = useState('')
@@ -44,7 +44,7 @@ export function ChipInput(props: ChipInputProps) {
   )
   const listId = useId()
   const suggestions = open ? suggest(text) : []
-  // Enter completes what is only the beginning of a value; what is a value as it stands needs no completing.
+  // Enter completes the beginning of a value; a whole value is added as typed.
   const meant = read(text)
   const begun =
     text.trim() !== '' && ![...values, ...suggestions.map(({ value }) => value)].some(v => meant.includes(v))

@@ -21,11 +21,11 @@ export interface FieldProps {
   /** Words other than the field's own. */
   readonly label?: ReactNode | undefined
   readonly help?: ReactNode | undefined
-  /** Muted, beside the label. */
+  /** Muted text next to the label. */
   readonly hint?: ReactNode | undefined
-  /** At the right of the message of an error: how to put it right with one click. */
+  /** After the error message: a button that fixes it. */
   readonly repair?: ReactNode | undefined
-  /** In a crowded place the way to the AWS page is left out. */
+  /** Leaves out the link to the AWS page, where there is little room. */
   readonly bare?: boolean | undefined
   /** Several controls under one name: a group with a legend instead of a label. */
   readonly group?: boolean | undefined
@@ -33,7 +33,7 @@ export interface FieldProps {
   readonly children: (control: ControlProps) => ReactNode
 }
 
-/** One field: its label, control, help or error, and the way to the AWS page about it. */
+/** One field: its label, control, help or error, and a link to the AWS page about it. */
 export function Field(props: FieldProps) {
   const { path, hint, repair, bare, group, className, children } = props
   const info = fieldInfo(path)

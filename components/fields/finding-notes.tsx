@@ -8,7 +8,7 @@ import { showToast } from '@/components/ui/toast'
 import type { FieldPath } from '@/lib/document/field-path'
 import type { RepairableFinding } from '@/lib/findings/finding'
 
-/** What one should know about the field at `path`, each with its fix where there is one right thing to do. */
+/** The findings about the field at `path`, with a fix where exactly one is correct. */
 export function FindingNotes({ path }: { readonly path: FieldPath }) {
   const findings = useFindingsAt(path)
   return findings.map(finding => (
@@ -31,7 +31,7 @@ function FindingNote({ finding }: { readonly finding: RepairableFinding }) {
   )
 }
 
-/** Applies a change that the whole document understands, and offers to take it back. */
+/** Returns a function that applies a fix and offers to undo it. */
 export function useFix() {
   const { edit, undo } = useSession()
   return ({ repair }: RepairableFinding) => {

@@ -6,7 +6,7 @@ import { fieldInfo } from '@/lib/document/field-info'
 import type { FieldPath } from '@/lib/document/field-path'
 import { useFieldRegistration } from './form-hooks'
 
-/** A number where there is one; what else was typed stays as it is, for the schema to judge. */
+/** Returns a number where the text is one; other text stays as typed, and the schema reports it. */
 const numberOrText = (text: unknown) => {
   const number = Number(text)
   return typeof text === 'string' && text.trim() !== '' && Number.isFinite(number) ? number : text
@@ -14,10 +14,10 @@ const numberOrText = (text: unknown) => {
 
 export interface NumberInputProps {
   readonly path: FieldPath
-  /** Stands in the box, before the number. */
+  /** In the box, before the number. */
   readonly label: string
   readonly unit: string
-  /** The element that holds the message of its error. */
+  /** Id of the element with its error message. */
   readonly describedBy: string
 }
 

@@ -9,8 +9,8 @@ import { useFieldValue, useFormActions } from './form-hooks'
 const NONE: readonly string[] = []
 
 /**
- * The web origins that may call the API. `parent` is the optional part that holds the list: it comes with the first
- * origin and goes with the last.
+ * The web origins that may call the API. `parent` is the optional group that contains the list: it is added with
+ * the first origin and removed with the last.
  */
 export function OriginList({
   parent,

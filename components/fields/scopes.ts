@@ -27,7 +27,7 @@ export const declaredScopes = (
     scopes.map(({ name, description }) => ({ full: `${identifier}/${name}`, identifier, name, description })),
   )
 
-/** Text as typed → the full scope it means: a bare name stands for the declared scope of that name. */
+/** Returns the full scope that typed text means: a bare name means the declared scope of that name. */
 export function fullScopeOf(text: string, declared: readonly DeclaredScope[]): string {
   const typed = text.trim()
   if (typed.includes('/') || reservedScopes.has(typed)) return typed

@@ -70,8 +70,8 @@ function UriRows({ control, uris, defaultPath, addLabel }: UriRowsProps) {
       }))
     } else write(path, rest)
     requestAnimationFrame(() => {
-      const inputs = list.current?.querySelectorAll('input[type="text"]')
-      ;(inputs?.[Math.min(index, inputs.length - 1)] as HTMLElement | undefined)?.focus()
+      const inputs = list.current?.querySelectorAll<HTMLElement>('input[type="text"]')
+      inputs?.[Math.min(index, inputs.length - 1)]?.focus()
     })
   }
 
@@ -104,7 +104,7 @@ interface AddRowProps {
 const split = (text: string) => text.split(/[\s,]+/).filter(Boolean)
 
 function AddRow({ control, label, onAdd }: AddRowProps) {
-  function take(input: HTMLInputElement) {
+  function addFrom(input: HTMLInputElement) {
     const uris = split(input.value)
     input.value = ''
     if (uris.length > 0) onAdd(uris)
@@ -112,7 +112,7 @@ function AddRow({ control, label, onAdd }: AddRowProps) {
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key !== 'Enter') return
     event.preventDefault()
-    take(event.currentTarget)
+    addFrom(event.currentTarget)
   }
   function onPaste(event: ClipboardEvent<HTMLInputElement>) {
     const uris = split(event.clipboardData.getData('text'))
@@ -135,7 +135,7 @@ function AddRow({ control, label, onAdd }: AddRowProps) {
         aria-label={label}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
-        onBlur={event => take(event.currentTarget)}
+        onBlur={event => addFrom(event.currentTarget)}
         className="h-7.5 min-w-0 flex-1 bg-transparent text-foreground outline-none [&:not(:placeholder-shown)]:mono"
       />
       <Kbd>↵</Kbd>

@@ -60,7 +60,7 @@ export function Inspector() {
         idBase="inspector"
         hasPanel={false}
         selected={view}
-        onSelect={id => setView(id as View)}
+        onSelect={setView}
         className="inspector-views border-border border-b bg-card px-2"
         tabClassName="flex-1 justify-center font-medium"
         items={[

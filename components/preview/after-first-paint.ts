@@ -1,4 +1,4 @@
-/** Runs `work` once the page has painted and the browser has nothing better to do; returns the way to call it off. */
+/** Runs `work` once the page has painted and the browser is idle; returns a function that cancels it. */
 export function afterFirstPaint(work: () => void): () => void {
   // Safari has no idle callbacks.
   const idles = 'requestIdleCallback' in window

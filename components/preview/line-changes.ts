@@ -1,4 +1,4 @@
-/** Whole lines of an old text that give way to whole lines of a new one. Line numbers count from 1. */
+/** Whole lines of an old text replaced by whole lines of a new one. Line numbers count from 1. */
 export interface LineChange {
   readonly oldLine: number
   readonly removed: number
@@ -7,7 +7,7 @@ export interface LineChange {
 }
 
 /** Beyond this many differing lines the document was replaced, and where exactly no longer matters. */
-const MOST_DIFFERENCES = 400
+const MAX_DIFFERENCES = 400
 
 /**
  * The lines that differ between two texts whose every line ends in `\n`. Linear in what lies between the first and the
@@ -19,7 +19,7 @@ export function lineChanges(before: string, after: string): readonly LineChange[
   let start = sameStart(before, after, shorter)
   start = start === 0 ? 0 : before.lastIndexOf('\n', start - 1) + 1
   let tail = sameEnd(before, after, shorter - start)
-  // What lies behind the first shared line end is equal in full lines.
+  // After the first shared line end, all lines are equal.
   const lineEnd = before.indexOf('\n', before.length - tail)
   tail = lineEnd === -1 ? 0 : before.length - lineEnd - 1
 
@@ -67,15 +67,15 @@ type Hunk = readonly [oldAt: number, removed: number, newAt: number, inserted: n
 /** E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986), without the linear-space refinement. */
 function compare(old: readonly string[], young: readonly string[]): readonly Hunk[] {
   if (old.length === 0 || young.length === 0) return [[0, old.length, 0, young.length]]
-  const most = Math.min(old.length + young.length, MOST_DIFFERENCES)
+  const most = Math.min(old.length + young.length, MAX_DIFFERENCES)
   const reach = new Int32Array(2 * most + 3)
   const trace: Int32Array[] = []
   for (let d = 0; d <= most; d++) {
     trace.push(reach.slice())
     for (let k = -d; k <= d; k += 2) {
       const at = most + 1 + k
-      const down = k === -d || (k !== d && reach[at - 1]! < reach[at + 1]!)
-      let x = down ? reach[at + 1]! : reach[at - 1]! + 1
+      const down = k === -d || (k !== d && (reach[at - 1] ?? 0) < (reach[at + 1] ?? 0))
+      let x = down ? (reach[at + 1] ?? 0) : (reach[at - 1] ?? 0) + 1
       while (x < old.length && x - k < young.length && old[x] === young[x - k]) x++
       reach[at] = x
       if (x >= old.length && x - k >= young.length) return walkBack(trace, most, old.length, young.length)
@@ -97,8 +97,8 @@ function walkBack(
     const reach = trace[d]!
     const k = x - y
     const at = most + 1 + k
-    const down = k === -d || (k !== d && reach[at - 1]! < reach[at + 1]!)
-    const fromX = down ? reach[at + 1]! : reach[at - 1]!
+    const down = k === -d || (k !== d && (reach[at - 1] ?? 0) < (reach[at + 1] ?? 0))
+    const fromX = (down ? reach[at + 1] : reach[at - 1]) ?? 0
     const fromY = fromX - (down ? k + 1 : k - 1)
     const [removed, inserted] = down ? [0, 1] : [1, 0]
     const next = hunks.at(-1)

@@ -4,7 +4,7 @@ import { useRef } from 'react'
 import { useSession } from '@/components/session/session'
 import { useStore } from '@/components/ui/store'
 import { TabList } from '@/components/ui/tabs'
-import type { Format, FormatId } from '@/lib/compile'
+import type { Format } from '@/lib/compile'
 import { CodePane, type CodePaneHandle } from './code-pane'
 import { formatTabs, tabOf } from './format-tabs'
 import { OutputTools } from './output-tools'
@@ -36,7 +36,7 @@ export function Preview({ formats, first }: PreviewProps) {
         idBase={ID}
         items={tabs.map(({ main }) => ({ id: main.id, label: main.label }))}
         selected={tab.main.id}
-        onSelect={next => chosen.set(next as FormatId)}
+        onSelect={chosen.set}
         className="output-tabs h-10 flex-none border-border border-b bg-background pr-2 pl-3"
       />
       <div

@@ -1,22 +1,46 @@
 import type { Path, UseFormReturn } from 'react-hook-form'
+import type { Store } from '@/components/ui/store'
 import { valueAt } from '@/lib/document/edit/at-path'
 import type { FieldPath } from '@/lib/document/field-path'
-import type { Snapshot } from './history'
+import type { FormValues } from '@/lib/document/form-values'
+import type { Autosave } from './autosave'
+import type { DraftMemory } from './draft-memory'
+import type { Engine } from './engine'
+import type { History, Snapshot } from './history'
+import type { ItemIdStore } from './item-ids'
 import { readDocumentText } from './read-document-text'
 import { keepRecent, newDocumentId } from './saved-documents'
-import type { FormValues, Session } from './session'
 
-export type SessionParts = Pick<
-  Session,
-  'engine' | 'history' | 'autosave' | 'touched' | 'itemIds' | 'drafts'
-> & {
+/** The parts of a session that edits of the document change. */
+export interface SessionParts {
+  readonly engine: Engine
+  readonly history: History
+  readonly autosave: Autosave
+  /** Fields that were left or changed: only their errors are shown next to them. */
+  readonly touched: Store<ReadonlySet<FieldPath>>
+  readonly itemIds: ItemIdStore
+  readonly drafts: DraftMemory
   /** True while `edit` sets several parts of the document, which count as one change. */
   readonly editing: { now: boolean }
   /** The last example that was opened, as JSON: unless it was changed, it is not kept among the recent documents. */
   readonly pristine: { text: string }
 }
 
-export type DocumentEdits = Pick<Session, 'replace' | 'edit' | 'undo' | 'redo'>
+/** Changes of the whole document. */
+export interface DocumentEdits {
+  /**
+   * Opens another document, as one step of undo named `name`. The open one is kept among the recent documents, unless
+   * it is an example that nobody changed.
+   */
+  readonly replace: (values: FormValues, name: string, options?: { readonly isExample?: boolean }) => void
+  /**
+   * Changes the document by a pure function: only the parts that differ are set, as one step of undo. `name` is the
+   * field that changed, or what was done in words. Items that `change` leaves alone must be returned as they are.
+   */
+  readonly edit: (name: string, change: (values: FormValues) => FormValues) => void
+  readonly undo: () => void
+  readonly redo: () => void
+}
 
 /** Creates the functions that change the whole document. */
 export function createDocumentEdits(form: UseFormReturn<FormValues>, parts: SessionParts): DocumentEdits {

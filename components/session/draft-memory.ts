@@ -1,5 +1,5 @@
+import type { FormValues } from '@/lib/document/form-values'
 import type { ItemId } from './item-ids'
-import type { FormValues } from './session'
 
 type Pool = FormValues['userPool']
 type Client = FormValues['clients'][number]

@@ -11,7 +11,7 @@ import { useSession } from './session'
 const NO_ERRORS: readonly SpecError[] = []
 const NO_FINDINGS: Findings = []
 
-/** Every error of the document, shown beside its field or not. */
+/** Every error of the document, shown next to its field or not. */
 export const useErrors = (): readonly SpecError[] => useStore(useSession().engine, ({ errors }) => errors)
 
 /** How many errors are at or inside any of `paths`. */
@@ -25,7 +25,7 @@ export const useErrorCount = (paths: readonly FieldPath[]): number =>
 export const useErrorsInside = (path: FieldPath): readonly SpecError[] =>
   useStore(useSession().engine, ({ errorsInside }) => errorsInside.get(path) ?? NO_ERRORS)
 
-/** The error to show beside the field `path`: only after it, or the list it is in, was left or changed. */
+/** The error to show next to the field `path`: only after it, or the list it is in, was left or changed. */
 export function useFieldError(path: FieldPath): SpecError | undefined {
   const { engine, touched } = useSession()
   const subscribe = useCallback(
@@ -53,7 +53,7 @@ export const useCompiled = (): Valid | undefined => useStore(useSession().engine
 /** The findings of the last valid state. */
 export const useFindings = (): Findings => useStore(useSession().findings, ({ all }) => all)
 
-/** The findings to show beside the field at `path`. */
+/** The findings to show next to the field at `path`. */
 export const useFindingsAt = (path: FieldPath): Findings =>
   useStore(useSession().findings, ({ at }) => at.get(path) ?? NO_FINDINGS)
 

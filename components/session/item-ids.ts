@@ -1,5 +1,5 @@
 import { createStore } from '@/components/ui/store'
-import type { FormValues } from './session'
+import type { FormValues } from '@/lib/document/form-values'
 
 /** The lists whose items are shown one at a time, or moved. */
 export type ListName = 'resourceServers' | 'clients' | 'endpoints'
@@ -57,3 +57,5 @@ export function followList(
   const isInPlace = before.length === after.length
   return found.map(id => id ?? (isInPlace ? left.shift() : undefined) ?? ++lastId)
 }
+
+export type ItemIdStore = ReturnType<typeof createItemIds>

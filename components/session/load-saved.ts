@@ -1,6 +1,9 @@
+import type { UseFormReturn } from 'react-hook-form'
+import type { Store } from '@/components/ui/store'
+import type { FormValues } from '@/lib/document/form-values'
+import type { SessionParts } from './document-edits'
 import { readDocumentText, type UnreadableDocument } from './read-document-text'
 import { keepRecent, newDocumentId, readHistory } from './saved-documents'
-import type { Session } from './session'
 
 /** A saved document that could not be opened. */
 export interface SavedProblem {
@@ -13,8 +16,11 @@ export interface SavedProblem {
  * Opens the document that was saved in this browser, with its undo steps. One that no form can show is kept among the
  * recent documents, so that nothing overwrites it, and reported in `savedProblem`.
  */
-export function loadSaved(session: Session): void {
-  const { form, engine, history, autosave, touched, itemIds, savedProblem } = session
+export function loadSaved(
+  form: UseFormReturn<FormValues>,
+  { engine, history, autosave, touched, itemIds }: SessionParts,
+  savedProblem: Store<SavedProblem | undefined>,
+): void {
   const text = autosave.load()
   const read = text === null ? undefined : readDocumentText(text)
   if (read?.kind === 'valid' || read?.kind === 'faulty') {

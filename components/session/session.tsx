@@ -6,9 +6,9 @@ import { createStore, type Store } from '@/components/ui/store'
 import type { FormatId } from '@/lib/compile'
 import { example } from '@/lib/document/example'
 import type { FieldPath } from '@/lib/document/field-path'
-import type { Spec } from '@/lib/document/spec'
+import type { FormValues } from '@/lib/document/form-values'
 import { type Autosave, createAutosave } from './autosave'
-import { createDocumentEdits, recordChange, type SessionParts } from './document-edits'
+import { createDocumentEdits, type DocumentEdits, recordChange, type SessionParts } from './document-edits'
 import { createDraftMemory, type DraftMemory } from './draft-memory'
 import { createEngine, type Engine } from './engine'
 import { createFindings } from './findings'
@@ -18,13 +18,9 @@ import { createItemIds } from './item-ids'
 import { loadSaved, type SavedProblem } from './load-saved'
 import { newDocumentId, writeHistory } from './saved-documents'
 
-/**
- * The form's values: a spec while it is being written. Fields keep what was typed, so a number field may contain text;
- * the schema reports that.
- */
-export type FormValues = Spec
+export type { FormValues }
 
-export interface Session {
+export interface Session extends DocumentEdits {
   readonly form: UseFormReturn<FormValues>
   readonly engine: Engine
   readonly findings: ReturnType<typeof createFindings>
@@ -39,18 +35,6 @@ export interface Session {
   readonly touched: Store<ReadonlySet<FieldPath>>
   /** Why the document that was saved in this browser could not be opened. */
   readonly savedProblem: Store<SavedProblem | undefined>
-  /**
-   * Opens another document, as one step of undo named `name`. The open one is kept among the recent documents, unless
-   * it is an example that nobody changed.
-   */
-  readonly replace: (values: FormValues, name: string, options?: { readonly isExample?: boolean }) => void
-  /**
-   * Changes the document by a pure function: only the parts that differ are set, as one step of undo. `name` is the
-   * field that changed, or what was done in words. Items that `change` leaves alone must be returned as they are.
-   */
-  readonly edit: (name: string, change: (values: FormValues) => FormValues) => void
-  readonly undo: () => void
-  readonly redo: () => void
 }
 
 /** Absent where the page failed above the session. */
@@ -62,7 +46,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const [{ session, parts }] = useState(() => createSession(form))
 
   useEffect(() => {
-    loadSaved(session)
+    loadSaved(form, parts, session.savedProblem)
     const stops = [
       session.findings.start(),
       form.subscribe({

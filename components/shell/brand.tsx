@@ -1,6 +1,6 @@
 import Link from 'next/link'
 
-/** The mark and the name, as the way home. */
+/** The logo and the name, linked to the wizard. */
 export function Brand() {
   return (
     <Link

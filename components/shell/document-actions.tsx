@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef
 import type { OpenedDocument } from '@/components/session/read-document-text'
 import { type FormValues, type Session, useSession } from '@/components/session/session'
 import { downloadText } from '@/components/ui/download'
+import { PartBoundary } from '@/components/ui/part-boundary'
 import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import { showToast } from '@/components/ui/toast'
 import { DocumentDialogs, type OpenDialog } from './document-dialogs'
@@ -64,7 +65,14 @@ export function DocumentActionsProvider({ children }: { readonly children: React
           if (file) void openFile(file)
         }}
       />
-      <DocumentDialogs dialog={dialog} onClose={() => setDialog(undefined)} />
+      <PartBoundary key={dialog?.kind} fallback={null} onFail={() => setDialog(undefined)}>
+        <DocumentDialogs
+          dialog={dialog}
+          onClose={() => setDialog(undefined)}
+          onOpen={openDocument}
+          onStartBlank={() => void actions.startBlank()}
+        />
+      </PartBoundary>
     </Context>
   )
 }

@@ -6,7 +6,6 @@ import { useSession } from '@/components/session/session'
 import { downloadText } from '@/components/ui/download'
 import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import { useStore } from '@/components/ui/store'
-import { useDocumentActions } from './document-actions'
 
 const OpenProblems = lazy(prefetchAfterLoad(() => import('./open-problems')))
 const Shortcuts = lazy(prefetchAfterLoad(() => import('./shortcuts')))
@@ -24,21 +23,29 @@ export type OpenDialog =
 export interface DocumentDialogsProps {
   readonly dialog: OpenDialog | undefined
   readonly onClose: () => void
+  readonly onOpen: (opened: OpenedDocument, source: string) => void
+  readonly onStartBlank: () => void
 }
 
 /** Shows the open dialog; first of all, why the document that was saved in this browser could not be opened. */
-export function DocumentDialogs({ dialog, onClose }: DocumentDialogsProps) {
+export function DocumentDialogs({ dialog, onClose, onOpen, onStartBlank }: DocumentDialogsProps) {
   const { savedProblem, replace } = useSession()
-  const { openDocument } = useDocumentActions()
   const saved = useStore(savedProblem)
-  if (saved) return <SavedProblemDialog {...saved} onClose={() => savedProblem.set(undefined)} />
+  if (saved)
+    return (
+      <SavedProblemDialog
+        {...saved}
+        onClose={() => savedProblem.set(undefined)}
+        onStartBlank={onStartBlank}
+      />
+    )
   return (
     <Suspense>
       {dialog?.kind === 'shortcuts' && <Shortcuts onClose={onClose} />}
       {dialog?.kind === 'recent' && (
         <RecentDocuments
           onClose={onClose}
-          onRestore={({ text, name }) => openDocument(readDocumentText(text), name)}
+          onRestore={({ text, name }) => onOpen(readDocumentText(text), name)}
         />
       )}
       {dialog?.kind === 'problems' && (
@@ -57,11 +64,11 @@ interface SavedProblemDialogProps {
   readonly text: string
   readonly read: Exclude<OpenedDocument, { kind: 'valid' }>
   readonly onClose: () => void
+  readonly onStartBlank: () => void
 }
 
-function SavedProblemDialog({ text, read, onClose }: SavedProblemDialogProps) {
+function SavedProblemDialog({ text, read, onClose, onStartBlank }: SavedProblemDialogProps) {
   const { replace } = useSession()
-  const { startBlank } = useDocumentActions()
   return (
     <Suspense>
       <OpenProblems
@@ -71,7 +78,7 @@ function SavedProblemDialog({ text, read, onClose }: SavedProblemDialogProps) {
         onOpen={values => replace(values, 'Opened the saved document')}
         saved={{
           download: () => downloadText('wizard.json', text, 'application/json'),
-          startBlank: () => void startBlank(),
+          startBlank: onStartBlank,
         }}
       />
     </Suspense>

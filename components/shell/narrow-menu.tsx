@@ -5,7 +5,7 @@ import { MenuButton } from '@/components/ui/menu'
 import type { MenuItem } from '@/components/ui/menu-item'
 import { useDocumentActions } from './document-actions'
 import { useExampleItems } from './examples-menu'
-import { pages } from './pages'
+import { pages } from './navigation'
 import { useThemeItems } from './theme-menu'
 import { useHistory } from './undo-redo'
 

@@ -2,12 +2,18 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { pages } from './pages'
 import { useRoutedFragments, useWizardAddress } from './wizard-address'
+
+/** The pages of the site, in the order of the bar. */
+export const pages = [
+  { href: '/', label: 'Wizard' },
+  { href: '/inspector/', label: 'Inspector' },
+  { href: '/guide/', label: 'Guide' },
+] as const
 
 const withSlash = (path: string) => (path.endsWith('/') ? path : `${path}/`)
 
-/** The pages, with the one that is open marked. */
+/** Links to the pages, with the current one marked. */
 export function Navigation() {
   const path = withSlash(usePathname())
   const wizard = useWizardAddress()

@@ -11,11 +11,12 @@ const isTyping = (target: EventTarget | null) =>
     target instanceof HTMLSelectElement ||
     (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)))
 
-/** Text that the document knows nothing of yet (a filter, lines to paste, a scope half typed) keeps the browser's undo. */
-const ownsUndo = (target: EventTarget | null) =>
-  isTyping(target) &&
-  (!(target as HTMLElement).dataset.field ||
-    ('draft' in (target as HTMLElement).dataset && (target as HTMLInputElement).value !== ''))
+/** Text that is not in the document yet (a filter, lines to paste, a half-typed scope) keeps the browser's undo. */
+function ownsUndo(target: EventTarget | null): boolean {
+  if (!isTyping(target) || !(target instanceof HTMLElement)) return false
+  if (!target.dataset.field) return true
+  return 'draft' in target.dataset && target instanceof HTMLInputElement && target.value !== ''
+}
 
 /** The keys of the whole page. */
 export function useShortcuts() {

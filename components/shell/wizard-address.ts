@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 
 let last = ''
 
-/** The wizard at the step where it was left, for the way back from another page. */
+/** The address of the wizard at the step that was open last, for links from other pages. */
 export function useWizardAddress(): string {
   const path = usePathname()
   const [hash, setHash] = useState('')

@@ -2,12 +2,12 @@ import type { InputHTMLAttributes, Ref } from 'react'
 import { classes } from './classes'
 
 export interface CheckboxProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'type'> {
-  /** Some of what it stands for is ticked. */
+  /** Some, but not all, of the items it represents are selected. */
   readonly mixed?: boolean
   readonly ref?: Ref<HTMLInputElement>
 }
 
-/** A native checkbox, ticked in the accent. */
+/** A native checkbox, in the accent colour. */
 export function Checkbox({ mixed, className, ref, ...rest }: CheckboxProps) {
   return (
     <input

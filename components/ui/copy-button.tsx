@@ -4,11 +4,11 @@ import { useEffect, useState } from 'react'
 import { Button, type ButtonProps } from './button'
 
 export interface CopyButtonProps extends Omit<ButtonProps, 'onClick' | 'icon' | 'children'> {
-  /** What is copied, asked for at the click; a promise may take its time. */
+  /** Returns what is copied, called at the click. */
   readonly text: () => string | Promise<string>
   /** Names what is copied: tooltip and screen reader. */
   readonly label: string
-  /** A word beside the icon, which may be hidden where it is narrow. */
+  /** Classes of the word next to the icon: it can be hidden where there is little room. */
   readonly wordClassName?: string
 }
 

@@ -57,12 +57,12 @@ export type IconName = keyof typeof paths
 
 export interface IconProps {
   readonly name: IconName
-  /** 16 beside text, 14 in dense rows, 12 in badges and chips. */
+  /** 16 next to text, 14 in dense rows, 12 in badges and chips. */
   readonly size?: 12 | 14 | 16
   readonly className?: string | undefined
 }
 
-/** One stroke icon on the 16-px grid. It is decoration: the word beside it, or the button's name, says what it means. */
+/** One stroke icon on the 16-px grid. It is decorative: the word next to it, or the button's name, says what it means. */
 export function Icon({ name, size = 16, className }: IconProps) {
   return (
     <svg

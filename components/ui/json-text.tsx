@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
-/** An object as JSON, a member a line, in the colours of code. Long values wrap under their own start. */
+/** An object as JSON with syntax colours, one member per line. Long values wrap under their own start. */
 export function JsonText({ value }: { readonly value: { readonly [key: string]: Json } }) {
   const members = Object.entries(value)
   return (

@@ -6,9 +6,9 @@ export interface MenuItem {
   readonly label: string
   readonly title?: string
   readonly icon?: IconName
-  /** Muted, at the right: a key, a count. */
+  /** Muted text at the right: a key, a count. */
   readonly hint?: string
-  /** Shows a check: it is what holds now. */
+  /** Shows a check mark: it is the current choice. */
   readonly checked?: boolean
   readonly disabled?: boolean
   /** A line above it. */

@@ -3,6 +3,7 @@
 import { lazy, Suspense, startTransition, useState } from 'react'
 import { Button, type ButtonProps } from './button'
 import type { MenuItem } from './menu-item'
+import { PartBoundary } from './part-boundary'
 import { prefetchAfterLoad } from './prefetch-after-load'
 
 export interface MenuButtonProps extends Omit<ButtonProps, 'onClick'> {
@@ -15,7 +16,7 @@ export interface MenuButtonProps extends Omit<ButtonProps, 'onClick'> {
 const load = prefetchAfterLoad(() => import('./menu-list'))
 const MenuList = lazy(load)
 
-/** A button that opens a menu. The menu's code arrives when the button is approached. */
+/** A button that opens a menu. The menu's code is fetched when the button gets the pointer or focus. */
 export function MenuButton({ menuLabel, items, align = 'start', ...button }: MenuButtonProps) {
   const [wanted, setWanted] = useState(false)
   const trigger = (
@@ -30,8 +31,10 @@ export function MenuButton({ menuLabel, items, align = 'start', ...button }: Men
     />
   )
   return (
-    <Suspense fallback={trigger}>
-      {wanted ? <MenuList label={menuLabel} items={items} align={align} button={button} /> : trigger}
-    </Suspense>
+    <PartBoundary fallback={trigger}>
+      <Suspense fallback={trigger}>
+        {wanted ? <MenuList label={menuLabel} items={items} align={align} button={button} /> : trigger}
+      </Suspense>
+    </PartBoundary>
   )
 }

@@ -5,7 +5,7 @@ export interface PathTextProps {
   readonly className?: string
 }
 
-/** A path whose `{variables}` stand out. */
+/** A path with its `{variables}` in another colour. */
 export function PathText({ path, className }: PathTextProps) {
   return (
     <span className={classes('mono', className)} title={path}>

@@ -3,18 +3,18 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { classes } from './classes'
 
-export interface TabItem {
-  readonly id: string
+export interface TabItem<Id extends string> {
+  readonly id: Id
   readonly label: ReactNode
-  /** Attributes beside the look: a title, a field name. */
+  /** Shown on hover: the whole label where it is cut. */
   readonly title?: string
 }
 
-export interface TabListProps {
+export interface TabListProps<Id extends string> {
   readonly label: string
-  readonly items: readonly TabItem[]
-  readonly selected: string
-  readonly onSelect: (id: string) => void
+  readonly items: readonly TabItem<Id>[]
+  readonly selected: Id
+  readonly onSelect: (id: Id) => void
   /** Prefix of the ids that join tab and panel: `${idBase}-tab-${id}`, `${idBase}-panel`. */
   readonly idBase: string
   /** False for tabs that show and hide parts of the page instead of filling one panel. */
@@ -23,8 +23,8 @@ export interface TabListProps {
   readonly tabClassName?: string
 }
 
-/** A row of tabs with a 2-px accent line under the selected one: arrow keys, Home and End select. */
-export function TabList(props: TabListProps) {
+/** A row of tabs with a 2-px line under the selected one. Arrow keys, Home and End select. */
+export function TabList<Id extends string>(props: TabListProps<Id>) {
   const { label, items, selected, onSelect, idBase, hasPanel = true, className, tabClassName } = props
   const list = useRef<HTMLDivElement>(null)
 

@@ -24,7 +24,7 @@ interface ShownToast extends Toast {
 const shownToast = createStore<ShownToast | undefined>(undefined)
 let serial = 0
 
-/** Shows one line at the foot of the form; a new one replaces the last. */
+/** Shows one line at the foot of the page; a new one replaces the last. */
 export function showToast(toast: Toast) {
   serial += 1
   shownToast.set({ ...toast, serial })
@@ -38,7 +38,7 @@ const icons = {
   warn: ['warning', 'text-warning'],
 } as const
 
-/** The place where toasts appear: mount it once, inside the panel they belong to. */
+/** The place where toasts appear: mount it once. */
 export function Toaster({ className }: { readonly className?: string }) {
   const toast = useStore(shownToast)
   return (

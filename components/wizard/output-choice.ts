@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from 'react'
 
-/** Whether the review step stands beside the output, and the way to change it. */
+/** Whether the review step shows the output next to it, and a function that changes that. */
 export interface OutputShown {
   readonly shown: boolean
   readonly show: (shown: boolean) => void

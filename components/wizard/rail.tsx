@@ -58,7 +58,7 @@ const looks = {
   warn: { icon: 'warning', dot: 'border-warning-border bg-warning-soft text-warning', meta: 'text-warning' },
 } as const satisfies Record<string, { icon: IconName; dot: string; meta: string }>
 
-/** How a step stands: with problems, with findings, or complete. */
+/** The state of a step: it has problems, has findings, or is complete. */
 export function useStepState(step: Step) {
   const own = useErrorCount(step.paths)
   const all = useErrorCount(WHOLE)

@@ -8,7 +8,7 @@ import { problemCount, useStepState } from './rail'
 import { neighbours } from './step-footer'
 import { type Step, steps } from './steps'
 
-/** The rail of a narrow screen: the steps as a menu, with Back and Next beside it. */
+/** The rail of a narrow screen: the steps as a menu, with Back and Next buttons. */
 export function StepMenu({ step }: { readonly step: Step }) {
   const { back, next } = neighbours(step)
   const { problems } = useStepState(step)

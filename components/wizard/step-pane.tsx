@@ -2,7 +2,6 @@
 
 import { useFieldEvents } from '@/components/session/field-events'
 import { PanelBoundary } from '@/components/session/panel-boundary'
-import { Toaster } from '@/components/ui/toast'
 import { StepFooter } from './step-footer'
 import { StepMenu } from './step-menu'
 import type { Step } from './steps'
@@ -16,7 +15,6 @@ export function StepPane({ step }: { readonly step: Step }) {
       <PanelBoundary key={step.id} name={step.title} reloads>
         <step.View />
       </PanelBoundary>
-      <Toaster className="pointer-events-none absolute right-4 bottom-16 z-40 [&>*]:pointer-events-auto" />
       {step.id !== 'review' && <StepFooter step={step} />}
     </section>
   )

@@ -20,7 +20,7 @@ export function ViewTabs({ view, onView }: ViewTabsProps) {
       idBase="view"
       hasPanel={false}
       selected={view}
-      onSelect={id => onView(id as View)}
+      onSelect={onView}
       className="views border-border border-b bg-card px-2"
       tabClassName="flex-1 justify-center font-medium"
       items={[

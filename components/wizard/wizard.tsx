@@ -12,12 +12,12 @@ import { prefetchSteps, steps } from './steps'
 import { type View, ViewTabs } from './view-tabs'
 
 export interface WizardProps {
-  /** What the document makes, for the other half; told whether the step leaves it much room. */
+  /** The output half. `roomy`: the open step leaves it much room. */
   readonly output: (roomy: boolean) => ReactNode
   readonly onShortcuts: () => void
 }
 
-/** The page of the wizard: the rail, the step that is open, and the output beside it. */
+/** The page of the wizard: the rail, the open step, and the output next to it. */
 export function Wizard({ output, onShortcuts }: WizardProps) {
   const id = useStepId()
   const step = steps.find(step => step.id === id) ?? steps[0]!
@@ -33,7 +33,8 @@ export function Wizard({ output, onShortcuts }: WizardProps) {
     document.title = `${step.title} · Cognito Scope Wizard`
   }, [step])
   useEffect(() => {
-    const timer = setTimeout(prefetchSteps, 1500)
+    // A step that cannot be fetched now is fetched, or reported, when it is opened.
+    const timer = setTimeout(() => prefetchSteps().catch(() => undefined), 1500)
     return () => clearTimeout(timer)
   }, [])
 
@@ -96,7 +97,7 @@ function PaneSplit({ step }: { readonly step: (typeof steps)[number] }) {
   )
 }
 
-/** Alt and a digit opens that step. */
+/** Alt with a digit opens the step of that number. */
 function useStepKeys() {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {

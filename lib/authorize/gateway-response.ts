@@ -47,6 +47,9 @@ function unauthorized(code: VerdictCode, scopes: string): Pick<GatewayResponse, 
       return invalid('the token does not have a valid audience')
     case 'TOKEN_EXPIRED':
       return invalid('the token has expired', scopes)
+    case 'TOKEN_MALFORMED':
+    case 'REFRESH_TOKEN':
+      return invalid('token contains an invalid number of segments')
     default:
       return {
         headers: { 'www-authenticate': 'Bearer error="invalid_token"' },

@@ -9,8 +9,8 @@ export type SpecRule = (draft: Draft) => Iterable<SpecError>
 /**
  * The readable part of a document, for the rules over several fields: with defaults, and `undefined` for what is
  * missing or of the wrong type. Strings are kept as typed, even when invalid, so that a scope of a misspelled resource
- * server still belongs to it. Values that others are derived from (`stage`, `region`, `userPoolId`, an endpoint's
- * `path`) are kept only when they are valid.
+ * server still belongs to it. Values that others are derived from (`stage`, `region`, `userPoolId`, `path` and
+ * `handler` of an endpoint) are kept only when they are valid.
  */
 export interface Draft {
   readonly stage: string | undefined
@@ -64,6 +64,7 @@ export interface EndpointDraft {
   readonly path: string | undefined
   readonly auth: string | undefined
   readonly scopes: Texts
+  readonly handler: string | undefined
 }
 
 /** Reads any value. `faulty` contains the paths of the fields that are already rejected. */
@@ -108,6 +109,9 @@ export function toDraft(input: unknown, faulty: ReadonlySet<FieldPath>): Draft {
       method: text(endpoint.method),
       path: isFaulty ? valid(child('endpoints', i, 'path'), text(endpoint.path)) : text(endpoint.path),
       auth: text(endpoint.auth),
+      handler: isFaulty
+        ? valid(child('endpoints', i, 'handler'), text(endpoint.handler))
+        : text(endpoint.handler),
       scopes: texts(endpoint.scopes),
     })),
   }

@@ -4,10 +4,16 @@ import { isObject } from './json-document'
 import { type Spec, specSchema } from './spec'
 import * as z from './zod'
 
+/**
+ * Values of the form: a spec while it is being edited. Fields keep what was typed, so a number field can contain text; the
+ * schema reports that.
+ */
+export type FormValues = Spec
+
 /** A document as a form can show it. */
 export interface FormValuesResult {
   /** The document with what is missing filled in: defaults, and empty text, lists and groups. */
-  readonly values: Spec
+  readonly values: FormValues
   /** The fields whose JSON type no form field can show. With any of them, `values` must not be used. */
   readonly misfits: readonly FieldPath[]
 }

@@ -1,12 +1,14 @@
 import { cdk } from './cdk/cdk'
 import { cloudformation, cloudformationJson } from './cloudformation/cloudformation'
 import type { Format } from './format'
+import { sam } from './sam/sam'
 import { serverless } from './serverless/serverless'
 
 /** Output formats, in tab order. */
 export const formats = [
   cloudformation,
   cloudformationJson,
+  sam,
   serverless,
   cdk,
 ] as const satisfies readonly Format[]

@@ -13,7 +13,8 @@ export function resourceCount(model: Model): number {
   )
 }
 
-const identityCount = ({ userPool, resourceServers, clients }: Model): number =>
+/** Counts the resources of Cognito. */
+export const identityCount = ({ userPool, resourceServers, clients }: Model): number =>
   (userPool.source === 'new' ? 2 : 0) +
   resourceServers.length +
   clients.length +

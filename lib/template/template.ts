@@ -1,14 +1,13 @@
-import { type Inputs, keyOf } from './key'
+import { type Inputs, sameInputs } from './inputs'
 import { annotate, type Mapping, type Note, type ParameterName, type Value } from './value'
 
 /** One CloudFormation resource. `resource()` makes it. */
 export interface Resource {
   readonly logicalId: string
   readonly type: ResourceType
-  /** Makes the body from the inputs; always the same function for the resources of one kind. */
+  /** Makes the body from the inputs: the same function for all resources of one kind. */
   readonly build: unknown
-  /** Type, logical id and all inputs: with the same `build` and the same key, the body is the same. */
-  readonly key: string
+  readonly inputs: Inputs
   /** Builds the body on demand, so a live view builds only the resources that changed. */
   readonly body: () => Body
 }
@@ -24,13 +23,14 @@ export const resource = <Needed extends Inputs>(
   type: ResourceType,
   inputs: NoInfer<Needed>,
   build: (inputs: Needed) => Body,
-): Resource => ({
-  logicalId,
-  type,
-  build,
-  key: `${type} ${logicalId} ${keyOf(inputs)}`,
-  body: () => build(inputs),
-})
+): Resource => ({ logicalId, type, build, inputs, body: () => build(inputs) })
+
+/** Tells whether two resources are the same text in every format. */
+export const sameResource = (one: Resource, other: Resource): boolean =>
+  one.build === other.build &&
+  one.logicalId === other.logicalId &&
+  one.type === other.type &&
+  sameInputs(one.inputs, other.inputs)
 
 export interface Body {
   readonly properties: Mapping

@@ -1,37 +1,31 @@
-import { type Inputs, keyOf } from '../template/key'
-import type { Resource } from '../template/template'
+import { type Inputs, sameInputs } from '../template/inputs'
+import { type Resource, sameResource } from '../template/template'
 import { type Line, type Printed, print } from './line'
 
 /** A part of an output that is printed again only when something it is made from has changed. */
 export interface Block {
-  /** The functions that make the lines. They are compared by identity. */
+  /** The function that makes the lines; compared by identity. */
   readonly render: unknown
-  readonly build?: unknown
-  /** All inputs of those functions: with the same functions and the same key, the lines are the same. */
-  readonly key: string
+  readonly inputs: Inputs
+  readonly resource?: Resource
   readonly lines: () => readonly Line[]
 }
 
 /**
  * Makes a block whose lines depend on `inputs` and nothing else. `render` must be a module-level function: it then has
- * no access to anything but its inputs. The result of an inline function is never out of date either, but never reused.
+ * no access to anything but its inputs. Lines of an inline function are never out of date either, but never reused.
  */
 export const block = <Needed extends Inputs>(
   inputs: NoInfer<Needed>,
   render: (inputs: Needed) => readonly Line[],
-): Block => ({ render, key: keyOf(inputs), lines: () => render(inputs) })
+): Block => ({ render, inputs, lines: () => render(inputs) })
 
 /** Makes a block from a resource and from what else its lines depend on. `render` must be a module-level function. */
 export const resourceBlock = <Needed extends Inputs>(
   resource: Resource,
   inputs: NoInfer<Needed>,
   render: (resource: Resource, inputs: Needed) => readonly Line[],
-): Block => ({
-  render,
-  build: resource.build,
-  key: resource.key + keyOf(inputs),
-  lines: () => render(resource, inputs),
-})
+): Block => ({ render, inputs, resource, lines: () => render(resource, inputs) })
 
 /** Keeps printed blocks, so that an edit prints only the blocks it changes. */
 export interface PrintCache {
@@ -46,48 +40,84 @@ export interface LivePrintCache extends PrintCache {
   readonly nextFrame: () => void
 }
 
-type Kept = Pick<Block, 'render' | 'build' | 'key'> & { readonly printed: Printed }
-
-const matches = (kept: Kept | undefined, { render, build, key }: Block): boolean =>
-  kept !== undefined && kept.render === render && kept.build === build && kept.key === key
-
-/**
- * Creates an empty cache. Blocks mostly come in the order of the frame before, so the next one is compared first:
- * comparing two keys takes a fraction of the time of a look-up in a map.
- */
+/** Creates an empty cache. */
 export function createPrintCache(): LivePrintCache {
-  let previous: readonly Kept[] = []
-  let current: Kept[] = []
-  let places: ReadonlyMap<string, number> | undefined
-  let next = 0
+  let kinds = new Map<unknown, Sequence>()
 
-  function placeOf(block: Block): number | undefined {
-    if (matches(previous[next], block)) return next
-    // If the block before this one was edited in place, this one is one further on.
-    if (matches(previous[next + 1], block)) return next + 1
-    places ??= new Map(previous.map(({ key }, place) => [key, place]))
-    const place = places.get(block.key)
-    return place !== undefined && matches(previous[place], block) ? place : undefined
-  }
-
-  function keep({ render, build, key, lines }: Block): Kept {
-    return { render, build, key, printed: print(lines()) }
+  function sequenceOf({ render, resource }: Block): Sequence {
+    const kind = resource ? resource.build : render
+    let sequence = kinds.get(kind)
+    if (!sequence) {
+      sequence = createSequence()
+      kinds.set(kind, sequence)
+    }
+    return sequence
   }
 
   return {
+    print: block => sequenceOf(block).print(block),
+    nextFrame() {
+      kinds = new Map(
+        [...kinds].flatMap(([kind, { current }]) =>
+          current.length > 0 ? [[kind, createSequence(current)]] : [],
+        ),
+      )
+    },
+  }
+}
+
+/** Blocks of one kind, in order. */
+interface Sequence extends PrintCache {
+  readonly current: readonly Kept[]
+}
+
+interface Kept {
+  readonly block: Block
+  readonly printed: Printed
+}
+
+/** The number of blocks of one kind that an edit may remove in a row without all later ones being printed again. */
+const LOOK_AHEAD = 8
+
+/**
+ * Blocks of one kind mostly come in the order of the frame before: changed in place, or with a few added or removed.
+ * So each is compared with the ones expected next, which takes a fraction of the time of a map of all of them.
+ */
+function createSequence(previous: readonly Kept[] = []): Sequence {
+  const current: Kept[] = []
+  /** Where the next block is expected, and how many in a row were not found. */
+  let next = 0
+  let missed = 0
+
+  function placeOf(block: Block): number | undefined {
+    // The blocks not found were changed in place; or they were added; or else blocks were removed.
+    if (isSame(previous[next + missed], block)) return next + missed
+    for (let place = next; place < next + LOOK_AHEAD; place++)
+      if (isSame(previous[place], block)) return place
+    return undefined
+  }
+
+  return {
+    current,
     print(block) {
       const place = placeOf(block)
       const found = place === undefined ? undefined : previous[place]
-      if (place !== undefined) next = place + 1
-      const kept = found ?? keep(block)
+      if (place === undefined) missed++
+      else {
+        next = place + 1
+        missed = 0
+      }
+      const kept = found ?? { block, printed: print(block.lines()) }
       current.push(kept)
       return kept.printed
     },
-    nextFrame() {
-      previous = current
-      current = []
-      places = undefined
-      next = 0
-    },
   }
+}
+
+function isSame(kept: Kept | undefined, block: Block): boolean {
+  if (!kept || kept.block.render !== block.render) return false
+  const { inputs, resource } = kept.block
+  const sameSource =
+    resource && block.resource ? sameResource(resource, block.resource) : resource === block.resource
+  return sameSource && sameInputs(inputs, block.inputs)
 }

@@ -1,23 +1,24 @@
 // What is published, made anew in dist/: the library, the command, their types, and the licences of what they contain.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { at } from '../run.mjs'
 import { readDeclarations, rollUp } from './declarations.mjs'
+import { localDeclarations } from './local-declarations.mjs'
 import { notices } from './notices.mjs'
 
 const dist = at('dist')
 rmSync(dist, { recursive: true, force: true })
 
-// One build for both: a function that two of them use is in one chunk, and a command loads only its own chunks.
+// One build for all: a function that two of them use is in one chunk, and a command loads only its own chunks.
 const { metafile } = await build({
   absWorkingDir: at(),
-  entryPoints: { index: 'lib/index.ts', cli: 'cli/main.ts' },
+  entryPoints: { index: 'lib/index.ts', local: 'local/index.ts', cli: 'cli/main.ts' },
   outdir: dist,
   chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
   splitting: true,
   format: 'esm',
-  // The library runs in browsers too. Only the command imports modules of Node.
+  // The library runs in browsers too. Only the command and the local gateway import modules of Node.
   platform: 'neutral',
   mainFields: ['module', 'main'],
   external: ['node:*'],
@@ -28,5 +29,8 @@ const { metafile } = await build({
 })
 const command = `${dist}/cli.js`
 writeFileSync(command, `#!/usr/bin/env node\n${readFileSync(command, 'utf8')}`)
+// A thread is started from a file of its own, next to the chunk that starts it.
+copyFileSync(at('local/invoke/handler-worker.mjs'), `${dist}/chunks/handler-worker.mjs`)
+writeFileSync(`${dist}/local.d.ts`, localDeclarations())
 writeFileSync(`${dist}/index.d.ts`, rollUp(await readDeclarations()))
 writeFileSync(`${dist}/THIRD-PARTY-NOTICES.txt`, notices(Object.keys(metafile.inputs)))

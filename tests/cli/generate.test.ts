@@ -55,7 +55,7 @@ describe('generate', () => {
 
   it.each([
     [[]],
-    [['--format', 'sam']],
+    [['--format', 'pulumi']],
     [['--format', 'cdk', 'a.json', 'b.json']],
     [['--format', 'cdk', '--x']],
   ])('is wrong usage: %j', async args => {

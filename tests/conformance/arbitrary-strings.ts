@@ -258,7 +258,7 @@ export const stages = fc.constantFrom(
 
 export const handlers = fc.constantFrom(
   ...['bin/list.handler', 'bin/list.create', 'bin/item.handler', 'src/api/v1/a.handler', 'index.handler'],
-  ...['bin/list.$', 'bin/list._x', 'bin/class.default', 'bin/yes.no', 'a.b', 'A.b', 'a.B', '012.handler'],
+  ...['bin/list.$', 'bin/list._x', 'bin/class.default', 'bin/yes.no', 'a.b', 'a-.b', 'a.B', '012.handler'],
   ...words('bin/a-b.handler bin/a_b.handler bin/ab.handler bin/a/b.handler -.x api.handler'),
   ...words('stage.handler'),
   ...['constructor.handler', 'bin/__proto__.handler', 'bin/x.__proto__', 'bin/x.constructor', 'true.false'],

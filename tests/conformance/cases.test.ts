@@ -5,10 +5,12 @@ import {
   expectConformance,
   expectOutputs,
   expectSecondPath,
+  promisedGraph,
   readOptions,
   textOf,
+  validatedTexts,
 } from './conform'
-import { toolchains } from './formats'
+import { toolchains, usable } from './formats'
 import { graphOfSpec } from './graph/graph-of-spec'
 import { readGraph } from './graph/read-graph'
 import { typeCheck } from './toolchains/tsc'
@@ -50,9 +52,9 @@ it('the graph tells two specs apart that differ in one scope of one endpoint', a
   const { spec } = cases.find(({ name }) => name === 'example')!
   const [endpoint] = spec.endpoints
   const changed = { ...spec, endpoints: [{ ...endpoint!, scopes: ['com.example.api/read'] }] }
-  for (const toolchain of toolchains) {
+  for (const toolchain of await usable()) {
     const graph = readGraph(await compiledBy(toolchain, changed), readOptions(changed))
-    expect(graph).not.toEqual(graphOfSpec(spec))
+    expect(graph).not.toEqual(promisedGraph(toolchain, spec))
     expect(graphOfSpec(changed)).not.toEqual(graphOfSpec(spec))
   }
 })
@@ -68,7 +70,9 @@ describe('at the edges', () => {
       handler: `bin/f${i % 30}.handler`,
     }))
     const spec = { ...base, api: { ...base.api, type }, endpoints }
-    await expectConformance(spec)
+    // The SAM translator copies the whole HTTP API for each event: 300 of them take it a minute.
+    const through = (await usable()).filter(({ format }) => type === 'rest' || format !== 'sam')
+    await expectConformance(spec, undefined, through)
     const { Resources } = await compiledBy(toolchains.find(({ format }) => format === 'serverless')!, spec)
     expect(Object.keys(Resources).length).toBeGreaterThan(430)
     expect(Object.keys(Resources).length).toBeLessThanOrEqual(500)
@@ -82,10 +86,12 @@ describe('at the edges', () => {
       ...base,
       resourceServers: [...base.resourceServers, { ...server!, identifier: 'odd', scopes }],
     }
-    for (const toolchain of toolchains) {
-      const template = await compiledBy(toolchain, spec)
-      expect(readGraph(template, readOptions(spec))).toEqual(graphOfSpec(spec))
-      expect(validate(JSON.stringify(template)).map(({ ruleId }) => ruleId)).toEqual(['W1054'])
+    for (const toolchain of await usable()) {
+      const text = textOf(spec, toolchain.format)
+      const made = await toolchain.compileBack(text, spec)
+      expect(readGraph(made.template, readOptions(spec))).toEqual(promisedGraph(toolchain, spec))
+      for (const checked of validatedTexts(toolchain, text, made))
+        expect(validate(checked).map(({ ruleId }) => ruleId)).toEqual(['W1054'])
     }
   })
 })

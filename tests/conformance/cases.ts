@@ -21,6 +21,9 @@ export const cases: readonly Case[] = fs
 
 const EXTENSIONS = { yaml: 'yaml', json: 'json', typescript: 'ts' } as const
 
+/** A file of the case. */
+export const caseFile = ({ name }: Pick<Case, 'name'>, file: string): string => path.join(folder, name, file)
+
 /** Where the golden text of a format stands. */
 export const goldenFile = ({ name }: Case, { id, language }: Format): string =>
   path.join(folder, name, `${id}.${EXTENSIONS[language]}`)

@@ -4,7 +4,7 @@ import { parseSpec } from '../../lib/document/parse'
 import type { SpecInput } from '../../lib/document/spec'
 import { type FormatId, formatOf } from '../../lib/formats'
 import { toModel } from '../../lib/model/to-model'
-import { parametersOf, type Toolchain, toolchains } from './formats'
+import { type CompiledBack, parametersOf, type Toolchain, toolchains } from './formats'
 import type { Graph } from './graph/graph'
 import { type DeployTime, graphOfSpec, probesOf } from './graph/graph-of-spec'
 import { readGraph, readOutputs } from './graph/read-graph'
@@ -47,26 +47,46 @@ export const worded = (diagnostics: readonly Diagnostic[]): readonly string[] =>
  * Puts a spec through the toolchain of every format: each template passes AWS's validator and authorises exactly what
  * the spec promises, and so the same as every other.
  */
-export async function expectConformance(spec: SpecInput, deployTime?: DeployTime): Promise<void> {
-  for (const toolchain of toolchains) {
+export async function expectConformance(
+  spec: SpecInput,
+  deployTime?: DeployTime,
+  through: readonly Toolchain[] = toolchains,
+): Promise<void> {
+  for (const toolchain of through) {
     const { format } = toolchain
     const text = textOf(spec, format)
     const stack = await toolchain.compileBack(text, spec, deployTime)
-    const { template } = stack
-    const checked = toolchain.isTemplate ? text : JSON.stringify(template)
-    expect(worded(validate(checked)), `${format} as AWS's validator sees it`).toEqual([])
+    const { template, deployed = template, stackName } = stack
+    for (const checked of validatedTexts(toolchain, text, stack))
+      expect(worded(validate(checked)), `${format} as AWS's validator sees it`).toEqual([])
     expect(readGraph(template, readOptions(spec, deployTime)), `the graph of ${format}`).toEqual(
-      graphOfSpec(spec, deployTime),
+      promisedGraph(toolchain, spec, deployTime),
     )
     expect(JSON.stringify(template), 'what Serverless and CDK could not resolve').not.toMatch(
       /\$\{(?:opt|sls|self|param|env|aws):|\[object Object\]|\$\{Token\[/,
     )
-    expect(Object.keys(template.Resources), `resources of ${format}`).toHaveLength(
+    expect(Object.keys(deployed.Resources), `resources of ${format}`).toHaveLength(
       expectedResourceCount(spec, format),
     )
-    if ('stackName' in stack)
-      expect(stack.stackName, `the stack of ${format}`).toBe(readOptions(spec, deployTime).stackName)
+    if (stackName !== undefined)
+      expect(stackName, `the stack of ${format}`).toBe(readOptions(spec, deployTime).stackName)
   }
+}
+
+/** The texts that AWS's validator is asked about: a template as it is printed, and what a tool made of it. */
+export const validatedTexts = (
+  { isTemplate }: Toolchain,
+  text: string,
+  { template, deployed }: CompiledBack,
+): readonly string[] => [
+  ...(isTemplate ? [text] : []),
+  ...(isTemplate && !deployed ? [] : [JSON.stringify(deployed ?? template)]),
+]
+
+/** The graph that a format promises for a spec. */
+export const promisedGraph = ({ promises }: Toolchain, spec: SpecInput, deployTime?: DeployTime): Graph => {
+  const graph = graphOfSpec(spec, deployTime)
+  return promises ? promises(graph) : graph
 }
 
 /** How many resources the findings say a format makes. */

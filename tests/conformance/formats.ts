@@ -1,22 +1,34 @@
 import type { SpecInput } from '../../lib/document/spec'
 import type { FormatId } from '../../lib/formats'
+import type { Graph } from './graph/graph'
 import type { DeployTime } from './graph/graph-of-spec'
 import { synthStack } from './toolchains/cdk'
 import { packageStack } from './toolchains/osls'
 import { readYaml } from './toolchains/read-yaml'
-import type { CompiledTemplate, Stack } from './toolchains/template'
+import { expansionOf } from './toolchains/sam/expansions'
+import { readExpansion } from './toolchains/sam/sam'
+import { samTranslator } from './toolchains/sam/translator'
+import type { CompiledTemplate } from './toolchains/template'
 
 /** How one output format becomes a template that AWS would deploy. */
 export interface Toolchain {
   readonly format: FormatId
-  /** The text is a template already, with the functions' code in it. */
+  /** The text is a template that AWS's validator reads. */
   readonly isTemplate: boolean
-  /** A template has no stack name: that is given by hand. */
-  readonly compileBack: (
-    text: string,
-    spec: SpecInput,
-    deployTime?: DeployTime,
-  ) => Promise<Stack | { readonly template: CompiledTemplate }>
+  readonly compileBack: (text: string, spec: SpecInput, deployTime?: DeployTime) => Promise<CompiledBack>
+  /** What the format cannot say as the others do; left out, it promises the graph of the spec. */
+  readonly promises?: (graph: Graph) => Graph
+  /** False where a tool is missing that other texts than those of the cases need. */
+  readonly takesAnyText?: () => Promise<boolean>
+}
+
+export interface CompiledBack {
+  /** What the graph is read from. */
+  readonly template: CompiledTemplate
+  /** What CloudFormation gets, where `template` is only a reading of it. */
+  readonly deployed?: CompiledTemplate
+  /** A template has none: it is given by hand. */
+  readonly stackName?: string
 }
 
 const handlers = ({ endpoints }: SpecInput) => endpoints.map(({ handler }) => handler)
@@ -31,6 +43,16 @@ export const toolchains: readonly Toolchain[] = [
     format: 'cloudformation-json',
     isTemplate: true,
     compileBack: async text => ({ template: JSON.parse(text) }),
+  },
+  {
+    format: 'sam',
+    isTemplate: true,
+    async compileBack(text, { region = 'us-east-1' }, deployTime = {}) {
+      const deployed = await expansionOf(text, region, parametersOf(deployTime))
+      return { template: readExpansion(deployed), deployed }
+    },
+    promises: graph => authorizerNamed('Cognito', graph),
+    takesAnyText: async () => (await samTranslator()) !== undefined,
   },
   {
     format: 'serverless',
@@ -48,8 +70,21 @@ export const toolchains: readonly Toolchain[] = [
   },
 ]
 
+/** In an OpenAPI document the name of an authorizer is a key, where no reference can be: it cannot carry the stage. */
+const authorizerNamed = (name: string, graph: Graph): Graph => ({
+  ...graph,
+  authorizers: graph.authorizers.map(authorizer => ({ ...authorizer, name })),
+  endpoints: graph.endpoints.map(endpoint => ({ ...endpoint, authorizer: endpoint.authorizer && name })),
+})
+
 /** What a template format takes at deploy time as parameters. */
 export const parametersOf = ({ stage, userPoolId }: DeployTime): Readonly<Record<string, string>> => ({
   ...(stage && { Stage: stage }),
   ...(userPoolId && { UserPoolId: userPoolId }),
 })
+
+/** Toolchains that take any text on this machine. */
+export async function usable(): Promise<readonly Toolchain[]> {
+  const takes = await Promise.all(toolchains.map(async ({ takesAnyText }) => takesAnyText?.() ?? true))
+  return toolchains.filter((_, i) => takes[i])
+}

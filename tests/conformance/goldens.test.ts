@@ -5,8 +5,40 @@ import { example } from '../../lib/document/example'
 import { formats } from '../../lib/formats'
 import { cases, goldenFile } from './cases'
 import { textOf } from './conform'
+import {
+  EXPANSION,
+  hashOf,
+  readKeptExpansion,
+  SAM_TRANSLATOR,
+  writeExpansion,
+} from './toolchains/sam/expansions'
+import { expandSam } from './toolchains/sam/sam'
+import { samTranslator } from './toolchains/sam/translator'
 
 const update = process.env.UPDATE_GOLDENS === '1'
+
+describe("SAM texts as AWS's translator expands them", () => {
+  it.each(cases)('$name', async one => {
+    const text = textOf(one.spec, 'sam')
+    const translator = await samTranslator()
+    const fresh = translator && (await expandSam(text, one.spec.region ?? 'us-east-1', {}))
+    if (update && translator && fresh)
+      writeExpansion(one, { translator: translator.version, text, template: fresh })
+    const kept = readKeptExpansion(one)
+    expect(kept.sha256, 'stale: npm run goldens, where Python has aws-sam-translator').toBe(hashOf(text))
+    expect(kept.translator).toBe(SAM_TRANSLATOR)
+    if (translator?.version === SAM_TRANSLATOR) expect(fresh).toEqual(kept.template)
+  })
+
+  it('runs the translator, or says that it is missing', async () => {
+    const translator = await samTranslator()
+    if (!translator)
+      console.info(
+        'aws-sam-translator is not on this machine: the committed expansions are judged, no random ones',
+      )
+    else expect(translator.version).toMatch(/^1\./)
+  })
+})
 
 /** Exact texts, so that a change of output shows in review. `UPDATE_GOLDENS=1` writes them anew. */
 describe.each(cases)('$name', one => {
@@ -20,7 +52,7 @@ describe.each(cases)('$name', one => {
   it('has no golden that nothing prints', () => {
     const files = fs.readdirSync(path.dirname(goldenFile(one, formats[0]!)))
     expect(files.sort()).toEqual(
-      ['spec.json', ...formats.map(format => path.basename(goldenFile(one, format)))].sort(),
+      ['spec.json', EXPANSION, ...formats.map(format => path.basename(goldenFile(one, format)))].sort(),
     )
   })
 })

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { cdkVersion, synthCdk } from './toolchains/cdk'
 import { cdkFromCfnVersion, throughCdkFromCfn } from './toolchains/cdk-from-cfn'
 import { oslsVersion, packageServerless } from './toolchains/osls'
+import { SAM_TRANSLATOR } from './toolchains/sam/expansions'
+import { samTranslator } from './toolchains/sam/translator'
 import { tscVersion, typeCheck } from './toolchains/tsc'
 import { validate, validatorVersion } from './toolchains/validate'
 
@@ -45,6 +47,25 @@ ${extra}functions:
     const template = await packageServerless(service(''), { stage: 'prod' })
     expect(template.Resources.ApiGatewayRestApi?.Properties?.Name).toBe('prod-example')
     await expect(packageServerless(service('unknownKey: 1\n'))).rejects.toThrow(/unknownKey/)
+  })
+
+  it('SAM translator: expands a function and refuses a property it does not know', async () => {
+    const translator = await samTranslator()
+    if (!translator) return console.info('aws-sam-translator is not on this machine')
+    expect(translator.version).toBe(SAM_TRANSLATOR)
+    const source = (extra: object) => ({
+      Transform: 'AWS::Serverless-2016-10-31',
+      Resources: {
+        List: {
+          Type: 'AWS::Serverless::Function',
+          Properties: { Handler: 'a.b', Runtime: 'nodejs24.x', CodeUri: 's3://a/b', ...extra },
+        },
+      },
+    })
+    const { Resources } = await translator.expand(source({}), {}, 'us-gov-west-1')
+    expect(Object.keys(Resources)).toEqual(['List', 'ListRole'])
+    expect(JSON.stringify(Resources)).toContain('lambda:createdBy')
+    await expect(translator.expand(source({ Handel: 'x' }), {}, 'us-east-1')).rejects.toThrow(/Handel/)
   })
 
   const stack = (tier: string) => `import * as cdk from 'aws-cdk-lib'

@@ -73,11 +73,16 @@ test('with errors the last valid template stays, and each problem leads to its f
   expect(await copiedText(page)).toContain('renamed-api')
 })
 
-test('a document that was kept with an error opens with the error, not an empty pane', async ({ page }) => {
+test('a document that was kept with an error opens with the error, and with no template of another', async ({
+  page,
+}) => {
   await openWith(page, { ...manyEndpoints(2), service: '' })
-  const pane = await codePane(page)
-  await expect(pane.locator('.view-line').first()).toContainText(/\S/)
-  await expect(page.getByRole('button', { name: 'Service name', exact: true })).toBeVisible()
+  await expect(page.locator('.code-pane[data-ready="true"]')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('There is no template of this document yet')).toBeVisible()
+  await expect(page.locator('.view-line').first()).toBeHidden()
+  await page.getByRole('button', { name: 'Service name', exact: true }).click()
+  await page.keyboard.type('now-valid')
+  await expect(codeLine(page, 'now-valid').first()).toBeVisible()
 })
 
 test('the same document in other notations', async ({ page }) => {

@@ -50,6 +50,7 @@ test('from the example to three templates that the command line would write too'
   const seen: Record<string, string> = {}
   for (const [tab, format] of [
     ['CloudFormation', 'cloudformation'],
+    ['SAM', 'sam'],
     ['Serverless', 'serverless'],
     ['CDK', 'cdk'],
   ] as const) {
@@ -67,6 +68,7 @@ test('from the example to three templates that the command line would write too'
   writeFileSync(specFile, saved.text)
   for (const [tab, format] of [
     ['CloudFormation', 'cloudformation'],
+    ['SAM', 'sam'],
     ['Serverless', 'serverless'],
     ['CDK', 'cdk'],
   ] as const) {
@@ -80,7 +82,7 @@ test('from the example to three templates that the command line would write too'
 test('the project of each format downloads as a zip', async ({ page }) => {
   await page.goto('/')
   await codePane(page)
-  for (const tab of ['CloudFormation', 'Serverless', 'CDK']) {
+  for (const tab of ['CloudFormation', 'SAM', 'Serverless', 'CDK']) {
     await openTab(page, tab)
     const file = await download(page, /Download the project/)
     expect(file.name).toMatch(/^example-api-\w+\.zip$/)

@@ -15,6 +15,7 @@ const caseSpec = (name: string) =>
 const FORMATS = [
   ['cloudformation', 'CloudFormation'],
   ['cloudformation-json', 'CloudFormation'],
+  ['sam', 'SAM'],
   ['serverless', 'Serverless'],
   ['cdk', 'CDK'],
 ] as const

@@ -44,7 +44,7 @@ beforeAll(async () => {
   await run(folder, 'npm', 'install', '--offline', '--no-audit', '--no-fund', `./${tarball}`)
   cpSync(path.join(import.meta.dirname, 'consumer/program.ts'), inFolder('program.ts'))
   json('wizard.json', example)
-}, 120_000)
+})
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('what is installed', () => {
@@ -67,7 +67,11 @@ describe('what is installed', () => {
     const { exports, types, bin, repository, bugs, keywords, license } = JSON.parse(
       readFileSync(path.join(installed, 'package.json'), 'utf8'),
     )
-    const named = [types, ...Object.values(exports['.']), ...Object.values(bin)]
+    const named = [
+      types,
+      ...['.', './local'].flatMap(at => Object.values(exports[at])),
+      ...Object.values(bin),
+    ]
     for (const file of named) expect(readFileSync(path.join(installed, String(file)), 'utf8')).not.toBe('')
     expect(Object.keys(exports['.'])[0], 'TypeScript reads the first condition that matches').toBe('types')
     for (const value of [repository, bugs, keywords, license]) expect(value).toBeTruthy()
@@ -77,6 +81,51 @@ describe('what is installed', () => {
     const notices = readFileSync(path.join(installed, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8')
     for (const name of ['@noble/hashes', 'jose', 'js-yaml', 'zod']) expect(notices).toContain(`\n${name} `)
     expect(notices.match(/Permission is hereby granted/g)).toHaveLength(4)
+  })
+})
+
+describe('a test that uses the local gateway', () => {
+  // What of Node it needs is declared here: the types of the package must not need those of Node.
+  const program = `import { startLocal, type LocalOptions } from 'cognito-scope-wizard/local'
+declare const process: { argv: string[]; stdout: { write(text: string): void } }
+declare function fetch(url: string): Promise<{ status: number }>
+const options: LocalOptions = { spec: 'machine-to-machine', handlers: process.argv[2] ?? '' }
+const api = await startLocal(options)
+const cells = await api.matrix()
+const { status } = await fetch(api.url + (cells[0]?.path ?? ''))
+process.stdout.write([status, api.requests.at(-1)?.code, cells.some(cell => cell.status === 200)].join(' '))
+await api.close()
+`
+
+  it('has types, runs, and calls handlers in their threads', async () => {
+    writeFileSync(inFolder('gateway.ts'), program)
+    json('tsconfig.json', {
+      compilerOptions: {
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        skipLibCheck: false,
+        target: 'es2022',
+        lib: ['es2022'],
+        types: [],
+        module: 'nodenext',
+        rootDir: '.',
+        outDir: 'out',
+      },
+      files: ['gateway.ts'],
+    })
+    expect(await tsc('-p', '.', '--pretty', 'false')).toBe('')
+    const { presets } = await import('../../lib/document/presets')
+    const spec = presets.find(({ id }) => id === 'machine-to-machine')?.values
+    for (const { handler } of spec?.endpoints ?? []) {
+      const [file = '', name] = handler.split('.')
+      mkdirSync(path.dirname(inFolder('handlers', file)), { recursive: true })
+      writeFileSync(
+        inFolder('handlers', `${file}.mjs`),
+        `export const ${name} = async () => ({ statusCode: 200 })\n`,
+        { flag: 'a' },
+      )
+    }
+    expect(await node('out/gateway.js', inFolder('handlers'))).toBe('401 TOKEN_MISSING true')
   })
 })
 

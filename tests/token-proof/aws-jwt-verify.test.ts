@@ -177,9 +177,7 @@ describe('verdicts against aws-jwt-verify', () => {
   const seenCodes = new Map<string, number>()
   let wholeAgreements = 0
 
-  it('agree on 3,000 random pairs of token and spec, but for the listed differences', {
-    timeout: 300_000,
-  }, async () => {
+  it('agree on 3,000 random pairs of token and spec, but for the listed differences', async () => {
     await fc.assert(
       fc.asyncProperty(pair, async drawn => {
         const text = signed(drawn.claims, drawn.signedBy)

@@ -209,7 +209,7 @@ const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   domReadOnly: true,
   // Tab leaves the editor: no keyboard trap.
   tabFocusMode: true,
-  ariaLabel: 'Generated code, read only. Enter goes to the field behind a line.',
+  ariaLabel: 'Generated code, read only. Enter goes to the field of a line.',
   automaticLayout: true,
   padding: { top: 4, bottom: 4 },
   glyphMargin: false,

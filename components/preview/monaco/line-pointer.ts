@@ -13,7 +13,7 @@ function lineOf(target: monaco.editor.IMouseTarget | null): number | undefined {
   return onLine ? target.position?.lineNumber : undefined
 }
 
-/** Which line is under the mouse, and which was clicked or tapped; returns the way to stop. */
+/** Reports the line under the mouse, and the line that was clicked or tapped; returns a function that stops it. */
 export function onLinePointer(
   host: HTMLElement,
   editor: CodeEditor,

@@ -26,7 +26,7 @@ function runs(lines: readonly number[], options: monaco.editor.IModelDecorationO
 
 const { OverviewRulerLane } = monaco.editor
 const FADE_MS = 1600
-/** Without motion nothing fades: the glow stands until the next change, or this long. */
+/** Without motion nothing fades: the colour stays until the next change, or this long. */
 const STAND_MS = 2000
 
 /** The three marks of the pane: lines of the focused field, lines just changed, the line under the pointer. */

@@ -102,9 +102,13 @@ function RedirectsOfMachine({ path }: { readonly path: string }) {
 
 function ClientActions({ index, onDuplicate }: ClientFormProps) {
   const { form, edit, undo } = useSession()
-  const client = () => structuredClone(form.getValues(`clients.${index}`)) as Client
+  const client = () => structuredClone(form.getValues().clients[index])
+  function duplicate() {
+    const original = client()
+    if (original) onDuplicate({ ...original, name: `${original.name}-copy` })
+  }
   function remove() {
-    const { name } = client()
+    const name = client()?.name
     edit('Delete client', values => ({ ...values, clients: values.clients.filter((_, at) => at !== index) }))
     showToast({
       text: name ? `Deleted client ${name}.` : 'Deleted the client.',
@@ -113,12 +117,7 @@ function ClientActions({ index, onDuplicate }: ClientFormProps) {
   }
   return (
     <div className="-ml-2 flex gap-1">
-      <Button
-        look="quiet"
-        small
-        icon="copy"
-        onClick={() => onDuplicate({ ...client(), name: `${client().name}-copy` })}
-      >
+      <Button look="quiet" small icon="copy" onClick={duplicate}>
         Duplicate
       </Button>
       <Button look="quiet" small icon="trash" onClick={remove}>

@@ -9,7 +9,7 @@ import type { FieldPath } from '@/lib/document/field-path'
 
 const NONE: readonly string[] = []
 
-/** Who users sign in with. A new pool knows only its own users, so there is nothing to choose. */
+/** The providers that users sign in with. A new pool has only its own users, so there is nothing to choose. */
 export function IdentityProviders({ path }: { readonly path: FieldPath }) {
   const existing = useFieldSelector<FormValues['userPool'], boolean>(
     'userPool',

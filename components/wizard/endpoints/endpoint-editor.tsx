@@ -46,9 +46,7 @@ export function EndpointEditor({ id, index, onDuplicate, onDelete }: EndpointEdi
         bare
         code
         choices={methodChoices}
-        onChoose={method =>
-          change('method', endpoint => withRoute(endpoint, { method: method as Endpoint['method'] }))
-        }
+        onChoose={method => change('method', endpoint => withRoute(endpoint, { method }))}
       />
       <TextField
         path={`${path}.path`}
@@ -70,22 +68,22 @@ export function EndpointEditor({ id, index, onDuplicate, onDelete }: EndpointEdi
         onChoose={next =>
           change('auth', endpoint => {
             if (endpoint.scopes.length > 0) drafts.endpointScopes.set(id, [...endpoint.scopes])
-            return withAuth(endpoint, next as Auth, drafts.endpointScopes.get(id))
+            return withAuth(endpoint, next, drafts.endpointScopes.get(id))
           })
         }
       />
       {auth === 'access_token' ? (
         <ScopePicker
           path={`${path}.scopes`}
-          hint="Any one of them opens it"
+          hint="Any one of them is enough"
           help="At least one: without scopes API Gateway expects an ID token."
           className="@[680px]:col-span-2"
         />
       ) : (
         <p className="self-center text-muted-foreground @[680px]:col-span-2">
           {auth === 'none'
-            ? 'Anyone may call it, with or without a token.'
-            : 'It takes the ID token of a sign-in, and no scopes.'}
+            ? 'Anyone can call it, with or without a token.'
+            : 'It requires the ID token of a sign-in, and no scopes.'}
         </p>
       )}
       <TextField path={`${path}.handler`} help="File and export of the function" />

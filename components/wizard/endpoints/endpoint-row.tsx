@@ -11,9 +11,9 @@ import { Chip } from '@/components/ui/chip'
 import { classes } from '@/components/ui/classes'
 import { Icon } from '@/components/ui/icon'
 import { MethodBadge } from '@/components/ui/method-badge'
+import { PathText } from '@/components/ui/path-text'
 import { authOf, type Endpoint } from './endpoint'
 import { useObtainable } from './obtainable'
-import { PathText } from './path-text'
 
 export interface EndpointRowProps {
   readonly id: ItemId
@@ -52,7 +52,8 @@ export const EndpointRow = memo(function EndpointRow(props: EndpointRowProps) {
     <div
       onKeyDown={event => event.altKey && onKeyDown(event)}
       onClick={event => {
-        if (!(event.target as Element).closest('input, button, a')) onToggle(id)
+        const { target } = event
+        if (target instanceof Element && !target.closest('input, button, a')) onToggle(id)
       }}
       className={classes(
         columns,
@@ -133,7 +134,7 @@ function ScopeChips({ endpoint }: { readonly endpoint: Endpoint }) {
   if (endpoint.auth === 'id_token')
     return <span className={classes(box, 'text-muted-foreground text-s')}>An access token gets 401</span>
   if (endpoint.auth === 'none')
-    return <span className={classes(box, 'text-muted-foreground text-s')}>Anyone may call it</span>
+    return <span className={classes(box, 'text-muted-foreground text-s')}>Anyone can call it</span>
   const scopes = endpoint.scopes ?? []
   return (
     <span className={box}>
@@ -143,7 +144,7 @@ function ScopeChips({ endpoint }: { readonly endpoint: Endpoint }) {
         </Chip>
       ))}
       {scopes.length > 0 && !scopes.some(scope => obtainable.has(scope)) && (
-        <Badge tone="warn" icon="warning" title="No client may ask for any of these scopes">
+        <Badge tone="warn" icon="warning" title="No client can request any of these scopes">
           No client
         </Badge>
       )}

@@ -53,7 +53,7 @@ export function EndpointTable(props: EndpointTableProps) {
   const actions = useRowActions(rows, list)
   const { remove, dialog } = useRowRemoval(rows, shown)
   const selectAll = () => rows.select([...shown].every(id => selected.has(id)) ? new Set() : shown)
-  const { drag, start } = useRowDrag(
+  const { drag, startDrag } = useRowDrag(
     scroller,
     list,
     y => virtual.getVirtualItemForOffset(y + margin)?.index ?? 0,
@@ -138,7 +138,7 @@ export function EndpointTable(props: EndpointTableProps) {
                 onToggle={actions.toggle}
                 onSelect={actions.select}
                 onMove={actions.moveBy}
-                onDrag={start}
+                onDrag={startDrag}
               />
               {isOpen && (
                 <EndpointEditor

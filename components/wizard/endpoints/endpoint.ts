@@ -15,8 +15,8 @@ export const auths: readonly { readonly value: Auth; readonly label: string; rea
 
 export const authOf = (auth: Auth | undefined) => auths.find(({ value }) => value === auth) ?? auths[0]!
 
-/** The most that one API takes. */
-export const MOST_ENDPOINTS = 300
+/** Maximum number of endpoints of one API. */
+export const MAX_ENDPOINTS = 300
 
 export const newEndpoint: Endpoint = {
   method: 'GET',

@@ -9,7 +9,7 @@ type Client = Pick<FormValues['clients'][number], 'name' | 'scopes'>
 
 const short = (scope: string) => scope.slice(scope.lastIndexOf('/') + 1)
 
-/** Which clients can open the endpoint, and with what. */
+/** The clients that can call the endpoint, and the scopes they can use. */
 export function OpenedBy({ index }: { readonly index: number }) {
   const endpoint = useFieldValue<Endpoint>(`endpoints.${index}`)
   const clients = useFieldSelector<FormValues['clients'] | undefined, readonly Client[]>('clients', clients =>
@@ -22,24 +22,24 @@ export function OpenedBy({ index }: { readonly index: number }) {
     return (
       <span className="flex items-center gap-1.5 text-s text-warning">
         <Icon name="warning" size={14} />
-        No client may ask for {endpoint.scopes.length === 1 ? 'this scope' : 'any of these scopes'}
+        No client can request {endpoint.scopes.length === 1 ? 'this scope' : 'any of these scopes'}
       </span>
     )
   return (
     <span className="flex min-w-0 items-center gap-1.5 text-secondary-foreground text-s">
       <Icon name="ok" size={14} className="text-success" />
       <span className="min-w-0">
-        Opened by <Names names={openers.map(({ name }) => name)} word="and" /> with{' '}
+        Callable by <Names names={openers.map(({ name }) => name)} word="and" /> with{' '}
         <Names names={used.map(short)} word="or" />
       </span>
     </span>
   )
 }
 
-const MOST = 3
+const MAX_NAMES = 3
 
 function Names({ names, word }: { readonly names: readonly string[]; readonly word: string }) {
-  const shown = names.length > MOST ? names.slice(0, MOST - 1) : names
+  const shown = names.length > MAX_NAMES ? names.slice(0, MAX_NAMES - 1) : names
   return (
     <>
       {shown.map((name, index) => (

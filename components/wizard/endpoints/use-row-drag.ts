@@ -22,7 +22,7 @@ export function useRowDrag(
 ) {
   const [drag, setDrag] = useState<Drag>()
 
-  function start(id: ItemId, event: PointerEvent<HTMLElement>) {
+  function startDrag(id: ItemId, event: PointerEvent<HTMLElement>) {
     const grip = event.currentTarget
     if (event.button !== 0 || !scroller.current || !list.current) return
     grip.setPointerCapture(event.pointerId)
@@ -43,5 +43,5 @@ export function useRowDrag(
     }
   }
 
-  return { drag, start }
+  return { drag, startDrag }
 }

@@ -15,7 +15,7 @@ export interface DeleteConfirmationProps {
   readonly onClose: () => void
 }
 
-/** Shows who would lose what, before it is deleted. */
+/** Asks before a scope or server is deleted, and lists the clients and endpoints that use it. */
 export default function DeleteConfirmation({
   what,
   deleteLabel,
@@ -52,7 +52,7 @@ export default function DeleteConfirmation({
           <li key={`client ${name}`} className="flex min-h-9 items-center gap-2 px-3">
             <Icon name="person" size={14} className="text-muted-foreground" />
             <span className="mono min-w-0 truncate">{name}</span>
-            <span className="ml-auto shrink-0 text-muted-foreground text-s">may no longer ask for it</span>
+            <span className="ml-auto shrink-0 text-muted-foreground text-s">can no longer request it</span>
           </li>
         ))}
         {uses.endpoints.map(({ name, keepsAny }) => (

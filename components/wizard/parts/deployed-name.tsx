@@ -3,7 +3,7 @@
 import { useFieldValue } from '@/components/fields/form-hooks'
 import type { FieldPath } from '@/lib/document/field-path'
 
-/** What the name at `path` is called in the account, where the stage stands in front. */
+/** The name at `path` as it is in the account, with the stage as a prefix. */
 export function DeployedName({ path, after = '' }: { readonly path: FieldPath; readonly after?: string }) {
   const stage = useFieldValue<string>('stage')
   const name = useFieldValue<string>(path)

@@ -8,6 +8,7 @@ import {
   type TextInputProps,
 } from '@/components/fields/text-field'
 import { type FormValues, useSession } from '@/components/session/session'
+import { valueAt } from '@/lib/document/edit/at-path'
 import type { FieldPath } from '@/lib/document/field-path'
 
 /** Gives the thing at a field another name, everywhere it is used. */
@@ -26,7 +27,7 @@ function useRename(path: FieldPath, rename: Rename) {
     },
     onText: (name: string) => {
       // Something else changed the document since (undo, a paste): start from what is there now.
-      const untouched = before.current?.last === (form.getValues(path as never) as unknown)
+      const untouched = before.current?.last === valueAt(form.getValues(), path)
       const values = before.current && untouched ? before.current.values : structuredClone(form.getValues())
       before.current = { values, last: name }
       edit(path, () => rename(structuredClone(values), name))

@@ -12,11 +12,11 @@ import { summarizeProject } from './project-summary'
 export interface DownloadCardProps {
   readonly format: Format
   readonly compiled: Valid
-  /** It is the format that is open in the output. */
+  /** It is the format that the output shows. */
   readonly primary: boolean
 }
 
-/** One format: what its project holds, how it is deployed, and the two ways to take it. */
+/** One format: what its project holds, how it is deployed, and the buttons that download it. */
 export function DownloadCard({ format, compiled, primary }: DownloadCardProps) {
   const { entries, command } = useMemo(() => summarizeProject(format.id, compiled), [format, compiled])
   const fileName = entries[0]?.name ?? ''

@@ -11,13 +11,13 @@ import { listClasses, Section } from './section'
 
 export interface FindingsProps {
   readonly findings: readonly RepairableFinding[]
-  /** They are about the last valid document, not about what stands in the form now. */
+  /** They are about the last valid state, not about the form's current values. */
   readonly disabled: boolean
 }
 
 const count = (number: number, one: string) => `${number} ${number === 1 ? one : `${one}s`}`
 
-/** It compiles, but you should know: each with why, and the fix where there is one right thing to do. */
+/** Findings with their reason, and a fix where exactly one is correct. */
 export function Findings({ findings, disabled }: FindingsProps) {
   const warnings = findings.filter(({ severity }) => severity === 'warning').length
   const suggestions = findings.length - warnings
@@ -65,6 +65,7 @@ function FindingRow({ finding, disabled }: FindingRowProps) {
   const { focus } = useSession()
   const applyFix = useFix()
   const { code, severity, paths, message, why, fix, source, repair } = finding
+  const [path = ''] = paths
   const warning = severity === 'warning'
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3 py-2">
@@ -81,8 +82,8 @@ function FindingRow({ finding, disabled }: FindingRowProps) {
           <span className="text-muted-foreground">
             {warning ? 'Warning' : 'Suggestion'} · <span className="mono">{code}</span>
           </span>
-          {paths[0] !== undefined && paths[0] !== '' && (
-            <button type="button" className="link font-normal" onClick={() => focus.reveal(paths[0]!)}>
+          {path !== '' && (
+            <button type="button" className="link font-normal" onClick={() => focus.reveal(path)}>
               Show the field
             </button>
           )}

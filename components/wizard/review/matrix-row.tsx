@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { classes } from '@/components/ui/classes'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { MethodBadge } from '@/components/ui/method-badge'
+import { PathText } from '@/components/ui/path-text'
 import type { Access, MatrixRow as Row } from '@/lib/authorize/access-matrix'
-import { PathText } from '../endpoints/path-text'
 
 const short = (scope: string) => scope.slice(scope.lastIndexOf('/') + 1)
 

@@ -7,13 +7,17 @@ import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import type { SpecError } from '@/lib/document/error'
 import { fieldInfo } from '@/lib/document/field-info'
+import { toFormValues } from '@/lib/document/form-values'
+import { type Repair, repairOf } from '@/lib/document/repair'
 import { listClasses, Section } from './section'
-import { withoutKey } from './without-key'
 
-/** What keeps the document from being compiled, each with the way to its field. */
+/** The errors of the document, each with a link to its field and a fix where there is one. */
 export function Problems({ errors }: { readonly errors: readonly SpecError[] }) {
   const { form, focus, edit } = useSession()
   const values = form.getValues()
+  const rows = errors.map(error => ({ error, repair: repairOf(values, error) }))
+  const applyRepair = ({ label, apply }: Repair) =>
+    edit(label, document => toFormValues(apply(document)).values)
   return (
     <Section
       title="Problems"
@@ -25,28 +29,22 @@ export function Problems({ errors }: { readonly errors: readonly SpecError[] }) 
       }
     >
       <ul className={listClasses}>
-        {errors.map(({ path, code, message }) => (
+        {rows.map(({ error: { path, code, message }, repair }) => (
           <li key={`${path} ${code}`} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2">
             <Icon name="error" className="self-start text-destructive mt-0.5" />
             <div className="min-w-0 flex-1">
               <p className="break-words font-semibold">{fullFieldName(path, values)}</p>
               <p className="break-words text-secondary-foreground text-s">{message}</p>
             </div>
-            {fieldInfo(path) ? (
+            {fieldInfo(path) && (
               <button type="button" className="link text-s" onClick={() => focus.reveal(path)}>
                 Show the field
               </button>
-            ) : (
-              // No field of the form stands for it: an unknown key of a file that was opened.
-              path !== '' && (
-                <Button
-                  small
-                  icon="trash"
-                  onClick={() => edit(`Remove ${path}`, all => withoutKey(all, path))}
-                >
-                  Remove it
-                </Button>
-              )
+            )}
+            {repair && (
+              <Button small onClick={() => applyRepair(repair)}>
+                {repair.label}
+              </Button>
             )}
           </li>
         ))}

@@ -23,7 +23,7 @@ const NOTES: Readonly<Record<string, string>> = {
   'deploy.sh': 'deploys it',
 }
 
-/** What a download of the project holds. */
+/** Lists the contents of a downloaded project. */
 export function summarizeProject(format: FormatId, compiled: Valid): ProjectSummary {
   const { files, deployCommands } = compiled.project(format)
   return {

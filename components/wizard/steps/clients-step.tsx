@@ -30,7 +30,7 @@ export default function ClientsStep() {
   return (
     <>
       <StepHead title="App clients & callback URLs">
-        Each app that asks this user pool for tokens is one client.
+        Each app that gets tokens from this user pool is one client.
       </StepHead>
       <ItemTabs
         list="clients"

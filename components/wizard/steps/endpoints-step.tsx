@@ -8,14 +8,14 @@ import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Icon } from '@/components/ui/icon'
 import { ApiFields } from '../endpoints/api-fields'
-import { type Endpoint, MOST_ENDPOINTS, newEndpoint } from '../endpoints/endpoint'
+import { type Endpoint, MAX_ENDPOINTS, newEndpoint } from '../endpoints/endpoint'
 import { EndpointTable } from '../endpoints/endpoint-table'
 import { Obtainable, useObtainableScopes } from '../endpoints/obtainable'
 import { PasteBox } from '../endpoints/paste-box'
 import { useRows } from '../endpoints/rows'
 import { StepHead } from '../step-parts'
 
-/** Step 4: what the API answers, and the scopes that open it. */
+/** Step 4: the endpoints of the API and the scopes they require. */
 export default function EndpointsStep() {
   const { rows, ids, open, selected } = useRows()
   const { focus } = useSession()
@@ -49,7 +49,7 @@ export default function EndpointsStep() {
           </>
         }
       >
-        What <ApiName /> answers, and the scopes that open it.
+        The endpoints of <ApiName />, and the scopes they require.
       </StepHead>
       <div
         ref={scroller}
@@ -58,8 +58,8 @@ export default function EndpointsStep() {
         <div className="grid grid-cols-1 content-start gap-4 px-4 pt-1 pb-6 md:px-6 2xl:px-10">
           <ApiFields />
           {pasting && <PasteBox onAdd={add} onClose={() => setPasting(false)} />}
-          {ids.length > MOST_ENDPOINTS && (
-            <Callout tone="err">One API takes {MOST_ENDPOINTS} endpoints: split the service.</Callout>
+          {ids.length > MAX_ENDPOINTS && (
+            <Callout tone="err">One API can have {MAX_ENDPOINTS} endpoints: split the service.</Callout>
           )}
           {ids.length === 0 ? (
             <Callout>No endpoint yet. Add one, or paste lines such as GET /orders read.</Callout>

@@ -18,7 +18,7 @@ const newServer: FormValues['resourceServers'][number] = {
   scopes: [{ name: '', description: '' }],
 }
 
-/** Step 2: the API as Cognito knows it, and the scopes that stand for what may be done. */
+/** Step 2: the resource servers and their scopes. */
 export default function ScopesStep() {
   const { edit, focus } = useSession()
   const { count, selected, id, select } = useSelectedItem('resourceServers')

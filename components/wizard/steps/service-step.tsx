@@ -13,7 +13,7 @@ import { StepBody, StepHead } from '../step-parts'
 
 type Pool = FormValues['userPool']
 
-/** Step 1: what the service is called, where it runs, and which user pool signs its users in. */
+/** Step 1: the name of the service, its Region, and its user pool. */
 export function ServiceStep() {
   const source = useFieldSelector<Pool, Pool['source']>('userPool', pool => pool.source)
   return (

@@ -1,9 +1,11 @@
 import { type CognitoIssuer, issuersOf, parseIssuer } from '../../token/issuer'
 import { assumed, type Call, type CheckResult, failed, passed } from './check'
 
-/** Compares `iss` with the pool of the authorizer; while the ID of a new pool is not known, with its Region. */
+/** Compares `iss` with the pool of the authorizer, or with the trusted issuer; while the ID of a new pool is not known, with its Region. */
 export function issuer(call: Call): CheckResult {
   const { iss } = call.token.claims ?? {}
+  const { issuer: trusted } = call.context
+  if (trusted !== undefined) return equals(iss, trusted)
   const found = parseIssuer(iss)
   if (!found) return failedForeign(call, iss)
   const userPoolId = userPoolIdOf(call)
@@ -16,6 +18,18 @@ export function issuer(call: Call): CheckResult {
   const { region } = call.model
   if (found.region !== region) return failedOtherRegion(found, region)
   return assumed(`${found.userPoolId} is in ${region} and is assumed to be the deployed user pool`)
+}
+
+/** Compares `iss` with an issuer that is not a user pool's. */
+function equals(iss: unknown, trusted: string): CheckResult {
+  if (iss === trusted) return passed(`iss is ${trusted}`)
+  const found = typeof iss === 'string' ? iss : iss === undefined ? 'missing' : JSON.stringify(iss)
+  return failed(
+    `iss is ${found}; expected ${trusted}`,
+    'ISSUER_MISMATCH',
+    `The token comes from another issuer: iss is ${found}; this API trusts ${trusted}.`,
+    { tokenRequest: `Get the token from ${trusted}.` },
+  )
 }
 
 const userPoolIdOf = ({ model: { userPool }, context }: Call): string | undefined =>

@@ -6,6 +6,7 @@ import { domainPrefix } from './domain-prefix'
 import { pathsForServerless, siblingVariables, uniqueEndpoints } from './endpoint-paths'
 import { endpointScopes, httpApi } from './endpoint-scopes'
 import { grants } from './grants'
+import { handlerFiles } from './handlers'
 import { fullScopeNames, stagedNames } from './names'
 import {
   uniqueClientNames,
@@ -41,5 +42,6 @@ export const specRules: readonly SpecRule[] = [
   uniqueEndpointScopes,
   endpointScopes,
   declaredScopes,
+  handlerFiles,
   httpApi,
 ]

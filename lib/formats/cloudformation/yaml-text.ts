@@ -1,21 +1,11 @@
 import type { FieldPath } from '../../document/field-path'
 import type { Model } from '../../model/model'
 import { description, fullTemplate } from '../../template/combine-template'
-import {
-  type Output,
-  outputEntry,
-  type Parameter,
-  parameterEntry,
-  type Resource,
-  resourceEntry,
-} from '../../template/template'
-import { fromField, type Mapping } from '../../template/value'
+import { type Output, outputEntry, type Parameter, parameterEntry } from '../../template/template'
+import { fromField } from '../../template/value'
 import { comment, concat, type Line, type Printed, withField } from '../../text/line'
 import { block, type PrintCache, resourceBlock } from '../../text/print-cache'
-import { shortForm } from '../../text/short-form'
-import { yaml } from '../../text/yaml'
-
-const spelling = shortForm()
+import { entries, heading, resourceLines, section } from '../../text/template-yaml'
 
 /** The template as YAML, with comments that explain it. */
 export function templateYaml(model: Model, cache: PrintCache): Printed {
@@ -44,12 +34,12 @@ function head({ service, stage, region, parameters }: HeadInputs): Line[] {
     ...at('service', `  --stack-name ${service}-${stage} \\`),
     ...at('stage', `  --parameter-overrides Stage=${stage} \\`),
     ...at('region', `  --region ${region}`),
-    ...yaml(
+    ...entries(
       {
         AWSTemplateFormatVersion: fromField('version', '2010-09-09'),
         Description: fromField('service', description(service)),
       },
-      spelling,
+      0,
     ),
     ...section('Parameters', 'stage', parameters.map(parameterEntry)),
   ]
@@ -57,19 +47,5 @@ function head({ service, stage, region, parameters }: HeadInputs): Line[] {
 
 const resourcesHeading = (): Line[] => heading('Resources', 'service')
 
-/** A resource, after an empty line if it is not the first. */
-function resourceLines(resource: Resource, { isFirst }: { readonly isFirst: boolean }): Line[] {
-  const lines = yaml(resourceEntry(resource), spelling, '  ')
-  return isFirst ? lines : [{ text: '', ...(lines[0]?.field && { field: lines[0].field }) }, ...lines]
-}
-
 const outputsSection = ({ outputs }: { readonly outputs: readonly Output[] }): Line[] =>
   section('Outputs', 'service', outputs.map(outputEntry))
-
-const heading = (name: string, field: FieldPath): Line[] =>
-  withField(field, [{ text: '' }, { text: `${name}:` }])
-
-const section = (name: string, field: FieldPath, entries: readonly Mapping[]): Line[] => [
-  ...heading(name, field),
-  ...entries.flatMap(entry => yaml(entry, spelling, '  ')),
-]

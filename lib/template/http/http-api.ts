@@ -29,7 +29,7 @@ const apiBody = ({ field, name, cors, allowedMethods = [] }: HttpApiInputs): Bod
   },
 })
 
-const corsConfiguration = (
+export const corsConfiguration = (
   { field, allowOrigins }: NonNullable<Api['cors']>,
   methods: readonly string[],
 ): Mapping => ({
@@ -43,7 +43,7 @@ const corsConfiguration = (
   }),
 })
 
-const allowedMethods = (endpoints: readonly Endpoint[]): readonly string[] => {
+export const allowedMethods = (endpoints: readonly Endpoint[]): readonly string[] => {
   const methods = new Set(endpoints.map(({ method }) => method))
   return methods.has('ANY') ? ['*'] : [...methods, 'OPTIONS']
 }

@@ -24,7 +24,7 @@ export function http(model: Model): readonly Resource[] {
   ]
 }
 
-const needsPreflight = ({ method, auth }: Endpoint): boolean => method === 'ANY' && auth !== 'none'
+export const needsPreflight = ({ method, auth }: Endpoint): boolean => method === 'ANY' && auth !== 'none'
 
 export const httpOutput: Output = {
   name: 'ApiUrl',

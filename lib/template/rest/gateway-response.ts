@@ -41,5 +41,5 @@ const body = ({ apiId, family, cors, explained }: GatewayResponseInputs): Body =
 })
 
 /** A static value. With several origins no single one is right, and these answers contain no data of the user. */
-const allowedOrigin = (origins: readonly string[]): string =>
+export const allowedOrigin = (origins: readonly string[]): string =>
   origins.length === 1 ? `'${origins[0]}'` : "'*'"

@@ -46,7 +46,7 @@ export function endpointsByPath(
   return groups
 }
 
-const allowedMethods = (endpoints: readonly Endpoint[]): string =>
+export const allowedMethods = (endpoints: readonly Endpoint[]): string =>
   [
     ...new Set(endpoints.flatMap(({ method }) => (method === 'ANY' ? EVERY_METHOD : [method]))),
     'OPTIONS',
@@ -108,7 +108,7 @@ const body = ({ resourceId, methods, cors: { field, allowOrigins }, explained }:
  * The header can contain only one origin, so a mapping template (Velocity) replaces the first one with the caller's if
  * that is allowed. It compares with `==`, because `matches` would read the dots of a host as "any character".
  */
-const echoOrigin = (origins: readonly string[]): string =>
+export const echoOrigin = (origins: readonly string[]): string =>
   [
     "#set($origin = $input.params('Origin'))",
     "#if($origin == '')#set($origin = $input.params('origin'))#end",

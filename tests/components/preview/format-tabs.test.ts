@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { formatTabs, tabOf } from '@/components/preview/format-tabs'
 import { formats } from '@/lib/compile'
 
-test('three tabs, and JSON as a notation of CloudFormation', () => {
+test('a tab for each name, and JSON as a notation of CloudFormation', () => {
   const tabs = formatTabs(formats)
-  expect(tabs.map(({ main }) => main.label)).toEqual(['CloudFormation', 'Serverless', 'CDK'])
+  expect(tabs.map(({ main }) => main.label)).toEqual(['CloudFormation', 'SAM', 'Serverless', 'CDK'])
   expect(tabs[0]!.notations.map(({ language }) => language)).toEqual(['yaml', 'json'])
   expect(tabOf(tabs, 'cloudformation-json')).toBe(tabs[0])
 })

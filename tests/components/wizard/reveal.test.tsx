@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, screen } from '@testing-library/react'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useField } from '@/components/session/use-field'
 import { useReveal } from '@/components/wizard/reveal'
@@ -19,7 +19,10 @@ function Page({ initial }: { readonly initial: readonly string[] }) {
   const [view, changeView] = useState<View>('form')
   mount = setPaths
   setView = changeView
-  useReveal(view, () => changeView('form'))
+  useReveal(
+    view,
+    useCallback(() => changeView('form'), []),
+  )
   return paths.map(path => <Control key={path} path={path} />)
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { summarizeProject } from '@/components/wizard/review/project-summary'
-import { withoutKey } from '@/components/wizard/review/without-key'
 import { compile, formats } from '@/lib/compile'
 import { example } from '@/lib/document/example'
 
@@ -29,18 +28,5 @@ describe('a download card', () => {
     if (!more.ok) throw new Error('refused')
     const bin = summarizeProject('serverless', more).entries.find(({ name }) => name === 'bin/')
     expect(bin?.note).toBe('2 files')
-  })
-})
-
-describe('a key that no field stands for', () => {
-  it.each([
-    ['at the top', 'colour', { colour: 1, a: 2 }, { a: 2 }],
-    ['in a member', 'list.1.colour', { list: [{}, { colour: 1, a: 2 }] }, { list: [{}, { a: 2 }] }],
-    ['in a list', 'list.0', { list: ['a', 'b'] }, { list: ['b'] }],
-    ['that is not there', 'a.b.c', { x: 1 }, { x: 1 }],
-  ])('goes: %s', (_, path, before, after) => {
-    const copy = structuredClone(before)
-    expect(withoutKey<object>(before, path)).toEqual(after)
-    expect(before).toEqual(copy)
   })
 })

@@ -25,6 +25,7 @@ esac
 `,
   npm: `${RECORD}case "$*" in 'run deploy'*) : > "$STATE/deployed" ;; esac\n`,
   npx: RECORD,
+  sam: `${RECORD}case "$*" in deploy*) : > "$STATE/deployed" ;; esac\n`,
   curl: RECORD,
 }
 
@@ -87,7 +88,7 @@ export function expectReadme(folder: string, spec: SpecInput, template: Compiled
   // A new pool is kept by the stack and deleted by a command of its own.
   if (spec.userPool.source === 'new')
     expect(last.pop()).toContain('delete-user-pool --user-pool-id <UserPoolId>')
-  expect(last.at(-1)).toMatch(/delete-stack|run remove|run destroy/)
+  expect(last.at(-1)).toMatch(/delete-stack|run remove|run destroy|^sam delete/)
 }
 
 /** A machine proves itself with its secret; a code is redeemed with the verifier of its challenge (RFC 7636 §4.2). */

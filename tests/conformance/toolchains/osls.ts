@@ -7,9 +7,11 @@ import type { CompiledTemplate, Stack } from './template'
 
 const home = fs.mkdtempSync(path.join(os.tmpdir(), 'conformance-home-'))
 process.on('exit', () => fs.rmSync(home, { recursive: true, force: true }))
-// osls caches compiled schemas and writes its state below HOME, which a build machine may not let it do.
+// osls writes its state below HOME, which a build machine may not let it do.
 process.env.HOME = home
-process.env.SLS_SCHEMA_CACHE_BASE_DIR = home
+// It compiles the JSON Schema of its configuration to code, which takes 5 seconds, and keeps the result by the schema's
+// hash. Kept with the packages, it is made once for all test files and runs, and goes when the packages go.
+process.env.SLS_SCHEMA_CACHE_BASE_DIR = path.resolve(import.meta.dirname, '../../../node_modules/.cache/osls')
 process.env.SLS_NOTIFICATIONS_MODE = 'off'
 process.env.SLS_TELEMETRY_DISABLED = '1'
 

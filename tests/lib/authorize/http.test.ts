@@ -81,6 +81,9 @@ describe('HTTP API, JWT authorizer', () => {
     expect(header({ ...user, client_id: 'x' })).toBe(
       'Bearer scope="" error="invalid_token" error_description="the token does not have a valid audience"',
     )
+    expect(header({ ...user, exp: 1 })).toBe(
+      'Bearer scope="com.example.api/write" error="invalid_token" error_description="the token has expired"',
+    )
     expect(header(undefined)).toBe('Bearer')
     expect(verdicts('http', undefined)['/write']!.response?.body).toBe('{"message":"Unauthorized"}')
   })

@@ -176,6 +176,35 @@ table('handler', [
       { ...endpoint, path: '/c', handler: 'bin/x.a' },
     ],
   }),
+  ...[
+    'con.x',
+    'bin/NUL.x',
+    'aux/a.x',
+    'com1.x',
+    'node_modules/a.x',
+    'bin/node_modules/b/c.x',
+    'bin/a.then',
+  ].map(value => refuses(value, rest, { [`${at}.handler`]: value }, `${at}.handler RESERVED_WORD`)),
+  ...['console.x', 'bin/com.x', 'com10.x', 'modules/a.x', 'bin/then.x'].map(value =>
+    accepts(value, rest, { [`${at}.handler`]: value }),
+  ),
+  ...[
+    ['bin/a.x', 'bin/A.y'],
+    ['bin/a.x', 'Bin/b.y'],
+    ['a/b.x', 'A.y'],
+  ].map(([one, other]) =>
+    refuses(
+      `${one} and ${other}`,
+      rest,
+      {
+        endpoints: [
+          { ...endpoint, path: '/a', handler: one },
+          { ...endpoint, path: '/b', handler: other },
+        ],
+      },
+      'endpoints.1.handler HANDLER_CASE_CLASH',
+    ),
+  ),
   refuses('null', rest, { [`${at}.handler`]: null }, `${at}.handler WRONG_TYPE`),
 ])
 

@@ -1,116 +1,141 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
-import { compile } from '@/lib/compile'
+import { describe, expect, it } from 'vitest'
+import { type Compilation, compile, type FormatId, type Output } from '@/lib/compile'
 import { example } from '@/lib/document/example'
+import { presets } from '@/lib/document/presets'
 import type { Spec } from '@/lib/document/spec'
 import { formats } from '@/lib/formats'
 import { createPrintCache } from '@/lib/text/print-cache'
+import { allEditNames, editsOf, knownValues, someEdit } from './schema-edits'
 
-/** Edits that change one thing each, so that a block's key that leaves it out shows a stale text. */
-const edits: readonly ((spec: Spec, n: number) => Spec)[] = [
-  (spec, n) => ({ ...spec, service: `service-${n}` }),
-  (spec, n) => ({ ...spec, stage: `stage${n}` }),
-  (spec, n) => ({ ...spec, region: ['us-east-1', 'us-gov-west-1', 'eu-west-1'][n % 3]! }),
-  (spec, n) => ({ ...spec, userPool: pools[n % pools.length]! }),
-  (spec, n) => server(spec, { identifier: `com.example.${n}` }),
-  (spec, n) => server(spec, { name: `Server ${n}` }),
-  (spec, n) => server(spec, { scopes: [...spec.resourceServers[0]!.scopes].reverse().slice(n % 2) }),
-  (spec, n) =>
-    server(spec, {
-      scopes: spec.resourceServers[0]!.scopes.map(scope => ({ ...scope, description: `d${n}` })),
-    }),
-  (spec, n) => client(spec, { name: `client ${n}` }),
-  (spec, n) => client(spec, { grants: n % 2 ? ['implicit'] : ['authorization_code'] }),
-  (spec, n) => client(spec, { generateSecret: n % 2 === 0 }),
-  (spec, n) => client(spec, { scopes: ['openid', 'com.example.api/read', 'email'].slice(0, 1 + (n % 3)) }),
-  (spec, n) => client(spec, { callbackUrls: [`https://${n}.example`], defaultRedirectUri: undefined }),
-  (spec, n) => client(spec, { logoutUrls: [`https://${n}.example`] }),
-  (spec, n) => client(spec, { defaultRedirectUri: n % 2 ? spec.clients[0]!.callbackUrls[0] : undefined }),
-  (spec, n) =>
-    client(spec, { tokenValidity: { accessTokenMinutes: 5 + n, idTokenMinutes: 60, refreshTokenDays: 9 } }),
-  (spec, n) =>
-    client(spec, { tokenValidity: { accessTokenMinutes: 60, idTokenMinutes: 5 + n, refreshTokenDays: 9 } }),
-  (spec, n) =>
-    client(spec, { tokenValidity: { accessTokenMinutes: 60, idTokenMinutes: 60, refreshTokenDays: 1 + n } }),
-  spec => ({ ...spec, clients: [...spec.clients].reverse() }),
-  (spec, n) => ({ ...spec, api: { ...spec.api, name: `api ${n}` } }),
-  (spec, n) => ({ ...spec, api: { ...spec.api, type: n % 2 ? 'rest' : 'http' } }),
-  (spec, n) => ({
-    ...spec,
-    api: { ...spec.api, cors: n % 3 ? { allowOrigins: origins.slice(0, n % 3) } : undefined },
-  }),
-  (spec, n) => ({ ...spec, api: { ...spec.api, cors: { allowOrigins: [`https://o${n}.example`] } } }),
-  (spec, n) => endpoint(spec, n, { method: (['GET', 'ANY', 'PUT'] as const)[n % 3]! }),
-  (spec, n) => endpoint(spec, n, { path: `/p${n}` }),
-  (spec, n) => endpoint(spec, n, { auth: 'none', scopes: [] }),
-  (spec, n) => endpoint(spec, n, { auth: 'id_token', scopes: [] }),
-  (spec, n) =>
-    endpoint(spec, n, { auth: 'access_token', scopes: ['email', 'profile', 'phone'].slice(n % 3) }),
-  (spec, n) => endpoint(spec, n, { handler: `bin/h${n % 4}.handler` }),
-  spec => ({ ...spec, endpoints: [...spec.endpoints].reverse() }),
-  spec => ({ ...spec, endpoints: spec.endpoints.length > 2 ? spec.endpoints.slice(1) : spec.endpoints }),
-]
+const CASES = new URL('../../cases/', import.meta.url)
 
-const origins = ['https://a.example', 'https://b.example']
-const pools: readonly Spec['userPool'][] = [
-  example.userPool,
-  { source: 'new', name: 'other', tier: 'PLUS', domainPrefix: 'other', managedLogin: false },
-  { source: 'existing', userPoolId: 'us-east-1_A', managedLogin: false },
-  { source: 'existing', userPoolId: 'us-east-1_B', domain: 'auth.example.com', managedLogin: true },
-]
+const bases: readonly (readonly [name: string, spec: Spec])[] = [
+  ...presets.map(({ id, values }): [string, unknown] => [id, values]),
+  ...readdirSync(CASES).map((name): [string, unknown] => [
+    name,
+    JSON.parse(readFileSync(new URL(`${name}/spec.json`, CASES), 'utf8')),
+  ]),
+].map(([name, document]) => [name, compiled(document).spec])
 
-const server = (spec: Spec, changes: Partial<Spec['resourceServers'][number]>): Spec => ({
-  ...spec,
-  resourceServers: spec.resourceServers.map((old, i) => (i === 0 ? { ...old, ...changes } : old)),
-})
-const client = (spec: Spec, changes: Partial<Spec['clients'][number]>): Spec => ({
-  ...spec,
-  clients: spec.clients.map((old, i) => (i === 0 ? { ...old, ...changes } : old)),
-})
-const endpoint = (spec: Spec, n: number, changes: Partial<Spec['endpoints'][number]>): Spec => ({
-  ...spec,
-  endpoints: spec.endpoints.map((old, i) => (i === n % spec.endpoints.length ? { ...old, ...changes } : old)),
-})
-
-const start: Spec = {
-  ...example,
-  clients: [
-    ...example.clients,
-    {
-      name: 'batch',
-      grants: ['client_credentials'],
-      generateSecret: true,
-      scopes: ['com.example.api/read'],
-      callbackUrls: [],
-      logoutUrls: [],
-      identityProviders: ['COGNITO'],
-    },
-  ],
-  endpoints: ['/a', '/b', '/c/{id}'].map(path => ({ ...example.endpoints[0]!, path })),
+function compiled(document: unknown): Compilation {
+  const result = compile(document)
+  if (!result.ok) throw new Error(result.errors.map(({ path, message }) => `${path}: ${message}`).join('\n'))
+  return result
 }
 
-it.each(formats.map(({ id }) => id))('%s prints the same from memory as from nothing', format => {
-  const step = fc.tuple(fc.nat({ max: edits.length - 1 }), fc.nat({ max: 20 }))
+const known = knownValues(bases.map(([, spec]) => spec))
+const ids: readonly FormatId[] = formats.map(({ id }) => id)
+
+const edited = new Set<string>()
+
+it.each(bases)('%s: after every edit of a field, cached output is the same as new output', (_, spec) => {
+  const base = compiled(spec)
+  const views = ids.map(id => ({ show: liveView(id), id, first: base.output(id) }))
+  for (const { show, first } of views) expect(show(base, first)).toBe('same')
+  for (const { name, compiled: after } of editsOf(spec, known)) {
+    edited.add(name)
+    for (const { show, id, first } of views) {
+      expect(show(after, after.output(id)), name).toBe('same')
+      // The edit back must not bring out-of-date text either.
+      expect(show(base, first), `back from ${name}`).toBe('same')
+    }
+  }
+})
+
+it('has edited every field of the schema in every way', () => {
+  expect([...edited].sort()).toEqual(allEditNames())
+})
+
+it('cached output is the same as new output after any sequence of edits', () => {
   let compared = 0
   fc.assert(
-    fc.property(fc.array(step, { minLength: 1, maxLength: 25 }), steps => {
-      const blocks = createPrintCache()
-      let spec = start
-      for (const [edit, n] of steps) {
-        const edited = edits[edit]!(spec, n)
-        const compiled = compile(edited)
-        // An edit that the spec refuses is not taken over.
-        if (!compiled.ok) continue
-        spec = edited
-        blocks.nextFrame()
-        const remembered = compiled.output(format, blocks)
-        const fresh = compiled.output(format)
-        expect(remembered.text).toBe(fresh.text)
-        expect(remembered.fields.join('\n')).toBe(fresh.fields.join('\n'))
-        compared += 1
-      }
-    }),
-    { seed: 4, numRuns: 60 },
+    fc.property(
+      fc.constantFrom(...bases.map(([, spec]) => spec)),
+      fc.array(fc.nat({ max: 10_000 }), { minLength: 5, maxLength: 15 }),
+      (base, choices) => {
+        const views = ids.map(id => ({ show: liveView(id), id }))
+        let spec = base
+        for (const choice of choices) {
+          const edit = someEdit(spec, known, choice)
+          if (!edit) continue
+          const { name, compiled: after } = edit
+          for (const { show, id } of views) expect(show(after, after.output(id)), name).toBe('same')
+          spec = after.spec
+          compared++
+        }
+      },
+    ),
+    { seed: 4, numRuns: 25 },
   )
-  expect(compared).toBeGreaterThan(300)
+  expect(compared).toBeGreaterThan(100)
+})
+
+/** Shows one spec after the other with one cache, and compares text and fields with those printed without a cache. */
+function liveView(id: FormatId): (shown: Compilation, fresh: Output) => string {
+  const cache = createPrintCache()
+  return (shown, fresh) => {
+    cache.nextFrame()
+    return difference(shown.output(id, cache), fresh)
+  }
+}
+
+function difference(cached: Output, fresh: Output): string {
+  const line = (output: Output) => output.text.split('\n').map((text, i) => `${text} (${output.fields[i]})`)
+  if (cached.text === fresh.text && cached.fields.join() === fresh.fields.join()) return 'same'
+  const [old, now] = [line(cached), line(fresh)]
+  const place = now.findIndex((text, i) => text !== old[i])
+  return `line ${place + 1} is ${old[place]}, not ${now[place]}`
+}
+
+const large = (type: 'rest' | 'http', change: object = {}) => {
+  const { endpoints, ...spec } = example
+  const [first] = endpoints
+  return {
+    ...spec,
+    api: { ...spec.api, type, cors: { allowOrigins: ['https://a.example', 'https://b.example'] } },
+    endpoints: Array.from({ length: 50 }, (_, i) => ({
+      ...first,
+      path: `/area${i % 5}/things${i}`,
+      handler: `bin/things${i}.handler`,
+      ...(i === 20 && change),
+    })),
+  }
+}
+
+const changes = [
+  { path: '/other' },
+  { method: 'ANY' },
+  { handler: 'bin/other.handler' },
+  { auth: 'id_token', scopes: [] },
+  { scopes: ['openid'] },
+]
+
+describe.each(ids)('%s with 50 endpoints', id => {
+  it.each((['rest', 'http'] as const).flatMap(type => changes.map(change => [type, change] as const)))(
+    'prints at most 8 blocks of a %s API after the edit %j of one endpoint',
+    (type, change) => {
+      const cache = createPrintCache()
+      const count = (document: unknown): number => {
+        let printed = 0
+        cache.nextFrame()
+        compiled(document).output(id, {
+          print: block =>
+            cache.print({
+              ...block,
+              lines() {
+                printed++
+                return block.lines()
+              },
+            }),
+        })
+        return printed
+      }
+      expect(count(large(type))).toBeGreaterThan(50)
+      const again = count(large(type, change))
+      expect(again).toBeGreaterThan(0)
+      expect(again).toBeLessThanOrEqual(8)
+    },
+  )
 })

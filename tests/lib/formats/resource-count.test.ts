@@ -3,6 +3,8 @@ import { presets } from '../../../lib/document/presets'
 import { type FormatId, formatOf } from '../../../lib/formats'
 import { synthCdk } from '../../conformance/toolchains/cdk'
 import { packageServerless } from '../../conformance/toolchains/osls'
+import { expandSam } from '../../conformance/toolchains/sam/sam'
+import { samTranslator } from '../../conformance/toolchains/sam/translator'
 import {
   client,
   type Document,
@@ -62,6 +64,11 @@ describe.each(shapes)('%s', (_, document) => {
 
   test('CloudFormation makes as many resources as counted', () => {
     expect(count(JSON.parse(text('cloudformation-json')))).toBe(expected('cloudformation-json'))
+  })
+
+  test('SAM makes as many resources as counted', async () => {
+    if (!(await samTranslator())) return
+    expect(count(await expandSam(text('sam'), result.spec.region, {}))).toBe(expected('sam'))
   })
 
   test('Serverless makes as many resources as counted', async () => {

@@ -1,0 +1,114 @@
+import type { Diagnosis } from '../lib/doctor/diagnose'
+import type { Report, ReportFinding, ReportPlace } from '../lib/doctor/report'
+import { lineText } from '../lib/source/position'
+import { printable } from './printable'
+
+/** Wraps a word in a colour of the terminal, or leaves it. */
+type Paint = (text: string, style: keyof typeof STYLES) => string
+
+const STYLES = { error: 31, warning: 33, suggestion: 36, dim: 2, bold: 1 } as const
+
+/** How many other places of a finding are listed. */
+const LISTED = 8
+
+/** A report for people: one block a finding, the first line of each in the form that editors make clickable. */
+export function doctorText(report: Report, diagnosis: Diagnosis, isColoured: boolean): string {
+  const paint: Paint = (text, style) => (isColoured ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text)
+  const blocks = [
+    ...report.files.flatMap(fileLines),
+    ...report.findings.map(finding => findingBlock(finding, diagnosis, paint)),
+    ...undecidedBlock(report, paint),
+    ...accessBlock(report, paint),
+    summary(report),
+  ]
+  return `${blocks.join('\n\n')}\n`
+}
+
+function fileLines({ path, read, problems }: Report['files'][number]): readonly string[] {
+  if (problems.length === 0) return []
+  return problems.map(({ line, column, message }) =>
+    printable(`${path}:${line}:${column} ${read === 'refused' ? 'refused' : 'read in part'}: ${message}`),
+  )
+}
+
+function findingBlock(finding: ReportFinding, diagnosis: Diagnosis, paint: Paint): string {
+  const [first, ...others] = finding.at
+  const head = first ? printable(`${first.file}:${first.line}:${first.column}`) : ''
+  return [
+    `${head} ${paint(finding.severity, finding.severity)} ${paint(finding.code, 'bold')}`,
+    printable(`  ${finding.message}`),
+    ...(first ? excerpt(first, diagnosis, paint) : []),
+    ...others.slice(0, LISTED).map(({ file, line, column }) => printable(`  also ${file}:${line}:${column}`)),
+    ...(others.length > LISTED ? [`  and ${others.length - LISTED} more places`] : []),
+    printable(`  Why: ${finding.why}`),
+    printable(`  Fix: ${finding.fix}`),
+    ...finding.because.map(reason => printable(`  As long as ${reason}.`)),
+    ...(finding.repair && first
+      ? [printable(`  --fix ${finding.code}@${first.file}:${first.line}: ${finding.repair.label}`)]
+      : []),
+    paint(`  ${finding.source}`, 'dim'),
+  ].join('\n')
+}
+
+/** The line, and a caret below the place. */
+function excerpt(place: ReportPlace, { facts }: Diagnosis, paint: Paint): readonly string[] {
+  const source = facts.files.find(({ path }) => path === place.file)?.source
+  if (!source) return []
+  const text = lineText(source, place.line)
+  const start = Math.max(0, place.column - 1 - 60)
+  const shown = text.slice(start, start + 120).replaceAll('\t', ' ')
+  const end = place.endLine === place.line ? place.endColumn - 1 : text.length
+  const width = Math.max(1, Math.min(end, start + 120) - (place.column - 1))
+  const number = String(place.line)
+  const margin = ' '.repeat(number.length)
+  return [
+    `  ${paint(`${number} |`, 'dim')} ${printable(shown)}`,
+    `  ${paint(`${margin} |`, 'dim')} ${' '.repeat(place.column - 1 - start)}${paint('^'.repeat(width), 'bold')}`,
+  ]
+}
+
+/** Undecided checks, grouped by what would decide them. */
+function undecidedBlock({ undecided }: Report, paint: Paint): readonly string[] {
+  if (undecided.length === 0) return []
+  const groups = new Map<string, { readonly message: string; readonly checks: string[] }>()
+  for (const { code, on, because } of undecided)
+    for (const { kind, name, message } of because) {
+      const key = `${kind} ${name}`
+      const group = groups.get(key) ?? { message, checks: [] }
+      group.checks.push(`${code} (${on})`)
+      groups.set(key, group)
+    }
+  const lines = [...groups.values()].flatMap(({ message, checks }) => [
+    printable(`  ${message}`),
+    printable(`    decides ${[...new Set(checks)].join(', ')}`),
+  ])
+  return [`${paint('Undecided', 'bold')}\n${lines.join('\n')}`]
+}
+
+function accessBlock({ access }: Report, paint: Paint): readonly string[] {
+  if (access.length === 0) return []
+  const width = Math.max(...access.map(({ endpoint }) => endpoint.length))
+  const lines = access.map(({ endpoint, authorization, clients }) => {
+    const allowed = clients.filter(client => client.allowed === true).map(({ id }) => id)
+    const open = clients.filter(client => client.allowed === null).map(({ id }) => `${id}?`)
+    const who =
+      authorization === 'none'
+        ? 'anyone'
+        : [...allowed, ...open].join(', ') || (clients.length > 0 ? 'no client' : 'unknown')
+    return printable(`  ${endpoint.padEnd(width)}  ${authorization.padEnd(7)}  ${who}`)
+  })
+  return [`${paint('Who may call', 'bold')}\n${lines.join('\n')}`]
+}
+
+function summary({ findings, undecided, files }: Report): string {
+  const count = (severity: string) => findings.filter(finding => finding.severity === severity).length
+  const words = [
+    plural(count('error'), 'error'),
+    plural(count('warning'), 'warning'),
+    plural(count('suggestion'), 'suggestion'),
+    `${undecided.length} undecided`,
+  ]
+  return `${plural(files.length, 'file')}: ${words.join(', ')}`
+}
+
+const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`

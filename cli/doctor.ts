@@ -1,0 +1,67 @@
+import { type Diagnosis, diagnose } from '../lib/doctor/diagnose'
+import { repairOf } from '../lib/doctor/repair'
+import { type Report, reportOf } from '../lib/doctor/report'
+import { sarifOf } from '../lib/doctor/sarif'
+import type { ReadOptions } from '../lib/read/read'
+import { applyEdits } from '../lib/source/edit'
+import { positionOf } from '../lib/source/position'
+import packageJson from '../package.json' with { type: 'json' }
+import { parseArguments } from './arguments'
+import { type Outcome, UsageError } from './command'
+import { doctorText } from './doctor-text'
+import { readOptions, readTemplates, TEMPLATE_OPTIONS } from './template-files'
+
+/**
+ * `doctor [--json | --sarif | --fix CODE@FILE:LINE] [--param N=V]… [--stage S] [--fail-on error|warning] FILE…`: why an
+ * access token is refused, at which line, and what to change. Nothing is written.
+ */
+export async function doctor(args: readonly string[]): Promise<Outcome> {
+  const { values, positionals } = parseArguments(args, {
+    ...TEMPLATE_OPTIONS,
+    json: { type: 'boolean' },
+    sarif: { type: 'boolean' },
+    fix: { type: 'string' },
+    'fail-on': { type: 'string' },
+  })
+  const failOn = values['fail-on']
+  if (failOn !== undefined && failOn !== 'error' && failOn !== 'warning')
+    throw new UsageError(`--fail-on ${failOn} is neither error nor warning`)
+  if ([values.json, values.sarif, values.fix !== undefined].filter(Boolean).length > 1)
+    throw new UsageError('choose one of --json, --sarif and --fix')
+  const options = readOptions(values)
+  const files = await readTemplates(positionals)
+  const diagnosis = diagnose(files, options)
+  if (values.fix !== undefined) return fix(values.fix, diagnosis, options)
+
+  const report = reportOf(diagnosis, options)
+  const status = isUnread(report) || isMet(report, failOn) ? 1 : 0
+  if (values.json) return { status, stdout: `${JSON.stringify(report, null, 2)}\n` }
+  if (values.sarif)
+    return { status, stdout: `${JSON.stringify(sarifOf(report, packageJson.version), null, 2)}\n` }
+  const isColoured = process.stdout.isTTY === true && !process.env.NO_COLOR
+  return { status, stdout: doctorText(report, diagnosis, isColoured) }
+}
+
+/** Nothing could be read at all. */
+const isUnread = ({ files }: Report) => files.every(({ read }) => read === 'refused')
+
+const isMet = ({ findings }: Report, failOn: string | undefined) =>
+  failOn !== undefined &&
+  findings.some(({ severity }) => severity === 'error' || (failOn === 'warning' && severity === 'warning'))
+
+/** The repaired text of one file on standard output. */
+function fix(wanted: string, diagnosis: Diagnosis, options: ReadOptions): Outcome {
+  const parts = /^([A-Z_]+)@(.+):(\d+)$/.exec(wanted)
+  if (!parts) throw new UsageError(`--fix ${wanted} does not say what to mend: write CODE@FILE:LINE`)
+  const [, code, path, line] = parts
+  const finding = diagnosis.findings.find(
+    found =>
+      found.code === code &&
+      found.at.some(at => at.source.path === path && positionOf(at.source, at.start).line === Number(line)),
+  )
+  if (!finding) return { status: 1, stderr: `There is no ${code} at line ${line} of ${path}.\n` }
+  const repair = repairOf(finding, diagnosis, options)
+  if (!repair) return { status: 1, stderr: `${code} has no change that can be proved. ${finding.fix}\n` }
+  const source = diagnosis.facts.files.find(file => file.path === path)?.source
+  return { status: 0, stdout: source ? applyEdits(source, repair.edits) : '', stderr: `${repair.label}\n` }
+}

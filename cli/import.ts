@@ -1,0 +1,50 @@
+import { compile } from '../lib/compile'
+import { placeOf } from '../lib/doctor/report'
+import { type Imported, importSpec } from '../lib/import/import'
+import { readFiles } from '../lib/read/read'
+import { parseArguments } from './arguments'
+import type { Outcome } from './command'
+import { printable } from './printable'
+import { readOptions, readTemplates, TEMPLATE_OPTIONS } from './template-files'
+
+const BESIDE = 'Deploying the import creates new resources beside the existing ones.'
+
+/** `import [--json] [--api ID] [--param N=V]… [--stage S] FILE…`: a spec of what the files deploy, and a report. */
+export async function importCommand(args: readonly string[]): Promise<Outcome> {
+  const { values, positionals } = parseArguments(args, {
+    ...TEMPLATE_OPTIONS,
+    json: { type: 'boolean' },
+    api: { type: 'string' },
+  })
+  const reading = readFiles(await readTemplates(positionals), readOptions(values))
+  const problems = reading.files.flatMap(({ path, problems: found }) =>
+    found.map(({ message }) => ({ code: 'FILE_NOT_READ', path: '', message: `${path}: ${message}` })),
+  )
+  const imported = importSpec(reading.deployed, values.api)
+  const errors = imported.ok ? [] : [...problems, ...imported.errors]
+  const report = imported.report.map(entry => ({ ...entry, at: entry.at && placeOf(entry.at) }))
+  const status = imported.ok ? 0 : 1
+  if (values.json) {
+    const spec = imported.ok ? imported.spec : null
+    const object = { spec, report, errors, findings: findingsOf(imported) }
+    return { status, stdout: `${JSON.stringify(object, null, 2)}\n` }
+  }
+  const lines = report
+    .filter(({ how }) => how !== 'mapped')
+    .map(({ how, what, why, at }) =>
+      printable(`${how}: ${what}${at ? ` (${at.file}:${at.line})` : ''}. ${why}`),
+    )
+  if (!imported.ok)
+    return { status, stderr: [...errors.map(({ message }) => printable(message)), ...lines, ''].join('\n') }
+  return {
+    status,
+    stdout: `${JSON.stringify(imported.spec, null, 2)}\n`,
+    stderr: [BESIDE, ...lines, ''].join('\n'),
+  }
+}
+
+function findingsOf(imported: Imported) {
+  if (!imported.ok) return []
+  const compiled = compile(imported.spec)
+  return compiled.ok ? compiled.findings() : []
+}

@@ -1,0 +1,39 @@
+import type { GivenFile, ReadOptions } from '../lib/read/read'
+import { UsageError } from './command'
+import { readInput } from './input'
+
+/** Options of every command that reads templates. */
+export const TEMPLATE_OPTIONS = {
+  param: { type: 'string', multiple: true },
+  stage: { type: 'string' },
+} as const
+
+/** Reads templates as they are: a byte order mark and line ends stay, so that offsets are those of the file. */
+export async function readTemplates(paths: readonly string[]): Promise<readonly GivenFile[]> {
+  if (paths.length === 0)
+    throw new UsageError('name one or more files: a template, a serverless.yml, an OpenAPI document')
+  if (paths.filter(path => path === '-').length > 1)
+    throw new UsageError('only one file can be standard input')
+  return Promise.all(
+    paths.map(async path => ({
+      path,
+      text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readInput(path)),
+    })),
+  )
+}
+
+/** `--param Name=Value` and `--stage`; a parameter without a value is a UsageError. */
+export function readOptions(values: {
+  readonly param?: readonly string[] | undefined
+  readonly stage?: string | undefined
+}): ReadOptions {
+  const parameters: [string, string][] = (values.param ?? []).map(given => {
+    const at = given.indexOf('=')
+    if (at < 1) throw new UsageError(`--param ${given} has no value: write --param Name=Value`)
+    return [given.slice(0, at), given.slice(at + 1)]
+  })
+  return {
+    parameters: Object.fromEntries(parameters),
+    ...(values.stage !== undefined && { stage: values.stage }),
+  }
+}

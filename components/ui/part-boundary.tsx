@@ -1,0 +1,34 @@
+'use client'
+
+import { Component, type ReactNode } from 'react'
+import { showToast } from './toast'
+
+export interface PartBoundaryProps {
+  /** Shown in place of a part that failed. */
+  readonly fallback: ReactNode
+  readonly onFail?: () => void
+  readonly children: ReactNode
+}
+
+/** Keeps a menu or a dialog that cannot be fetched or shown from taking the page with it, and says so. */
+export class PartBoundary extends Component<PartBoundaryProps, { readonly failed: boolean }> {
+  override state = { failed: false }
+
+  static getDerivedStateFromError() {
+    return { failed: true }
+  }
+
+  override componentDidCatch() {
+    this.props.onFail?.()
+    showToast({
+      text: 'Part of the page could not be shown: there is a new version, or no connection. Your document is saved.',
+      tone: 'warn',
+      lasting: true,
+      action: { label: 'Reload', run: () => location.reload() },
+    })
+  }
+
+  override render() {
+    return this.state.failed ? this.props.fallback : this.props.children
+  }
+}

@@ -1,0 +1,207 @@
+import { type Cause, outside } from './cause'
+import { sameText } from './compare'
+import type { Authorizer, Client, Deployed, Endpoint, Link, ResourceServer, UserPool } from './deployed'
+import { linkToPool } from './links'
+import {
+  anyItem,
+  asText,
+  includes,
+  isEmpty,
+  isOn,
+  isOneOf,
+  type Listing,
+  listingOf,
+  property,
+} from './questions'
+import { joinParts, literal, type Term, type Text } from './term'
+import { all, known, no, not, some, type Truth, undecided, yes } from './truth'
+
+/** Scopes that Cognito defines itself. */
+export const RESERVED = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'] as const
+/** The only scope of tokens that the SDK's sign-in gives. */
+export const SDK_SCOPE = 'aws.cognito.signin.user.admin'
+
+/** Is the resource created whatever the conditions are? */
+export const exists = ({ under }: { readonly under?: Cause }): Truth => (under ? undecided(under) : yes)
+
+/** A property of a client by its CloudFormation name. */
+export const setting = (client: Client, name: string): Term => property(client.settings, name, client.at)
+
+export const grantsOf = (client: Client): Listing => listingOf(setting(client, 'AllowedOAuthFlows'))
+export const scopesOf = (client: Client): Listing => listingOf(setting(client, 'AllowedOAuthScopes'))
+
+export const isMachine = (client: Client): Truth => includes(grantsOf(client), 'client_credentials')
+
+/** A user signs in on the hosted pages. */
+export const isInteractive = (client: Client): Truth =>
+  some(includes(grantsOf(client), 'code'), includes(grantsOf(client), 'implicit'))
+
+/** The client's users sign in through the SDK only: it has no OAuth grants. */
+export const isSdkOnly = (client: Client): Truth =>
+  all(isEmpty(grantsOf(client)), not(isOn(setting(client, 'AllowedOAuthFlowsUserPoolClient'))))
+
+export const isReserved = (scope: Text): Truth =>
+  some(...RESERVED.map(word => sameText(scope, literal(word, scope.at))))
+
+/** Does the endpoint ask for a token of a user pool? */
+export const asksForToken = ({ authorizationType }: Endpoint): Truth =>
+  isOneOf(authorizationType, 'COGNITO_USER_POOLS', 'JWT')
+
+/** Is the link to this target? */
+export const isLinkTo = <Target extends { readonly key: string }>(
+  link: Link<Target>,
+  target: Target,
+): Truth =>
+  link.kind === 'one'
+    ? known(link.to.key === target.key)
+    : link.kind === 'unknown'
+      ? undecided(...link.because)
+      : no
+
+/** Who may get which scope of which pool, as far as the files tell. */
+export interface Access {
+  readonly poolOf: (thing: { readonly userPoolId: Term }) => Link<UserPool>
+  /** The pools that an authorizer trusts. */
+  readonly trusted: (authorizer: Authorizer) => readonly Link<UserPool>[]
+  readonly poolsOf: (endpoint: Endpoint) => readonly Link<UserPool>[]
+  /** Clients that belong to a pool, each with how certain that is. */
+  readonly clientsOf: (pool: Link<UserPool>) => readonly Member<Client>[]
+  readonly serversOf: (pool: Link<UserPool>) => readonly Member<ResourceServer>[]
+  /** Every custom scope of a server by its full name. */
+  readonly fullScopes: (server: ResourceServer) => Listing
+  /** Does a resource server of the pool declare the scope? */
+  readonly isDeclared: (scope: Text, pool: Link<UserPool>) => Truth
+  /** May a client get a token with the scope? */
+  readonly canObtain: (client: Client, scope: Text) => Truth
+  /** Does a pre token generation trigger write scopes into access tokens? */
+  readonly hasScopeTrigger: (pool: Link<UserPool>) => Truth
+}
+
+export interface Member<Thing> {
+  readonly thing: Thing
+  readonly belongs: Truth
+}
+
+export function accessOf(deployed: Deployed): Access {
+  const links = new Map<object, Link<UserPool>>()
+  const poolOf = (thing: { readonly userPoolId: Term }): Link<UserPool> => {
+    const found = links.get(thing) ?? linkToPool(thing.userPoolId, deployed.userPools)
+    links.set(thing, found)
+    return found
+  }
+  const members = <Thing extends { readonly userPoolId: Term; readonly under?: Cause }>(
+    things: readonly Thing[],
+    pool: Link<UserPool>,
+  ): readonly Member<Thing>[] =>
+    things.flatMap(thing => {
+      const truth = all(exists(thing), samePool(poolOf(thing), pool))
+      return truth.is === false ? [] : [{ thing, belongs: truth }]
+    })
+  const clientsOf = (pool: Link<UserPool>) => members(deployed.clients, pool)
+  const serversOf = (pool: Link<UserPool>) => members(deployed.resourceServers, pool)
+  const listings = new Map<ResourceServer, Listing>()
+  const fullScopes = (server: ResourceServer): Listing => {
+    const found = listings.get(server) ?? fullScopesOf(server)
+    listings.set(server, found)
+    return found
+  }
+  const trusted = (authorizer: Authorizer): readonly Link<UserPool>[] => {
+    if (authorizer.issuer.kind !== 'absent') return [linkToPool(authorizer.issuer, deployed.userPools)]
+    const { items, open } = listingOf(authorizer.providerArns)
+    return [
+      ...items.map(({ text }) => linkToPool(text, deployed.userPools)),
+      ...(open.length > 0 ? [{ kind: 'unknown', because: open } as const] : []),
+    ]
+  }
+  return {
+    poolOf,
+    trusted,
+    poolsOf: ({ authorizer }) =>
+      authorizer.kind === 'one'
+        ? trusted(authorizer.to)
+        : authorizer.kind === 'unknown'
+          ? [authorizer]
+          : [
+              {
+                kind: 'foreign',
+                text: literal('', deployedPlace(deployed)),
+                because: outside('authorizer', 'The authorizer is not in these files.'),
+              },
+            ],
+    clientsOf,
+    serversOf,
+    fullScopes,
+    isDeclared: (scope, pool) => {
+      const unknown = whyUnknown(pool, deployed)
+      const servers = serversOf(pool)
+      const found = some(
+        isReserved(scope),
+        ...servers.map(({ thing, belongs }) =>
+          all(
+            belongs,
+            anyItem(fullScopes(thing), text => sameText(text, scope)),
+          ),
+        ),
+      )
+      if (found.is === true) return found
+      if (unknown) return undecided(...unknown)
+      if (servers.length === 0)
+        return undecided(outside('resource server', 'No resource server of the user pool is in these files.'))
+      const member = some(...servers.map(({ belongs }) => belongs))
+      if (member.is !== true) return undecided(...member.because)
+      return deployed.open.length > 0 ? some(found, undecided(...deployed.open)) : found
+    },
+    canObtain: (client, scope) =>
+      some(
+        anyItem(scopesOf(client), text => sameText(text, scope)),
+        all(sameText(scope, literal(SDK_SCOPE, scope.at)), not(isMachine(client))),
+      ),
+    hasScopeTrigger: pool => (pool.kind === 'one' ? isOneOf(pool.to.triggerVersion, 'V2_0', 'V3_0') : no),
+  }
+}
+
+/** Why nothing can be said of a pool: it is not in the files, or which one it is is unknown. */
+export function whyUnknown(pool: Link<UserPool>, { userPools }: Deployed): readonly Cause[] | undefined {
+  if (pool.kind === 'one') return undefined
+  if (pool.kind === 'unknown' && userPools.length > 0) return pool.because
+  return [outside('user pool', 'The user pool is not in these files.')]
+}
+
+/** Do two references name the same pool? */
+export function samePool(own: Link<UserPool>, pool: Link<UserPool>): Truth {
+  if (own.kind === 'one' && pool.kind === 'one') return known(own.to.key === pool.to.key)
+  if (own.kind === 'foreign' && pool.kind === 'foreign') return sameText(own.text, pool.text)
+  if (own.kind === 'unknown') return undecided(...own.because)
+  if (pool.kind === 'unknown') return undecided(...pool.because)
+  return no
+}
+
+function fullScopesOf(server: ResourceServer): Listing {
+  const identifier = asText(server.identifier)
+  const { scopes } = server
+  if (scopes.kind !== 'list')
+    return {
+      items: [],
+      open: scopes.kind === 'unknown' || scopes.kind === 'either' ? [scopes.cause] : [],
+      assumed: [],
+    }
+  const items = scopes.items.map(({ term, under }) => {
+    const options = term.kind === 'either' ? term.options : [term]
+    const name = asText(property(options[0] ?? term, 'ScopeName'))
+    const cause = under ?? (term.kind === 'either' ? term.cause : undefined)
+    return { text: joinScope(identifier, name), sure: cause ? undecided(cause) : yes }
+  })
+  return { items, open: [...scopes.open, ...items.flatMap(({ sure }) => sure.because)], assumed: [] }
+}
+
+function joinScope(identifier: Text, name: Text): Text {
+  return {
+    kind: 'text',
+    parts: joinParts([...identifier.parts, { kind: 'literal', text: '/' }, ...name.parts]),
+    at: name.at,
+    assumed: [...new Set([...identifier.assumed, ...name.assumed])],
+  }
+}
+
+const deployedPlace = ({ endpoints }: Deployed) =>
+  endpoints[0]?.at ?? { source: { path: '', text: '' }, start: 0, end: 0 }

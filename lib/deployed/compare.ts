@@ -1,0 +1,74 @@
+import type { Cause } from './cause'
+import type { Part, Text } from './term'
+import { known, type Truth, undecided } from './truth'
+
+/** The text if all of it is known. */
+export const whole = ({ parts }: Text): string | undefined =>
+  parts.length === 0 ? '' : parts.length === 1 && parts[0]?.kind === 'literal' ? parts[0].text : undefined
+
+/** What of a text is unknown. */
+export const causesOf = ({ parts }: Text): readonly Cause[] =>
+  parts.flatMap(part => (part.kind === 'unknown' ? [part.cause] : []))
+
+/**
+ * Equal spelling, unknowns included, is the same; a different literal head or tail, or another resource, is different;
+ * everything else is undecided.
+ */
+export function sameText(a: Text, b: Text): Truth {
+  const [x, y] = [whole(a), whole(b)]
+  if (x !== undefined && y !== undefined && a.assumed.length + b.assumed.length === 0) return known(x === y)
+  const assumed = [...new Set([...a.assumed, ...b.assumed])]
+  const [left, right] = strip(a.parts, b.parts)
+  if (left.length === 0 && right.length === 0) return known(true, assumed)
+  const causes = [...left, ...right].flatMap(part => (part.kind === 'unknown' ? [part.cause] : []))
+  if (causes.length === 0) return known(false, assumed)
+  if (differ(left[0], right[0]) || differ(left.at(-1), right.at(-1), true)) return known(false, assumed)
+  if (isNever(left, right) || isNever(right, left)) return known(false, assumed)
+  return { ...undecided(...causes), assumed }
+}
+
+/** Nothing on one side, and on the other something that cannot be empty. */
+const isNever = (empty: readonly Part[], rest: readonly Part[]) =>
+  empty.length === 0 && rest.some(({ kind }) => kind !== 'unknown')
+
+/** Two pieces at the same end of two texts that cannot be equal. */
+function differ(a: Part | undefined, b: Part | undefined, atEnd = false): boolean {
+  if (!a || !b || a.kind === 'unknown' || b.kind === 'unknown') return false
+  if (a.kind === 'literal' && b.kind === 'literal')
+    return atEnd ? a.text.at(-1) !== b.text.at(-1) : a.text[0] !== b.text[0]
+  return false
+}
+
+/** Both lists without what they have in common at the beginning and at the end. */
+function strip(a: readonly Part[], b: readonly Part[]): readonly [readonly Part[], readonly Part[]] {
+  const [x, y] = stripHead(a, b)
+  const [p, q] = stripHead(x.map(mirrored).reverse(), y.map(mirrored).reverse())
+  return [p.map(mirrored).reverse(), q.map(mirrored).reverse()]
+}
+
+const mirrored = (part: Part): Part =>
+  part.kind === 'literal' ? { ...part, text: [...part.text].reverse().join('') } : part
+
+function stripHead(a: readonly Part[], b: readonly Part[]): readonly [readonly Part[], readonly Part[]] {
+  let [left, right] = [a, b]
+  for (;;) {
+    const [x, y] = [left[0], right[0]]
+    if (!x || !y) return [left, right]
+    if (x.kind === 'literal' && y.kind === 'literal') {
+      let n = 0
+      while (n < x.text.length && n < y.text.length && x.text[n] === y.text[n]) n++
+      if (n === 0) return [left, right]
+      left = rest(x, left, n)
+      right = rest(y, right, n)
+      if (n < x.text.length && n < y.text.length) return [left, right]
+    } else if (samePart(x, y)) [left, right] = [left.slice(1), right.slice(1)]
+    else return [left, right]
+  }
+}
+
+const rest = (head: { readonly text: string }, parts: readonly Part[], n: number): readonly Part[] =>
+  n === head.text.length ? parts.slice(1) : [{ kind: 'literal', text: head.text.slice(n) }, ...parts.slice(1)]
+
+const samePart = (a: Part, b: Part): boolean =>
+  (a.kind === 'unknown' && b.kind === 'unknown' && a.key === b.key) ||
+  (a.kind === 'resource' && b.kind === 'resource' && a.id === b.id && a.attribute === b.attribute)

@@ -1,0 +1,211 @@
+import type { MapNode, Span } from '../source/node'
+import type { Cause } from './cause'
+import type { Term, Text } from './term'
+
+/**
+ * The authorization half of what some files deploy: who issues tokens, who may get them, and what asks for them.
+ * Properties stay terms, so that a rule can ask what is certain about them.
+ */
+export interface Deployed {
+  readonly userPools: readonly UserPool[]
+  readonly resourceServers: readonly ResourceServer[]
+  readonly clients: readonly Client[]
+  readonly domains: readonly Domain[]
+  readonly brandings: readonly Branding[]
+  readonly apis: readonly Api[]
+  readonly authorizers: readonly Authorizer[]
+  readonly endpoints: readonly Endpoint[]
+  readonly gatewayResponses: readonly GatewayResponse[]
+  readonly deployments: readonly Deployment[]
+  readonly functions: readonly LambdaFunction[]
+  readonly permissions: readonly Permission[]
+  /** Why there may be resources that the files do not show. */
+  readonly open: readonly Cause[]
+  /** Does the deployment create `first` before `then`? Undefined across stacks. */
+  readonly isOrdered: (first: Resource, then: Resource) => boolean | undefined
+}
+
+/** A thing of the deployment, and where it is written. */
+export interface Resource {
+  /** The logical id, or what the format calls it. */
+  readonly id: string
+  /** Unique in all files. */
+  readonly key: string
+  /** The key of its map: where something that is missing would go. */
+  readonly at: Span
+  /** Created under a condition. */
+  readonly under?: Cause
+  /** Written by a generator such as CDK: an edit would be lost. The construct path names the source. */
+  readonly generated?: { readonly construct?: string }
+  /** The map of the resource, and the map of its properties, for edits. */
+  readonly node?: MapNode
+  readonly properties?: MapNode
+  /** The map of all resources of its template. */
+  readonly siblings?: MapNode
+}
+
+export interface UserPool extends Resource {
+  /** What `Ref` gives: a resource of this deployment, or the id of a pool that is deployed already. */
+  readonly poolId: Text
+  readonly tier: Term
+  readonly issuerType: Term
+  /** `LambdaConfig.PreTokenGenerationConfig.LambdaVersion`. */
+  readonly triggerVersion: Term
+}
+
+export interface ResourceServer extends Resource {
+  readonly userPoolId: Term
+  readonly identifier: Term
+  readonly name: Term
+  /** A list of maps with ScopeName and ScopeDescription. */
+  readonly scopes: Term
+}
+
+export interface Client extends Resource {
+  readonly clientId: Text
+  readonly userPoolId: Term
+  /** Every other property by its CloudFormation name. */
+  readonly settings: Term
+}
+
+export interface Domain extends Resource {
+  readonly userPoolId: Term
+  readonly domain: Term
+  readonly managedLoginVersion: Term
+  /** Custom domains have no prefix rules. */
+  readonly isCustom: Term
+}
+
+export interface Branding extends Resource {
+  readonly userPoolId: Term
+  readonly clientId: Term
+}
+
+export type ApiType = 'rest' | 'http'
+
+export interface Api extends Resource {
+  readonly type: ApiType
+  readonly name: Term
+  readonly apiId: Text
+  /** The format deploys by itself: no deployment resource to judge. */
+  readonly deploysItself: boolean
+  /** The format writes the permissions of its functions by itself. */
+  readonly permitsItself: boolean
+  /** CORS settings of the API; absent when there are none. The place is where a browser's use is declared. */
+  readonly cors: Term
+  /** The list of allowed headers of an HTTP API. */
+  readonly corsHeaders: Term
+  /** An OPTIONS method that the format adds takes the default authorizer: SAM's flag. */
+  readonly preflightGuarded?: {
+    readonly flag: Term
+    readonly defaultAuthorizer: Term
+    readonly at: Span
+    readonly node?: MapNode
+  }
+  /** What a stage serves now, where the files tell: it lags behind the API until the next deployment. */
+  readonly served?: Served
+  /** Where CORS is switched on. */
+  readonly corsAt?: Span
+  /** Why there may be endpoints, authorizers or gateway responses that the files do not show. */
+  readonly open: readonly Cause[]
+}
+
+/** The configuration that a stage serves. */
+export interface Served {
+  readonly stage: string
+  readonly at: Span
+  readonly endpoints: readonly Endpoint[]
+  readonly command: string
+}
+
+export interface Authorizer extends Resource {
+  readonly api: Link<Api>
+  readonly authorizerId: Text
+  /** COGNITO_USER_POOLS, TOKEN, REQUEST or JWT. */
+  readonly type: Term
+  readonly identitySource: Term
+  readonly validationExpression: Term
+  /** ARNs of user pools (REST). */
+  readonly providerArns: Term
+  /** HTTP API. */
+  readonly issuer: Term
+  readonly audience: Term
+  /** Made by the format of an event, so that nothing but this event can use it. */
+  readonly implicit?: boolean
+  /** Where `identitySource` goes when it is missing. */
+  readonly identitySlot?: Slot
+}
+
+export interface Endpoint extends Resource {
+  readonly apiType: ApiType
+  readonly api: Link<Api>
+  /** Upper case; ANY for all. */
+  readonly method: Text
+  readonly path: Text
+  /** NONE, AWS_IAM, CUSTOM, COGNITO_USER_POOLS or JWT, as it will be deployed. */
+  readonly authorizationType: Term
+  readonly authorizer: Link<Authorizer>
+  readonly scopes: Term
+  /** Where missing scopes are shown; left out, at the endpoint itself. */
+  readonly scopesAt?: Span
+  /** Left out where an edit would change other endpoints too. */
+  readonly scopesSlot?: Slot
+  readonly typeSlot?: Slot
+  /** The function that answers, where one does: a Lambda function's ARN somewhere in it. */
+  readonly integrationUri: Term
+  /** `src/notes.list`, where the format names it. */
+  readonly handler?: Term
+  /** Answered by API Gateway itself. */
+  readonly isMock: boolean
+  /** The CORS setting of this endpoint alone (Serverless): its preflight needs no token. */
+  readonly cors?: Term
+  /** The type as it is written, where a format copies it without a change (Serverless). */
+  readonly writtenType?: Term
+  /** A preflight that the format adds, not written anywhere. */
+  readonly implicit?: boolean
+  /** Deployment can only include it if it is ordered before: its key, or that of its integration. */
+  readonly parts: readonly Resource[]
+}
+
+/** Where a missing key would be written: into `map`, after the first of `after` that is there. */
+export interface Slot {
+  readonly map: MapNode
+  readonly key: string
+  readonly after: readonly string[]
+}
+
+export interface GatewayResponse extends Resource {
+  readonly api: Link<Api>
+  readonly responseType: Term
+  /** Names of the headers it sets, `gatewayresponse.header.X` in full. */
+  readonly headers: Term
+}
+
+export interface Deployment extends Resource {
+  readonly api: Link<Api>
+  /** The logical id never changes. */
+  readonly isStatic: boolean
+}
+
+export interface LambdaFunction extends Resource {
+  /** Name and ARN of it are resources with this key. */
+  readonly permitted: boolean
+}
+
+export interface Permission extends Resource {
+  readonly functionName: Term
+  readonly principal: Term
+}
+
+/** A reference to another resource. */
+export type Link<Target> =
+  | { readonly kind: 'one'; readonly to: Target }
+  /** Not named at all. */
+  | { readonly kind: 'none' }
+  /** It is certainly not one of these files. */
+  | { readonly kind: 'foreign'; readonly text: Text; readonly because: Cause }
+  | { readonly kind: 'unknown'; readonly because: readonly Cause[] }
+  /** The format looks the name up among what is here, and it is not. */
+  | { readonly kind: 'missing'; readonly name: string }
+
+export const none: Link<never> = { kind: 'none' }

@@ -1,0 +1,43 @@
+import { outside } from './cause'
+import { causesOf, sameText } from './compare'
+import type { Link, UserPool } from './deployed'
+import { asText } from './questions'
+import { joinParts, type Part, type Term, type Text } from './term'
+import { some } from './truth'
+
+/** The one of `targets` that a reference names. */
+export function linkTo<Target>(
+  term: Term,
+  targets: readonly Target[],
+  textOf: (target: Target) => Text,
+  kind: string,
+): Link<Target> {
+  if (term.kind === 'absent') return { kind: 'none' }
+  const text = asText(term)
+  for (const target of targets)
+    if (sameText(text, textOf(target)).is === true) return { kind: 'one', to: target }
+  const truth = some(...targets.map(target => sameText(text, textOf(target))))
+  const causes = truth.is === undefined ? truth.because : causesOf(text)
+  if (causes.length > 0 && targets.length > 0) return { kind: 'unknown', because: causes }
+  return { kind: 'foreign', text, because: outside(kind, `The ${kind} is not in these files.`) }
+}
+
+/** The pool that an id, an ARN or an issuer names; the id is the last segment of each of them. */
+export const linkToPool = (term: Term, pools: readonly UserPool[]): Link<UserPool> =>
+  term.kind === 'absent'
+    ? { kind: 'none' }
+    : linkTo(poolIdOf(asText(term)), pools, ({ poolId }) => poolId, 'user pool')
+
+/** The id of a pool in its ARN or issuer: what follows the last slash. */
+export function poolIdOf(text: Text): Text {
+  const parts: Part[] = []
+  for (const part of text.parts.toReversed()) {
+    if (part.kind !== 'literal' || !part.text.includes('/')) {
+      parts.unshift(part)
+      continue
+    }
+    parts.unshift({ kind: 'literal', text: part.text.slice(part.text.lastIndexOf('/') + 1) })
+    break
+  }
+  return { ...text, parts: joinParts(parts) }
+}

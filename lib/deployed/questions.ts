@@ -1,0 +1,177 @@
+import type { Span } from '../source/node'
+import type { Cause } from './cause'
+import { causesOf, sameText, whole } from './compare'
+import { absent, type Field, literal, type Term, type Text, unknown } from './term'
+import { all, either, known, no, not, some, type Truth, undecided, yes } from './truth'
+
+/** Asks both branches of a condition. */
+function ask(term: Term, question: (term: Term) => Truth): Truth {
+  return term.kind === 'either'
+    ? either(term.cause, ask(term.options[0], question), ask(term.options[1], question))
+    : question(term)
+}
+
+/** Is the property left out? */
+export const isAbsent = (term: Term): Truth =>
+  ask(term, it =>
+    it.kind === 'absent' ? yes : it.kind === 'unknown' && it.maybeAbsent ? undecided(it.cause) : no,
+  )
+
+/** What a test says of a text; nothing for an absent one, and undecided for an unknown one. */
+export const textIs = (term: Term, test: (text: Text) => Truth): Truth =>
+  ask(term, it => {
+    if (it.kind === 'unknown') return test(asText(it))
+    return it.kind === 'text' ? test(it) : no
+  })
+
+/** Is the text one of these? */
+export const isOneOf = (term: Term, ...words: readonly string[]): Truth =>
+  textIs(term, text => some(...words.map(word => sameText(text, literal(word, text.at)))))
+
+/** What a predicate says of the whole text; undecided as long as a part of it is unknown. */
+export const holds = (term: Term, predicate: (text: string) => boolean): Truth =>
+  textIs(term, text => {
+    const value = whole(text)
+    if (value !== undefined) return known(predicate(value), text.assumed)
+    const causes = causesOf(text)
+    return causes.length > 0 ? undecided(...causes) : no
+  })
+
+/** YAML 1.1 words and their texts: CloudFormation takes `yes` and `"true"` for true. */
+const TRUE = /^(?:true|yes|on|y|1)$/i
+
+/** Is the switch on? Left out means off. */
+export const isOn = (term: Term): Truth => holds(term, text => TRUE.test(text))
+
+/** A term read as text: what is unknown becomes an unknown text. */
+export function asText(term: Term): Text {
+  if (term.kind === 'text') return term
+  if (term.kind === 'unknown')
+    return {
+      kind: 'text',
+      parts: [{ kind: 'unknown', key: term.key, cause: term.cause }],
+      at: term.at,
+      assumed: [],
+    }
+  if (term.kind === 'either') {
+    const { source, start, end } = term.at
+    return asText(unknown(`if ${term.cause.name} ${source.path} ${start} ${end}`, term.cause, term.at))
+  }
+  return literal('', term.at)
+}
+
+/** An item of a list as a text, and whether it is surely there. */
+export interface Listed {
+  readonly text: Text
+  readonly sure: Truth
+}
+
+/** A list property: its texts, and whether there may be more. An absent list is empty, a single text is one item. */
+export interface Listing {
+  readonly items: readonly Listed[]
+  readonly open: readonly Cause[]
+  readonly assumed: readonly string[]
+}
+
+export function listingOf(term: Term): Listing {
+  switch (term.kind) {
+    case 'absent':
+      return { items: [], open: [], assumed: [] }
+    case 'unknown':
+      return { items: [], open: [term.cause], assumed: [] }
+    case 'text':
+      return { items: [{ text: term, sure: yes }], open: [], assumed: term.assumed }
+    case 'fields':
+      return { items: [], open: term.open, assumed: [] }
+    case 'list': {
+      const items = term.items.flatMap(({ term: item, under }) =>
+        optionsOf(item).map(({ term: option, under: nested }) => {
+          const cause = under ?? nested
+          return { text: asText(option), sure: cause ? undecided(cause) : yes }
+        }),
+      )
+      // Items under Fn::If leave the list open: what is not listed may be in a branch of another template.
+      const conditions = items.flatMap(({ sure }) => sure.because)
+      return { items, open: [...term.open, ...conditions], assumed: term.assumed }
+    }
+    case 'either':
+      return merged(term.cause, listingOf(term.options[0]), listingOf(term.options[1]))
+  }
+}
+
+/** The branches of an item; one that is absent is no item. */
+function optionsOf(term: Term): readonly { readonly term: Term; readonly under?: Cause }[] {
+  if (term.kind === 'absent') return []
+  if (term.kind !== 'either') return [{ term }]
+  return term.options.flatMap(option => optionsOf(option).map(it => ({ term: it.term, under: term.cause })))
+}
+
+/** What is in both branches is surely there. */
+function merged(cause: Cause, left: Listing, right: Listing): Listing {
+  const inBoth = ({ text, sure }: Listed, other: Listing): Listed => ({
+    text,
+    sure: all(sure, some(...other.items.map(item => all(item.sure, sameText(item.text, text))))).is
+      ? sure
+      : undecided(cause),
+  })
+  const items = left.items.map(item => inBoth(item, right))
+  const more = right.items.filter(
+    ({ text }) => !left.items.some(item => sameText(item.text, text).is === true),
+  )
+  return {
+    items: [...items, ...more.map(({ text }) => ({ text, sure: undecided(cause) }))],
+    open: [...left.open, ...right.open],
+    assumed: [...left.assumed, ...right.assumed],
+  }
+}
+
+/** Is there an item for which the test is true? */
+export function anyItem({ items, open, assumed }: Listing, test: (text: Text) => Truth): Truth {
+  const found = some(...items.map(({ text, sure }) => all(sure, test(text))))
+  if (found.is === true || open.length === 0) return assume(found, assumed)
+  return assume(some(found, undecided(...open)), assumed)
+}
+
+/** Is the test true for every item, in a list that may have none? */
+export const everyItem = (listing: Listing, test: (text: Text) => Truth): Truth =>
+  not(anyItem(listing, text => not(test(text))))
+
+/** Is the list without items? */
+export const isEmpty = (listing: Listing): Truth => not(anyItem(listing, () => yes))
+
+export const includes = (listing: Listing, word: string): Truth =>
+  anyItem(listing, text => sameText(text, literal(word, text.at)))
+
+const assume = (truth: Truth, assumed: readonly string[]): Truth =>
+  assumed.length === 0 ? truth : { ...truth, assumed: [...new Set([...truth.assumed, ...assumed])] }
+
+/** A property of a map; where it is missing, an absent term at `missing`. */
+export function property(term: Term, name: string, missing: Span = term.at): Term {
+  switch (term.kind) {
+    case 'fields': {
+      const found = term.fields.get(name)
+      if (found) return { ...found.value, label: found.key }
+      const [cause] = term.open
+      return cause ? unknown(`${keyOf(term.at)} ${name}`, cause, missing, true) : absent(missing)
+    }
+    case 'unknown':
+      return unknown(`${term.key} ${name}`, term.cause, missing, true)
+    case 'either':
+      return {
+        ...term,
+        options: [property(term.options[0], name, missing), property(term.options[1], name, missing)],
+      }
+    default:
+      return absent(missing)
+  }
+}
+
+/** A property below a chain of keys. */
+export const propertyAt = (term: Term, keys: readonly string[], missing: Span = term.at): Term =>
+  keys.reduce((found, key) => property(found, key, missing), term)
+
+/** The place of a property's key, where the property is written. */
+export const fieldOf = (term: Term, name: string): Field | undefined =>
+  term.kind === 'fields' ? term.fields.get(name) : undefined
+
+const keyOf = ({ source, start }: Span) => `${source.path} ${start}`

@@ -1,0 +1,118 @@
+import type { ListNode, MapNode, ScalarNode, Span } from '../source/node'
+import type { Cause } from './cause'
+
+/** A piece of a text: what is written, an attribute of a resource of these files, or something unknown. */
+export type Part =
+  | { readonly kind: 'literal'; readonly text: string }
+  /** Equal to itself only: the value exists after the deployment. */
+  | { readonly kind: 'resource'; readonly id: string; readonly attribute: string }
+  /** Equal to the same `key` only. */
+  | { readonly kind: 'unknown'; readonly key: string; readonly cause: Cause }
+
+/** A property's value as far as the files tell it, with the place it was read from. */
+export type Term = Text | List | Fields | Either | Absent | Unknown
+
+interface Labelled {
+  /** The key that the value is written under. */
+  readonly label?: Span
+}
+
+export interface Text extends Labelled {
+  readonly kind: 'text'
+  readonly parts: readonly Part[]
+  readonly at: Span
+  /** Parameter defaults that the text rests on. */
+  readonly assumed: readonly string[]
+  /** The scalar that says it, where a scalar does. */
+  readonly node?: ScalarNode
+}
+
+export interface List extends Labelled {
+  readonly kind: 'list'
+  readonly items: readonly Item[]
+  /** Why there may be items that are not listed. */
+  readonly open: readonly Cause[]
+  readonly at: Span
+  readonly assumed: readonly string[]
+  readonly node?: ListNode
+}
+
+export interface Item {
+  readonly term: Term
+  /** Under a condition: not surely in the list. */
+  readonly under?: Cause
+}
+
+export interface Fields extends Labelled {
+  readonly kind: 'fields'
+  readonly fields: ReadonlyMap<string, Field>
+  /** Why there may be keys that are not listed. */
+  readonly open: readonly Cause[]
+  readonly at: Span
+  readonly node?: MapNode
+}
+
+export interface Field {
+  readonly key: Span
+  readonly value: Term
+}
+
+/** `Fn::If`: conditions are never evaluated. */
+export interface Either extends Labelled {
+  readonly kind: 'either'
+  readonly cause: Cause
+  readonly options: readonly [Term, Term]
+  readonly at: Span
+}
+
+/** Not there. `at` is where it would go: the key of the map. */
+export interface Absent extends Labelled {
+  readonly kind: 'absent'
+  readonly at: Span
+}
+
+export interface Unknown extends Labelled {
+  readonly kind: 'unknown'
+  readonly key: string
+  readonly cause: Cause
+  readonly at: Span
+  /** It may not be there at all. */
+  readonly maybeAbsent: boolean
+}
+
+/** The place to show for a value: the key of a list or map that begins on a later line, and otherwise the value. */
+export const placeOf = (term: Term): Span =>
+  (term.kind === 'list' || term.kind === 'fields') && term.node && !term.node.flow
+    ? (term.label ?? term.at)
+    : term.at
+
+/** A text that is known whole. */
+export const literal = (text: string, at: Span, assumed: readonly string[] = []): Text => ({
+  kind: 'text',
+  parts: text === '' ? [] : [{ kind: 'literal', text }],
+  at,
+  assumed,
+})
+
+export const absent = (at: Span): Absent => ({ kind: 'absent', at })
+
+export const unknown = (key: string, cause: Cause, at: Span, maybeAbsent = false): Unknown => ({
+  kind: 'unknown',
+  key,
+  cause,
+  at,
+  maybeAbsent,
+})
+
+/** Parts with neighbouring literals joined and empty ones dropped. */
+export function joinParts(parts: readonly Part[]): readonly Part[] {
+  const joined: Part[] = []
+  for (const part of parts) {
+    const last = joined.at(-1)
+    if (part.kind === 'literal' && part.text === '') continue
+    if (part.kind === 'literal' && last?.kind === 'literal')
+      joined[joined.length - 1] = { kind: 'literal', text: last.text + part.text }
+    else joined.push(part)
+  }
+  return joined
+}

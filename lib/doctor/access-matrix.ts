@@ -1,0 +1,47 @@
+import { asksForToken } from '../deployed/access'
+import { anyItem, isEmpty, listingOf } from '../deployed/questions'
+import { endpointName } from '../deployed/show'
+import { all, no, some, type Truth, undecided } from '../deployed/truth'
+import { authorizationOf } from './graph'
+import type { Facts } from './rule'
+
+/** Who may call one endpoint. */
+export interface AccessRow {
+  readonly endpoint: string
+  readonly authorization: string
+  readonly clients: readonly {
+    readonly id: string
+    /** Can the client get a token that the endpoint accepts? Null where the files do not tell. */
+    readonly allowed: boolean | null
+  }[]
+}
+
+/** A row for each endpoint, with an answer for each client. */
+export function accessMatrix({ deployed, access }: Facts): readonly AccessRow[] {
+  return deployed.endpoints.map(endpoint => {
+    const scopes = listingOf(endpoint.scopes)
+    const pools = access.poolsOf(endpoint)
+    const members = new Map<string, Truth>()
+    for (const pool of pools)
+      for (const { thing, belongs } of access.clientsOf(pool)) members.set(thing.key, belongs)
+    return {
+      endpoint: endpointName(endpoint),
+      authorization: authorizationOf(endpoint),
+      clients: deployed.clients.map(client => {
+        const isMember = members.get(client.key) ?? no
+        const accepted = all(
+          asksForToken(endpoint),
+          isMember,
+          some(
+            anyItem(scopes, scope => access.canObtain(client, scope)),
+            // A JWT authorizer without scopes accepts every token of its audience.
+            endpoint.apiType === 'http' ? isEmpty(scopes) : no,
+          ),
+        )
+        const unknown = pools.some(({ kind }) => kind === 'unknown') && !members.has(client.key)
+        const truth = unknown ? undecided() : accepted
+        return { id: client.id, allowed: truth.is ?? null }
+      }),
+    }
+  })
+}

@@ -1,0 +1,14 @@
+import type { Authorizer, Link } from '../deployed/deployed'
+import { isOneOf } from '../deployed/questions'
+import { no, type Truth, undecided } from '../deployed/truth'
+
+/** Is it certainly an authorizer of the caller's own Lambda function? */
+export const isLambda = (link: Link<Authorizer>): boolean =>
+  link.kind === 'one' && isOneOf(link.to.type, 'TOKEN', 'REQUEST').is === true
+
+/** Is it an authorizer that reads tokens of a user pool? */
+export const readsTokens = ({ type }: Authorizer): Truth => isOneOf(type, 'COGNITO_USER_POOLS', 'JWT')
+
+/** What a question says of the authorizer that an endpoint names. */
+export const ofAuthorizer = (link: Link<Authorizer>, question: (authorizer: Authorizer) => Truth): Truth =>
+  link.kind === 'one' ? question(link.to) : link.kind === 'unknown' ? undecided(...link.because) : no

@@ -1,0 +1,40 @@
+import { exists, isLinkTo } from '../deployed/access'
+import { sameText } from '../deployed/compare'
+import type { Api, Deployed, Endpoint } from '../deployed/deployed'
+import { holds, isOneOf } from '../deployed/questions'
+import { literal, type Term } from '../deployed/term'
+import { all, no, not, some, type Truth, undecided, yes } from '../deployed/truth'
+
+/** Is it the method that browsers send as a preflight? */
+export const isOptions = ({ method }: Endpoint): Truth => sameText(method, literal('OPTIONS', method.at))
+
+/** Does anything check the caller? */
+export const isGuarded = ({ authorizationType }: Endpoint): Truth =>
+  isOneOf(authorizationType, 'COGNITO_USER_POOLS', 'JWT', 'CUSTOM', 'AWS_IAM')
+
+/** Do two endpoints have the same API? */
+export function sameApi(a: Endpoint, b: Endpoint): Truth {
+  if (a.api.kind === 'one') return isLinkTo(b.api, a.api.to)
+  if (a.api.kind === 'unknown') return undecided(...a.api.because)
+  return a.api.kind === 'foreign' && b.api.kind === 'foreign' ? sameText(a.api.text, b.api.text) : no
+}
+
+/** Is it an endpoint of this API? */
+export const isOf = (endpoint: Endpoint, api: Api): Truth =>
+  all(exists(endpoint), isLinkTo(endpoint.api, api))
+
+/** Are pages in a browser meant to call the API? Its CORS settings or an OPTIONS method say so. */
+export const isForBrowsers = (api: Api, { endpoints }: Deployed): Truth =>
+  some(
+    hasCors(api.cors),
+    ...endpoints.map(endpoint =>
+      all(isOf(endpoint, api), some(endpoint.cors ? hasCors(endpoint.cors) : no, isOptions(endpoint))),
+    ),
+  )
+
+/** Are there CORS settings? `false` means none. */
+export function hasCors(cors: Term): Truth {
+  if (cors.kind === 'absent') return no
+  if (cors.kind === 'fields' || cors.kind === 'list') return yes
+  return not(holds(cors, text => /^(?:false|no|off)$/i.test(text)))
+}

@@ -1,0 +1,47 @@
+import type { Cause } from '../deployed/cause'
+import type { Edit } from '../source/edit'
+import type { Span } from '../source/node'
+
+export type Severity = 'error' | 'warning' | 'suggestion'
+
+/** A place of a finding, and the logical id of what is there. */
+export interface Place extends Span {
+  readonly logicalId?: string
+}
+
+/** Something that is certainly wrong, for every value that unknown parts can take. */
+export interface Finding {
+  /** Stable SCREAMING_SNAKE word. */
+  readonly code: string
+  readonly severity: Severity
+  /** One sentence that names what was found. */
+  readonly message: string
+  /** What comes of it. */
+  readonly why: string
+  readonly fix: string
+  /** The page that says so. */
+  readonly source: string
+  readonly at: readonly Place[]
+  /** What it is about, such as `GET /notes` or a client's logical id. */
+  readonly subjects: readonly string[]
+  /** Parameter defaults that the finding rests on, as sentences. */
+  readonly because: readonly string[]
+  /** Changes of the text that may remove it, the best first; none of them is proved yet. */
+  readonly proposals: readonly Proposal[]
+}
+
+/** A change of the text that may remove a finding. */
+export interface Proposal {
+  readonly label: string
+  readonly edits: readonly Edit[]
+}
+
+/** A check that depends on something unknown. */
+export interface Undecided {
+  readonly code: string
+  /** What it is about, such as `GET /notes` or a client's logical id. */
+  readonly on: string
+  readonly message: string
+  readonly at: readonly Place[]
+  readonly because: readonly Cause[]
+}

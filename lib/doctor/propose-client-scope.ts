@@ -1,0 +1,24 @@
+import { setting } from '../deployed/access'
+import { whole } from '../deployed/compare'
+import type { Endpoint } from '../deployed/deployed'
+import { listingOf } from '../deployed/questions'
+import { appendItem } from '../source/insert'
+import type { Proposal } from './finding'
+import type { Facts } from './rule'
+
+/** There is one right thing when one client is there to give the scope to. */
+export function proposeClientScope(endpoint: Endpoint, { access }: Facts): readonly Proposal[] {
+  const pools = access.poolsOf(endpoint)
+  const clients = pools.flatMap(pool => access.clientsOf(pool))
+  const [client] = clients
+  if (!client || clients.length > 1 || client.belongs.is !== true) return []
+  const list = setting(client.thing, 'AllowedOAuthScopes')
+  if (list.kind !== 'list' || !list.node) return []
+  const { node } = list
+  return listingOf(endpoint.scopes).items.flatMap(({ text }) => {
+    const scope = whole(text)
+    return scope === undefined
+      ? []
+      : [{ label: `Allow ${scope} for ${client.thing.id}`, edits: [appendItem(node, scope)] }]
+  })
+}

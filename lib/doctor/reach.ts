@@ -1,0 +1,58 @@
+import { isSdkOnly, whyUnknown } from '../deployed/access'
+import { outside } from '../deployed/cause'
+import type { Endpoint, Link, UserPool } from '../deployed/deployed'
+import { anyItem, listingOf } from '../deployed/questions'
+import { all, no, not, some, type Truth, undecided } from '../deployed/truth'
+import type { Facts } from './rule'
+import { isShort } from './short-scope'
+
+/** Can a client here get one of the scopes of an endpoint? Undecided where the clients are elsewhere. */
+export const isObtainable = (endpoint: Endpoint, facts: Facts): Truth =>
+  ofPools(endpoint, facts, pool => {
+    const { access, deployed } = facts
+    const clients = access.clientsOf(pool)
+    const found = some(
+      ...clients.map(({ thing, belongs }) =>
+        all(
+          belongs,
+          anyItem(listingOf(endpoint.scopes), scope => access.canObtain(thing, scope)),
+        ),
+      ),
+    )
+    if (found.is === true) return found
+    const unknown = whyUnknown(pool, deployed)
+    if (unknown) return undecided(...unknown)
+    if (clients.length === 0)
+      return undecided(outside('client', 'No client of the user pool is in these files.'))
+    const member = some(...clients.map(({ belongs }) => belongs))
+    if (member.is !== true) return member
+    return deployed.open.length > 0 ? some(found, undecided(...deployed.open)) : found
+  })
+
+/** Do all clients of the endpoint's pools sign in through the SDK only? No, where there are none. */
+export const allSdkOnly = (endpoint: Endpoint, facts: Facts): Truth =>
+  ofPools(endpoint, facts, pool => {
+    const clients = facts.access.clientsOf(pool)
+    if (clients.length === 0 || pool.kind === 'foreign') return no
+    if (pool.kind !== 'one') return undecided(...(whyUnknown(pool, facts.deployed) ?? []))
+    const others = some(...clients.map(({ thing, belongs }) => all(belongs, not(isSdkOnly(thing)))))
+    return all(not(others), ...facts.deployed.open.map(cause => undecided(cause)))
+  })
+
+/** Is one of its scopes short, or certainly not declared? */
+export function hasUndeclared(endpoint: Endpoint, { access }: Facts): Truth {
+  const pools = access.poolsOf(endpoint)
+  return anyItem(listingOf(endpoint.scopes), scope =>
+    some(
+      isShort(scope),
+      pools.length === 0 ? no : not(some(...pools.map(pool => access.isDeclared(scope, pool)))),
+    ),
+  )
+}
+
+function ofPools(endpoint: Endpoint, { access }: Facts, ask: (pool: Link<UserPool>) => Truth): Truth {
+  const pools = access.poolsOf(endpoint)
+  return pools.length === 0
+    ? undecided(outside('user pool', 'The authorizer names no user pool of these files.'))
+    : some(...pools.map(ask))
+}

@@ -1,0 +1,150 @@
+import type { Cause } from '../deployed/cause'
+import type { ApiType } from '../deployed/deployed'
+import type { ReadOptions } from '../read/read'
+import type { Span } from '../source/node'
+import { positionOf } from '../source/position'
+import { type AccessRow, accessMatrix } from './access-matrix'
+import type { Diagnosis } from './diagnose'
+import type { Finding, Place, Severity } from './finding'
+import { type Graph, graphOf } from './graph'
+import { repairOf } from './repair'
+
+/** A place in plain data; lines and columns count from 1, columns in UTF-16 code units. */
+export interface ReportPlace {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
+  readonly logicalId?: string
+}
+
+export interface ReportFinding {
+  readonly code: string
+  readonly severity: Severity
+  readonly message: string
+  readonly why: string
+  readonly fix: string
+  readonly source: string
+  readonly at: readonly ReportPlace[]
+  readonly because: readonly string[]
+  readonly repair: {
+    readonly label: string
+    /** Offsets are UTF-16 code units of the file as given. */
+    readonly edits: readonly {
+      readonly file: string
+      readonly start: number
+      readonly end: number
+      readonly text: string
+    }[]
+  } | null
+}
+
+/** A diagnosis as plain data, for programs. */
+export interface Report {
+  readonly files: readonly {
+    readonly path: string
+    readonly format: string | null
+    readonly generated: boolean
+    readonly read: 'whole' | 'partly' | 'refused'
+    readonly problems: readonly { readonly line: number; readonly column: number; readonly message: string }[]
+  }[]
+  readonly apis: readonly {
+    readonly id: string
+    readonly type: ApiType
+    readonly file: string
+    readonly endpoints: number
+    /** Nothing that decides an endpoint is missing from the files. */
+    readonly complete: boolean
+  }[]
+  readonly findings: readonly ReportFinding[]
+  readonly undecided: readonly {
+    readonly code: string
+    readonly on: string
+    readonly message: string
+    readonly at: readonly ReportPlace[]
+    readonly because: readonly {
+      readonly kind: Cause['kind']
+      readonly name: string
+      readonly message: string
+      readonly at?: ReportPlace
+    }[]
+  }[]
+  readonly access: readonly AccessRow[]
+  readonly graph: Graph
+}
+
+/** The whole diagnosis as plain data. Every repair in it is proved. */
+export function reportOf(diagnosis: Diagnosis, options: ReadOptions = {}): Report {
+  const { facts, findings, undecided } = diagnosis
+  const { deployed, access } = facts
+  return {
+    files: facts.files.map(({ path, format, generated, read, problems }) => ({
+      path,
+      format: format ?? null,
+      generated,
+      read,
+      problems: problems.map(({ at, message }) => ({ ...positionOf(at.source, at.start), message })),
+    })),
+    apis: deployed.apis.map(api => ({
+      id: api.id,
+      type: api.type,
+      file: api.at.source.path,
+      endpoints: deployed.endpoints.filter(it => it.api.kind === 'one' && it.api.to.key === api.key).length,
+      complete: api.open.length + deployed.open.length === 0,
+    })),
+    findings: findings.map(finding => toReportFinding(finding, diagnosis, options)),
+    undecided: undecided.map(({ code, on, message, at, because }) => ({
+      code,
+      on,
+      message,
+      at: at.map(placeOf),
+      because: because.map(cause => ({
+        kind: cause.kind,
+        name: cause.name,
+        message: cause.message,
+        ...(cause.at && { at: placeOf(cause.at) }),
+      })),
+    })),
+    access: accessMatrix(facts),
+    graph: graphOf(deployed, access),
+  }
+}
+
+function toReportFinding(finding: Finding, diagnosis: Diagnosis, options: ReadOptions): ReportFinding {
+  const { code, severity, message, why, fix, source, at, because } = finding
+  const repair = repairOf(finding, diagnosis, options)
+  return {
+    code,
+    severity,
+    message,
+    why,
+    fix,
+    source,
+    at: at.map(placeOf),
+    because,
+    repair: repair && {
+      label: repair.label,
+      edits: repair.edits.map(edit => ({
+        file: edit.source.path,
+        start: edit.start,
+        end: edit.end,
+        text: edit.text,
+      })),
+    },
+  }
+}
+
+/** A span in lines and columns. */
+export function placeOf(at: Place | Span): ReportPlace {
+  const start = positionOf(at.source, at.start)
+  const end = positionOf(at.source, at.end)
+  return {
+    file: at.source.path,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    ...('logicalId' in at && at.logicalId !== undefined && { logicalId: at.logicalId }),
+  }
+}

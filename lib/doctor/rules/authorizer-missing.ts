@@ -1,0 +1,23 @@
+import { apiGatewayGuide } from '../../aws/docs'
+import { asksForToken } from '../../deployed/access'
+import { endpointName } from '../../deployed/show'
+import { all, known } from '../../deployed/truth'
+import { aboutEndpoint } from '../about'
+import type { Rule } from '../rule'
+
+export const authorizerMissing: Rule = {
+  code: 'AUTHORIZER_MISSING',
+  severity: 'error',
+  source: apiGatewayGuide('apigateway-enable-cognito-user-pool'),
+  check: ({ deployed }) =>
+    deployed.endpoints.map(endpoint => {
+      const { authorizer } = endpoint
+      const isMissing = authorizer.kind === 'none' || authorizer.kind === 'missing'
+      const name = authorizer.kind === 'missing' ? ` ${authorizer.name}` : ''
+      return aboutEndpoint(endpoint, all(asksForToken(endpoint), known(isMissing)), {
+        message: `${endpointName(endpoint)} needs an authorizer${name} that is not there.`,
+        why: 'API Gateway refuses the method: it has to know which authorizer checks the token.',
+        fix: name ? `Define the authorizer${name}, or name another.` : 'Name the authorizer.',
+      })
+    }),
+}

@@ -1,0 +1,31 @@
+import { apiGatewayGuide } from '../../aws/docs'
+import { isAbsent, isOneOf } from '../../deployed/questions'
+import { endpointName } from '../../deployed/show'
+import { all, known, some, undecided } from '../../deployed/truth'
+import { replaceScalar } from '../../source/insert'
+import { aboutEndpoint } from '../about'
+import { isLambda } from '../authorizer-kind'
+import type { Rule } from '../rule'
+
+export const authorizerNotApplied: Rule = {
+  code: 'AUTHORIZER_NOT_APPLIED',
+  severity: 'error',
+  source: apiGatewayGuide('apigateway-enable-cognito-user-pool'),
+  check: ({ deployed }) =>
+    deployed.endpoints.map(endpoint => {
+      const { authorizationType: type, authorizer } = endpoint
+      const named =
+        authorizer.kind === 'unknown' ? undecided(...authorizer.because) : known(authorizer.kind !== 'none')
+      return aboutEndpoint(endpoint, all(some(isOneOf(type, 'NONE'), isAbsent(type)), named), {
+        at: type.kind === 'text' ? type.at : endpoint.at,
+        message: `${endpointName(endpoint)} names an authorizer, but anyone can call it.`,
+        why: 'With the authorization type NONE the authorizer is never asked.',
+        fix: `Set the authorization type to ${endpoint.apiType === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT'}.`,
+        proposals: () => {
+          if (type.kind !== 'text' || !type.node || isLambda(authorizer)) return []
+          const value = endpoint.apiType === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT'
+          return [{ label: `Set it to ${value}`, edits: [replaceScalar(type.node, value)] }]
+        },
+      })
+    }),
+}

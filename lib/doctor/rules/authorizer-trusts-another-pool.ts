@@ -1,0 +1,40 @@
+import { apiGatewayGuide } from '../../aws/docs'
+import { causesOf, whole } from '../../deployed/compare'
+import type { Authorizer } from '../../deployed/deployed'
+import { linkToPool } from '../../deployed/links'
+import { asText, listingOf } from '../../deployed/questions'
+import type { Text } from '../../deployed/term'
+import { all, known, type Truth, undecided } from '../../deployed/truth'
+import { about } from '../about'
+import { readsTokens } from '../authorizer-kind'
+import type { Facts, Rule } from '../rule'
+
+export const authorizerTrustsAnotherPool: Rule = {
+  code: 'AUTHORIZER_TRUSTS_ANOTHER_POOL',
+  severity: 'warning',
+  source: apiGatewayGuide('apigateway-enable-cognito-user-pool'),
+  check: facts =>
+    facts.deployed.userPools.length === 0
+      ? []
+      : facts.deployed.authorizers.flatMap(authorizer =>
+          poolTexts(authorizer).map(text =>
+            about(authorizer, all(readsTokens(authorizer), isAnother(text, facts)), {
+              at: text.at,
+              message: `${authorizer.id} trusts a user pool that is not the one in these files.`,
+              why: 'Tokens of the pool that is created here are rejected.',
+              fix: 'Refer to the pool of the template, unless the other one is meant.',
+            }),
+          ),
+        ),
+}
+
+const poolTexts = ({ issuer, providerArns }: Authorizer): readonly Text[] =>
+  issuer.kind === 'absent' ? listingOf(providerArns).items.map(({ text }) => text) : [asText(issuer)]
+
+function isAnother(text: Text, { deployed }: Facts): Truth {
+  const link = linkToPool(text, deployed.userPools)
+  if (link.kind === 'one') return known(false)
+  if (link.kind === 'unknown') return undecided(...link.because)
+  const causes = causesOf(text)
+  return whole(text) !== undefined || causes.length === 0 ? known(true, text.assumed) : undecided(...causes)
+}

@@ -1,0 +1,29 @@
+import { apiGatewayGuide } from '../../aws/docs'
+import { asksForToken } from '../../deployed/access'
+import { isOneOf } from '../../deployed/questions'
+import { endpointName } from '../../deployed/show'
+import { all, not, some } from '../../deployed/truth'
+import { aboutEndpoint } from '../about'
+import { ofAuthorizer, readsTokens } from '../authorizer-kind'
+import type { Rule } from '../rule'
+
+export const authorizerTypeMismatch: Rule = {
+  code: 'AUTHORIZER_TYPE_MISMATCH',
+  severity: 'error',
+  source: apiGatewayGuide('apigateway-enable-cognito-user-pool'),
+  check: ({ deployed }) =>
+    deployed.endpoints.map(endpoint => {
+      const { authorizationType: type, authorizer } = endpoint
+      const isCustom = all(isOneOf(type, 'CUSTOM'), ofAuthorizer(authorizer, readsTokens))
+      const isToken = all(
+        asksForToken(endpoint),
+        ofAuthorizer(authorizer, it => not(readsTokens(it))),
+      )
+      return aboutEndpoint(endpoint, some(isCustom, isToken), {
+        at: type.kind === 'text' ? type.at : endpoint.at,
+        message: `${endpointName(endpoint)} has an authorization type that its authorizer is not.`,
+        why: 'CUSTOM means a Lambda authorizer, COGNITO_USER_POOLS a user pool: the deployment is refused, or the scopes are dropped.',
+        fix: 'Give the method the authorization type of its authorizer.',
+      })
+    }),
+}

@@ -1,0 +1,41 @@
+import { apiGatewayGuide } from '../../aws/docs'
+import { exists, isLinkTo } from '../../deployed/access'
+import { all, known, not, some, undecided } from '../../deployed/truth'
+import { about } from '../about'
+import { readsTokens } from '../authorizer-kind'
+import type { Rule } from '../rule'
+
+export const authorizerUnused: Rule = {
+  code: 'AUTHORIZER_UNUSED',
+  severity: 'warning',
+  source: apiGatewayGuide('apigateway-enable-cognito-user-pool'),
+  check: ({ deployed }) =>
+    deployed.authorizers
+      .filter(({ implicit }) => !implicit)
+      .map(authorizer => {
+        const { api } = authorizer
+        const open = [
+          ...(api.kind === 'one'
+            ? api.to.open
+            : api.kind === 'none' || api.kind === 'missing'
+              ? []
+              : causesOf(api)),
+          ...deployed.open,
+        ]
+        const used = some(
+          ...deployed.endpoints.map(endpoint =>
+            all(isLinkTo(endpoint.authorizer, authorizer), exists(endpoint)),
+          ),
+          open.length > 0 ? undecided(...open) : known(false),
+        )
+        return about(authorizer, all(readsTokens(authorizer), not(used)), {
+          message: `No endpoint uses the authorizer ${authorizer.id}.`,
+          why: 'An authorizer protects only the methods that name it.',
+          fix: 'Name it in the methods that it should protect, or remove it.',
+        })
+      }),
+}
+
+type ApiLink = import('../../deployed/deployed').Authorizer['api']
+const causesOf = (api: ApiLink) =>
+  api.kind === 'unknown' ? api.because : api.kind === 'foreign' ? [api.because] : []

@@ -1,0 +1,35 @@
+import { cognitoGuide } from '../../aws/docs'
+import { exists, scopesOf } from '../../deployed/access'
+import { sameText } from '../../deployed/compare'
+import { anyItem } from '../../deployed/questions'
+import { all, known } from '../../deployed/truth'
+import { about } from '../about'
+import { dependOn } from '../depend-on'
+import type { Rule } from '../rule'
+
+export const clientBeforeResourceServer: Rule = {
+  code: 'CLIENT_BEFORE_RESOURCE_SERVER',
+  severity: 'error',
+  source: cognitoGuide('cognito-user-pools-define-resource-servers'),
+  check: ({ deployed, access }) =>
+    deployed.clients.flatMap(client => {
+      const servers = access.serversOf(access.poolOf(client)).map(({ thing: server, belongs }) => {
+        const lists = anyItem(scopesOf(client), text =>
+          anyItem(access.fullScopes(server), scope => sameText(text, scope)),
+        )
+        const isLate = deployed.isOrdered(server, client) === false
+        return { server, truth: all(known(isLate), belongs, exists(server), lists) }
+      })
+      const late = servers.flatMap(({ server, truth }) => (truth.is === true ? [server.id] : []))
+      return servers.map(({ server, truth }) =>
+        about(client, truth, {
+          message: `Nothing says that ${server.id} is created before the client ${client.id}, which lists its scopes.`,
+          why: 'The scopes are plain text, so CloudFormation may create the client first: ScopeDoesNotExistException, at random.',
+          fix: `Add DependsOn: ${server.id} to the client, or write the scopes with !Sub and a reference to ${server.id}.`,
+          proposals: () => [
+            { label: `Let ${client.id} depend on ${late.join(', ')}`, edits: dependOn(client, late) },
+          ],
+        }),
+      )
+    }),
+}

@@ -1,0 +1,37 @@
+import { cognitoGuide } from '../../aws/docs'
+import { isInteractive, isMachine, isReserved, scopesOf, setting } from '../../deployed/access'
+import type { Client } from '../../deployed/deployed'
+import { show } from '../../deployed/show'
+import type { Text } from '../../deployed/term'
+import { all, not } from '../../deployed/truth'
+import { removeItem } from '../../source/insert'
+import { about } from '../about'
+import type { Rule } from '../rule'
+
+export const clientCredentialsWithOidcScope: Rule = {
+  code: 'CLIENT_CREDENTIALS_WITH_OIDC_SCOPE',
+  severity: 'error',
+  source: cognitoGuide('federation-endpoints-oauth-grants'),
+  check: ({ deployed }) =>
+    deployed.clients.flatMap(client =>
+      scopesOf(client).items.map(({ text, sure }) =>
+        about(client, all(sure, isMachine(client), not(isInteractive(client)), isReserved(text)), {
+          at: text.at,
+          message: `The machine client ${client.id} may ask for ${show(text)}, which describes a user.`,
+          why: `Cognito refuses the client: ${show(text)} is not supported with the client_credentials flow.`,
+          fix: 'Allow machine clients custom scopes only.',
+          proposals: () => withoutScope(client, text),
+        }),
+      ),
+    ),
+}
+
+function withoutScope(client: Client, scope: Text) {
+  const list = setting(client, 'AllowedOAuthScopes')
+  if (list.kind !== 'list' || !list.node) return []
+  const edit = removeItem(
+    list.node,
+    list.node.items.findIndex(item => item === scope.node),
+  )
+  return edit ? [{ label: `Remove ${show(scope)}`, edits: [edit] }] : []
+}

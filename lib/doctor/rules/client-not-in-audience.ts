@@ -1,0 +1,73 @@
+import { apiGatewayGuide } from '../../aws/docs'
+import { asksForToken, exists } from '../../deployed/access'
+import { sameText } from '../../deployed/compare'
+import { anyItem, listingOf } from '../../deployed/questions'
+import { endpointName } from '../../deployed/show'
+import { placeOf, type Term } from '../../deployed/term'
+import { all, not, undecided } from '../../deployed/truth'
+import { replaceValue } from '../../source/insert'
+import type { ListNode } from '../../source/node'
+import { aboutEndpoint } from '../about'
+import type { Rule } from '../rule'
+
+export const clientNotInAudience: Rule = {
+  code: 'CLIENT_NOT_IN_AUDIENCE',
+  severity: 'warning',
+  source: apiGatewayGuide('http-api-jwt-authorizer'),
+  check: ({ deployed, access }) =>
+    deployed.endpoints.flatMap(endpoint => {
+      const link = endpoint.authorizer
+      if (endpoint.apiType === 'http' && link.kind === 'unknown' && deployed.clients.length > 0)
+        return [
+          aboutEndpoint(endpoint, all(asksForToken(endpoint), undecided(...link.because)), {
+            message: `${endpointName(endpoint)} has an authorizer that is not known.`,
+            why: 'A JWT authorizer compares the client_id of an access token with its audience.',
+            fix: 'List every client of the API in its audience.',
+          }),
+        ]
+      if (endpoint.apiType !== 'http' || link.kind !== 'one') return []
+      const authorizer = link.to
+      const audience = listingOf(authorizer.audience)
+      const scopes = listingOf(endpoint.scopes)
+      return access.trusted(authorizer).flatMap(pool =>
+        access.clientsOf(pool).map(({ thing: client, belongs }) => {
+          const holds = anyItem(scopes, scope => access.canObtain(client, scope))
+          const listed = anyItem(audience, text => sameText(text, client.clientId))
+          const truth = all(exists(client), belongs, asksForToken(endpoint), holds, not(listed))
+          return {
+            ...aboutEndpoint(endpoint, truth, {
+              at: authorizer.audience.label ?? placeOf(authorizer.audience),
+              message: `The client ${client.id} may have scopes of the API, but ${authorizer.id} does not accept its tokens.`,
+              why: 'A JWT authorizer compares the client_id of an access token with its audience: every other client gets 401.',
+              fix: `Add the client ID of ${client.id} to the audience.`,
+              proposals: () => addClient(client.id, authorizer.audience),
+            }),
+            on: client.id,
+          }
+        }),
+      )
+    }),
+}
+
+function addClient(id: string, audience: Term) {
+  if (audience.kind !== 'list' || !audience.node) return []
+  const edit = appendReference(audience.node, id)
+  return edit ? [{ label: `Add ${id} to the audience`, edits: [edit] }] : []
+}
+
+/** A reference in the way that the list writes its other items. */
+function appendReference(list: ListNode, id: string) {
+  const last = list.items.at(-1)
+  if (!last) return replaceValue(list, [])
+  const { text } = list.source
+  const start = last.tag ? text.lastIndexOf(last.tag, last.start) : last.start
+  const like = text.slice(start, last.end)
+  const copy = like.replace(/[A-Za-z0-9]+(?=['"]?\s*\}?$)/, id)
+  if (copy === like || /\n/.test(like)) return undefined
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const before = text.slice(lineStart, start)
+  const isLine = /^\s*-\s+$/.test(before) || (list.flow && /^\s*$/.test(before))
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n'
+  const separator = list.flow ? (isLine ? `,${lineBreak}${before}` : ', ') : `${lineBreak}${before}`
+  return { target: list, source: list.source, start: last.end, end: last.end, text: separator + copy }
+}

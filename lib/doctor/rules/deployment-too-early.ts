@@ -1,0 +1,47 @@
+import { apiGatewayGuide } from '../../aws/docs'
+import { exists, isLinkTo } from '../../deployed/access'
+import { sameText } from '../../deployed/compare'
+import type { Api, Link, Resource } from '../../deployed/deployed'
+import { endpointName } from '../../deployed/show'
+import { all, known, type Truth, undecided } from '../../deployed/truth'
+import { about } from '../about'
+import { dependOn } from '../depend-on'
+import type { Rule } from '../rule'
+
+export const deploymentTooEarly: Rule = {
+  code: 'DEPLOYMENT_TOO_EARLY',
+  severity: 'error',
+  source: apiGatewayGuide('how-to-deploy-api'),
+  check: ({ deployed }) =>
+    deployed.deployments.flatMap(deployment => {
+      const { api } = deployment
+      const parts: readonly (Resource & { readonly name: string; readonly api: typeof api })[] = [
+        ...deployed.endpoints.flatMap(endpoint =>
+          endpoint.parts.map(part => ({ ...part, api: endpoint.api, name: endpointName(endpoint) })),
+        ),
+        ...deployed.gatewayResponses.map(response => ({ ...response, name: response.id })),
+      ]
+      const late = parts.filter(part => deployed.isOrdered(part, deployment) === false)
+      return late.map(part => {
+        const isOfApi = sameLink(api, part.api)
+        return about(deployment, all(exists(part), isOfApi), {
+          message: `${deployment.id} does not wait for ${part.id}.`,
+          why: `A deployment is a snapshot: what is created after it is not served, so ${part.name} may be missing from the stage.`,
+          fix: 'Let the deployment depend on every method and gateway response.',
+          proposals: () => {
+            const ids = [...new Set(late.map(({ id }) => id))]
+            return [
+              { label: `Let ${deployment.id} depend on ${ids.join(', ')}`, edits: dependOn(deployment, ids) },
+            ]
+          },
+        })
+      })
+    }),
+}
+
+/** Are both of the same API? */
+function sameLink(a: Link<Api>, b: Link<Api>): Truth {
+  if (a.kind === 'one') return isLinkTo(b, a.to)
+  if (a.kind === 'unknown') return undecided(...a.because)
+  return a.kind === 'foreign' && b.kind === 'foreign' ? sameText(a.text, b.text) : known(false)
+}

@@ -1,0 +1,33 @@
+import { cognitoGuide } from '../../aws/docs'
+import { exists, isInteractive, isLinkTo, isMachine, whyUnknown } from '../../deployed/access'
+import { outside } from '../../deployed/cause'
+import type { Client } from '../../deployed/deployed'
+import { all, known, not, some, type Truth, undecided } from '../../deployed/truth'
+import { about } from '../about'
+import type { Facts, Rule } from '../rule'
+
+export const domainMissing: Rule = {
+  code: 'DOMAIN_MISSING',
+  severity: 'warning',
+  source: cognitoGuide('cognito-user-pools-assign-domain'),
+  check: facts =>
+    facts.deployed.clients.map(client =>
+      about(client, all(some(isInteractive(client), isMachine(client)), not(hasDomain(client, facts))), {
+        message: `The user pool of the client ${client.id} has no domain.`,
+        why: 'The sign-in pages and the token endpoint are on the domain: without one no client gets a token with custom scopes.',
+        fix: 'Give the user pool a domain.',
+      }),
+    ),
+}
+
+/** Only a pool that is in the files can lack a domain. */
+function hasDomain(client: Client, { access, deployed }: Facts): Truth {
+  const pool = access.poolOf(client)
+  const unknown = whyUnknown(pool, deployed)
+  if (unknown || pool.kind !== 'one')
+    return undecided(...(unknown ?? [outside('user pool', 'The user pool is not in these files.')]))
+  return some(
+    ...deployed.domains.map(domain => all(exists(domain), isLinkTo(access.poolOf(domain), pool.to))),
+    deployed.open.length > 0 ? undecided(...deployed.open) : known(false),
+  )
+}

@@ -1,0 +1,40 @@
+import { cognitoGuide } from '../../aws/docs'
+import { DOMAIN_PREFIX, RESERVED_DOMAIN_WORDS } from '../../aws/patterns'
+import { causesOf, whole } from '../../deployed/compare'
+import { asText, isAbsent, textIs } from '../../deployed/questions'
+import { show } from '../../deployed/show'
+import type { Text } from '../../deployed/term'
+import { all, known, type Truth, undecided } from '../../deployed/truth'
+import { about } from '../about'
+import type { Rule } from '../rule'
+
+export const domainPrefixInvalid: Rule = {
+  code: 'DOMAIN_PREFIX_INVALID',
+  severity: 'error',
+  source: cognitoGuide('cognito-user-pools-assign-domain-prefix'),
+  check: ({ deployed }) =>
+    deployed.domains.map(domain =>
+      about(domain, all(isAbsent(domain.isCustom), textIs(domain.domain, isInvalid)), {
+        at: domain.domain.at,
+        message: `Cognito does not accept the domain prefix ${show(asText(domain.domain))}.`,
+        why: 'A prefix has 1 to 63 lower-case letters, digits and hyphens, no hyphen at either end, and does not contain aws, amazon or cognito.',
+        fix: 'Choose another prefix.',
+      }),
+    ),
+}
+
+/** Values that AWS gives, whose characters are known. */
+const SAFE = new Set(['AWS::AccountId', 'AWS::Region'])
+
+/** A literal part may be wrong by itself, whatever the unknown parts are. */
+function isInvalid(text: Text): Truth {
+  const literals = text.parts.flatMap(part => (part.kind === 'literal' ? [part.text] : []))
+  const wrong = literals.some(
+    piece => /[^a-z0-9-]/.test(piece) || RESERVED_DOMAIN_WORDS.some(word => piece.includes(word)),
+  )
+  const prefix = whole(text)
+  if (prefix !== undefined) return known(wrong || !DOMAIN_PREFIX.test(prefix), text.assumed)
+  if (wrong || text.parts[0] === undefined) return known(true, text.assumed)
+  const causes = causesOf(text).filter(({ name }) => !SAFE.has(name))
+  return causes.length > 0 ? undecided(...causes) : known(false, text.assumed)
+}

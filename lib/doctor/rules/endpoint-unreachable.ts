@@ -1,0 +1,33 @@
+import { apiGatewayGuide } from '../../aws/docs'
+import { asksForToken, exists } from '../../deployed/access'
+import { isEmpty, listingOf } from '../../deployed/questions'
+import { endpointName, show } from '../../deployed/show'
+import { all, not } from '../../deployed/truth'
+import { aboutEndpoint } from '../about'
+import { proposeClientScope } from '../propose-client-scope'
+import { allSdkOnly, hasUndeclared, isObtainable } from '../reach'
+import type { Rule } from '../rule'
+import { withTrigger } from '../trigger'
+
+export const endpointUnreachable: Rule = {
+  code: 'ENDPOINT_UNREACHABLE',
+  severity: 'error',
+  source: apiGatewayGuide('apigateway-integrate-with-cognito'),
+  check: facts =>
+    facts.deployed.endpoints.flatMap(endpoint => {
+      const { items } = listingOf(endpoint.scopes)
+      const asks = all(exists(endpoint), asksForToken(endpoint), not(isEmpty(listingOf(endpoint.scopes))))
+      // A scope that does not exist has a finding of its own.
+      if (asks.is === false || hasUndeclared(endpoint, facts).is === true) return []
+      const truth = all(asks, not(isObtainable(endpoint, facts)), not(allSdkOnly(endpoint, facts)))
+      return [
+        aboutEndpoint(endpoint, withTrigger(truth, facts.access.poolsOf(endpoint), facts.access), {
+          at: items[0]?.text.at ?? endpoint.at,
+          message: `No client can obtain a scope that ${endpointName(endpoint)} requires.`,
+          why: `Every call is rejected with ${endpoint.apiType === 'rest' ? 401 : 403}, whatever token it carries.`,
+          fix: `Allow a client ${items.map(({ text }) => show(text)).join(' or ')}, or require another scope.`,
+          proposals: () => proposeClientScope(endpoint, facts),
+        }),
+      ]
+    }),
+}

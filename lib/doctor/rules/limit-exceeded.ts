@@ -1,0 +1,113 @@
+import { COGNITO_ENDPOINTS } from '../../aws/docs'
+import {
+  MAX_AUDIENCES,
+  MAX_REDIRECT_URIS,
+  MAX_ROUTE_SCOPE_LENGTH,
+  MAX_SCOPE_LENGTH,
+  MAX_SCOPES_PER_CLIENT,
+  MAX_SCOPES_PER_RESOURCE_SERVER,
+  MAX_SCOPES_PER_ROUTE,
+} from '../../aws/limits'
+import { setting } from '../../deployed/access'
+import { whole } from '../../deployed/compare'
+import { type Listing, listingOf } from '../../deployed/questions'
+import { endpointName } from '../../deployed/show'
+import { placeOf, type Term } from '../../deployed/term'
+import { known, type Truth, undecided } from '../../deployed/truth'
+import { about, aboutEndpoint } from '../about'
+import type { Facts, Rule, Verdict } from '../rule'
+
+export const limitExceeded: Rule = {
+  code: 'LIMIT_EXCEEDED',
+  severity: 'error',
+  source: COGNITO_ENDPOINTS,
+  check: facts => [...counts(facts), ...lengths(facts)],
+}
+
+function counts({ deployed }: Facts): readonly Verdict[] {
+  const words = (what: string, most: number, term: Term) => ({
+    at: placeOf(term),
+    message: `${what}; at most ${most} are allowed.`,
+    why: 'The deployment is refused.',
+    fix: 'Remove some of them.',
+  })
+  return [
+    ...deployed.resourceServers.map(server =>
+      about(
+        server,
+        isOver(server.scopes, MAX_SCOPES_PER_RESOURCE_SERVER),
+        words(`${server.id} declares too many scopes`, MAX_SCOPES_PER_RESOURCE_SERVER, server.scopes),
+      ),
+    ),
+    ...deployed.clients.flatMap(client =>
+      (
+        [
+          ['AllowedOAuthScopes', MAX_SCOPES_PER_CLIENT],
+          ['CallbackURLs', MAX_REDIRECT_URIS],
+          ['LogoutURLs', MAX_REDIRECT_URIS],
+        ] as const
+      ).map(([name, most]) => {
+        const term = setting(client, name)
+        return about(client, isOver(term, most), words(`${client.id} has too many ${name}`, most, term))
+      }),
+    ),
+    ...deployed.authorizers.map(authorizer =>
+      about(
+        authorizer,
+        isOver(authorizer.audience, MAX_AUDIENCES),
+        words(`${authorizer.id} lists too many audiences`, MAX_AUDIENCES, authorizer.audience),
+      ),
+    ),
+    ...deployed.endpoints
+      .filter(({ apiType }) => apiType === 'http')
+      .map(endpoint =>
+        aboutEndpoint(
+          endpoint,
+          isOver(endpoint.scopes, MAX_SCOPES_PER_ROUTE),
+          words(`${endpointName(endpoint)} lists too many scopes`, MAX_SCOPES_PER_ROUTE, endpoint.scopes),
+        ),
+      ),
+  ]
+}
+
+/** More items than allowed. A list of unknown length is not suspected of it. */
+function isOver(term: Term, most: number): Truth {
+  const { items, open }: Listing = term.kind === 'list' ? lengthOf(term) : listingOf(term)
+  const sure = items.filter(item => item.sure.is === true).length
+  if (sure > most) return known(true)
+  return items.length > most ? undecided(...open, ...items.flatMap(item => item.sure.because)) : known(false)
+}
+
+const lengthOf = (term: Extract<Term, { kind: 'list' }>): Listing => listingOf(term)
+
+function lengths({ deployed, access }: Facts): readonly Verdict[] {
+  return [
+    ...deployed.resourceServers.flatMap(server =>
+      access.fullScopes(server).items.flatMap(({ text }) => {
+        const scope = whole(text)
+        if (scope === undefined || scope.length <= MAX_SCOPE_LENGTH) return []
+        return about(server, known(true, text.assumed), {
+          at: text.at,
+          message: `A scope of ${server.id} has ${scope.length} characters with its identifier; ${MAX_SCOPE_LENGTH} are allowed.`,
+          why: 'No client can list it.',
+          fix: 'Shorten the identifier or the name.',
+        })
+      }),
+    ),
+    ...deployed.endpoints
+      .filter(({ apiType }) => apiType === 'http')
+      .flatMap(endpoint =>
+        listingOf(endpoint.scopes).items.flatMap(({ text }) => {
+          const scope = whole(text)
+          if (scope === undefined || scope.length <= MAX_ROUTE_SCOPE_LENGTH) return []
+          return aboutEndpoint(endpoint, known(true, text.assumed), {
+            at: text.at,
+            severity: 'warning',
+            message: `${endpointName(endpoint)} requires a scope of ${scope.length} characters.`,
+            why: `The model of the API allows ${MAX_ROUTE_SCOPE_LENGTH} characters for a scope of an HTTP API's route.`,
+            fix: 'Use a shorter identifier.',
+          })
+        }),
+      ),
+  ]
+}

@@ -1,0 +1,34 @@
+import { apiGatewayGuide } from '../../aws/docs'
+import { isEmpty, isOneOf, listingOf } from '../../deployed/questions'
+import { endpointName } from '../../deployed/show'
+import { all, not } from '../../deployed/truth'
+import { aboutEndpoint } from '../about'
+import { isOptions } from '../endpoints'
+import { proposeScopes } from '../propose-scopes'
+import type { Rule } from '../rule'
+
+export const methodWithoutScopes: Rule = {
+  code: 'METHOD_WITHOUT_SCOPES',
+  severity: 'warning',
+  source: apiGatewayGuide('apigateway-integrate-with-cognito'),
+  check: facts =>
+    facts.deployed.endpoints
+      .filter(({ apiType }) => apiType === 'rest')
+      .map(endpoint =>
+        aboutEndpoint(
+          endpoint,
+          all(
+            isOneOf(endpoint.authorizationType, 'COGNITO_USER_POOLS'),
+            isEmpty(listingOf(endpoint.scopes)),
+            not(isOptions(endpoint)),
+          ),
+          {
+            at: endpoint.scopesAt ?? endpoint.at,
+            message: `${endpointName(endpoint)} accepts ID tokens only: an access token gets 401.`,
+            why: 'Without authorization scopes a Cognito authorizer treats every token as an ID token.',
+            fix: 'Name the full scopes, identifier/scope, that may call it.',
+            proposals: () => proposeScopes(endpoint, facts),
+          },
+        ),
+      ),
+}

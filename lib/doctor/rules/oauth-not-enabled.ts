@@ -1,0 +1,37 @@
+import { cognitoGuide } from '../../aws/docs'
+import { grantsOf, isReserved, scopesOf, setting } from '../../deployed/access'
+import { anyItem, isEmpty, isOn } from '../../deployed/questions'
+import { all, not, some } from '../../deployed/truth'
+import { insertEntry, replaceScalar } from '../../source/insert'
+import { about } from '../about'
+import type { Rule } from '../rule'
+
+const SWITCH = 'AllowedOAuthFlowsUserPoolClient'
+
+export const oauthNotEnabled: Rule = {
+  code: 'OAUTH_NOT_ENABLED',
+  severity: 'error',
+  source: cognitoGuide('user-pool-settings-client-apps'),
+  check: ({ deployed }) =>
+    deployed.clients.map(client => {
+      const value = setting(client, SWITCH)
+      const asks = some(
+        not(isEmpty(grantsOf(client))),
+        anyItem(scopesOf(client), text => not(isReserved(text))),
+      )
+      return about(client, all(asks, not(isOn(value))), {
+        at: value.kind === 'text' ? value.at : client.at,
+        message: `The client ${client.id} has OAuth settings that are not switched on.`,
+        why: 'Without AllowedOAuthFlowsUserPoolClient its flows and scopes do nothing: the token endpoint answers unauthorized_client or invalid_grant.',
+        fix: `Set ${SWITCH} to true.`,
+        proposals: () => {
+          const label = `Set ${SWITCH} to true`
+          if (value.kind === 'text' && value.node)
+            return [{ label, edits: [replaceScalar(value.node, 'true')] }]
+          if (value.kind !== 'absent' || !client.properties) return []
+          const after = ['AllowedOAuthFlows', 'AllowedOAuthScopes', 'UserPoolId']
+          return [{ label, edits: [insertEntry(client.properties, SWITCH, true, after)] }]
+        },
+      })
+    }),
+}

@@ -1,0 +1,62 @@
+import { apiGatewayGuide } from '../../aws/docs'
+import { exists } from '../../deployed/access'
+import { sameText } from '../../deployed/compare'
+import type { Endpoint, LambdaFunction } from '../../deployed/deployed'
+import { asText, holds } from '../../deployed/questions'
+import type { Text } from '../../deployed/term'
+import { all, known, not, some, type Truth, undecided } from '../../deployed/truth'
+import { about } from '../about'
+import type { Facts, Rule } from '../rule'
+
+export const permissionMissing: Rule = {
+  code: 'PERMISSION_MISSING',
+  severity: 'error',
+  source: apiGatewayGuide('apigateway-integration-settings-integration-response'),
+  check: facts =>
+    facts.deployed.functions
+      .filter(({ permitted }) => !permitted)
+      .map(lambda => {
+        const open = facts.deployed.open
+        const permitted = some(
+          permissionOf(lambda, facts),
+          open.length > 0 ? undecided(...open) : known(false),
+        )
+        return about(lambda, all(isCalled(lambda, facts), not(permitted)), {
+          message: `Nothing lets API Gateway call the function ${lambda.id}.`,
+          why: 'After a successful authorization every call ends in 500.',
+          fix: 'Add an AWS::Lambda::Permission for apigateway.amazonaws.com.',
+        })
+      }),
+}
+
+/** Does an endpoint of an API that does not write permissions itself call the function? */
+const isCalled = (lambda: LambdaFunction, { deployed }: Facts): Truth =>
+  some(
+    ...deployed.endpoints.map(endpoint =>
+      all(exists(endpoint), needsPermission(endpoint), known(names(asText(endpoint.integrationUri), lambda))),
+    ),
+  )
+
+/** Another version or alias of the function needs a permission of its own, so only the function itself counts. */
+const names = (uri: Text, lambda: LambdaFunction): boolean =>
+  uri.parts.some(part => part.kind === 'resource' && part.id === lambda.key)
+
+function permissionOf(lambda: LambdaFunction, { deployed }: Facts): Truth {
+  return some(
+    ...deployed.permissions.map(permission => {
+      const name = asText(permission.functionName)
+      const isFor = names(name, lambda)
+        ? known(true)
+        : sameText(name, { ...name, parts: [{ kind: 'resource', id: lambda.key, attribute: 'Ref' }] })
+      return all(
+        exists(permission),
+        isFor,
+        holds(permission.principal, text => /^apigateway\.amazonaws\.com/.test(text)),
+      )
+    }),
+  )
+}
+
+/** Formats with sugar of their own write the permissions too. */
+const needsPermission = ({ api }: Endpoint): Truth =>
+  api.kind === 'unknown' ? undecided(...api.because) : known(api.kind === 'one' && !api.to.permitsItself)

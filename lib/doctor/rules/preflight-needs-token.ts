@@ -1,0 +1,114 @@
+import { apiGatewayGuide } from '../../aws/docs'
+import { exists } from '../../deployed/access'
+import { sameText } from '../../deployed/compare'
+import type { Api } from '../../deployed/deployed'
+import { holds, isAbsent } from '../../deployed/questions'
+import { endpointName } from '../../deployed/show'
+import { literal, placeOf } from '../../deployed/term'
+import { all, known, not, some, undecided } from '../../deployed/truth'
+import { insertEntry, removeEntry, replaceScalar } from '../../source/insert'
+import { about, aboutEndpoint } from '../about'
+import { hasCors, isForBrowsers, isGuarded, isOptions, sameApi } from '../endpoints'
+import type { Proposal } from '../finding'
+import type { Facts, Rule, Verdict } from '../rule'
+
+export const preflightNeedsToken: Rule = {
+  code: 'PREFLIGHT_NEEDS_TOKEN',
+  severity: 'error',
+  source: apiGatewayGuide('how-to-cors'),
+  check: facts => [...guardedOptions(facts), ...catchAll(facts), ...facts.deployed.apis.flatMap(samFlag)],
+}
+
+const WHY = 'Browsers send no token with a preflight, so it gets 401 and the page reports a CORS error.'
+
+function guardedOptions({ deployed }: Facts): readonly Verdict[] {
+  return deployed.endpoints.map(endpoint => {
+    const { authorizationType } = endpoint
+    return aboutEndpoint(endpoint, all(isOptions(endpoint), isGuarded(endpoint)), {
+      at: authorizationType.kind === 'text' ? placeOf(authorizationType) : endpoint.at,
+      message: `${endpointName(endpoint)} needs a token.`,
+      why: WHY,
+      fix: 'Give OPTIONS the authorization type NONE.',
+      proposals: () => openOptions(endpoint),
+    })
+  })
+}
+
+function openOptions({
+  authorizationType,
+  typeSlot,
+}: Facts['deployed']['endpoints'][number]): readonly Proposal[] {
+  if (authorizationType.kind !== 'text' || !authorizationType.node || !typeSlot) return []
+  const others = ['AuthorizerId', 'AuthorizationScopes'].flatMap(key => removeEntry(typeSlot.map, key) ?? [])
+  return [
+    {
+      label: 'Set AuthorizationType to NONE',
+      edits: [replaceScalar(authorizationType.node, 'NONE'), ...others],
+    },
+  ]
+}
+
+/** ANY and `$default` take OPTIONS too, unless a method of its own is beside them. */
+function catchAll({ deployed }: Facts): readonly Verdict[] {
+  return deployed.endpoints.flatMap(endpoint => {
+    const { api } = endpoint
+    if (api.kind !== 'one') return []
+    const any = sameText(endpoint.method, literal('ANY', endpoint.at))
+    // The format adds a preflight of its own to a REST API whose CORS it sets.
+    const addsPreflight =
+      api.to.type === 'rest' &&
+      (hasCors(api.to.cors).is !== false || (endpoint.cors && hasCors(endpoint.cors).is !== false))
+    if (any.is === false || addsPreflight) return []
+    const beside = deployed.endpoints
+      .filter(other => other !== endpoint)
+      .map(other =>
+        all(exists(other), sameApi(endpoint, other), sameText(other.path, endpoint.path), isOptions(other)),
+      )
+    const open = [...api.to.open, ...deployed.open]
+    const truth = all(
+      any,
+      isGuarded(endpoint),
+      // An OPTIONS route of an HTTP API may be anything: its CORS settings answer preflights by themselves.
+      api.to.type === 'http' ? hasCors(api.to.cors) : isForBrowsers(api.to, deployed),
+      not(some(...beside)),
+      open.length > 0 ? undecided(...open) : known(true),
+    )
+    return [
+      aboutEndpoint(endpoint, truth, {
+        message: `${endpointName(endpoint)} takes the preflight too, and needs a token for it.`,
+        why: WHY,
+        fix: 'Add an OPTIONS method with the authorization type NONE for the same path.',
+      }),
+    ]
+  })
+}
+
+const FLAG = 'AddDefaultAuthorizerToCorsPreflight'
+
+/** SAM gives the preflights that it adds the default authorizer, unless a flag says no. */
+function samFlag(api: Api): readonly Verdict[] {
+  const guard = api.preflightGuarded
+  if (!guard) return []
+  const truth = all(
+    hasCors(api.cors),
+    not(isAbsent(guard.defaultAuthorizer)),
+    not(holds(guard.defaultAuthorizer, text => text === 'AWS_IAM')),
+    not(holds(guard.flag, text => /^(?:false|no|off)$/i.test(text))),
+  )
+  return [
+    about(api, truth, {
+      at: guard.flag.kind === 'text' ? guard.flag.at : guard.at,
+      message: `The preflights that SAM adds to ${api.id} need a token.`,
+      why: WHY,
+      fix: `Set ${FLAG} to false.`,
+      proposals: () => {
+        const label = `Set ${FLAG} to false`
+        if (guard.flag.kind === 'text' && guard.flag.node)
+          return [{ label, edits: [replaceScalar(guard.flag.node, 'false')] }]
+        return guard.node && guard.flag.kind === 'absent'
+          ? [{ label, edits: [insertEntry(guard.node, FLAG, false, ['DefaultAuthorizer'])] }]
+          : []
+      },
+    }),
+  ]
+}

@@ -1,0 +1,40 @@
+import { cognitoGuide } from '../../aws/docs'
+import { setting } from '../../deployed/access'
+import { causesOf, whole } from '../../deployed/compare'
+import { listingOf } from '../../deployed/questions'
+import { show } from '../../deployed/show'
+import type { Text } from '../../deployed/term'
+import { all, known, type Truth, undecided } from '../../deployed/truth'
+import { checkRedirectUri } from '../../document/redirect-uri'
+import { about } from '../about'
+import type { Rule } from '../rule'
+
+export const redirectUriInvalid: Rule = {
+  code: 'REDIRECT_URI_INVALID',
+  severity: 'error',
+  source: cognitoGuide('user-pool-settings-client-apps'),
+  check: ({ deployed }) =>
+    deployed.clients.flatMap(client =>
+      ['CallbackURLs', 'LogoutURLs'].flatMap(name =>
+        listingOf(setting(client, name)).items.map(({ text, sure }) => {
+          const checked = checkRedirectUri(whole(text) ?? sample(text))
+          return about(client, all(sure, isInvalid(text)), {
+            at: text.at,
+            message: `Cognito does not accept the redirect URI ${show(text)}.`,
+            why: 'message' in checked ? checked.message : 'Redirect URIs are absolute and use https.',
+            fix: 'Use https://, http://localhost or the scheme of your own app, without a fragment.',
+          })
+        }),
+      ),
+    ),
+}
+
+/** Unknown as a whole: anything. Otherwise what is unknown is a host or a piece of a path, which changes nothing. */
+function isInvalid(text: Text): Truth {
+  const causes = causesOf(text)
+  if (text.parts[0]?.kind === 'unknown') return undecided(...causes)
+  return known('message' in checkRedirectUri(whole(text) ?? sample(text)), text.assumed)
+}
+
+const sample = (text: Text): string =>
+  text.parts.map(part => (part.kind === 'literal' ? part.text : 'a.example.com')).join('')

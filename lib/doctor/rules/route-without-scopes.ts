@@ -1,0 +1,34 @@
+import { apiGatewayGuide } from '../../aws/docs'
+import { isEmpty, isOneOf, listingOf } from '../../deployed/questions'
+import { endpointName } from '../../deployed/show'
+import { all, not } from '../../deployed/truth'
+import { aboutEndpoint } from '../about'
+import { isOptions } from '../endpoints'
+import { proposeScopes } from '../propose-scopes'
+import type { Rule } from '../rule'
+
+export const routeWithoutScopes: Rule = {
+  code: 'ROUTE_WITHOUT_SCOPES',
+  severity: 'suggestion',
+  source: apiGatewayGuide('http-api-jwt-authorizer'),
+  check: facts =>
+    facts.deployed.endpoints
+      .filter(({ apiType }) => apiType === 'http')
+      .map(endpoint =>
+        aboutEndpoint(
+          endpoint,
+          all(
+            isOneOf(endpoint.authorizationType, 'JWT'),
+            isEmpty(listingOf(endpoint.scopes)),
+            not(isOptions(endpoint)),
+          ),
+          {
+            at: endpoint.scopesAt ?? endpoint.at,
+            message: `${endpointName(endpoint)} accepts every token of its audience, whatever its scopes.`,
+            why: 'A JWT authorizer without scopes checks issuer and audience only, and accepts ID tokens too.',
+            fix: 'Name the full scopes, identifier/scope, that may call it.',
+            proposals: () => proposeScopes(endpoint, facts),
+          },
+        ),
+      ),
+}

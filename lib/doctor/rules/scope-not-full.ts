@@ -1,0 +1,52 @@
+import { cognitoGuide } from '../../aws/docs'
+import { asksForToken, scopesOf } from '../../deployed/access'
+import { whole } from '../../deployed/compare'
+import type { Endpoint } from '../../deployed/deployed'
+import { listingOf } from '../../deployed/questions'
+import { endpointName, show } from '../../deployed/show'
+import type { Text } from '../../deployed/term'
+import { all } from '../../deployed/truth'
+import { replaceScalar } from '../../source/insert'
+import { about, aboutEndpoint } from '../about'
+import { declaredScopes } from '../declared-scopes'
+import type { Facts, Rule } from '../rule'
+import { isShort } from '../short-scope'
+
+export const scopeNotFull: Rule = {
+  code: 'SCOPE_NOT_FULL',
+  severity: 'error',
+  source: cognitoGuide('cognito-user-pools-define-resource-servers'),
+  check: facts => [
+    ...facts.deployed.endpoints.flatMap(endpoint =>
+      listingOf(endpoint.scopes).items.map(({ text, sure }) =>
+        aboutEndpoint(endpoint, all(sure, asksForToken(endpoint), isShort(text)), {
+          at: text.at,
+          message: `${endpointName(endpoint)} asks for the scope ${show(text)}, which no token has.`,
+          why: 'Tokens carry custom scopes by their full name, the identifier of the resource server, a slash and the name.',
+          fix: 'Write the full name, identifier/scope.',
+          proposals: () => fullName(text, facts, endpoint),
+        }),
+      ),
+    ),
+    ...facts.deployed.clients.flatMap(client =>
+      scopesOf(client).items.map(({ text, sure }) =>
+        about(client, all(sure, isShort(text)), {
+          at: text.at,
+          message: `The client ${client.id} may ask for the scope ${show(text)}, which does not exist.`,
+          why: 'The deployment fails with "Invalid scope requested": a client lists custom scopes by their full name.',
+          fix: 'Write the full name, identifier/scope.',
+          proposals: () => fullName(text, facts),
+        }),
+      ),
+    ),
+  ],
+}
+
+/** The only declared scope with this name. */
+function fullName(text: Text, facts: Facts, endpoint?: Endpoint) {
+  const name = whole(text)
+  if (name === undefined || !text.node) return []
+  const named = declaredScopes(facts, endpoint).filter(scope => scope.endsWith(`/${name}`))
+  const [only] = named
+  return only && named.length === 1 ? [{ label: `Use ${only}`, edits: [replaceScalar(text.node, only)] }] : []
+}

@@ -1,0 +1,64 @@
+import { cognitoGuide } from '../../aws/docs'
+import { asksForToken, scopesOf } from '../../deployed/access'
+import { outside } from '../../deployed/cause'
+import { whole } from '../../deployed/compare'
+import { listingOf } from '../../deployed/questions'
+import { endpointName, show } from '../../deployed/show'
+import type { Text } from '../../deployed/term'
+import { all, not, some, undecided } from '../../deployed/truth'
+import { nearest } from '../../document/nearest'
+import { replaceScalar } from '../../source/insert'
+import { about, aboutEndpoint } from '../about'
+import { declaredScopes } from '../declared-scopes'
+import type { Facts, Rule } from '../rule'
+import { isShort } from '../short-scope'
+import { withTrigger } from '../trigger'
+
+export const scopeUndeclared: Rule = {
+  code: 'SCOPE_UNDECLARED',
+  severity: 'error',
+  source: cognitoGuide('cognito-user-pools-define-resource-servers'),
+  check: facts => {
+    const { access, deployed } = facts
+    return [
+      ...deployed.endpoints.flatMap(endpoint => {
+        const pools = access.poolsOf(endpoint)
+        return listingOf(endpoint.scopes).items.map(({ text, sure }) => {
+          const declared =
+            pools.length === 0
+              ? undecided(outside('user pool', 'The authorizer names no user pool of these files.'))
+              : some(...pools.map(pool => access.isDeclared(text, pool)))
+          const truth = all(sure, asksForToken(endpoint), not(isShort(text)), not(declared))
+          return aboutEndpoint(endpoint, withTrigger(truth, pools, access), {
+            at: text.at,
+            message: `${endpointName(endpoint)} asks for ${show(text)}, which no resource server declares.`,
+            why: 'No token can carry a scope that is not declared, so that every call is refused.',
+            fix: 'Declare the scope on a resource server of the pool, or name one that is declared.',
+            proposals: () => nearestTo(text, facts),
+          })
+        })
+      }),
+      ...deployed.clients.flatMap(client =>
+        scopesOf(client).items.map(({ text, sure }) =>
+          about(client, all(sure, not(isShort(text)), not(access.isDeclared(text, access.poolOf(client)))), {
+            at: text.at,
+            message: `The client ${client.id} may ask for ${show(text)}, which no resource server declares.`,
+            why: 'The deployment fails with "Invalid scope requested".',
+            fix: 'Declare the scope on a resource server of the pool, or name one that is declared.',
+            proposals: () => nearestTo(text, facts),
+          }),
+        ),
+      ),
+    ]
+  },
+}
+
+/** More changes than this are another scope, not a misspelled one. */
+const MOST_CHANGES = 4
+
+function nearestTo(text: Text, facts: Facts) {
+  const name = whole(text)
+  if (name === undefined || !text.node) return []
+  const found = nearest(name, declaredScopes(facts), MOST_CHANGES)
+  return found && found !== name ? [{ label: `Use ${found}`, edits: [replaceScalar(text.node, found)] }] : []
+}

@@ -1,0 +1,65 @@
+import { apiGatewayGuide } from '../../aws/docs'
+import { asksForToken, isLinkTo } from '../../deployed/access'
+import type { Endpoint } from '../../deployed/deployed'
+import { isAbsent, isEmpty, isOneOf, listingOf } from '../../deployed/questions'
+import { endpointName } from '../../deployed/show'
+import { placeOf } from '../../deployed/term'
+import { all, known, not, some } from '../../deployed/truth'
+import { insertEntry, replaceScalar } from '../../source/insert'
+import { aboutEndpoint } from '../about'
+import { ofAuthorizer, readsTokens } from '../authorizer-kind'
+import type { Proposal } from '../finding'
+import type { Facts, Rule } from '../rule'
+
+export const scopesIgnored: Rule = {
+  code: 'SCOPES_IGNORED',
+  severity: 'error',
+  source: apiGatewayGuide('apigateway-integrate-with-cognito'),
+  check: facts =>
+    facts.deployed.endpoints.map(endpoint => {
+      const { authorizationType: type, authorizer, scopes } = endpoint
+      // These two are other faults, with findings of their own.
+      const isNotApplied = all(some(isOneOf(type, 'NONE'), isAbsent(type)), known(authorizer.kind === 'one'))
+      const isMismatch = all(isOneOf(type, 'CUSTOM'), ofAuthorizer(authorizer, readsTokens))
+      const truth = all(
+        not(isEmpty(listingOf(scopes))),
+        not(asksForToken(endpoint)),
+        not(isNotApplied),
+        not(isMismatch),
+      )
+      return aboutEndpoint(endpoint, truth, {
+        at: placeOf(scopes),
+        message: `${endpointName(endpoint)} lists scopes that nothing checks.`,
+        why: 'Only the authorization types COGNITO_USER_POOLS and JWT check scopes: any other one ignores or refuses them.',
+        fix: `Set the authorization type to ${endpoint.apiType === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT'} and name the authorizer.`,
+        proposals: () => proposeType(endpoint, facts),
+      })
+    }),
+}
+
+/** The only authorizer of the API, and the type that goes with it. */
+function proposeType(endpoint: Endpoint, { deployed }: Facts): readonly Proposal[] {
+  const { typeSlot, authorizationType: type, api } = endpoint
+  if (!typeSlot || api.kind !== 'one') return []
+  const authorizers = deployed.authorizers.filter(
+    authorizer => isLinkTo(authorizer.api, api.to).is === true && readsTokens(authorizer).is === true,
+  )
+  const [only] = authorizers
+  if (!only || authorizers.length > 1) return []
+  const value = endpoint.apiType === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT'
+  const setType =
+    type.kind === 'text' && type.node
+      ? replaceScalar(type.node, value)
+      : insertEntry(typeSlot.map, typeSlot.key, value, typeSlot.after)
+  const name =
+    endpoint.authorizer.kind === 'none'
+      ? [
+          insertEntry(typeSlot.map, 'AuthorizerId', { Ref: only.id }, [
+            'AuthorizationType',
+            'HttpMethod',
+            'RouteKey',
+          ]),
+        ]
+      : []
+  return [{ label: `Let ${only.id} check them`, edits: [setType, ...name] }]
+}

@@ -1,0 +1,34 @@
+import { cognitoGuide } from '../../aws/docs'
+import { asksForToken, SDK_SCOPE } from '../../deployed/access'
+import { isEmpty, listingOf } from '../../deployed/questions'
+import { endpointName } from '../../deployed/show'
+import { all, not } from '../../deployed/truth'
+import { aboutEndpoint } from '../about'
+import { allSdkOnly, hasUndeclared, isObtainable } from '../reach'
+import type { Rule } from '../rule'
+import { withTrigger } from '../trigger'
+
+export const sdkTokensLackScope: Rule = {
+  code: 'SDK_TOKENS_LACK_SCOPE',
+  severity: 'error',
+  source: cognitoGuide('cognito-user-pools-define-resource-servers'),
+  check: facts =>
+    facts.deployed.endpoints.flatMap(endpoint => {
+      const scopes = listingOf(endpoint.scopes)
+      if (hasUndeclared(endpoint, facts).is === true) return []
+      const truth = all(
+        asksForToken(endpoint),
+        not(isEmpty(scopes)),
+        allSdkOnly(endpoint, facts),
+        not(isObtainable(endpoint, facts)),
+      )
+      return [
+        aboutEndpoint(endpoint, withTrigger(truth, facts.access.poolsOf(endpoint), facts.access), {
+          at: scopes.items[0]?.text.at ?? endpoint.at,
+          message: `${endpointName(endpoint)} requires a scope that SDK sign-in never gives.`,
+          why: `Every client of the pool signs in through the SDK only, and such tokens carry ${SDK_SCOPE} alone: every call is refused.`,
+          fix: `Sign in through /oauth2/authorize, or require ${SDK_SCOPE}, or add the scope in a V2_0 pre token generation trigger.`,
+        }),
+      ]
+    }),
+}

@@ -1,0 +1,78 @@
+import { COGNITO_ENDPOINTS } from '../../aws/docs'
+import { REFRESH_TOKEN_DAYS, TOKEN_MINUTES } from '../../aws/limits'
+import { setting } from '../../deployed/access'
+import { causesOf, whole } from '../../deployed/compare'
+import type { Client } from '../../deployed/deployed'
+import { asText, isAbsent, propertyAt, textIs } from '../../deployed/questions'
+import { all, known, not, undecided } from '../../deployed/truth'
+import { insertEntry } from '../../source/insert'
+import { about } from '../about'
+import type { Proposal } from '../finding'
+import type { Rule } from '../rule'
+
+const DAY = 24 * 60
+/** One hour is the least that a refresh token lives. */
+const KINDS = [
+  { key: 'AccessTokenValidity', unit: 'AccessToken', preset: 'hours', ...TOKEN_MINUTES },
+  { key: 'IdTokenValidity', unit: 'IdToken', preset: 'hours', ...TOKEN_MINUTES },
+  {
+    key: 'RefreshTokenValidity',
+    unit: 'RefreshToken',
+    preset: 'days',
+    min: 60,
+    max: REFRESH_TOKEN_DAYS.max * DAY,
+  },
+] as const
+const MINUTES: Readonly<Record<string, number>> = { seconds: 1 / 60, minutes: 1, hours: 60, days: DAY }
+
+export const tokenValidityOutOfRange: Rule = {
+  code: 'TOKEN_VALIDITY_OUT_OF_RANGE',
+  severity: 'error',
+  source: COGNITO_ENDPOINTS,
+  check: ({ deployed }) =>
+    deployed.clients.flatMap(client =>
+      KINDS.map(kind => {
+        const value = setting(client, kind.key)
+        const unit = propertyAt(client.settings, ['TokenValidityUnits', kind.unit], client.at)
+        const truth = textIs(value, text => {
+          const unitText = unit.kind === 'absent' ? undefined : asText(unit)
+          const amount = whole(text)
+          const name = unitText ? whole(unitText) : kind.preset
+          const causes = [...causesOf(text), ...(unitText ? causesOf(unitText) : [])]
+          if (amount === undefined || name === undefined)
+            return causes.length > 0 ? undecided(...causes) : known(false)
+          const minutes = Number(amount) * (MINUTES[name] ?? Number.NaN)
+          // 0 means Cognito's default for a refresh token.
+          const isDefault = kind.unit === 'RefreshToken' && Number(amount) === 0
+          return known(!isDefault && (minutes < kind.min || minutes > kind.max), [
+            ...text.assumed,
+            ...(unitText?.assumed ?? []),
+          ])
+        })
+        return about(client, all(not(isAbsent(value)), truth), {
+          at: value.at,
+          message: `${kind.key} of the client ${client.id} is out of range.`,
+          why: `Without TokenValidityUnits it counts in ${kind.preset}. The deployment is refused.`,
+          fix: `Use ${kind.unit === 'RefreshToken' ? '1 hour to 10 years' : '5 minutes to 1 day'}, and name the unit.`,
+          proposals: () => nameMinutes(client, kind.unit, unit.kind === 'absent'),
+        })
+      }),
+    ),
+}
+
+/** The usual slip: minutes were meant, and hours are the unit that counts when none is named. */
+function nameMinutes(client: Client, unit: string, isUnnamed: boolean): readonly Proposal[] {
+  const { properties } = client
+  if (!isUnnamed || !properties) return []
+  const units = setting(client, 'TokenValidityUnits')
+  const label = 'Count it in minutes'
+  if (units.kind === 'fields' && units.node)
+    return [{ label, edits: [insertEntry(units.node, unit, 'minutes')] }]
+  if (units.kind !== 'absent') return []
+  return [
+    {
+      label,
+      edits: [insertEntry(properties, 'TokenValidityUnits', { [unit]: 'minutes' }, [`${unit}Validity`])],
+    },
+  ]
+}

@@ -1,0 +1,66 @@
+import { apiGatewayGuide } from '../../aws/docs'
+import { asksForToken, exists, isLinkTo } from '../../deployed/access'
+import type { Api, GatewayResponse } from '../../deployed/deployed'
+import { isOneOf } from '../../deployed/questions'
+import { all, known, not, some, type Truth, undecided } from '../../deployed/truth'
+import type { Span } from '../../source/node'
+import { about } from '../about'
+import { hasCors, isForBrowsers, isOf } from '../endpoints'
+import { proposeGatewayResponse } from '../propose-gateway-response'
+import type { Facts, Rule } from '../rule'
+
+export const unauthorizedWithoutCors: Rule = {
+  code: 'UNAUTHORIZED_WITHOUT_CORS',
+  severity: 'warning',
+  source: apiGatewayGuide('apigateway-gateway-responses'),
+  check: facts =>
+    facts.deployed.apis
+      .filter(({ type }) => type === 'rest')
+      .flatMap(api => {
+        const { deployed } = facts
+        const open = [...api.open, ...deployed.open]
+        const answered = some(
+          ...deployed.gatewayResponses.map(response =>
+            all(exists(response), isLinkTo(response.api, api), allowsOrigin(response)),
+          ),
+          open.length > 0 ? undecided(...open) : known(false),
+        )
+        const truth = all(
+          isForBrowsers(api, deployed),
+          some(...deployed.endpoints.map(endpoint => all(isOf(endpoint, api), asksForToken(endpoint)))),
+          not(answered),
+        )
+        return placesOf(api, facts).map(at =>
+          about(api, truth, {
+            at,
+            message: `A browser cannot see why ${api.id} rejects a token.`,
+            why: 'API Gateway answers 401 without Access-Control-Allow-Origin, so the page sees a network error in place of the answer.',
+            fix: 'Add a gateway response for DEFAULT_4XX that sets Access-Control-Allow-Origin.',
+            proposals: () => proposeGatewayResponse(api, facts),
+          }),
+        )
+      }),
+}
+
+/** API Gateway takes the name of the header as it is written, so that a slip in it sets another header. */
+const HEADER = /^gatewayresponse\.header\.access-control-allow-origin$/i
+
+function allowsOrigin({ responseType, headers }: GatewayResponse): Truth {
+  const isFor401 = isOneOf(responseType, 'UNAUTHORIZED', 'DEFAULT_4XX')
+  if (headers.kind === 'unknown' || headers.kind === 'either') return all(isFor401, undecided(headers.cause))
+  if (headers.kind !== 'fields') return known(false)
+  const sets = [...headers.fields.keys()].some(name => HEADER.test(name))
+  const open = headers.open.length > 0 ? undecided(...headers.open) : known(false)
+  return all(isFor401, some(known(sets), open))
+}
+
+/** Where CORS is switched on: for the API, or for each event; otherwise the API. */
+function placesOf(api: Api, { deployed }: Facts): readonly Span[] {
+  if (api.corsAt) return [api.corsAt]
+  const places = deployed.endpoints.flatMap(({ api: link, cors }) =>
+    link.kind === 'one' && link.to.key === api.key && cors && hasCors(cors).is !== false
+      ? [cors.label ?? cors.at]
+      : [],
+  )
+  return places.length > 0 ? places : [api.at]
+}

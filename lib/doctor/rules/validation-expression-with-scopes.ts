@@ -1,0 +1,38 @@
+import { apiGatewayGuide } from '../../aws/docs'
+import { asksForToken, exists, isLinkTo } from '../../deployed/access'
+import { isAbsent, isEmpty, listingOf } from '../../deployed/questions'
+import { all, not, some } from '../../deployed/truth'
+import { removeEntry } from '../../source/insert'
+import { about } from '../about'
+import { readsTokens } from '../authorizer-kind'
+import type { Rule } from '../rule'
+
+const KEY = 'IdentityValidationExpression'
+
+export const validationExpressionWithScopes: Rule = {
+  code: 'VALIDATION_EXPRESSION_WITH_SCOPES',
+  severity: 'error',
+  source: apiGatewayGuide('apigateway-enable-cognito-user-pool'),
+  check: ({ deployed }) =>
+    deployed.authorizers.map(authorizer => {
+      const { validationExpression: expression } = authorizer
+      const scoped = deployed.endpoints.map(endpoint =>
+        all(
+          exists(endpoint),
+          isLinkTo(endpoint.authorizer, authorizer),
+          asksForToken(endpoint),
+          not(isEmpty(listingOf(endpoint.scopes))),
+        ),
+      )
+      return about(authorizer, all(readsTokens(authorizer), not(isAbsent(expression)), some(...scoped)), {
+        at: expression.at,
+        message: `${authorizer.id} compares the audience of tokens, but access tokens have none.`,
+        why: 'The expression is matched with the aud claim, so that every access token gets 401.',
+        fix: `Remove ${KEY}.`,
+        proposals: () => {
+          const edit = authorizer.properties && removeEntry(authorizer.properties, KEY)
+          return edit ? [{ label: `Remove ${KEY}`, edits: [edit] }] : []
+        },
+      })
+    }),
+}

@@ -1,0 +1,21 @@
+import type { Access } from '../deployed/access'
+import { outside } from '../deployed/cause'
+import type { Link, UserPool } from '../deployed/deployed'
+import { all, some, type Truth, undecided } from '../deployed/truth'
+
+/** A pre token generation trigger may add any scope to an access token: what would be a fault is then undecided. */
+export function withTrigger(truth: Truth, pools: readonly Link<UserPool>[], access: Access): Truth {
+  if (truth.is === false) return truth
+  const trigger = some(...pools.map(pool => access.hasScopeTrigger(pool)))
+  if (trigger.is === false) return truth
+  const causes =
+    trigger.is === true
+      ? [
+          outside(
+            'pre token generation trigger',
+            'A pre token generation trigger may add scopes to access tokens.',
+          ),
+        ]
+      : trigger.because
+  return all(truth, undecided(...causes))
+}

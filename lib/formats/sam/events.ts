@@ -1,0 +1,132 @@
+import { child } from '../../document/field-path'
+import type { Api, Auth, Endpoint } from '../../model/model'
+import { annotate, fromField, itemsOf, type Mapping, ref } from '../../template/value'
+import { withField } from '../../text/line'
+import { type Block, block } from '../../text/print-cache'
+import { entries } from '../../text/template-yaml'
+import { AUTHORIZER } from './names'
+
+/** What an event says of authorization; nothing where the API has no authorizer. */
+export interface EventContext {
+  readonly api: Api
+  readonly name: string
+  /** It is the first with its `auth`, which gets a comment. */
+  readonly explained: boolean
+}
+
+type EventInputs = {
+  readonly name: string
+  readonly type: Api['type']
+  readonly field: string
+  readonly method: string
+  readonly path: string
+  readonly auth: Auth
+  readonly fullScopes: readonly string[]
+  readonly hasAuthorizer: boolean
+  readonly explained: boolean
+}
+
+/** One endpoint as an event of its function. */
+export const event = (endpoint: Endpoint, { api, name, explained }: EventContext): Block =>
+  block(
+    {
+      name,
+      type: api.type,
+      field: endpoint.field,
+      method: endpoint.method,
+      path: endpoint.path,
+      auth: endpoint.auth,
+      fullScopes: endpoint.scopes.map(({ fullScope }) => fullScope),
+      hasAuthorizer: api.hasAuthorizer,
+      explained,
+    },
+    eventLines,
+  )
+
+/** `ANY` receives preflights too, and its authorizer would answer them with 401. */
+export const preflightEvent = (endpoint: Endpoint, name: string, explained: boolean): Block =>
+  block({ name, field: endpoint.field, path: endpoint.path, explained }, preflightLines)
+
+const eventLines = (inputs: EventInputs) => {
+  const { name, type, field, method, path } = inputs
+  const properties = {
+    ...ofApi(type),
+    Method: fromField(child(field, 'method'), method),
+    Path: fromField(child(field, 'path'), path),
+    Auth: inputs.hasAuthorizer ? fromField(child(field, 'auth'), authorization(inputs)) : undefined,
+  }
+  const Type = type === 'rest' ? 'Api' : 'HttpApi'
+  return withField(field, entries({ [name]: { Type, Properties: properties } }, 4))
+}
+
+type PreflightInputs = {
+  readonly name: string
+  readonly field: string
+  readonly path: string
+  readonly explained: boolean
+}
+
+const preflightLines = ({ name, field, path, explained }: PreflightInputs) =>
+  withField(
+    'api.cors',
+    entries(
+      {
+        [name]: annotate(
+          {
+            Type: 'HttpApi',
+            Properties: {
+              ...ofApi('http'),
+              Method: 'OPTIONS',
+              Path: fromField(child(field, 'path'), path),
+              Auth: { Authorizer: 'NONE' },
+            },
+          },
+          {
+            field: 'api.cors',
+            comment: explained
+              ? 'Browsers send no token with a preflight, so the authorizer of ANY would answer it with 401'
+              : undefined,
+          },
+        ),
+      },
+      4,
+    ),
+  )
+
+const ofApi = (type: Api['type']): Mapping =>
+  type === 'rest' ? { RestApiId: ref('Api') } : { ApiId: ref('Api') }
+
+function authorization({ field, type, auth, fullScopes, explained }: EventInputs): Mapping {
+  if (auth === 'none') return { Authorizer: 'NONE' }
+  const comment = explained ? WHY[type][auth] : undefined
+  if (auth === 'id_token') return { Authorizer: annotate(AUTHORIZER, { comment }) }
+  return {
+    Authorizer: annotate(AUTHORIZER, {
+      comment: explained ? 'SAM accepts scopes only next to an Authorizer, even the default one' : undefined,
+    }),
+    AuthorizationScopes: annotate(itemsOf(child(field, 'scopes'), fullScopes), {
+      field: child(field, 'scopes'),
+      quoted: true,
+      comment,
+    }),
+  }
+}
+
+/** Why `auth` is printed as it is; said at the first event of each kind. */
+const WHY: Readonly<Record<Api['type'], Readonly<Record<'access_token' | 'id_token', string>>>> = {
+  rest: {
+    access_token:
+      'With scopes the method requires an access token that carries any one of them.\n' +
+      'Without this property it would require an ID token and answer 401 to every access token.',
+    id_token:
+      'No AuthorizationScopes here: the method requires an ID token and answers 401 to an access token',
+  },
+  http: {
+    access_token:
+      'With scopes the route requires an access token that carries any one of them.\n' +
+      'Without this property it would accept every token of the clients above, ID tokens too.',
+    id_token:
+      'No AuthorizationScopes here, as an ID token has none: every token of the clients above is accepted,\n' +
+      'because a JWT authorizer does not distinguish an ID token from an access token.',
+  },
+}

@@ -1,0 +1,71 @@
+/** One HTTP request as the gateway received it. */
+export interface GatewayRequest {
+  /** Upper case. */
+  readonly method: string
+  /** Percent-encoded as sent; begins with a slash, has neither stage nor query. */
+  readonly path: string
+  /** Everything after the question mark, as sent; empty without one. */
+  readonly query: string
+  /** In the order sent; a repeated header appears once for each time it was sent. */
+  readonly headers: readonly Header[]
+  readonly body: Uint8Array
+  /** IP address of the caller. */
+  readonly sourceIp: string
+  /** The port and scheme the caller used. */
+  readonly port: number
+  readonly scheme: 'http' | 'https'
+}
+
+/** A response on its way to the caller. */
+export interface Answer {
+  readonly status: number
+  readonly headers: readonly Header[]
+  readonly body: string | Uint8Array
+}
+
+export type Header = readonly [name: string, value: string]
+
+/** The values of a header, compared without case; none when it was not sent. */
+export const headerValues = (headers: readonly Header[], name: string): readonly string[] =>
+  headers.filter(([sent]) => sent.toLowerCase() === name).map(([, value]) => value)
+
+/** The token of the `Authorization` header, after `Bearer ` where it is there; undefined without a token. */
+export function bearerToken(headers: readonly Header[]): string | undefined {
+  const [value = ''] = headerValues(headers, 'authorization')
+  const text = value.replace(/^Bearer(?: |$)/i, '')
+  return text === '' ? undefined : text
+}
+
+/** Names and values of a query, decoded, in the order sent. */
+export const queryPairs = (query: string): readonly (readonly [name: string, value: string])[] =>
+  query === ''
+    ? []
+    : query
+        .split('&')
+        .filter(Boolean)
+        .map(pair => {
+          const equals = pair.indexOf('=')
+          const [name, value] = equals < 0 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)]
+          return [decodeText(name.replaceAll('+', ' ')), decodeText(value.replaceAll('+', ' '))] as const
+        })
+
+/** Decodes `%XX`; text that is not valid percent-encoding stays as it is. */
+export function decodeText(text: string): string {
+  if (!text.includes('%')) return text
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** Values by name, each name once, in order of its first appearance. */
+export function grouped(pairs: readonly Header[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>()
+  for (const [name, value] of pairs) {
+    const group = groups.get(name)
+    if (group) group.push(value)
+    else groups.set(name, [value])
+  }
+  return groups
+}

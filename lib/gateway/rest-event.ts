@@ -1,0 +1,84 @@
+import { shortHash } from '../model/ids'
+import type { JsonObject } from '../token/json'
+import { ACCOUNT_ID, API_ID, type Call } from './call'
+import { requestTime, restClaims } from './claims'
+import { type GatewayRequest, grouped, type Header, headerValues, queryPairs } from './request'
+
+/**
+ * Payload format 1.0 (guide, "Set up Lambda proxy integrations in API Gateway"). `path` is encoded as sent and without
+ * the stage, which `requestContext.path` has. The API has no binary media types, so every body is text.
+ */
+export function restEvent(call: Call): JsonObject {
+  const { request, endpoint, pathParameters } = call
+  const headers = grouped(headersOf(request))
+  const query = grouped(queryPairs(request.query))
+  return {
+    resource: endpoint.path,
+    path: request.path,
+    httpMethod: request.method,
+    headers: lastOf(headers),
+    multiValueHeaders: allOf(headers),
+    queryStringParameters: lastOf(query),
+    multiValueQueryStringParameters: allOf(query),
+    pathParameters: Object.keys(pathParameters).length > 0 ? pathParameters : null,
+    stageVariables: null,
+    requestContext: contextOf(call),
+    body: request.body.length > 0 ? new TextDecoder().decode(request.body) : null,
+    isBase64Encoded: false,
+  }
+}
+
+function contextOf({ model, request, endpoint, claims, time, requestId }: Call): JsonObject {
+  const host = headerValues(request.headers, 'host')[0] ?? 'localhost'
+  return {
+    resourceId: shortHash(endpoint.path).slice(0, 6),
+    ...(claims && { authorizer: { claims: restClaims(claims) } }),
+    resourcePath: endpoint.path,
+    httpMethod: request.method,
+    extendedRequestId: `${shortHash(requestId)}=`,
+    requestTime: requestTime(time),
+    path: `/${model.stage}${request.path}`,
+    accountId: ACCOUNT_ID,
+    protocol: 'HTTP/1.1',
+    stage: model.stage,
+    domainPrefix: host.split(/[.:]/)[0] ?? host,
+    requestTimeEpoch: time,
+    requestId,
+    identity: {
+      cognitoIdentityPoolId: null,
+      accountId: null,
+      cognitoIdentityId: null,
+      caller: null,
+      sourceIp: request.sourceIp,
+      principalOrgId: null,
+      accessKey: null,
+      cognitoAuthenticationType: null,
+      cognitoAuthenticationProvider: null,
+      userArn: null,
+      userAgent: headerValues(request.headers, 'user-agent')[0] ?? null,
+      user: null,
+    },
+    domainName: host.replace(/:\d+$/, ''),
+    deploymentId: shortHash(model.service).slice(0, 6),
+    apiId: API_ID,
+  }
+}
+
+/** The headers as sent, and those that API Gateway adds. */
+function headersOf(request: GatewayRequest): readonly Header[] {
+  const added: readonly Header[] = [
+    ['X-Forwarded-For', request.sourceIp],
+    ['X-Forwarded-Port', String(request.port)],
+    ['X-Forwarded-Proto', request.scheme],
+  ]
+  const sent = new Set(request.headers.map(([name]) => name.toLowerCase()))
+  return [...request.headers, ...added.filter(([name]) => !sent.has(name.toLowerCase()))]
+}
+
+const lastOf = (groups: ReadonlyMap<string, readonly string[]>): JsonObject | null =>
+  groups.size === 0
+    ? null
+    : Object.fromEntries([...groups].map(([name, values]) => [name, values.at(-1) ?? '']))
+
+const allOf = (groups: ReadonlyMap<string, readonly string[]>): JsonObject | null =>
+  groups.size === 0 ? null : Object.fromEntries(groups)

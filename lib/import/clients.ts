@@ -1,0 +1,137 @@
+import { isReservedScope } from '../aws/scopes'
+import { setting } from '../deployed/access'
+import type { Client } from '../deployed/deployed'
+import { propertyAt } from '../deployed/questions'
+import { checkRedirectUri } from '../document/redirect-uri'
+import { knownText, knownTexts } from './known-text'
+import type { Notes } from './report'
+
+/** A client of the spec, not checked yet. */
+export interface ImportedClient {
+  readonly client: Client | undefined
+  readonly value: Readonly<Record<string, unknown>> & {
+    readonly name: string
+    readonly scopes: readonly string[]
+  }
+}
+
+const CALLBACK = 'https://change.me/callback'
+const GRANTS: Readonly<Record<string, string>> = {
+  code: 'authorization_code',
+  implicit: 'implicit',
+  client_credentials: 'client_credentials',
+}
+
+/** The clients that have an OAuth grant; clients of the SDK alone cannot be expressed. */
+export function importClients(
+  clients: readonly Client[],
+  used: readonly string[],
+  notes: Notes,
+): readonly ImportedClient[] {
+  const found = clients.flatMap(client => {
+    const grants = knownTexts(setting(client, 'AllowedOAuthFlows')).flatMap(flow => GRANTS[flow] ?? [])
+    const at = client.at
+    const what = `client ${client.id}`
+    if (grants.length === 0) {
+      notes.entries.push({
+        what,
+        at,
+        how: 'left-out',
+        into: null,
+        why: 'It signs users in through the SDK only, which the spec cannot express.',
+      })
+      return []
+    }
+    return [toImported(client, grants, notes)]
+  })
+  if (found.length > 0) return found
+  notes.entries.push({
+    what: 'client change-me',
+    at: null,
+    how: 'invented',
+    into: 'clients.0',
+    why: 'No client with an OAuth grant is in the files, and the spec needs one.',
+  })
+  const scopes = used.length > 0 ? used : ['openid']
+  return [
+    {
+      client: undefined,
+      value: { name: 'change-me', grants: ['authorization_code'], scopes, callbackUrls: [CALLBACK] },
+    },
+  ]
+}
+
+function toImported(client: Client, grants: readonly string[], notes: Notes): ImportedClient {
+  const isMachine = grants.includes('client_credentials')
+  const changed = (what: string, why: string) =>
+    notes.entries.push({
+      what: `${what} of client ${client.id}`,
+      at: client.at,
+      how: 'changed',
+      into: 'clients',
+      why,
+    })
+  const own = isMachine ? ['client_credentials'] : grants
+  if (own.length < grants.length) changed('grants', 'client_credentials must be the only grant.')
+  const listed = [...new Set(knownTexts(setting(client, 'AllowedOAuthScopes')))]
+  const scopes = isMachine ? listed.filter(scope => !isReservedScope(scope)) : withOpenid(listed)
+  if (scopes.length !== listed.length)
+    changed(
+      'scopes',
+      isMachine ? 'A machine client has custom scopes only.' : 'email, phone and profile need openid.',
+    )
+  const urls = knownTexts(setting(client, 'CallbackURLs')).filter(isUri)
+  const callbackUrls = isMachine ? [] : urls.length > 0 ? urls : [CALLBACK]
+  if (!isMachine && urls.length === 0)
+    notes.entries.push({
+      what: `callback URL of client ${client.id}`,
+      at: null,
+      how: 'invented',
+      into: 'clients',
+      why: 'No callback URL is known from these files.',
+    })
+  const preferred = knownText(setting(client, 'DefaultRedirectURI'))
+  const name = knownText(setting(client, 'ClientName')) ?? client.id
+  const validity = tokenValidity(client)
+  return {
+    client,
+    value: {
+      name: name.replace(/[^\w +=,.@-]/g, '-').slice(0, 90),
+      grants: own,
+      generateSecret: isMachine || /^(?:true|yes)$/i.test(knownText(setting(client, 'GenerateSecret')) ?? ''),
+      scopes: scopes.length > 0 || isMachine ? scopes : ['openid'],
+      callbackUrls,
+      ...(preferred !== undefined && callbackUrls.includes(preferred) && { defaultRedirectUri: preferred }),
+      logoutUrls: isMachine ? [] : knownTexts(setting(client, 'LogoutURLs')).filter(isUri),
+      ...(validity && { tokenValidity: validity }),
+    },
+  }
+}
+
+const withOpenid = (scopes: readonly string[]): readonly string[] =>
+  !scopes.includes('openid') && scopes.some(scope => /^(?:email|phone|profile)$/.test(scope))
+    ? ['openid', ...scopes]
+    : scopes
+
+const isUri = (uri: string): boolean => 'kind' in checkRedirectUri(uri)
+
+const MINUTES: Readonly<Record<string, number>> = { seconds: 1 / 60, minutes: 1, hours: 60, days: 1440 }
+
+/** Lifetimes in the units of the spec; undefined where Cognito's defaults count. */
+function tokenValidity(client: Client) {
+  const minutes = (key: string, unit: string, preset: string): number | undefined => {
+    const amount = knownText(setting(client, key))
+    const named = knownText(propertyAt(client.settings, ['TokenValidityUnits', unit])) ?? preset
+    return amount === undefined ? undefined : Math.round(Number(amount) * (MINUTES[named] ?? Number.NaN))
+  }
+  const access = minutes('AccessTokenValidity', 'AccessToken', 'hours')
+  const id = minutes('IdTokenValidity', 'IdToken', 'hours')
+  const refresh = minutes('RefreshTokenValidity', 'RefreshToken', 'days')
+  if (access === undefined && id === undefined && refresh === undefined) return undefined
+  const within = (value: number, min: number, max: number) => Math.min(max, Math.max(min, value || min))
+  return {
+    accessTokenMinutes: within(access ?? 60, 5, 1440),
+    idTokenMinutes: within(id ?? 60, 5, 1440),
+    refreshTokenDays: within(Math.round((refresh ?? 43_200) / 1440), 1, 3650),
+  }
+}

@@ -1,0 +1,107 @@
+import { METHODS } from '../aws/patterns'
+import { whole } from '../deployed/compare'
+import type { Api, Endpoint } from '../deployed/deployed'
+import { endpointName } from '../deployed/show'
+import { HANDLER } from '../document/endpoint'
+import { knownText, knownTexts } from './known-text'
+import type { Notes } from './report'
+
+/** An endpoint of the spec, not checked yet, and where it came from. */
+export interface ImportedEndpoint {
+  readonly endpoint: Endpoint
+  readonly value: {
+    readonly method: string
+    readonly path: string
+    readonly auth: string
+    readonly scopes: readonly string[]
+    readonly handler: string
+  }
+  /** The handler is ours. */
+  readonly isHandlerInvented: boolean
+}
+
+/** The endpoints of an API that the spec can express. */
+export function importEndpoints(
+  endpoints: readonly Endpoint[],
+  hasCors: boolean,
+  notes: Notes,
+): readonly ImportedEndpoint[] {
+  return endpoints.flatMap(endpoint => {
+    const reason = whyLeftOut(endpoint, hasCors)
+    if (reason === undefined) return [toImported(endpoint)]
+    notes.entries.push({
+      what: `endpoint ${endpointName(endpoint)}`,
+      at: endpoint.at,
+      how: 'left-out',
+      into: null,
+      why: reason,
+    })
+    return []
+  })
+}
+
+function whyLeftOut(endpoint: Endpoint, hasCors: boolean): string | undefined {
+  const method = whole(endpoint.method)
+  const path = whole(endpoint.path)
+  if (method === undefined || path === undefined) return 'Its method or path is not known from these files.'
+  if (!(METHODS as readonly string[]).includes(method)) return `The method ${method} cannot be expressed.`
+  if (!path.startsWith('/')) return `The route ${path} has no path.`
+  if (method === 'OPTIONS' && hasCors) return 'The CORS settings of the spec answer preflights.'
+  const type =
+    knownText(endpoint.authorizationType) ??
+    (endpoint.authorizationType.kind === 'absent' ? 'NONE' : undefined)
+  if (type === undefined) return 'Who may call it is not known from these files.'
+  if (type === 'CUSTOM') return 'Lambda authorizers cannot be expressed.'
+  if (type === 'AWS_IAM') return 'IAM authorization cannot be expressed.'
+  if (endpoint.scopes.kind === 'list' && knownTexts(endpoint.scopes).length < endpoint.scopes.items.length)
+    return 'One of its scopes is not known from these files.'
+  return endpoint.scopes.kind === 'unknown' ? 'Its scopes are not known from these files.' : undefined
+}
+
+function toImported(endpoint: Endpoint): ImportedEndpoint {
+  const method = whole(endpoint.method) ?? ''
+  const path = whole(endpoint.path) ?? ''
+  const scopes = [...new Set(knownTexts(endpoint.scopes))]
+  const type = knownText(endpoint.authorizationType)
+  const auth =
+    type === 'NONE' || type === undefined ? 'none' : scopes.length > 0 ? 'access_token' : 'id_token'
+  const given = endpoint.handler && knownText(endpoint.handler)?.replace(/^\.\//, '')
+  const handler = given && HANDLER.test(given) ? given : undefined
+  return {
+    endpoint,
+    value: {
+      method,
+      path,
+      auth,
+      scopes: auth === 'none' ? [] : scopes,
+      handler: handler ?? inventHandler(method, path),
+    },
+    isHandlerInvented: handler === undefined,
+  }
+}
+
+/** `GET /orders/{id}` → `src/orders-id.get` */
+function inventHandler(method: string, path: string): string {
+  const name = path
+    .split(/[^A-Za-z0-9]+/)
+    .filter(Boolean)
+    .join('-')
+  return `src/${name || 'root'}.${method === 'DELETE' ? 'remove' : method.toLowerCase()}`.slice(-128)
+}
+
+/** The API with the most endpoints that ask for a token, or the one that was asked for. */
+export function chooseApi(
+  apis: readonly Api[],
+  endpoints: readonly Endpoint[],
+  wanted: string | undefined,
+): Api | undefined {
+  if (wanted !== undefined) return apis.find(({ id }) => id === wanted)
+  const guarded = (api: Api) =>
+    endpoints.filter(
+      it =>
+        it.api.kind === 'one' &&
+        it.api.to.key === api.key &&
+        /^(?:COGNITO_USER_POOLS|JWT)$/.test(knownText(it.authorizationType) ?? ''),
+    ).length
+  return apis.toSorted((a, b) => guarded(b) - guarded(a))[0]
+}

@@ -1,0 +1,173 @@
+import { accessOf } from '../deployed/access'
+import type { Api, Deployed, Endpoint } from '../deployed/deployed'
+import { property } from '../deployed/questions'
+import type { SpecError } from '../document/error'
+import { originIssue } from '../document/origin'
+import type { Spec } from '../document/spec'
+import { importClients } from './clients'
+import { chooseApi, importEndpoints } from './endpoints'
+import { knownText, knownTexts } from './known-text'
+import { importPool } from './pool'
+import { type ImportEntry, inOrder, type Notes } from './report'
+import { fullScopeOf, importServers } from './resource-servers'
+import { validated } from './validated'
+
+/** The spec of what some files deploy, and what became of everything in them. */
+export type Imported =
+  | {
+      readonly ok: true
+      readonly spec: Spec
+      readonly report: readonly ImportEntry[]
+      readonly api: Api
+      /** Endpoints in the order of the spec. */
+      readonly endpoints: readonly Endpoint[]
+      /** Ids of a deployed pool and its clients, for exact checks of issuer and audience. */
+      readonly userPoolId: string | undefined
+      readonly clientIds: readonly string[]
+    }
+  | { readonly ok: false; readonly errors: readonly SpecError[]; readonly report: readonly ImportEntry[] }
+
+/** Makes a valid spec of one API of the files; `wanted` is the id of the API. */
+export function importSpec(deployed: Deployed, wanted?: string): Imported {
+  const notes: Notes = { entries: [] }
+  const api = chooseApi(deployed.apis, deployed.endpoints, wanted)
+  if (!api) {
+    const ids = deployed.apis.map(({ id }) => id).join(', ')
+    return refuse(
+      wanted === undefined
+        ? 'There is no API in these files.'
+        : `There is no API ${wanted}. Use one of ${ids}.`,
+      notes,
+    )
+  }
+  const own = deployed.endpoints.filter(it => it.api.kind === 'one' && it.api.to.key === api.key)
+  const access = accessOf(deployed)
+  const cors = corsOf(api, own)
+  const imported = importEndpoints(own, cors !== undefined, notes).map(it => ({
+    ...it,
+    value: {
+      ...it.value,
+      scopes: it.value.scopes.map(scope => fullScopeOf(scope, deployed.resourceServers)),
+    },
+  }))
+  const guarded = imported.filter(({ value }) => value.auth !== 'none')
+  if (guarded.length === 0)
+    return refuse(`No endpoint of ${api.id} that asks for a token can be imported.`, notes)
+
+  const [link] = guarded.flatMap(({ endpoint }) => access.poolsOf(endpoint))
+  const pool = importPool(link, deployed, access, notes)
+  const members = link ? access.clientsOf(link).map(({ thing }) => thing) : []
+  const servers = link ? access.serversOf(link).map(({ thing }) => thing) : []
+  const used = [...new Set(imported.flatMap(({ value }) => value.scopes))]
+  const clients = importClients(members.length > 0 ? members : deployed.clients, used, notes)
+  const allUsed = [...new Set([...used, ...clients.flatMap(({ value }) => value.scopes)])]
+  const resourceServers = importServers(
+    servers.length > 0 ? servers : deployed.resourceServers,
+    allUsed,
+    notes,
+  )
+  leaveOut(deployed, api, notes)
+  const name = (knownText(api.name) ?? api.id).replace(/[^\w +=,.@-]/g, '-').slice(0, 90)
+  notes.entries.push(
+    {
+      what: `API ${api.id}`,
+      at: api.at,
+      how: 'changed',
+      into: 'api',
+      why: 'A new API is created beside the existing one, with the stage in front of its name.',
+    },
+    { what: 'service name', at: null, how: 'invented', into: 'service', why: 'It names the new stack.' },
+  )
+  const result = validated(
+    {
+      version: 1,
+      service: serviceName(name),
+      ...(pool.region && { region: pool.region }),
+      userPool: pool.value,
+      api: { type: api.type, name, ...(cors && { cors: { allowOrigins: cors } }) },
+    },
+    { resourceServers, clients, endpoints: imported },
+    notes,
+  )
+  if (!result.ok) return { ok: false, errors: result.errors, report: inOrder(notes.entries) }
+  return {
+    ok: true,
+    spec: result.spec,
+    report: inOrder(notes.entries),
+    api,
+    endpoints: result.endpoints.map(({ endpoint }) => endpoint),
+    userPoolId: pool.userPoolId,
+    clientIds: pool.userPoolId
+      ? result.clients.flatMap(({ client }) => (client ? (knownText(client.clientId) ?? []) : []))
+      : [],
+  }
+}
+
+const refuse = (message: string, notes: Notes): Imported => ({
+  ok: false,
+  errors: [{ code: 'NOTHING_TO_IMPORT', path: '', message }],
+  report: inOrder(notes.entries),
+})
+
+const serviceName = (name: string): string => {
+  const slug = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '')
+    .slice(0, 40)
+    .replace(/-+$/, '')
+  return slug.length > 1 ? slug : 'change-me'
+}
+
+/** Origins that pages may call from; `*` where CORS is set in a way that does not tell. */
+function corsOf(api: Api, endpoints: readonly Endpoint[]): readonly string[] | undefined {
+  const { cors } = api
+  const listed = [
+    ...knownTexts(property(cors, api.type === 'http' ? 'AllowOrigins' : 'AllowOrigin')),
+    ...knownTexts(property(cors, 'allowedOrigins')),
+    ...(cors.kind === 'text' ? [knownText(cors) ?? ''] : []),
+  ].map(origin => origin.replace(/^'(.*)'$/, '$1'))
+  const origins = [...new Set(listed)].filter(origin => origin === '*' || originIssue(origin) === undefined)
+  const isOn =
+    (cors.kind !== 'absent' && knownText(cors) !== 'false') ||
+    endpoints.some(({ isMock, cors: own }) => isMock || (own !== undefined && own.kind !== 'absent'))
+  if (!isOn) return undefined
+  return origins.length > 0 && !origins.includes('*') ? origins : ['*']
+}
+
+/** What is in the files and has no place in a spec of one API. */
+function leaveOut(deployed: Deployed, api: Api, notes: Notes): void {
+  const out = (what: string, at: Endpoint['at'], why: string) =>
+    notes.entries.push({ what, at, how: 'left-out', into: null, why })
+  for (const other of deployed.apis)
+    if (other.key !== api.key) out(`API ${other.id}`, other.at, 'A spec has one API.')
+  for (const endpoint of deployed.endpoints)
+    if (endpoint.api.kind !== 'one' || endpoint.api.to.key !== api.key)
+      out(`endpoint ${endpoint.id}`, endpoint.at, 'It belongs to another API.')
+  for (const authorizer of deployed.authorizers) {
+    const isOwn = authorizer.api.kind === 'one' && authorizer.api.to.key === api.key
+    const type = knownText(authorizer.type)
+    if (isOwn && (type === 'COGNITO_USER_POOLS' || type === 'JWT'))
+      notes.entries.push({
+        what: `authorizer ${authorizer.id}`,
+        at: authorizer.at,
+        how: 'changed',
+        into: 'api',
+        why: 'The spec makes an authorizer of its own.',
+      })
+    else
+      out(
+        `authorizer ${authorizer.id}`,
+        authorizer.at,
+        isOwn ? 'Lambda authorizers cannot be expressed.' : 'It belongs to another API.',
+      )
+  }
+  for (const response of deployed.gatewayResponses)
+    out(`gateway response ${response.id}`, response.at, 'The CORS settings of the spec make their own.')
+  for (const branding of deployed.brandings)
+    out(
+      `branding ${branding.id}`,
+      branding.at,
+      'The spec makes one for each client where managed login is on.',
+    )
+}

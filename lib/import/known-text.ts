@@ -1,0 +1,13 @@
+import { whole } from '../deployed/compare'
+import { listingOf } from '../deployed/questions'
+import type { Term } from '../deployed/term'
+
+/** A property's text if all of it is known, the parameter defaults counted in. */
+export const knownText = (term: Term): string | undefined => (term.kind === 'text' ? whole(term) : undefined)
+
+/** The texts of a list that are known whole and surely there. */
+export const knownTexts = (term: Term): readonly string[] =>
+  listingOf(term).items.flatMap(({ text, sure }) => (sure.is === true ? (whole(text) ?? []) : []))
+
+/** How many items of a list are not known. */
+export const unknownCount = (term: Term): number => listingOf(term).items.length - knownTexts(term).length

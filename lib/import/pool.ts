@@ -1,0 +1,122 @@
+import { DOMAIN_PREFIX, RESERVED_DOMAIN_WORDS, USER_POOL_ID } from '../aws/patterns'
+import type { Access } from '../deployed/access'
+import { whole } from '../deployed/compare'
+import type { Deployed, Link, UserPool } from '../deployed/deployed'
+import { poolIdOf } from '../deployed/links'
+import { knownText } from './known-text'
+import type { Notes } from './report'
+
+/** The pool of an import: a new one, or the id of one that is deployed. */
+export interface ImportedPool {
+  readonly value: Readonly<Record<string, unknown>>
+  readonly region: string | undefined
+  readonly userPoolId: string | undefined
+}
+
+/** The pool that the API trusts. */
+export function importPool(
+  link: Link<UserPool> | undefined,
+  deployed: Deployed,
+  access: Access,
+  notes: Notes,
+): ImportedPool {
+  const id = poolId(link)
+  if (id !== undefined && USER_POOL_ID.test(id)) return existing(id, deployed, notes)
+  if (link?.kind === 'one') return newPool(link.to, deployed, access, notes)
+  notes.entries.push({
+    what: 'user pool change-me',
+    at: null,
+    how: 'invented',
+    into: 'userPool',
+    why: 'The user pool is not in these files, and its id is not known.',
+  })
+  return {
+    value: { source: 'new', name: 'change-me', domainPrefix: 'change-me' },
+    region: undefined,
+    userPoolId: undefined,
+  }
+}
+
+const poolId = (link: Link<UserPool> | undefined): string | undefined =>
+  link?.kind === 'one'
+    ? whole(link.to.poolId)
+    : link?.kind === 'foreign'
+      ? whole(poolIdOf(link.text))
+      : undefined
+
+function existing(id: string, deployed: Deployed, notes: Notes): ImportedPool {
+  const domain = deployed.domains.map(it => knownText(it.domain)).find(Boolean)
+  const region = id.split('_')[0] ?? ''
+  const host = domain?.includes('.') ? domain : domain && `${domain}.auth.${region}.amazoncognito.com`
+  notes.entries.push({
+    what: `user pool ${id}`,
+    at: deployed.userPools[0]?.at ?? null,
+    how: 'mapped',
+    into: 'userPool',
+    why: 'The pool is deployed already.',
+  })
+  for (const it of deployed.domains)
+    notes.entries.push({
+      what: `domain ${it.id}`,
+      at: it.at,
+      how: 'mapped',
+      into: 'userPool.domain',
+      why: '',
+    })
+  return {
+    value: { source: 'existing', userPoolId: id, ...(host && { domain: host }) },
+    region,
+    userPoolId: id,
+  }
+}
+
+function newPool(pool: UserPool, deployed: Deployed, access: Access, notes: Notes): ImportedPool {
+  const domain = deployed.domains.find(it => {
+    const own = access.poolOf(it)
+    return own.kind === 'one' && own.to.key === pool.key
+  })
+  const prefix = domain && knownText(domain.domain)
+  const isUsable =
+    prefix !== undefined &&
+    DOMAIN_PREFIX.test(prefix) &&
+    !RESERVED_DOMAIN_WORDS.some(word => prefix.includes(word))
+  const tier = knownText(pool.tier)
+  const isLite = tier === 'LITE'
+  notes.entries.push({
+    what: `user pool ${pool.id}`,
+    at: pool.at,
+    how: 'changed',
+    into: 'userPool',
+    why: 'A new pool is created beside the existing one, with the stage in front of its name. Other settings of the pool are left out.',
+  })
+  notes.entries.push(
+    isUsable && domain
+      ? {
+          what: `domain ${domain.id}`,
+          at: domain.at,
+          how: 'changed',
+          into: 'userPool.domainPrefix',
+          why: 'The stage is put in front of it.',
+        }
+      : {
+          what: 'domain prefix change-me',
+          at: domain?.at ?? null,
+          how: 'invented',
+          into: 'userPool.domainPrefix',
+          why: domain
+            ? 'The domain is a custom one, or is not known.'
+            : 'The pool has no domain in these files.',
+        },
+  )
+  return {
+    value: {
+      source: 'new',
+      name: pool.id,
+      ...(tier && ['LITE', 'ESSENTIALS', 'PLUS'].includes(tier) && { tier }),
+      domainPrefix: isUsable ? prefix : 'change-me',
+      managedLogin: !isLite && knownText(domain?.managedLoginVersion ?? pool.tier) === '2',
+    },
+    region: undefined,
+    userPoolId: undefined,
+  }
+}

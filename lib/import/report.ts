@@ -1,0 +1,26 @@
+import type { Span } from '../source/node'
+
+export type How = 'invented' | 'changed' | 'left-out' | 'mapped'
+
+/** What became of one thing of the files. */
+export interface ImportEntry {
+  /** The thing in words, such as `client Web`. */
+  readonly what: string
+  /** Where it is in the files; null for what was invented. */
+  readonly at: Span | null
+  readonly how: How
+  /** The field of the spec, as a dot path; null for what was left out. */
+  readonly into: string | null
+  readonly why: string
+}
+
+/** A report while it is written. */
+export interface Notes {
+  readonly entries: ImportEntry[]
+}
+
+const RANK: Readonly<Record<How, number>> = { invented: 0, changed: 1, 'left-out': 2, mapped: 3 }
+
+/** What was invented comes first: it must be replaced. */
+export const inOrder = (entries: readonly ImportEntry[]): readonly ImportEntry[] =>
+  entries.toSorted((a, b) => RANK[a.how] - RANK[b.how])

@@ -1,0 +1,106 @@
+import { isReservedScope } from '../aws/scopes'
+import type { ResourceServer } from '../deployed/deployed'
+import { property } from '../deployed/questions'
+import { knownText } from './known-text'
+import type { Notes } from './report'
+
+/** A resource server of the spec, not checked yet. */
+export interface ImportedServer {
+  readonly server: ResourceServer | undefined
+  readonly value: {
+    readonly identifier: string
+    readonly name: string
+    readonly scopes: readonly { readonly name: string; readonly description: string }[]
+  }
+}
+
+/** The resource servers of the files, and those that scopes of clients and endpoints need beside them. */
+export function importServers(
+  servers: readonly ResourceServer[],
+  used: readonly string[],
+  notes: Notes,
+): readonly ImportedServer[] {
+  const found = new Map<string, ImportedServer>()
+  for (const server of servers) {
+    const identifier = knownText(server.identifier)
+    if (identifier === undefined || found.has(identifier)) {
+      const why =
+        identifier === undefined
+          ? 'Its identifier is not known from these files.'
+          : 'Its identifier is there twice.'
+      notes.entries.push({
+        what: `resource server ${server.id}`,
+        at: server.at,
+        how: 'left-out',
+        into: null,
+        why,
+      })
+      continue
+    }
+    found.set(identifier, {
+      server,
+      value: { identifier, name: nameOf(server, identifier), scopes: scopesOf(server) },
+    })
+  }
+  for (const scope of used) declare(scope, found, notes)
+  if (found.size === 0) {
+    const value = {
+      identifier: 'change-me',
+      name: 'change-me',
+      scopes: [{ name: 'read', description: 'change-me' }],
+    }
+    found.set('change-me', { server: undefined, value })
+    const why = 'The files have none, and the spec needs one.'
+    notes.entries.push({
+      what: 'resource server change-me',
+      at: null,
+      how: 'invented',
+      into: 'resourceServers.0',
+      why,
+    })
+  }
+  return [...found.values()]
+}
+
+const nameOf = (server: ResourceServer, identifier: string) =>
+  (knownText(server.name) ?? identifier).replace(/[^\w +=,.@-]/g, '-').slice(0, 256)
+
+function scopesOf({ scopes }: ResourceServer) {
+  const found = new Map<string, { readonly name: string; readonly description: string }>()
+  for (const { term } of scopes.kind === 'list' ? scopes.items : []) {
+    const name = knownText(property(term, 'ScopeName'))
+    if (name !== undefined)
+      found.set(name, { name, description: knownText(property(term, 'ScopeDescription')) || name })
+  }
+  return [...found.values()]
+}
+
+/** A scope that nothing in the files declares is declared here: the spec needs that. */
+function declare(scope: string, servers: Map<string, ImportedServer>, notes: Notes): void {
+  const slash = scope.lastIndexOf('/')
+  if (isReservedScope(scope) || slash < 1) return
+  const [identifier, name] = [scope.slice(0, slash), scope.slice(slash + 1)]
+  const known = servers.get(identifier)
+  if (known?.value.scopes.some(it => it.name === name)) return
+  const scopes = [...(known?.value.scopes ?? []), { name, description: name }]
+  const label = known?.value.name ?? identifier.replace(/[^\w +=,.@-]/g, '-')
+  servers.set(identifier, { server: known?.server, value: { identifier, name: label, scopes } })
+  notes.entries.push({
+    what: `scope ${scope}`,
+    at: null,
+    how: 'invented',
+    into: 'resourceServers',
+    why: 'It is used, but no resource server of these files declares it.',
+  })
+}
+
+/** The full name of a scope that is written without its identifier, where one server alone declares it. */
+export function fullScopeOf(scope: string, servers: readonly ResourceServer[]): string {
+  if (scope.includes('/') || isReservedScope(scope)) return scope
+  const full = servers.flatMap(server =>
+    scopesOf(server)
+      .filter(({ name }) => name === scope)
+      .map(() => `${knownText(server.identifier) ?? ''}/${scope}`),
+  )
+  return full.length === 1 && !full[0]?.startsWith('/') ? (full[0] ?? scope) : scope
+}

@@ -1,0 +1,74 @@
+import { whole } from '../../deployed/compare'
+import type { Api } from '../../deployed/deployed'
+import { linkTo } from '../../deployed/links'
+import { asText, property, propertyAt } from '../../deployed/questions'
+import { absent, type Fields, literal } from '../../deployed/term'
+import { routeKey } from '../cloudformation/http'
+import type { Builder } from '../template/builder'
+import { itemsOf, placeOf } from './identity'
+
+/** Reads the answers about an HTTP API: get-api, get-routes, get-authorizers of API Gateway's second version. */
+export function readHttpSnapshot(snapshot: Fields, builder: Builder): void {
+  const routes = property(snapshot, 'routes')
+  const described = property(snapshot, 'httpApi')
+  if (routes.kind !== 'fields' && described.kind !== 'fields') return
+  const at = placeOf(described.kind === 'fields' ? described : snapshot)
+  const id = whole(asText(property(described, 'ApiId'))) || 'api'
+  const cors = property(described, 'CorsConfiguration')
+  const api: Api = {
+    generated: {},
+    id: whole(asText(property(described, 'Name'))) || id,
+    key: `api ${id}`,
+    at,
+    type: 'http',
+    name: property(described, 'Name'),
+    apiId: literal(id, at),
+    deploysItself: true,
+    permitsItself: true,
+    cors,
+    corsHeaders: property(cors, 'AllowHeaders'),
+    open: [],
+  }
+  builder.apis.push(api)
+  for (const authorizer of itemsOf(propertyAt(snapshot, ['authorizers', 'Items'])))
+    builder.authorizers.push({
+      generated: {},
+      id: whole(asText(property(authorizer, 'Name'))) || 'authorizer',
+      key: `authorizer ${authorizer.at.start}`,
+      at: placeOf(authorizer),
+      api: { kind: 'one', to: api },
+      authorizerId: asText(property(authorizer, 'AuthorizerId')),
+      type: property(authorizer, 'AuthorizerType'),
+      identitySource: property(authorizer, 'IdentitySource'),
+      validationExpression: absent(at),
+      providerArns: absent(at),
+      issuer: propertyAt(authorizer, ['JwtConfiguration', 'Issuer']),
+      audience: propertyAt(authorizer, ['JwtConfiguration', 'Audience']),
+    })
+  for (const route of itemsOf(property(routes, 'Items'))) readRoute(route, api, builder)
+}
+
+function readRoute(route: Fields, api: Api, builder: Builder): void {
+  const key = asText(property(route, 'RouteKey'))
+  const type = property(route, 'AuthorizationType')
+  builder.endpoints.push({
+    generated: {},
+    id: whole(key) ?? 'route',
+    key: `${api.key} ${whole(key)}`,
+    at: key.at,
+    apiType: 'http',
+    api: { kind: 'one', to: api },
+    ...routeKey(key),
+    authorizationType: type.kind === 'absent' ? literal('NONE', key.at) : type,
+    authorizer: linkTo(
+      property(route, 'AuthorizerId'),
+      builder.authorizers,
+      ({ authorizerId }) => authorizerId,
+      'authorizer',
+    ),
+    scopes: property(route, 'AuthorizationScopes'),
+    integrationUri: absent(key.at),
+    isMock: false,
+    parts: [],
+  })
+}

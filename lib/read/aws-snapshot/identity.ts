@@ -1,0 +1,84 @@
+import { whole } from '../../deployed/compare'
+import { asText, property, propertyAt } from '../../deployed/questions'
+import { type Field, type Fields, literal, type Term } from '../../deployed/term'
+import type { Span } from '../../source/node'
+import type { Builder } from '../template/builder'
+
+/** What was read of a deployed thing cannot be repaired in the file: the file is a copy. */
+const COPY = { generated: {} } as const
+
+/** Reads the answers about a user pool: describe-user-pool, -domain, -client and list-resource-servers. */
+export function readPool(snapshot: Fields, builder: Builder): void {
+  const pool = propertyAt(snapshot, ['userPool', 'UserPool'])
+  if (pool.kind === 'fields') {
+    const id = asText(property(pool, 'Id'))
+    builder.userPools.push({
+      ...COPY,
+      id: whole(id) ?? 'user pool',
+      key: `pool ${whole(id)}`,
+      at: placeOf(pool),
+      poolId: id,
+      tier: property(pool, 'UserPoolTier'),
+      issuerType: propertyAt(pool, ['IssuerConfiguration', 'Type']),
+      triggerVersion: propertyAt(pool, ['LambdaConfig', 'PreTokenGenerationConfig', 'LambdaVersion']),
+    })
+    domainOf(snapshot, pool, builder)
+  }
+  for (const answer of itemsOf(property(snapshot, 'clients')))
+    readClient(property(answer, 'UserPoolClient'), builder)
+  for (const server of itemsOf(propertyAt(snapshot, ['resourceServers', 'ResourceServers'])))
+    builder.resourceServers.push({
+      ...COPY,
+      id: whole(asText(property(server, 'Identifier'))) ?? 'resource server',
+      key: `server ${server.at.start}`,
+      at: placeOf(server),
+      userPoolId: property(server, 'UserPoolId'),
+      identifier: property(server, 'Identifier'),
+      name: property(server, 'Name'),
+      scopes: property(server, 'Scopes'),
+    })
+}
+
+function domainOf(snapshot: Fields, pool: Fields, builder: Builder): void {
+  const description = propertyAt(snapshot, ['domain', 'DomainDescription'])
+  const domain = property(description, 'Domain')
+  const named = domain.kind === 'text' ? domain : property(pool, 'Domain')
+  if (named.kind !== 'text') return
+  builder.domains.push({
+    ...COPY,
+    id: whole(named) ?? 'domain',
+    key: `domain ${whole(named)}`,
+    at: named.at,
+    userPoolId: property(pool, 'Id'),
+    domain: named,
+    managedLoginVersion: property(description, 'ManagedLoginVersion'),
+    isCustom: propertyAt(description, ['CustomDomainConfig', 'CertificateArn']),
+  })
+}
+
+function readClient(client: Term, builder: Builder): void {
+  if (client.kind !== 'fields') return
+  const at = placeOf(client)
+  const secret = property(client, 'ClientSecret')
+  const flag: Field = { key: at, value: literal(String(secret.kind !== 'absent'), at) }
+  const id = asText(property(client, 'ClientId'))
+  builder.clients.push({
+    ...COPY,
+    id: whole(asText(property(client, 'ClientName'))) || whole(id) || 'client',
+    key: `client ${whole(id)}`,
+    at,
+    clientId: id,
+    userPoolId: property(client, 'UserPoolId'),
+    settings: { ...client, fields: new Map([...client.fields, ['GenerateSecret', flag]]) },
+  })
+}
+
+/** The key of an answer, or the first key inside it. */
+export function placeOf(term: Fields): Span {
+  const [first] = term.fields.values()
+  const { source, start, end } = term.label ?? first?.key ?? term.at
+  return { source, start, end }
+}
+
+export const itemsOf = (term: Term): readonly Fields[] =>
+  term.kind === 'list' ? term.items.flatMap(({ term: item }) => (item.kind === 'fields' ? [item] : [])) : []

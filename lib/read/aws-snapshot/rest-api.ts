@@ -1,0 +1,126 @@
+import { whole } from '../../deployed/compare'
+import type { Api, Endpoint, Served } from '../../deployed/deployed'
+import { linkTo } from '../../deployed/links'
+import { asText, property, propertyAt } from '../../deployed/questions'
+import { absent, type Field, type Fields, literal, type Term } from '../../deployed/term'
+import { readDefinition } from '../openapi/definition'
+import { type Builder, emptyBuilder } from '../template/builder'
+import { itemsOf, placeOf } from './identity'
+
+/** Reads the answers about a REST API: get-rest-api, get-resources, get-authorizers, get-gateway-responses, get-export. */
+export function readRestSnapshot(snapshot: Fields, builder: Builder): void {
+  const resources = property(snapshot, 'resources')
+  const described = property(snapshot, 'restApi')
+  if (resources.kind !== 'fields' && described.kind !== 'fields') return
+  const at = placeOf(described.kind === 'fields' ? described : snapshot)
+  const id = whole(asText(property(described, 'id'))) ?? 'api'
+  const base: Api = {
+    generated: {},
+    id: whole(asText(property(described, 'name'))) || id,
+    key: `api ${id}`,
+    at,
+    type: 'rest',
+    name: property(described, 'name'),
+    apiId: literal(id, at),
+    deploysItself: true,
+    permitsItself: true,
+    cors: absent(at),
+    corsHeaders: absent(at),
+    open: [],
+  }
+  readAuthorizers(property(snapshot, 'authorizers'), base, builder)
+  for (const resource of itemsOf(property(resources, 'items')))
+    for (const [verb, field] of methodsOf(resource))
+      builder.endpoints.push(toEndpoint(verb, field, resource, base, builder))
+  for (const response of itemsOf(propertyAt(snapshot, ['gatewayResponses', 'items']))) {
+    // The defaults that AWS lists too set no headers.
+    if (whole(asText(property(response, 'defaultResponse'))) === 'true') continue
+    builder.gatewayResponses.push({
+      generated: {},
+      id: whole(asText(property(response, 'responseType'))) ?? 'response',
+      key: `response ${response.at.start}`,
+      at: placeOf(response),
+      api: { kind: 'one', to: base },
+      responseType: property(response, 'responseType'),
+      headers: property(response, 'responseParameters'),
+    })
+  }
+  const served = servedBy(snapshot, base, id)
+  builder.apis.push({ ...base, ...(served && { served }) })
+}
+
+const methodsOf = (resource: Fields): readonly (readonly [string, Field])[] => {
+  const methods = property(resource, 'resourceMethods')
+  return methods.kind === 'fields' ? [...methods.fields] : []
+}
+
+/** Authorizers of a REST API, as `get-authorizers` lists them. */
+function readAuthorizers(answer: Term, api: Api, builder: Builder): void {
+  for (const authorizer of itemsOf(property(answer, 'items'))) {
+    const at = placeOf(authorizer)
+    builder.authorizers.push({
+      generated: {},
+      id: whole(asText(property(authorizer, 'name'))) ?? 'authorizer',
+      key: `authorizer ${whole(asText(property(authorizer, 'id')))}`,
+      at,
+      api: { kind: 'one', to: api },
+      authorizerId: asText(property(authorizer, 'id')),
+      type: property(authorizer, 'type'),
+      identitySource: property(authorizer, 'identitySource'),
+      validationExpression: property(authorizer, 'identityValidationExpression'),
+      providerArns: property(authorizer, 'providerARNs'),
+      issuer: absent(at),
+      audience: absent(at),
+    })
+  }
+}
+
+function toEndpoint(
+  verb: string,
+  { key, value }: Field,
+  resource: Fields,
+  api: Api,
+  builder: Builder,
+): Endpoint {
+  const path = asText(property(resource, 'path'))
+  const integration = property(value, 'methodIntegration')
+  const type = property(value, 'authorizationType')
+  return {
+    generated: {},
+    id: `${verb} ${whole(path) ?? ''}`,
+    key: `${api.key} ${verb} ${whole(path) ?? ''}`,
+    at: key,
+    apiType: 'rest',
+    api: { kind: 'one', to: api },
+    method: literal(verb.toUpperCase(), key),
+    path,
+    authorizationType: type.kind === 'absent' ? literal('NONE', key) : type,
+    authorizer: linkTo(
+      property(value, 'authorizerId'),
+      builder.authorizers,
+      ({ authorizerId }) => authorizerId,
+      'authorizer',
+    ),
+    scopes: property(value, 'authorizationScopes'),
+    integrationUri: property(integration, 'uri'),
+    isMock: whole(asText(property(integration, 'type'))) === 'MOCK',
+    parts: [],
+  }
+}
+
+/** What the stage serves: its export. */
+function servedBy(snapshot: Fields, api: Api, id: string): Served | undefined {
+  const document = property(snapshot, 'export')
+  if (document.kind !== 'fields' || document.fields.size === 0) return undefined
+  const stage = property(snapshot, 'stage')
+  const name = whole(asText(stage.kind === 'fields' ? property(stage, 'stageName') : stage)) || 'STAGE'
+  const region = whole(asText(property(snapshot, 'region')))
+  const served = emptyBuilder()
+  readDefinition(document, { ...api, key: `${api.key} stage` }, served)
+  return {
+    stage: name,
+    at: placeOf(document),
+    endpoints: served.endpoints,
+    command: `aws apigateway create-deployment --rest-api-id ${id} --stage-name ${name}${region ? ` --region ${region}` : ''}`,
+  }
+}

@@ -1,0 +1,110 @@
+import type { Api, Endpoint, Link } from '../../deployed/deployed'
+import { linkTo } from '../../deployed/links'
+import { asText, propertyAt } from '../../deployed/questions'
+import { absent, joinParts, type Part, type Term, type Text } from '../../deployed/term'
+import { readDefinition } from '../openapi/definition'
+import type { Builder } from '../template/builder'
+import { ownText } from '../template/own-text'
+import { propertyOf, type Stack, type TemplateResource } from '../template/stack'
+import { bodyOpen } from './body'
+import { slots } from './rest'
+
+/** Reads the HTTP APIs of a template; WebSocket APIs have no JWT authorizers and are left out. */
+export function readHttpApis({ resources }: Stack, builder: Builder): void {
+  for (const resource of ofType(resources, 'AWS::ApiGatewayV2::Api')) {
+    const protocol = propertyOf(resource, 'ProtocolType')
+    if (protocol.kind === 'text' && protocol.node?.value === 'WEBSOCKET') continue
+    const body = propertyOf(resource, 'Body')
+    const cors = propertyOf(resource, 'CorsConfiguration')
+    const api: Api = {
+      ...resource,
+      type: 'http',
+      name: propertyOf(resource, 'Name'),
+      apiId: ownText(resource),
+      deploysItself: true,
+      permitsItself: false,
+      cors,
+      corsHeaders: propertyAt(cors, ['AllowHeaders']),
+      open: bodyOpen(body, propertyOf(resource, 'BodyS3Location')),
+    }
+    builder.apis.push(body.kind === 'fields' ? readDefinition(body, api, builder) : api)
+  }
+}
+
+/** Reads authorizers and routes; the APIs of all formats must be known already. */
+export function readHttpParts(stack: Stack, builder: Builder): void {
+  const { resources } = stack
+  const apiOf = (resource: TemplateResource): Link<Api> =>
+    linkTo(propertyOf(resource, 'ApiId'), builder.apis, ({ apiId }) => apiId, 'API')
+
+  for (const resource of ofType(resources, 'AWS::ApiGatewayV2::Authorizer'))
+    builder.authorizers.push({
+      ...resource,
+      api: apiOf(resource),
+      authorizerId: ownText(resource),
+      type: propertyOf(resource, 'AuthorizerType'),
+      identitySource: propertyOf(resource, 'IdentitySource'),
+      validationExpression: absent(resource.at),
+      providerArns: absent(resource.at),
+      issuer: propertyAt(resource.value, ['JwtConfiguration', 'Issuer'], resource.at),
+      audience: propertyAt(resource.value, ['JwtConfiguration', 'Audience'], resource.at),
+      ...(resource.properties && {
+        identitySlot: { map: resource.properties, key: 'IdentitySource', after: ['AuthorizerType', 'Name'] },
+      }),
+    })
+
+  for (const resource of ofType(resources, 'AWS::ApiGatewayV2::Route'))
+    builder.endpoints.push(toRoute(resource, stack, apiOf(resource), builder))
+}
+
+const ofType = (resources: Stack['resources'], type: string) =>
+  [...resources.values()].filter(resource => resource.type === type)
+
+function toRoute(resource: TemplateResource, stack: Stack, api: Link<Api>, builder: Builder): Endpoint {
+  const { method, path } = routeKey(asText(propertyOf(resource, 'RouteKey')))
+  return {
+    ...resource,
+    apiType: 'http',
+    api,
+    method,
+    path,
+    authorizationType: propertyOf(resource, 'AuthorizationType'),
+    authorizer: linkTo(
+      propertyOf(resource, 'AuthorizerId'),
+      builder.authorizers,
+      ({ authorizerId }) => authorizerId,
+      'authorizer',
+    ),
+    scopes: propertyOf(resource, 'AuthorizationScopes'),
+    integrationUri: integrationUri(propertyOf(resource, 'Target'), stack, resource),
+    isMock: false,
+    parts: [resource],
+    ...slots(resource.properties),
+  }
+}
+
+/** `GET /notes` → its halves; `$default` is every method of every path that no other route has. */
+export function routeKey(key: Text): { readonly method: Text; readonly path: Text } {
+  const [first] = key.parts
+  if (first?.kind !== 'literal') return { method: key, path: key }
+  if (first.text === '$default') return { method: of(key, [text('ANY')]), path: of(key, [text('$default')]) }
+  const [, method = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(first.text) ?? []
+  return {
+    method: of(key, [text(method.toUpperCase())]),
+    path: of(key, [text(rest), ...key.parts.slice(1)]),
+  }
+}
+
+const text = (value: string): Part => ({ kind: 'literal', text: value })
+const of = (key: Text, parts: readonly Part[]): Text => ({ ...key, parts: joinParts(parts) })
+
+/** `integrations/${Integration}` → the URI of that integration. */
+function integrationUri(target: Term, stack: Stack, { at }: TemplateResource): Term {
+  const parts = target.kind === 'text' ? target.parts : []
+  for (const part of parts) {
+    if (part.kind !== 'resource') continue
+    const integration = stack.resources.get(part.id.slice(stack.prefix.length))
+    if (integration) return propertyOf(integration, 'IntegrationUri')
+  }
+  return absent(at)
+}

@@ -1,0 +1,61 @@
+import { propertyAt } from '../../deployed/questions'
+import type { Builder } from '../template/builder'
+import { ownText } from '../template/own-text'
+import { propertyOf, type Stack, type TemplateResource } from '../template/stack'
+
+/** Reads the Cognito resources of a template. */
+export function readIdentity({ resources }: Stack, builder: Builder): void {
+  for (const resource of resources.values()) readers[resource.type]?.(resource, builder)
+}
+
+const readers: Readonly<Record<string, (resource: TemplateResource, builder: Builder) => void>> = {
+  'AWS::Cognito::UserPool': (resource, { userPools }) =>
+    userPools.push({
+      ...resource,
+      poolId: ownText(resource),
+      tier: propertyOf(resource, 'UserPoolTier'),
+      issuerType: propertyAt(resource.value, ['IssuerConfiguration', 'Type'], resource.at),
+      triggerVersion: propertyAt(
+        resource.value,
+        ['LambdaConfig', 'PreTokenGenerationConfig', 'LambdaVersion'],
+        resource.at,
+      ),
+    }),
+  'AWS::Cognito::UserPoolResourceServer': (resource, { resourceServers }) =>
+    resourceServers.push({
+      ...resource,
+      userPoolId: propertyOf(resource, 'UserPoolId'),
+      identifier: propertyOf(resource, 'Identifier'),
+      name: propertyOf(resource, 'Name'),
+      scopes: propertyOf(resource, 'Scopes'),
+    }),
+  'AWS::Cognito::UserPoolClient': (resource, { clients }) =>
+    clients.push({
+      ...resource,
+      clientId: ownText(resource),
+      userPoolId: propertyOf(resource, 'UserPoolId'),
+      settings: resource.value,
+    }),
+  'AWS::Cognito::UserPoolDomain': (resource, { domains }) =>
+    domains.push({
+      ...resource,
+      userPoolId: propertyOf(resource, 'UserPoolId'),
+      domain: propertyOf(resource, 'Domain'),
+      managedLoginVersion: propertyOf(resource, 'ManagedLoginVersion'),
+      isCustom: propertyOf(resource, 'CustomDomainConfig'),
+    }),
+  'AWS::Cognito::ManagedLoginBranding': (resource, { brandings }) =>
+    brandings.push({
+      ...resource,
+      userPoolId: propertyOf(resource, 'UserPoolId'),
+      clientId: propertyOf(resource, 'ClientId'),
+    }),
+  'AWS::Lambda::Function': (resource, { functions }) => functions.push({ ...resource, permitted: false }),
+  'AWS::Serverless::Function': (resource, { functions }) => functions.push({ ...resource, permitted: true }),
+  'AWS::Lambda::Permission': (resource, { permissions }) =>
+    permissions.push({
+      ...resource,
+      functionName: propertyOf(resource, 'FunctionName'),
+      principal: propertyOf(resource, 'Principal'),
+    }),
+}

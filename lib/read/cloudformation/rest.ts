@@ -1,0 +1,142 @@
+import type { Api, Endpoint, Link, Slot } from '../../deployed/deployed'
+import { linkTo } from '../../deployed/links'
+import { asText, property, propertyAt } from '../../deployed/questions'
+import { absent, joinParts, literal, type Term, type Text, unknown } from '../../deployed/term'
+import type { MapNode } from '../../source/node'
+import { readDefinition } from '../openapi/definition'
+import type { Builder } from '../template/builder'
+import { ownText } from '../template/own-text'
+import { propertyOf, type Stack, type TemplateResource } from '../template/stack'
+import { bodyOpen } from './body'
+
+/** Reads the REST APIs of a template that are not written in a format's own sugar. */
+export function readRestApis({ resources }: Stack, builder: Builder): void {
+  for (const resource of ofType(resources, 'AWS::ApiGateway::RestApi')) {
+    const body = propertyOf(resource, 'Body')
+    const api: Api = {
+      ...resource,
+      type: 'rest',
+      name: propertyOf(resource, 'Name'),
+      apiId: ownText(resource),
+      deploysItself: false,
+      permitsItself: false,
+      cors: absent(resource.at),
+      corsHeaders: absent(resource.at),
+      open: bodyOpen(body, propertyOf(resource, 'BodyS3Location')),
+    }
+    builder.apis.push(body.kind === 'fields' ? readDefinition(body, api, builder) : api)
+  }
+}
+
+/** Reads what belongs to REST APIs; the APIs of all formats must be known already. */
+export function readRestParts(stack: Stack, builder: Builder): void {
+  const { resources } = stack
+  const apiOf = (resource: TemplateResource): Link<Api> =>
+    linkTo(propertyOf(resource, 'RestApiId'), builder.apis, ({ apiId }) => apiId, 'API')
+
+  for (const resource of ofType(resources, 'AWS::ApiGateway::Authorizer'))
+    builder.authorizers.push({
+      ...resource,
+      api: apiOf(resource),
+      authorizerId: ownText(resource),
+      type: propertyOf(resource, 'Type'),
+      identitySource: propertyOf(resource, 'IdentitySource'),
+      validationExpression: propertyOf(resource, 'IdentityValidationExpression'),
+      providerArns: propertyOf(resource, 'ProviderARNs'),
+      issuer: absent(resource.at),
+      audience: absent(resource.at),
+      ...(resource.properties && {
+        identitySlot: { map: resource.properties, key: 'IdentitySource', after: ['Type', 'Name'] },
+      }),
+    })
+
+  for (const resource of ofType(resources, 'AWS::ApiGateway::Method'))
+    builder.endpoints.push(toMethod(resource, stack, apiOf(resource), builder))
+
+  for (const resource of ofType(resources, 'AWS::ApiGateway::GatewayResponse'))
+    builder.gatewayResponses.push({
+      ...resource,
+      api: apiOf(resource),
+      responseType: propertyOf(resource, 'ResponseType'),
+      headers: propertyOf(resource, 'ResponseParameters'),
+    })
+
+  for (const resource of ofType(resources, 'AWS::ApiGateway::Deployment'))
+    builder.deployments.push({
+      ...resource,
+      api: apiOf(resource),
+      isStatic: !/[0-9a-f]{8}/i.test(resource.id),
+    })
+}
+
+const ofType = (resources: Stack['resources'], type: string) =>
+  [...resources.values()].filter(resource => resource.type === type)
+
+function toMethod(resource: TemplateResource, stack: Stack, api: Link<Api>, builder: Builder): Endpoint {
+  const method = asText(propertyOf(resource, 'HttpMethod'))
+  const { properties } = resource
+  return {
+    ...resource,
+    apiType: 'rest',
+    api,
+    method: upperCase(method),
+    path: resourcePath(propertyOf(resource, 'ResourceId'), stack, new Set()),
+    authorizationType: propertyOf(resource, 'AuthorizationType'),
+    authorizer: linkTo(
+      propertyOf(resource, 'AuthorizerId'),
+      builder.authorizers,
+      ({ authorizerId }) => authorizerId,
+      'authorizer',
+    ),
+    scopes: propertyOf(resource, 'AuthorizationScopes'),
+    integrationUri: propertyAt(resource.value, ['Integration', 'Uri'], resource.at),
+    isMock: false,
+    parts: [resource],
+    ...slots(properties),
+  }
+}
+
+export const slots = (map: MapNode | undefined): { scopesSlot?: Slot; typeSlot?: Slot } =>
+  map
+    ? {
+        scopesSlot: { map, key: 'AuthorizationScopes', after: ['AuthorizerId', 'AuthorizationType'] },
+        typeSlot: { map, key: 'AuthorizationType', after: ['HttpMethod', 'RouteKey'] },
+      }
+    : {}
+
+export const upperCase = (text: Text): Text => ({
+  ...text,
+  parts: text.parts.map(part =>
+    part.kind === 'literal' ? { ...part, text: part.text.toUpperCase() } : part,
+  ),
+})
+
+/** `/notes/{id}` of a chain of resources; `/` for the root of the API. */
+function resourcePath(id: Term, stack: Stack, seen: Set<string>): Text {
+  const text = asText(id)
+  const [part] = text.parts
+  if (text.parts.length !== 1 || part?.kind !== 'resource') return text
+  if (part.attribute === 'RootResourceId') return literal('/', text.at)
+  const resource = stack.resources.get(part.id.slice(stack.prefix.length))
+  if (resource?.type !== 'AWS::ApiGateway::Resource' || seen.has(part.id))
+    return asText(unknown(`path ${part.id}`, notHere(part.id, text), text.at))
+  seen.add(part.id)
+  const parent = resourcePath(property(resource.value, 'ParentId'), stack, seen)
+  const own = asText(propertyOf(resource, 'PathPart'))
+  const isRoot =
+    parent.parts.length === 1 && parent.parts[0]?.kind === 'literal' && parent.parts[0].text === '/'
+  const slash = { kind: 'literal', text: '/' } as const
+  return {
+    kind: 'text',
+    parts: joinParts([...(isRoot ? [] : parent.parts), slash, ...own.parts]),
+    at: own.at,
+    assumed: [...new Set([...parent.assumed, ...own.assumed])],
+  }
+}
+
+const notHere = (name: string, { at }: Text) => ({
+  kind: 'outside' as const,
+  name,
+  message: `${name} is not a path resource of these files.`,
+  at,
+})

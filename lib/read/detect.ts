@@ -1,0 +1,55 @@
+import { entryOf, type MapNode, type Node, textOf, valueAt } from '../source/node'
+import { snapshotMember } from './aws-snapshot/aws-snapshot'
+
+export type InputFormat =
+  | 'cloudformation'
+  | 'cloudformation-json'
+  | 'sam'
+  | 'serverless'
+  | 'openapi'
+  | 'aws-snapshot'
+
+/** The format of a document, recognised by its content; undefined if it is none of them. */
+export function formatOf(root: Node | undefined, text: string): InputFormat | undefined {
+  if (root?.kind !== 'map') return undefined
+  const has = (key: string) => entryOf(root, key) !== undefined
+  if (has('awsSnapshot')) return 'aws-snapshot'
+  if (has('openapi') || has('swagger')) return 'openapi'
+  if (has('service') && (has('provider') || has('functions'))) return 'serverless'
+  if (valueAt(root, 'Resources')?.kind === 'map') {
+    if (isSam(root)) return 'sam'
+    return /^\uFEFF?\s*\{/.test(text) ? 'cloudformation-json' : 'cloudformation'
+  }
+  return snapshotMember(root) ? 'aws-snapshot' : undefined
+}
+
+function isSam(root: MapNode): boolean {
+  const transform = valueAt(root, 'Transform')
+  const names = transform?.kind === 'list' ? transform.items : transform ? [transform] : []
+  if (names.some(node => /^AWS::Serverless-/.test(textOf(node) ?? ''))) return true
+  const resources = valueAt(root, 'Resources')
+  return (
+    resources?.kind === 'map' &&
+    resources.entries.some(({ value }) => textOf(valueAt(value, 'Type'))?.startsWith('AWS::Serverless::'))
+  )
+}
+
+/** What to give instead of a file that cannot be read, or that is something else. */
+export function refusal(text: string, root: Node | undefined): string | undefined {
+  if (
+    /^\s*(?:resource|data|module|variable|provider|terraform|locals|output)\b[^\n]*\{/m.test(text) &&
+    !/^\s*\{/.test(text)
+  )
+    return 'This looks like Terraform. Its language is not read; give the output of `terraform show -json` to a later version, or a snapshot of the deployed API.'
+  if (/\bfrom ['"]aws-cdk-lib|@aws-cdk\/|\bfrom aws_cdk\b|\bextends (?:cdk\.)?Stack\b/.test(text))
+    return 'This is CDK source code. Give what `cdk synth` writes to cdk.out/*.template.json instead.'
+  if (root?.kind !== 'map') return undefined
+  if (entryOf(root, 'terraform_version') || entryOf(root, 'planned_values'))
+    return 'This is Terraform JSON, which is not read yet. Give a snapshot of the deployed API instead.'
+  if (entryOf(root, 'service') && entryOf(root, 'userPool') && entryOf(root, 'endpoints'))
+    return 'This is a document of the wizard itself. Open it in the wizard, or check it with the check command.'
+  return undefined
+}
+
+export const NOT_RECOGNISED =
+  'This is not a format that is read. Give a CloudFormation or SAM template, a serverless.yml, an OpenAPI document, what `cdk synth` writes, or a snapshot of the deployed API.'

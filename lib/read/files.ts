@@ -1,0 +1,80 @@
+import type { Tree } from '../source/build'
+import { MAX_FILES, MAX_TOTAL } from '../source/limits'
+import type { MapNode, Source, Span } from '../source/node'
+import { parseSource } from '../source/parse'
+import { formatOf, type InputFormat, NOT_RECOGNISED, refusal } from './detect'
+
+/** A file as it is given: its path and its text. */
+export interface GivenFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** A file, parsed and recognised. */
+export interface OpenedFile {
+  readonly source: Source
+  readonly tree?: Tree
+  readonly root?: MapNode
+  readonly format: InputFormat | undefined
+  readonly problems: readonly { readonly at: Span; readonly message: string }[]
+}
+
+/** Parses all files; what is too much, broken or unknown gets a problem with its place. */
+export function openFiles(given: readonly GivenFile[]): readonly OpenedFile[] {
+  let total = 0
+  return given.map((file, i) => {
+    total += file.text.length
+    const source: Source = { path: file.path, text: withoutSecrets(file.text) }
+    const tooMany = i >= MAX_FILES && `At most ${MAX_FILES} files are read together.`
+    const tooMuch = total > MAX_TOTAL && 'Together the files are larger than 8 MiB.'
+    const limit = tooMany || tooMuch
+    return limit ? refused(source, 0, limit) : openFile(source)
+  })
+}
+
+function openFile(source: Source): OpenedFile {
+  const parsed = parseSource(source)
+  if (!parsed.ok)
+    return refused(source, parsed.problem.offset, refusal(source.text, undefined) ?? parsed.problem.message)
+  const { tree } = parsed
+  const root = tree.root?.kind === 'map' ? tree.root : undefined
+  const format = formatOf(root, source.text)
+  if (format === undefined) {
+    const message =
+      root || source.text.trim() ? (refusal(source.text, root) ?? NOT_RECOGNISED) : 'The file is empty.'
+    return { ...refused(source, 0, message), tree, ...(root && { root }) }
+  }
+  const further = tree.furtherDocuments > 0
+  return {
+    source,
+    tree,
+    ...(root && { root }),
+    format,
+    problems: further
+      ? [
+          {
+            at: placeAt(source, 0),
+            message: 'The file has several YAML documents. Only the first one is read.',
+          },
+        ]
+      : [],
+  }
+}
+
+const placeAt = (source: Source, offset: number): Span => ({
+  source,
+  start: Math.min(offset, source.text.length),
+  end: Math.min(offset, source.text.length),
+})
+
+const refused = (source: Source, offset: number, message: string): OpenedFile => ({
+  source,
+  format: undefined,
+  problems: [{ at: placeAt(source, offset), message }],
+})
+
+/** A pasted answer of `describe-user-pool-client` has the client's secret in it: nothing else may see it. */
+const withoutSecrets = (text: string): string =>
+  text.includes('ClientSecret"')
+    ? text.replace(/("ClientSecret"\s*:\s*")(?:[^"\\]|\\.)*(")/g, '$1***$2')
+    : text

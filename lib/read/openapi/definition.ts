@@ -1,0 +1,88 @@
+import type { Api, Authorizer, Endpoint, Link } from '../../deployed/deployed'
+import { asText, property } from '../../deployed/questions'
+import { type Field, type Fields, literal, type Term } from '../../deployed/term'
+import type { Builder } from '../template/builder'
+import { readSchemes } from './schemes'
+import { securityOf } from './security'
+
+const VERBS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch'])
+
+/** Why an operation's scopes or authorizer are not those of the definition alone. */
+export interface Defaults {
+  /** Authorizers by name that the format adds to those of the definition. */
+  readonly authorizers?: readonly Authorizer[]
+}
+
+/**
+ * Reads an OpenAPI definition with API Gateway's extensions into the authorizers, endpoints and gateway responses of an
+ * API; gives the API with its CORS settings.
+ */
+export function readDefinition(document: Fields, api: Api, builder: Builder, defaults: Defaults = {}): Api {
+  const schemes = readSchemes(document, api)
+  const authorizers = [...schemes.authorizers, ...(defaults.authorizers ?? [])]
+  builder.authorizers.push(...schemes.authorizers)
+  const paths = property(document, 'paths')
+  for (const [path, { value: item }] of fieldsOf(paths))
+    for (const [verb, operation] of fieldsOf(item)) {
+      const method = verb === 'x-amazon-apigateway-any-method' ? 'any' : verb.toLowerCase()
+      if (method !== 'any' && !VERBS.has(method)) continue
+      builder.endpoints.push(toEndpoint(document, api, path, method, operation, authorizers, schemes.iam))
+    }
+  for (const [type, { key, value }] of fieldsOf(property(document, 'x-amazon-apigateway-gateway-responses')))
+    builder.gatewayResponses.push({
+      id: type,
+      key: `${api.key} response ${type}`,
+      at: key,
+      api: { kind: 'one', to: api },
+      responseType: literal(type, key),
+      headers: property(value, 'responseParameters'),
+    })
+  const cors = property(document, 'x-amazon-apigateway-cors')
+  const open = paths.kind === 'fields' ? paths.open : paths.kind === 'unknown' ? [paths.cause] : []
+  return {
+    ...api,
+    ...(cors.kind !== 'absent' && { cors, corsHeaders: property(cors, 'allowHeaders') }),
+    open: [...api.open, ...open],
+  }
+}
+
+function toEndpoint(
+  document: Fields,
+  api: Api,
+  path: string,
+  verb: string,
+  { key, value: operation }: Field,
+  authorizers: readonly Authorizer[],
+  iam: ReadonlySet<string>,
+): Endpoint {
+  const method = verb.toUpperCase()
+  const security = securityOf(operation, document, authorizers, iam)
+  const link: Link<Authorizer> = security.authorizer
+    ? { kind: 'one', to: security.authorizer }
+    : { kind: 'none' }
+  const integration = property(operation, 'x-amazon-apigateway-integration')
+  return {
+    id: `${method} ${path}`,
+    key: `${api.key} ${method} ${path}`,
+    at: key,
+    ...(api.generated && { generated: api.generated }),
+    apiType: api.type,
+    api: { kind: 'one', to: api },
+    method: literal(method, key),
+    path: literal(path, key),
+    authorizationType: security.type(key),
+    authorizer: link,
+    scopes: security.scopes,
+    integrationUri: property(integration, 'uri', key),
+    isMock: /^mock$/i.test(asTextOrEmpty(property(integration, 'type', key))),
+    parts: [],
+  }
+}
+
+const asTextOrEmpty = (term: Term): string => {
+  const [part] = asText(term).parts
+  return part?.kind === 'literal' ? part.text : ''
+}
+
+export const fieldsOf = (term: Term): readonly (readonly [string, Field])[] =>
+  term.kind === 'fields' ? [...term.fields] : []

@@ -1,0 +1,48 @@
+import { whole } from '../../deployed/compare'
+import type { Api } from '../../deployed/deployed'
+import { asText, property, propertyAt } from '../../deployed/questions'
+import { absent, type Fields } from '../../deployed/term'
+import type { MapNode } from '../../source/node'
+import type { Builder } from '../template/builder'
+import { evaluate } from '../template/evaluate'
+import { ownText } from '../template/own-text'
+import { plainScope } from '../template/scope'
+import { fieldsOf, readDefinition } from './definition'
+
+/** Reads an OpenAPI document of its own, such as what `aws apigateway get-export` writes. */
+export function readOpenApi(root: MapNode, builder: Builder): void {
+  const document = evaluate(root, plainScope)
+  if (document.kind !== 'fields') return
+  const first = document.fields.get('openapi') ?? document.fields.get('swagger')
+  const at = first?.key ?? document.at
+  const title = whole(asText(propertyAt(document, ['info', 'title']))) || 'API'
+  const key = `${at.source.path} ${title}`
+  const api: Api = {
+    id: title,
+    key,
+    at: { source: at.source, start: at.start, end: at.end },
+    type: apiType(document),
+    name: propertyAt(document, ['info', 'title']),
+    apiId: ownText({ key, at }),
+    deploysItself: true,
+    permitsItself: true,
+    cors: absent(at),
+    corsHeaders: absent(at),
+    open: [],
+  }
+  builder.apis.push(readDefinition(document, api, builder))
+}
+
+/** Only HTTP APIs have JWT authorizers, payload format versions and a CORS extension. */
+function apiType(document: Fields): Api['type'] {
+  if (document.fields.has('x-amazon-apigateway-cors')) return 'http'
+  for (const [, { value }] of fieldsOf(propertyAt(document, ['components', 'securitySchemes'])))
+    if (/^jwt$/i.test(whole(asText(propertyAt(value, ['x-amazon-apigateway-authorizer', 'type']))) ?? ''))
+      return 'http'
+  for (const [, path] of fieldsOf(property(document, 'paths')))
+    for (const [, operation] of fieldsOf(path.value)) {
+      const version = propertyAt(operation.value, ['x-amazon-apigateway-integration', 'payloadFormatVersion'])
+      if (whole(asText(version))?.startsWith('2')) return 'http'
+    }
+  return 'rest'
+}

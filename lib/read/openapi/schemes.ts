@@ -1,0 +1,72 @@
+import { whole } from '../../deployed/compare'
+import type { Api, Authorizer } from '../../deployed/deployed'
+import { asText, property, propertyAt } from '../../deployed/questions'
+import { absent, type Fields, joinParts, literal, type Part, type Term } from '../../deployed/term'
+
+/** The security schemes of a definition: those with an authorizer of API Gateway, and those of IAM. */
+export interface Schemes {
+  readonly authorizers: readonly Authorizer[]
+  readonly iam: ReadonlySet<string>
+}
+
+const AUTHORIZER = 'x-amazon-apigateway-authorizer'
+const AUTH_TYPE = 'x-amazon-apigateway-authtype'
+
+/** Reads `components.securitySchemes` (OpenAPI 3) or `securityDefinitions` (Swagger 2). */
+export function readSchemes(document: Fields, api: Api): Schemes {
+  const authorizers: Authorizer[] = []
+  const iam = new Set<string>()
+  for (const section of [
+    propertyAt(document, ['components', 'securitySchemes']),
+    property(document, 'securityDefinitions'),
+  ]) {
+    if (section.kind !== 'fields') continue
+    for (const [name, { key, value }] of section.fields) {
+      const authorizer = property(value, AUTHORIZER, key)
+      if (/^awsSigv4$/i.test(whole(asText(property(value, AUTH_TYPE, key))) ?? '')) iam.add(name)
+      else if (authorizer.kind !== 'absent') authorizers.push(toAuthorizer(name, key, value, authorizer, api))
+    }
+  }
+  return { authorizers, iam }
+}
+
+function toAuthorizer(
+  name: string,
+  at: Authorizer['at'],
+  scheme: Term,
+  authorizer: Term,
+  api: Api,
+): Authorizer {
+  const type = property(authorizer, 'type', at)
+  const kind = whole(asText(type))?.toLowerCase()
+  const header = property(scheme, 'name', at)
+  const configured = property(authorizer, 'identitySource', at)
+  // A scheme of type apiKey names the header; API Gateway takes it for the identity source.
+  const identitySource =
+    configured.kind === 'absent' && api.type === 'rest' && header.kind !== 'absent'
+      ? { ...asText(header), parts: joinParts([...HEADER, ...asText(header).parts]) }
+      : configured
+  return {
+    id: name,
+    key: `${api.key} authorizer ${name}`,
+    at,
+    ...(api.generated && { generated: api.generated }),
+    api: { kind: 'one', to: api },
+    authorizerId: literal(`${api.key} authorizer ${name}`, at),
+    type: kind === undefined ? type : literal(DEPLOYED[kind] ?? kind.toUpperCase(), at),
+    identitySource,
+    validationExpression: property(authorizer, 'identityValidationExpression', at),
+    providerArns: property(authorizer, 'providerARNs', at),
+    issuer: api.type === 'http' ? propertyAt(authorizer, ['jwtConfiguration', 'issuer'], at) : absent(at),
+    audience: api.type === 'http' ? propertyAt(authorizer, ['jwtConfiguration', 'audience'], at) : absent(at),
+  }
+}
+
+const HEADER: readonly Part[] = [{ kind: 'literal', text: 'method.request.header.' }]
+
+const DEPLOYED: Readonly<Record<string, string>> = {
+  cognito_user_pools: 'COGNITO_USER_POOLS',
+  jwt: 'JWT',
+  token: 'TOKEN',
+  request: 'REQUEST',
+}

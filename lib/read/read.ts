@@ -1,0 +1,121 @@
+import type { Cause } from '../deployed/cause'
+import type { Deployed } from '../deployed/deployed'
+import type { Entry, MapNode, Source, Span } from '../source/node'
+import { asSnapshot, readSnapshot, snapshotMember } from './aws-snapshot/aws-snapshot'
+import { readHttpApis, readHttpParts } from './cloudformation/http'
+import { readIdentity } from './cloudformation/identity'
+import { readRestApis, readRestParts } from './cloudformation/rest'
+import type { InputFormat } from './detect'
+import { type GivenFile, type OpenedFile, openFiles } from './files'
+import { readOpenApi } from './openapi/openapi'
+import { readSam } from './sam/sam'
+import { type Builder, emptyBuilder } from './template/builder'
+import { orderOf } from './template/order'
+import type { Known } from './template/parameters'
+import { openTemplates } from './templates'
+
+export type { InputFormat } from './detect'
+export type { GivenFile } from './files'
+
+/** Values for what the files leave open. */
+export interface ReadOptions {
+  readonly parameters?: Readonly<Record<string, string>>
+  readonly stage?: string
+}
+
+/** What became of one file. */
+export interface ReadFile {
+  readonly path: string
+  readonly source: Source
+  readonly format: InputFormat | undefined
+  /** Written by a generator such as CDK. */
+  readonly generated: boolean
+  readonly read: 'whole' | 'partly' | 'refused'
+  readonly problems: readonly { readonly at: Span; readonly message: string }[]
+}
+
+/** What some files deploy, as far as they tell. */
+export interface Reading {
+  readonly files: readonly ReadFile[]
+  readonly deployed: Deployed
+  readonly duplicates: readonly Entry[]
+  /** Ranges that aliases and merges refer to. */
+  readonly shared: readonly Span[]
+}
+
+/** Reads files of any of the formats together; a file that cannot be read is listed with the reason. */
+export function readFiles(given: readonly GivenFile[], options: ReadOptions = {}): Reading {
+  const known: Known = {
+    parameters: new Map(Object.entries(options.parameters ?? {})),
+    ...(options.stage !== undefined && { stage: options.stage }),
+  }
+  const opened = openFiles(given)
+  const builder = emptyBuilder()
+  const { stacks, services, used } = openTemplates(opened, known)
+
+  for (const { stack, sam } of stacks) {
+    readIdentity(stack, builder)
+    readRestApis(stack, builder)
+    readHttpApis(stack, builder)
+    if (sam) readSam(stack, builder)
+    builder.open.push(...stack.open)
+  }
+  for (const service of services) service.readApis(builder)
+  for (const { stack } of stacks) {
+    readRestParts(stack, builder)
+    readHttpParts(stack, builder)
+  }
+  for (const service of services) service.readEvents(builder)
+  for (const { root, format } of opened)
+    if (format === 'openapi' && root && !used.has(root)) readOpenApi(root, builder)
+  readSnapshot(opened.flatMap(snapshotOf), builder)
+
+  return {
+    files: opened.map(file => toReadFile(file, builder, used)),
+    deployed: { ...builder, isOrdered: orderOf(stacks.map(({ stack }) => stack)) },
+    duplicates: opened.flatMap(({ tree }) => tree?.duplicates ?? []),
+    shared: opened.flatMap(({ tree }) => tree?.shared ?? []),
+  }
+}
+
+function snapshotOf({ root, format }: OpenedFile): readonly MapNode[] {
+  if (format !== 'aws-snapshot' || !root) return []
+  const member = snapshotMember(root)
+  return [
+    member && !root.entries.some(({ key }) => key.value === 'awsSnapshot') ? asSnapshot(root, member) : root,
+  ]
+}
+
+function toReadFile(file: OpenedFile, builder: Builder, used: ReadonlySet<MapNode>): ReadFile {
+  const { source, root, format, problems } = file
+  const isUsed = root !== undefined && used.has(root)
+  const isRead = format !== undefined || isUsed
+  const open: readonly Cause[] = [...builder.open, ...builder.apis.flatMap(api => api.open)]
+  const isPartly = open.some(({ at }) => at?.source === source)
+  return {
+    path: source.path,
+    source,
+    format,
+    generated: isGenerated(root),
+    read: !isRead ? 'refused' : isPartly || problems.length > 0 ? 'partly' : 'whole',
+    problems: isUsed && format === undefined ? [] : problems,
+  }
+}
+
+/** CDK notes the path of each construct in the metadata of its resource. */
+const isGenerated = (root: MapNode | undefined): boolean => {
+  const resources = root?.entries.find(({ key }) => key.value === 'Resources')?.value
+  return (
+    resources?.kind === 'map' &&
+    resources.entries.some(
+      ({ value }) =>
+        value.kind === 'map' &&
+        value.entries.some(
+          ({ key, value: metadata }) =>
+            key.value === 'Metadata' &&
+            metadata.kind === 'map' &&
+            metadata.entries.some(entry => entry.key.value === 'aws:cdk:path'),
+        ),
+    )
+  )
+}

@@ -1,0 +1,111 @@
+import type { Api } from '../../deployed/deployed'
+import { fieldOf, property, propertyAt } from '../../deployed/questions'
+import { absent, literal, type Term } from '../../deployed/term'
+import type { Span } from '../../source/node'
+import { bodyOpen } from '../cloudformation/body'
+import { readDefinition } from '../openapi/definition'
+import type { Builder } from '../template/builder'
+import { ownText } from '../template/own-text'
+import type { Stack } from '../template/stack'
+import { type Auth, readAuth } from './authorizers'
+import { mergeTerms } from './merge'
+
+/** An API in SAM's own words. */
+export interface SamApi {
+  readonly api: Api
+  readonly auth: Auth
+}
+
+const KINDS = [
+  { resource: 'AWS::Serverless::Api', globals: 'Api', type: 'rest', implicit: 'ServerlessRestApi' },
+  { resource: 'AWS::Serverless::HttpApi', globals: 'HttpApi', type: 'http', implicit: 'ServerlessHttpApi' },
+] as const
+
+/** Logical ids of the APIs that SAM makes for events that name none. */
+export const impliedApi = (id: string): string | undefined =>
+  KINDS.find(({ implicit }) => implicit === id)?.resource
+
+/** Reads the APIs of a SAM template, Globals included; `events` tells which implicit ones there are. */
+export function readSamApis(
+  stack: Stack,
+  globals: Term,
+  implicit: ReadonlyMap<string, Span>,
+  builder: Builder,
+): readonly SamApi[] {
+  const found: SamApi[] = []
+  for (const kind of KINDS) {
+    const shared = property(globals, kind.globals)
+    for (const resource of stack.resources.values())
+      if (resource.type === kind.resource)
+        found.push(toApi(kind.type, resource, mergeTerms(shared, resource.value), builder))
+    const at = implicit.get(kind.implicit)
+    if (at && !stack.resources.has(kind.implicit))
+      found.push(
+        toApi(kind.type, { id: kind.implicit, key: stack.prefix + kind.implicit, at }, shared, builder),
+      )
+  }
+  for (const { api, auth } of found) {
+    builder.apis.push(api)
+    builder.authorizers.push(...auth.authorizers)
+  }
+  return found
+}
+
+type Origin = Pick<Api, 'id' | 'key' | 'at' | 'under' | 'generated' | 'properties' | 'node'>
+
+function toApi(type: Api['type'], origin: Origin, settings: Term, builder: Builder): SamApi {
+  const body = property(settings, 'DefinitionBody', origin.at)
+  const cors = property(settings, type === 'rest' ? 'Cors' : 'CorsConfiguration', origin.at)
+  const auth = property(settings, 'Auth', origin.at)
+  const { id, key, at, under, generated, properties, node } = origin
+  const base: Api = {
+    id,
+    key,
+    at,
+    ...(under && { under }),
+    ...(generated && { generated }),
+    ...(properties && { properties }),
+    ...(node && { node }),
+    type,
+    name: absent(at),
+    apiId: ownText({ key, at }),
+    deploysItself: true,
+    permitsItself: true,
+    cors,
+    corsHeaders: property(cors, 'AllowHeaders'),
+    ...(cors.label && { corsAt: cors.label }),
+    ...(type === 'rest' && {
+      preflightGuarded: {
+        flag: property(auth, 'AddDefaultAuthorizerToCorsPreflight', at),
+        defaultAuthorizer: property(auth, 'DefaultAuthorizer', at),
+        at: fieldOf(settings, 'Auth')?.key ?? at,
+        ...(auth.kind === 'fields' && auth.node && { node: auth.node }),
+      },
+    }),
+    open: bodyOpen(body, property(settings, 'DefinitionUri', at)),
+  }
+  const read = readAuth(auth, base)
+  const responses = property(settings, 'GatewayResponses', at)
+  if (responses.kind === 'fields')
+    for (const [name, field] of responses.fields)
+      builder.gatewayResponses.push({
+        id: name,
+        key: `${key} response ${name}`,
+        at: field.key,
+        api: { kind: 'one', to: base },
+        responseType: literal(name, field.key),
+        headers: samHeaders(propertyAt(field.value, ['ResponseParameters', 'Headers'], field.key)),
+      })
+  const api =
+    body.kind === 'fields' ? readDefinition(body, base, builder, { authorizers: read.authorizers }) : base
+  return { api, auth: read }
+}
+
+/** SAM's `Headers` map as API Gateway's parameters. */
+function samHeaders(headers: Term): Term {
+  if (headers.kind !== 'fields') return headers
+  const fields = new Map(
+    [...headers.fields].map(([name, field]) => [`gatewayresponse.header.${name}`, field] as const),
+  )
+  return { ...headers, fields }
+}

@@ -1,0 +1,64 @@
+import type { Api, Authorizer } from '../../deployed/deployed'
+import { property, propertyAt } from '../../deployed/questions'
+import { joinParts, type List, literal, type Term } from '../../deployed/term'
+
+/** The authorizers in the `Auth` section of an API, and the default one's name. */
+export interface Auth {
+  readonly authorizers: readonly SamAuthorizer[]
+  readonly defaultName: Term
+}
+
+export type SamAuthorizer = Authorizer & {
+  /** Scopes of every endpoint that lists none of its own. */
+  readonly defaultScopes: Term
+}
+
+/** Reads `Auth` of AWS::Serverless::Api and AWS::Serverless::HttpApi. */
+export function readAuth(auth: Term, api: Api): Auth {
+  const section = property(auth, 'Authorizers')
+  const authorizers: SamAuthorizer[] = []
+  if (section.kind === 'fields')
+    for (const [name, { key, value }] of section.fields) authorizers.push(toAuthorizer(name, key, value, api))
+  return { authorizers, defaultName: property(auth, 'DefaultAuthorizer') }
+}
+
+function toAuthorizer(name: string, at: Authorizer['at'], value: Term, api: Api): SamAuthorizer {
+  const jwt = property(value, 'JwtConfiguration', at)
+  const isLambda = property(value, 'FunctionArn', at).kind !== 'absent'
+  const isCognito = property(value, 'UserPoolArn', at).kind !== 'absent'
+  const type = isLambda ? 'REQUEST' : isCognito || api.type === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT'
+  const header = propertyAt(value, ['Identity', 'Header'], at)
+  return {
+    id: name,
+    key: `${api.key} authorizer ${name}`,
+    at,
+    ...(api.under && { under: api.under }),
+    api: { kind: 'one', to: api },
+    authorizerId: literal(`${api.key} authorizer ${name}`, at),
+    type: literal(type, at),
+    identitySource:
+      api.type === 'http'
+        ? property(value, 'IdentitySource', at)
+        : header.kind === 'text'
+          ? {
+              ...header,
+              parts: joinParts([{ kind: 'literal', text: 'method.request.header.' }, ...header.parts]),
+            }
+          : literal('method.request.header.Authorization', at),
+    // SAM writes the validation expression of Lambda authorizers only.
+    validationExpression: propertyAt(value, ['Identity', 'ValidationExpression'], at),
+    providerArns: asList(property(value, 'UserPoolArn', at)),
+    issuer: property(jwt, 'issuer', at),
+    audience: property(jwt, 'audience', at),
+    defaultScopes: property(value, 'AuthorizationScopes', at),
+    ...(api.type === 'http' &&
+      value.kind === 'fields' &&
+      value.node && { identitySlot: { map: value.node, key: 'IdentitySource', after: [] } }),
+  }
+}
+
+const asList = (term: Term): Term => {
+  if (term.kind !== 'text') return term
+  const list: List = { kind: 'list', items: [{ term }], open: [], at: term.at, assumed: term.assumed }
+  return list
+}

@@ -1,0 +1,42 @@
+import { absent, type Term } from '../../deployed/term'
+import { entryOf, type Span } from '../../source/node'
+import type { Builder } from '../template/builder'
+import { evaluate } from '../template/evaluate'
+import type { Stack } from '../template/stack'
+import { readSamApis } from './apis'
+import { apiEvents, toEndpoint } from './events'
+
+/** Expands what a SAM template says about APIs in its own words: APIs, authorizers, events, Globals. */
+export function readSam(stack: Stack, builder: Builder): void {
+  const events = apiEvents(stack)
+  const implicit = new Map<string, Span>()
+  for (const { apiRef, type, at } of events)
+    if (apiRef.kind === 'absent' || isImplicitRef(apiRef))
+      implicit.set(type === 'rest' ? 'ServerlessRestApi' : 'ServerlessHttpApi', at)
+  const apis = readSamApis(stack, globalsOf(stack), implicit, builder)
+  const seen = new Set<string>()
+  for (const event of events) {
+    const endpoint = toEndpoint(event, apis, stack.prefix)
+    const name = JSON.stringify([endpoint.api, endpoint.method.parts, endpoint.path.parts].map(nameOf))
+    // The same method and path may be in the definition too: SAM adds the event's function to it.
+    if (!seen.has(name)) builder.endpoints.push(endpoint)
+    seen.add(name)
+  }
+}
+
+const nameOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'to' in value
+    ? (value as { readonly to: { readonly key: string } }).to.key
+    : Array.isArray(value)
+      ? value.map(part => part.text ?? part.key ?? part.id)
+      : null
+
+const isImplicitRef = (term: Term): boolean =>
+  term.kind === 'text' &&
+  term.parts.some(part => part.kind === 'resource' && /Serverless(?:Rest|Http)Api$/.test(part.id))
+
+function globalsOf({ root, scope }: Stack): Term {
+  const node = root?.kind === 'map' ? entryOf(root, 'Globals')?.value : undefined
+  const at = root ?? { source: { path: '', text: '' }, start: 0, end: 0 }
+  return node ? evaluate(node, scope) : absent(at)
+}

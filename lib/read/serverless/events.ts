@@ -1,0 +1,51 @@
+import { entryOf, type MapNode, type Node, type ScalarNode } from '../../source/node'
+
+/** One event of a function: `http`, `httpApi` and their settings. */
+export interface HttpEvent {
+  readonly type: 'rest' | 'http'
+  readonly key: ScalarNode
+  readonly settings: Node
+  readonly functionName: string
+  readonly handler?: Node
+}
+
+/** The API events of all functions, which may be a map, a list of maps, or references to other files. */
+export function httpEvents(functions: Node | undefined, resolve: (node: Node) => Node): readonly HttpEvent[] {
+  const found: HttpEvent[] = []
+  for (const map of mapsOf(functions, resolve))
+    for (const { key, value } of map.entries) {
+      const definition = resolve(value)
+      if (definition.kind !== 'map') continue
+      const events = entryOf(definition, 'events')?.value
+      const list = events && resolve(events)
+      for (const item of list?.kind === 'list' ? list.items : []) {
+        const event = resolve(item)
+        if (event.kind !== 'map') continue
+        for (const entry of event.entries) {
+          const type =
+            entry.key.value === 'http' ? 'rest' : entry.key.value === 'httpApi' ? 'http' : undefined
+          const handler = entryOf(definition, 'handler')?.value
+          if (type)
+            found.push({
+              type,
+              key: entry.key,
+              settings: resolve(entry.value),
+              functionName: key.value,
+              ...(handler && { handler }),
+            })
+        }
+      }
+    }
+  return found
+}
+
+/** A map, or the maps of a list. */
+export function mapsOf(node: Node | undefined, resolve: (node: Node) => Node): readonly MapNode[] {
+  const found = node && resolve(node)
+  if (found?.kind === 'map') return [found]
+  if (found?.kind !== 'list') return []
+  return found.items.flatMap(item => {
+    const map = resolve(item)
+    return map.kind === 'map' ? [map] : []
+  })
+}

@@ -1,0 +1,61 @@
+import { whole } from '../../deployed/compare'
+import type { Api, Authorizer } from '../../deployed/deployed'
+import { linkTo } from '../../deployed/links'
+import { asText, fieldOf, property } from '../../deployed/questions'
+import { absent, literal, type Term } from '../../deployed/term'
+import type { Span } from '../../source/node'
+import { typeOf } from '../openapi/security'
+import type { Builder } from '../template/builder'
+import type { Guard } from './endpoint'
+
+/** The authorizers in `provider.httpApi.authorizers`. */
+export function providerAuthorizers(section: Term, api: Api): readonly Authorizer[] {
+  if (section.kind !== 'fields') return []
+  return [...section.fields].map(([name, { key: at, value }]) => {
+    const type = whole(asText(property(value, 'type', at)))?.toLowerCase()
+    return {
+      id: name,
+      key: `${api.key} authorizer ${name}`,
+      at,
+      api: { kind: 'one', to: api },
+      authorizerId: literal(name, at),
+      type: literal(type === 'request' ? 'REQUEST' : 'JWT', at),
+      identitySource: property(value, 'identitySource', at),
+      validationExpression: absent(at),
+      providerArns: absent(at),
+      issuer: property(value, 'issuerUrl', at),
+      audience: property(value, 'audience', at),
+      ...(value.kind === 'fields' &&
+        value.node && { identitySlot: { map: value.node, key: 'identitySource', after: ['type', 'name'] } }),
+    }
+  })
+}
+
+/** The `authorizer` of an `httpApi` event: a name, or a map with name or id, type and scopes. */
+export function httpGuard(authorizer: Term, builder: Builder, at: Span): Guard {
+  const none = { authorizer: { kind: 'none' }, scopes: absent(at) } as const
+  if (authorizer.kind === 'absent') return { ...none, type: literal('NONE', at) }
+  const isMap = authorizer.kind === 'fields'
+  const scopes = isMap ? property(authorizer, 'scopes', at) : absent(at)
+  const type = isMap ? (whole(asText(property(authorizer, 'type', at))) ?? '').toLowerCase() : ''
+  if (type === 'aws_iam') return { ...none, type: literal('AWS_IAM', at) }
+  const id = isMap ? property(authorizer, 'id', at) : absent(at)
+  const name = isMap ? property(authorizer, 'name', at) : authorizer
+  const link =
+    id.kind === 'absent'
+      ? named(name, builder)
+      : linkTo(id, builder.authorizers, ({ authorizerId }) => authorizerId, 'authorizer')
+  const place = fieldOf(authorizer, 'name')?.key ?? at
+  const guardType =
+    link.kind === 'one' ? typeOf(link.to, place) : literal(type === 'request' ? 'CUSTOM' : 'JWT', place)
+  return { type: guardType, authorizer: link, scopes }
+}
+
+const ofProvider = ({ authorizers }: Builder) =>
+  authorizers.filter(({ key }) => key.includes('HttpApi authorizer '))
+
+function named(name: Term, builder: Builder): Guard['authorizer'] {
+  const link = linkTo(name, ofProvider(builder), ({ id, at }) => literal(id, at), 'authorizer')
+  const word = name.kind === 'text' ? whole(name) : undefined
+  return link.kind === 'foreign' && word !== undefined ? { kind: 'missing', name: word } : link
+}

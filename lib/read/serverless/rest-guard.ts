@@ -1,0 +1,98 @@
+import { whole } from '../../deployed/compare'
+import type { Api, Authorizer } from '../../deployed/deployed'
+import { linkTo } from '../../deployed/links'
+import { asText, holds, isAbsent, property } from '../../deployed/questions'
+import { absent, type List, literal, type Term, type Text } from '../../deployed/term'
+import type { Span } from '../../source/node'
+import type { Builder } from '../template/builder'
+import type { Guard } from './endpoint'
+
+/** The `authorizer` of an `http` event: a text, or a map with type, authorizerId, arn, name and scopes. */
+export function restGuard(authorizer: Term, api: Api, key: string, at: Span, builder: Builder): Guard {
+  const scopes = property(authorizer, 'scopes', at)
+  if (authorizer.kind === 'absent') return unguarded(at)
+  if (authorizer.kind === 'text') return ofText(authorizer, api, key, at)
+  if (authorizer.kind !== 'fields')
+    return {
+      type: authorizer,
+      authorizer: { kind: 'unknown', because: [causeOf(authorizer)] },
+      scopes: authorizer,
+    }
+  const written = property(authorizer, 'type', at)
+  if (isAbsent(property(authorizer, 'authorizerId')).is !== true) {
+    const link = linkTo(
+      property(authorizer, 'authorizerId'),
+      builder.authorizers,
+      ({ authorizerId }) => authorizerId,
+      'authorizer',
+    )
+    // With authorizerId the framework copies the type as it is written; without one it means a Lambda authorizer.
+    const type = written.kind === 'absent' ? literal('CUSTOM', at) : upper(written)
+    return { type, writtenType: written, authorizer: link, scopes }
+  }
+  if (holds(written, text => /^aws_iam$/i.test(text)).is)
+    return { ...unguarded(at), type: literal('AWS_IAM', at) }
+  const arn = property(authorizer, 'arn', at)
+  const isCognito = holds(written, text => /^cognito_user_pools$/i.test(text)).is || namesPool(arn)
+  if (arn.kind === 'absent' || !isCognito) return { ...unguarded(at), type: literal('CUSTOM', at) }
+  const made = madeOf(arn, property(authorizer, 'name', at), authorizer, api, key, at)
+  return { type: literal('COGNITO_USER_POOLS', at), authorizer: { kind: 'one', to: made }, scopes, made }
+}
+
+const unguarded = (at: Span): Guard => ({
+  type: literal('NONE', at),
+  authorizer: { kind: 'none' },
+  scopes: absent(at),
+})
+
+function ofText(authorizer: Text, api: Api, key: string, at: Span): Guard {
+  const text = whole(authorizer)
+  if (text?.toLowerCase() === 'aws_iam') return { ...unguarded(at), type: literal('AWS_IAM', at) }
+  if (!namesPool(authorizer)) return { ...unguarded(at), type: literal('CUSTOM', at) }
+  // A bare ARN leaves no room for scopes.
+  const made = madeOf(authorizer, absent(at), absent(at), api, key, at)
+  return {
+    type: literal('COGNITO_USER_POOLS', at),
+    authorizer: { kind: 'one', to: made },
+    scopes: absent(at),
+    made,
+  }
+}
+
+/** An ARN of a user pool: a literal one, or GetAtt of a pool. */
+const namesPool = (term: Term): boolean =>
+  term.kind === 'text' && term.parts.some(part => part.kind === 'literal' && /:userpool\//.test(part.text))
+
+function madeOf(arn: Term, name: Term, settings: Term, api: Api, key: string, at: Span): Authorizer {
+  const pools: List = { kind: 'list', items: [{ term: arn }], open: [], at: arn.at, assumed: [] }
+  const source = property(settings, 'identitySource', at)
+  return {
+    id: whole(asText(name)) || 'authorizer',
+    key: `${key} authorizer`,
+    at,
+    api: { kind: 'one', to: api },
+    authorizerId: literal(`${key} authorizer`, at),
+    type: literal('COGNITO_USER_POOLS', at),
+    identitySource: source.kind === 'absent' ? literal('method.request.header.Authorization', at) : source,
+    validationExpression: property(settings, 'identityValidationExpression', at),
+    providerArns: pools,
+    issuer: absent(at),
+    audience: absent(at),
+    implicit: true,
+  }
+}
+
+const upper = (term: Term): Term =>
+  term.kind === 'text'
+    ? {
+        ...term,
+        parts: term.parts.map(part =>
+          part.kind === 'literal' ? { ...part, text: part.text.toUpperCase() } : part,
+        ),
+      }
+    : term
+
+const causeOf = (term: Term) =>
+  term.kind === 'unknown' || term.kind === 'either'
+    ? term.cause
+    : { kind: 'variable' as const, name: 'authorizer', message: 'The authorizer is not a text or a map.' }

@@ -1,0 +1,106 @@
+import type { Api } from '../../deployed/deployed'
+import { property } from '../../deployed/questions'
+import { absent, type Term } from '../../deployed/term'
+import { entryOf, type MapNode, type Node, type Span, valueAt } from '../../source/node'
+import type { Builder } from '../template/builder'
+import { evaluate } from '../template/evaluate'
+import { ownText } from '../template/own-text'
+import { plainScope, type Scope } from '../template/scope'
+import { openStack, type Stack, type StackOptions } from '../template/stack'
+import { toEndpoint } from './endpoint'
+import { httpEvents, mapsOf } from './events'
+import { providerAuthorizers } from './http-guard'
+import { type Surroundings, variablesOf } from './variables'
+
+/** A serverless.yml whose own words are still to be read: its resources are a template. */
+export interface Service {
+  readonly stack: Stack
+  /** Reads events and authorizers; the resources of the template must be read already. */
+  readonly readEvents: (builder: Builder) => void
+  /** Reads the APIs that the framework makes, so that resources can refer to them. */
+  readonly readApis: (builder: Builder) => void
+}
+
+type Options = Omit<StackOptions, 'variables' | 'resolve' | 'implied'>
+
+/** Opens a serverless.yml, or its JSON. */
+export function openService(root: MapNode, options: Options, file: Surroundings['file']): Service {
+  let current: Scope = plainScope
+  const variables = variablesOf({ root, known: options.known, file, scope: () => current })
+  const { resolve } = variables
+  const stack = openStack(resourcesOf(root, resolve), {
+    ...options,
+    variables: variables.evaluated,
+    resolve,
+    implied,
+    onScope: scope => {
+      current = scope
+    },
+  })
+  const events = httpEvents(valueAt(root, 'functions'), resolve)
+  const provider = valueAt(root, 'provider')
+  const httpApi = resolvedTerm(provider && valueAt(resolve(provider), 'httpApi'), stack, root)
+  const apis = (['rest', 'http'] as const).flatMap(type => {
+    const first = events.find(event => event.type === type)
+    return first ? [toApi(type, first.key, httpApi, stack)] : []
+  })
+  return {
+    stack,
+    readApis: builder => builder.apis.push(...apis),
+    readEvents: builder => {
+      for (const api of apis)
+        if (api.type === 'http')
+          builder.authorizers.push(...providerAuthorizers(property(httpApi, 'authorizers'), api))
+      for (const event of events) {
+        const api = apis.find(({ type }) => type === event.type)
+        if (api) builder.endpoints.push(toEndpoint(event, api, stack.scope, builder))
+      }
+    },
+  }
+}
+
+const resolvedTerm = (node: Node | undefined, stack: Stack, at: Span): Term =>
+  node ? evaluate(node, stack.scope) : absent(at)
+
+function toApi(type: Api['type'], { source, start, end }: Span, httpApi: Term, stack: Stack): Api {
+  const id = type === 'rest' ? 'ApiGatewayRestApi' : 'HttpApi'
+  const at = { source, start, end }
+  const key = stack.prefix + id
+  const cors = type === 'http' ? property(httpApi, 'cors', at) : absent(at)
+  return {
+    id,
+    key,
+    at,
+    type,
+    name: absent(at),
+    apiId: ownText({ key, at }),
+    deploysItself: true,
+    permitsItself: true,
+    cors,
+    corsHeaders: property(cors, 'allowedHeaders'),
+    open: [],
+  }
+}
+
+/** `resources` may be a map with Resources, or a list of such maps; all of them become one template. */
+function resourcesOf(root: MapNode, resolve: (node: Node) => Node): Node {
+  const entries = mapsOf(valueAt(root, 'resources'), resolve).flatMap(map => {
+    const resources = entryOf(map, 'Resources')
+    const node = resources && resolve(resources.value)
+    return node?.kind === 'map' ? node.entries : []
+  })
+  const others = mapsOf(valueAt(root, 'resources'), resolve)[0]?.entries.filter(
+    ({ key }) => key.value !== 'Resources',
+  )
+  const resources: MapNode = { ...root, entries }
+  const key = { ...root.entries[0]!.key, value: 'Resources' }
+  return { ...root, entries: [...(others ?? []), { key, value: resources, merged: false }] }
+}
+
+/** Logical ids that the framework makes. */
+const implied = (id: string): string | undefined => {
+  if (id === 'ApiGatewayRestApi') return 'AWS::ApiGateway::RestApi'
+  if (id === 'HttpApi') return 'AWS::ApiGatewayV2::Api'
+  if (/LambdaFunction$/.test(id)) return 'AWS::Lambda::Function'
+  return /^(?:ApiGateway|HttpApi|IamRole|ServerlessDeploymentBucket)/.test(id) ? 'other' : undefined
+}

@@ -1,0 +1,184 @@
+import type { Cause } from '../../deployed/cause'
+import { whole } from '../../deployed/compare'
+import { asText } from '../../deployed/questions'
+import { joinParts, literal, type Part, type Term, type Text, unknown } from '../../deployed/term'
+import { type Node, type ScalarNode, type Span, valueAt } from '../../source/node'
+import { evaluate } from '../template/evaluate'
+import type { Known } from '../template/parameters'
+import type { Scope } from '../template/scope'
+import { alternativesOf, piecesOf } from './expression'
+
+/** What the variables of a serverless.yml can refer to. */
+export interface Surroundings {
+  readonly root: Node
+  readonly known: Known
+  /** The content of another file that was given, by its path as written. */
+  readonly file: (path: string, from: Span) => Node | undefined
+  readonly scope: () => Scope
+}
+
+/** What one variable stands for: a part of a file, a text, or nothing that the files tell. */
+type Found =
+  | { readonly kind: 'node'; readonly node: Node; readonly assumed: readonly string[] }
+  | { readonly kind: 'text'; readonly text: Text }
+  | { readonly kind: 'unknown'; readonly name: string; readonly cause: Cause }
+  | { readonly kind: 'missing' }
+
+/** Variables that refer to variables, one inside the other, before we give up. */
+const MAX_DEPTH = 20
+
+export function variablesOf(surroundings: Surroundings) {
+  let depth = 0
+
+  /** The value of a scalar with variables; undefined if it has none. */
+  function evaluated(node: ScalarNode): Term | undefined {
+    const pieces = piecesOf(node.value)
+    if (!pieces.some(({ kind }) => kind === 'variable')) return undefined
+    if (depth >= MAX_DEPTH) return unknown(node.value, cause('variable', node.value, node), node)
+    depth++
+    const [first] = pieces
+    const term = pieces.length === 1 && first ? asTerm(find(first.text, node), node) : joined(pieces, node)
+    depth--
+    return term
+  }
+
+  function joined(pieces: ReturnType<typeof piecesOf>, at: Span): Text {
+    const texts = pieces.map(({ kind, text }) =>
+      kind === 'text' ? literal(text, at) : asText(asTerm(find(text, at), at)),
+    )
+    const parts: readonly Part[] = texts.flatMap(text => text.parts)
+    return {
+      kind: 'text',
+      parts: joinParts(parts),
+      at,
+      assumed: [...new Set(texts.flatMap(text => text.assumed))],
+    }
+  }
+
+  function asTerm(found: Found, at: Span): Term {
+    switch (found.kind) {
+      case 'node': {
+        const term = evaluate(found.node, surroundings.scope())
+        return term.kind === 'text'
+          ? { ...term, assumed: [...new Set([...term.assumed, ...found.assumed])] }
+          : term
+      }
+      case 'text':
+        return found.text
+      case 'unknown':
+        return unknown(found.name, found.cause, at)
+      case 'missing':
+        return unknown('missing', cause('variable', 'variable', at), at)
+    }
+  }
+
+  /** The first alternative that has a value. One that is unknown may have one, so that those after it do not count. */
+  function find(inside: string, at: Span): Found {
+    const alternatives = alternativesOf(inside)
+    const skipped: string[] = []
+    for (const [i, alternative] of alternatives.entries()) {
+      const found = lookUp(alternative, at, i < alternatives.length - 1)
+      if (found.kind === 'missing') {
+        if (/^(?:opt|param):/.test(alternative)) skipped.push(alternative)
+        continue
+      }
+      if (found.kind === 'text')
+        return { kind: 'text', text: { ...found.text, assumed: [...found.text.assumed, ...skipped] } }
+      return found.kind === 'node' ? { ...found, assumed: [...found.assumed, ...skipped] } : found
+    }
+    return { kind: 'unknown', name: inside, cause: cause('variable', inside, at) }
+  }
+
+  function lookUp(raw: string, at: Span, hasFallback: boolean): Found {
+    const quoted = /^(['"])(.*)\1$/s.exec(raw)
+    if (quoted) return { kind: 'text', text: literal(quoted[2] ?? '', at) }
+    const nested = piecesOf(raw)
+    const text = nested.some(({ kind }) => kind === 'variable') ? joined(nested, at) : literal(raw, at)
+    const expression = whole(text)
+    if (expression === undefined)
+      return { kind: 'unknown', name: raw, cause: causeIn(text) ?? cause('variable', raw, at) }
+    const found = source(expression, at, hasFallback)
+    return found.kind === 'node' ? { ...found, assumed: [...found.assumed, ...text.assumed] } : found
+  }
+
+  function source(expression: string, at: Span, hasFallback: boolean): Found {
+    const file = /^file\(([^)]*)\)(?::(.*))?$/s.exec(expression)
+    if (file) return inFile(file[1]?.trim() ?? '', file[2], at)
+    const [kind = '', name = ''] = split(expression)
+    const given = surroundings.known.parameters.get(expression) ?? surroundings.known.parameters.get(name)
+    if (kind === 'self') return atPath(surroundings.root, name)
+    if (given !== undefined) return { kind: 'text', text: literal(given, at) }
+    if (kind === 'sls' && name === 'stage') return stage(at)
+    if (kind === 'opt' && name === 'stage' && surroundings.known.stage !== undefined)
+      return { kind: 'text', text: literal(surroundings.known.stage, at) }
+    if (kind === 'opt' || kind === 'param')
+      return hasFallback
+        ? { kind: 'missing' }
+        : { kind: 'unknown', name: expression, cause: cause('variable', expression, at) }
+    if (/^(?:true|false|null|\d+)$/.test(expression)) return { kind: 'text', text: literal(expression, at) }
+    return { kind: 'unknown', name: expression, cause: cause('variable', expression, at) }
+  }
+
+  /** The stage: the option, or provider.stage, or dev. */
+  function stage(at: Span): Found {
+    if (surroundings.known.stage !== undefined)
+      return { kind: 'text', text: literal(surroundings.known.stage, at) }
+    const node = valueAt(surroundings.root, 'provider', 'stage')
+    if (!node) return { kind: 'text', text: literal('dev', at, ['opt:stage']) }
+    return { kind: 'node', node, assumed: [] }
+  }
+
+  function inFile(path: string, key: string | undefined, at: Span): Found {
+    const content = surroundings.file(path, at)
+    if (!content) {
+      const message = `${path} was not given. Add it to the files.`
+      return {
+        kind: 'unknown',
+        name: `file ${path} ${key ?? ''}`,
+        cause: { kind: 'file', name: path, message, at },
+      }
+    }
+    return key ? atPath(content, key) : { kind: 'node', node: content, assumed: [] }
+  }
+
+  function atPath(root: Node, path: string): Found {
+    let node: Node | undefined = root
+    for (const key of path.split('.').filter(Boolean)) {
+      node = node && resolve(node)
+      node = node?.kind === 'list' ? node.items[Number(key)] : valueAt(node, key)
+    }
+    return node ? { kind: 'node', node, assumed: [] } : { kind: 'missing' }
+  }
+
+  /** Follows a scalar that is one variable to the part of a file that it refers to. */
+  function resolve(node: Node): Node {
+    if (node.kind !== 'scalar' || !node.value.startsWith('${') || depth >= MAX_DEPTH) return node
+    const pieces = piecesOf(node.value)
+    const [first] = pieces
+    if (pieces.length !== 1 || first?.kind !== 'variable') return node
+    depth++
+    const found = find(first.text, node)
+    const resolved = found.kind === 'node' ? resolve(found.node) : node
+    depth--
+    return resolved
+  }
+
+  return { evaluated, resolve }
+}
+
+const split = (expression: string): readonly string[] => {
+  const colon = expression.indexOf(':')
+  return colon === -1 ? ['', expression] : [expression.slice(0, colon), expression.slice(colon + 1)]
+}
+
+const causeIn = ({ parts }: Text): Cause | undefined => {
+  const part = parts.find(({ kind }) => kind === 'unknown')
+  return part?.kind === 'unknown' ? part.cause : undefined
+}
+
+const cause = (kind: 'variable', name: string, at: Span): Cause => ({
+  kind,
+  name,
+  message: `\${${name}} has no value in these files.`,
+  at,
+})

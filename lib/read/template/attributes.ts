@@ -1,0 +1,106 @@
+import type { Cause } from '../../deployed/cause'
+import { asText } from '../../deployed/questions'
+import { absent, joinParts, literal, type Part, type Term, type Text, unknown } from '../../deployed/term'
+import type { Span } from '../../source/node'
+import { propertyOf, type StackOptions, type TemplateResource } from './stack'
+
+/** The value of `Ref` to a resource or a pseudo parameter. */
+export function refOf(
+  name: string,
+  at: Span,
+  resource: TemplateResource | undefined,
+  options: StackOptions,
+): Term {
+  if (name === 'AWS::NoValue') return absent(at)
+  if (name.startsWith('AWS::')) return pseudo(name, at, options)
+  if (resource) return refToResource(resource, at)
+  if (options.implied?.(name)) return symbol(options.prefix + name, 'Ref', at)
+  return unknown(`name ${options.prefix}${name}`, nameless(name, at), at)
+}
+
+function refToResource(resource: TemplateResource, at: Span): Term {
+  switch (resource.type) {
+    // CloudFormation's Ref of these is a name that the template itself gives.
+    case 'AWS::Cognito::UserPoolResourceServer':
+      return moved(propertyOf(resource, 'Identifier'), at)
+    case 'AWS::Cognito::UserPoolDomain':
+      return moved(propertyOf(resource, 'Domain'), at)
+    case 'AWS::ApiGateway::Stage':
+      return moved(propertyOf(resource, 'StageName'), at)
+    default:
+      return symbol(resource.key, 'Ref', at)
+  }
+}
+
+/** The value of `GetAtt`. The three spellings of a pool's identity share the pool itself as their last part. */
+export function attributeOf(
+  id: string,
+  attribute: string,
+  at: Span,
+  resource: TemplateResource | undefined,
+  options: StackOptions,
+): Term {
+  const type = resource?.type ?? options.implied?.(id)
+  const key = options.prefix + id
+  if (type === undefined) return unknown(`name ${key}.${attribute}`, nameless(`${id}.${attribute}`, at), at)
+  const self: Part = { kind: 'resource', id: key, attribute: 'Ref' }
+  const region = asText(pseudo('AWS::Region', at, options)).parts
+  if (type === 'AWS::Cognito::UserPool') {
+    const host: readonly Part[] = [text('cognito-idp.'), ...region, text('.amazonaws.com/'), self]
+    if (attribute === 'ProviderURL') return joined([text('https://'), ...host], at)
+    if (attribute === 'ProviderName') return joined(host, at)
+    if (attribute === 'Arn') {
+      const account = asText(pseudo('AWS::AccountId', at, options)).parts
+      const partition = asText(pseudo('AWS::Partition', at, options)).parts
+      const head = [text('arn:'), ...partition, text(':cognito-idp:'), ...region, text(':'), ...account]
+      return joined([...head, text(':userpool/'), self], at)
+    }
+  }
+  if (type === 'AWS::CloudFormation::Stack' && attribute.startsWith('Outputs.')) {
+    const output = options.nested?.(id)?.output(attribute.slice('Outputs.'.length))
+    return output ?? unknown(`nested ${key}.${attribute}`, nestedCause(id, attribute, at), at)
+  }
+  return symbol(key, SAME_AS_REF.has(attribute) ? 'Ref' : attribute, at)
+}
+
+/** Attributes that repeat what Ref gives. */
+const SAME_AS_REF = new Set(['UserPoolId', 'ClientId', 'ApiId', 'RestApiId', 'AuthorizerId', 'Ref'])
+
+/** AWS gives their values; `--param` may too. */
+function pseudo(name: string, at: Span, options: StackOptions): Term {
+  const given = options.known.parameters.get(name)
+  if (given !== undefined) return literal(given, at)
+  const message = `${name} is known when the template is deployed.`
+  return unknown(name, { kind: 'parameter', name, message, at }, at)
+}
+
+const text = (value: string): Part => ({ kind: 'literal', text: value })
+const joined = (parts: readonly Part[], at: Span): Text => ({
+  kind: 'text',
+  parts: joinParts(parts),
+  at,
+  assumed: [],
+})
+const symbol = (id: string, attribute: string, at: Span): Text =>
+  joined([{ kind: 'resource', id, attribute }], at)
+
+/** The value of another property, at the place that refers to it. */
+function moved(term: Term, at: Span): Term {
+  if (term.kind !== 'text') return term
+  const { node: _, ...rest } = term
+  return { ...rest, at }
+}
+
+const nameless = (name: string, at: Span): Cause => ({
+  kind: 'outside',
+  name,
+  message: `${name} is neither a parameter nor a resource of these files.`,
+  at,
+})
+
+const nestedCause = (id: string, attribute: string, at: Span): Cause => ({
+  kind: 'nested',
+  name: `${id}.${attribute}`,
+  message: `${attribute} comes from the nested stack ${id}. Give its template too.`,
+  at,
+})

@@ -1,0 +1,206 @@
+import type { Cause } from '../../deployed/cause'
+import { whole } from '../../deployed/compare'
+import { asText } from '../../deployed/questions'
+import {
+  absent,
+  type Field,
+  type Item,
+  joinParts,
+  literal,
+  type Part,
+  type Term,
+  type Text,
+  unknown,
+} from '../../deployed/term'
+import type { ListNode, MapNode, Node, ScalarNode, Span } from '../../source/node'
+import { callOf } from './call'
+import type { Scope } from './scope'
+import { substitute } from './substitute'
+
+/** What a node of a template says, as far as the files tell. */
+export function evaluate(node: Node, scope: Scope): Term {
+  const call = callOf(node)
+  if (call) return evaluateCall(call.name, call.argument, node, scope)
+  switch (node.kind) {
+    case 'scalar':
+      return evaluateScalar(node, scope)
+    case 'list':
+      return evaluateList(node, scope)
+    case 'map':
+      return evaluateMap(node, scope)
+  }
+}
+
+function evaluateScalar(node: ScalarNode, scope: Scope): Term {
+  if (node.style === 'plain' && (node.value === '' || node.value === '~' || node.value === 'null'))
+    return absent(node)
+  const replaced = node.value.includes('${') ? scope.variables?.(node) : undefined
+  if (replaced && replaced.kind !== 'text') return replaced
+  const text = replaced ?? { ...literal(node.value, node), node }
+  return { ...text, parts: joinParts(text.parts.flatMap(part => dynamicReferences(part, node))) }
+}
+
+/** `{{resolve:ssm:…}}` is replaced when the template is deployed. */
+function dynamicReferences(part: Part, at: Span): readonly Part[] {
+  if (part.kind !== 'literal' || !part.text.includes('{{resolve:')) return [part]
+  return part.text.split(/(\{\{resolve:[^}]*\}\})/).map((text): Part => {
+    if (!text.startsWith('{{resolve:')) return { kind: 'literal', text }
+    const name = text.slice(2, -2)
+    const message = `${name} is read when the template is deployed.`
+    return { kind: 'unknown', key: name, cause: { kind: 'dynamic-reference', name, message, at } }
+  })
+}
+
+function evaluateList(node: ListNode, scope: Scope): Term {
+  const items: Item[] = []
+  const open: Cause[] = []
+  for (const item of node.items) {
+    const term = evaluate(item, scope)
+    // An item that is itself a whole list is a parameter of list type or a function's list: its texts are the items.
+    if (term.kind === 'unknown' && callOf(item) && isListCall(item)) open.push(term.cause)
+    else if (term.kind === 'list' && callOf(item)) {
+      items.push(...term.items)
+      open.push(...term.open)
+    } else items.push({ term })
+  }
+  return { kind: 'list', items, open, at: node, assumed: [], node }
+}
+
+const isListCall = (node: Node) => /^(?:Split|GetAZs|Cidr|Transform)$/.test(callOf(node)?.name ?? '')
+
+function evaluateMap(node: MapNode, scope: Scope): Term {
+  const fields = new Map<string, Field>()
+  const open: Cause[] = []
+  for (const { key, value } of node.entries) {
+    if (key.value === 'Fn::Transform' || key.value.startsWith('Fn::ForEach'))
+      open.push(scope.macro(key.value, key))
+    else fields.set(key.value, { key, value: evaluate(value, scope) })
+  }
+  return { kind: 'fields', fields, open, at: node, node }
+}
+
+function evaluateCall(name: string, argument: Node, node: Node, scope: Scope): Term {
+  switch (name) {
+    case 'Ref':
+      return scope.ref(argument.kind === 'scalar' ? argument.value : '', argument)
+    case 'GetAtt':
+      return getAtt(argument, scope)
+    case 'Sub':
+      return sub(argument, scope)
+    case 'Join':
+      return join(argument, node, scope)
+    case 'Select':
+      return select(argument, node, scope)
+    case 'Split':
+      return split(argument, node, scope)
+    case 'If':
+      return condition(argument, node, scope)
+    case 'FindInMap':
+      return findInMap(argument, node, scope)
+    case 'ImportValue':
+      return scope.imported(evaluate(argument, scope), argument)
+    default:
+      return opaque(name, node, scope)
+  }
+}
+
+/** A value that only the deployment knows. Equal arguments give equal values. */
+function opaque(name: string, node: Node, scope: Scope): Term {
+  const text = node.source.text.slice(node.start, node.end)
+  return unknown(`${name} ${text}`, scope.macro(name, node), node)
+}
+
+function getAtt(argument: Node, scope: Scope): Term {
+  if (argument.kind === 'list') {
+    const [id, ...rest] = argument.items.map(item => whole(asText(evaluate(item, scope))) ?? '')
+    return scope.attribute(id ?? '', rest.join('.'), argument)
+  }
+  if (argument.kind !== 'scalar') return opaque('GetAtt', argument, scope)
+  const dot = argument.value.indexOf('.')
+  return scope.attribute(argument.value.slice(0, Math.max(dot, 0)), argument.value.slice(dot + 1), argument)
+}
+
+function sub(argument: Node, scope: Scope): Term {
+  if (argument.kind === 'scalar')
+    return substitute(textTerm(evaluateScalar(argument, scope)), scope, new Map())
+  if (argument.kind !== 'list') return opaque('Sub', argument, scope)
+  const [pattern, values] = argument.items
+  const names = new Map<string, Term>()
+  if (values?.kind === 'map')
+    for (const { key, value } of values.entries) names.set(key.value, evaluate(value, scope))
+  if (pattern?.kind !== 'scalar') return opaque('Sub', argument, scope)
+  return substitute(textTerm(evaluateScalar(pattern, scope)), scope, names)
+}
+
+const textTerm = (term: Term): Text => asText(term)
+
+function join(argument: Node, node: Node, scope: Scope): Term {
+  const [separator, list] = argument.kind === 'list' ? argument.items : []
+  if (!separator || !list) return opaque('Join', node, scope)
+  const between = asText(evaluate(separator, scope)).parts
+  const items = evaluate(list, scope)
+  if (items.kind !== 'list' || items.open.length > 0 || items.items.some(({ under }) => under)) {
+    const cause = items.kind === 'unknown' ? items.cause : scope.macro('Join', node)
+    return unknown(`Join ${node.source.text.slice(node.start, node.end)}`, cause, node)
+  }
+  const texts = items.items.map(({ term }) => asText(term))
+  return {
+    kind: 'text',
+    parts: joinParts(texts.flatMap(({ parts }, i) => (i === 0 ? parts : [...between, ...parts]))),
+    at: node,
+    assumed: [...new Set(texts.flatMap(({ assumed }) => assumed))],
+  }
+}
+
+function split(argument: Node, node: Node, scope: Scope): Term {
+  const [separator, text] = argument.kind === 'list' ? argument.items : []
+  if (!separator || !text) return opaque('Split', node, scope)
+  const between = whole(asText(evaluate(separator, scope)))
+  const given = asText(evaluate(text, scope))
+  const value = whole(given)
+  if (!between || value === undefined) {
+    const cause = given.parts.find(part => part.kind === 'unknown')
+    return cause?.kind === 'unknown'
+      ? unknown(`Split ${node.source.text.slice(node.start, node.end)}`, cause.cause, node)
+      : opaque('Split', node, scope)
+  }
+  const items = value.split(between).map(piece => ({ term: literal(piece, node, given.assumed) }))
+  return { kind: 'list', items, open: [], at: node, assumed: given.assumed }
+}
+
+function select(argument: Node, node: Node, scope: Scope): Term {
+  const [index, list] = argument.kind === 'list' ? argument.items : []
+  if (!index || !list) return opaque('Select', node, scope)
+  const items = evaluate(list, scope)
+  const at = whole(asText(evaluate(index, scope)))
+  if (items.kind === 'unknown') return unknown(`Select ${at} ${items.key}`, items.cause, node)
+  const known = items.kind === 'list' && items.open.length === 0 && !items.items.some(({ under }) => under)
+  return (known && at !== undefined && items.items[Number(at)]?.term) || opaque('Select', node, scope)
+}
+
+function condition(argument: Node, node: Node, scope: Scope): Term {
+  const [name, left, right] = argument.kind === 'list' ? argument.items : []
+  if (!name || !left || !right) return opaque('If', node, scope)
+  const label = name.kind === 'scalar' ? name.value : ''
+  const message = `The condition ${label} decides it.`
+  const cause: Cause = { kind: 'condition', name: label, message, at: name }
+  return { kind: 'either', cause, options: [evaluate(left, scope), evaluate(right, scope)], at: node }
+}
+
+function findInMap(argument: Node, node: Node, scope: Scope): Term {
+  const keys =
+    argument.kind === 'list' ? argument.items.slice(0, 3).map(item => asText(evaluate(item, scope))) : []
+  const [map, first, second] = keys.map(whole)
+  const found =
+    map !== undefined && first !== undefined && second !== undefined && scope.find(map, first, second)
+  if (found) {
+    const assumed = keys.flatMap(key => key.assumed)
+    const term = evaluate(found, scope)
+    return term.kind === 'text' ? { ...term, assumed: [...new Set([...term.assumed, ...assumed])] } : term
+  }
+  const part = keys.flatMap(({ parts }) => parts).find(({ kind }) => kind === 'unknown')
+  const text = node.source.text.slice(node.start, node.end)
+  return part?.kind === 'unknown'
+    ? unknown(`FindInMap ${text}`, part.cause, node)
+    : opaque('FindInMap', node, scope)
+}

@@ -1,0 +1,31 @@
+import type { Cause } from '../../deployed/cause'
+import { type Term, unknown } from '../../deployed/term'
+import type { Node, ScalarNode, Span } from '../../source/node'
+
+/** What the intrinsic functions of a template refer to. */
+export interface Scope {
+  /** The value of `Ref name`. */
+  readonly ref: (name: string, at: Span) => Term
+  /** The value of `GetAtt id.attribute`. */
+  readonly attribute: (id: string, attribute: string, at: Span) => Term
+  readonly find: (map: string, first: string, second: string) => Node | undefined
+  readonly imported: (name: Term, at: Span) => Term
+  /** What a scalar with variables of the format's own stands for (Serverless); undefined for plain text. */
+  readonly variables?: (node: ScalarNode) => Term | undefined
+  /** Keys that a macro or loop adds to a map. */
+  readonly macro: (name: string, at: Span) => Cause
+}
+
+/** The scope of a document that is not a template: it has no names. */
+export const plainScope: Scope = {
+  ref: (name, at) => unknown(`name ${name}`, nameless(name, at), at),
+  attribute: (id, attribute, at) =>
+    unknown(`name ${id}.${attribute}`, nameless(`${id}.${attribute}`, at), at),
+  find: () => undefined,
+  imported: (_, at) => unknown('import', nameless('import', at), at),
+  macro: nameless,
+}
+
+function nameless(name: string, at: Span): Cause {
+  return { kind: 'outside', name, message: `${name} is not in these files.`, at }
+}

@@ -1,0 +1,35 @@
+import { asText } from '../../deployed/questions'
+import { joinParts, type Part, type Term, type Text } from '../../deployed/term'
+import type { Scope } from './scope'
+
+/** `Fn::Sub`: replaces `${Name}` and `${Id.Attribute}`; `${!Name}` stays as `${Name}`. */
+export function substitute(text: Text, scope: Scope, names: ReadonlyMap<string, Term>): Text {
+  const assumed = new Set(text.assumed)
+  const parts: Part[] = []
+  for (const part of text.parts) {
+    if (part.kind !== 'literal') {
+      parts.push(part)
+      continue
+    }
+    let last = 0
+    for (const match of part.text.matchAll(/\$\{(!?)([^}]*)\}/g)) {
+      parts.push({ kind: 'literal', text: part.text.slice(last, match.index) })
+      last = match.index + match[0].length
+      const name = (match[2] ?? '').trim()
+      if (match[1] === '!') {
+        parts.push({ kind: 'literal', text: `\${${name}}` })
+        continue
+      }
+      const value = asText(names.get(name) ?? referred(name, scope, text))
+      for (const assumption of value.assumed) assumed.add(assumption)
+      parts.push(...value.parts)
+    }
+    parts.push({ kind: 'literal', text: part.text.slice(last) })
+  }
+  return { ...text, parts: joinParts(parts), assumed: [...assumed] }
+}
+
+function referred(name: string, scope: Scope, { at }: Text): Term {
+  const dot = name.indexOf('.')
+  return dot === -1 ? scope.ref(name, at) : scope.attribute(name.slice(0, dot), name.slice(dot + 1), at)
+}

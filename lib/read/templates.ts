@@ -1,0 +1,151 @@
+import type { Cause } from '../deployed/cause'
+import { whole } from '../deployed/compare'
+import { asText } from '../deployed/questions'
+import { type Term, unknown } from '../deployed/term'
+import { type MapNode, type Node, type Span, textOf, valueAt } from '../source/node'
+import type { OpenedFile } from './files'
+import { impliedApi } from './sam/apis'
+import { openService, type Service } from './serverless/serverless'
+import { evaluate } from './template/evaluate'
+import type { Known } from './template/parameters'
+import { openStack, propertyOf, type Stack, type StackOptions } from './template/stack'
+
+/** The templates of the files, nested ones with the parameters that their parents give. */
+export interface Templates {
+  readonly stacks: readonly { readonly stack: Stack; readonly sam: boolean }[]
+  readonly services: readonly Service[]
+  /** Roots of files that another file refers to. */
+  readonly used: ReadonlySet<MapNode>
+}
+
+/** How deep stacks may be nested; one that includes itself would never end. */
+const MAX_NESTING = 8
+
+/** Opens every template and serverless.yml among the files. */
+export function openTemplates(files: readonly OpenedFile[], known: Known): Templates {
+  const stacks: { readonly stack: Stack; readonly sam: boolean }[] = []
+  const services: Service[] = []
+  const used = new Set<MapNode>()
+  const opened = new Set<MapNode>()
+
+  const find = (path: string, from: string): OpenedFile | undefined => {
+    const wanted = resolvePath(path, from)
+    return (
+      files.find(file => normal(file.source.path) === wanted) ??
+      files.find(
+        file => file.source.path !== from && normal(file.source.path).endsWith(`/${normal(path)}`),
+      ) ??
+      files.find(file => normal(file.source.path) === normal(path))
+    )
+  }
+
+  const imported = (name: Term, at: Span): Term => {
+    const text = asText(name)
+    const wanted = whole(text)
+    for (const { stack } of stacks) {
+      const outputs = valueAt(stack.root, 'Outputs')
+      for (const { value } of outputs?.kind === 'map' ? outputs.entries : []) {
+        const exported = valueAt(value, 'Export', 'Name')
+        const exportedValue = valueAt(value, 'Value')
+        if (!exported || !exportedValue || wanted === undefined) continue
+        if (whole(asText(evaluate(exported, stack.scope))) === wanted)
+          return evaluate(exportedValue, stack.scope)
+      }
+    }
+    const label = wanted ?? 'a value'
+    const message = `${label} is imported from another stack. Give its template too.`
+    return unknown(`import ${wanted ?? at.start}`, { kind: 'import', name: label, message, at }, at)
+  }
+
+  function open(file: OpenedFile, prefix: string, parameters?: ReadonlyMap<string, Term>): Stack {
+    if (file.root) opened.add(file.root)
+    const children = new Map<string, Stack>()
+    const options: StackOptions = {
+      prefix,
+      known,
+      imported,
+      nested: id => children.get(id),
+      implied: impliedApi,
+      transforms: /^AWS::Serverless-/,
+      ...(parameters && { parameters }),
+    }
+    const stack = openStack(file.root, options)
+    const depth = prefix.split('/').length
+    const causes: Cause[] = [...stack.open]
+    for (const resource of stack.resources.values()) {
+      const location = NESTED[resource.type]
+      if (location === undefined) continue
+      const path = whole(asText(propertyOf(resource, location)))
+      const child = path !== undefined && depth < MAX_NESTING ? find(path, file.source.path) : undefined
+      if (!child?.root || child === file) {
+        const message = `The nested stack ${resource.id} was not given. Add its template to the files.`
+        causes.push({ kind: 'nested', name: resource.id, message, at: resource.at })
+        continue
+      }
+      used.add(child.root)
+      const given = propertyOf(resource, 'Parameters')
+      const values = new Map(
+        given.kind === 'fields' ? [...given.fields].map(([name, { value }]) => [name, value] as const) : [],
+      )
+      children.set(resource.id, open(child, `${prefix}${resource.id}/`, values))
+    }
+    const complete: Stack = { ...stack, open: causes }
+    stacks.push({ stack: complete, sam: file.format === 'sam' })
+    return complete
+  }
+
+  const templates = files.filter(({ format }) => /^(?:cloudformation|sam)/.test(format ?? ''))
+  const services_ = files.filter(({ format }) => format === 'serverless')
+  for (const [i, file] of services_.entries()) {
+    if (!file.root) continue
+    const path = file.source.path
+    const content = (wanted: string): Node | undefined => {
+      const found = find(wanted, path)
+      if (!found?.root && !found?.tree?.root) return undefined
+      if (found.root) used.add(found.root)
+      return found.tree?.root
+    }
+    const service = openService(file.root, { prefix: `service${i}/`, known, imported }, content)
+    services.push(service)
+    stacks.push({ stack: service.stack, sam: false })
+  }
+  for (const file of templates) noteChildren(file, find, used)
+  for (const [i, file] of templates.entries()) if (file.root && !used.has(file.root)) open(file, `stack${i}/`)
+  // Templates that include each other in a circle are read as if nothing included them.
+  for (const [i, file] of templates.entries())
+    if (file.root && !opened.has(file.root) && services.length === 0) open(file, `circle${i}/`)
+  return { stacks, services, used }
+}
+
+/** The property that says where the template of a nested stack is. */
+const NESTED: Readonly<Record<string, string>> = {
+  'AWS::CloudFormation::Stack': 'TemplateURL',
+  'AWS::Serverless::Application': 'Location',
+}
+
+/** Marks the templates that others include, whatever the order of the files. */
+function noteChildren(
+  file: OpenedFile,
+  find: (path: string, from: string) => OpenedFile | undefined,
+  used: Set<MapNode>,
+): void {
+  const resources = valueAt(file.root, 'Resources')
+  for (const { value } of resources?.kind === 'map' ? resources.entries : []) {
+    const location = NESTED[textOf(valueAt(value, 'Type')) ?? '']
+    const path = location && textOf(valueAt(value, 'Properties', location))
+    const child = path ? find(path, file.source.path) : undefined
+    if (child?.root && child !== file) used.add(child.root)
+  }
+}
+
+const normal = (path: string): string => path.replace(/^(?:\.\/)+/, '')
+
+/** A path as it is written in the file `from`. */
+function resolvePath(path: string, from: string): string {
+  const folder = normal(from).split('/').slice(0, -1)
+  for (const part of path.split('/')) {
+    if (part === '..') folder.pop()
+    else if (part !== '.' && part !== '') folder.push(part)
+  }
+  return folder.join('/')
+}

@@ -1,0 +1,186 @@
+import type { Edit } from './edit'
+import type { Entry, ListNode, MapNode, Node, ScalarNode, Source } from './node'
+import { entryOf } from './node'
+import { lineStart } from './position'
+import { type Spelling, spell } from './spell'
+
+/** A value that an edit can write. */
+export type NewValue = string | boolean | readonly string[] | { readonly [key: string]: NewValue }
+
+/** Writes a new key into a map, after the first of `after` that is there, and otherwise at its end. */
+export function insertEntry(map: MapNode, key: string, value: NewValue, after: readonly string[] = []): Edit {
+  const own = map.entries.filter(({ merged }) => !merged)
+  const companion = after.map(name => entryOf(map, name)).find(entry => entry && !entry.merged) ?? own.at(-1)
+  const spelling = spellingOf(map, companion)
+  if (!companion)
+    return { ...at(map, map.start + 1), target: map, text: ` ${pair(key, value, spelling, '')} ` }
+  const end = Math.max(companion.key.end, companion.value.end)
+  if (!map.flow) {
+    const indent = indentOf(companion.key)
+    return {
+      ...at(map, lineEnd(map.source, end)),
+      target: map,
+      text: breakOf(map.source) + indent + pair(key, value, spelling, indent),
+    }
+  }
+  const separator = isMultiline(map, own) ? `,${breakOf(map.source)}${indentOf(companion.key)}` : ', '
+  return {
+    ...at(map, end),
+    target: map,
+    text: separator + pair(key, value, { ...spelling, flow: true }, indentOf(companion.key)),
+  }
+}
+
+/** Writes a new item at the end of a list. */
+export function appendItem(list: ListNode, text: string): Edit {
+  const last = list.items.at(-1)
+  const spelling: Spelling = { json: isJson(list.source), flow: list.flow, like: scalarIn(last) }
+  if (!last)
+    return {
+      target: list,
+      source: list.source,
+      start: list.start,
+      end: list.end,
+      text: `[${spell(text, spelling)}]`,
+    }
+  if (list.flow) {
+    const isBroken = /[\r\n]/.test(list.source.text.slice(list.start, list.items[0]?.start ?? list.start))
+    const separator = isBroken ? `,${breakOf(list.source)}${indentOf(last)}` : ', '
+    return { ...at(list, endOf(last)), target: list, text: separator + spell(text, spelling) }
+  }
+  const dash = list.source.text.slice(lineStart({ source: list.source, start: list.start }), list.start)
+  return {
+    ...at(list, lineEnd(list.source, endOf(last))),
+    target: list,
+    text: `${breakOf(list.source)}${' '.repeat(dash.length)}- ${spell(text, spelling)}`,
+  }
+}
+
+/** Writes another value in place of a scalar, with the quotes that it has. */
+export const replaceScalar = (node: ScalarNode, value: string): Edit => ({
+  target: node,
+  source: node.source,
+  start: node.tag ? tagStart(node) : node.start,
+  end: node.end,
+  text: spell(value, { json: isJson(node.source), flow: true, like: node }),
+})
+
+/** Writes a list or map in place of a value. */
+export function replaceValue(node: Node, value: NewValue): Edit {
+  const spelling: Spelling = { json: isJson(node.source), flow: true }
+  return {
+    target: node,
+    source: node.source,
+    start: node.tag ? tagStart(node) : node.start,
+    end: node.end,
+    text: inline(value, spelling),
+  }
+}
+
+/** Takes an item out of a list. */
+export function removeItem(list: ListNode, index: number): Edit | undefined {
+  const item = list.items[index]
+  if (!item || list.items.length < 2) return undefined
+  if (!list.flow) return wholeLines(list, item.start, endOf(item))
+  const [from, to] =
+    index === 0
+      ? [startOf(item), startOf(list.items[1] ?? item)]
+      : [endOf(list.items[index - 1] ?? item), endOf(item)]
+  return { target: list, source: list.source, start: from, end: to, text: '' }
+}
+
+/** Takes a key and its value out of a map. */
+export function removeEntry(map: MapNode, key: string): Edit | undefined {
+  const index = map.entries.findIndex(entry => entry.key.value === key && !entry.merged)
+  const entry = map.entries[index]
+  if (!entry || map.entries.length < 2) return undefined
+  if (!map.flow) return wholeLines(map, entry.key.start, Math.max(entry.key.end, entry.value.end))
+  const [from, to] =
+    index === 0
+      ? [entry.key.start, map.entries[1]?.key.start ?? entry.value.end]
+      : [endOf(map.entries[index - 1]?.value ?? entry.value), entry.value.end]
+  return { target: map, source: map.source, start: from, end: to, text: '' }
+}
+
+function pair(key: string, value: NewValue, spelling: Spelling, indent: string): string {
+  const label = spelling.json ? JSON.stringify(key) : key
+  if (spelling.json || spelling.flow || typeof value === 'boolean' || typeof value === 'string')
+    return `${label}: ${inline(value, spelling)}`
+  const lineBreak = spelling.lineBreak ?? '\n'
+  const inner = `${indent}${spelling.listIndent ?? '  '}`
+  if (isList(value))
+    return `${label}:${value.map(item => `${lineBreak}${inner}- ${spell(item, spelling)}`).join('')}`
+  const deeper = `${indent}  `
+  const lines = Object.entries(value).map(
+    ([name, each]) => `${lineBreak}${deeper}${pair(name, each, spelling, deeper)}`,
+  )
+  return `${label}:${lines.join('')}`
+}
+
+function inline(value: NewValue, spelling: Spelling): string {
+  if (typeof value === 'boolean') return String(value)
+  if (typeof value === 'string') return spell(value, spelling)
+  const flow = { ...spelling, flow: true }
+  if (isList(value)) return `[${value.map(item => spell(item, flow)).join(', ')}]`
+  return `{ ${Object.entries(value)
+    .map(([name, each]) => `${spelling.json ? JSON.stringify(name) : name}: ${inline(each, flow)}`)
+    .join(', ')} }`
+}
+
+const isList = (value: NewValue): value is readonly string[] => Array.isArray(value)
+
+/** Quotes, line breaks and list style as the neighbours have them. */
+function spellingOf(map: MapNode, companion: Entry | undefined): Spelling {
+  const lists = map.entries.flatMap(({ value }) => (value.kind === 'list' && !value.flow ? [value] : []))
+  const list = lists[0]
+  const key = companion?.key ?? map
+  const isDeeper = !list || columnOf(list) > columnOf(key)
+  return {
+    json: isJson(map.source) || companion?.key.style === 'double',
+    flow: map.flow,
+    lineBreak: breakOf(map.source),
+    listIndent: isDeeper ? '  ' : '',
+  }
+}
+
+const columnOf = (node: { readonly source: Source; readonly start: number }) => node.start - lineStart(node)
+
+const isJson = ({ text }: Source) => /^\uFEFF?\s*[{[]/.test(text)
+
+const isMultiline = (map: MapNode, own: readonly Entry[]) =>
+  /[\r\n]/.test(map.source.text.slice(map.start, own.at(-1)?.key.start ?? map.start))
+
+const breakOf = ({ text }: Source) => (/\r\n/.test(text) ? '\r\n' : '\n')
+
+const at = ({ source }: { readonly source: Source }, offset: number) => ({
+  source,
+  start: offset,
+  end: offset,
+})
+
+/** The white space in front of a node, spaces for whatever else is there. */
+const indentOf = (node: { readonly source: Source; readonly start: number }): string =>
+  node.source.text.slice(lineStart(node), node.start).replace(/[^\t]/g, ' ')
+
+/** The end of the line, past a comment. */
+function lineEnd({ text }: Source, offset: number): number {
+  const found = text.slice(offset).search(/[\r\n]/)
+  return found === -1 ? text.length : offset + found
+}
+
+/** Whole lines from the one with `start` to the one with `end`. */
+function wholeLines(target: Node, start: number, end: number): Edit | undefined {
+  const { source } = target
+  const from = lineStart({ source, start })
+  // Something else on the first line, such as the dash of a list, must stay.
+  if (!/^[\s-]*$/.test(source.text.slice(from, start)) || /-.*-/.test(source.text.slice(from, start)))
+    return undefined
+  const to = lineEnd(source, end)
+  const next = source.text.startsWith('\r\n', to) ? to + 2 : Math.min(to + 1, source.text.length)
+  return { target, source, start: from, end: next, text: '' }
+}
+
+const startOf = (node: Node) => (node.tag ? tagStart(node) : node.start)
+const endOf = (node: Node) => node.end
+const tagStart = (node: Node) => node.source.text.lastIndexOf(node.tag ?? '', node.start)
+const scalarIn = (node: Node | undefined) => (node?.kind === 'scalar' ? node : undefined)

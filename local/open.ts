@@ -1,0 +1,224 @@
+import type { RequestListener } from 'node:http'
+import path from 'node:path'
+import type { SpecError } from '../lib/document/error'
+import { match } from '../lib/gateway/route'
+import type { Model } from '../lib/model/model'
+import type { LocalOptions } from './api'
+import { type SpecSource, specSource, tierOf, type UserSource, userSource } from './documents'
+import { type Functions, makeFunctions } from './invoke/functions'
+import { makeIssuer } from './issuer/issuer'
+import { loadKeys } from './pool/keys'
+import { makePool, type Pool } from './pool/pool'
+import type { User } from './pool/users'
+import { makeGateway } from './server/gateway'
+import { type Listening, listen } from './server/listen'
+import { type LiveLog, makeLiveLog } from './server/live-log'
+import type { Reports } from './server/log'
+import { serve } from './server/serve'
+import { readSettings, type Settings } from './settings'
+import { type Watched, watchFile } from './watch'
+
+/** The reports of a running server, and what happens to its documents. */
+export interface Listeners extends Reports {
+  /** The spec has become invalid; the last valid one stays in use. */
+  errors(errors: readonly SpecError[]): void
+}
+
+/** A server that runs. */
+export interface Running {
+  readonly ok: true
+  readonly source: SpecSource
+  readonly settings: Settings
+  readonly pool: Pool
+  readonly functions: Functions
+  readonly liveLog: LiveLog
+  /** Scheme, host and port of the API. */
+  readonly origin: string
+  /** The URL of the API with its stage. */
+  url(): string
+  close(): Promise<void>
+}
+
+/** Why it did not start. Status 1: spec or users refused; 2: wrong options, or a port that is taken. */
+export interface NotStarted {
+  readonly ok: false
+  readonly status: 1 | 2
+  readonly reason: string
+  readonly errors: readonly SpecError[]
+}
+
+const not = (status: 1 | 2, reason: string, errors: readonly SpecError[] = []): NotStarted => ({
+  ok: false,
+  status,
+  reason,
+  errors,
+})
+
+/** Reads everything, starts both servers and watches the documents. */
+export async function open(
+  options: LocalOptions,
+  cwd: string,
+  listeners: Listeners,
+): Promise<Running | NotStarted> {
+  const settings = readSettings(options, cwd)
+  if (!settings.ok) return not(2, settings.reason)
+  const source = specSource(options, cwd)
+  if (!source.ok) return not(2, source.reason)
+  const users = userSource(options, cwd, source.value.folder)
+  if (!users.ok) return not(2, users.reason)
+  const read = source.value.read()
+  if (!read.ok) return not(1, `${source.value.name} is refused`, read.errors)
+  const known = users.value?.read(tierOf(read.model))
+  if (known && !known.ok) return not(1, known.reason)
+  const keys = await loadKeys(settings.value.keys)
+  if (!keys.ok) return not(2, keys.reason)
+  return start({
+    options,
+    settings: settings.value,
+    source: source.value,
+    model: read.model,
+    keys: keys.value,
+    cwd,
+    listeners,
+    ...(users.value && { userSource: users.value }),
+    ...(known && { users: known.value }),
+  })
+}
+
+interface Parts {
+  readonly options: LocalOptions
+  readonly settings: Settings
+  readonly source: SpecSource
+  readonly userSource?: UserSource
+  readonly model: Model
+  readonly users?: readonly User[]
+  readonly keys: Parameters<typeof makePool>[0]['keys']
+  readonly cwd: string
+  readonly listeners: Listeners
+}
+
+async function start(parts: Parts): Promise<Running | NotStarted> {
+  const { options, settings, source, model, cwd, listeners } = parts
+  const { host, tls } = settings
+  // The ports are in every token and URL, so both are taken before anything is made that names them.
+  let onApi: RequestListener = (_, response) => response.writeHead(503).end()
+  let onIssuer = onApi
+  const bind = (port: number, listener: RequestListener) =>
+    listen({ host, port, ...(tls && { tls }), onRequest: listener })
+  const api = await bind(settings.port, (message, response) => onApi(message, response))
+  if (!api.ok) return not(2, api.reason)
+  const issuer = await bind(settings.issuerPort, (message, response) => onIssuer(message, response))
+  if (!issuer.ok) {
+    await api.close()
+    return not(2, issuer.reason)
+  }
+  const originOf = ({ port }: Listening) => `${tls ? 'https' : 'http'}://${shownHost(settings)}:${port}`
+  const pool = makePool({
+    model,
+    keys: parts.keys,
+    issuer: settings.issuer,
+    origin: originOf(issuer),
+    ...(parts.users && { users: parts.users }),
+    ...(settings.seed !== undefined && { seed: settings.seed }),
+    ...(settings.now !== undefined && { now: settings.now }),
+  })
+  const functions = makeFunctions({
+    model: pool.model,
+    handlers:
+      typeof options.handlers === 'object'
+        ? options.handlers
+        : path.resolve(cwd, options.handlers ?? source.folder),
+    env: settings.env,
+    timeout: FUNCTION_TIMEOUT,
+    onOutput: listeners.output,
+  })
+  const liveLog = makeLiveLog()
+  const gateway = makeGateway({
+    pool,
+    functions,
+    stub: settings.stub,
+    timeout: () => (settings.timeout ?? (pool.model().api.type === 'rest' ? 29 : 30)) * 1000,
+    reports: {
+      ...listeners,
+      request: exchange => {
+        liveLog.add(exchange)
+        listeners.request(exchange)
+      },
+    },
+    origin: originOf(api),
+    ...(settings.upstream && { upstream: settings.upstream }),
+  })
+  const watched = watchDocuments(parts, pool)
+  const look = () => {
+    for (const document of watched) document.look()
+  }
+  const common = { host, scheme: tls ? 'https' : 'http', look, liveLog, listeners } as const
+  onApi = serve({
+    ...common,
+    port: api.port,
+    answer: gateway,
+    // The paths of a REST API begin with its stage, so none can be this page.
+    isOwnPage: pathname => pool.model().api.type === 'rest' || !match(pool.model(), 'GET', pathname),
+  })
+  const answerIssuer = makeIssuer(pool, settings.autoLogin)
+  onIssuer = serve({
+    ...common,
+    port: issuer.port,
+    answer: ({ request }) => answerIssuer(request),
+    isOwnPage: () => true,
+  })
+  return running({ settings, source, pool, functions, liveLog, api, issuer, origin: originOf(api), watched })
+}
+
+/** Seconds that the templates give every function. */
+const FUNCTION_TIMEOUT = 10_000
+
+/** A name that browsers and Node resolve to the address. */
+function shownHost({ host }: Settings): string {
+  if (/^(127\.0\.0\.1|::1|0\.0\.0\.0|::)$/.test(host)) return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+function watchDocuments({ source, userSource: from, listeners }: Parts, pool: Pool): readonly Watched[] {
+  const readAgain = () => {
+    const read = source.read()
+    if (!read.ok) return listeners.errors(read.errors)
+    pool.update(read.model)
+    listeners.notice(`${source.name} was read again.`)
+  }
+  const usersAgain = () => {
+    const read = from?.read(tierOf(pool.model()))
+    if (!read) return
+    if (!read.ok) return listeners.notice(`${read.reason} (the users from before stay)`)
+    pool.updateUsers(read.value)
+    listeners.notice('The users were read again.')
+  }
+  return [
+    ...(source.file === undefined ? [] : [watchFile(source.file, readAgain)]),
+    ...(from?.file === undefined ? [] : [watchFile(from.file, usersAgain)]),
+  ]
+}
+
+interface Started extends Omit<Running, 'ok' | 'url' | 'close'> {
+  readonly api: Listening
+  readonly issuer: Listening
+  readonly watched: readonly Watched[]
+}
+
+function running({ api, issuer, watched, ...started }: Started): Running {
+  const { origin, pool, functions } = started
+  let closing: Promise<void> | undefined
+  return {
+    ok: true,
+    ...started,
+    url: () => {
+      const { api: made, stage } = pool.model()
+      return made.type === 'rest' ? `${origin}/${stage}` : origin
+    },
+    close() {
+      for (const document of watched) document.close()
+      closing ??= Promise.all([api.close(), issuer.close(), functions.close()]).then(() => {})
+      return closing
+    },
+  }
+}

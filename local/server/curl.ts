@@ -1,0 +1,30 @@
+import type { GatewayRequest } from '../../lib/gateway/request'
+
+const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
+
+/** Headers that curl writes itself. */
+const ITS_OWN = new Set(['host', 'connection', 'content-length', 'accept-encoding', 'user-agent', 'expect'])
+
+/** The request as a curl command; the token is written as `$TOKEN`, so that none ends up in a shell's history. */
+export function curlCommand(
+  origin: string,
+  target: string,
+  { method, headers, body }: GatewayRequest,
+): string {
+  const sent = headers
+    .filter(([name]) => !ITS_OWN.has(name.toLowerCase()) && !/^(sec-|cookie$)/i.test(name))
+    .map(([name, value]) =>
+      name.toLowerCase() === 'authorization'
+        ? `-H "${name}: ${/^Bearer /i.test(value) ? 'Bearer ' : ''}$TOKEN"`
+        : `-H ${quote(`${name}: ${value}`)}`,
+    )
+  const text =
+    body.length > 0 && body.length <= 4096 ? [`--data-raw ${quote(new TextDecoder().decode(body))}`] : []
+  return [
+    'curl -i',
+    ...(method === 'GET' ? [] : [`-X ${method}`]),
+    quote(origin + target),
+    ...sent,
+    ...text,
+  ].join(' ')
+}

@@ -1,0 +1,68 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Answer, GatewayRequest, Header } from '../../lib/gateway/request'
+
+/** What API Gateway accepts as a body: 10 MB (guide, "Quotas"). */
+const MOST_BYTES = 10 * 1024 * 1024
+
+/** A request without its body. */
+export type Head = Omit<GatewayRequest, 'body'>
+
+/** Reads method, path, query and headers; a target in absolute form (RFC 9112 §3.2.2) loses its origin. */
+export function headOf(message: IncomingMessage, port: number, scheme: 'http' | 'https'): Head {
+  const target = (message.url ?? '/').replace(/^https?:\/\/[^/?#]*/i, '')
+  const question = target.indexOf('?')
+  const path = question < 0 ? target : target.slice(0, question)
+  return {
+    method: message.method ?? 'GET',
+    path: path === '' ? '/' : path,
+    query: question < 0 ? '' : target.slice(question + 1),
+    headers: headersOf(message.rawHeaders),
+    sourceIp: (message.socket.remoteAddress ?? '127.0.0.1').replace(/^::ffff:/, ''),
+    port,
+    scheme,
+  }
+}
+
+function headersOf(raw: readonly string[]): readonly Header[] {
+  const headers: Header[] = []
+  for (let i = 0; i + 1 < raw.length; i += 2) headers.push([raw[i] ?? '', raw[i + 1] ?? ''])
+  return headers
+}
+
+/**
+ * Reads the body; undefined when it is too large, after the rest of it was read and dropped, so that the connection
+ * stays usable. Rejects when the caller goes away.
+ */
+export function bodyOf(message: IncomingMessage): Promise<Uint8Array | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let length = 0
+    message.on('data', (chunk: Buffer) => {
+      length += chunk.length
+      if (length < MOST_BYTES) chunks.push(chunk)
+      else chunks.length = 0
+      // Nobody sends this much by mistake; reading it to the end would only keep the machine busy.
+      if (length > 20 * MOST_BYTES) message.destroy()
+    })
+    message.on('end', () => resolve(length < MOST_BYTES ? Buffer.concat(chunks) : undefined))
+    message.on('error', reject)
+    message.on('close', () => reject(new Error('the caller went away')))
+  })
+}
+
+/** Sends an answer; nothing happens when the caller has gone. */
+export function send(response: ServerResponse, { status, headers, body }: Answer): void {
+  if (response.headersSent || response.destroyed) return
+  const grouped = new Map<string, [name: string, values: string[]]>()
+  for (const [name, value] of headers) {
+    const there = grouped.get(name.toLowerCase())
+    if (there) there[1].push(value)
+    else grouped.set(name.toLowerCase(), [name, [value]])
+  }
+  for (const [name, values] of grouped.values())
+    response.setHeader(name, values.length > 1 ? values : (values[0] ?? ''))
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body
+  if (status !== 204 && status !== 304) response.setHeader('content-length', bytes.length)
+  response.statusCode = status
+  response.end(bytes)
+}

@@ -1,0 +1,72 @@
+import { authorize } from '../../lib/authorize/authorize'
+import type { Verdict } from '../../lib/authorize/verdict'
+import type { Endpoint } from '../../lib/model/model'
+import { type DecodedToken, decode } from '../../lib/token/decode'
+import { issuersOf } from '../../lib/token/issuer'
+import type { SignatureState } from '../../lib/token/signature-state'
+import { verify } from '../../lib/token/verify'
+import type { Pool } from '../pool/pool'
+
+export interface Judged {
+  readonly verdict: Verdict
+  readonly token?: DecodedToken
+}
+
+interface Known {
+  readonly token: DecodedToken
+  readonly signature: SignatureState
+}
+
+/** Longer texts and more of them are judged all the same, only not remembered. */
+const LONGEST_KNOWN = 16_384
+const MOST_KNOWN = 500
+
+/** The authorizer: decoding and signature are worked out once for each token text, time and scopes on every call. */
+export function makeTokenCheck(
+  pool: Pool,
+): (endpoint: Endpoint, text: string | undefined) => Promise<Judged> {
+  const known = new Map<string, Known>()
+  const keys = [pool.keys.access.publicJwk, pool.keys.id.publicJwk]
+
+  async function look(text: string): Promise<Known> {
+    const there = known.get(text)
+    if (there) return there
+    const token = decode(text)
+    const { state } = await verify(token, keys)
+    const found: Known = { token, signature: state }
+    if (text.length <= LONGEST_KNOWN) {
+      if (known.size >= MOST_KNOWN) {
+        const [oldest] = known.keys()
+        if (oldest !== undefined) known.delete(oldest)
+      }
+      known.set(text, found)
+    }
+    return found
+  }
+
+  return async (endpoint, text) => {
+    const seen = text === undefined || endpoint.auth === 'none' ? undefined : await look(text)
+    const [verdict] = authorize({ ...pool.model(), endpoints: [endpoint] }, seen?.token, {
+      now: pool.clock.now(),
+      signature: seen?.signature ?? 'not-checked',
+      issuer: pool.issuer,
+      clientIds: pool.clients().map(({ id }) => id),
+    })
+    if (!verdict) throw new Error('authorize gives a verdict for every endpoint')
+    return { verdict: explained(pool, verdict, seen), ...(seen && { token: seen.token }) }
+  }
+}
+
+/** A token of the real pool, whose id an existing pool shares with this one, is never accepted: this says why. */
+function explained(pool: Pool, verdict: Verdict, seen: Known | undefined): Verdict {
+  if (verdict.allowed || seen?.signature !== 'no-key' || pool.model().userPool.source !== 'existing')
+    return verdict
+  const { original, updated } = issuersOf(pool.id)
+  const iss = seen.token.claims?.iss
+  if (iss !== original && iss !== updated) return verdict
+  return {
+    ...verdict,
+    message: `This is a token of the real user pool ${pool.id}. The local gateway has keys of its own and accepts only the tokens it issues.`,
+    fix: `Get a token from the local issuer, ${pool.origin}.`,
+  }
+}

@@ -1,0 +1,184 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { type Outcome, UsageError } from '../../cli/command'
+import { local } from '../../cli/local'
+import { HANDLERS, KEYS, specs, users } from '../local/orders'
+
+let dir: string
+beforeAll(() => {
+  dir = mkdtempSync(path.join(os.tmpdir(), 'local-cli-'))
+  writeFileSync(path.join(dir, 'wizard.json'), JSON.stringify(specs.rest))
+  writeFileSync(path.join(dir, 'users.json'), JSON.stringify({ users }))
+})
+afterAll(() => rmSync(dir, { recursive: true, force: true }))
+
+let child: ChildProcess | undefined
+afterEach(() => {
+  child?.kill('SIGKILL')
+  vi.unstubAllEnvs()
+})
+
+interface Run {
+  /** The next line of standard output. */
+  line(): Promise<string>
+  readonly ended: Promise<{
+    readonly status: number | null
+    readonly stdout: string
+    readonly stderr: string
+  }>
+}
+
+/** The command as users run it, in a process of its own. */
+function run(...args: readonly string[]): Run {
+  const root = path.resolve(import.meta.dirname, '../..')
+  const started = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', 'local', ...args], {
+    cwd: root,
+    env: { ...process.env, INIT_CWD: dir, NODE_ENV: 'development' },
+  })
+  child = started
+  let [stdout, stderr, taken] = ['', '', 0]
+  let onText = () => {}
+  started.stdout.setEncoding('utf8').on('data', text => {
+    stdout += text
+    onText()
+  })
+  started.stderr.setEncoding('utf8').on('data', text => {
+    stderr += text
+  })
+  const ended = new Promise<{ status: number | null; stdout: string; stderr: string }>(resolve =>
+    started.on('close', status => {
+      onText()
+      resolve({ status, stdout, stderr })
+    }),
+  )
+  const line = () =>
+    new Promise<string>((resolve, reject) => {
+      onText = () => {
+        const end = stdout.indexOf('\n', taken)
+        if (end < 0) {
+          if (started.exitCode !== null) reject(new Error(`it has ended: ${stderr}`))
+          return
+        }
+        const found = stdout.slice(taken, end)
+        taken = end + 1
+        onText = () => {}
+        resolve(found)
+      }
+      onText()
+    })
+  return { line, ended }
+}
+
+describe('cli local, running', () => {
+  it('prints JSON lines, and ends with 0 when asked to', async () => {
+    const { line, ended } = run('--json', '--port', '0', '--keys', KEYS, '--handlers', HANDLERS)
+    const ready = JSON.parse(await line())
+    expect(ready).toEqual({
+      type: 'ready',
+      url: expect.stringMatching(/^http:\/\/localhost:\d+\/dev$/),
+      issuer: ready.issuerUrl,
+      issuerUrl: expect.stringMatching(/^http:\/\/localhost:\d+\/us-east-1_Local[0-9a-f]{4}$/),
+      jwksUri: `${ready.issuer}/.well-known/jwks.json`,
+      userPoolId: expect.stringMatching(/^us-east-1_Local/),
+      clients: [
+        { name: 'spa', id: expect.any(String) },
+        { name: 'backend', id: expect.any(String) },
+      ],
+    })
+    await (await fetch(`${ready.url}/orders`)).text()
+    expect(JSON.parse(await line())).toMatchObject({
+      type: 'request',
+      method: 'GET',
+      path: '/orders',
+      status: 401,
+      code: 'TOKEN_MISSING',
+      fix: expect.stringContaining('com.example.api/read'),
+    })
+    writeFileSync(path.join(dir, 'wizard.json'), '{"version":1}')
+    expect(JSON.parse(await line())).toMatchObject({
+      type: 'errors',
+      errors: expect.arrayContaining([expect.objectContaining({ path: 'service' })]),
+    })
+    writeFileSync(path.join(dir, 'wizard.json'), JSON.stringify(specs.rest))
+    child?.kill('SIGTERM')
+    expect((await ended).status).toBe(0)
+  })
+
+  it('prints where everything is, and why a request was refused', async () => {
+    const { line, ended } = run('--port', '0', '--keys', KEYS, '--stub', 'machine-to-machine')
+    expect(await line()).toMatch(/Not Amazon Cognito/)
+    const url = (await line()).trim()
+    while (!/^ {2}GET/.test(await line()));
+    await (await fetch(`${url}/usage`)).text()
+    child?.kill('SIGINT')
+    const { status, stdout } = await ended
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^40[13] GET \/usage/m)
+  })
+})
+
+/** The command in this process: what ends by itself needs none of its own. */
+const here = (...args: readonly string[]): Promise<Outcome> => {
+  vi.stubEnv('INIT_CWD', dir)
+  return local(args).catch(error => {
+    if (error instanceof UsageError) return { status: 2, stderr: error.message }
+    throw error
+  })
+}
+
+describe('cli local, ending by itself', () => {
+  it('runs a checks file and ends with its verdict', async () => {
+    const file = path.join(dir, 'checks.json')
+    const token = { client: 'backend', scopes: ['com.example.api/read'] }
+    const good = {
+      id: 'A',
+      request: { method: 'GET', path: '/orders', token },
+      expect: {
+        status: 200,
+        event: {
+          resource: '/orders',
+          'requestContext.authorizer.claims.scope': 'com.example.api/read',
+          'requestContext.authorizer.claims.iat': '/UTC \\d+$/',
+        },
+      },
+    }
+    const bad = {
+      id: 'B',
+      request: { method: 'POST', path: '/orders', token },
+      expect: { status: 200, headers: { 'x-amzn-errortype': null } },
+    }
+    writeFileSync(file, JSON.stringify({ checks: [good] }))
+    const passed = await here('--check', file, '--keys', KEYS, '--handlers', HANDLERS)
+    expect([passed.status, passed.stdout]).toEqual([0, 'ok     A\n1 passed, 0 failed\n'])
+    writeFileSync(file, JSON.stringify({ checks: [good, bad] }))
+    const failed = await here('--check', file, '--keys', KEYS, '--handlers', HANDLERS)
+    expect(failed.status).toBe(1)
+    expect(failed.stdout).toBe(
+      'ok     A\nFAILED B\n       status is 401, expected 200\n       header x-amzn-errortype is "UnauthorizedException", expected absent\n1 passed, 1 failed\n',
+    )
+  })
+
+  it('sends one request', async () => {
+    const allowed = await here('--once', 'GET /orders', '--token', 'backend', '--keys', KEYS, '--stub')
+    expect([allowed.status, allowed.stdout?.split('\n')[0]]).toEqual([0, '200 GET /orders'])
+    const refused = await here('--once', 'GET /orders', '--keys', KEYS, '--stub')
+    expect([refused.status, refused.stdout?.split('\n')[0]]).toEqual([1, '401 GET /orders'])
+    expect(refused.stderr).toMatch(/^TOKEN_MISSING/)
+  })
+
+  it.each<[string, number, RegExp, readonly string[]]>([
+    ['a file that is not there', 2, /no file "nothing"/, ['nothing']],
+    ['users that are not there', 2, /no users file/, ['--users', 'nobody.json']],
+    ['an unknown flag', 2, /--prt/, ['--prt', '1']],
+    ['a port that is text', 2, /--port x/, ['--port', 'x']],
+    ['an open address', 2, /--unsafe-host/, ['--host', '0.0.0.0']],
+    ['another issuer', 2, /--issuer azure/, ['--issuer', 'azure']],
+  ])('refuses %s', async (_, status, message, args) => {
+    const { status: found, stdout = '', stderr = '' } = await here(...args)
+    expect([found, stdout]).toEqual([status, ''])
+    expect(stderr).toMatch(message)
+  })
+})

@@ -1,0 +1,194 @@
+import { writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { deflateRawSync } from 'node:zlib'
+import { badShapes } from '../lib/document/bad-shapes'
+import { codePane, copiedText, expect, openWith, type Page, test } from './fixture'
+import { manyEndpoints } from './specs'
+
+const shapes = badShapes()
+const steps = ['scopes', 'clients', 'endpoints', 'review', 'service']
+
+const fragmentOf = (document: unknown) =>
+  `#s=1.${deflateRawSync(JSON.stringify(document)).toString('base64url')}`
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 })
+const dialog = (page: Page) => page.getByRole('dialog')
+const saved = (page: Page) => page.evaluate(() => localStorage.getItem('cognito-scope-wizard.spec'))
+
+/** No panel failed, on any step. */
+async function expectEveryStep(page: Page, name: string) {
+  for (const step of steps) {
+    await page.evaluate(id => {
+      location.hash = id
+    }, step)
+    await expect(heading(page), name).toBeVisible()
+    await expect(page.getByRole('alert').filter({ hasText: 'could not be shown' }), name).toHaveCount(0)
+  }
+}
+
+interface Opening {
+  readonly name: string
+  readonly hash: string
+  readonly steps: readonly string[]
+}
+
+/** The steps to look at after a shape was opened: the one of its field, and the one that shows everything. */
+const stepsOf = (name: string): readonly string[] => {
+  if (name.startsWith('resourceServers')) return ['scopes', 'review']
+  if (name.startsWith('clients')) return ['clients', 'review']
+  return [/^(?:api|endpoints)/.test(name) ? 'endpoints' : 'service', 'review']
+}
+
+/**
+ * Runs in the page: opens one link after another as a person would, applies "Fix all" and "Open", and looks at the
+ * steps. Returns what went wrong. In one call, because hundreds of documents would take a test hours step by step.
+ */
+async function openAll(openings: readonly Opening[]): Promise<readonly string[]> {
+  const faults: string[] = []
+  const frame = () => new Promise(resolve => requestAnimationFrame(resolve))
+  const until = async <T>(find: () => T | null | undefined | false): Promise<T | undefined> => {
+    for (let frames = 0; frames < 1200; frames++) {
+      const found = find()
+      if (found) return found
+      await frame()
+    }
+    return undefined
+  }
+  const dialog = () => document.querySelector('[role="dialog"]')
+  const button = (within: Element | null, name: RegExp) =>
+    [...(within?.querySelectorAll('button') ?? [])].find(each =>
+      name.test(each.getAttribute('aria-label') ?? each.textContent ?? ''),
+    )
+  const toast = () => document.querySelector('[role="status"].pointer-events-none')
+  const failed = () =>
+    [...document.querySelectorAll('[role="alert"], main')].some(each =>
+      /could not be shown|Something went wrong/.test(each.textContent ?? ''),
+    )
+  for (const { name, hash, steps } of openings) {
+    button(toast(), /^Close$/)?.click()
+    await until(() => toast()?.textContent === '')
+    location.hash = hash
+    const shown = await until(() => dialog() ?? toast()?.textContent?.includes('Opened the shared link.'))
+    if (!shown) faults.push(`${name}: nothing happened`)
+    if (dialog()) {
+      button(dialog(), /^Fix all$/)?.click()
+      const open = await until(() => button(dialog(), /^Open/))
+      if (!open) faults.push(`${name}: cannot be opened`)
+      ;(open ?? button(dialog(), /^Keep/))?.click()
+      await until(() => !dialog())
+    }
+    for (const step of steps) {
+      location.hash = step
+      await until(() => document.querySelector('h1'))
+      await frame()
+      await frame()
+      if (failed()) faults.push(`${name}: step ${step}`)
+    }
+  }
+  return faults
+}
+
+test.describe('shapes that no form can show', () => {
+  const PARTS = 4
+  for (let part = 0; part < PARTS; part++)
+    test(`are opened by link and repaired: part ${part + 1} of ${PARTS}`, async ({ page }) => {
+      test.setTimeout(600_000)
+      await page.goto('/')
+      await codePane(page)
+      const own = shapes.filter((_, index) => index % PARTS === part)
+      expect(own.length * PARTS).toBeGreaterThan(303)
+      const openings = own.map(({ name, document }) => ({
+        name,
+        hash: fragmentOf(document),
+        steps: stepsOf(name),
+      }))
+      expect(await page.evaluate(openAll, openings)).toEqual([])
+    })
+
+  for (const [name, document] of [
+    ['service: {"a":1}', { ...manyEndpoints(1), service: { a: 1 } }],
+    [
+      'scopes: [null]',
+      { ...manyEndpoints(1), endpoints: [{ ...manyEndpoints(1).endpoints[0], scopes: [null] }] },
+    ],
+    [
+      'allowOrigins: "*"',
+      { ...manyEndpoints(1), api: { type: 'rest', name: 'a', cors: { allowOrigins: '*' } } },
+    ],
+    ['clients: [7]', { ...manyEndpoints(1), clients: [7] }],
+  ] as const)
+    test(`saved in the browser: ${name}`, async ({ page }) => {
+      await openWith(page, document)
+      await expect(dialog(page)).toContainText('the saved document')
+      await dialog(page).getByRole('button', { name: 'Keep what is here' }).click()
+      await expectEveryStep(page, name)
+      // It is not lost: it is among the recent documents, and can be repaired from there.
+      await page.getByRole('button', { name: 'Examples' }).click()
+      await page.getByRole('menuitem', { name: 'Recent documents' }).click()
+      await dialog(page)
+        .getByRole('button', { name: /^Restore/ })
+        .first()
+        .click()
+      await dialog(page).getByRole('button', { name: 'Fix all' }).click()
+      await dialog(page).getByRole('button', { name: /^Open/ }).click()
+      await expectEveryStep(page, name)
+    })
+
+  test('a link that is refused changes nothing that was saved', async ({ page }) => {
+    await page.goto('/')
+    await page.locator('[data-field="service"]').fill('my-own-api')
+    await expect.poll(() => saved(page)).toContain('my-own-api')
+    const before = await saved(page)
+    await page.evaluate(
+      hash => {
+        location.hash = hash
+      },
+      fragmentOf({ ...manyEndpoints(1), service: { a: 1 } }),
+    )
+    await dialog(page).getByRole('button', { name: 'Keep what is here' }).click()
+    await expect(page.locator('[data-field="service"]')).toHaveValue('my-own-api')
+    expect(await saved(page)).toBe(before)
+  })
+
+  test('a file of a later version, or nested without end, is refused and says why', async ({ page }) => {
+    await page.goto('/')
+    await codePane(page)
+    for (const [text, message] of [
+      [JSON.stringify({ ...manyEndpoints(1), version: 2 }), /made by a later version/],
+      [`{"version":1,"deep":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, /nested deeper than/],
+    ] as const) {
+      const file = path.join(tmpdir(), `bad-${process.pid}.json`)
+      writeFileSync(file, text)
+      await page.getByLabel('Open a wizard.json').setInputFiles(file)
+      await expect(dialog(page)).toContainText(message)
+      await expect(dialog(page).getByRole('button', { name: /Fix|^Open/ })).toHaveCount(0)
+      await dialog(page).getByRole('button', { name: 'Keep what is here' }).click()
+    }
+  })
+})
+
+test('an invalid document shows no template of another one, and nothing to take away', async ({ page }) => {
+  await page.goto('/')
+  await codePane(page)
+  await expect(page.getByText('Opens 1 of 1 endpoint')).toBeVisible()
+  await page.evaluate(
+    hash => {
+      location.hash = hash
+    },
+    fragmentOf({ ...manyEndpoints(2), service: 'Not A Name' }),
+  )
+  await dialog(page).getByRole('button', { name: 'Open and repair' }).click()
+  await expect(page.getByText('No template yet.')).toBeVisible()
+  await expect(page.locator('.view-line').first()).toBeHidden()
+  await expect(page.getByText('Opens 1 of 1 endpoint')).toBeHidden()
+  for (const name of [/^Copy (?!the)/, /^Download (?!the project)/, /^Download the project/])
+    await expect(page.getByRole('button', { name })).toBeDisabled()
+  await page.locator('[data-field="service"]').fill('now-valid')
+  await expect(page.getByText('No template yet.')).toBeHidden()
+  expect(await copiedText(page)).toContain('now-valid')
+  // From here on it has a last valid state of its own.
+  await page.locator('[data-field="service"]').fill('Not A Name')
+  await expect(page.getByText('Showing the last valid template.')).toBeVisible()
+  expect(await copiedText(page)).toContain('now-valid')
+})

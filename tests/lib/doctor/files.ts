@@ -1,0 +1,27 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { type Diagnosis, diagnose } from '../../../lib/doctor/diagnose'
+
+const inputs = path.join(import.meta.dirname, 'inputs')
+
+/** The input files, in the order of their names. */
+export const inputNames: readonly string[] = fs
+  .readdirSync(inputs)
+  .filter(name => name !== 'expected.json')
+  .sort()
+
+export const inputText = (name: string): string => fs.readFileSync(path.join(inputs, name), 'utf8')
+
+export const diagnoseText = (text: string, name = 'template.yaml'): Diagnosis =>
+  diagnose([{ path: name, text }])
+
+/** The golden outputs of one case that the doctor reads, by file name. */
+export function goldens(): readonly { readonly name: string; readonly text: string }[] {
+  const cases = path.resolve(import.meta.dirname, '../../cases')
+  return fs.readdirSync(cases).flatMap(folder =>
+    ['cloudformation.yaml', 'cloudformation-json.json', 'serverless.yaml'].flatMap(file => {
+      const from = path.join(cases, folder, file)
+      return fs.existsSync(from) ? [{ name: `${folder}/${file}`, text: fs.readFileSync(from, 'utf8') }] : []
+    }),
+  )
+}
