@@ -95,11 +95,12 @@ function messageIn(text: string): string | null | undefined {
 }
 
 const OAUTH =
-  'invalid_scope|invalid_grant|invalid_client|unauthorized_client|invalid_request|redirect_mismatch|unsupported_grant_type|unsupported_response_type'
+  /\b(?:invalid_scope|invalid_grant|invalid_client(?:_secret)?|unauthorized_client|invalid_request|redirect_mismatch|unsupported_grant_type|unsupported_response_type)\b/gi
 
 function oauthErrorIn(text: string): string | undefined {
-  const found = new RegExp(`\\b(${OAUTH})\\b`, 'i').exec(text)?.[1]
-  return found?.toLowerCase()
+  const found = [...text.matchAll(OAUTH)].map(([code]) => code.toLowerCase())
+  // Cognito writes error=invalid_request with error_description=invalid_scope: the more exact one counts.
+  return found.find(code => code !== 'invalid_request') ?? found[0]
 }
 
 function apiOf(text: string, errorType?: string, challenge?: string): 'rest' | 'http' | undefined {

@@ -74,7 +74,7 @@ const messages = byText(
 /** `$context.error.responseType` of access logs, and lines of execution logs. */
 const logs = byText(
   [
-    /\b(?:INVALID_API_KEY)\b|API[ _-]?key (?:is )?(?:required|not|invalid|missing)|requires API Key/i,
+    /\b(?:INVALID_API_KEY)\b|API[ _-]?key (?:is )?(?:required|not|invalid|missing)|(?:requires|invalid|missing) API[ _-]?key/i,
     'API_KEY',
   ],
   [/\bWAF_FILTERED\b|Request blocked\.|ERROR: The request could not be satisfied/i, 'WAF'],
@@ -90,7 +90,7 @@ const logs = byText(
     'TIMEOUT',
   ],
   [
-    /\b(?:INTEGRATION_FAILURE|API_CONFIGURATION_ERROR)\b|Invalid permissions on Lambda function|Malformed Lambda proxy response|Lambda execution failed|customer function error/i,
+    /\b(?:INTEGRATION_FAILURE|API_CONFIGURATION_ERROR)\b|Invalid permissions on Lambda function|Malformed Lambda proxy response|Lambda execution failed|customer function error|Network error communicating with endpoint/i,
     'INTEGRATION_FAILURE',
   ],
   [/\b(?:THROTTLED|QUOTA_EXCEEDED)\b|Too Many Requests|Limit Exceeded|Rate exceeded/i, 'THROTTLED'],
@@ -115,7 +115,10 @@ const cognito = byText(
   ],
   [/does not have required scopes/i, 'COGNITO_REQUIRED_SCOPES'],
   [/Refresh Token (?:has|reuse|is)|(?:invalid|expired|revoked) refresh token/i, 'COGNITO_REFRESH_TOKEN'],
-  [/(?:flow|auth) (?:is )?not (?:enabled|supported|allowed) for this client/i, 'COGNITO_AUTH_FLOW'],
+  [
+    /(?:flow|auth) (?:is )?not (?:enabled|supported|allowed) for th(?:is|e) client|Initiate Auth method not supported/i,
+    'COGNITO_AUTH_FLOW',
+  ],
   [/secret[_ ]?hash|configured (?:with|for) secret/i, 'COGNITO_SECRET_HASH'],
   [/Login pages unavailable/i, 'LOGIN_PAGES_UNAVAILABLE'],
 )
@@ -124,6 +127,7 @@ const OAUTH_CODES: Readonly<Record<string, AnswerCode>> = {
   invalid_scope: 'OAUTH_INVALID_SCOPE',
   invalid_grant: 'OAUTH_INVALID_GRANT',
   invalid_client: 'OAUTH_INVALID_CLIENT',
+  invalid_client_secret: 'OAUTH_INVALID_CLIENT',
   unauthorized_client: 'OAUTH_UNAUTHORIZED_CLIENT',
   unsupported_grant_type: 'OAUTH_INVALID_REQUEST',
   unsupported_response_type: 'OAUTH_INVALID_REQUEST',
@@ -147,7 +151,7 @@ const browser = byText(
     'CORS_NO_HEADER',
   ],
   [
-    /Failed to fetch|NetworkError when attempting|\bLoad failed\b|Network request failed|\bNetwork Error\b|ERR_NETWORK|net::ERR_|CORS request did not succeed|fetch failed|Could not connect to the server/i,
+    /Failed to fetch|NetworkError when attempting|\bLoad failed\b|Network request failed|\bNetwork Error\b|ERR_NETWORK|net::ERR_|CORS request did not succeed|fetch failed|XMLHttpRequest error|network error has occurred|Could not connect to the server|\bE(?:CONNREFUSED|NOTFOUND|AI_AGAIN)\b/i,
     'NETWORK_HIDDEN',
   ],
 )

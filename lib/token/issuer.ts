@@ -1,3 +1,6 @@
+import { MAX_USER_POOL_ID_LENGTH } from '../aws/limits'
+import { USER_POOL_ID } from '../aws/patterns'
+
 /** The parts of a Cognito issuer. */
 export interface CognitoIssuer {
   /** ORIGINAL is `cognito-idp.…`; UPDATED, `issuer-cognito-idp.…`, is not compatible with REST authorizers. */
@@ -35,4 +38,4 @@ export const jwksCommand = (url: string): string => `curl -sS '${url}' -o jwks.j
 
 /** Checks the format of a user pool ID: Region, underscore, letters and digits. */
 export const isUserPoolId = (text: string): boolean =>
-  text.length <= 55 && /^[a-z]{2,4}(?:-[a-z]+)+-\d_[A-Za-z0-9]+$/.test(text)
+  text.length <= MAX_USER_POOL_ID_LENGTH && USER_POOL_ID.test(text)

@@ -8,7 +8,8 @@ export interface HeaderValue {
 
 /** Limit of the search; a paste with more headers is no single request. */
 const MAX_HEADERS = 50
-const HEADER = /authorization["'\\]*\s*[:=]\s*["'`\\]*(?:bearer\b[ \t]*["'\\]*)?/gi
+const HEADER =
+  /authorization["'\\]*\s*(?:[:=]|,\s*["'\\]*value["'\\]*\s*:|\n\s*(?=bearer\b))\s*["'`\\]*(?:bearer\b[ \t]*(?:["'\\]+(?=\S))?)?/gi
 const VALUE = /[^"'`\r\n\\]{1,200}/y
 const DEVELOPER_WORD =
   /^(?:your[-_ ]?(?:access[-_ ]?|id[-_ ]?|jwt[-_ ]?)?token(?:[-_ ]?here)?|(?:my[-_]?|access[-_]?|id[-_]?|jwt[-_]?)?token|jwt|x{3,}|\.{3}|…)$/i
@@ -16,7 +17,10 @@ const EMPTY_VALUE = /^(?:undefined|null|nan|none|nil|true|false|\[object [a-z]+\
 const VARIABLE =
   /^(?:\$\{?[a-z_][\w.]*\}?|\$env:\w+|\$\([^)]*\)|%[a-z_]\w*%|\{\{?[^{}]{1,60}\}\}?|<[^<>]{1,60}>|\[[a-z_ -]{1,40}\])$/i
 
-/** Finds the values of Authorization headers, in order; those that are not tokens are what people sent by mistake. */
+/**
+ * Finds the values of Authorization headers, in order; those that are not tokens are what people sent by mistake. Headers
+ * without a value are left out.
+ */
 export function authorizationValues(paste: string): readonly HeaderValue[] {
   const found: HeaderValue[] = []
   for (const match of paste.matchAll(HEADER)) {

@@ -26,12 +26,12 @@ export interface Paste {
  */
 export function readPaste(paste: string): Paste {
   const request = requestIn(paste)
-  const tokens = tokensIn(paste)
+  const tokens = tokensIn(paste, request !== undefined)
   const preferred = prefer(tokens, request?.token)
   return { tokens, ...(preferred && { preferred }), ...(request && { request }) }
 }
 
-function tokensIn(paste: string): readonly PastedToken[] {
+function tokensIn(paste: string, isRequest: boolean): readonly PastedToken[] {
   const headers = authorizationValues(paste)
   const jwts = findJwts(paste)
   if (jwts.length) {
@@ -50,6 +50,8 @@ function tokensIn(paste: string): readonly PastedToken[] {
   }
   const [header] = headers
   if (header) return [readPlaceholder({ ...header, token: header.value, ...IN_HEADER })]
+  // A request without a value in its Authorization header has no token.
+  if (isRequest) return []
   const [whole] = wholePaste(paste)
   if (whole && isPlaceholder(whole.token)) return [readPlaceholder(whole)]
   return extractTokens(paste).map(found => readToken(paste, found))

@@ -147,6 +147,14 @@ describe('explain', () => {
       {},
       ['OAUTH_UNAUTHORIZED_CLIENT cognito'],
     ],
+    [
+      'an invalid scope as the description',
+      'https://app.example.com/cb?error=invalid_request&error_description=invalid_scope',
+      {},
+      ['OAUTH_INVALID_SCOPE cognito'],
+    ],
+    ['a flow that is off', 'USER_SRP_AUTH is not enabled for the client.', {}, ['COGNITO_AUTH_FLOW cognito']],
+    ['an API key', '{"message":"Invalid API Key"}', {}, ['API_KEY gateway']],
     ['a library error', 'Error: redirect_mismatch', {}, ['OAUTH_REDIRECT_MISMATCH cognito']],
     [
       'the AWS CLI',

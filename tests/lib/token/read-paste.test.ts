@@ -29,6 +29,19 @@ const har = (...requests: readonly (readonly [path: string, token: string | unde
     1,
   )
 
+describe('no token', () => {
+  it.each([
+    ['an empty paste', ''],
+    ['a header without a value', 'Authorization: Bearer '],
+    ['a command without the header', 'curl -i https://x.example/dev/orders'],
+    ['a command with an empty header', `curl -H "Authorization: Bearer " https://x.example/dev/orders`],
+    ['a console line', 'GET https://x.example/dev/orders 401 (Unauthorized)'],
+    ['an event without claims', JSON.stringify({ routeKey: 'GET /orders', requestContext: {} })],
+  ])('is in %s', (_name, paste) => {
+    expect(readPaste(paste).tokens).toEqual([])
+  })
+})
+
 describe('the preferred token', () => {
   it.each<[string, string, string]>([
     [
@@ -143,7 +156,11 @@ describe('placeholders', () => {
       'xxxx',
     ],
   ])('%s', placeholder => {
+    const inHar = JSON.stringify({ name: 'authorization', value: `Bearer ${placeholder}` })
     for (const paste of [
+      inHar,
+      `authorization\nBearer ${placeholder}`,
+
       placeholder,
       `Authorization: Bearer ${placeholder}`,
       `curl -H 'Authorization: Bearer ${placeholder}' https://x/y`,
