@@ -12,10 +12,12 @@ const loadReader = prefetchAfterLoad(() => import('./shared-link'))
 /** Opens the document of a share link, once, and removes it from the address. */
 export function useSharedLink(onOpen: (opened: OpenedDocument) => void) {
   useEffect(() => {
-    async function openFromAddress() {
-      const fragment = location.hash
+    async function openFromAddress(event?: HashChangeEvent) {
+      // From the event where there is one: the router may write an older address back before the event arrives.
+      const fragment = new URL(event?.newURL ?? location.href).hash
       if (!fragment.startsWith(MARK)) return
-      history.replaceState(history.state, '', location.pathname + location.search)
+      if (location.hash.startsWith(MARK))
+        history.replaceState(history.state, '', location.pathname + location.search)
       const { readSharedLink } = await loadReader()
       onOpen(readSharedLink(fragment))
     }
