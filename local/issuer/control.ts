@@ -2,8 +2,9 @@ import { type Answer, headerValues } from '../../lib/gateway/request'
 import { mintToken } from '../pool/mint'
 import { type Issuer, type IssuerRequest, json } from './exchange'
 
-/** `/_local/*`: tokens, clients and the clock for tests in any language. Pages of a browser get 403, and no CORS header. */
+/** `/_local/*`: tokens, clients and the clock for tests in any language. Web pages and other machines get 403, and no CORS header. */
 export async function control({ pool }: Issuer, request: IssuerRequest): Promise<Answer> {
+  if (!LOOPBACK.test(request.sourceIp)) return json(403, { error: 'this path is closed to other machines' })
   if (fromBrowser(request)) return json(403, { error: 'this path is closed to web pages' })
   switch (`${request.method} ${request.path}`) {
     case 'GET /_local/clients':
@@ -31,6 +32,8 @@ export async function control({ pool }: Issuer, request: IssuerRequest): Promise
       return json(404, { error: 'there are POST /_local/token, GET /_local/clients and POST /_local/clock' })
   }
 }
+
+const LOOPBACK = /^(127\.|::1$)/
 
 const fromBrowser = ({ headers }: IssuerRequest): boolean =>
   headerValues(headers, 'origin').length > 0 || headerValues(headers, 'sec-fetch-site').includes('cross-site')

@@ -1,0 +1,164 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import http from 'node:http'
+import https from 'node:https'
+import type { AddressInfo } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { JwtVerifier } from 'aws-jwt-verify'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { type LocalOptions, startLocal } from '@/local'
+import { KEYS, orders, specs, users } from './orders'
+
+describe('an upstream', () => {
+  const seen: http.IncomingMessage[] = []
+  const server = http.createServer((request, response) => {
+    seen.push(request)
+    response.writeHead(201, { 'x-upstream': 'yes' }).end('made')
+  })
+  let upstream: string
+  beforeAll(async () => {
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+    upstream = `http://127.0.0.1:${(server.address() as AddressInfo).port}/base`
+  })
+  afterAll(() => server.close())
+
+  it('gets allowed requests, with claims that only the gateway can set', async () => {
+    const api = await startLocal({ spec: specs.rest, users: { users }, keys: KEYS, upstream })
+    const authorization = await api.token({ client: 'backend' })
+    const headers = { authorization, 'x-amzn-request-context': '{"authorizer":{"claims":{"sub":"forged"}}}' }
+    const response = await fetch(`${api.url}/orders?a=1`, { headers })
+    expect([response.status, response.headers.get('x-upstream'), await response.text()]).toEqual([
+      201,
+      'yes',
+      'made',
+    ])
+    const context = JSON.parse(String(seen.at(-1)?.headers['x-amzn-request-context']))
+    expect(context.authorizer.claims.client_id).toBe(api.client('backend').id)
+    expect(seen.at(-1)?.url).toBe('/base/orders?a=1')
+    await fetch(`${api.url}/orders`)
+    expect(seen).toHaveLength(1)
+    await api.close()
+  })
+
+  it('that is down is a 502 with its reason in the log', async () => {
+    const api = await startLocal({ spec: specs.http, keys: KEYS, upstream: 'http://127.0.0.1:9' })
+    expect((await fetch(`${api.url}/health`)).status).toBe(502)
+    expect(api.requests.at(-1)).toMatchObject({ code: 'UPSTREAM_ERROR' })
+    await api.close()
+  })
+})
+
+describe('startLocal', () => {
+  it.each<[string, LocalOptions, RegExp]>([
+    ['a preset that does not exist', { spec: 'no-such-preset' }, /presets are .*single-page-app/],
+    ['an invalid spec', { spec: { version: 1 } }, /service/],
+    [
+      'users with an unknown field',
+      { spec: specs.rest, users: { users: [{ username: 'a', group: [] }] } },
+      /users\.0\.group.*"groups"/,
+    ],
+    [
+      'a user twice',
+      { spec: specs.rest, users: { users: [{ username: 'a' }, { username: 'a' }] } },
+      /users\.1\.username/,
+    ],
+    ['a users file that is missing', { spec: specs.rest, users: 'no-such-file.json' }, /no-such-file/],
+    ['an address others can reach', { spec: specs.rest, host: '0.0.0.0' }, /--unsafe-host/],
+    ['a port that is none', { spec: specs.rest, port: 70_000 }, /port 70000/],
+    ['an upstream that is no URL', { spec: specs.rest, upstream: 'localhost' }, /upstream/],
+  ])('refuses %s', async (_, options, reason) => {
+    await expect(startLocal(options)).rejects.toThrow(reason)
+  })
+
+  it('refuses to start in production and on a port that is taken', async () => {
+    vi.stubEnv('NODE_ENV', 'production')
+    await expect(startLocal({ spec: specs.rest })).rejects.toThrow(/NODE_ENV/)
+    vi.unstubAllEnvs()
+    const api = await orders('http')
+    const port = Number(new URL(api.url).port)
+    await expect(startLocal({ spec: specs.rest, port })).rejects.toThrow(new RegExp(`port ${port} is taken`))
+    await api.close()
+    await api.close()
+  })
+
+  it('makes equal tokens with the same keys, seed and time', async () => {
+    const dir = mkdtempSync(path.join(os.tmpdir(), 'local-test-'))
+    const keys = path.join(dir, 'keys.json')
+    const once = async () => {
+      const api = await orders('rest', {
+        keys,
+        seed: 'a',
+        now: 1_759_345_800,
+        issuer: 'aws',
+        users: { users },
+      })
+      const tokens = [await api.token({ client: 'spa', user: 'ada' }), await api.token({ client: 'backend' })]
+      await api.close()
+      return tokens
+    }
+    expect(await once()).toEqual(await once())
+    expect(readFileSync(keys, 'utf8')).toContain('"access"')
+    rmSync(dir, { recursive: true })
+  })
+
+  it('names the clients there are', async () => {
+    const api = await orders('rest')
+    expect(() => api.client('nobody')).toThrow(/spa, backend/)
+    await expect(api.token({ client: 'nobody' })).rejects.toThrow(/spa, backend/)
+    await api.close()
+  })
+})
+
+describe('HTTPS', () => {
+  it('is spoken by both servers', async () => {
+    const file = (name: string) => path.join(import.meta.dirname, 'tls', name)
+    const ca = readFileSync(file('cert.pem'))
+    const get = (url: string, headers: Record<string, string> = {}) =>
+      new Promise<[number | undefined, string]>((resolve, reject) => {
+        https
+          .get(url, { ca, headers, agent: false }, response => {
+            let body = ''
+            response.on('data', chunk => {
+              body += chunk
+            })
+            response.on('end', () => resolve([response.statusCode, body]))
+          })
+          .on('error', reject)
+      })
+    const api = await orders('http', { https: `${file('cert.pem')},${file('key.pem')}` })
+    expect([api.url, api.issuer]).toEqual([
+      expect.stringMatching(/^https:/),
+      expect.stringMatching(/^https:/),
+    ])
+    const authorization = await api.token({ client: 'backend' })
+    const [status, body] = await get(`${api.url}/orders`, { authorization })
+    expect([status, JSON.parse(body).headers['x-forwarded-proto']]).toEqual([200, 'https'])
+    const verifier = JwtVerifier.create([{ issuer: api.issuer, audience: null, jwksUri: api.jwksUri }])
+    verifier.cacheJwks(JSON.parse((await get(api.jwksUri))[1]), api.issuer)
+    expect(await verifier.verify(authorization)).toMatchObject({ iss: api.issuer })
+    expect(await api.matrix()).toContainEqual(
+      expect.objectContaining({ path: '/orders', method: 'GET', client: 'spa', status: 200 }),
+    )
+    await api.close()
+  })
+
+  it('needs both files', async () => {
+    await expect(startLocal({ spec: specs.rest, https: 'cert.pem' })).rejects.toThrow(/CERT,KEY/)
+    await expect(startLocal({ spec: specs.rest, https: 'no.pem,no.pem' })).rejects.toThrow(/mkcert/)
+  })
+})
+
+describe('an existing user pool', () => {
+  it('gives its id to the local one, and a token of the real one is explained', async () => {
+    const spec = {
+      ...specs.rest,
+      userPool: { source: 'existing', userPoolId: 'us-east-1_AbCdEf123', managedLogin: false },
+    }
+    const api = await startLocal({ spec, stub: true, keys: KEYS, issuer: 'aws' })
+    expect(api.issuer).toBe('https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEf123')
+    const real = await api.token({ client: 'backend', tamper: 'kid' })
+    expect((await fetch(`${api.url}/orders`, { headers: { authorization: real } })).status).toBe(401)
+    expect(api.requests.at(-1)?.message).toMatch(/real user pool us-east-1_AbCdEf123/)
+    await api.close()
+  })
+})
