@@ -41,6 +41,15 @@ test('paste, read, verify with a key set, change one character, see it fail', as
   await expect(page.getByRole('button', { name: /GET.*\/myevent.*401 denied/ })).toBeVisible()
 })
 
+test('an allowed endpoint shows the event of its function', async ({ page }) => {
+  await sample(page)
+  await page.getByRole('button', { name: /GET.*\/myevent.*200 allowed/ }).click()
+  await page.getByText('What your Lambda receives').click()
+  const event = page.getByRole('figure')
+  await expect(event).toContainText('"resource": "/myevent"')
+  await expect(event).toContainText('"token_use": "access"')
+})
+
 test('several tokens in one paste: the one that is chosen is shown', async ({ page }) => {
   const { token } = await sample(page)
   const [header, claims, signature] = token.split('.')

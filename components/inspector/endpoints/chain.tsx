@@ -2,6 +2,9 @@ import { classes } from '@/components/ui/classes'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Icon, type IconName } from '@/components/ui/icon'
 import type { Check, Remedy, Verdict } from '@/lib/authorize/verdict'
+import type { Model } from '@/lib/model/model'
+import type { JsonObject } from '@/lib/token/json'
+import { LambdaEvent } from './lambda-event'
 
 const OUTCOMES: Readonly<
   Record<Check['outcome'], { readonly icon: IconName; readonly word: string; readonly ink: string }>
@@ -12,8 +15,16 @@ const OUTCOMES: Readonly<
   'not-reached': { icon: 'minus', word: 'Not reached', ink: 'text-muted-foreground' },
 }
 
-/** The checks of the authorizer in order, the response, and the fix. */
-export function Chain({ id, verdict }: { readonly id: string; readonly verdict: Verdict }) {
+export interface ChainProps {
+  readonly id: string
+  readonly verdict: Verdict
+  readonly model: Model | undefined
+  /** Of the token that was judged. */
+  readonly claims: JsonObject | undefined
+}
+
+/** The checks of the authorizer in order, the response, and the fix; for an allowed call, the event of the function. */
+export function Chain({ id, verdict, model, claims }: ChainProps) {
   const { checks, response, status, remedy, unverified, message } = verdict
   return (
     <div id={id} className="grid gap-2 pr-4 pb-4 pl-10 max-md:pl-4">
@@ -61,6 +72,7 @@ export function Chain({ id, verdict }: { readonly id: string; readonly verdict: 
         <p className="text-secondary-foreground">{message}</p>
       )}
       {response && <Fix remedy={remedy} />}
+      {!response && model && <LambdaEvent model={model} endpoint={verdict.endpoint} claims={claims} />}
       {unverified && <p className="text-muted-foreground text-s">Unverified: {unverified}</p>}
     </div>
   )

@@ -4,6 +4,8 @@ import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useErrors } from '@/components/session/hooks'
 import { Segment } from '@/components/ui/segment'
 import type { Verdict } from '@/lib/authorize/verdict'
+import type { Model } from '@/lib/model/model'
+import type { JsonObject } from '@/lib/token/json'
 import { PaneHead } from '../pane-head'
 import type { Entered, Inspection } from '../use-inspection'
 import { Deployed } from './deployed'
@@ -69,7 +71,13 @@ export function EndpointsPane({ entered, inspection, onEnter }: EndpointsPanePro
               : 'fix them in the wizard to get verdicts for its endpoints.'}
           </p>
         )}
-        <Rows verdicts={shown} called={calledId} opensFirst={token !== undefined} />
+        <Rows
+          verdicts={shown}
+          model={valid?.model}
+          claims={token?.claims}
+          called={calledId}
+          opensFirst={token !== undefined}
+        />
         <Deployed entered={entered} inspection={inspection} onEnter={onEnter} />
       </div>
     </section>
@@ -78,13 +86,15 @@ export function EndpointsPane({ entered, inspection, onEnter }: EndpointsPanePro
 
 interface RowsProps {
   readonly verdicts: readonly Verdict[]
+  readonly model: Model | undefined
+  readonly claims: JsonObject | undefined
   /** ID of the endpoint that was called: its row opens. */
   readonly called?: string | undefined
   /** The first denied row is open until another one is opened. */
   readonly opensFirst: boolean
 }
 
-function Rows({ verdicts, called, opensFirst }: RowsProps) {
+function Rows({ verdicts, model, claims, called, opensFirst }: RowsProps) {
   const [open, setOpen] = useState<string | null>()
   const [shownCall, setShownCall] = useState(called)
   if (called !== shownCall) {
@@ -98,6 +108,8 @@ function Rows({ verdicts, called, opensFirst }: RowsProps) {
     <VerdictRow
       key={verdict.endpoint.id}
       verdict={verdict}
+      model={model}
+      claims={claims}
       open={verdict.endpoint.id === opened}
       onOpen={setOpen}
     />

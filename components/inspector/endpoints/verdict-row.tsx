@@ -6,10 +6,14 @@ import { Icon } from '@/components/ui/icon'
 import { MethodBadge } from '@/components/ui/method-badge'
 import { PathText } from '@/components/ui/path-text'
 import type { Verdict, VerdictCode } from '@/lib/authorize/verdict'
+import type { Model } from '@/lib/model/model'
+import type { JsonObject } from '@/lib/token/json'
 import { Chain } from './chain'
 
 export interface VerdictRowProps {
   readonly verdict: Verdict
+  readonly model: Model | undefined
+  readonly claims: JsonObject | undefined
   readonly open: boolean
   /** Opens the row of that endpoint; null closes all rows. */
   readonly onOpen: (id: string | null) => void
@@ -32,7 +36,13 @@ const REASONS: Readonly<Record<VerdictCode, string>> = {
 }
 
 /** One endpoint: allowed or denied, the reason, and on demand the checks. */
-export const VerdictRow = memo(function VerdictRow({ verdict, open, onOpen }: VerdictRowProps) {
+export const VerdictRow = memo(function VerdictRow({
+  verdict,
+  model,
+  claims,
+  open,
+  onOpen,
+}: VerdictRowProps) {
   const { endpoint, allowed, status, code, via } = verdict
   const panel = `verdict.${endpoint.id}`
   return (
@@ -81,7 +91,7 @@ export const VerdictRow = memo(function VerdictRow({ verdict, open, onOpen }: Ve
         </span>
         <Icon name={open ? 'chevron-down' : 'chevron-right'} size={14} className="text-muted-foreground" />
       </button>
-      {open && <Chain id={panel} verdict={verdict} />}
+      {open && <Chain id={panel} verdict={verdict} model={model} claims={claims} />}
     </li>
   )
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lambdaEvent } from '@/lib/gateway/event'
+import { exampleEvent } from '@/lib/gateway/example-event'
 import type { GatewayRequest } from '@/lib/gateway/request'
 import { match } from '@/lib/gateway/route'
 import type { JsonObject } from '@/lib/token/json'
@@ -156,5 +157,28 @@ describe('format 2.0', () => {
       scope: 'openid a/b',
     })
     expect(jwt.scopes).toBeNull()
+  })
+})
+
+describe('the example of an endpoint', () => {
+  const example = (type: 'rest' | 'http', auth: 'access_token' | 'none', claims?: JsonObject) => {
+    const model = api(type, [['ANY', '/files/{id}/{path+}']])
+    const [endpoint] = model.endpoints
+    if (!endpoint) throw new Error('no endpoint')
+    // biome-ignore lint/suspicious/noExplicitAny: the tests read members of every depth
+    return exampleEvent(model, { ...endpoint, auth }, claims) as any
+  }
+
+  it('has a value for every variable and the claims of the token', () => {
+    const found = example('rest', 'access_token', CLAIMS)
+    expect(found).toMatchObject({ httpMethod: 'GET', pathParameters: { id: 'id', path: 'path' } })
+    expect(found.requestContext.requestTimeEpoch).toBe(1_513_492_092_000)
+    expect(found.requestContext.authorizer.claims.sub).toBe('u-1')
+    expect(example('http', 'access_token', CLAIMS).requestContext.authorizer.jwt.claims.sub).toBe('u-1')
+  })
+
+  it('has no authorizer where none is asked, whatever the token', () => {
+    expect(example('rest', 'none', CLAIMS).requestContext).not.toHaveProperty('authorizer')
+    expect(example('http', 'none').requestContext).not.toHaveProperty('authorizer')
   })
 })
