@@ -104,7 +104,7 @@ module.exports = {
       from: { path: '^local/' },
       to: {
         path: '^(app|components|cli|scripts|lib)/',
-        pathNot: '^lib/(aws|document|model|token|authorize|gateway)/',
+        pathNot: '^lib/(aws|document|model|token|authorize|gateway|read|import)/',
       },
     },
     {

@@ -58,6 +58,7 @@ export async function local(args: readonly string[]): Promise<Outcome> {
     if (checks) return await checkReport(opened, checks, json)
     if (once) return await onceReport(opened, once, json)
     process.stdout.write(json ? line(opened) : banner(opened))
+    for (const remark of opened.remarks) listeners.notice(remark)
     await interrupted()
     return { status: 0 }
   } finally {

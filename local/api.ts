@@ -5,7 +5,7 @@ export type Handler = (event: Readonly<Record<string, unknown>>) => unknown
 
 /** Everything that can be chosen; each is a flag of `cognito-scope-wizard local` too. */
 export interface LocalOptions {
-  /** A spec, the path of its file, or the id of a preset. Left out: `wizard.json`. */
+  /** A spec, the path of its file or of a template, or the id of a preset. Left out: `wizard.json`. */
   readonly spec?: string | object
   /** The folder of the handler files, or the handlers by name (`bin/orders.list`). Left out: the folder of the spec. */
   readonly handlers?: string | Readonly<Record<string, Handler>>

@@ -9,9 +9,10 @@ import { toModel } from '../lib/model/to-model'
 import type { LocalOptions } from './api'
 import { readUsers, type User } from './pool/users'
 import { type Result, refused } from './result'
+import { isTemplate, templateReader } from './template-source'
 
 export type ReadSpec =
-  | { readonly ok: true; readonly model: Model }
+  | { readonly ok: true; readonly model: Model; readonly remarks?: readonly string[] }
   | { readonly ok: false; readonly errors: readonly SpecError[] }
 
 /** Where the spec comes from; a file can change while the server runs. */
@@ -24,16 +25,18 @@ export interface SpecSource {
   read(): ReadSpec
 }
 
-/** Finds the spec: an object, a file, or a preset. A word that is neither is refused with the presets there are. */
-export function specSource({ spec = 'wizard.json' }: LocalOptions, cwd: string): Result<SpecSource> {
+/** Finds the spec: an object, a file (a spec or a template), or a preset. Any other word is refused with the presets. */
+export async function specSource(
+  { spec = 'wizard.json' }: LocalOptions,
+  cwd: string,
+): Promise<Result<SpecSource>> {
   if (typeof spec !== 'string')
     return { ok: true, value: { name: 'the spec', folder: cwd, read: () => modelOf(spec) } }
   const file = path.resolve(cwd, spec)
-  if (existsSync(file))
-    return {
-      ok: true,
-      value: { name: path.basename(file), folder: path.dirname(file), file, read: () => readSpecFile(file) },
-    }
+  if (existsSync(file)) {
+    const read = isTemplate(file) ? await templateReader(file) : () => readSpecFile(file)
+    return { ok: true, value: { name: path.basename(file), folder: path.dirname(file), file, read } }
+  }
   const preset = presets.find(({ id }) => id === spec)
   if (preset)
     return { ok: true, value: { name: `preset ${spec}`, folder: cwd, read: () => modelOf(preset.values) } }

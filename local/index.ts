@@ -26,6 +26,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<LocalApi> 
     throw new Error(
       [opened.reason, ...opened.errors.map(({ path, message }) => `${path}: ${message}`)].join('\n'),
     )
+  for (const remark of opened.remarks) listeners.notice(remark)
   const { pool } = opened
   const { issuer, issuerUrl, jwksUri, userPoolId } = readyLine(opened)
   return {

@@ -28,6 +28,8 @@ export interface Listeners extends Reports {
 export interface Running {
   readonly ok: true
   readonly source: SpecSource
+  /** What the import of a template invented, changed or left out. */
+  readonly remarks: readonly string[]
   readonly settings: Settings
   readonly pool: Pool
   readonly functions: Functions
@@ -62,7 +64,7 @@ export async function open(
 ): Promise<Running | NotStarted> {
   const settings = readSettings(options, cwd)
   if (!settings.ok) return not(2, settings.reason)
-  const source = specSource(options, cwd)
+  const source = await specSource(options, cwd)
   if (!source.ok) return not(2, source.reason)
   const users = userSource(options, cwd, source.value.folder)
   if (!users.ok) return not(2, users.reason)
@@ -77,6 +79,7 @@ export async function open(
     settings: settings.value,
     source: source.value,
     model: read.model,
+    remarks: read.remarks ?? [],
     keys: keys.value,
     cwd,
     listeners,
@@ -91,6 +94,7 @@ interface Parts {
   readonly source: SpecSource
   readonly userSource?: UserSource
   readonly model: Model
+  readonly remarks: readonly string[]
   readonly users?: readonly User[]
   readonly keys: Parameters<typeof makePool>[0]['keys']
   readonly cwd: string
@@ -167,7 +171,19 @@ async function start(parts: Parts): Promise<Running | NotStarted> {
     answer: ({ request }) => answerIssuer(request),
     isOwnPage: () => true,
   })
-  return running({ settings, source, pool, functions, liveLog, api, issuer, origin: originOf(api), watched })
+  const { remarks } = parts
+  return running({
+    settings,
+    source,
+    remarks,
+    pool,
+    functions,
+    liveLog,
+    api,
+    issuer,
+    origin: originOf(api),
+    watched,
+  })
 }
 
 /** Seconds that the templates give every function. */

@@ -38,7 +38,7 @@ export async function listen(options: ListenOptions): Promise<Listening | Refuse
     maxHeaderSize: 32_768,
     headersTimeout: 20_000,
     requestTimeout: 60_000,
-    keepAliveTimeout: 10_000,
+    keepAliveTimeout: 72_000,
   }
   const server = tls ? createSecureServer({ ...limits, ...tls }, onRequest) : createServer(limits, onRequest)
   const sockets = new Set<Socket>()

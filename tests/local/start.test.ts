@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
 import https from 'node:https'
 import type { AddressInfo } from 'node:net'
@@ -145,6 +145,29 @@ describe('HTTPS', () => {
   it('needs both files', async () => {
     await expect(startLocal({ spec: specs.rest, https: 'cert.pem' })).rejects.toThrow(/CERT,KEY/)
     await expect(startLocal({ spec: specs.rest, https: 'no.pem,no.pem' })).rejects.toThrow(/mkcert/)
+  })
+})
+
+describe('a template', () => {
+  it.each(['cloudformation.yaml', 'sam.yaml', 'serverless.yaml'])(
+    'is served through the import: %s',
+    async name => {
+      const template = path.join(import.meta.dirname, '../cases/example', name)
+      const api = await startLocal({ spec: template, stub: true, keys: KEYS })
+      expect(await api.matrix()).toContainEqual(
+        expect.objectContaining({ path: '/myevent', status: 200, code: 'ALLOWED' }),
+      )
+      expect((await fetch(`${api.url}/myevent`)).status).toBe(401)
+      await api.close()
+    },
+  )
+
+  it('without an API is refused', async () => {
+    const dir = mkdtempSync(path.join(os.tmpdir(), 'local-test-'))
+    const template = path.join(dir, 'template.yml')
+    writeFileSync(template, 'Resources: {}')
+    await expect(startLocal({ spec: template })).rejects.toThrow(/no API/)
+    rmSync(dir, { recursive: true })
   })
 })
 
