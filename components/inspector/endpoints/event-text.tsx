@@ -1,9 +1,16 @@
 import { CopyButton } from '@/components/ui/copy-button'
 import { exampleEvent } from '@/lib/gateway/example-event'
-import type { LambdaEventProps } from './lambda-event'
+import type { Endpoint, Model } from '@/lib/model/model'
+import type { JsonObject } from '@/lib/token/json'
+
+export interface EventTextProps {
+  readonly model: Model
+  readonly endpoint: Endpoint
+  readonly claims: JsonObject | undefined
+}
 
 /** The event as JSON. A part of its own, because most visitors never ask for it. */
-export default function EventText({ model, endpoint, claims }: LambdaEventProps) {
+export default function EventText({ model, endpoint, claims }: EventTextProps) {
   const text = JSON.stringify(exampleEvent(model, endpoint, claims), null, 2)
   const format = model.api.type === 'rest' ? 'REST API, payload format 1.0' : 'HTTP API, payload format 2.0'
   return (

@@ -2,19 +2,12 @@
 
 import { lazy, Suspense, useState } from 'react'
 import { PartBoundary } from '@/components/ui/part-boundary'
-import type { Endpoint, Model } from '@/lib/model/model'
-import type { JsonObject } from '@/lib/token/json'
+import type { EventTextProps } from './event-text'
 
 const EventText = lazy(() => import('./event-text'))
 
-export interface LambdaEventProps {
-  readonly model: Model
-  readonly endpoint: Endpoint
-  readonly claims: JsonObject | undefined
-}
-
 /** The event of an allowed request, built when it is asked for. */
-export function LambdaEvent(props: LambdaEventProps) {
+export function LambdaEvent(props: EventTextProps) {
   const [open, setOpen] = useState(false)
   return (
     <details open={open} onToggle={event => setOpen(event.currentTarget.open)}>
