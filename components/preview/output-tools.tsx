@@ -33,6 +33,7 @@ export function OutputTools({ tab, format, first, onFormat, onFind }: OutputTool
   const size = useMemo(() => (shown ? sizeOf(shown.text) : ''), [shown])
   const path = current()?.fileName ?? ''
   const fileName = baseName(path)
+  const shownName = fileName || 'the file'
   const isCompiled = useStore(engine, ({ valid }) => valid !== undefined)
 
   return (
@@ -54,7 +55,7 @@ export function OutputTools({ tab, format, first, onFormat, onFind }: OutputTool
       <CopyButton
         look="quiet"
         small
-        label={`Copy ${fileName}`}
+        label={`Copy ${shownName}`}
         wordClassName={WORD}
         disabled={fileName === ''}
         text={() => current()?.text ?? ''}
@@ -63,8 +64,8 @@ export function OutputTools({ tab, format, first, onFormat, onFind }: OutputTool
         look="quiet"
         small
         icon="download"
-        aria-label={`Download ${fileName}`}
-        title={`Download ${fileName}`}
+        aria-label={`Download ${shownName}`}
+        title={`Download ${shownName}`}
         disabled={fileName === ''}
         onClick={downloadFile}
       >
