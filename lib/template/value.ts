@@ -58,5 +58,6 @@ export const itemsOf = (field: FieldPath, items: readonly string[]): readonly An
 
 export const isIntrinsic = (value: Value): value is Intrinsic => typeof value === 'object' && 'fn' in value
 export const isAnnotated = (value: Value): value is Annotated => typeof value === 'object' && 'note' in value
+export const isList = (value: Value): value is readonly Value[] => Array.isArray(value)
 export const isMapping = (value: Value): value is Mapping =>
-  typeof value === 'object' && !Array.isArray(value) && !isIntrinsic(value) && !isAnnotated(value)
+  typeof value === 'object' && !isList(value) && !isIntrinsic(value) && !isAnnotated(value)

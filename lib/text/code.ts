@@ -43,18 +43,25 @@ function inline(hole: Hole): string {
 }
 
 function parse(strings: TemplateStringsArray): readonly Row[] {
-  const rows: (string | number)[][] = [[]]
+  let row: (string | number)[] = []
+  const rows = [row]
   for (const [hole, text] of strings.entries()) {
     const [first = '', ...rest] = text.split('\n')
-    rows.at(-1)!.push(first)
-    for (const part of rest) rows.push([part])
-    if (hole < strings.length - 1) rows.at(-1)!.push(hole)
+    row.push(first)
+    for (const part of rest) {
+      row = [part]
+      rows.push(row)
+    }
+    if (hole < strings.length - 1) row.push(hole)
   }
-  while (rows[0] && isBlank(rows[0])) rows.shift()
-  while (rows.length > 0 && isBlank(rows.at(-1)!)) rows.pop()
-  const margins = rows.filter(row => !isBlank(row)).map(row => leadingSpaces(row).length)
-  const common = Math.min(...margins)
-  return rows.map(row => toRow(row, common))
+  const printed = rows.filter(row => !isBlank(row))
+  const common = Math.min(...printed.map(row => leadingSpaces(row).length))
+  return rows
+    .slice(
+      rows.findIndex(row => !isBlank(row)),
+      rows.findLastIndex(row => !isBlank(row)) + 1,
+    )
+    .map(row => toRow(row, common))
 }
 
 function toRow(row: readonly (string | number)[], common: number): Row {
@@ -67,7 +74,11 @@ function toRow(row: readonly (string | number)[], common: number): Row {
     : { margin, parts }
 }
 
-const leadingSpaces = (row: readonly (string | number)[]) => /^ */.exec(String(row[0]))![0]
+function leadingSpaces([first]: readonly (string | number)[]): string {
+  const text = String(first)
+  return text.slice(0, text.search(/[^ ]|$/))
+}
+
 const isBlank = (row: readonly (string | number)[]) =>
   row.every(part => typeof part === 'string' && part.trim() === '')
 

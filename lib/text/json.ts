@@ -9,8 +9,14 @@ import {
 } from '../template/value'
 import type { Line } from './line'
 
+/** An intrinsic as JSON: objects, lists and strings. */
+export type Json = string | readonly Json[] | JsonObject
+interface JsonObject {
+  readonly [key: string]: Json
+}
+
 /** How one format writes an intrinsic as a JSON value: `{ Ref: 'UserPool' }`. */
-export type JsonSpelling = (intrinsic: Intrinsic) => Mapping | string
+export type JsonSpelling = (intrinsic: Intrinsic) => Json
 
 interface Walk {
   readonly lines: Line[]
@@ -42,11 +48,11 @@ function members(
   field: FieldPath | undefined,
   last: boolean,
 ): void {
-  const keys = Object.keys(mapping).filter(key => mapping[key] !== undefined)
-  keys.forEach((key, i) => {
-    const tail = last && i === keys.length - 1 ? '' : ','
-    print(walk, mapping[key]!, { pad, head: `${quote(key)}: `, tail, field })
-  })
+  const entries = Object.entries(mapping).flatMap(([key, value]) =>
+    value === undefined ? [] : [{ head: `${quote(key)}: `, value }],
+  )
+  for (const [i, { head, value }] of entries.entries())
+    print(walk, value, { pad, head, tail: last && i === entries.length - 1 ? '' : ',', field })
 }
 
 function print(walk: Walk, value: Value, around: Around): void {
@@ -72,14 +78,14 @@ const isEmpty = (value: readonly Value[] | Mapping): boolean =>
   Array.isArray(value) ? value.length === 0 : !Object.values(value).some(member => member !== undefined)
 
 /** Prints an intrinsic on one line. */
-function inline(value: Value): string {
-  if (isMapping(value)) {
-    const pairs = Object.entries(value).map(([key, member]) => `${quote(key)}: ${inline(member as Value)}`)
-    return `{ ${pairs.join(', ')} }`
-  }
-  if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`
-  return quote(value as string)
+function inline(value: Json): string {
+  if (typeof value === 'string') return quote(value)
+  if (isJsonList(value)) return `[${value.map(inline).join(', ')}]`
+  const pairs = Object.entries(value).map(([key, member]) => `${quote(key)}: ${inline(member)}`)
+  return `{ ${pairs.join(', ')} }`
 }
+
+const isJsonList = (value: readonly Json[] | JsonObject): value is readonly Json[] => Array.isArray(value)
 
 /** Characters that JSON does not escape, but that JavaScript and editors treat as line breaks or YAML readers reject. */
 const UNSAFE = /[\u2028\u2029\ufffe\uffff]/g

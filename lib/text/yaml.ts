@@ -1,12 +1,5 @@
 import type { FieldPath } from '../document/field-path'
-import {
-  type Intrinsic,
-  isAnnotated,
-  isIntrinsic,
-  isMapping,
-  type Mapping,
-  type Value,
-} from '../template/value'
+import { type Intrinsic, isAnnotated, isIntrinsic, isList, type Mapping, type Value } from '../template/value'
 import { comment, type Line } from './line'
 import { scalar } from './scalar'
 
@@ -63,21 +56,21 @@ const push = ({ lines }: Walk, text: string, field: FieldPath | undefined): void
 }
 
 const isEmpty = (value: readonly Value[] | Mapping): boolean =>
-  Array.isArray(value) ? value.length === 0 : !Object.values(value).some(member => member !== undefined)
+  isList(value) ? value.length === 0 : !Object.values(value).some(member => member !== undefined)
 
 function block(walk: Walk, head: string, value: readonly Value[] | Mapping, around: Around): void {
   const inside = { ...around, pad: `${around.pad}  ` }
   const first = walk.lines.length
   if (head !== '-') push(walk, around.pad + head, around.field)
-  if (isMapping(value)) members(walk, value, inside)
-  else for (const item of value as readonly Value[]) entry(walk, '-', item, inside)
+  if (!isList(value)) members(walk, value, inside)
+  else for (const item of value) entry(walk, '-', item, inside)
   if (head === '-') dash(walk.lines, first, around.pad)
 }
 
 /** Adds the dash to the first line from `first` that is not a comment. */
 function dash(lines: Line[], first: number, pad: string): void {
-  for (let i = first; ; i++) {
-    const line = lines[i]!
+  for (const [i, line] of lines.entries()) {
+    if (i < first) continue
     const text = line.text.slice(pad.length + 2)
     const isComment = text.startsWith('#')
     lines[i] = { ...line, text: pad + (isComment ? text : `- ${text}`) }

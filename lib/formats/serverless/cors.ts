@@ -1,6 +1,6 @@
 import { child } from '../../document/field-path'
 import type { Api, Model } from '../../model/model'
-import { annotate, fromField, type Mapping } from '../../template/value'
+import { annotate, fromField, itemsOf, type Mapping } from '../../template/value'
 
 type Cors = NonNullable<Api['cors']>
 
@@ -18,7 +18,7 @@ export const httpCors = ({ field, allowOrigins }: Cors, endpoints: Model['endpoi
 /** `cors` of every `http` event: the framework makes an OPTIONS method without authorizer for each path. */
 export const restCors = ({ field, allowOrigins }: Cors): Mapping => ({
   ...(allowOrigins.length === 1
-    ? { origin: fromField(child(field, 'allowOrigins', 0), allowOrigins[0]!) }
+    ? { origin: itemsOf(child(field, 'allowOrigins'), allowOrigins)[0] }
     : {
         origins: annotate(patterns(allowOrigins), {
           field: child(field, 'allowOrigins'),
@@ -34,5 +34,5 @@ export const restCors = ({ field, allowOrigins }: Cors): Mapping => ({
  * it escapes dots only: the brackets of `http://[::1]:3000` and the plus of `app+x://host` are ours to escape.
  */
 const patterns = (origins: readonly string[]): readonly string[] => [
-  ...new Set([origins[0]!, ...origins.map(origin => origin.replace(/[[\]+]/g, '\\$&'))]),
+  ...new Set([...origins.slice(0, 1), ...origins.map(origin => origin.replace(/[[\]+]/g, '\\$&'))]),
 ]

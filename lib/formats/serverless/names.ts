@@ -1,13 +1,13 @@
 import { shortHash } from '../../model/ids'
 import type { Endpoint, LambdaFunction, Model } from '../../model/model'
 
-/** A stage may be this long, and is known only at deploy time. */
-const STAGE = 32
-/** Lambda function and IAM role names end here (Lambda API FunctionName, IAM API RoleName). */
-const LIMIT = 64
-/** The longest Region name in use has 15 characters. */
-const REGION = 16
-const HASH = 8
+/** Maximum length of a stage, which is known only at deploy time. */
+const MAX_STAGE = 32
+/** Maximum length of the name of a Lambda function or an IAM role (Lambda API FunctionName, IAM API RoleName). */
+const MAX_NAME = 64
+/** Room for the name of a Region; the longest in use has 15 characters. */
+const MAX_REGION = 16
+const HASH_LENGTH = 8
 
 /**
  * The key under `functions:`, from which the framework makes logical ids: the handler's path in camel case. An id that
@@ -24,18 +24,18 @@ export function functionKey({ id }: Pick<LambdaFunction, 'id'>): string {
  */
 export function functionName(service: string, key: string): string {
   const name = `${service}-${key}`
-  const room = LIMIT - STAGE - 1
+  const room = MAX_NAME - MAX_STAGE - 1
   if (name.length <= room) return name
-  const pieces = room - HASH - 2
+  const pieces = room - HASH_LENGTH - 2
   const head = cut(service, Math.floor(pieces / 2))
   return `${head}-${key.slice(head.length - pieces)}-${shortHash(name)}`
 }
 
 /** Name of the functions' role without its stage and Region; an IAM name is unique in the account, not in a Region. */
 export function roleName({ service, region }: Model): string {
-  const room = LIMIT - STAGE - 1 - Math.max(REGION, region.length) - 1
+  const room = MAX_NAME - MAX_STAGE - 1 - Math.max(MAX_REGION, region.length) - 1
   if (service.length <= room) return service
-  return [cut(service, room - HASH - 1), shortHash(service)].filter(Boolean).join('-')
+  return [cut(service, room - HASH_LENGTH - 1), shortHash(service)].filter(Boolean).join('-')
 }
 
 const cut = (text: string, length: number): string => text.slice(0, Math.max(0, length)).replace(/-+$/, '')

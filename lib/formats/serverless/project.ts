@@ -65,7 +65,6 @@ function guide(model: Model): Guide {
 function handlers(functions: Model['functions']): Guide['files'] {
   const files = [...new Set(functions.map(({ file }) => `${file}.mjs`))]
   const purpose = 'returns the claims of the token; replace it with your own code'
-  return files.length <= 6
-    ? files.map(file => [file, purpose])
-    : [[files[0]!, `${purpose} (and in ${files.length - 1} files like it)`]]
+  const more = `${purpose} (and in ${files.length - 1} files like it)`
+  return files.length <= 6 ? files.map(file => [file, purpose]) : files.slice(0, 1).map(file => [file, more])
 }

@@ -7,9 +7,9 @@ import { roleName } from './names'
  * The framework lists the log of every function twice in one inline policy, and IAM takes 10,240 characters of those
  * for a role (IAM user guide, "IAM and STS character limits"). With the longest names 36 functions fill them.
  */
-const INLINE_POLICY_HOLDS = 30
+const MAX_INLINE_FUNCTIONS = 30
 
-const outgrows = ({ functions }: Model): boolean => functions.length > INLINE_POLICY_HOLDS
+const needsManagedPolicy = ({ functions }: Model): boolean => functions.length > MAX_INLINE_FUNCTIONS
 
 /** `provider.iam.role`: the one role of all functions, which may write their logs and nothing else. */
 export const role = (model: Model): Mapping => ({
@@ -17,7 +17,7 @@ export const role = (model: Model): Mapping => ({
     field: 'service',
     comment: "IAM allows 64 characters, and the framework's default name can be longer",
   }),
-  managedPolicies: outgrows(model)
+  managedPolicies: needsManagedPolicy(model)
     ? annotate([sub`arn:${pseudo('Partition')}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole`], {
         field: 'endpoints',
         comment: 'Add permissions of your functions here, as managed policies',
@@ -27,7 +27,7 @@ export const role = (model: Model): Mapping => ({
 
 /** The inline policy that would not fit taken away again; nothing while it fits. */
 export const roleExtension = (model: Model): Mapping => ({
-  IamRoleLambdaExecution: outgrows(model)
+  IamRoleLambdaExecution: needsManagedPolicy(model)
     ? {
         Properties: {
           Policies: annotate([], {
