@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../lib/doctor/diagnose'
-import type { Report, ReportFinding, ReportPlace } from '../lib/doctor/report'
+import type { DiagnosisReport, ReportFinding, ReportPlace } from '../lib/doctor/report'
 import { lineText } from '../lib/source/position'
 import { printable } from './printable'
 
@@ -12,7 +12,7 @@ const STYLES = { error: 31, warning: 33, suggestion: 36, dim: 2, bold: 1 } as co
 const LISTED = 8
 
 /** A report for people: one block a finding, the first line of each in the form that editors make clickable. */
-export function doctorText(report: Report, diagnosis: Diagnosis, isColoured: boolean): string {
+export function doctorText(report: DiagnosisReport, diagnosis: Diagnosis, isColoured: boolean): string {
   const paint: Paint = (text, style) => (isColoured ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text)
   const blocks = [
     ...report.files.flatMap(fileLines),
@@ -24,7 +24,7 @@ export function doctorText(report: Report, diagnosis: Diagnosis, isColoured: boo
   return `${blocks.join('\n\n')}\n`
 }
 
-function fileLines({ path, read, problems }: Report['files'][number]): readonly string[] {
+function fileLines({ path, read, problems }: DiagnosisReport['files'][number]): readonly string[] {
   if (problems.length === 0) return []
   return problems.map(({ line, column, message }) =>
     printable(`${path}:${line}:${column} ${read === 'refused' ? 'refused' : 'read in part'}: ${message}`),
@@ -68,7 +68,7 @@ function excerpt(place: ReportPlace, { facts }: Diagnosis, paint: Paint): readon
 }
 
 /** Undecided checks, grouped by what would decide them. */
-function undecidedBlock({ undecided }: Report, paint: Paint): readonly string[] {
+function undecidedBlock({ undecided }: DiagnosisReport, paint: Paint): readonly string[] {
   if (undecided.length === 0) return []
   const groups = new Map<string, { readonly message: string; readonly checks: string[] }>()
   for (const { code, on, because } of undecided)
@@ -85,7 +85,7 @@ function undecidedBlock({ undecided }: Report, paint: Paint): readonly string[] 
   return [`${paint('Undecided', 'bold')}\n${lines.join('\n')}`]
 }
 
-function accessBlock({ access }: Report, paint: Paint): readonly string[] {
+function accessBlock({ access }: DiagnosisReport, paint: Paint): readonly string[] {
   if (access.length === 0) return []
   const width = Math.max(...access.map(({ endpoint }) => endpoint.length))
   const lines = access.map(({ endpoint, authorization, clients }) => {
@@ -100,7 +100,7 @@ function accessBlock({ access }: Report, paint: Paint): readonly string[] {
   return [`${paint('Who may call', 'bold')}\n${lines.join('\n')}`]
 }
 
-function summary({ findings, undecided, files }: Report): string {
+function summary({ findings, undecided, files }: DiagnosisReport): string {
   const count = (severity: string) => findings.filter(finding => finding.severity === severity).length
   const words = [
     plural(count('error'), 'error'),

@@ -1,6 +1,6 @@
 import { type Diagnosis, diagnose } from '../lib/doctor/diagnose'
 import { repairOf } from '../lib/doctor/repair'
-import { type Report, reportOf } from '../lib/doctor/report'
+import { type DiagnosisReport, reportOf } from '../lib/doctor/report'
 import { sarifOf } from '../lib/doctor/sarif'
 import type { ReadOptions } from '../lib/read/read'
 import { applyEdits } from '../lib/source/edit'
@@ -41,9 +41,9 @@ export async function doctor(args: readonly string[]): Promise<Outcome> {
 }
 
 /** Nothing could be read at all. */
-const isUnread = ({ files }: Report) => files.every(({ read }) => read === 'refused')
+const isUnread = ({ files }: DiagnosisReport) => files.every(({ read }) => read === 'refused')
 
-const isMet = ({ findings }: Report, failOn: string | undefined) =>
+const isMet = ({ findings }: DiagnosisReport, failOn: string | undefined) =>
   failOn !== undefined &&
   findings.some(({ severity }) => severity === 'error' || (failOn === 'warning' && severity === 'warning'))
 

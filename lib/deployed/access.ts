@@ -1,5 +1,5 @@
 import { type Cause, outside } from './cause'
-import { sameText } from './compare'
+import { sameText, whole } from './compare'
 import type { Authorizer, Client, Deployed, Endpoint, Link, ResourceServer, UserPool } from './deployed'
 import { linkToPool } from './links'
 import {
@@ -11,6 +11,7 @@ import {
   isOneOf,
   type Listing,
   listingOf,
+  MAX_ITEMS,
   property,
 } from './questions'
 import { joinParts, literal, type Term, type Text } from './term'
@@ -69,6 +70,8 @@ export interface Access {
   readonly serversOf: (pool: Link<UserPool>) => readonly Member<ResourceServer>[]
   /** Every custom scope of a server by its full name. */
   readonly fullScopes: (server: ResourceServer) => Listing
+  /** Does this resource server declare the scope? */
+  readonly declares: (server: ResourceServer, scope: Text) => Truth
   /** Does a resource server of the pool declare the scope? */
   readonly isDeclared: (scope: Text, pool: Link<UserPool>) => Truth
   /** May a client get a token with the scope? */
@@ -100,6 +103,14 @@ export function accessOf(deployed: Deployed): Access {
   const clientsOf = remember((pool: Link<UserPool>) => members(deployed.clients, pool))
   const serversOf = remember((pool: Link<UserPool>) => members(deployed.resourceServers, pool))
   const fullScopes = remember(fullScopesOf)
+  const knownScopes = remember((server: ResourceServer) => knownOf(fullScopes(server)))
+  const declares = (server: ResourceServer, scope: Text): Truth => {
+    const name = whole(scope)
+    const names = scope.assumed.length === 0 && name !== undefined ? knownScopes(server) : undefined
+    return names && name !== undefined
+      ? known(names.has(name))
+      : anyItem(fullScopes(server), text => sameText(text, scope))
+  }
   const trusted = remember((authorizer: Authorizer): readonly Link<UserPool>[] => {
     if (authorizer.issuer.kind !== 'absent') return [linkToPool(authorizer.issuer, deployed.userPools)]
     const { items, open } = listingOf(authorizer.providerArns)
@@ -126,17 +137,13 @@ export function accessOf(deployed: Deployed): Access {
     clientsOf,
     serversOf,
     fullScopes,
+    declares,
     isDeclared: (scope, pool) => {
       const unknown = whyUnknown(pool, deployed)
       const servers = serversOf(pool)
       const found = some(
         isReserved(scope),
-        ...servers.map(({ thing, belongs }) =>
-          all(
-            belongs,
-            anyItem(fullScopes(thing), text => sameText(text, scope)),
-          ),
-        ),
+        ...servers.map(({ thing, belongs }) => all(belongs, declares(thing, scope))),
       )
       if (found.is === true) return found
       if (unknown) return undecided(...unknown)
@@ -153,6 +160,15 @@ export function accessOf(deployed: Deployed): Access {
       ),
     hasScopeTrigger: pool => (pool.kind === 'one' ? isOneOf(pool.to.triggerVersion, 'V2_0', 'V3_0') : no),
   }
+}
+
+/** The texts of a listing if every one of them is known and surely there, and nothing else can be. */
+function knownOf({ items, open, assumed }: Listing): ReadonlySet<string> | undefined {
+  if (open.length + assumed.length > 0) return undefined
+  const texts = items.flatMap(({ text, sure }) =>
+    sure.is === true && text.assumed.length === 0 ? (whole(text) ?? []) : [],
+  )
+  return texts.length === items.length ? new Set(texts) : undefined
 }
 
 /** Computes each answer once; the things that are asked about are made once too. */
@@ -192,13 +208,23 @@ function fullScopesOf(server: ResourceServer): Listing {
       open: scopes.kind === 'unknown' || scopes.kind === 'either' ? [scopes.cause] : [],
       assumed: [],
     }
-  const items = scopes.items.map(({ term, under }) => {
+  const items = scopes.items.slice(0, MAX_ITEMS).map(({ term, under }) => {
     const options = term.kind === 'either' ? term.options : [term]
     const name = asText(property(options[0] ?? term, 'ScopeName'))
     const cause = under ?? (term.kind === 'either' ? term.cause : undefined)
     return { text: joinScope(identifier, name), sure: cause ? undecided(cause) : yes }
   })
-  return { items, open: [...scopes.open, ...items.flatMap(({ sure }) => sure.because)], assumed: [] }
+  return {
+    items,
+    open: [
+      ...scopes.open,
+      ...(scopes.items.length > MAX_ITEMS
+        ? [outside('long list', 'The list of scopes is too long to be read whole.')]
+        : []),
+      ...items.flatMap(({ sure }) => sure.because),
+    ],
+    assumed: [],
+  }
 }
 
 function joinScope(identifier: Text, name: Text): Text {

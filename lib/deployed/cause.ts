@@ -1,5 +1,6 @@
 import type { Span } from '../source/node'
 
+/** The kinds of things that a file can leave open. */
 export type CauseKind =
   | 'parameter'
   | 'import'

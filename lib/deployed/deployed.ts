@@ -81,6 +81,7 @@ export interface Branding extends Resource {
   readonly clientId: Term
 }
 
+/** The two kinds of API in API Gateway that can require tokens of a user pool. */
 export type ApiType = 'rest' | 'http'
 
 export interface Api extends Resource {

@@ -2,7 +2,7 @@ import type { Span } from '../source/node'
 import type { Cause } from './cause'
 import { causesOf, sameText, whole } from './compare'
 import { absent, type Field, literal, type Term, type Text, unknown } from './term'
-import { all, either, known, no, not, some, type Truth, undecided, yes } from './truth'
+import { all, either, known, no, not, some, someOf, type Truth, undecided, yes } from './truth'
 
 /** Asks both branches of a condition. */
 function ask(term: Term, question: (term: Term) => Truth): Truth {
@@ -84,7 +84,7 @@ export function listingOf(term: Term): Listing {
     case 'fields':
       return { items: [], open: term.open, assumed: [] }
     case 'list': {
-      const items = term.items.flatMap(({ term: item, under }) =>
+      const items = term.items.slice(0, MAX_ITEMS).flatMap(({ term: item, under }) =>
         optionsOf(item).map(({ term: option, under: nested }) => {
           const cause = under ?? nested
           return { text: asText(option), sure: cause ? undecided(cause) : yes }
@@ -92,12 +92,23 @@ export function listingOf(term: Term): Listing {
       )
       // Items under Fn::If leave the list open: what is not listed may be in a branch of another template.
       const conditions = items.flatMap(({ sure }) => sure.because)
-      return { items, open: [...term.open, ...conditions], assumed: term.assumed }
+      const rest = term.items.length > MAX_ITEMS ? [tooLong(term.at)] : []
+      return { items, open: [...term.open, ...conditions, ...rest], assumed: term.assumed }
     }
     case 'either':
       return merged(term.cause, listingOf(term.options[0]), listingOf(term.options[1]))
   }
 }
+
+/** Longer lists than AWS accepts anywhere are read up to here, so that comparing two of them stays quick. */
+export const MAX_ITEMS = 400
+
+const tooLong = (at: Span): Cause => ({
+  kind: 'outside',
+  name: 'long list',
+  message: `The list has more than ${MAX_ITEMS} items. Only the first ones are read.`,
+  at,
+})
 
 /** The branches of an item; one that is absent is no item. */
 function optionsOf(term: Term): readonly { readonly term: Term; readonly under?: Cause }[] {
@@ -127,7 +138,7 @@ function merged(cause: Cause, left: Listing, right: Listing): Listing {
 
 /** Is there an item for which the test is true? */
 export function anyItem({ items, open, assumed }: Listing, test: (text: Text) => Truth): Truth {
-  const found = some(...items.map(({ text, sure }) => all(sure, test(text))))
+  const found = someOf(items.map(({ text, sure }) => all(sure, test(text))))
   if (found.is === true || open.length === 0) return assume(found, assumed)
   return assume(some(found, undecided(...open)), assumed)
 }

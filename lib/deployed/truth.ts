@@ -36,6 +36,9 @@ export function some(...truths: readonly Truth[]): Truth {
   return joined(truths, true)
 }
 
+/** The same of a list of any length. */
+export const someOf = (truths: readonly Truth[]): Truth => joined(truths, true)
+
 /**
  * `decisive` as soon as one is, with the fewest assumptions; its opposite if all are. A rule asks this for every pair of
  * things, so that it makes no object where nothing is assumed or undecided.

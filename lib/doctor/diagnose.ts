@@ -45,7 +45,9 @@ function judge(rule: Rule, facts: Facts): readonly (Finding | Undecided)[] {
   for (const verdict of verdicts) {
     if (verdict.truth.is === true) {
       const group = `${verdict.severity ?? rule.severity} ${verdict.group}`
-      groups.set(group, [...(groups.get(group) ?? []), verdict])
+      const alike = groups.get(group)
+      if (alike) alike.push(verdict)
+      else groups.set(group, [verdict])
     } else if (verdict.truth.is === undefined) {
       const before = undecided.get(verdict.on)
       undecided.set(verdict.on, {
@@ -72,7 +74,7 @@ function toFinding(rule: Rule, verdicts: readonly Verdict[]): Finding {
     severity: first.severity ?? rule.severity,
     message: others.length === 0 ? first.message : `${first.message} ${alsoTrue(others)}`,
     why: first.why,
-    fix: first.fix,
+    fix: first.fix + inConstruct(first),
     source: rule.source,
     at: [...places.values()],
     subjects: [...new Set(verdicts.map(({ on }) => on))],
@@ -83,6 +85,12 @@ function toFinding(rule: Rule, verdicts: readonly Verdict[]): Finding {
     },
   }
 }
+
+/** Where to change what a generator wrote: an edit of its output would be lost. */
+const inConstruct = ({ resource }: Verdict): string =>
+  resource?.generated?.construct === undefined
+    ? ''
+    : ` In CDK, change the construct ${resource.generated.construct}.`
 
 /** Changes that mend all places at once: those of the first, each with the like of it, or the best, of the others. */
 function proposalsOf([first, ...others]: readonly Verdict[]): readonly Proposal[] {

@@ -2,6 +2,7 @@ import type { Cause } from '../deployed/cause'
 import type { Edit } from '../source/edit'
 import type { Span } from '../source/node'
 
+/** How bad a finding is: it cannot work, tokens are refused, or it could be better. */
 export type Severity = 'error' | 'warning' | 'suggestion'
 
 /** A place of a finding, and the logical id of what is there. */

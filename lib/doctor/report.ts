@@ -19,6 +19,7 @@ export interface ReportPlace {
   readonly logicalId?: string
 }
 
+/** A finding in plain data. */
 export interface ReportFinding {
   readonly code: string
   readonly severity: Severity
@@ -41,7 +42,7 @@ export interface ReportFinding {
 }
 
 /** A diagnosis as plain data, for programs. */
-export interface Report {
+export interface DiagnosisReport {
   readonly files: readonly {
     readonly path: string
     readonly format: string | null
@@ -75,7 +76,7 @@ export interface Report {
 }
 
 /** The whole diagnosis as plain data. Every repair in it is proved. */
-export function reportOf(diagnosis: Diagnosis, options: ReadOptions = {}): Report {
+export function reportOf(diagnosis: Diagnosis, options: ReadOptions = {}): DiagnosisReport {
   const { facts, findings, undecided } = diagnosis
   const { deployed, access } = facts
   return {

@@ -1,11 +1,11 @@
-import type { Report, ReportFinding, ReportPlace } from './report'
+import type { DiagnosisReport, ReportFinding, ReportPlace } from './report'
 import { rules } from './rules'
 
 /**
  * The findings in the Static Analysis Results Interchange Format, version 2.1.0 (OASIS), for code scanning pages.
  * Undecided checks are results of the kind `open`, which such pages do not count.
  */
-export function sarifOf(report: Report): object {
+export function sarifOf(report: DiagnosisReport): object {
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -62,7 +62,7 @@ const locationOf = (place: ReportPlace) => ({
   ...(place.logicalId !== undefined && { logicalLocations: [{ name: place.logicalId, kind: 'resource' }] }),
 })
 
-function fixOf({ label, edits }: NonNullable<ReportFinding['repair']>, { files }: Report): object {
+function fixOf({ label, edits }: NonNullable<ReportFinding['repair']>, { files }: DiagnosisReport): object {
   return {
     description: { text: label },
     artifactChanges: files

@@ -1,6 +1,7 @@
 import { entryOf, type MapNode, type Node, textOf, valueAt } from '../source/node'
 import { snapshotMember } from './aws-snapshot/aws-snapshot'
 
+/** The formats that are read. */
 export type InputFormat =
   | 'cloudformation'
   | 'cloudformation-json'

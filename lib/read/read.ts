@@ -1,4 +1,4 @@
-import type { Cause } from '../deployed/cause'
+import { type Cause, outside } from '../deployed/cause'
 import type { Deployed } from '../deployed/deployed'
 import type { Entry, MapNode, Source, Span } from '../source/node'
 import { asSnapshot, readSnapshot, snapshotMember } from './aws-snapshot/aws-snapshot'
@@ -70,11 +70,26 @@ export function readFiles(given: readonly GivenFile[], options: ReadOptions = {}
     if (format === 'openapi' && root && !used.has(root)) readOpenApi(root, builder)
   readSnapshot(opened.flatMap(snapshotOf), builder)
 
+  limit(builder)
   return {
     files: opened.map(file => toReadFile(file, builder, used)),
     deployed: { ...builder, isOrdered: orderOf(stacks.map(({ stack }) => stack)) },
     duplicates: opened.flatMap(({ tree }) => tree?.duplicates ?? []),
     shared: opened.flatMap(({ tree }) => tree?.shared ?? []),
+  }
+}
+
+/** CloudFormation allows 500 resources in a template; rules compare things pair by pair. */
+const MAX_THINGS = 500
+
+/** Drops what is beyond any deployment, and says so: what is absent can then not be claimed any more. */
+function limit(builder: Builder): void {
+  for (const [name, things] of Object.entries(builder)) {
+    if (name === 'open' || things.length <= MAX_THINGS) continue
+    things.length = MAX_THINGS
+    builder.open.push(
+      outside(name, `The files have more than ${MAX_THINGS} ${name}. Only the first ones are read.`),
+    )
   }
 }
 

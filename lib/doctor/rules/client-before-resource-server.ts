@@ -1,6 +1,5 @@
 import { cognitoGuide } from '../../aws/docs'
 import { exists, scopesOf } from '../../deployed/access'
-import { sameText } from '../../deployed/compare'
 import { anyItem } from '../../deployed/questions'
 import { all, known } from '../../deployed/truth'
 import { about } from '../about'
@@ -14,9 +13,7 @@ export const clientBeforeResourceServer: Rule = {
   check: ({ deployed, access }) =>
     deployed.clients.flatMap(client => {
       const servers = access.serversOf(access.poolOf(client)).map(({ thing: server, belongs }) => {
-        const lists = anyItem(scopesOf(client), text =>
-          anyItem(access.fullScopes(server), scope => sameText(text, scope)),
-        )
+        const lists = anyItem(scopesOf(client), text => access.declares(server, text))
         const isLate = deployed.isOrdered(server, client) === false
         return { server, truth: all(known(isLate), belongs, exists(server), lists) }
       })

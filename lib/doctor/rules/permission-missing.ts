@@ -12,8 +12,9 @@ export const permissionMissing: Rule = {
   code: 'PERMISSION_MISSING',
   severity: 'error',
   source: apiGatewayGuide('apigateway-integration-settings-integration-response'),
-  check: facts =>
-    facts.deployed.functions
+  check: facts => {
+    const callers = callersOf(facts)
+    return facts.deployed.functions
       .filter(({ permitted }) => !permitted)
       .map(lambda => {
         const open = facts.deployed.open
@@ -21,21 +22,31 @@ export const permissionMissing: Rule = {
           permissionOf(lambda, facts),
           open.length > 0 ? undecided(...open) : known(false),
         )
-        return about(lambda, all(isCalled(lambda, facts), not(permitted)), {
+        return about(lambda, all(isCalled(callers.get(lambda.key) ?? []), not(permitted)), {
           message: `Nothing lets API Gateway call the function ${lambda.id}.`,
           why: 'After a successful authorization every call ends in 500.',
           fix: 'Add an AWS::Lambda::Permission for apigateway.amazonaws.com.',
         })
-      }),
+      })
+  },
+}
+
+/** The endpoints that call each function, by its key. */
+function callersOf({ deployed }: Facts): ReadonlyMap<string, readonly Endpoint[]> {
+  const callers = new Map<string, Endpoint[]>()
+  for (const endpoint of deployed.endpoints)
+    for (const part of asText(endpoint.integrationUri).parts)
+      if (part.kind === 'resource') {
+        const others = callers.get(part.id)
+        if (others) others.push(endpoint)
+        else callers.set(part.id, [endpoint])
+      }
+  return callers
 }
 
 /** Does an endpoint of an API that does not write permissions itself call the function? */
-const isCalled = (lambda: LambdaFunction, { deployed }: Facts): Truth =>
-  some(
-    ...deployed.endpoints.map(endpoint =>
-      all(exists(endpoint), needsPermission(endpoint), known(names(asText(endpoint.integrationUri), lambda))),
-    ),
-  )
+const isCalled = (callers: readonly Endpoint[]): Truth =>
+  some(...callers.map(endpoint => all(exists(endpoint), needsPermission(endpoint))))
 
 /** Another version or alias of the function needs a permission of its own, so only the function itself counts. */
 const names = (uri: Text, lambda: LambdaFunction): boolean =>

@@ -50,6 +50,7 @@ function openOptions({
 
 /** ANY and `$default` take OPTIONS too, unless a method of its own is beside them. */
 function catchAll({ deployed }: Facts): readonly Verdict[] {
+  const preflights = deployed.endpoints.filter(endpoint => isOptions(endpoint).is !== false)
   return deployed.endpoints.flatMap(endpoint => {
     const { api } = endpoint
     if (api.kind !== 'one') return []
@@ -59,7 +60,7 @@ function catchAll({ deployed }: Facts): readonly Verdict[] {
       api.to.type === 'rest' &&
       (hasCors(api.to.cors).is !== false || (endpoint.cors && hasCors(endpoint.cors).is !== false))
     if (any.is === false || addsPreflight) return []
-    const beside = deployed.endpoints
+    const beside = preflights
       .filter(other => other !== endpoint)
       .map(other =>
         all(exists(other), sameApi(endpoint, other), sameText(other.path, endpoint.path), isOptions(other)),

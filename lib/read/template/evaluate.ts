@@ -60,8 +60,8 @@ function evaluateList(node: ListNode, scope: Scope): Term {
     // An item that is itself a whole list is a parameter of list type or a function's list: its texts are the items.
     if (term.kind === 'unknown' && callOf(item) && isListCall(item)) open.push(term.cause)
     else if (term.kind === 'list' && callOf(item)) {
-      items.push(...term.items)
-      open.push(...term.open)
+      for (const inner of term.items) items.push(inner)
+      for (const cause of term.open) open.push(cause)
     } else items.push({ term })
   }
   return { kind: 'list', items, open, at: node, assumed: [], node }
