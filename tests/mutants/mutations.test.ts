@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { equivalents } from './equivalent'
 import { mutantsOf } from './mutations'
+import { readSource } from './tree'
 
 /** The sources that each source becomes; `random` always picks the first. */
 const mutated = (source: string) => mutantsOf(source, () => 0).map(mutant => mutant.source)
@@ -49,3 +51,16 @@ test('a mutant tells its place and its change', () => {
   )
   expect(mutant).toMatchObject({ line: 3, before: '<', after: '<=' })
 })
+
+test.each(equivalents)(
+  'an explained mutant is one of $file: $line, $after',
+  ({ file, line, before, after, because }) => {
+    const source = readSource(file)
+    const lines = source.split('\n').map(text => text.trim())
+    const found = [0, 0.99].flatMap(number => mutantsOf(source, () => number))
+    expect(found.filter(mutant => lines[mutant.line - 1] === line)).toContainEqual(
+      expect.objectContaining({ before, after }),
+    )
+    expect(because).toMatch(/\w/)
+  },
+)

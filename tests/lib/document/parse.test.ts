@@ -217,6 +217,9 @@ describe('the whole document', () => {
     const document = edited(rest, 'api.cors', { allowOrigins: [...origins, 'nope'] })
     expect(refusals(document)).toEqual(['api.cors.allowOrigins.12000 INVALID_FORMAT'])
     expect(refusals(edited(rest, 'api.cors', { allowOrigins: origins }))).toEqual([])
+    // More of them than zod can pass on: the document as a whole is refused.
+    const wrong = [...origins, ...Array<number>(400_000).fill(0)]
+    expect(refusals(edited(rest, 'api.cors', { allowOrigins: wrong }))).toEqual([' TOO_MANY'])
   })
 })
 

@@ -313,5 +313,7 @@ describe('details', () => {
     const cors = { 'api.cors': { allowOrigins: ['*'] } }
     expect(message('RESOURCE_LIMIT', http, { endpoints: any, ...cors })?.message).toContain('302 routes')
     expect(found('RESOURCE_LIMIT', http, { endpoints: any })).toEqual([])
+    const full = times(300, i => ({ ...endpoint, path: `/p${i}` }))
+    expect(found('RESOURCE_LIMIT', http, { endpoints: full })).toEqual([])
   })
 })

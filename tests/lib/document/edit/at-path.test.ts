@@ -40,6 +40,17 @@ describe('a value at a path', () => {
   })
 })
 
+/** A repair can be applied to a document that has changed since. */
+it.each(['list.7.a', 'list.x.a', 'list.0.a.b', 'nowhere.a.b', 'toString.length'])(
+  'a path that leads nowhere changes nothing: %s',
+  path => {
+    const document = { list: [{ a: 1 }], b: undefined }
+    expect(withValueAt(document, path, 'z')).toEqual(document)
+    expect(withoutPath(document, path)).toEqual(document)
+    expect(withRenamedKey(document, path, 'z')).toEqual(document)
+  },
+)
+
 describe('a renamed key', () => {
   it('stays at its place', () => {
     expect(Object.keys(withRenamedKey({ a: 1, b: 2, c: 3 }, 'b', 'z') as object)).toEqual(['a', 'z', 'c'])
