@@ -15,7 +15,7 @@ const MOST_CHOICES = 5
  */
 export function proposeScopes(endpoint: Endpoint, { access }: Facts): readonly Proposal[] {
   const [pool] = access.poolsOf(endpoint)
-  if (!pool || pool.kind !== 'one') return []
+  if (pool?.kind !== 'one') return []
   const clients = access.clientsOf(pool).flatMap(({ thing, belongs }) => (belongs.is === true ? [thing] : []))
   if (clients.length === 0) return []
   if (clients.every(client => isSdkOnly(client).is === true)) return write(endpoint, SDK_SCOPE)

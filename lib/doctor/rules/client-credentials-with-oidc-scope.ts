@@ -29,9 +29,7 @@ export const clientCredentialsWithOidcScope: Rule = {
 function withoutScope(client: Client, scope: Text) {
   const list = setting(client, 'AllowedOAuthScopes')
   if (list.kind !== 'list' || !list.node) return []
-  const edit = removeItem(
-    list.node,
-    list.node.items.findIndex(item => item === scope.node),
-  )
+  const { node } = scope
+  const edit = node && removeItem(list.node, list.node.items.indexOf(node))
   return edit ? [{ label: `Remove ${show(scope)}`, edits: [edit] }] : []
 }

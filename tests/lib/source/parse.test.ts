@@ -10,7 +10,7 @@ function read(text: string) {
   return { source, tree: parsed.tree, root: parsed.tree.root }
 }
 
-const written = (node: Node | undefined) => node && node.source.text.slice(node.start, node.end)
+const written = (node: Node | undefined) => node?.source.text.slice(node.start, node.end)
 
 describe('positions', () => {
   const text =
