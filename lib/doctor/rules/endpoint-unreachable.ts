@@ -18,8 +18,14 @@ export const endpointUnreachable: Rule = {
       const { items } = listingOf(endpoint.scopes)
       const asks = all(exists(endpoint), asksForToken(endpoint), not(isEmpty(listingOf(endpoint.scopes))))
       // A scope that does not exist has a finding of its own.
-      if (asks.is === false || hasUndeclared(endpoint, facts).is === true) return []
-      const truth = all(asks, not(isObtainable(endpoint, facts)), not(allSdkOnly(endpoint, facts)))
+      const undeclared = hasUndeclared(endpoint, facts)
+      if (asks.is === false || undeclared.is === true) return []
+      const truth = all(
+        asks,
+        not(isObtainable(endpoint, facts)),
+        not(allSdkOnly(endpoint, facts)),
+        not(undeclared),
+      )
       return [
         aboutEndpoint(endpoint, withTrigger(truth, facts.access.poolsOf(endpoint), facts.access), {
           at: items[0]?.text.at ?? endpoint.at,

@@ -2,10 +2,9 @@ import { apiGatewayGuide } from '../../aws/docs'
 import { causesOf, whole } from '../../deployed/compare'
 import { anyItem, isOneOf, listingOf } from '../../deployed/questions'
 import type { Text } from '../../deployed/term'
-import { all, known, type Truth, undecided } from '../../deployed/truth'
+import { all, known, some, type Truth, undecided } from '../../deployed/truth'
 import { replaceScalar } from '../../source/insert'
 import { about } from '../about'
-import { readsTokens } from '../authorizer-kind'
 import type { Rule } from '../rule'
 
 const REST = /^method\.request\.header\.[A-Za-z0-9-]+$/
@@ -22,22 +21,25 @@ export const identitySourceInvalid: Rule = {
       const pattern = isRest ? REST : HTTP
       const items = listingOf(source)
       const bad = items.items.find(({ text }) => isWrong(text, pattern).is === true)?.text
-      const good = isRest ? 'method.request.header.Authorization' : '$request.header.Authorization'
-      return about(
-        authorizer,
+      const wrong = some(
         all(
-          readsTokens(authorizer),
-          anyItem(items, text => isWrong(text, pattern)),
+          isOneOf(authorizer.type, 'COGNITO_USER_POOLS'),
+          anyItem(items, text => isWrong(text, REST)),
         ),
-        {
-          at: bad?.at ?? source.at,
-          message: `${authorizer.id} reads the token from a place that API Gateway does not know.`,
-          why: 'The authorizer is refused, or finds no token.',
-          fix: `Set the identity source to ${good}.`,
-          proposals: () =>
-            bad?.node ? [{ label: `Read it from ${good}`, edits: [replaceScalar(bad.node, good)] }] : [],
-        },
+        all(
+          isOneOf(authorizer.type, 'JWT'),
+          anyItem(items, text => isWrong(text, HTTP)),
+        ),
       )
+      const good = isRest ? 'method.request.header.Authorization' : '$request.header.Authorization'
+      return about(authorizer, wrong, {
+        at: bad?.at ?? source.at,
+        message: `${authorizer.id} reads the token from a place that API Gateway does not know.`,
+        why: 'The authorizer is refused, or finds no token.',
+        fix: `Set the identity source to ${good}.`,
+        proposals: () =>
+          bad?.node ? [{ label: `Read it from ${good}`, edits: [replaceScalar(bad.node, good)] }] : [],
+      })
     }),
 }
 

@@ -15,12 +15,14 @@ export const sdkTokensLackScope: Rule = {
   check: facts =>
     facts.deployed.endpoints.flatMap(endpoint => {
       const scopes = listingOf(endpoint.scopes)
-      if (hasUndeclared(endpoint, facts).is === true) return []
+      const undeclared = hasUndeclared(endpoint, facts)
+      if (undeclared.is === true) return []
       const truth = all(
         asksForToken(endpoint),
         not(isEmpty(scopes)),
         allSdkOnly(endpoint, facts),
         not(isObtainable(endpoint, facts)),
+        not(undeclared),
       )
       return [
         aboutEndpoint(endpoint, withTrigger(truth, facts.access.poolsOf(endpoint), facts.access), {
