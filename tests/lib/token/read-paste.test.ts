@@ -247,6 +247,8 @@ describe('the request', () => {
     ['fetch', `await fetch("https://x.example/a", { "method": "PUT" })`, 'PUT /a'],
     ['fetch without options', `fetch('https://x.example/a')`, 'GET /a'],
     ['no path', 'curl https://x.example', 'GET /'],
+    ['no path but a query', 'curl https://x.example?a=1', 'GET /'],
+    ['a query without anything in it', `curl 'https://x.example/a?'`, 'GET /a'],
     ['a HAR file', har(['/dev/a', undefined, 200], ['/dev/b', ACCESS, 401]), 'GET /dev/b'],
     ['a route', JSON.stringify({ routeKey: 'POST /orders/{id}' }), 'POST /orders/{id}'],
     [
