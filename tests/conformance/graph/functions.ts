@@ -62,7 +62,7 @@ export function readFunctions(template: Opened, calls: readonly Call[], region: 
 /** Code in the template is a placeholder, whose handler is always `index.handler`: its description says for which. */
 function standsInFor(inCode: unknown, description: unknown): string {
   if (inCode !== 'index.handler') throw new Error(`a placeholder has no ${inCode}`)
-  const handler = /^Stands in for (\S+)$/.exec(String(description))?.[1]
+  const handler = /^Placeholder for (\S+)$/.exec(String(description))?.[1]
   if (handler === undefined) throw new Error(`a placeholder for what? ${description}`)
   return handler
 }
