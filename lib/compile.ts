@@ -3,6 +3,7 @@ import type { Spec } from './document/spec'
 import type { Finding, OutputMetrics, RepairableFinding } from './findings/finding'
 import { plainFinding, repairableFindings } from './findings/findings'
 import { type FormatId, formatOf, formats as registry } from './formats'
+import type { Format as AnyFormat } from './formats/format'
 import type { Model } from './model/model'
 import { toModel } from './model/to-model'
 import type { ProjectFile } from './project/project-file'
@@ -21,7 +22,7 @@ export interface Format {
   readonly name: string
   /** The name in a list of all formats: `CloudFormation JSON`. */
   readonly label: string
-  readonly language: 'yaml' | 'json' | 'typescript'
+  readonly language: 'yaml' | 'json' | 'typescript' | 'hcl'
 }
 
 /** The output formats, in the order of the tabs. */
@@ -110,7 +111,11 @@ const metrics = (model: Model, output: Compilation['output']): OutputMetrics => 
     return new TextEncoder().encode(output('cloudformation', templateSizeCache).text).length
   },
   resourceCounts: () =>
-    new Map(registry.map(({ name, resourceCount }): [string, number] => [name, resourceCount(model)])),
+    new Map(
+      (registry as readonly AnyFormat[]).flatMap(({ name, resourceCount }) =>
+        resourceCount ? [[name, resourceCount(model)] as const] : [],
+      ),
+    ),
 })
 
 function projectOf(spec: Spec, model: Model, id: FormatId): CompiledProject {

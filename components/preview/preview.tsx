@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useSession } from '@/components/session/session'
 import { useStore } from '@/components/ui/store'
 import { TabList } from '@/components/ui/tabs'
@@ -28,6 +28,11 @@ export function Preview({ formats, first }: PreviewProps) {
   const tabs = formatTabs(formats)
   const tab = tabOf(tabs, id)
   const format = formats.find(one => one.id === id) ?? tab.main
+  const selected = tab.main.id
+  // A narrow pane shows some of the tabs; the selected one is always among them.
+  useEffect(() => {
+    document.getElementById(`${ID}-tab-${selected}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [selected])
 
   return (
     <>
@@ -35,14 +40,14 @@ export function Preview({ formats, first }: PreviewProps) {
         label="Output format"
         idBase={ID}
         items={tabs.map(({ main }) => ({ id: main.id, label: main.label }))}
-        selected={tab.main.id}
+        selected={selected}
         onSelect={chosen.set}
-        className="output-tabs h-10 flex-none border-border border-b bg-background pr-2 pl-3"
+        className="output-tabs h-10 flex-none bg-background pr-2 pl-3"
       />
       <div
         role="tabpanel"
         id={`${ID}-panel`}
-        aria-labelledby={`${ID}-tab-${tab.main.id}`}
+        aria-labelledby={`${ID}-tab-${selected}`}
         className="output-main flex min-h-0 min-w-0 flex-1 flex-col"
       >
         <OutputTools

@@ -11,13 +11,13 @@ export interface Format {
   readonly name: string
   /** The name in a list of all formats: `CloudFormation JSON`. */
   readonly label: string
-  readonly language: 'yaml' | 'json' | 'typescript'
+  readonly language: 'yaml' | 'json' | 'typescript' | 'hcl'
   /** Path of the text in the project, with forward slashes. */
   readonly fileName: (model: Model) => string
   readonly emit: (model: Model, cache: PrintCache) => Printed
   readonly project: (model: Model) => Project
-  /** Number of CloudFormation resources that the format deploys. */
-  readonly resourceCount: (model: Model) => number
+  /** Number of CloudFormation resources that the format deploys; absent where it deploys no stack. */
+  readonly resourceCount?: (model: Model) => number
 }
 
 /** A downloadable project: what the format's own tool needs to deploy it, and what its README says. */

@@ -3,6 +3,7 @@ import { cloudformation, cloudformationJson } from './cloudformation/cloudformat
 import type { Format } from './format'
 import { sam } from './sam/sam'
 import { serverless } from './serverless/serverless'
+import { terraform } from './terraform/terraform'
 
 /** Output formats, in tab order. */
 export const formats = [
@@ -11,6 +12,7 @@ export const formats = [
   sam,
   serverless,
   cdk,
+  terraform,
 ] as const satisfies readonly Format[]
 
 export type FormatId = (typeof formats)[number]['id']

@@ -19,7 +19,7 @@ export const cases: readonly Case[] = fs
     spec: JSON.parse(fs.readFileSync(path.join(folder, name, 'spec.json'), 'utf8')),
   }))
 
-const EXTENSIONS = { yaml: 'yaml', json: 'json', typescript: 'ts' } as const
+const EXTENSIONS = { yaml: 'yaml', json: 'json', typescript: 'ts', hcl: 'tf' } as const
 
 /** A file of the case. */
 export const caseFile = ({ name }: Pick<Case, 'name'>, file: string): string => path.join(folder, name, file)

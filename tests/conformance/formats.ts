@@ -9,6 +9,7 @@ import { expansionOf } from './toolchains/sam/expansions'
 import { readExpansion } from './toolchains/sam/sam'
 import { samTranslator } from './toolchains/sam/translator'
 import type { CompiledTemplate } from './toolchains/template'
+import { lowerTerraform } from './toolchains/terraform/terraform'
 
 /** How one output format becomes a template that AWS would deploy. */
 export interface Toolchain {
@@ -68,7 +69,23 @@ export const toolchains: readonly Toolchain[] = [
     isTemplate: false,
     compileBack: (text, spec, props) => synthStack(text, { handlers: handlers(spec), props: { ...props } }),
   },
+  {
+    format: 'terraform',
+    isTemplate: false,
+    compileBack: async (text, { region = 'us-east-1' }, { stage, userPoolId } = {}) => ({
+      template: await lowerTerraform(text, region, {
+        ...(stage && { stage }),
+        ...(userPoolId && { user_pool_id: userPoolId }),
+      }),
+    }),
+    promises: inFormC,
+  },
 ]
+
+/** HCL changes every string to Unicode normal form C: the finding NOT_NFC names the fields that this changes. */
+function inFormC(graph: Graph): Graph {
+  return JSON.parse(JSON.stringify(graph).normalize('NFC'))
+}
 
 /** In an OpenAPI document the name of an authorizer is a key, where no reference can be: it cannot carry the stage. */
 const authorizerNamed = (name: string, graph: Graph): Graph => ({

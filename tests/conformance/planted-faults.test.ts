@@ -10,6 +10,7 @@ import { corsFaults } from './faults/cors'
 import { identityFaults } from './faults/identity'
 import { type Fault, groundOf } from './faults/plant'
 import { samFaults } from './faults/sam'
+import { terraformFaults } from './faults/terraform'
 import { textFaults as commonTextFaults } from './faults/texts'
 import { type CompiledBack, type Toolchain, toolchains, usable } from './formats'
 import type { Graph } from './graph/graph'
@@ -20,10 +21,10 @@ import { typeCheck } from './toolchains/tsc'
 import { validate } from './toolchains/validate'
 
 const faults = [...identityFaults, ...apiFaults, ...corsFaults, ...additions]
-const textFaults = [...commonTextFaults, ...samFaults]
+const textFaults = [...commonTextFaults, ...samFaults, ...terraformFaults]
 
 /** Formats with a table of faults of their own. */
-const MANY: readonly FormatId[] = ['sam']
+const MANY: readonly FormatId[] = ['sam', 'terraform']
 
 /** Formats whose tools make the templates that faults are planted into. */
 const FERTILE: readonly FormatId[] = ['cloudformation', 'serverless', 'cdk']
@@ -104,7 +105,7 @@ describe(`${faults.length + textFaults.length} kinds of fault`, () => {
     const { spec } = cases.find(one => one.name === name)!
     const toolchain = toolchains.find(one => one.format === format)!
     const right = textOf(spec, format)
-    const wrong = change(right)
+    const wrong = await change(right)
     expect(wrong, 'the fault is in the text').not.toBe(right)
     // Without its translator no machine can tell what a wrong SAM text would become.
     if (!(await usable()).includes(toolchain)) return

@@ -104,6 +104,20 @@ describe.each(chosen)('$name, unpacked from its zip', ({ name, spec }) => {
     )
   })
 
+  it('Terraform: the module creates the same, the handlers answer', async () => {
+    const folder = folderOf('terraform', name)
+    unpackProject('terraform', spec, folder)
+    const files = filesIn(folder)
+    const handlers = spec.endpoints.map(({ handler }) => `functions/${handler.replace(/\.\w+$/, '')}.mjs`)
+    expect(new Set(Object.keys(files))).toEqual(
+      new Set(['.gitignore', 'README.md', 'main.tf', 'wizard.json', ...handlers]),
+    )
+    const { template } = await compileBack('terraform', files['main.tf']!.text, spec)
+    expect(readGraph(template, readOptions(spec))).toEqual(graphOfSpec(spec))
+    expectReadme(folder, spec, template)
+    await expectAnswers(template, path.join(folder, 'functions'), spec)
+  })
+
   it('Serverless: npm install && npm run package', async () => {
     const folder = folderOf('serverless', name)
     unpackProject('serverless', spec, folder)

@@ -4,6 +4,8 @@ import { cdkFromCfnVersion, throughCdkFromCfn } from './toolchains/cdk-from-cfn'
 import { oslsVersion, packageServerless } from './toolchains/osls'
 import { SAM_TRANSLATOR } from './toolchains/sam/expansions'
 import { samTranslator } from './toolchains/sam/translator'
+import { hclVersions, readModule } from './toolchains/terraform/module'
+import { providerVersion, schemaFaults } from './toolchains/terraform/schema'
 import { tscVersion, typeCheck } from './toolchains/tsc'
 import { validate, validatorVersion } from './toolchains/validate'
 
@@ -66,6 +68,22 @@ ${extra}functions:
     expect(Object.keys(Resources)).toEqual(['List', 'ListRole'])
     expect(JSON.stringify(Resources)).toContain('lambda:createdBy')
     await expect(translator.expand(source({ Handel: 'x' }), {}, 'us-east-1')).rejects.toThrow(/Handel/)
+  })
+
+  it('HCL: reads, formats and knows the schema of the provider', async () => {
+    expect(hclVersions).toEqual(['0.24.0', '0.24.0'])
+    expect(providerVersion).toBe('6.66.0')
+    await expect(readModule('resource "a" "b" {')).rejects.toThrow(/main\.tf/)
+    await expect(readModule('locals {\n  a   = 1\n}\n')).rejects.toThrow(/terraform fmt/)
+    const role = (body: Readonly<Record<string, unknown>>) =>
+      schemaFaults({ address: 'aws_iam_role.a', type: 'aws_iam_role', body })
+    expect(role({ assume_role_policy: '{}', name: 'a' })).toEqual([])
+    expect(role({ name: ['a'], arn: 'x', nam: 'b' })).toEqual([
+      'aws_iam_role.a: assume_role_policy is required',
+      'aws_iam_role.a.name is not a string: ["a"]',
+      'aws_iam_role.a.arn is read-only',
+      'aws_iam_role.a.nam is unknown',
+    ])
   })
 
   const stack = (tier: string) => `import * as cdk from 'aws-cdk-lib'

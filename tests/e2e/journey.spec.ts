@@ -53,6 +53,7 @@ test('from the example to three templates that the command line would write too'
     ['SAM', 'sam'],
     ['Serverless', 'serverless'],
     ['CDK', 'cdk'],
+    ['Terraform', 'terraform'],
   ] as const) {
     await openTab(page, tab)
     const text = await copiedText(page)
@@ -71,6 +72,7 @@ test('from the example to three templates that the command line would write too'
     ['SAM', 'sam'],
     ['Serverless', 'serverless'],
     ['CDK', 'cdk'],
+    ['Terraform', 'terraform'],
   ] as const) {
     await openTab(page, tab)
     const file = await download(page, /^Download (?!the project)/)
@@ -82,7 +84,7 @@ test('from the example to three templates that the command line would write too'
 test('the project of each format downloads as a zip', async ({ page }) => {
   await page.goto('/')
   await codePane(page)
-  for (const tab of ['CloudFormation', 'SAM', 'Serverless', 'CDK']) {
+  for (const tab of ['CloudFormation', 'SAM', 'Serverless', 'CDK', 'Terraform']) {
     await openTab(page, tab)
     const file = await download(page, /Download the project/)
     expect(file.name).toMatch(/^example-api-\w+\.zip$/)

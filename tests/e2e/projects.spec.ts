@@ -18,6 +18,7 @@ const FORMATS = [
   ['sam', 'SAM'],
   ['serverless', 'Serverless'],
   ['cdk', 'CDK'],
+  ['terraform', 'Terraform'],
 ] as const
 
 async function downloadedBy(page: Page, name: RegExp) {

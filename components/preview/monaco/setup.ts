@@ -8,6 +8,7 @@ import 'monaco-editor/features/clipboard/register'
 import 'monaco-editor/features/contextmenu/register'
 import 'monaco-editor/features/toggleTabFocusMode/register'
 import type { Grammar } from './grammar'
+import { hcl } from './hcl'
 import { json } from './json'
 import { typescript } from './typescript'
 import { yaml } from './yaml'
@@ -22,7 +23,7 @@ globalThis.MonacoEnvironment = {
     new Worker(new URL('./editor.worker.ts', import.meta.url), { type: 'module', name: 'monaco-editor' }),
 }
 
-const grammars: Readonly<Record<string, Grammar>> = { json, typescript, yaml }
+const grammars: Readonly<Record<string, Grammar>> = { hcl, json, typescript, yaml }
 for (const [id, { configuration, tokens }] of Object.entries(grammars)) {
   monaco.languages.register({ id })
   monaco.languages.setLanguageConfiguration(id, configuration)

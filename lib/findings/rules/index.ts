@@ -6,6 +6,7 @@ import { endpointUnreachable } from './endpoint-unreachable'
 import { idTokenEndpoint } from './id-token-endpoint'
 import { implicitGrant } from './implicit-grant'
 import { longAccessToken } from './long-access-token'
+import { notNfc } from './not-nfc'
 import { plusTierCost } from './plus-tier-cost'
 import { publicClientWithSecret } from './public-client-with-secret'
 import { publicEndpoint } from './public-endpoint'
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   scopeUnused,
   longAccessToken,
   urlIdentifierLongForHttp,
+  notNfc,
   plusTierCost,
   templateNeedsS3,
 ]

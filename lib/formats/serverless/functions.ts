@@ -1,5 +1,6 @@
 import { child } from '../../document/field-path'
 import type { Api, Endpoint, LambdaFunction, Model } from '../../model/model'
+import { functionKey, functionName } from '../../model/staged-names'
 import { firstOfEachAuth } from '../../template/first-of-each-auth'
 import { AUTHORIZER } from '../../template/rest/authorizer'
 import { staged } from '../../template/stage'
@@ -7,7 +8,6 @@ import { annotate, fromField, itemsOf, ref, type Value } from '../../template/va
 import { type Line, withField } from '../../text/line'
 import { type Block, block } from '../../text/print-cache'
 import { items, members, variable } from './lines'
-import { functionKey, functionName } from './names'
 import { JWT_AUTHORIZER } from './service'
 
 /** Explanations at the first endpoint of each kind. */

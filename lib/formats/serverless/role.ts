@@ -1,7 +1,7 @@
 import type { Model } from '../../model/model'
+import { roleName } from '../../model/staged-names'
 import { annotate, type Mapping, pseudo, sub } from '../../template/value'
 import { variable } from './lines'
-import { roleName } from './names'
 
 /**
  * The framework lists the log of every function twice in one inline policy, and IAM takes 10,240 characters of those

@@ -1,15 +1,16 @@
 import type { Endpoint, Model } from '../../model/model'
 import { shellBlock, shellWord } from './markdown'
+import type { OutputCommand } from './readme'
 import { hasIdToken, hasTokenCommands } from './tokens'
 
 /** One request for every endpoint. */
-export function calls(model: Model): readonly string[] {
+export function calls(model: Model, output: OutputCommand): readonly string[] {
   const { endpoints } = model
   const lines = endpoints.flatMap(endpoint => [`# ${requirement(endpoint)}`, call(endpoint)])
   return [
     '## Call the endpoints',
     `The functions return the claims that API Gateway verified.${tokensNeeded(model)}`,
-    shellBlock('API_URL=$(output ApiUrl)', ...missingTokens(model), ...lines),
+    shellBlock(`API_URL=${output('ApiUrl')}`, ...missingTokens(model), ...lines),
   ]
 }
 

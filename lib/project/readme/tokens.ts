@@ -1,8 +1,9 @@
 import type { Client, Model, UserPool } from '../../model/model'
 import { codeSpan, shellBlock, shellWord } from './markdown'
+import type { OutputCommand } from './readme'
 
 /** How each client gets a token. The commands leave it in `$ACCESS_TOKEN` and `$ID_TOKEN`. */
-export function tokens(model: Model): readonly string[] {
+export function tokens(model: Model, output: OutputCommand): readonly string[] {
   const { userPool } = model
   const heading = '## Get a token'
   if (!hasTokenCommands(userPool))
@@ -14,7 +15,7 @@ export function tokens(model: Model): readonly string[] {
   return [
     heading,
     ...tokenFunction(model),
-    ...model.clients.flatMap(client => [`### ${codeSpan(client.name)}`, ...steps(client)]),
+    ...model.clients.flatMap(client => [`### ${codeSpan(client.name)}`, ...steps(client, output)]),
   ]
 }
 
@@ -34,34 +35,36 @@ const tokenFunction = ({ clients }: Model): readonly string[] =>
       ]
     : []
 
-function steps(client: Client): readonly string[] {
-  if (!client.interactive) return machine(client)
-  return client.grants.includes('authorization_code') ? authorizationCode(client) : implicit(client)
+function steps(client: Client, output: OutputCommand): readonly string[] {
+  if (!client.interactive) return machine(client, output)
+  return client.grants.includes('authorization_code')
+    ? authorizationCode(client, output)
+    : implicit(client, output)
 }
 
-const machine = (client: Client): readonly string[] => [
+const machine = (client: Client, output: OutputCommand): readonly string[] => [
   'A machine client requests a token for itself:',
   shellBlock(
-    ...credentials(client),
-    'RESPONSE=$(curl -sS "$(output TokenUrl)" -u "$CLIENT_ID:$CLIENT_SECRET" \\',
+    ...credentials(client, output),
+    `RESPONSE=$(curl -sS "${output('TokenUrl')}" -u "$CLIENT_ID:$CLIENT_SECRET" \\`,
     '  --data-urlencode grant_type=client_credentials \\',
     `  --data-urlencode ${shellWord(`scope=${scopes(client)}`)})`,
     'ACCESS_TOKEN=$(token access_token)',
   ),
 ]
 
-const authorizationCode = (client: Client): readonly string[] => [
+const authorizationCode = (client: Client, output: OutputCommand): readonly string[] => [
   'Create a secret for this sign-in (PKCE, RFC 7636), and open the printed address in a browser:',
   shellBlock(
-    ...credentials(client),
+    ...credentials(client, output),
     "VERIFIER=$(openssl rand -base64 96 | tr -d '\\n=+/' | cut -c1-64)",
     "CHALLENGE=$(printf %s \"$VERIFIER\" | openssl dgst -sha256 -binary | openssl base64 -A | tr '+/' '-_' | tr -d '=')",
-    `echo "${authorizeUrl(client, 'code')}&code_challenge_method=S256&code_challenge=$CHALLENGE"`,
+    `echo "${authorizeUrl(client, output, 'code')}&code_challenge_method=S256&code_challenge=$CHALLENGE"`,
   ),
   `After sign-in the browser goes to ${codeSpan(redirectUri(client))} with \`?code=…\`, even if nothing answers there. Copy the code from the address. It is valid once, for five minutes. If your own app answers there, stop it first: it would use the code before you can.`,
   shellBlock(
     "CODE='paste the code here'",
-    `RESPONSE=$(curl -sS "$(output TokenUrl)" ${client.generateSecret ? '-u "$CLIENT_ID:$CLIENT_SECRET" ' : ''}\\`,
+    `RESPONSE=$(curl -sS "${output('TokenUrl')}" ${client.generateSecret ? '-u "$CLIENT_ID:$CLIENT_SECRET" ' : ''}\\`,
     '  --data-urlencode grant_type=authorization_code \\',
     '  --data-urlencode "client_id=$CLIENT_ID" \\',
     '  --data-urlencode "code=$CODE" \\',
@@ -76,9 +79,9 @@ const authorizationCode = (client: Client): readonly string[] => [
 export const hasIdToken = ({ interactive, scopes }: Client): boolean =>
   interactive && scopes.some(({ fullScope }) => fullScope === 'openid')
 
-const implicit = (client: Client): readonly string[] => [
+const implicit = (client: Client, output: OutputCommand): readonly string[] => [
   'Open the printed address in a browser:',
-  shellBlock(...credentials(client, false), `echo "${authorizeUrl(client, 'token')}"`),
+  shellBlock(...credentials(client, output, false), `echo "${authorizeUrl(client, output, 'token')}"`),
   `After sign-in the browser goes to ${codeSpan(redirectUri(client))} with \`#access_token=…\`. The token is in the address itself, which is one reason to prefer the authorization code grant. Copy it:`,
   shellBlock(
     "ACCESS_TOKEN='paste the access_token here'",
@@ -86,12 +89,16 @@ const implicit = (client: Client): readonly string[] => [
   ),
 ]
 
-const credentials = (client: Client, secret = client.generateSecret): readonly string[] => [
-  `CLIENT_ID=$(output ${client.id}Id)`,
+const credentials = (
+  client: Client,
+  output: OutputCommand,
+  secret = client.generateSecret,
+): readonly string[] => [
+  `CLIENT_ID=${output(`${client.id}Id`)}`,
   ...(secret
     ? [
         'CLIENT_SECRET=$(aws cognito-idp describe-user-pool-client --region "$REGION" \\',
-        '  --user-pool-id "$(output UserPoolId)" --client-id "$CLIENT_ID" \\',
+        `  --user-pool-id "${output('UserPoolId')}" --client-id "$CLIENT_ID" \\`,
         '  --query UserPoolClient.ClientSecret --output text)',
       ]
     : []),
@@ -102,8 +109,8 @@ const scopes = (client: Client): string => client.scopes.map(({ fullScope }) => 
 const redirectUri = (client: Client): string => client.defaultRedirectUri ?? client.callbackUrls[0] ?? ''
 
 /** For use in double quotes: all user input is percent-encoded. */
-const authorizeUrl = (client: Client, responseType: 'code' | 'token'): string =>
-  `$(output AuthorizeUrl)?response_type=${responseType}&client_id=$CLIENT_ID` +
+const authorizeUrl = (client: Client, output: OutputCommand, responseType: 'code' | 'token'): string =>
+  `${output('AuthorizeUrl')}?response_type=${responseType}&client_id=$CLIENT_ID` +
   `&redirect_uri=${encode(redirectUri(client))}&scope=${encode(scopes(client))}`
 
 /** Percent-encodes also the characters that `encodeURIComponent` keeps and a shell treats specially. */

@@ -1,8 +1,9 @@
 import type { Model } from '../../model/model'
 import { shellBlock } from './markdown'
+import type { OutputCommand } from './readme'
 
 /** How to create a user; nothing when only machines call, or all users sign in with other providers. */
-export function users({ userPool, clients }: Model): readonly string[] {
+export function users({ userPool, clients }: Model, output: OutputCommand): readonly string[] {
   if (!clients.some(client => client.interactive && client.identityProviders.includes('COGNITO'))) return []
   const intro =
     userPool.source === 'new'
@@ -12,7 +13,7 @@ export function users({ userPool, clients }: Model): readonly string[] {
     '## Create a user',
     intro,
     shellBlock(
-      'aws cognito-idp admin-create-user --user-pool-id "$(output UserPoolId)" --region "$REGION" \\',
+      `aws cognito-idp admin-create-user --user-pool-id "${output('UserPoolId')}" --region "$REGION" \\`,
       "  --username alice --temporary-password 'Change-me-1' --message-action SUPPRESS \\",
       '  --user-attributes Name=email,Value=alice@example.com Name=email_verified,Value=true',
     ),

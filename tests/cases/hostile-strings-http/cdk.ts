@@ -94,11 +94,11 @@ export class YesStack extends cdk.Stack {
     });
     const customb3b5d3c1Scope = new cognito.ResourceServerScope({
       scopeName: '{a}',
-      scopeDescription: '{a}',
+      scopeDescription: '%{a} 100%',
     });
     const custom5d070600Scope = new cognito.ResourceServerScope({
       scopeName: '[a]',
-      scopeDescription: '[a]',
+      scopeDescription: '[a] é',
     });
     const customcecf9b88Scope = new cognito.ResourceServerScope({
       scopeName: '`',

@@ -4,7 +4,13 @@ import { formats } from '@/lib/compile'
 
 test('a tab for each name, and JSON as a notation of CloudFormation', () => {
   const tabs = formatTabs(formats)
-  expect(tabs.map(({ main }) => main.label)).toEqual(['CloudFormation', 'SAM', 'Serverless', 'CDK'])
+  expect(tabs.map(({ main }) => main.label)).toEqual([
+    'CloudFormation',
+    'SAM',
+    'Serverless',
+    'CDK',
+    'Terraform',
+  ])
   expect(tabs[0]!.notations.map(({ language }) => language)).toEqual(['yaml', 'json'])
   expect(tabOf(tabs, 'cloudformation-json')).toBe(tabs[0])
 })

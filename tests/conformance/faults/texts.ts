@@ -5,7 +5,7 @@ export interface TextFault {
   readonly name: string
   readonly format: FormatId
   readonly case: string
-  readonly change: (text: string) => string
+  readonly change: (text: string) => string | Promise<string>
 }
 
 /** Mistakes that people make by hand, and that an emitter could make for them. */

@@ -25,6 +25,11 @@ esac
 `,
   npm: `${RECORD}case "$*" in 'run deploy'*) : > "$STATE/deployed" ;; esac\n`,
   npx: RECORD,
+  terraform: `${RECORD}case "$1 $2" in
+  'apply '*) : > "$STATE/deployed" ;;
+  'output -raw') cat "$STATE/outputs/$3" ;;
+esac
+`,
   sam: `${RECORD}case "$*" in deploy*) : > "$STATE/deployed" ;; esac\n`,
   curl: RECORD,
 }
@@ -45,7 +50,9 @@ export function runWithStubs(folder: string, script: string, outputs: readonly s
   fs.mkdirSync(path.join(state, 'outputs'), { recursive: true })
   fs.mkdirSync(path.join(state, 'bin'))
   fs.writeFileSync(path.join(state, 'asked'), '')
-  for (const key of outputs) fs.writeFileSync(path.join(state, 'outputs', key), `<${key}>\n`)
+  for (const key of outputs)
+    for (const name of [key, snakeCase(key)])
+      fs.writeFileSync(path.join(state, 'outputs', name), `<${key}>\n`)
   for (const [name, text] of Object.entries(STUBS))
     fs.writeFileSync(path.join(state, 'bin', name), text, { mode: 0o755 })
   const { status, stdout, stderr } = spawnSync('sh', ['-eu'], {
@@ -84,11 +91,12 @@ export function expectReadme(folder: string, spec: SpecInput, template: Compiled
   for (const [i, { auth }] of spec.endpoints.entries())
     expect(called[i]!.some(word => word.startsWith('Authorization: Bearer '))).toBe(auth !== 'none')
 
-  const last = asked.map(words => words.join(' '))
+  // Terraform protects the pool, which has to be taken back first.
+  const last = asked.map(words => words.join(' ')).filter(words => !words.includes('--deletion-protection'))
   // A new pool is kept by the stack and deleted by a command of its own.
   if (spec.userPool.source === 'new')
     expect(last.pop()).toContain('delete-user-pool --user-pool-id <UserPoolId>')
-  expect(last.at(-1)).toMatch(/delete-stack|run remove|run destroy|^sam delete/)
+  expect(last.at(-1)).toMatch(/delete-stack|run remove|run destroy|^sam delete|^terraform destroy/)
 }
 
 /** A machine proves itself with its secret; a code is redeemed with the verifier of its challenge (RFC 7636 §4.2). */
@@ -123,3 +131,7 @@ const example = ({ method, path }: SpecInput['endpoints'][number]): string =>
 
 /** A script is one that a POSIX shell can read. */
 export const checkSyntax = (file: string): Buffer => execFileSync('sh', ['-n', file])
+
+/** `WebClientId` → `web_client_id`, as Terraform names its outputs. */
+const snakeCase = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter, at: number) => `${at > 0 ? '_' : ''}${letter.toLowerCase()}`)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Diagnosis } from '../../../lib/doctor/diagnose'
 import type { Node, ScalarNode } from '../../../lib/source/node'
 import { parseSource } from '../../../lib/source/parse'
+import { faults, faultyText } from './faults'
 import { diagnoseText, goldens, inputNames, inputText } from './files'
 
 /**

@@ -108,6 +108,12 @@ const cases: readonly Case[] = [
     hasNot: [rest, {}],
   },
   {
+    code: 'NOT_NFC',
+    has: [rest, { 'resourceServers.0.scopes.0.description': 'Lire les re\u0301sultats' }],
+    at: [['resourceServers.0.scopes.0.description']],
+    hasNot: [rest, { 'resourceServers.0.scopes.0.description': 'Lire les r\u00e9sultats' }],
+  },
+  {
     code: 'PLUS_TIER_COST',
     has: [rest, { 'userPool.tier': 'PLUS' }],
     at: [['userPool.tier']],

@@ -81,7 +81,7 @@ function route(api: string, { path, method, integration, security }: Operation):
     `the integration of ${key}`,
   )
   if (!isObject(uri) && typeof uri !== 'string') throw new Error(`${key} calls ${JSON.stringify(uri)}`)
-  exactly(type, 'aws_proxy', `the integration of ${key}`)
+  exactly([type, httpMethod], ['aws_proxy', 'POST'], `the integration of ${key}`)
   const integrationId = `${api} integration of ${key}`
   return {
     [integrationId]: {
@@ -89,7 +89,6 @@ function route(api: string, { path, method, integration, security }: Operation):
       Properties: {
         ApiId: { Ref: api },
         IntegrationType: 'AWS_PROXY',
-        IntegrationMethod: httpMethod,
         IntegrationUri: uri,
         PayloadFormatVersion: payloadFormatVersion,
       },

@@ -53,8 +53,14 @@ function anyPartition(sub: unknown): unknown {
   return String(sub).replace(/^arn:aws(?:-[a-z]+)*:/, 'arn:${AWS::Partition}:')
 }
 
+/** Without the tags of the translator, and without the hash that it writes into a description. */
 function untagged(resource: CompiledResource): CompiledResource {
   const { Tags, ...properties } = resource.Properties ?? {}
+  if (resource.Type === 'AWS::ApiGateway::Deployment') {
+    const { Description, ...rest } = properties
+    if (/^RestApi deployment id: [0-9a-f]{40}$/.test(String(Description)))
+      return { ...resource, Properties: rest }
+  }
   if (Tags === undefined) return resource
   if (
     !/^(\[\{"Key":"lambda:createdBy","Value":"SAM"\}\]|\{"httpapi:createdBy":"SAM"\})$/.test(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { functionKey, functionName, methodLogicalId } from '../../../../lib/formats/serverless/names'
+import { methodLogicalId } from '../../../../lib/formats/serverless/names'
+import { functionKey, functionName } from '../../../../lib/model/staged-names'
 import { toModel } from '../../../../lib/model/to-model'
 import { compiled, endpoint, specOf } from './compiled'
 

@@ -1,0 +1,59 @@
+import type { Model } from '../../model/model'
+import { attribute, gap, nested, note } from '../../text/hcl'
+import type { Line } from '../../text/line'
+import { type Block, block } from '../../text/print-cache'
+import { label } from './names'
+import { resource } from './paragraph'
+import { REST_API, REST_AUTHORIZER } from './rest-api'
+
+type DeploymentInputs = { readonly addresses: readonly string[] }
+
+/** The deployment of a REST API, made again whenever something that it contains changes, and its stage. */
+export const deployment = ({ api, endpoints }: Model): Block =>
+  block(
+    {
+      addresses: [
+        ...(api.hasAuthorizer ? [REST_AUTHORIZER] : []),
+        ...endpoints.flatMap(({ id }) =>
+          ['method', 'integration'].map(type => `aws_api_gateway_${type}.${label(id, 'Method')}`),
+        ),
+        ...(api.cors ? OF_CORS : []),
+      ],
+    },
+    deploymentLines,
+  )
+
+const OF_CORS = [
+  'aws_api_gateway_method.preflight',
+  'aws_api_gateway_integration.preflight',
+  'aws_api_gateway_method_response.preflight',
+  'aws_api_gateway_integration_response.preflight',
+  'aws_api_gateway_gateway_response.cors',
+]
+
+const deploymentLines = ({ addresses }: DeploymentInputs): Line[] => [
+  ...resource('endpoints', 'aws_api_gateway_deployment.main', [
+    attribute('rest_api_id', `${REST_API}.id`),
+    gap,
+    note(
+      'A snapshot of the API. Whole resources, not their ids, so that a change of scopes makes a new one as well.\n' +
+        'The plan after the first apply shows one more deployment; after that only changes do.',
+    ),
+    attribute('triggers', [
+      { text: '{' },
+      { text: '  redeployment = sha1(jsonencode([' },
+      ...addresses.map(address => ({ text: `    ${address},` })),
+      { text: '  ]))' },
+      { text: '}' },
+    ]),
+    nested('lifecycle', [
+      note('A stage cannot be without a deployment'),
+      attribute('create_before_destroy', 'true'),
+    ]),
+  ]),
+  ...resource('api', 'aws_api_gateway_stage.main', [
+    attribute('rest_api_id', `${REST_API}.id`),
+    attribute('deployment_id', 'aws_api_gateway_deployment.main.id'),
+    attribute('stage_name', 'var.stage', 'stage'),
+  ]),
+]

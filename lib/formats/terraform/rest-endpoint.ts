@@ -1,0 +1,90 @@
+import { child } from '../../document/field-path'
+import type { Auth, Endpoint, PathNode } from '../../model/model'
+import { attribute, note, quote } from '../../text/hcl'
+import type { Line } from '../../text/line'
+import { type Block, block } from '../../text/print-cache'
+import { functionAddress, label, type ScopeExpression, scopeExpressions } from './names'
+import { list, resource } from './paragraph'
+import { REST_API, REST_AUTHORIZER } from './rest-api'
+
+/** Id of the resource of a path; that of the root comes with the API. */
+export const pathReference = (node: PathNode | undefined): string =>
+  node ? `${pathAddress(node.id)}.id` : `${REST_API}.root_resource_id`
+
+const pathAddress = (id: string): string => `aws_api_gateway_resource.${label(id, 'Resource')}`
+
+/** One segment of a path. */
+export const pathResource = ({ id, field, part, parent }: PathNode): Block =>
+  block({ id, field, part, parent: pathReference(parent) }, pathLines)
+
+type PathInputs = Pick<PathNode, 'id' | 'field' | 'part'> & { readonly parent: string }
+
+const pathLines = ({ id, field, part, parent }: PathInputs): Line[] =>
+  resource(field, pathAddress(id), [
+    attribute('rest_api_id', `${REST_API}.id`),
+    attribute('parent_id', parent),
+    attribute('path_part', quote(part)),
+  ])
+
+type MethodInputs = Pick<Endpoint, 'id' | 'field' | 'method' | 'auth'> & {
+  readonly path: string
+  readonly scopes: readonly ScopeExpression[]
+  readonly functionId: string
+  readonly explained: boolean
+}
+
+/** One endpoint. `explained`: it is the first with its `auth`. */
+export const method = (endpoint: Endpoint, explained: boolean): Block =>
+  block(
+    {
+      id: endpoint.id,
+      field: endpoint.field,
+      method: endpoint.method,
+      auth: endpoint.auth,
+      path: pathReference(endpoint.node),
+      scopes: scopeExpressions(endpoint.scopes),
+      functionId: endpoint.function.id,
+      explained,
+    },
+    methodLines,
+  )
+
+function methodLines(inputs: MethodInputs): Line[] {
+  const { field, auth, scopes } = inputs
+  const at = (key: string) => child(field, key)
+  const name = label(inputs.id, 'Method')
+  const address = `aws_api_gateway_method.${name}`
+  const why = inputs.explained ? WHY[auth] : undefined
+  return [
+    ...resource(field, address, [
+      attribute('rest_api_id', `${REST_API}.id`),
+      attribute('resource_id', inputs.path, at('path')),
+      attribute('http_method', quote(inputs.method), at('method')),
+      attribute('authorization', auth === 'none' ? '"NONE"' : '"COGNITO_USER_POOLS"', at('auth')),
+      auth === 'none' ? undefined : attribute('authorizer_id', `${REST_AUTHORIZER}.id`, at('auth')),
+      why === undefined ? undefined : note(why, at(scopes.length > 0 ? 'scopes' : 'auth')),
+      list('authorization_scopes', at('scopes'), scopes),
+    ]),
+    ...resource(at('handler'), `aws_api_gateway_integration.${name}`, [
+      attribute('rest_api_id', `${REST_API}.id`),
+      attribute('resource_id', `${address}.resource_id`),
+      attribute('http_method', `${address}.http_method`),
+      attribute('type', '"AWS_PROXY"'),
+      inputs.explained
+        ? note('API Gateway calls Lambda by POST, whatever the method of the caller')
+        : undefined,
+      attribute('integration_http_method', '"POST"'),
+      attribute('uri', `${functionAddress(inputs.functionId)}.invoke_arn`),
+    ]),
+  ]
+}
+
+/** Why `auth` is printed as it is; said at the first method of each kind. */
+const WHY: Readonly<Record<Auth, string | undefined>> = {
+  access_token:
+    'With scopes the method requires an access token that carries any one of them.\n' +
+    'Without this argument it would require an ID token and answer 401 to every access token.',
+  id_token:
+    'No authorization_scopes here: the method requires an ID token and answers 401 to an access token',
+  none: undefined,
+}

@@ -1,0 +1,40 @@
+import { shortHash } from './ids'
+import type { LambdaFunction, Model } from './model'
+
+/** A stage may be this long, and is known only at deploy time. */
+const STAGE = 32
+/** Lambda function and IAM role names end here (Lambda API FunctionName, IAM API RoleName). */
+const LIMIT = 64
+/** The longest Region name in use has 15 characters. */
+const REGION = 16
+const HASH = 8
+
+/**
+ * A function's key in its service: the handler's path in camel case. An id that was taken ends in a hash instead; the
+ * second lookbehind keeps the two kinds apart.
+ */
+export function functionKey({ id }: Pick<LambdaFunction, 'id'>): string {
+  const stem = id.replace(/(?<!^|Function[0-9a-f]{8})Function$/, '')
+  return stem.charAt(0).toLowerCase() + stem.slice(1)
+}
+
+/**
+ * Name of a function without its stage. A name of more than 64 characters fails only at the deployment, so a long one keeps a piece of each part and a hash of the whole.
+ */
+export function functionName(service: string, key: string): string {
+  const name = `${service}-${key}`
+  const room = LIMIT - STAGE - 1
+  if (name.length <= room) return name
+  const pieces = room - HASH - 2
+  const head = cut(service, Math.floor(pieces / 2))
+  return `${head}-${key.slice(head.length - pieces)}-${shortHash(name)}`
+}
+
+/** Name of the functions' role without its stage and Region; an IAM name is unique in the account, not in a Region. */
+export function roleName({ service, region }: Model): string {
+  const room = LIMIT - STAGE - 1 - Math.max(REGION, region.length) - 1
+  if (service.length <= room) return service
+  return [cut(service, room - HASH - 1), shortHash(service)].filter(Boolean).join('-')
+}
+
+const cut = (text: string, length: number): string => text.slice(0, Math.max(0, length)).replace(/-+$/, '')
