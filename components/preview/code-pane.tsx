@@ -9,8 +9,7 @@ import { useStore } from '@/components/ui/store'
 import type { Format } from '@/lib/compile'
 import { afterFirstPaint } from './after-first-paint'
 import type { CodeView } from './monaco/code-view'
-import { type FirstOutput, shownOutput } from './shown-output'
-import { useDebouncedStore } from './use-debounced-store'
+import { type FirstOutput, useShownOutput } from './shown-output'
 
 export interface CodePaneHandle {
   readonly find: () => void
@@ -90,11 +89,7 @@ function NoTemplate() {
 
 /** The same text at the same place, before Monaco. */
 function PlainText({ format, first }: Pick<CodePaneProps, 'format' | 'first'>) {
-  const { engine } = useSession()
-  const output = useDebouncedStore(engine, () => shownOutput(engine, format.id, first), format.id)
-  const isExample = useStore(engine, state => !state.valid && state.isExample)
-  // From the first paint on; later only what was made from the open document.
-  const text = output?.text ?? (isExample && first.format === format.id ? first.text : '')
+  const text = useShownOutput(format.id, first)?.text
   return (
     <section
       aria-label="Generated code"

@@ -11,8 +11,7 @@ import { useStore } from '@/components/ui/store'
 import { showToast } from '@/components/ui/toast'
 import type { Format } from '@/lib/compile'
 import type { FormatTab } from './format-tabs'
-import { type FirstOutput, shownOutput } from './shown-output'
-import { useDebouncedStore } from './use-debounced-store'
+import { type FirstOutput, shownOutput, useShownOutput } from './shown-output'
 
 export interface OutputToolsProps {
   readonly tab: FormatTab
@@ -29,7 +28,7 @@ const WORD = '@max-[560px]:hidden'
 export function OutputTools({ tab, format, first, onFormat, onFind }: OutputToolsProps) {
   const { engine } = useSession()
   const current = () => shownOutput(engine, format.id, first)
-  const shown = useDebouncedStore(engine, current, format.id)
+  const shown = useShownOutput(format.id, first)
   const size = useMemo(() => (shown ? sizeOf(shown.text) : ''), [shown])
   const path = current()?.fileName ?? ''
   const fileName = baseName(path)

@@ -33,7 +33,7 @@ test('a line that is clicked focuses its field, on whatever step that is', async
 test('Enter on a line does the same without a mouse, and Tab leaves the editor', async ({ page }) => {
   await page.goto('/')
   await codePane(page)
-  await codeLine(page, 'Deploys as it stands').click({ button: 'right' })
+  await codeLine(page, 'Deployable as is').click({ button: 'right' })
   await page.keyboard.press('Escape')
   await page.locator('.code-pane [role="textbox"], .code-pane textarea').first().focus()
   await page.keyboard.press('Enter')
