@@ -1,7 +1,7 @@
 import { apiGatewayGuide } from '../aws/docs'
 import { MAX_NAME_LENGTH } from '../aws/limits'
 import { NAME_CHARACTERS } from '../aws/patterns'
-import { choice, group, list } from './list'
+import { choice, group, list, optional } from './list'
 import { originIssue } from './origin'
 import { text } from './text'
 
@@ -48,7 +48,7 @@ export const api = group(
       max: MAX_NAME_LENGTH,
       ...NAME_CHARACTERS,
     }),
-    cors: cors.optional(),
+    cors: optional(cors),
   },
   { label: 'API', help: 'The API in API Gateway.', docs: apiGatewayGuide('http-api-vs-rest') },
 )

@@ -1,6 +1,6 @@
 import { countItems, cutLists, MAX_LIST_ITEMS } from './bounded'
 import { type Spec, specSchema } from './spec'
-import type * as z from './zod'
+import * as z from './zod'
 
 export type Checked =
   | { readonly ok: true; readonly spec: Spec }
@@ -14,7 +14,7 @@ export type Checked =
  */
 export function checkFields(document: unknown): Checked {
   const isHuge = countItems(document) > MAX_LIST_ITEMS
-  if (!isHuge || specSchema.validate(document)) return check(document)
+  if (!isHuge || z.validate(specSchema, document)) return check(document)
   const part = check(cutLists(document))
   if (!part.ok) return part
   try {

@@ -12,7 +12,7 @@ import {
   TOKEN_MINUTES,
 } from '../aws/limits'
 import { NAME_CHARACTERS } from '../aws/patterns'
-import { choice, flag, group, list } from './list'
+import { choice, flag, group, list, optional, withDefault } from './list'
 import { redirectUriIssue } from './redirect-uri'
 import { text } from './text'
 import { wholeNumber } from './whole-number'
@@ -63,27 +63,33 @@ const client = group(
       max: MAX_NAME_LENGTH,
       ...NAME_CHARACTERS,
     }),
-    grants: list(
-      choice(GRANTS, {
-        label: 'Grant',
-        help: 'People use authorization_code, machines client_credentials; implicit is outdated.',
-        example: 'authorization_code',
-        docs: grants,
+    grants: withDefault(
+      list(
+        choice(GRANTS, {
+          label: 'Grant',
+          help: 'People use authorization_code, machines client_credentials; implicit is outdated.',
+          example: 'authorization_code',
+          docs: grants,
+        }),
+        {
+          label: 'Grants',
+          help: 'How the client gets its tokens.',
+          docs: grants,
+          min: 1,
+          one: 'grant',
+          many: 'grants',
+        },
+      ),
+      ['authorization_code'],
+    ),
+    generateSecret: withDefault(
+      flag({
+        label: 'Client secret',
+        help: 'For clients that can keep it, on a server; an app or a page cannot.',
+        docs: appClients,
       }),
-      {
-        label: 'Grants',
-        help: 'How the client gets its tokens.',
-        docs: grants,
-        min: 1,
-        one: 'grant',
-        many: 'grants',
-      },
-    ).default(['authorization_code']),
-    generateSecret: flag({
-      label: 'Client secret',
-      help: 'For clients that can keep it, on a server; an app or a page cannot.',
-      docs: appClients,
-    }).default(false),
+      false,
+    ),
     scopes: list(
       text({
         label: 'Scope',
@@ -102,67 +108,78 @@ const client = group(
         unique: true,
       },
     ),
-    callbackUrls: list(
+    callbackUrls: withDefault(
+      list(
+        text({
+          label: 'Callback URL',
+          help: 'Where the browser goes back to after sign-in, compared character by character.',
+          example: 'exampleapp://auth/login',
+          docs: appClients,
+          ...redirectUri,
+        }),
+        {
+          label: 'Callback URLs',
+          help: 'Where users may be sent back to after they signed in.',
+          docs: appClients,
+          max: MAX_REDIRECT_URIS,
+          one: 'callback URL',
+          many: 'callback URLs',
+          unique: true,
+        },
+      ),
+      [],
+    ),
+    defaultRedirectUri: optional(
       text({
-        label: 'Callback URL',
-        help: 'Where the browser goes back to after sign-in, compared character by character.',
+        label: 'Default redirect URI',
+        help: 'Used when a request names none; one of the callback URLs.',
         example: 'exampleapp://auth/login',
         docs: appClients,
-        ...redirectUri,
       }),
-      {
-        label: 'Callback URLs',
-        help: 'Where users may be sent back to after they signed in.',
-        docs: appClients,
-        max: MAX_REDIRECT_URIS,
-        one: 'callback URL',
-        many: 'callback URLs',
-        unique: true,
-      },
-    ).default([]),
-    defaultRedirectUri: text({
-      label: 'Default redirect URI',
-      help: 'Used when a request names none; one of the callback URLs.',
-      example: 'exampleapp://auth/login',
-      docs: appClients,
-    }).optional(),
-    logoutUrls: list(
-      text({
-        label: 'Logout URL',
-        help: 'Where the browser goes after sign-out.',
-        example: 'exampleapp://auth/logout',
-        docs: cognitoGuide('logout-endpoint'),
-        ...redirectUri,
-      }),
-      {
-        label: 'Logout URLs',
-        help: 'Where users may be sent after they signed out.',
-        docs: cognitoGuide('logout-endpoint'),
-        max: MAX_REDIRECT_URIS,
-        one: 'logout URL',
-        many: 'logout URLs',
-        unique: true,
-      },
-    ).default([]),
-    identityProviders: list(
-      text({
-        label: 'Identity provider',
-        help: 'COGNITO for users of the pool itself, or a provider that the pool already has.',
-        example: 'COGNITO',
-        docs: cognitoGuide('cognito-user-pools-identity-federation'),
-        max: MAX_PROVIDER_NAME_LENGTH,
-      }),
-      {
-        label: 'Identity providers',
-        help: 'Who the users of this client sign in with.',
-        docs: cognitoGuide('cognito-user-pools-identity-federation'),
-        min: 1,
-        max: MAX_IDENTITY_PROVIDERS,
-        one: 'identity provider',
-        many: 'identity providers',
-      },
-    ).default([COGNITO_PROVIDER]),
-    tokenValidity: tokenValidity.optional(),
+    ),
+    logoutUrls: withDefault(
+      list(
+        text({
+          label: 'Logout URL',
+          help: 'Where the browser goes after sign-out.',
+          example: 'exampleapp://auth/logout',
+          docs: cognitoGuide('logout-endpoint'),
+          ...redirectUri,
+        }),
+        {
+          label: 'Logout URLs',
+          help: 'Where users may be sent after they signed out.',
+          docs: cognitoGuide('logout-endpoint'),
+          max: MAX_REDIRECT_URIS,
+          one: 'logout URL',
+          many: 'logout URLs',
+          unique: true,
+        },
+      ),
+      [],
+    ),
+    identityProviders: withDefault(
+      list(
+        text({
+          label: 'Identity provider',
+          help: 'COGNITO for users of the pool itself, or a provider that the pool already has.',
+          example: 'COGNITO',
+          docs: cognitoGuide('cognito-user-pools-identity-federation'),
+          max: MAX_PROVIDER_NAME_LENGTH,
+        }),
+        {
+          label: 'Identity providers',
+          help: 'Who the users of this client sign in with.',
+          docs: cognitoGuide('cognito-user-pools-identity-federation'),
+          min: 1,
+          max: MAX_IDENTITY_PROVIDERS,
+          one: 'identity provider',
+          many: 'identity providers',
+        },
+      ),
+      [COGNITO_PROVIDER],
+    ),
+    tokenValidity: optional(tokenValidity),
   },
   { label: 'App client', help: 'One application that gets tokens from the user pool.', docs: appClients },
 )

@@ -2,7 +2,7 @@ import { apiGatewayGuide, lambdaGuide } from '../aws/docs'
 import { MAX_HANDLER_LENGTH } from '../aws/limits'
 import { METHODS } from '../aws/patterns'
 import { pathIssue } from './endpoint-path'
-import { choice, group, list } from './list'
+import { choice, group, list, withDefault } from './list'
 import { text } from './text'
 
 const authorizers = apiGatewayGuide('apigateway-integrate-with-cognito')
@@ -28,28 +28,34 @@ const endpoint = group(
       max: 1024,
       validate: pathIssue,
     }),
-    auth: choice(['access_token', 'id_token', 'none'], {
-      label: 'Authorization',
-      help: 'An access token with one of the scopes, an ID token of the pool, or nothing.',
-      example: 'access_token',
-      docs: authorizers,
-    }).default('access_token'),
-    scopes: list(
-      text({
-        label: 'Scope',
-        help: 'A scope in full, identifier/name; any one of the list opens the endpoint.',
-        example: 'com.example.api/read',
+    auth: withDefault(
+      choice(['access_token', 'id_token', 'none'], {
+        label: 'Authorization',
+        help: 'An access token with one of the scopes, an ID token of the pool, or nothing.',
+        example: 'access_token',
         docs: authorizers,
       }),
-      {
-        label: 'Scopes',
-        help: 'Any one of them in the access token opens the endpoint.',
-        docs: authorizers,
-        one: 'scope',
-        many: 'scopes',
-        unique: true,
-      },
-    ).default([]),
+      'access_token',
+    ),
+    scopes: withDefault(
+      list(
+        text({
+          label: 'Scope',
+          help: 'A scope in full, identifier/name; any one of the list opens the endpoint.',
+          example: 'com.example.api/read',
+          docs: authorizers,
+        }),
+        {
+          label: 'Scopes',
+          help: 'Any one of them in the access token opens the endpoint.',
+          docs: authorizers,
+          one: 'scope',
+          many: 'scopes',
+          unique: true,
+        },
+      ),
+      [],
+    ),
     handler: text({
       label: 'Handler',
       help: 'File and export of the Lambda function; endpoints with the same handler share one function.',

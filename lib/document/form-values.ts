@@ -29,23 +29,23 @@ export function toFormValues(document: unknown): FormValuesResult {
 }
 
 function fill(schema: z.core.$ZodType, value: unknown, path: FieldPath, misfits: FieldPath[]): unknown {
-  if (schema instanceof z.ZodPipe) return fill(schema.in, value, path, misfits)
-  if (schema instanceof z.ZodOptional)
-    return value === undefined ? undefined : fill(schema.unwrap(), value, path, misfits)
-  if (schema instanceof z.ZodDefault)
-    return fill(schema.unwrap(), value === undefined ? schema.def.defaultValue : value, path, misfits)
-  if (schema instanceof z.ZodUnion) return fill(optionFor(value), value, path, misfits)
-  if (schema instanceof z.ZodObject) return fillGroup(schema, absent(value, {}), path, misfits)
-  if (schema instanceof z.ZodArray) {
+  if (schema instanceof z.ZodMiniPipe) return fill(schema.def.in, value, path, misfits)
+  if (schema instanceof z.ZodMiniOptional)
+    return value === undefined ? undefined : fill(schema.def.innerType, value, path, misfits)
+  if (schema instanceof z.ZodMiniDefault)
+    return fill(schema.def.innerType, value === undefined ? schema.def.defaultValue : value, path, misfits)
+  if (schema instanceof z.ZodMiniDiscriminatedUnion) return fill(optionFor(value), value, path, misfits)
+  if (schema instanceof z.ZodMiniObject) return fillGroup(schema, absent(value, {}), path, misfits)
+  if (schema instanceof z.ZodMiniArray) {
     const list = absent(value, [])
     if (!Array.isArray(list)) return misfit(path, misfits)
-    return list.map((item, index) => fill(schema.element, item ?? null, child(path, index), misfits))
+    return list.map((item, index) => fill(schema.def.element, item ?? null, child(path, index), misfits))
   }
   const leaf = absent(value, '')
   return fits(schema, leaf) ? leaf : misfit(path, misfits)
 }
 
-function fillGroup(schema: z.ZodObject, value: unknown, path: FieldPath, misfits: FieldPath[]): unknown {
+function fillGroup(schema: z.ZodMiniObject, value: unknown, path: FieldPath, misfits: FieldPath[]): unknown {
   if (!isObject(value)) return misfit(path, misfits)
   const known = Object.entries<z.core.$ZodType>(schema.shape).flatMap(([key, field]) => {
     const filled = fill(field, value[key], child(path, key), misfits)
@@ -67,12 +67,12 @@ function optionFor(pool: unknown): z.core.$ZodType {
 const absent = (value: unknown, replacement: unknown) => (value === undefined ? replacement : value)
 
 function fits(schema: z.core.$ZodType, value: unknown): boolean {
-  if (schema instanceof z.ZodString || schema instanceof z.ZodEnum) return typeof value === 'string'
-  if (schema instanceof z.ZodNumber) return typeof value === 'number' || typeof value === 'string'
-  if (schema instanceof z.ZodBoolean) return typeof value === 'boolean'
-  if (schema instanceof z.ZodLiteral) {
+  if (schema instanceof z.ZodMiniString || schema instanceof z.ZodMiniEnum) return typeof value === 'string'
+  if (schema instanceof z.ZodMiniNumber) return typeof value === 'number' || typeof value === 'string'
+  if (schema instanceof z.ZodMiniBoolean) return typeof value === 'boolean'
+  if (schema instanceof z.ZodMiniLiteral) {
     // No field shows the version: a wrong one is reported, and any value that is not a container will do.
-    const isText = [...schema.values].every(literal => typeof literal === 'string')
+    const isText = schema.def.values.every(literal => typeof literal === 'string')
     return isText ? typeof value === 'string' : value !== null && typeof value !== 'object'
   }
   throw new TypeError(`a schema without a form field: ${schema._zod.def.type}`)

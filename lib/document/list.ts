@@ -12,12 +12,12 @@ export interface ListRule extends FieldInfo {
 }
 
 /** Schema of an array with its limits. The number of items is checked even when one of them is invalid. */
-export function list<Item extends z.ZodType>(item: Item, rule: ListRule) {
+export function list<Item extends z.ZodMiniType>(item: Item, rule: ListRule) {
   const { min, max, one, many } = rule
   let schema = z.array(item)
-  if (min !== undefined) schema = schema.min(min, `At least one ${one} is required.`)
+  if (min !== undefined) schema = schema.check(z.minLength(min, `At least one ${one} is required.`))
   // Only the document has the number of items, so the message is completed later (`issues.ts`).
-  if (max !== undefined) schema = schema.max(max, many)
+  if (max !== undefined) schema = schema.check(z.maxLength(max, many))
   return schema.register(fieldRegistry, {
     ...info(rule),
     ...(rule.unique && { limits: { uniqueItems: true } }),
@@ -31,5 +31,11 @@ export const choice = <const Values extends readonly string[]>(values: Values, r
 export const flag = (rule: FieldInfo) => z.boolean().register(fieldRegistry, info(rule))
 
 /** Schema of an object; an unknown key is an error. */
-export const group = <Shape extends z.ZodRawShape>(shape: Shape, rule: FieldInfo) =>
+export const group = <Shape extends z.core.$ZodShape>(shape: Shape, rule: FieldInfo) =>
   z.strictObject(shape).register(fieldRegistry, info(rule))
+
+/** A field that can be left out. */
+export const optional = z.optional
+
+/** A field with a value that applies when it is left out. */
+export const withDefault = z._default

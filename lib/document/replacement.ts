@@ -16,7 +16,7 @@ type Schema = z.core.$ZodType
  * default, else an empty value. Undefined where no field has this path.
  */
 export function replacementFor(path: FieldPath, value: unknown): Replacement | undefined {
-  const schema = schemasAt(path).find(one => !(one instanceof z.ZodUnion))
+  const schema = schemasAt(path).find(one => !(one instanceof z.ZodMiniDiscriminatedUnion))
   if (schema === undefined) return undefined
   const converted = convert(schema, value)
   if (converted !== undefined) return { kind: 'value', value: converted }
@@ -28,19 +28,19 @@ export function replacementFor(path: FieldPath, value: unknown): Replacement | u
 
 /** The same content in another JSON type: `5` and `"5"`, `"true"` and `true`, `"a"` and `["a"]`. */
 function convert(schema: Schema, value: unknown): unknown {
-  if (schema instanceof z.ZodArray) return typeof value === 'string' && value !== '' ? [value] : undefined
-  if (schema instanceof z.ZodObject) return undefined
+  if (schema instanceof z.ZodMiniArray) return typeof value === 'string' && value !== '' ? [value] : undefined
+  if (schema instanceof z.ZodMiniObject) return undefined
   if (Array.isArray(value) && value.length === 1) return convert(schema, value[0])
-  if (schema instanceof z.ZodEnum) return convertChoice(schema.options.map(String), value)
-  if (schema instanceof z.ZodString) {
+  if (schema instanceof z.ZodMiniEnum) return convertChoice(schema.options.map(String), value)
+  if (schema instanceof z.ZodMiniString) {
     if (typeof value === 'string') return value
     return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
   }
-  if (schema instanceof z.ZodBoolean) {
+  if (schema instanceof z.ZodMiniBoolean) {
     const word = String(value).toLowerCase()
     return word === 'true' || word === '1' ? true : word === 'false' || word === '0' ? false : undefined
   }
-  if (schema instanceof z.ZodNumber)
+  if (schema instanceof z.ZodMiniNumber)
     return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))
       ? Number(value)
       : undefined
@@ -53,10 +53,10 @@ function convertChoice(options: readonly string[], value: unknown): string | und
 }
 
 function emptyValue(schema: Schema, path: FieldPath): unknown {
-  if (schema instanceof z.ZodArray) return []
-  if (schema instanceof z.ZodObject) return {}
-  if (schema instanceof z.ZodEnum) return schema.options[0]
-  if (schema instanceof z.ZodNumber) return Number(fieldInfo(path)?.example ?? 0)
-  if (schema instanceof z.ZodBoolean) return false
+  if (schema instanceof z.ZodMiniArray) return []
+  if (schema instanceof z.ZodMiniObject) return {}
+  if (schema instanceof z.ZodMiniEnum) return schema.options[0]
+  if (schema instanceof z.ZodMiniNumber) return Number(fieldInfo(path)?.example ?? 0)
+  if (schema instanceof z.ZodMiniBoolean) return false
   return ''
 }

@@ -2,6 +2,7 @@ import { api } from './api'
 import { clients } from './client'
 import { endpoints } from './endpoint'
 import { fieldRegistry } from './field-registry'
+import { withDefault } from './list'
 import { resourceServers } from './resource-server'
 import { region, service, stage } from './service'
 import { userPool } from './user-pool'
@@ -16,8 +17,8 @@ export const specSchema = z
       example: '1',
     }),
     service,
-    region: region.default('us-east-1'),
-    stage: stage.default('dev'),
+    region: withDefault(region, 'us-east-1'),
+    stage: withDefault(stage, 'dev'),
     userPool,
     resourceServers,
     clients,

@@ -4,7 +4,7 @@ import { DOMAIN_PREFIX, NAME_CHARACTERS, USER_POOL_ID } from '../aws/patterns'
 import { isChinaRegion } from '../aws/regions'
 import { issue } from './error-code'
 import { fieldRegistry } from './field-registry'
-import { choice, flag } from './list'
+import { choice, flag, optional, withDefault } from './list'
 import { quote } from './quote'
 import { text } from './text'
 import * as z from './zod'
@@ -25,12 +25,15 @@ const newPool = z.strictObject({
     max: MAX_NAME_LENGTH,
     ...NAME_CHARACTERS,
   }),
-  tier: choice(['LITE', 'ESSENTIALS', 'PLUS'], {
-    label: 'Feature plan',
-    help: 'ESSENTIALS has managed login; PLUS adds threat protection and costs more.',
-    example: 'ESSENTIALS',
-    docs: cognitoGuide('cognito-sign-in-feature-plans'),
-  }).default('ESSENTIALS'),
+  tier: withDefault(
+    choice(['LITE', 'ESSENTIALS', 'PLUS'], {
+      label: 'Feature plan',
+      help: 'ESSENTIALS has managed login; PLUS adds threat protection and costs more.',
+      example: 'ESSENTIALS',
+      docs: cognitoGuide('cognito-sign-in-feature-plans'),
+    }),
+    'ESSENTIALS',
+  ),
   domainPrefix: text({
     label: 'Domain prefix',
     help: 'First label of the sign-in and token address, with the stage in front; unique in its Region.',
@@ -40,7 +43,7 @@ const newPool = z.strictObject({
     pattern: DOMAIN_PREFIX,
     use: 'lower-case letters, digits and hyphens, with no hyphen at either end',
   }),
-  managedLogin: flag(managedLogin).optional(),
+  managedLogin: optional(flag(managedLogin)),
 })
 
 const existingPool = z.strictObject({
@@ -61,19 +64,24 @@ const existingPool = z.strictObject({
           )
         : undefined,
   }),
-  domain: text({
-    label: 'User pool domain',
-    help: 'Host name of its sign-in pages and token endpoint, if it has one.',
-    example: 'auth.example.com',
-    docs: cognitoGuide('cognito-user-pools-assign-domain'),
-    max: 253,
-    pattern: /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/,
-    use: 'a host name in lower case such as auth.example.com, with no https:// and no path',
-  }).optional(),
-  managedLogin: flag({
-    ...managedLogin,
-    help: 'Adds one branding style for each client that signs users in, and touches nothing else of the pool.',
-  }).default(false),
+  domain: optional(
+    text({
+      label: 'User pool domain',
+      help: 'Host name of its sign-in pages and token endpoint, if it has one.',
+      example: 'auth.example.com',
+      docs: cognitoGuide('cognito-user-pools-assign-domain'),
+      max: 253,
+      pattern: /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/,
+      use: 'a host name in lower case such as auth.example.com, with no https:// and no path',
+    }),
+  ),
+  managedLogin: withDefault(
+    flag({
+      ...managedLogin,
+      help: 'Adds one branding style for each client that signs users in, and touches nothing else of the pool.',
+    }),
+    false,
+  ),
 })
 
 const source = {
@@ -89,5 +97,5 @@ const withManagedLogin = (pool: z.output<typeof newPool>) => ({
 })
 
 export const userPool = z
-  .discriminatedUnion('source', [newPool.transform(withManagedLogin), existingPool])
+  .discriminatedUnion('source', [z.pipe(newPool, z.transform(withManagedLogin)), existingPool])
   .register(fieldRegistry, source)

@@ -10,24 +10,30 @@ export function withoutDefaults(values: unknown): SpecInput | unknown {
 }
 
 function stripDefaults(schema: z.core.$ZodType, value: unknown): unknown {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
-    return stripDefaults(schema.unwrap(), value)
-  if (schema instanceof z.ZodPipe) return stripDefaults(schema.in, value)
-  if (schema instanceof z.ZodArray && Array.isArray(value))
-    return value.map(member => stripDefaults(schema.element, member))
+  if (schema instanceof z.ZodMiniOptional || schema instanceof z.ZodMiniDefault)
+    return stripDefaults(schema.def.innerType, value)
+  if (schema instanceof z.ZodMiniPipe) return stripDefaults(schema.def.in, value)
+  if (schema instanceof z.ZodMiniArray && Array.isArray(value))
+    return value.map(member => stripDefaults(schema.def.element, member))
   if (!isObject(value)) return value
-  if (schema instanceof z.ZodUnion) return stripDefaults(optionOf(schema.options, value.source), value)
-  if (!(schema instanceof z.ZodObject)) return value
-  const kept = Object.entries(value).filter(([key, member]) => !isDefault(schema.shape[key], member))
-  return Object.fromEntries(kept.map(([key, member]) => [key, stripDefaults(schema.shape[key], member)]))
+  if (schema instanceof z.ZodMiniDiscriminatedUnion)
+    return stripDefaults(optionOf(schema.def.options, value.source), value)
+  if (!(schema instanceof z.ZodMiniObject)) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, member]) => {
+      const field = schema.shape[key]
+      return !field || isDefault(field, member) ? [] : [[key, stripDefaults(field, member)]]
+    }),
+  )
 }
 
-const isDefault = (schema: unknown, value: unknown): boolean =>
+const isDefault = (schema: z.core.$ZodType, value: unknown): boolean =>
   value === undefined ||
-  (schema instanceof z.ZodDefault && JSON.stringify(schema.def.defaultValue) === JSON.stringify(value))
+  (schema instanceof z.ZodMiniDefault && JSON.stringify(schema.def.defaultValue) === JSON.stringify(value))
 
 const optionOf = (options: readonly z.core.$ZodType[], source: unknown): z.core.$ZodType =>
   options.find(option => {
-    const group = option instanceof z.ZodPipe ? option.in : option
-    return group instanceof z.ZodObject && group.shape.source.value === source
+    const group = option instanceof z.ZodMiniPipe ? option.def.in : option
+    const kind = group instanceof z.ZodMiniObject ? group.shape.source : undefined
+    return kind instanceof z.ZodMiniLiteral && kind.def.values[0] === source
   })!
