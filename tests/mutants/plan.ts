@@ -42,7 +42,7 @@ const texts: readonly Stage[] = [
 /** What concerns a folder of `lib/`, besides the tests of the same name: whatever is built from it. */
 const MORE: Readonly<Record<string, readonly Stage[]>> = {
   aws: [
-    goldens,
+    ...texts,
     together('tests/lib/document', 'tests/lib/findings', 'tests/lib/token', 'tests/lib/authorize'),
   ],
   document: [...texts, together('tests/lib/findings', 'tests/lib/model', 'tests/lib/share')],
