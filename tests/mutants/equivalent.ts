@@ -68,4 +68,11 @@ export const equivalents: readonly Equivalent[] = [
     after: "'_'",
     because: 'a row without text is printed as an empty line, without its margin',
   },
+  {
+    file: 'lib/token/base64url.ts',
+    line: 'if (bits < 8) continue',
+    before: '8',
+    after: '7',
+    because: 'bits come six at a time and go eight at a time, so there is never an odd number of them',
+  },
 ]

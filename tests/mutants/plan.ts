@@ -33,27 +33,23 @@ const types: Stage = {
   ],
 }
 
-/** Text, marks and cache of every format, without the tools that own the formats. */
-const goldens: Stage = {
-  name: 'goldens, marks and cache',
-  tests: [
-    'tests/conformance/goldens.test.ts',
-    'tests/conformance/marks.test.ts',
-    'tests/lib/formats/cached-output.test.ts',
-  ],
-}
+/** Text, then marks and cache, of every format, without the tools that own the formats. */
+const texts: readonly Stage[] = [
+  together('tests/conformance/goldens.test.ts'),
+  together('tests/conformance/marks.test.ts', 'tests/lib/formats/cached-output.test.ts'),
+]
 
 /** What concerns a folder of `lib/`, besides the tests of the same name: whatever is built from it. */
 const MORE: Readonly<Record<string, readonly Stage[]>> = {
   aws: [
-    goldens,
+    ...texts,
     together('tests/lib/document', 'tests/lib/findings', 'tests/lib/token', 'tests/lib/authorize'),
   ],
-  document: [goldens, together('tests/lib/findings', 'tests/lib/model', 'tests/lib/share')],
-  model: [goldens, together('tests/lib/findings', 'tests/lib/authorize', 'tests/lib/template')],
-  template: [goldens, together('tests/lib/findings'), apart('tests/lib/formats/resource-count.test.ts')],
-  text: [goldens],
-  project: [goldens, apart('tests/lib/formats', 'tests/cli')],
+  document: [...texts, together('tests/lib/findings', 'tests/lib/model', 'tests/lib/share')],
+  model: [...texts, together('tests/lib/findings', 'tests/lib/authorize', 'tests/lib/template')],
+  template: [...texts, together('tests/lib/findings'), apart('tests/lib/formats/resource-count.test.ts')],
+  text: texts,
+  project: [...texts, apart('tests/lib/formats', 'tests/cli')],
   token: [together('tests/lib/authorize'), apart('tests/token-proof', 'tests/cli/inspect.test.ts')],
   authorize: [apart('tests/cli/inspect.test.ts')],
 }
@@ -80,7 +76,7 @@ const FIRST: Readonly<Record<string, readonly Stage[]>> = {
   aws: [tables],
   document: [tables, together('tests/lib/document')],
   // Their own tests run the toolchains, so they come last.
-  formats: [goldens, types, together('tests/lib/project', 'tests/lib/findings'), apart('tests/lib/formats')],
+  formats: [...texts, types, together('tests/lib/project', 'tests/lib/findings'), apart('tests/lib/formats')],
 }
 
 export const planFor = (folder: string): readonly Stage[] => [

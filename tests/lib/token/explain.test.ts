@@ -182,6 +182,8 @@ describe('advice on expiry', () => {
 describe('relative time', () => {
   it.each([
     [0, 'now'],
+    [1, 'in 1 second'],
+    [-1, '1 second ago'],
     [45, 'in 45 seconds'],
     [60, 'in 1 minute'],
     [-60 * 48, '48 minutes ago'],

@@ -24,6 +24,31 @@ const found = (paste: string) => extractTokens(paste).map(({ token }) => token)
 const labels = (paste: string) => extractTokens(paste).map(({ label }) => label)
 
 describe('extractTokens', () => {
+  // RFC 7518, section 3: how long a signature is. A wrapped token ends where its signature is complete.
+  it.each([
+    ['RS256', 342],
+    ['RS384', 512],
+    ['RS512', 683],
+    ['PS256', 342],
+    ['PS384', 512],
+    ['PS512', 683],
+    ['HS256', 43],
+    ['HS384', 64],
+    ['HS512', 86],
+    ['ES256', 86],
+    ['ES384', 128],
+    ['ES512', 176],
+  ])('%s: takes nothing of the next line', (alg, length) => {
+    const token = compact(
+      { kid: 'one', alg },
+      { token_use: 'access', sub: 'x'.repeat(80) },
+      's'.repeat(length),
+    )
+    const width = Math.ceil(token.length / 3)
+    const line = 'n'.repeat(width)
+    expect(found(`${wrap(token, width, '\n')}\n${line}`)).toEqual([token])
+  })
+
   it.each<[string, string, readonly string[]]>([
     ['bare', ACCESS, [ACCESS]],
     ['with space around', `\n  ${ACCESS}\t\n`, [ACCESS]],
@@ -107,6 +132,7 @@ describe('extractTokens', () => {
     expect(labels(`Authorization: Bearer ${ACCESS}`)).toEqual(['Authorization header'])
     expect(labels(`Bearer ${ACCESS}`)).toEqual(['Bearer token'])
     expect(labels(`${ACCESS}\n${ID}`)).toEqual(['Token', 'Token 2'])
+    expect(labels('what is no token')).toEqual(['Token'])
   })
 
   it.each(['!', '*', '|', '~', '(', 'é'])(

@@ -112,6 +112,10 @@ describe('sampleClaims', () => {
     expect(sampleClaims(request({}))).toEqual(sampleClaims(request({})))
     expect(claims({}).client_id).not.toBe(claims({ client: { ...APP, name: 'app2' } }).client_id)
     expect(claims({}).jti).not.toBe(claims({ now: NOW + 1 }).jti)
+    // Both tokens of one sign-in name it, and each has an id of its own.
+    const [access, id] = [claims({}), claims({ use: 'id' })]
+    expect(id).toMatchObject({ origin_jti: access.origin_jti, event_id: access.event_id })
+    expect(id.jti).not.toBe(access.jti)
   })
 
   it.each<[string, Partial<SampleRequest>, string]>([
