@@ -2,6 +2,7 @@ import type { Model } from '../../model/model'
 import { answers } from './answers'
 import { calls } from './calls'
 import { paragraphs, shellBlock } from './markdown'
+import { type OutputCommand, type OutputsGuide, stackOutputs } from './outputs'
 import { tokens } from './tokens'
 import { users } from './users'
 
@@ -29,22 +30,11 @@ export interface Guide {
   readonly userPool?: UserPoolGuide
 }
 
-export interface OutputsGuide {
-  readonly intro: string
-  /** Lines of shell that define the function `output`. */
-  readonly commands: readonly string[]
-  /** The name that the format gives to an output such as `UserPoolId`. */
-  readonly nameOf: (name: string) => string
-}
-
 export interface UserPoolGuide {
   readonly kept: string
   /** Shell commands that delete a pool that was kept, one a line. They read `USER_POOL_ID`. */
   readonly deleteCommands: readonly string[]
 }
-
-/** A shell command that prints one output, such as `$(output UserPoolId)`. */
-export type OutputCommand = (name: string) => string
 
 /** Writes the README of a project: from an empty account to a successful request. */
 export function readme(model: Model, guide: Guide): string {
@@ -85,19 +75,6 @@ const heading = ({ service }: Model, { tool, files }: Guide): readonly string[] 
     ' from `wizard.json`.',
   files.map(([path, purpose]) => `- \`${path}\`: ${purpose}`).join('\n'),
 ]
-
-const stackOutputs = ({ service, stage, region }: Model): OutputsGuide => ({
-  intro: 'The commands below read the outputs of the stack. For another stage, change the name of the stack:',
-  commands: [
-    `STACK=${service}-${stage}`,
-    `REGION=${region}`,
-    'output() {',
-    '  aws cloudformation describe-stacks --stack-name "$STACK" --region "$REGION" \\',
-    '    --query "Stacks[0].Outputs[?OutputKey==\'$1\'].OutputValue" --output text',
-    '}',
-  ],
-  nameOf: name => name,
-})
 
 const keptByStack: UserPoolGuide = {
   kept: 'The user pool is kept when the stack is deleted, because its users cannot be recreated.',
