@@ -1,6 +1,6 @@
 import type { Model } from '../model/model'
 import type { ProjectFile } from '../project/project-file'
-import type { Guide } from '../project/readme/guide'
+import type { Guide } from '../project/readme/readme'
 import type { Printed } from '../text/line'
 import type { PrintCache } from '../text/print-cache'
 

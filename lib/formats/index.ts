@@ -1,6 +1,7 @@
 import { cdk } from './cdk/cdk'
 import { cloudformation, cloudformationJson } from './cloudformation/cloudformation'
 import type { Format } from './format'
+import { openapi } from './openapi/openapi'
 import { sam } from './sam/sam'
 import { serverless } from './serverless/serverless'
 import { terraform } from './terraform/terraform'
@@ -13,6 +14,7 @@ export const formats = [
   serverless,
   cdk,
   terraform,
+  openapi,
 ] as const satisfies readonly Format[]
 
 export type FormatId = (typeof formats)[number]['id']

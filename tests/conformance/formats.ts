@@ -3,6 +3,7 @@ import type { FormatId } from '../../lib/formats'
 import type { Graph } from './graph/graph'
 import type { DeployTime } from './graph/graph-of-spec'
 import { synthStack } from './toolchains/cdk'
+import { deployOpenapi } from './toolchains/openapi/openapi'
 import { packageStack } from './toolchains/osls'
 import { readYaml } from './toolchains/read-yaml'
 import { expansionOf } from './toolchains/sam/expansions'
@@ -79,6 +80,12 @@ export const toolchains: readonly Toolchain[] = [
       }),
     }),
     promises: inFormC,
+  },
+  {
+    format: 'openapi',
+    isTemplate: false,
+    compileBack: (text, spec, { stage = spec.stage ?? 'dev' } = {}) => deployOpenapi(text, spec, stage),
+    promises: graph => authorizerNamed('Cognito', graph),
   },
 ]
 

@@ -8,6 +8,7 @@ import { additions } from './faults/additions'
 import { apiFaults } from './faults/api'
 import { corsFaults } from './faults/cors'
 import { identityFaults } from './faults/identity'
+import { openapiFaults } from './faults/openapi'
 import { type Fault, groundOf } from './faults/plant'
 import { samFaults } from './faults/sam'
 import { terraformFaults } from './faults/terraform'
@@ -21,10 +22,10 @@ import { typeCheck } from './toolchains/tsc'
 import { validate } from './toolchains/validate'
 
 const faults = [...identityFaults, ...apiFaults, ...corsFaults, ...additions]
-const textFaults = [...commonTextFaults, ...samFaults, ...terraformFaults]
+const textFaults = [...commonTextFaults, ...samFaults, ...terraformFaults, ...openapiFaults]
 
 /** Formats with a table of faults of their own. */
-const MANY: readonly FormatId[] = ['sam', 'terraform']
+const MANY: readonly FormatId[] = ['sam', 'terraform', 'openapi']
 
 /** Formats whose tools make the templates that faults are planted into. */
 const FERTILE: readonly FormatId[] = ['cloudformation', 'serverless', 'cdk']

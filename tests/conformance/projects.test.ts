@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -13,6 +14,7 @@ import { expectAnswers } from './projects/handlers'
 import { inProject, projectZip, unpackProject } from './projects/project'
 import { checkSyntax, expectReadme, runWithStubs } from './projects/readme'
 import { entriesOf, filesIn, unpack } from './projects/unpack'
+import { substituted } from './toolchains/openapi/openapi'
 import { readYaml } from './toolchains/read-yaml'
 import type { CompiledTemplate } from './toolchains/template'
 import { validate } from './toolchains/validate'
@@ -102,6 +104,18 @@ describe.each(chosen)('$name, unpacked from its zip', ({ name, spec }) => {
     expect(files['samconfig.toml']!.text).toContain(
       `stack_name = "${spec.service}-${stage}"\nregion = "${region}"`,
     )
+  })
+
+  it('OpenAPI: the document and its README', async () => {
+    const folder = folderOf('openapi', name)
+    unpackProject('openapi', spec, folder)
+    const files = filesIn(folder)
+    expect(Object.keys(files)).toEqual(['README.md', 'openapi.yaml', 'wizard.json'])
+    const readme = files['README.md']!.text
+    expect(readme).toContain('deploys nothing by itself')
+    const [sed] = /^sed .*(?= > body\.yaml$)/m.exec(readme) ?? []
+    const body = execFileSync('sh', ['-c', sed!], { cwd: folder, encoding: 'utf8' })
+    expect(readYaml(body)).toEqual(readYaml(substituted(files['openapi.yaml']!.text)))
   })
 
   it('Terraform: the module creates the same, the handlers answer', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { SpecInput } from '../../lib/document/spec'
 import { cdkVersion, synthCdk } from './toolchains/cdk'
 import { cdkFromCfnVersion, throughCdkFromCfn } from './toolchains/cdk-from-cfn'
+import { deployOpenapi, openapiParserVersion } from './toolchains/openapi/openapi'
 import { oslsVersion, packageServerless } from './toolchains/osls'
 import { SAM_TRANSLATOR } from './toolchains/sam/expansions'
 import { samTranslator } from './toolchains/sam/translator'
@@ -68,6 +70,17 @@ ${extra}functions:
     expect(Object.keys(Resources)).toEqual(['List', 'ListRole'])
     expect(JSON.stringify(Resources)).toContain('lambda:createdBy')
     await expect(translator.expand(source({ Handel: 'x' }), {}, 'us-east-1')).rejects.toThrow(/Handel/)
+  })
+
+  it('OpenAPI parser: finds the operation without responses', async () => {
+    expect(openapiParserVersion).toBe('9.0.0')
+    const text = (responses: string) =>
+      `openapi: 3.0.1\ninfo:\n  title: dev-api\n  version: '1'\npaths:\n  /a:\n    get:\n      operationId: a\n${responses}`
+    const spec = { service: 'a', api: { type: 'rest', name: 'api' } } as unknown as SpecInput
+    await expect(deployOpenapi(text(''), spec, 'dev')).rejects.toThrow(/responses/)
+    // The document is right; the spec of this test is none, which comes next.
+    const right = text("      responses:\n        '200':\n          description: OK\n")
+    await expect(deployOpenapi(right, spec, 'dev')).rejects.toThrow('refused')
   })
 
   it('HCL: reads, formats and knows the schema of the provider', async () => {

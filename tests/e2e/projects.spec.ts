@@ -19,6 +19,7 @@ const FORMATS = [
   ['serverless', 'Serverless'],
   ['cdk', 'CDK'],
   ['terraform', 'Terraform'],
+  ['openapi', 'OpenAPI'],
 ] as const
 
 async function downloadedBy(page: Page, name: RegExp) {

@@ -7,8 +7,9 @@ import { type Block, block } from '../../text/print-cache'
 import {
   clientAddress,
   label,
-  type ScopeExpression,
+  type ScopeInput,
   scopeExpressions,
+  scopeInputs,
   staged,
   strings,
   userPoolAddress,
@@ -28,7 +29,7 @@ type ClientInputs = Pick<
   | 'identityProviders'
 > & {
   readonly tokenValidity: Readonly<TokenValidity> | undefined
-  readonly scopes: readonly ScopeExpression[]
+  readonly scopes: readonly ScopeInput[]
   readonly pool: string
   readonly branded: boolean
   readonly explained: Explained
@@ -51,7 +52,7 @@ export const client = (node: Client, pool: UserPool, explained: Explained): Bloc
       logoutUrls: node.logoutUrls,
       identityProviders: node.identityProviders,
       tokenValidity: node.tokenValidity,
-      scopes: scopeExpressions(node.scopes),
+      scopes: scopeInputs(node.scopes),
       pool: userPoolAddress(pool),
       branded: pool.managedLogin && node.interactive,
       explained,
@@ -72,7 +73,7 @@ function clientLines(inputs: ClientInputs): Line[] {
       attribute('allowed_oauth_flows_user_pool_client', 'true', at('grants')),
       list('allowed_oauth_flows', at('grants'), flows, true),
       explained.scopes ? note(WHY_REFERENCES, at('scopes')) : undefined,
-      list('allowed_oauth_scopes', at('scopes'), scopes),
+      list('allowed_oauth_scopes', at('scopes'), scopeExpressions(scopes)),
       list('callback_urls', at('callbackUrls'), strings(at('callbackUrls'), inputs.callbackUrls)),
       defaultRedirectUri === undefined
         ? undefined

@@ -9,8 +9,9 @@ import {
   functionAddress,
   issuer,
   label,
-  type ScopeExpression,
+  type ScopeInput,
   scopeExpressions,
+  scopeInputs,
   staged,
   strings,
 } from './names'
@@ -102,7 +103,7 @@ const integrationLines = ({ id, field }: Pick<LambdaFunction, 'id' | 'field'>): 
 const integrationAddress = (id: string): string => `aws_apigatewayv2_integration.${label(id, 'Function')}`
 
 type RouteInputs = Pick<Endpoint, 'id' | 'field' | 'method' | 'path' | 'auth'> & {
-  readonly scopes: readonly ScopeExpression[]
+  readonly scopes: readonly ScopeInput[]
   readonly functionId: string
   readonly explained: boolean
 }
@@ -116,7 +117,7 @@ export const route = (endpoint: Endpoint, explained: boolean): Block =>
       method: endpoint.method,
       path: endpoint.path,
       auth: endpoint.auth,
-      scopes: scopeExpressions(endpoint.scopes),
+      scopes: scopeInputs(endpoint.scopes),
       functionId: endpoint.function.id,
       explained,
     },
@@ -133,7 +134,7 @@ function routeLines({ id, field, method, path, auth, scopes, functionId, explain
     attribute('authorization_type', auth === 'none' ? '"NONE"' : '"JWT"', at('auth')),
     auth === 'none' ? undefined : attribute('authorizer_id', `${AUTHORIZER}.id`, at('auth')),
     why === undefined ? undefined : note(why, at(scopes.length > 0 ? 'scopes' : 'auth')),
-    list('authorization_scopes', at('scopes'), scopes),
+    list('authorization_scopes', at('scopes'), scopeExpressions(scopes)),
   ])
 }
 

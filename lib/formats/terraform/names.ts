@@ -1,3 +1,4 @@
+import { memoize } from '../../document/memoize'
 import type { ResourceServer, ScopeUse, UserPool } from '../../model/model'
 import { inTemplate, quote } from '../../text/hcl'
 import type { Line } from '../../text/line'
@@ -13,17 +14,26 @@ export const snakeCase = (pascal: string): string =>
  * The label of a node: its id without its kind. Ids are unique whatever their case, so snake cases are unique too; an
  * id that ends in a hash keeps it after two underscores, which no snake case contains.
  */
-export function label(
-  id: string,
-  kind: 'Client' | 'ResourceServer' | 'Resource' | 'Method' | 'Function',
-): string {
-  const [, stem = '', hash] = new RegExp(`^(.*?)${kind}([0-9a-f]{8})?$`).exec(id) ?? [
-    undefined,
-    id,
-    undefined,
-  ]
-  const name = snakeCase(stem || kind)
-  return hash ? `${name}__${hash}` : name
+export const label = (id: string, kind: Kind): string => LABELS[kind](id)
+
+type Kind = 'Client' | 'ResourceServer' | 'Resource' | 'Method' | 'Function'
+
+/** Memoized: a text with 300 endpoints asks for 2,000 labels, most of them those of the keystroke before. */
+const labelsOf = (kind: Kind): ((id: string) => string) => {
+  const pattern = new RegExp(`^(.*?)${kind}([0-9a-f]{8})?$`)
+  return memoize(id => {
+    const [, stem = '', hash] = pattern.exec(id) ?? [undefined, id, undefined]
+    const name = snakeCase(stem || kind)
+    return hash ? `${name}__${hash}` : name
+  })
+}
+
+const LABELS: Readonly<Record<Kind, (id: string) => string>> = {
+  Client: labelsOf('Client'),
+  ResourceServer: labelsOf('ResourceServer'),
+  Resource: labelsOf('Resource'),
+  Method: labelsOf('Method'),
+  Function: labelsOf('Function'),
 }
 
 export const resourceServerAddress = ({ id }: Pick<ResourceServer, 'id'>): string =>
@@ -46,15 +56,32 @@ export const issuer = ({ source }: Pick<UserPool, 'source'>): string =>
     ? 'https://${aws_cognito_user_pool.main.endpoint}'
     : 'https://cognito-idp.${var.region}.${data.aws_partition.current.dns_suffix}/${data.aws_cognito_user_pool.main.id}'
 
-/** A full scope: by reference to its resource server, so that whatever lists it waits until the scope exists. */
-export type ScopeExpression = { readonly text: string; readonly field: string }
+/** A scope as an input of a block: its text is made only when the block is printed. */
+export type ScopeInput = {
+  readonly field: string
+  readonly fullScope: string
+  /** Id of the resource server of a custom scope. */
+  readonly server: string | undefined
+  /** Name of a custom scope. */
+  readonly name: string | undefined
+}
 
-export const scopeExpressions = (scopes: readonly ScopeUse[]): readonly ScopeExpression[] =>
+export const scopeInputs = (scopes: readonly ScopeUse[]): readonly ScopeInput[] =>
   scopes.map(({ field, fullScope, scope }) => ({
     field,
-    text: scope
-      ? `"\${${resourceServerAddress(scope.resourceServer)}.identifier}/${inTemplate(scope.name)}"`
-      : quote(fullScope),
+    fullScope,
+    server: scope?.resourceServer.id,
+    name: scope?.name,
+  }))
+
+/** Full scopes: by reference to their resource server, so that whatever lists one waits until the scope exists. */
+export const scopeExpressions = (scopes: readonly ScopeInput[]): readonly Line[] =>
+  scopes.map(({ field, fullScope, server, name }) => ({
+    field,
+    text:
+      server === undefined || name === undefined
+        ? quote(fullScope)
+        : `"\${${resourceServerAddress({ id: server })}.identifier}/${inTemplate(name)}"`,
   }))
 
 /** String literals, each with the field that it comes from. */

@@ -1,7 +1,7 @@
 import { child } from '../../document/field-path'
 import type { Api, Model } from '../../model/model'
 import { ALLOWED_HEADERS, allowedMethods, echoOrigin, endpointsByPath } from '../../template/rest/preflight'
-import { attribute, gap, hclBlock, hclBody, heredoc, note, quote } from '../../text/hcl'
+import { attribute, gap, hclBody, heredoc, note, quote } from '../../text/hcl'
 import { comment, indent, type Line, withField } from '../../text/line'
 import { type Block, block } from '../../text/print-cache'
 import { resource } from './paragraph'
@@ -11,29 +11,39 @@ import { pathReference } from './rest-endpoint'
 type Cors = NonNullable<Api['cors']>
 type Path = {
   readonly path: string
+  /** Columns of the longest path, quotes included: the equals signs are in one column. */
+  readonly width: number
   readonly field: string
   readonly resourceId: string
   readonly methods: string
 }
 
-/** The paths with endpoints in one map, and four resources for each of them. */
-export const preflights = ({ endpoints }: Model, cors: Cors): readonly Block[] => [
-  block(
-    {
-      field: cors.field,
-      paths: [...endpointsByPath(endpoints)].map(([path, here]) => ({
-        path,
-        field: child(here[0].field, 'path'),
-        resourceId: pathReference(here[0].node),
-        methods: allowedMethods(here),
-      })),
-    },
-    mapLines,
-  ),
-  block({ cors }, answerLines),
-]
+/** The paths with endpoints in one map, with a block for each entry, and four resources for each of them. */
+export function preflights({ endpoints }: Model, cors: Cors): readonly Block[] {
+  const groups = [...endpointsByPath(endpoints)]
+  const width = Math.max(0, ...groups.map(([path]) => quote(path).length))
+  return [
+    block({ field: cors.field }, mapHead),
+    ...groups.map(([path, here]) =>
+      block(
+        {
+          path,
+          width,
+          field: child(here[0].field, 'path'),
+          resourceId: pathReference(here[0].node),
+          methods: allowedMethods(here),
+        },
+        entryLine,
+      ),
+    ),
+    block({ field: cors.field }, mapFoot),
+    block({ cors }, answerLines),
+  ]
+}
 
-const mapLines = ({ field, paths }: { readonly field: string; readonly paths: readonly Path[] }): Line[] => [
+type FieldInput = { readonly field: string }
+
+const mapHead = ({ field }: FieldInput): Line[] => [
   { text: '' },
   ...withField(field, [
     ...comment(
@@ -41,21 +51,19 @@ const mapLines = ({ field, paths }: { readonly field: string; readonly paths: re
       'Answers the preflight that browsers send before a cross-origin call. It carries no token: an authorizer would\n' +
         'answer it with 401.',
     ),
-    ...hclBlock('locals', [
-      attribute('preflights', [
-        { text: '{' },
-        ...indent(
-          hclBody(
-            paths.map(({ path, field, resourceId, methods }) =>
-              attribute(quote(path), `{ resource_id = ${resourceId}, methods = ${quote(methods)} }`, field),
-            ),
-          ),
-        ),
-        { text: '}' },
-      ]),
-    ]),
+    { text: 'locals {' },
+    { text: '  preflights = {' },
   ]),
 ]
+
+const entryLine = ({ path, width, field, resourceId, methods }: Path): Line[] => [
+  {
+    text: `    ${quote(path).padEnd(width)} = { resource_id = ${resourceId}, methods = ${quote(methods)} }`,
+    field,
+  },
+]
+
+const mapFoot = ({ field }: FieldInput): Line[] => withField(field, [{ text: '  }' }, { text: '}' }])
 
 const of = (...keys: readonly string[]) => keys.map(key => attribute(key, `each.value.${key}`))
 

@@ -1,7 +1,7 @@
 import type { Model } from '../../model/model'
 import { handlerFiles } from '../../project/handler'
-import type { Guide } from '../../project/readme/guide'
 import { paragraphs, shellBlock } from '../../project/readme/markdown'
+import type { Guide } from '../../project/readme/readme'
 import { noCache } from '../../text/print-cache'
 import type { Project } from '../format'
 import { snakeCase } from './names'

@@ -3,7 +3,7 @@ import type { Auth, Endpoint, PathNode } from '../../model/model'
 import { attribute, note, quote } from '../../text/hcl'
 import type { Line } from '../../text/line'
 import { type Block, block } from '../../text/print-cache'
-import { functionAddress, label, type ScopeExpression, scopeExpressions } from './names'
+import { functionAddress, label, type ScopeInput, scopeExpressions, scopeInputs } from './names'
 import { list, resource } from './paragraph'
 import { REST_API, REST_AUTHORIZER } from './rest-api'
 
@@ -28,7 +28,7 @@ const pathLines = ({ id, field, part, parent }: PathInputs): Line[] =>
 
 type MethodInputs = Pick<Endpoint, 'id' | 'field' | 'method' | 'auth'> & {
   readonly path: string
-  readonly scopes: readonly ScopeExpression[]
+  readonly scopes: readonly ScopeInput[]
   readonly functionId: string
   readonly explained: boolean
 }
@@ -42,7 +42,7 @@ export const method = (endpoint: Endpoint, explained: boolean): Block =>
       method: endpoint.method,
       auth: endpoint.auth,
       path: pathReference(endpoint.node),
-      scopes: scopeExpressions(endpoint.scopes),
+      scopes: scopeInputs(endpoint.scopes),
       functionId: endpoint.function.id,
       explained,
     },
@@ -63,7 +63,7 @@ function methodLines(inputs: MethodInputs): Line[] {
       attribute('authorization', auth === 'none' ? '"NONE"' : '"COGNITO_USER_POOLS"', at('auth')),
       auth === 'none' ? undefined : attribute('authorizer_id', `${REST_AUTHORIZER}.id`, at('auth')),
       why === undefined ? undefined : note(why, at(scopes.length > 0 ? 'scopes' : 'auth')),
-      list('authorization_scopes', at('scopes'), scopes),
+      list('authorization_scopes', at('scopes'), scopeExpressions(scopes)),
     ]),
     ...resource(at('handler'), `aws_api_gateway_integration.${name}`, [
       attribute('rest_api_id', `${REST_API}.id`),

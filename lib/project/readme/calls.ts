@@ -1,6 +1,6 @@
 import type { Endpoint, Model } from '../../model/model'
-import type { OutputCommand } from './guide'
 import { shellBlock, shellWord } from './markdown'
+import type { OutputCommand } from './outputs'
 import { hasIdToken, hasTokenCommands } from './tokens'
 
 /** One request for every endpoint. */

@@ -1,6 +1,6 @@
 import type { Client, Model, UserPool } from '../../model/model'
-import type { OutputCommand } from './guide'
 import { codeSpan, shellBlock, shellWord } from './markdown'
+import type { OutputCommand } from './outputs'
 
 /** How each client gets a token. The commands leave it in `$ACCESS_TOKEN` and `$ID_TOKEN`. */
 export function tokens(model: Model, output: OutputCommand): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Model } from '../../model/model'
-import type { OutputCommand } from './guide'
 import { shellBlock } from './markdown'
+import type { OutputCommand } from './outputs'
 
 /** How to create a user; nothing when only machines call, or all users sign in with other providers. */
 export function users({ userPool, clients }: Model, output: OutputCommand): readonly string[] {

@@ -10,6 +10,7 @@ test('a tab for each name, and JSON as a notation of CloudFormation', () => {
     'Serverless',
     'CDK',
     'Terraform',
+    'OpenAPI',
   ])
   expect(tabs[0]!.notations.map(({ language }) => language)).toEqual(['yaml', 'json'])
   expect(tabOf(tabs, 'cloudformation-json')).toBe(tabs[0])

@@ -53,7 +53,7 @@ function anyPartition(sub: unknown): unknown {
   return String(sub).replace(/^arn:aws(?:-[a-z]+)*:/, 'arn:${AWS::Partition}:')
 }
 
-/** Without the tags of the translator, and without the hash that it writes into a description. */
+/** Without the tags of the translator, the hash that it writes into a description, and the partition of its Region. */
 function untagged(resource: CompiledResource): CompiledResource {
   const { Tags, ...properties } = resource.Properties ?? {}
   if (resource.Type === 'AWS::ApiGateway::Deployment') {
@@ -68,7 +68,13 @@ function untagged(resource: CompiledResource): CompiledResource {
     )
   )
     throw new Error(`tags: ${JSON.stringify(Tags)}`)
-  return { ...resource, Properties: properties }
+  const { ManagedPolicyArns: policies } = properties
+  if (resource.Type !== 'AWS::IAM::Role' || !Array.isArray(policies))
+    return { ...resource, Properties: properties }
+  const ManagedPolicyArns = policies.map(arn =>
+    typeof arn === 'string' ? { 'Fn::Sub': anyPartition(arn) } : arn,
+  )
+  return { ...resource, Properties: { ...properties, ManagedPolicyArns } }
 }
 
 /** Every text of `Fn::Sub`. */

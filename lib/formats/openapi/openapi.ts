@@ -1,0 +1,14 @@
+import type { Format } from '../format'
+import { project } from './project'
+import { documentText, FILE } from './text'
+
+/** An OpenAPI 3.0.1 document with API Gateway's extensions. It describes the API and deploys nothing. */
+export const openapi = {
+  id: 'openapi',
+  name: 'OpenAPI',
+  label: 'OpenAPI',
+  language: 'yaml',
+  fileName: () => FILE,
+  emit: documentText,
+  project,
+} as const satisfies Format
