@@ -1,12 +1,13 @@
 'use client'
 
-import { useId, useMemo } from 'react'
-import { Callout } from '@/components/ui/callout'
+import { lazy, Suspense, useId } from 'react'
+import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import { Select } from '@/components/ui/select'
-import { explain, NOT_RECOGNIZED } from '@/lib/explain/explain'
 import { statusIn } from '@/lib/explain/read-response'
 import type { Entered, Inspection } from '../use-inspection'
-import { ComparedVerdict, ReceivedAnswer } from './received-answer'
+
+// What every response means is a long text: the page can be used before it arrives.
+const ReceivedResults = lazy(prefetchAfterLoad(() => import('./received-results')))
 
 const STATUSES = [200, 400, 401, 403, 404, 413, 429, 500, 502, 503, 504]
 
@@ -22,12 +23,7 @@ export function ReceivedPart({ entered, inspection, onEnter, onShowEndpoints }: 
   const id = useId()
   const { verdicts, called, token, valid } = inspection
   const { response, status } = entered
-  const api = valid?.model.api.type
   const entry = status !== '' || response.trim() !== ''
-  const explanation = useMemo(
-    () => explain(response, { ...(api && { api }), ...(status !== '' && { status: Number(status) }) }),
-    [response, status, api],
-  )
 
   function receive(next: string) {
     const seen = statusIn(next.slice(0, 2000))
@@ -77,22 +73,18 @@ export function ReceivedPart({ entered, inspection, onEnter, onShowEndpoints }: 
         </Select>
       </div>
       <div role="status">
-        {entry && results()}
-        {called && token && entry && (
-          <ComparedVerdict verdict={called} explanation={explanation} onShow={onShowEndpoints} />
+        {entry && (
+          <Suspense>
+            <ReceivedResults
+              response={response}
+              status={status === '' ? undefined : Number(status)}
+              api={valid?.model.api.type}
+              verdict={token && called}
+              onShow={onShowEndpoints}
+            />
+          </Suspense>
         )}
       </div>
     </section>
   )
-
-  function results() {
-    if (explanation.status !== null && explanation.status < 300)
-      return (
-        <Callout tone="ok" className="mt-2">
-          The request was allowed.
-        </Callout>
-      )
-    if (!explanation.recognized) return <Callout className="mt-2">{NOT_RECOGNIZED}</Callout>
-    return explanation.answers.map(answer => <ReceivedAnswer key={answer.code} answer={answer} />)
-  }
 }
