@@ -6,12 +6,12 @@ export interface VerificationContext {
   readonly now: number
   readonly signature: SignatureState
   /** Of the deployed pool. If absent, an existing pool's ID comes from the spec, and of a new pool only the Region is compared. */
-  readonly userPoolId?: string
+  readonly userPoolId?: string | undefined
   /**
    * The only `iss` that is accepted, compared exactly: an issuer that is not Amazon's, such as a local one. If present,
    * `userPoolId` is ignored.
    */
   readonly issuer?: string
   /** Of the deployed clients, which are the audience of an HTTP API. If absent or empty, client IDs are not compared. */
-  readonly clientIds?: readonly string[]
+  readonly clientIds?: readonly string[] | undefined
 }

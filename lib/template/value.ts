@@ -19,7 +19,7 @@ export type ParameterName = 'Stage' | 'UserPoolId'
 export type Note = {
   readonly field?: FieldPath
   /** Explanation above the value. */
-  readonly comment?: string
+  readonly comment?: string | undefined
   /** Print the string in double quotes even where the format does not need them. */
   readonly quoted?: boolean
 }

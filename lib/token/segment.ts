@@ -19,7 +19,7 @@ export interface Segment {
 export interface TokenProblem {
   readonly segment: 'token' | SegmentName
   /** Index in the token's text. */
-  readonly position?: number
+  readonly position?: number | undefined
   /** Names the part, the character and what was expected there. */
   readonly message: string
   /** True if the token is not a JWT because of it; false for a remark. */

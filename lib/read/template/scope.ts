@@ -11,13 +11,14 @@ export interface Scope {
   readonly find: (map: string, first: string, second: string) => Node | undefined
   readonly imported: (name: Term, at: Span) => Term
   /** What a scalar with variables of the format's own stands for (Serverless); undefined for plain text. */
-  readonly variables?: (node: ScalarNode) => Term | undefined
+  readonly variables: ((node: ScalarNode) => Term | undefined) | undefined
   /** Keys that a macro or loop adds to a map. */
   readonly macro: (name: string, at: Span) => Cause
 }
 
 /** The scope of a document that is not a template: it has no names. */
 export const plainScope: Scope = {
+  variables: undefined,
   ref: (name, at) => unknown(`name ${name}`, nameless(name, at), at),
   attribute: (id, attribute, at) =>
     unknown(`name ${id}.${attribute}`, nameless(`${id}.${attribute}`, at), at),

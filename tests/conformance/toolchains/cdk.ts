@@ -20,7 +20,7 @@ export interface SynthOptions {
   /** `bin/orders.list`: asset folders need their files. */
   readonly handlers: Iterable<string>
   /** Beside StackProps: `stage`, `userPoolId`. */
-  readonly props?: Readonly<Record<string, unknown>>
+  readonly props?: Readonly<Record<string, unknown>> | undefined
   /** What a use of CDK's deprecated API does. */
   readonly deprecated?: 'fail' | 'quiet'
 }
