@@ -65,9 +65,9 @@ export async function expectConformance(
     expect(JSON.stringify(template), 'what Serverless and CDK could not resolve').not.toMatch(
       /\$\{(?:opt|sls|self|param|env|aws):|\[object Object\]|\$\{Token\[/,
     )
-    const foretold = expectedResourceCount(spec, format)
-    if (foretold !== undefined)
-      expect(Object.keys(deployed.Resources), `resources of ${format}`).toHaveLength(foretold)
+    const expected = expectedResourceCount(spec, format)
+    if (expected !== undefined)
+      expect(Object.keys(deployed.Resources), `resources of ${format}`).toHaveLength(expected)
     if (stackName !== undefined)
       expect(stackName, `the stack of ${format}`).toBe(readOptions(spec, deployTime).stackName)
   }
@@ -102,12 +102,12 @@ export async function expectSecondPath(spec: SpecInput, deployTime: DeployTime =
   const template = await throughCdkFromCfn(textOf(spec, 'cloudformation'), props)
   const graph = readGraph(template, readOptions(spec, deployTime))
   expect(graph, 'the graph of CloudFormation through cdk-from-cfn').toEqual(
-    asSecondPathTells(graphOfSpec(spec, deployTime)),
+    withLimitsOfCdkFromCfn(graphOfSpec(spec, deployTime)),
   )
 }
 
 /** What cdk-from-cfn is too old to know, and UpdateReplacePolicy, which it drops, fall back to CloudFormation's default. */
-const asSecondPathTells = (graph: Graph): Graph => ({
+const withLimitsOfCdkFromCfn = (graph: Graph): Graph => ({
   ...graph,
   userPool:
     graph.userPool.source === 'existing'
