@@ -41,7 +41,7 @@ export interface Running {
   close(): Promise<void>
 }
 
-/** Why it did not start. Status 1: spec or users refused; 2: wrong options, or a port that is taken. */
+/** Why it did not start. Status 1: spec or users refused; 2: wrong options, or a port that is in use. */
 export interface NotStarted {
   readonly ok: false
   readonly status: 1 | 2
@@ -104,7 +104,7 @@ interface Parts {
 async function start(parts: Parts): Promise<Running | NotStarted> {
   const { options, settings, source, model, cwd, listeners } = parts
   const { host, tls } = settings
-  // The ports are in every token and URL, so both are taken before anything is made that names them.
+  // The ports are in every token and URL, so both are bound before anything is created that contains them.
   let onApi: RequestListener = (_, response) => response.writeHead(503).end()
   let onIssuer = onApi
   const bind = (port: number, listener: RequestListener) =>

@@ -47,7 +47,7 @@ export function readSettings(options: LocalOptions, cwd: string): Result<Setting
       return refused(`${name} ${value} is not a port number from 0 to 65535`)
   if (port !== 0 && port === issuerPort) return refused(`port and issuer-port are both ${port}; choose two`)
   if (issuer !== 'local' && issuer !== 'aws')
-    return refused(`issuer ${quote(String(issuer))} is neither local nor aws`)
+    return refused(`issuer ${quote(String(issuer))} is not valid; use local or aws`)
   if (now !== undefined && !(Number.isFinite(now) && now >= 0 && now < 1e11))
     return refused(`now ${now} is not a time in seconds since 1970`)
   if (timeout !== undefined && !(timeout > 0 && timeout <= 900))

@@ -14,7 +14,7 @@ export interface ImportedServer {
   }
 }
 
-/** The resource servers of the files, and those that scopes of clients and endpoints need beside them. */
+/** The resource servers of the files, and any others that the scopes of clients and endpoints need. */
 export function importServers(
   servers: readonly ResourceServer[],
   used: readonly string[],

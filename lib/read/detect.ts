@@ -10,7 +10,7 @@ export type InputFormat =
   | 'openapi'
   | 'aws-snapshot'
 
-/** The format of a document, recognised by its content; undefined if it is none of them. */
+/** The format of a document, recognised by its content; undefined if it is not one of them. */
 export function formatOf(root: Node | undefined, text: string): InputFormat | undefined {
   if (root?.kind !== 'map') return undefined
   const has = (key: string) => entryOf(root, key) !== undefined

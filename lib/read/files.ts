@@ -4,7 +4,7 @@ import type { MapNode, Source, Span } from '../source/node'
 import { parseSource } from '../source/parse'
 import { formatOf, type InputFormat, NOT_RECOGNISED, refusal } from './detect'
 
-/** A file as it is given: its path and its text. */
+/** An input file: its path and its text. */
 export interface GivenFile {
   readonly path: string
   readonly text: string
@@ -19,7 +19,7 @@ export interface OpenedFile {
   readonly problems: readonly { readonly at: Span; readonly message: string }[]
 }
 
-/** Parses all files; what is too much, broken or unknown gets a problem with its place. */
+/** Parses all files; reports files that are too large, malformed or of an unknown format. */
 export function openFiles(given: readonly GivenFile[]): readonly OpenedFile[] {
   let total = 0
   return given.map((file, i) => {

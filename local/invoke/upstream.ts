@@ -6,7 +6,7 @@ import { type Result, refused } from '../result'
 
 /** The header that Lambda Web Adapter puts the request context in; its form is not documented by AWS. */
 const CONTEXT = 'x-amzn-request-context'
-const MOST_BYTES = 10 * 1024 * 1024
+const MAX_BYTES = 10 * 1024 * 1024
 
 /** Headers between two hops (RFC 9110 §7.6.1), which the next connection sets for itself. */
 const HOP = new Set([
@@ -58,7 +58,7 @@ export function forward(
         let length = 0
         incoming.on('data', (chunk: Buffer) => {
           length += chunk.length
-          if (length > MOST_BYTES) outgoing.destroy(new Error('its answer is larger than 10 MB'))
+          if (length > MAX_BYTES) outgoing.destroy(new Error('its answer is larger than 10 MB'))
           else chunks.push(chunk)
         })
         incoming.on('error', error => resolve(refused(`${upstream.origin}: ${error.message}`)))

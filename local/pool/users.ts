@@ -3,7 +3,7 @@ import { quote } from '../../lib/document/quote'
 import type { JsonObject } from '../../lib/token/json'
 import { type Result, refused } from '../result'
 
-/** A test user. `claims` and `scopes` stand for what a pre token generation trigger of version V2_0 would change. */
+/** A test user. `claims` and `scopes` simulate what a pre token generation trigger of version V2_0 would change. */
 export interface User {
   readonly username: string
   /** Without one, a click signs in. */
@@ -105,6 +105,6 @@ function unknownKey(value: object, known: readonly string[], before: string): st
   return `${before}${unknown}: unknown field. Did you mean ${quote(nearest(unknown, known) ?? '')}?`
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the members of a document that is being checked
+// biome-ignore lint/suspicious/noExplicitAny: the fields of a document that is being checked
 const isObject = (value: unknown): value is Record<string, any> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

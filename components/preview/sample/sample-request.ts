@@ -67,11 +67,11 @@ export function verdictWord({ code, via, endpoint }: Verdict): string {
     case 'NO_AUTH':
       return 'public'
     case 'SCOPE_MISSING':
-      return `needs ${endpoint.scopes.map(({ fullScope }) => short(fullScope)).join(' or ')}`
+      return `requires ${endpoint.scopes.map(({ fullScope }) => short(fullScope)).join(' or ')}`
     case 'ACCESS_TOKEN_NOT_ACCEPTED':
-      return 'wants ID token'
+      return 'requires ID token'
     case 'ID_TOKEN_NOT_ACCEPTED':
-      return 'wants access token'
+      return 'requires access token'
     default:
       return 'no token'
   }

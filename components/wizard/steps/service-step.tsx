@@ -123,7 +123,7 @@ function ExistingPool() {
       <SwitchField
         path="userPool.managedLogin"
         on="Add branding for managed login"
-        off="Keep the sign-in pages as they are"
+        off="Keep existing login pages"
       />
     </>
   )

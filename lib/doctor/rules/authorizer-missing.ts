@@ -16,7 +16,7 @@ export const authorizerMissing: Rule = {
       const name = authorizer.kind === 'missing' ? ` ${authorizer.name}` : ''
       return aboutEndpoint(endpoint, all(asksForToken(endpoint), known(isMissing)), {
         message: `${endpointName(endpoint)} needs an authorizer${name} that is not there.`,
-        why: 'API Gateway refuses the method: it has to know which authorizer checks the token.',
+        why: 'API Gateway refuses the method: it requires the authorizer that checks the token.',
         fix: name ? `Define the authorizer${name}, or name another.` : 'Name the authorizer.',
       })
     }),

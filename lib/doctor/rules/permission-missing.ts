@@ -48,7 +48,7 @@ function callersOf({ deployed }: Facts): ReadonlyMap<string, readonly Endpoint[]
 const isCalled = (callers: readonly Endpoint[]): Truth =>
   some(...callers.map(endpoint => all(exists(endpoint), needsPermission(endpoint))))
 
-/** Another version or alias of the function needs a permission of its own, so only the function itself counts. */
+/** Another version or alias of the function needs its own permission, so only the function itself counts. */
 const names = (uri: Text, lambda: LambdaFunction): boolean =>
   uri.parts.some(part => part.kind === 'resource' && part.id === lambda.key)
 

@@ -42,7 +42,7 @@ export const unauthorizedWithoutCors: Rule = {
       }),
 }
 
-/** API Gateway takes the name of the header as it is written, so that a slip in it sets another header. */
+/** API Gateway uses the header name as written, so a misspelled name sets another header. */
 const HEADER = /^gatewayresponse\.header\.access-control-allow-origin$/i
 
 function allowsOrigin({ responseType, headers }: GatewayResponse): Truth {

@@ -1,7 +1,7 @@
 import { literal, type Term, unknown } from '../../deployed/term'
 import { type Entry, textOf, valueAt } from '../../source/node'
 
-/** What was given beside the files. */
+/** Inputs other than the files. */
 export interface Known {
   readonly parameters: ReadonlyMap<string, string>
   readonly stage?: string

@@ -63,7 +63,7 @@ describe('opening another document', () => {
       ),
     )
     expect((await screen.findByRole('dialog', {}, WAIT)).textContent).toContain('It is not JSON.')
-    await step(() => fireEvent.click(screen.getByText('Keep what is here')))
+    await step(() => fireEvent.click(screen.getByText('Keep current document')))
     expect(session.form.getValues()).toEqual(mine)
   })
 })
