@@ -200,14 +200,14 @@ function watchDocuments({ source, userSource: from, listeners }: Parts, pool: Po
     const read = source.read()
     if (!read.ok) return listeners.errors(read.errors)
     pool.update(read.model)
-    listeners.notice(`${source.name} was read again.`)
+    listeners.notice(`${source.name} was reloaded.`)
   }
   const usersAgain = () => {
     const read = from?.read(tierOf(pool.model()))
     if (!read) return
-    if (!read.ok) return listeners.notice(`${read.reason} (the users from before stay)`)
+    if (!read.ok) return listeners.notice(`${read.reason} (the previous users stay in use)`)
     pool.updateUsers(read.value)
-    listeners.notice('The users were read again.')
+    listeners.notice('The users were reloaded.')
   }
   return [
     ...(source.file === undefined ? [] : [watchFile(source.file, readAgain)]),

@@ -98,9 +98,9 @@ function upstreamUrl(text: string): Result<URL> {
 function readTls(text: string, cwd: string): Result<Tls> {
   const [cert, key, ...rest] = text.split(',').map(file => path.resolve(cwd, file))
   if (cert === undefined || key === undefined || rest.length > 0)
-    return refused('https needs two files, CERT,KEY; mkcert localhost 127.0.0.1 ::1 makes them')
+    return refused('https requires two files, CERT,KEY; mkcert localhost 127.0.0.1 ::1 creates them')
   const missing = [cert, key].find(file => !existsSync(file))
   if (missing !== undefined)
-    return refused(`there is no file ${missing}; mkcert localhost 127.0.0.1 ::1 makes both`)
+    return refused(`there is no file ${missing}; mkcert localhost 127.0.0.1 ::1 creates both`)
   return { ok: true, value: { cert: readFileSync(cert), key: readFileSync(key) } }
 }

@@ -53,8 +53,8 @@ async function inCopy<T>(fill: (folder: string) => void, work: (folder: string) 
 }
 
 /**
- * The imports of the sources, and nothing else of them: dependency-cruiser 17 knows no TypeScript 7, and its swc parser
- * neither reads JSX nor tells an import of types from one of values.
+ * The imports of the sources, and nothing else of them: dependency-cruiser 17 does not support TypeScript 7, and its swc parser
+ * neither reads JSX nor distinguishes imports of types from imports of values.
  */
 const copyImportsOnly = (kept: 'types too' | 'values only') => (folder: string) => {
   for (const name of FOLDERS)

@@ -96,7 +96,7 @@ function newPool(pool: UserPool, deployed: Deployed, access: Access, notes: Note
           at: domain.at,
           how: 'changed',
           into: 'userPool.domainPrefix',
-          why: 'The stage is put in front of it.',
+          why: 'The stage is added as a prefix.',
         }
       : {
           what: 'domain prefix change-me',

@@ -25,8 +25,8 @@ export function openFiles(given: readonly GivenFile[]): readonly OpenedFile[] {
   return given.map((file, i) => {
     total += file.text.length
     const source: Source = { path: file.path, text: withoutSecrets(file.text) }
-    const tooMany = i >= MAX_FILES && `At most ${MAX_FILES} files are read together.`
-    const tooMuch = total > MAX_TOTAL && 'Together the files are larger than 8 MiB.'
+    const tooMany = i >= MAX_FILES && `At most ${MAX_FILES} files can be read together.`
+    const tooMuch = total > MAX_TOTAL && 'The files are larger than 8 MiB in total.'
     const limit = tooMany || tooMuch
     return limit ? refused(source, 0, limit) : openFile(source)
   })
@@ -54,7 +54,7 @@ function openFile(source: Source): OpenedFile {
       ? [
           {
             at: placeAt(source, 0),
-            message: 'The file has several YAML documents. Only the first one is read.',
+            message: 'The file contains several YAML documents. Only the first one is read.',
           },
         ]
       : [],

@@ -88,7 +88,7 @@ function limit(builder: Builder): void {
     if (name === 'open' || things.length <= MAX_THINGS) continue
     things.length = MAX_THINGS
     builder.open.push(
-      outside(name, `The files have more than ${MAX_THINGS} ${name}. Only the first ones are read.`),
+      outside(name, `The files contain more than ${MAX_THINGS} ${name}. Only the first ones are read.`),
     )
   }
 }

@@ -46,7 +46,7 @@ export function bodyOf(message: IncomingMessage): Promise<Uint8Array | undefined
     })
     message.on('end', () => resolve(length < MAX_BYTES ? Buffer.concat(chunks) : undefined))
     message.on('error', reject)
-    message.on('close', () => reject(new Error('the caller went away')))
+    message.on('close', () => reject(new Error('the caller disconnected')))
   })
 }
 

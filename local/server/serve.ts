@@ -35,7 +35,7 @@ export const serve =
     respond(options, message, response).catch(error => {
       if (message.destroyed && !message.complete) return
       options.listeners.notice(
-        `A fault of the local gateway: ${error instanceof Error ? error.stack : error}`,
+        `Internal error of the local gateway: ${error instanceof Error ? error.stack : error}`,
       )
       send(response, { status: 500, headers: [], body: '' })
     })

@@ -19,7 +19,7 @@ export function textOf(spec: SpecInput, format: FormatId): string {
   return compiled.output(format).text
 }
 
-/** What a reader of `spec`'s templates has to know of its deployment. */
+/** Facts about the deployment that a reader of `spec`'s templates needs. */
 export function readOptions(spec: SpecInput, deployTime: DeployTime = {}) {
   const stage = deployTime.stage ?? spec.stage ?? 'dev'
   return {
@@ -73,7 +73,7 @@ export async function expectConformance(
   }
 }
 
-/** The texts that AWS's validator is asked about: a template as it is printed, and what a tool made of it. */
+/** The texts that AWS's validator checks: a template as printed, and what a tool compiled it to. */
 export const validatedTexts = (
   { isTemplate }: Toolchain,
   text: string,
@@ -106,7 +106,7 @@ export async function expectSecondPath(spec: SpecInput, deployTime: DeployTime =
   )
 }
 
-/** What cdk-from-cfn is too old to know, and UpdateReplacePolicy, which it drops, fall back to CloudFormation's default. */
+/** Properties that this cdk-from-cfn does not support, and UpdateReplacePolicy, which it drops, have CloudFormation's default. */
 const withLimitsOfCdkFromCfn = (graph: Graph): Graph => ({
   ...graph,
   userPool:
@@ -121,7 +121,7 @@ const withLimitsOfCdkFromCfn = (graph: Graph): Graph => ({
   clients: graph.clients.map(client => ({ ...client, branded: false })),
 })
 
-/** What every stack tells the one who deployed it. */
+/** The outputs of every stack. */
 export function promisedOutputs(spec: SpecInput): readonly string[] {
   const { region } = readOptions(spec)
   const { userPool, clients, api } = graphOfSpec(spec)

@@ -98,7 +98,7 @@ describe(`${faults.length + textFaults.length} kinds of fault`, () => {
     expect(tried, 'templates that could have it').toBeGreaterThan(0)
   })
 
-  it('make the more than 2,300 wrong templates that docs/proof.md speaks of', () => {
+  it('make the more than 2,300 wrong templates that docs/proof.md mentions', () => {
     expect(wrongTemplates).toBeGreaterThan(2300)
   })
 

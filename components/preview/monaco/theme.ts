@@ -107,7 +107,7 @@ function define() {
   monaco.editor.setTheme(THEME)
 }
 
-/** Keeps the theme equal to the page's, however that is chosen; `changed` hears of every new one. */
+/** Keeps the theme equal to the page's, however that is chosen; `changed` is called with every new one. */
 export function followPageTheme(changed: () => void): () => void {
   const apply = () => {
     define()

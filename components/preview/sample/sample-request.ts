@@ -54,7 +54,7 @@ export function toSample({ spec, model }: Valid, choice: SampleChoice, now: numb
   }
 }
 
-/** The last part of a verdict's line: what opened the endpoint, or what is missing. */
+/** The last part of a verdict's line: what gave access to the endpoint, or what is missing. */
 export function verdictWord({ code, via, endpoint }: Verdict): string {
   const short = (scope: string) => scope.slice(scope.lastIndexOf('/') + 1)
   switch (code) {

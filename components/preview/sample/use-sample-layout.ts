@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react'
 import { createSavedStore, useStore } from '@/components/ui/store'
 
-/** Where the stylesheet opens the pane by itself; `output.css` has the same numbers. */
+/** Where the stylesheet opens the pane automatically; `output.css` has the same numbers. */
 const HAS_ROOM = '(width < 821px), (width >= 1361px) and (height >= 860px)'
 
 interface PaneLayout {

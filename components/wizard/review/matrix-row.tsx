@@ -7,7 +7,7 @@ import type { Access, MatrixRow as Row } from '@/lib/authorize/access-matrix'
 
 const short = (scope: string) => scope.slice(scope.lastIndexOf('/') + 1)
 
-/** One endpoint, and how each client gets in. */
+/** One endpoint, and how each client can call it. */
 export function MatrixRow({ row, http }: { readonly row: Row; readonly http: boolean }) {
   const { endpoint, cells, reachable } = row
   const wanted = endpoint.scopes.map(({ fullScope }) => short(fullScope))

@@ -24,6 +24,6 @@ export function Section({ title, aside, stale, className, children }: SectionPro
   )
 }
 
-/** Where a thing is explained or acted on: one row of a list of such. */
+/** One row of a list: an item with its explanation or actions. */
 export const listClasses =
   'divide-y divide-border overflow-hidden rounded-card border border-border-strong bg-card'

@@ -97,7 +97,7 @@ function NewPool() {
         <SelectField
           path="userPool.tier"
           choices={tiers}
-          // Managed login comes with Essentials and Plus: it goes with Lite and returns with them.
+          // Managed login requires Essentials or Plus: it is switched off for Lite and restored afterwards.
           onChoose={tier =>
             edit('userPool.tier', values => ({
               ...values,

@@ -23,7 +23,7 @@ export const permissionMissing: Rule = {
           open.length > 0 ? undecided(...open) : known(false),
         )
         return about(lambda, all(isCalled(callers.get(lambda.key) ?? []), not(permitted)), {
-          message: `Nothing lets API Gateway call the function ${lambda.id}.`,
+          message: `API Gateway has no permission to call the function ${lambda.id}.`,
           why: 'After a successful authorization every call ends in 500.',
           fix: 'Add an AWS::Lambda::Permission for apigateway.amazonaws.com.',
         })

@@ -32,7 +32,7 @@ export const scopeUndeclared: Rule = {
           return aboutEndpoint(endpoint, withTrigger(truth, pools, access), {
             at: text.at,
             message: `${endpointName(endpoint)} requires ${show(text)}, which no resource server declares.`,
-            why: 'No token can carry a scope that is not declared, so that every call is refused.',
+            why: 'No token can carry a scope that is not declared, so every call is rejected.',
             fix: 'Declare the scope on a resource server of the pool, or name one that is declared.',
             proposals: () => nearestTo(text, facts),
           })

@@ -44,7 +44,7 @@ describe('opening another document', () => {
     expect(recent()).toEqual(['my-own-api'])
   })
 
-  it('keeps no example that nobody changed, but one that was changed', async () => {
+  it('does not keep an unchanged example, but keeps a changed one', async () => {
     const session = open()
     await step(() => actions.openExample({ ...example, service: 'first' }, 'First'))
     await step(() => actions.openExample({ ...example, service: 'second' }, 'Second'))

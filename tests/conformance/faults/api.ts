@@ -33,7 +33,7 @@ const join = (...parts: readonly string[]) => ({
   'Fn::Join': ['', parts.map((part, i) => (i % 2 === 0 ? part : { Ref: `AWS::${part}` }))],
 })
 
-/** Calls of two endpoints swapped: each is let in by the other's rules. */
+/** Calls of two endpoints swapped: each is authorized by the other's rules. */
 function swapFunctions(template: MutableTemplate): boolean {
   const methods = all(template, METHOD, properties => !isPreflight(properties))
   const routes = all(template, ROUTE)
@@ -126,7 +126,7 @@ export const apiFaults: readonly Fault[] = [
       properties.AuthorizationScopes = ['openid']
     }),
   },
-  { name: 'endpoint that wants an API key', inject: set(METHOD, 'ApiKeyRequired', true) },
+  { name: 'endpoint that requires an API key', inject: set(METHOD, 'ApiKeyRequired', true) },
   { name: 'endpoint missing', inject: remove(ENDPOINT, properties => !isPreflight(properties)) },
   {
     name: 'endpoint of another method',
