@@ -65,7 +65,7 @@ module.exports = {
       to: { path: '^lib/$1/rules/' },
     },
     {
-      name: 'ui-knows-no-domain',
+      name: 'ui-imports-no-domain',
       severity: 'error',
       from: { path: '^components/ui/' },
       to: { path: '^(lib|app|cli)/|^components/(?!ui/)' },
@@ -83,7 +83,7 @@ module.exports = {
       to: { path: '^(app|cli|scripts)/' },
     },
     {
-      name: 'views-come-in-by-the-front-doors',
+      name: 'views-use-the-entry-points-of-lib',
       severity: 'error',
       from: { path: '^(app|components)/' },
       to: {
@@ -114,7 +114,7 @@ module.exports = {
       to: { path: '^local/' },
     },
     {
-      name: 'one-door-to-monaco',
+      name: 'monaco-only-in-its-folder',
       severity: 'error',
       from: { path: '^(app|components)/', pathNot: '^components/preview/monaco/' },
       to: { path: 'node_modules/monaco-editor/', dependencyTypesNot: ['type-only'] },

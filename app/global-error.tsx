@@ -3,7 +3,7 @@
 import './globals.css'
 import { PageBroke } from '@/components/shell/page-broke'
 
-/** When even the frame threw. Next's own page would write its styles as HTML, which the policy forbids. */
+/** Shown when the root layout itself failed. Next's own page would write its styles as HTML, which the policy forbids. */
 export default function GlobalError() {
   return (
     <html lang="en">

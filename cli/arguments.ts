@@ -3,7 +3,7 @@ import { UsageError } from './command'
 
 type Options = NonNullable<ParseArgsConfig['options']>
 
-/** Flags and positionals in any order; an unknown or valueless flag is a UsageError that says so. */
+/** Flags and positionals in any order; an unknown or valueless flag becomes a UsageError that names it. */
 export function parseArguments<const O extends Options>(args: readonly string[], options: O) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })

@@ -1,12 +1,12 @@
-/** What a command answers. Status 0: done; 1: the input was refused; 2: wrong usage. */
+/** Result of a command. Status 0: done; 1: the input was refused; 2: wrong usage. */
 export interface Outcome {
   readonly status: 0 | 1 | 2
   readonly stdout?: string
   readonly stderr?: string
 }
 
-/** One word of the command line: its arguments after the word → what to print. */
+/** Runs one command: its arguments → what to print. */
 export type Command = (args: readonly string[]) => Promise<Outcome>
 
-/** The arguments make no sense: `message` says which and what would. Becomes status 2. */
+/** The arguments are not valid: `message` names the argument and the remedy. Becomes status 2. */
 export class UsageError extends Error {}

@@ -3,7 +3,7 @@ import type { DiagnosisReport, ReportFinding, ReportPlace } from '../lib/doctor/
 import { lineText } from '../lib/source/position'
 import { printable } from './printable'
 
-/** Wraps a word in a colour of the terminal, or leaves it. */
+/** Wraps a word in a terminal colour, or returns it unchanged. */
 type Paint = (text: string, style: keyof typeof STYLES) => string
 
 const STYLES = { error: 31, warning: 33, suggestion: 36, dim: 2, bold: 1 } as const
@@ -11,7 +11,7 @@ const STYLES = { error: 31, warning: 33, suggestion: 36, dim: 2, bold: 1 } as co
 /** How many other places of a finding are listed. */
 const LISTED = 8
 
-/** A report for people: one block a finding, the first line of each in the form that editors make clickable. */
+/** A readable report: one block per finding, whose first line has the form that editors make clickable. */
 export function doctorText(report: DiagnosisReport, diagnosis: Diagnosis, isColoured: boolean): string {
   const paint: Paint = (text, style) => (isColoured ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text)
   const blocks = [

@@ -24,7 +24,7 @@ export async function doctor(args: readonly string[]): Promise<Outcome> {
   })
   const failOn = values['fail-on']
   if (failOn !== undefined && failOn !== 'error' && failOn !== 'warning')
-    throw new UsageError(`--fail-on ${failOn} is neither error nor warning`)
+    throw new UsageError(`--fail-on ${failOn} is not valid. Use error or warning.`)
   if ([values.json, values.sarif, values.fix !== undefined].filter(Boolean).length > 1)
     throw new UsageError('choose one of --json, --sarif and --fix')
   const options = readOptions(values)
@@ -40,17 +40,17 @@ export async function doctor(args: readonly string[]): Promise<Outcome> {
   return { status, stdout: doctorText(report, diagnosis, isColoured) }
 }
 
-/** Nothing could be read at all. */
+/** True when no file could be read. */
 const isUnread = ({ files }: DiagnosisReport) => files.every(({ read }) => read === 'refused')
 
 const isMet = ({ findings }: DiagnosisReport, failOn: string | undefined) =>
   failOn !== undefined &&
   findings.some(({ severity }) => severity === 'error' || (failOn === 'warning' && severity === 'warning'))
 
-/** The repaired text of one file on standard output. */
+/** Prints the repaired text of one file to standard output. */
 function fix(wanted: string, diagnosis: Diagnosis, options: ReadOptions): Outcome {
   const parts = /^([A-Z_]+)@(.+):(\d+)$/.exec(wanted)
-  if (!parts) throw new UsageError(`--fix ${wanted} does not say what to mend: write CODE@FILE:LINE`)
+  if (!parts) throw new UsageError(`--fix ${wanted} does not name a finding. Use CODE@FILE:LINE.`)
   const [, code, path, line] = parts
   const finding = diagnosis.findings.find(
     found =>
@@ -59,7 +59,7 @@ function fix(wanted: string, diagnosis: Diagnosis, options: ReadOptions): Outcom
   )
   if (!finding) return { status: 1, stderr: `There is no ${code} at line ${line} of ${path}.\n` }
   const repair = repairOf(finding, diagnosis, options)
-  if (!repair) return { status: 1, stderr: `${code} has no change that can be proved. ${finding.fix}\n` }
+  if (!repair) return { status: 1, stderr: `${code} has no automatic fix. ${finding.fix}\n` }
   const source = diagnosis.facts.files.find(file => file.path === path)?.source
   return { status: 0, stdout: source ? applyEdits(source, repair.edits) : '', stderr: `${repair.label}\n` }
 }

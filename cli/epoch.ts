@@ -1,6 +1,6 @@
 import { UsageError } from './command'
 
-/** Seconds since 1970 as given on the command line; left out, the clock's. */
+/** Seconds since 1970 as given on the command line; the current time if omitted. */
 export function epoch(given: string | undefined): number {
   if (given === undefined) return Math.floor(Date.now() / 1000)
   if (!/^\d+(\.\d+)?$/.test(given))

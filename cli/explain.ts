@@ -32,7 +32,7 @@ export async function explain(args: readonly string[]): Promise<Outcome> {
 function optionsOf(api: string | undefined): ExplainOptions {
   if (api === undefined) return {}
   if (api === 'rest' || api === 'http') return { api }
-  throw new UsageError(`--api ${api} is not a type of API. Use rest or http`)
+  throw new UsageError(`--api ${api} is not an API type. Use rest or http.`)
 }
 
 /** The text of the arguments, or of standard input for `-` and for no argument. */

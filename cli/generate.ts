@@ -17,9 +17,9 @@ export async function generate(args: readonly string[]): Promise<Outcome> {
     json: { type: 'boolean' },
   })
   const known = formats.map(({ id }) => id).join(', ')
-  if (values.format === undefined) throw new UsageError(`generate needs --format: one of ${known}`)
+  if (values.format === undefined) throw new UsageError(`generate requires --format with one of ${known}`)
   const format = findFormat(values.format)
-  if (!format) throw new UsageError(`unknown format ${values.format}: use one of ${known}`)
+  if (!format) throw new UsageError(`unknown format ${values.format}. Use one of ${known}.`)
 
   const file = specFile(positionals)
   const document = await readInput(file)

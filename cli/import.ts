@@ -7,7 +7,7 @@ import type { Outcome } from './command'
 import { printable } from './printable'
 import { readOptions, readTemplates, TEMPLATE_OPTIONS } from './template-files'
 
-const BESIDE = 'Deploying the import creates new resources beside the existing ones.'
+const CREATES_NEW = 'Deploying the import creates new resources; the existing ones are not changed.'
 
 /** `import [--json] [--api ID] [--param N=V]… [--stage S] FILE…`: a spec of what the files deploy, and a report. */
 export async function importCommand(args: readonly string[]): Promise<Outcome> {
@@ -39,7 +39,7 @@ export async function importCommand(args: readonly string[]): Promise<Outcome> {
   return {
     status,
     stdout: `${JSON.stringify(imported.spec, null, 2)}\n`,
-    stderr: [BESIDE, ...lines, ''].join('\n'),
+    stderr: [CREATES_NEW, ...lines, ''].join('\n'),
   }
 }
 

@@ -11,8 +11,7 @@ export async function readInput(file: string): Promise<Uint8Array> {
   try {
     return await readFile(fromCaller(file))
   } catch (error) {
-    const reason =
-      (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : String(error)
+    const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no such file' : String(error)
     throw new UsageError(`cannot read ${file}: ${reason}`)
   }
 }
@@ -26,6 +25,6 @@ async function readStdin(): Promise<Uint8Array> {
 /** The spec file among the positional arguments: none means `wizard.json`. */
 export function specFile(positionals: readonly string[]): string {
   const [file = 'wizard.json', ...rest] = positionals
-  if (rest.length > 0) throw new UsageError(`one spec file at a time, not also ${rest.join(' ')}`)
+  if (rest.length > 0) throw new UsageError(`only one spec file is allowed; remove ${rest.join(' ')}`)
   return file
 }

@@ -4,21 +4,21 @@ import { importSpec } from '../lib/import/import'
 import { type ReadOptions, readFiles } from '../lib/read/read'
 import { readTemplates } from './template-files'
 
-/** An API of templates in the terms that tokens are judged in. */
+/** An API read from templates, as a model that tokens are checked against. */
 export type TemplateApi =
   | { readonly ok: false; readonly errors: readonly SpecError[] }
   | {
       readonly ok: true
       readonly spec: Spec
-      /** Ids of a deployed pool and its clients, where the files have them. */
+      /** Ids of a deployed pool and its clients, if the files contain them. */
       readonly ids: { readonly userPoolId?: string; readonly clientIds?: readonly string[] }
-      /** Endpoints that cannot be judged, and why. */
+      /** Endpoints without a verdict, each with the reason. */
       readonly notJudged: readonly { readonly endpoint: string; readonly why: string }[]
     }
 
 const ENDPOINT = 'endpoint '
 
-/** Reads the API that `inspect --template` judges a token against. */
+/** Reads the API that `inspect --template` checks a token against. */
 export async function templateApi(
   paths: readonly string[],
   api: string | undefined,

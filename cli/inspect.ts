@@ -12,7 +12,7 @@ import { readOptions, TEMPLATE_OPTIONS } from './template-files'
 
 /**
  * `inspect [--spec FILE | --template FILE… [--api ID]] [--now EPOCH] [--jwks FILE] [--user-pool-id ID] [--client-id ID]… [--json] [token or -]`: the
- * decoded token and a verdict for every endpoint. A bad token is an answer, not a failure.
+ * decoded token and a verdict for every endpoint. A token that is not valid is a result, not a failure.
  */
 export async function inspect(args: readonly string[]): Promise<Outcome> {
   const { values, positionals: given } = parseArguments(args, {
@@ -30,7 +30,7 @@ export async function inspect(args: readonly string[]): Promise<Outcome> {
   if (values.template && values.spec !== undefined)
     throw new UsageError('choose one of --spec and --template')
   const spec = values.spec ?? 'wizard.json'
-  // No token ends like the name of a template, so that the files may follow --template without a flag each.
+  // No token ends with the extension of a template, so the files can follow --template without a flag each.
   const isTemplate = (word: string) =>
     values.template !== undefined && /\.(?:ya?ml|json|template)$/i.test(word)
   const templates = [...(values.template ?? []), ...given.filter(isTemplate)]
@@ -57,7 +57,9 @@ export async function inspect(args: readonly string[]): Promise<Outcome> {
     ...(token && labels.length > 1
       ? [`${labels.length} tokens found (${labels.join(', ')}): this is about ${token.label}.`]
       : []),
-    ...(template?.notJudged ?? []).map(({ endpoint, why }) => printable(`${endpoint} is not judged: ${why}`)),
+    ...(template?.notJudged ?? []).map(({ endpoint, why }) =>
+      printable(`${endpoint} has no verdict: ${why}`),
+    ),
     ...ignoredKeys.map(reason => `${values.jwks}: ${reason}`),
   ]
   return {

@@ -4,7 +4,7 @@ import type { Running } from '../local/open'
 import type { Outcome } from './command'
 import { printable } from './printable'
 
-/** Runs every check; status 1 when one found a fault. */
+/** Runs every check; status 1 if any of them failed. */
 export async function checkReport(
   running: Running,
   checks: readonly Check[],

@@ -8,7 +8,7 @@ const write = (text: string) => process.stdout.write(`${text}\n`)
 /** The ready line of `--json`. */
 export const line = (running: Running): string => `${JSON.stringify(readyLine(running))}\n`
 
-/** One JSON object a line on standard output, and nothing else there. */
+/** Prints one JSON object per line to standard output, and nothing else. */
 export const jsonReports: Listeners = {
   request: ({ log }) => write(JSON.stringify(log)),
   output: (handler, stream, text) => write(JSON.stringify({ type: 'log', function: handler, stream, text })),
@@ -18,7 +18,7 @@ export const jsonReports: Listeners = {
 
 const MARKS = { passed: '✓', failed: '✗', 'not-reached': '·' } as const
 
-/** A line for each request; for one that was refused also every check and the fix. */
+/** Prints a line for each request; for a denied one also every check and the fix. */
 export const humanReports: Listeners = {
   request: ({ log: { method, path, status, code, checks, message, fix, ms } }) => {
     const refused = status >= 400
@@ -44,7 +44,7 @@ export const humanReports: Listeners = {
   notice: text => write(printableLines(text)),
   errors: errors =>
     write(
-      ['The spec is refused; the last valid one stays in use:']
+      ['The spec is invalid; the last valid one stays in use:']
         .concat(
           errors.map(({ code, path, message }) =>
             printable(`  ${path || '(document)'}: ${message} [${code}]`),

@@ -42,9 +42,8 @@ type Flags = ReturnType<typeof parseArguments<typeof FLAGS>>['values']
 export async function local(args: readonly string[]): Promise<Outcome> {
   const { values, positionals } = parseArguments(args, FLAGS)
   const [spec, ...more] = positionals
-  if (more.length > 0) throw new UsageError(`one spec at a time, not also ${more.join(' ')}`)
-  if (values.token !== undefined && values.once === undefined)
-    throw new UsageError('--token goes with --once')
+  if (more.length > 0) throw new UsageError(`only one spec is allowed; remove ${more.join(' ')}`)
+  if (values.token !== undefined && values.once === undefined) throw new UsageError('--token requires --once')
   if (values.once !== undefined && values.check !== undefined)
     throw new UsageError('choose one of --once and --check')
   const once = values.once === undefined ? undefined : onceRequest(values.once, values.token)
@@ -66,7 +65,7 @@ export async function local(args: readonly string[]): Promise<Outcome> {
   }
 }
 
-/** Reports only what helps to understand a run of checks. */
+/** Reports only what explains a run of checks. */
 const quiet: Listeners = {
   request: () => {},
   output: (handler, _, text) => process.stderr.write(`${handler}: ${text}`),
@@ -77,7 +76,7 @@ const quiet: Listeners = {
 function optionsOf(values: Flags, spec: string | undefined, ends: boolean): LocalOptions {
   const { issuer } = values
   if (issuer !== undefined && issuer !== 'local' && issuer !== 'aws')
-    throw new UsageError(`--issuer ${issuer} is neither local nor aws`)
+    throw new UsageError(`--issuer ${issuer} is not valid. Use local or aws.`)
   if ((values['upstream-claims'] ?? 'header') !== 'header')
     throw new UsageError(`--upstream-claims ${values['upstream-claims']}: only header is supported`)
   const port = numberOf('--port', values.port) ?? (ends ? 0 : undefined)
@@ -105,7 +104,7 @@ function numberOf(flag: string, text: string | undefined): number | undefined {
   return Number(text)
 }
 
-/** `METHOD /path`, and a token: a JWT, the name of a client, or the members of a token request as JSON. */
+/** `METHOD /path`, and a token: a JWT, the name of a client, or the fields of a token request as JSON. */
 function onceRequest(text: string, token: string | undefined): Check['request'] {
   const [, method, path] = /^([A-Z]+) +(\/\S*)$/.exec(text) ?? []
   if (method === undefined || path === undefined)

@@ -1,6 +1,6 @@
 import { type Command, type Outcome, UsageError } from './command'
 
-/** Each command with all that it needs is loaded when it is called, so that none waits for the others. */
+/** Loads each command with its modules only when it is called, which keeps the start fast. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   generate: async () => (await import('./generate')).generate,
   check: async () => (await import('./check')).check,
@@ -34,5 +34,5 @@ async function run([word, ...args]: readonly string[]): Promise<Outcome> {
 const { status, stdout = '', stderr = '' } = await run(process.argv.slice(2))
 process.stderr.write(stderr)
 process.stdout.write(stdout)
-// Not exit(): it would cut off what a pipe has not taken yet.
+// Not exit(): it would discard output that a pipe has not read yet.
 process.exitCode = status

@@ -17,5 +17,5 @@ export function refused(errors: readonly SpecError[], file: string, json: boolea
     printable(`  ${path || '(document)'}: ${message} [${code}]`),
   )
   const count = errors.length === 1 ? '1 error' : `${errors.length} errors`
-  return { status: 1, stderr: `${file} is refused, ${count}:\n${lines.join('\n')}\n` }
+  return { status: 1, stderr: `${file} is invalid: ${count}\n${lines.join('\n')}\n` }
 }

@@ -8,8 +8,8 @@ import { refused } from './refused'
 
 /**
  * `sample-token [--spec FILE] --client NAME [--scope FULL]… [--use access|id] [--now EPOCH] [--jwks FILE]`: a signed
- * token with the claims that Cognito would give it. Its key pair is made for it and forgotten; the public keys of the
- * pretended user pool are written to the `--jwks` file.
+ * token with the claims that Cognito would give it. It is signed with a key pair that is discarded afterwards; the public keys of the
+ * simulated user pool are written to the `--jwks` file.
  */
 export async function sampleToken(args: readonly string[]): Promise<Outcome> {
   const { values, positionals } = parseArguments(args, {
@@ -22,11 +22,11 @@ export async function sampleToken(args: readonly string[]): Promise<Outcome> {
   })
   const [file = values.spec ?? 'wizard.json', ...rest] = positionals
   if (rest.length || (values.spec !== undefined && positionals.length))
-    throw new UsageError('sample-token wants one spec file')
+    throw new UsageError('sample-token requires exactly one spec file')
   const { use } = values
-  if (use !== 'access' && use !== 'id') throw new UsageError(`--use ${use} is neither access nor id`)
+  if (use !== 'access' && use !== 'id') throw new UsageError(`--use ${use} is not valid. Use access or id.`)
   if (values.client === undefined)
-    throw new UsageError('sample-token needs --client: the name of a client in the spec')
+    throw new UsageError('sample-token requires --client with the name of a client in the spec')
 
   const sample = await makeSampleToken(await readInput(file), {
     client: values.client,

@@ -16,10 +16,10 @@ export async function snapshot(args: readonly string[]): Promise<Outcome> {
     region: { type: 'string' },
   })
   if (positionals.length > 0)
-    throw new UsageError(`snapshot takes no arguments, not ${positionals.join(' ')}`)
+    throw new UsageError(`snapshot accepts no arguments; remove ${positionals.join(' ')}`)
   const { 'rest-api': restApi, 'http-api': httpApi, 'user-pool': userPool, stage } = values
   if ((restApi === undefined) === (httpApi === undefined))
-    throw new UsageError('snapshot needs one of --rest-api and --http-api')
+    throw new UsageError('snapshot requires one of --rest-api and --http-api')
   if (restApi !== undefined && stage === undefined)
     throw new UsageError('--rest-api needs --stage: the stage that is called')
   if (userPool === undefined) throw new UsageError('snapshot needs --user-pool: the id of the user pool')

@@ -2,7 +2,7 @@ import type { GivenFile, ReadOptions } from '../lib/read/read'
 import { UsageError } from './command'
 import { readInput } from './input'
 
-/** Options of every command that reads templates. */
+/** Options shared by all commands that read templates. */
 export const TEMPLATE_OPTIONS = {
   param: { type: 'string', multiple: true },
   stage: { type: 'string' },

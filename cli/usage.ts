@@ -1,6 +1,6 @@
 import { formats } from '../lib/formats'
 
-/** What the command line can do, as `--help` prints it. */
+/** The text of `--help`. */
 export const usage = `cognito-scope-wizard <command>
 
   generate --format ID [--out DIR] [--json] [spec.json]

@@ -20,11 +20,11 @@ export interface LocalOptions {
   readonly unsafeHost?: boolean
   /** What `iss` says: the local URL, or the one of AWS for the same pool id. */
   readonly issuer?: 'local' | 'aws'
-  /** `CERT,KEY`: paths of PEM files; both servers then speak TLS. */
+  /** `CERT,KEY`: paths of PEM files; both servers then use TLS. */
   readonly https?: string
   /** File of the signing keys, made when missing. Left out: new keys on every start. */
   readonly keys?: string
-  /** Seconds since 1970 at which the clock stands still. */
+  /** Fixed time of the clock, in seconds since 1970. */
   readonly now?: number
   /** Makes ids, codes and secrets the same on every start. */
   readonly seed?: string

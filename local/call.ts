@@ -26,7 +26,7 @@ export function call(url: string, { method, headers = {}, body = '' }: CallOptio
         hostname: hostname.replace(/^\[|\]$/g, ''),
         port,
         method,
-        // As given: a URL object would resolve dots and encode characters that the check wants to send.
+        // As given: a URL object would resolve dots and encode characters that the check has to send.
         path: target.startsWith('/') ? target : '/',
         headers: { ...headers, ...(body !== '' && { 'content-length': Buffer.byteLength(body) }) },
         rejectUnauthorized: false,

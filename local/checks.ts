@@ -107,7 +107,7 @@ function faultsOf(
 
 const shown = (value: unknown): string => (value === undefined ? 'absent' : JSON.stringify(value))
 
-/** Equal, or, for a text `/…/` with a character that means something in a pattern, matched by it. */
+/** Whether the values are equal, or the pattern matches: a string `/…/` with a special character of patterns. */
 function matches(found: unknown, expected: unknown): boolean {
   const pattern = typeof expected === 'string' ? /^\/(.*[\\^$|[(.*+].*)\/$/s.exec(expected)?.[1] : undefined
   if (pattern === undefined) return isDeepStrictEqual(plain(found), plain(expected))

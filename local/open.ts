@@ -41,7 +41,7 @@ export interface Running {
   close(): Promise<void>
 }
 
-/** Why it did not start. Status 1: spec or users refused; 2: wrong options, or a port that is taken. */
+/** Why it did not start. Status 1: spec or users refused; 2: wrong options, or a port that is in use. */
 export interface NotStarted {
   readonly ok: false
   readonly status: 1 | 2
@@ -104,7 +104,7 @@ interface Parts {
 async function start(parts: Parts): Promise<Running | NotStarted> {
   const { options, settings, source, model, cwd, listeners } = parts
   const { host, tls } = settings
-  // The ports are in every token and URL, so both are taken before anything is made that names them.
+  // The ports are in every token and URL, so both are bound before anything is created that contains them.
   let onApi: RequestListener = (_, response) => response.writeHead(503).end()
   let onIssuer = onApi
   const bind = (port: number, listener: RequestListener) =>
@@ -200,14 +200,14 @@ function watchDocuments({ source, userSource: from, listeners }: Parts, pool: Po
     const read = source.read()
     if (!read.ok) return listeners.errors(read.errors)
     pool.update(read.model)
-    listeners.notice(`${source.name} was read again.`)
+    listeners.notice(`${source.name} was reloaded.`)
   }
   const usersAgain = () => {
     const read = from?.read(tierOf(pool.model()))
     if (!read) return
-    if (!read.ok) return listeners.notice(`${read.reason} (the users from before stay)`)
+    if (!read.ok) return listeners.notice(`${read.reason} (the previous users stay in use)`)
     pool.updateUsers(read.value)
-    listeners.notice('The users were read again.')
+    listeners.notice('The users were reloaded.')
   }
   return [
     ...(source.file === undefined ? [] : [watchFile(source.file, readAgain)]),

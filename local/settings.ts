@@ -47,7 +47,7 @@ export function readSettings(options: LocalOptions, cwd: string): Result<Setting
       return refused(`${name} ${value} is not a port number from 0 to 65535`)
   if (port !== 0 && port === issuerPort) return refused(`port and issuer-port are both ${port}; choose two`)
   if (issuer !== 'local' && issuer !== 'aws')
-    return refused(`issuer ${quote(String(issuer))} is neither local nor aws`)
+    return refused(`issuer ${quote(String(issuer))} is not valid; use local or aws`)
   if (now !== undefined && !(Number.isFinite(now) && now >= 0 && now < 1e11))
     return refused(`now ${now} is not a time in seconds since 1970`)
   if (timeout !== undefined && !(timeout > 0 && timeout <= 900))
@@ -98,9 +98,9 @@ function upstreamUrl(text: string): Result<URL> {
 function readTls(text: string, cwd: string): Result<Tls> {
   const [cert, key, ...rest] = text.split(',').map(file => path.resolve(cwd, file))
   if (cert === undefined || key === undefined || rest.length > 0)
-    return refused('https needs two files, CERT,KEY; mkcert localhost 127.0.0.1 ::1 makes them')
+    return refused('https requires two files, CERT,KEY; mkcert localhost 127.0.0.1 ::1 creates them')
   const missing = [cert, key].find(file => !existsSync(file))
   if (missing !== undefined)
-    return refused(`there is no file ${missing}; mkcert localhost 127.0.0.1 ::1 makes both`)
+    return refused(`there is no file ${missing}; mkcert localhost 127.0.0.1 ::1 creates both`)
   return { ok: true, value: { cert: readFileSync(cert), key: readFileSync(key) } }
 }

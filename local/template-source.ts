@@ -9,7 +9,7 @@ export type ReadTemplate =
   | { readonly ok: true; readonly model: Model; readonly remarks: readonly string[] }
   | { readonly ok: false; readonly errors: readonly SpecError[] }
 
-/** Whether a file is a template rather than a spec: YAML, or JSON with the members of one. */
+/** Whether a file is a template rather than a spec: YAML, or JSON with the fields of one. */
 export function isTemplate(file: string): boolean {
   if (/\.(ya?ml|template)$/i.test(file)) return true
   try {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
 function run(...args) {
-  // The outer npm's NODE_ENV would reach Next, which warns about any but its own.
+  // The outer npm's NODE_ENV would be passed to Next, which warns about nonstandard values.
   const { NODE_ENV: _, ...env } = process.env
   const { status } = spawnSync(process.execPath, args, {
     cwd: root,

@@ -33,7 +33,7 @@ const policy = (scripts, { header }) =>
     "form-action 'none'",
     "object-src 'none'",
     ...TRUSTED_TYPES,
-    // In a <meta> it would only earn a console error.
+    // In a <meta> it only causes a console error.
     ...(header ? ["frame-ancestors 'none'"] : []),
   ].join('; ')
 
@@ -45,11 +45,11 @@ const rules = pages.flatMap(name => {
   const file = path.join(out, name)
   const html = readFileSync(file, 'utf8')
   const scripts = new Set([hashOf(DEFAULT_POLICY)])
-  // Next escapes "<" inside its payloads, so no inline script holds "</script>".
+  // Next escapes "<" inside its payloads, so no inline script contains "</script>".
   for (const [, attributes, body] of html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g))
     if (body && !/\ssrc=/.test(attributes)) scripts.add(hashOf(body))
   const [charset] = /<meta charset="utf-8"\/?>/i.exec(html) ?? []
-  if (!charset) throw new Error(`no <meta charset> to put the policy behind in ${name}`)
+  if (!charset) throw new Error(`no <meta charset> to insert the policy after in ${name}`)
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(scripts, { header: false })}"/>`
   writeFileSync(
     file,

@@ -31,7 +31,7 @@ function deps() {
   if (
     !run([...npm, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--prefer-offline'])
   )
-    die('npm ci failed; its message stands above.')
+    die('npm ci failed; see the output above.')
   stamp(mark, wanted)
 }
 
@@ -41,7 +41,7 @@ function build() {
   if (read(mark) === wanted && existsSync(at('out/index.html'))) return
   say('building the page')
   rmSync(mark, { force: true })
-  if (!run([process.execPath, at('scripts/build.mjs')])) die('the build failed; its message stands above.')
+  if (!run([process.execPath, at('scripts/build.mjs')])) die('the build failed; see the output above.')
   stamp(mark, wanted)
 }
 

@@ -1,4 +1,4 @@
-// A reporter for Vitest and Playwright alike: how long each test file took, written as JSON `{ [file]: milliseconds }` to
+// A reporter for Vitest and Playwright: the duration of each test file, written as JSON `{ [file]: milliseconds }` to
 // the file that FILE_TIMES names. With Vitest that includes the imports of the file, often the larger part.
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'

@@ -11,7 +11,7 @@ const SYSTEM = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
 
-// Asked for its version, not only looked for: Ubuntu's chromium-browser can be an empty wrapper.
+// Run with --version, because finding the file is not enough: Ubuntu's chromium-browser can be an empty wrapper.
 const works = file =>
   existsSync(file) &&
   spawnSync(file, ['--version', '--no-sandbox'], { stdio: 'ignore', timeout: 20_000 }).status === 0

@@ -1,4 +1,4 @@
-// Running commands from the project's folder, for the scripts beside this file.
+// Running commands from the project's folder, for the scripts in this folder.
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 

@@ -1,4 +1,4 @@
-// Everything that must hold, one step after the other: `npm test`. Name steps to run only those. At the end it says where
+// Runs every check, one step after the other: `npm test`. Name steps to run only those. At the end it says where
 // the time went.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

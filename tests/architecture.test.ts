@@ -53,8 +53,8 @@ async function inCopy<T>(fill: (folder: string) => void, work: (folder: string) 
 }
 
 /**
- * The imports of the sources, and nothing else of them: dependency-cruiser 17 knows no TypeScript 7, and its swc parser
- * neither reads JSX nor tells an import of types from one of values.
+ * The imports of the sources, and nothing else of them: dependency-cruiser 17 does not support TypeScript 7, and its swc parser
+ * neither reads JSX nor distinguishes imports of types from imports of values.
  */
 const copyImportsOnly = (kept: 'types too' | 'values only') => (folder: string) => {
   for (const name of FOLDERS)
@@ -112,7 +112,7 @@ async function projectViolations(): Promise<readonly Violation[]> {
 const worded = ({ rule, from, to }: Violation) => `${rule.name}: ${from} → ${to}`
 
 /** A file tree that breaks every rule once. */
-const planted: Readonly<Record<string, readonly [file: string, imports: string][]>> = {
+const brokenRules: Readonly<Record<string, readonly [file: string, imports: string][]>> = {
   'aws-imports-lower-layers-only': [['lib/aws/a.ts', '../share/a']],
   'document-imports-lower-layers-only': [['lib/document/a.ts', '../model/a']],
   'model-imports-lower-layers-only': [['lib/model/a.ts', '../template/a']],
@@ -140,14 +140,14 @@ const planted: Readonly<Record<string, readonly [file: string, imports: string][
   'lib-needs-no-platform': [['lib/document/d.ts', 'node:fs']],
   'formats-do-not-import-formats': [['lib/formats/two/a.ts', '../one/b']],
   'rules-do-not-import-rules': [['lib/findings/rules/a.ts', './b']],
-  'ui-knows-no-domain': [['components/ui/a.tsx', '../../lib/document/e']],
+  'ui-imports-no-domain': [['components/ui/a.tsx', '../../lib/document/e']],
   'features-do-not-import-features': [['components/wizard/a.tsx', '../inspector/a']],
   'components-never-import-app': [['components/inspector/b.tsx', '../../app/page']],
-  'views-come-in-by-the-front-doors': [['app/page.tsx', '../lib/formats/one/b']],
+  'views-use-the-entry-points-of-lib': [['app/page.tsx', '../lib/formats/one/b']],
   'nothing-inside-imports-the-published-library': [['cli/a.ts', '../lib/index']],
   'local-imports-what-it-serves': [['local/a.ts', '../lib/findings/b']],
   'local-is-for-the-command-line': [['components/wizard/b.tsx', '../../local/b']],
-  'one-door-to-monaco': [['components/preview/a.tsx', 'monaco-editor']],
+  'monaco-only-in-its-folder': [['components/preview/a.tsx', 'monaco-editor']],
 }
 
 /** Files that are imported and import nothing. */
@@ -161,12 +161,12 @@ const leaves = [
   'local/b.ts',
 ]
 
-function plant(folder: string): void {
+function writeViolations(folder: string): void {
   const write = (file: string, text: string) => {
     fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
     fs.writeFileSync(path.join(folder, file), text)
   }
-  for (const [file, imports] of Object.values(planted).flat())
+  for (const [file, imports] of Object.values(brokenRules).flat())
     write(file, `import * as it from '${imports}'\nexport const use = it\n`)
   for (const file of leaves) write(file, 'export const leaf = 1\n')
 }
@@ -177,8 +177,8 @@ describe('imports', () => {
   })
 
   it('that break a rule are noticed, each rule once', async () => {
-    const found = await inCopy(plant, violations)
-    for (const [rule, files] of Object.entries(planted))
+    const found = await inCopy(writeViolations, violations)
+    for (const [rule, files] of Object.entries(brokenRules))
       expect(
         found.filter(({ rule: { name } }) => name === rule).map(({ from }) => from),
         rule,
@@ -198,8 +198,8 @@ export const f = (a: A) => <b onClick={() => import("./f")}>{e as C}</b>
     expect(lines('values only')).toEqual(["import * as it0 from './b'", ...values.slice(1)])
   })
 
-  it('have no rule without a planted violation', () => {
-    expect(config.forbidden.map(({ name }) => name).sort()).toEqual(Object.keys(planted).sort())
+  it('have no rule without a violation', () => {
+    expect(config.forbidden.map(({ name }) => name).sort()).toEqual(Object.keys(brokenRules).sort())
   })
 })
 

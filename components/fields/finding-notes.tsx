@@ -37,7 +37,7 @@ export function useFix() {
   return ({ repair }: RepairableFinding) => {
     if (!repair) return
     edit(repair.label, repair.apply)
-    showToast({ text: `${repair.label}: done.`, action: { label: 'Undo', run: undo } })
+    showToast({ text: `Applied: ${repair.label}.`, action: { label: 'Undo', run: undo } })
   }
 }
 

@@ -19,7 +19,7 @@ const HINTS: Readonly<Record<ReservedScope, string>> = {
 /** Scopes that Cognito defines itself, and what each gives. */
 export const reservedScopes: ReadonlyMap<string, string> = new Map(Object.entries(HINTS))
 
-/** Every scope that the document declares, in full. */
+/** Every full scope that the document declares. */
 export const declaredScopes = (
   servers: FormValues['resourceServers'] | undefined,
 ): readonly DeclaredScope[] =>

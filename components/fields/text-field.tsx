@@ -8,7 +8,7 @@ import { useFieldRegistration } from './form-hooks'
 type Own = Omit<FieldProps, 'children'>
 
 export interface TextFieldProps extends Own {
-  /** Leaving it empty takes the field out of the document. */
+  /** An empty value removes the field from the document. */
   readonly optional?: boolean | undefined
   /** What is typed is code: monospace, no spelling help. The rule, so it is said where it is not. */
   readonly prose?: boolean | undefined

@@ -34,7 +34,7 @@ export function lineChanges(before: string, after: string): readonly LineChange[
   }))
 }
 
-/** So many characters are compared at once, by the engine's own comparison of strings. */
+/** Number of characters compared at once, by the engine's string comparison. */
 const STRIDE = 2048
 
 function sameStart(a: string, b: string, most: number): number {

@@ -96,7 +96,7 @@ export function OutputTools({ tab, format, first, onFormat, onFind }: OutputTool
       const { name, bytes } = projectZip(id, valid)
       downloadBlob(name, new Blob([bytes], { type: 'application/zip' }))
     } catch (error) {
-      showToast({ text: 'The project could not be made. Reload the page and try again.', tone: 'err' })
+      showToast({ text: 'The project could not be created. Reload the page and try again.', tone: 'err' })
       throw error
     }
   }

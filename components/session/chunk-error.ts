@@ -22,6 +22,6 @@ export async function reloadForNewVersion(): Promise<void> {
     sessionStorage.setItem(KEY, String(Date.now()))
     location.reload()
   } catch {
-    // No connection, or no storage to remember the reload in: the person decides.
+    // No connection, or no storage to remember the reload in: the user decides.
   }
 }

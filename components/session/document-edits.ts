@@ -30,7 +30,7 @@ export interface SessionParts {
 export interface DocumentEdits {
   /**
    * Opens another document, as one step of undo named `name`. The open one is kept among the recent documents, unless
-   * it is an example that nobody changed.
+   * it is an unchanged example.
    */
   readonly replace: (values: FormValues, name: string, options?: { readonly isExample?: boolean }) => void
   /**

@@ -4,7 +4,7 @@ import { type FocusEvent, useMemo } from 'react'
 import { fieldOf } from './focus'
 import { useSession } from './session'
 
-/** Focus and blur handlers for the element around a form: they tell the session which field has focus and was left. */
+/** Focus and blur handlers for the element around a form: they report to the session which field has focus or was left. */
 export function useFieldEvents() {
   const { focus, touched } = useSession()
   return useMemo(

@@ -18,7 +18,7 @@ export function fullFieldName(path: FieldPath, document: unknown): string {
   return `${fieldName(path)} of ${itemName(list, index, document) || fieldName(`${list}.${index}`).toLowerCase()}`
 }
 
-/** What a person calls an item: a client's name, a server's identifier, an endpoint's method and path. */
+/** The user-visible name of an item: a client's name, a server's identifier, an endpoint's method and path. */
 function itemName(list: string, index: string, document: unknown): string {
   const text = (key: string) => {
     const value = valueAt(document, `${list}.${index}.${key}`)

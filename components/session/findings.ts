@@ -14,7 +14,7 @@ export interface FindingsState {
   readonly at: ReadonlyMap<FieldPath, Findings>
 }
 
-/** Findings may take longer than a keystroke should: they are computed once typing has paused. */
+/** Findings are too slow to compute at every keystroke: they are computed once typing has paused. */
 const PAUSE_MS = 250
 const NO_FINDINGS: FindingsState = { all: [], at: new Map() }
 

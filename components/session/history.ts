@@ -22,7 +22,7 @@ interface Entry {
 }
 
 export interface HistoryState {
-  /** What undo would take back; absent when there is nothing. */
+  /** The change that undo would revert; absent if there is none. */
   readonly undo?: string
   readonly redo?: string
 }
@@ -33,7 +33,7 @@ export interface HistorySteps {
   readonly future: readonly Entry[]
 }
 
-/** Creates undo and redo by whole snapshots: the JSON of 300 endpoints takes a third of a millisecond. */
+/** Creates undo and redo by whole snapshots: serializing 300 endpoints takes a third of a millisecond. */
 export function createHistory(initial: Snapshot) {
   let current = initial
   let past: readonly Entry[] = []

@@ -11,7 +11,7 @@ export interface IndexedErrors {
 
 export const NO_ERRORS: IndexedErrors = { errors: [], errorAt: new Map(), errorsInside: new Map() }
 
-/** Indexes errors by field; equal arrays are taken over from `before`, so that their views do not re-render. */
+/** Indexes errors by field; equal arrays are reused from `before`, so that their views do not re-render. */
 export function indexErrors(errors: readonly SpecError[], before: IndexedErrors): IndexedErrors {
   const inside = new Map<FieldPath, SpecError[]>()
   for (const error of errors)

@@ -14,7 +14,7 @@ export interface PanelBoundaryProps {
   readonly children: ReactNode
 }
 
-/** Shows a way out in place of a panel that failed, so that the rest of the page goes on. */
+/** Shows recovery actions in place of a panel that failed, so that the rest of the page keeps working. */
 export function PanelBoundary(props: PanelBoundaryProps) {
   const session = useSession()
   // Undo, or another document, may be what the panel needs.

@@ -7,7 +7,7 @@ import { previousDocument, saveBlank, savePrevious } from './recovery'
 import { readCurrent } from './saved-documents'
 import { SessionContext } from './session'
 
-/** What can be done when a part of the page, or all of it, fails. It needs nothing but this browser's storage. */
+/** Recovery actions for when part or all of the page fails. They need only this browser's storage. */
 export function RecoveryActions({ onRetry }: { readonly onRetry?: () => void }) {
   const session = useContext(SessionContext)
   const [previous] = useState(previousDocument)

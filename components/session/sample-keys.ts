@@ -6,7 +6,7 @@ export const mint = prefetchAfterLoad(() => import('@/lib/token/mint'))
 
 let keys: Promise<PoolKeys> | undefined
 
-/** The key pairs that sign this tab's sample tokens: made when first asked for, gone with the tab. */
+/** The key pairs that sign this tab's sample tokens: created on first use, discarded with the tab. */
 export function sampleKeys(): Promise<PoolKeys> {
   keys ??= mint().then(({ makePoolKeys }) => makePoolKeys())
   return keys

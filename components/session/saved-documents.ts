@@ -27,7 +27,7 @@ export interface RecentDocument {
   readonly text: string
 }
 
-/** Storage may be switched off, full or altered by hand: then `fallback` is returned. */
+/** Storage may be switched off, full or edited manually: then `fallback` is returned. */
 function attempt<Result>(work: () => Result, fallback: Result): Result {
   try {
     return work()

@@ -109,7 +109,7 @@ function createActions(
       const link = sharedLink(form.getValues())
       try {
         await navigator.clipboard.writeText(link)
-        showToast({ text: 'Link copied. It carries the spec, never a token.' })
+        showToast({ text: 'Link copied. It contains the spec, never a token.' })
       } catch {
         // Without the clipboard the link can be copied from the address bar.
         history.replaceState(history.state, '', link)

@@ -23,13 +23,13 @@ const MAX_SHOWN = 50
 
 const DESCRIPTIONS = {
   valid: 'Every problem is fixed.',
-  faulty: 'It can be opened as it is: each problem is then shown next to its field.',
-  refused: 'The form cannot show it as it is. Fix the problems below, or keep what is in the wizard now.',
-  later: 'What is in the wizard now stays as it is.',
-  unreadable: 'What is in the wizard now stays as it is.',
+  faulty: 'You can open it as is: each problem is then shown next to its field.',
+  refused: 'The form cannot show it as is. Fix the problems below, or keep the current document.',
+  later: 'The current document is not changed.',
+  unreadable: 'The current document is not changed.',
 } as const
 
-/** What is wrong with a document that was to be opened, with a fix beside each error that has one. */
+/** Lists the errors of a document that is about to be opened, each with a fix if there is one. */
 export default function OpenProblems({ fileName, opened, onClose, onOpen, saved }: OpenProblemsProps) {
   const [current, setCurrent] = useState<OpenedDocument>(opened)
   const document = current.kind === 'refused' ? current.document : 'values' in current ? current.values : {}
@@ -54,7 +54,7 @@ export default function OpenProblems({ fileName, opened, onClose, onOpen, saved 
       actions={
         <>
           <DialogClose>
-            <Button>Keep what is here</Button>
+            <Button>Keep current document</Button>
           </DialogClose>
           {saved && (
             <>

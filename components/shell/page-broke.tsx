@@ -2,7 +2,7 @@
 
 import { RecoveryActions } from '@/components/session/recovery-actions'
 
-/** In place of a page that failed: what it means, and the ways out. */
+/** Shown in place of a page that failed: an explanation and recovery actions. */
 export function PageBroke() {
   return (
     <main className="grid content-center justify-items-center gap-3 p-6 text-center">

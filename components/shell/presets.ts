@@ -6,7 +6,7 @@ import type { Preset } from '@/lib/document/presets/preset'
 
 const presetStore = createStore<readonly Preset[]>([])
 
-// Nobody needs the examples to begin: they come after the form.
+// The examples are not needed at the start: they load after the form.
 prefetchAfterLoad(async () => presetStore.set((await import('@/lib/document/presets')).presets))
 
 /** The named examples, empty until they have arrived. */

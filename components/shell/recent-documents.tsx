@@ -19,7 +19,7 @@ export default function RecentDocuments({ onClose, onRestore }: RecentDocumentsP
   return (
     <Dialog
       title="Recent documents"
-      description="Kept in this browser when another document took their place."
+      description="Saved in this browser when another document replaced them."
       onClose={onClose}
       actions={
         <DialogClose>
@@ -28,7 +28,7 @@ export default function RecentDocuments({ onClose, onRestore }: RecentDocumentsP
       }
     >
       {recent.length === 0 ? (
-        <Callout>No document was replaced yet.</Callout>
+        <Callout>No recent documents.</Callout>
       ) : (
         <ul className="divide-y divide-border rounded-control border border-border">
           {recent.map(each => (

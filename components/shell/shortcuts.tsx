@@ -6,7 +6,7 @@ import { Kbd } from '@/components/ui/kbd'
 
 const isApple = () => /Mac|iPhone|iPad/.test(navigator.platform)
 
-/** Every key that does something of its own. */
+/** Every keyboard shortcut. */
 export default function Shortcuts({ onClose }: { readonly onClose: () => void }) {
   const command = isApple() ? '⌘' : 'Ctrl'
   const rows: readonly (readonly [string, readonly string[]])[] = [

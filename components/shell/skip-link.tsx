@@ -2,7 +2,7 @@
 
 import { buttonClasses } from '@/components/ui/button'
 
-/** The first thing the keyboard reaches: past the bar, into what the page is about. */
+/** The first link in tab order: skips the bar and moves focus to the main content. */
 export function SkipLink() {
   function skip() {
     const controls = document.querySelectorAll<HTMLElement>('main .pane :is(input, textarea, select, button)')

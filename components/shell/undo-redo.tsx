@@ -12,7 +12,7 @@ export function useHistory() {
   return { ...state, takeBack: undo, repeat: redo }
 }
 
-/** A change is named by its field's address, or in words of its own. */
+/** A change is named by its field's address, or by a custom description. */
 const changeName = (name: string) =>
   /^[a-zA-Z]+(\.|$)/.test(name) && !name.includes(' ') ? fieldName(name) : name
 

@@ -6,7 +6,7 @@ import { useSession } from '@/components/session/session'
 import { showToast } from '@/components/ui/toast'
 
 /**
- * Says at once when another tab has saved a different document, and offers to load it. Until then both go on: the tab
+ * Reports immediately when another tab has saved a different document, and offers to load it. Until then both keep working: the tab
  * that saves last keeps the other's document among the recent ones.
  */
 export function useOtherTabs(onOpen: (opened: OpenedDocument) => void) {

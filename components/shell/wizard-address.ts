@@ -25,7 +25,7 @@ export function useWizardAddress(): string {
 }
 
 /**
- * The router passes over history entries that hold nothing of its own, as a change of the fragment makes them: Back
+ * The router passes over history entries without its own state, such as those of a fragment change: Back
  * from another page would change the address alone. Replacing the entry by itself lets the router write into it.
  */
 export function useRoutedFragments() {

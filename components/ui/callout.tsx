@@ -15,7 +15,7 @@ export interface CalloutProps {
   readonly children: ReactNode
 }
 
-/** One sentence of note, with at most one action. */
+/** A short notice with at most one action. */
 export function Callout({ tone = 'plain', className, children }: CalloutProps) {
   const { box, icon, ink } = tones[tone]
   return (

@@ -12,7 +12,7 @@ export interface CopyButtonProps extends Omit<ButtonProps, 'onClick' | 'icon' | 
   readonly wordClassName?: string
 }
 
-/** Copies to the clipboard, and says so where it was clicked. */
+/** Copies to the clipboard, and shows the result on the button. */
 export function CopyButton({ text, label, wordClassName, square, ...rest }: CopyButtonProps) {
   const [state, setState] = useState<'rest' | 'copied' | 'failed'>('rest')
   useEffect(() => {

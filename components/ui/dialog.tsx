@@ -15,7 +15,7 @@ export interface DialogProps {
   readonly actions?: ReactNode
 }
 
-/** A modal dialog that is open as long as it is mounted. Import it lazily: it brings the primitive with it. */
+/** A modal dialog that is open as long as it is mounted. Import it lazily: it imports the primitive. */
 export function Dialog({ title, description, onClose, className, children, actions }: DialogProps) {
   const [before] = useState(() => document.activeElement)
   return (
@@ -24,7 +24,7 @@ export function Dialog({ title, description, onClose, className, children, actio
         <Primitive.Overlay className="fixed inset-0 z-50 bg-[color-mix(in_srgb,var(--background)_65%,transparent)]" />
         <Primitive.Content
           onCloseAutoFocus={event => {
-            // Left alone it looks for a trigger of the primitive's own, and focus is lost.
+            // By default the primitive looks for its own trigger, and focus is lost.
             event.preventDefault()
             if (before instanceof HTMLElement) before.focus()
           }}

@@ -26,7 +26,7 @@ export function MenuButton({ menuLabel, items, align = 'start', ...button }: Men
       onPointerEnter={load}
       onFocus={load}
       {...button}
-      // As a transition: this button, and its focus, stay until the menu is there to take its place.
+      // As a transition: this button, and its focus, stay until the menu has replaced it.
       onClick={() => startTransition(() => setWanted(true))}
     />
   )

@@ -10,7 +10,7 @@ export interface PartBoundaryProps {
   readonly children: ReactNode
 }
 
-/** Keeps a menu or a dialog that cannot be fetched or shown from taking the page with it, and says so. */
+/** Reports a menu or a dialog that cannot be loaded or shown, instead of failing the page. */
 export class PartBoundary extends Component<PartBoundaryProps, { readonly failed: boolean }> {
   override state = { failed: false }
 

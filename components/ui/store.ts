@@ -14,7 +14,7 @@ export interface Store<State> {
 
 export type ReadableStore<State> = Omit<Store<State>, 'set'>
 
-/** Creates a store that holds `initial`. Setting the same value again notifies nobody. */
+/** Creates a store with the value `initial`. Setting the same value again does not notify subscribers. */
 export function createStore<State>(initial: State): Store<State> {
   let state = initial
   const listeners = new Set<() => void>()

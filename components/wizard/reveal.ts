@@ -7,7 +7,7 @@ import { useRevealRequest } from './reveal-request'
 import { stepOf } from './steps'
 import type { View } from './view-tabs'
 
-/** When no field has been mounted for this long, the nearest field takes the place of the requested one. */
+/** When no field has been mounted for this long, the nearest field is revealed instead of the requested one. */
 const NEAREST_AFTER_MS = 400
 /** A request is dropped after this: the step could not be fetched, or has no field. */
 const REVEAL_TIMEOUT_MS = 5000

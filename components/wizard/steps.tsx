@@ -49,7 +49,7 @@ function lazyStep(load: () => Promise<{ readonly default: ComponentType }>): Com
   )
 }
 
-/** Fetches the code of the other steps, so that opening one takes no time. */
+/** Fetches the code of the other steps, so that opening one is immediate. */
 export const prefetchSteps = () => Promise.all(Object.values(loadStep).map(load => load()))
 
 export const steps: readonly Step[] = [

@@ -23,7 +23,7 @@ export function Wizard({ output, onShortcuts }: WizardProps) {
   const step = steps.find(step => step.id === id) ?? steps[0]!
   const [view, setView] = useState<View>('form')
   const [outputShown, showOutput] = useState(false)
-  const beside = step.shape !== 'full' || outputShown
+  const withOutput = step.shape !== 'full' || outputShown
   useReveal(
     view,
     useCallback(() => setView('form'), []),
@@ -40,7 +40,7 @@ export function Wizard({ output, onShortcuts }: WizardProps) {
 
   return (
     <OutputChoice value={{ shown: outputShown, show: showOutput }}>
-      <Frame step={step} view={view} beside={beside}>
+      <Frame step={step} view={view} withOutput={withOutput}>
         <ViewTabs view={view} onView={setView} />
         <Rail current={step} onShortcuts={onShortcuts} />
         <StepPane step={step} />
@@ -56,11 +56,11 @@ export function Wizard({ output, onShortcuts }: WizardProps) {
 interface FrameProps {
   readonly step: (typeof steps)[number]
   readonly view: View
-  readonly beside: boolean
+  readonly withOutput: boolean
   readonly children: ReactNode
 }
 
-function Frame({ step, view, beside, children }: FrameProps) {
+function Frame({ step, view, withOutput, children }: FrameProps) {
   const { size } = usePaneSize(step.id)
   const property = step.shape === 'form' ? '--form' : '--out'
   return (
@@ -68,7 +68,7 @@ function Frame({ step, view, beside, children }: FrameProps) {
       className="layout"
       data-shape={step.shape}
       data-view={view}
-      data-output={step.shape === 'full' && beside ? '' : undefined}
+      data-output={step.shape === 'full' && withOutput ? '' : undefined}
       style={size === undefined ? undefined : ({ [property]: `${size}px` } as CSSProperties)}
     >
       {children}

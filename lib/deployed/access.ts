@@ -59,7 +59,7 @@ export const isLinkTo = <Target extends { readonly key: string }>(
       ? undecided(...link.because)
       : no
 
-/** Who may get which scope of which pool, as far as the files tell. */
+/** Which clients can get which scope of which pool, as far as the files show. */
 export interface Access {
   readonly poolOf: (thing: { readonly userPoolId: Term }) => Link<UserPool>
   /** The pools that an authorizer trusts. */
@@ -74,7 +74,7 @@ export interface Access {
   readonly declares: (server: ResourceServer, scope: Text) => Truth
   /** Does a resource server of the pool declare the scope? */
   readonly isDeclared: (scope: Text, pool: Link<UserPool>) => Truth
-  /** May a client get a token with the scope? */
+  /** Whether a client can get a token with the scope. */
   readonly canObtain: (client: Client, scope: Text) => Truth
   /** Does a pre token generation trigger write scopes into access tokens? */
   readonly hasScopeTrigger: (pool: Link<UserPool>) => Truth
@@ -162,7 +162,7 @@ export function accessOf(deployed: Deployed): Access {
   }
 }
 
-/** The texts of a listing if every one of them is known and surely there, and nothing else can be. */
+/** The items of a listing if all are known and always present, and there can be no others. */
 function knownOf({ items, open, assumed }: Listing): ReadonlySet<string> | undefined {
   if (open.length + assumed.length > 0) return undefined
   const texts = items.flatMap(({ text, sure }) =>
@@ -171,7 +171,7 @@ function knownOf({ items, open, assumed }: Listing): ReadonlySet<string> | undef
   return texts.length === items.length ? new Set(texts) : undefined
 }
 
-/** Computes each answer once; the things that are asked about are made once too. */
+/** Memoizes answers by the identity of their arguments, which are created once too. */
 function remember<Key extends object, Answer>(compute: (key: Key) => Answer): (key: Key) => Answer {
   const answers = new Map<Key, Answer>()
   return key => {

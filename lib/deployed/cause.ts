@@ -1,6 +1,6 @@
 import type { Span } from '../source/node'
 
-/** The kinds of things that a file can leave open. */
+/** Kinds of reasons why a value is unknown. */
 export type CauseKind =
   | 'parameter'
   | 'import'

@@ -6,7 +6,7 @@ import { known, type Truth, undecided } from './truth'
 export const whole = ({ parts }: Text): string | undefined =>
   parts.length === 0 ? '' : parts.length === 1 && parts[0]?.kind === 'literal' ? parts[0].text : undefined
 
-/** What of a text is unknown. */
+/** Which parts of a string are unknown. */
 export const causesOf = ({ parts }: Text): readonly Cause[] =>
   parts.flatMap(part => (part.kind === 'unknown' ? [part.cause] : []))
 
@@ -31,7 +31,7 @@ export function sameText(a: Text, b: Text): Truth {
 const isNever = (empty: readonly Part[], rest: readonly Part[]) =>
   empty.length === 0 && rest.some(({ kind }) => kind !== 'unknown')
 
-/** Two pieces at the same end of two texts that cannot be equal. */
+/** Whether two pieces at the same end of two strings cannot be equal. */
 function differ(a: Part | undefined, b: Part | undefined, atEnd = false): boolean {
   if (!a || !b || a.kind === 'unknown' || b.kind === 'unknown') return false
   if (a.kind === 'literal' && b.kind === 'literal')

@@ -3,7 +3,7 @@ import type { Cause } from './cause'
 import type { Term, Text } from './term'
 
 /**
- * The authorization half of what some files deploy: who issues tokens, who may get them, and what asks for them.
+ * The authorization half of what some files deploy: who issues tokens, which clients can get them, and which endpoints require them.
  * Properties stay terms, so that a rule can ask what is certain about them.
  */
 export interface Deployed {
@@ -88,7 +88,7 @@ export interface Api extends Resource {
   readonly type: ApiType
   readonly name: Term
   readonly apiId: Text
-  /** The format deploys by itself: no deployment resource to judge. */
+  /** The format deploys by itself: there is no deployment resource to check. */
   readonly deploysItself: boolean
   /** The format writes the permissions of its functions by itself. */
   readonly permitsItself: boolean
@@ -96,14 +96,14 @@ export interface Api extends Resource {
   readonly cors: Term
   /** The list of allowed headers of an HTTP API. */
   readonly corsHeaders: Term
-  /** An OPTIONS method that the format adds takes the default authorizer: SAM's flag. */
+  /** The default authorizer applies to an OPTIONS method that the format adds: SAM's flag. */
   readonly preflightGuarded?: {
     readonly flag: Term
     readonly defaultAuthorizer: Term
     readonly at: Span
     readonly node?: MapNode
   }
-  /** What a stage serves now, where the files tell: it lags behind the API until the next deployment. */
+  /** What a stage serves now, if the files show it: it lags behind the API until the next deployment. */
   readonly served?: Served
   /** Where CORS is switched on. */
   readonly corsAt?: Span
@@ -133,7 +133,7 @@ export interface Authorizer extends Resource {
   readonly audience: Term
   /** Made by the format of an event, so that nothing but this event can use it. */
   readonly implicit?: boolean
-  /** Where `identitySource` goes when it is missing. */
+  /** Where to insert a missing `identitySource`. */
   readonly identitySlot?: Slot
 }
 

@@ -17,7 +17,7 @@ export const isAbsent = (term: Term): Truth =>
     it.kind === 'absent' ? yes : it.kind === 'unknown' && it.maybeAbsent ? undecided(it.cause) : no,
   )
 
-/** What a test says of a text; nothing for an absent one, and undecided for an unknown one. */
+/** Applies a test to a string: false for an absent one, undecided for an unknown one. */
 export const textIs = (term: Term, test: (text: Text) => Truth): Truth =>
   ask(term, it => {
     if (it.kind === 'unknown') return test(asText(it))
@@ -37,7 +37,7 @@ export const holds = (term: Term, predicate: (text: string) => boolean): Truth =
     return causes.length > 0 ? undecided(...causes) : no
   })
 
-/** YAML 1.1 words and their texts: CloudFormation takes `yes` and `"true"` for true. */
+/** YAML 1.1 words and strings: CloudFormation treats `yes` and `"true"` as true. */
 const TRUE = /^(?:true|yes|on|y|1)$/i
 
 /** Is the switch on? Left out means off. */
@@ -60,13 +60,13 @@ export function asText(term: Term): Text {
   return literal('', term.at)
 }
 
-/** An item of a list as a text, and whether it is surely there. */
+/** An item of a list as a string, and whether it is always present. */
 export interface Listed {
   readonly text: Text
   readonly sure: Truth
 }
 
-/** A list property: its texts, and whether there may be more. An absent list is empty, a single text is one item. */
+/** A list property: its items, and whether there can be more. An absent list is empty, a single string is one item. */
 export interface Listing {
   readonly items: readonly Listed[]
   readonly open: readonly Cause[]
@@ -90,7 +90,7 @@ export function listingOf(term: Term): Listing {
           return { text: asText(option), sure: cause ? undecided(cause) : yes }
         }),
       )
-      // Items under Fn::If leave the list open: what is not listed may be in a branch of another template.
+      // Items under Fn::If make the list incomplete: what is not listed may be in a branch of another template.
       const conditions = items.flatMap(({ sure }) => sure.because)
       const rest = term.items.length > MAX_ITEMS ? [tooLong(term.at)] : []
       return { items, open: [...term.open, ...conditions, ...rest], assumed: term.assumed }
@@ -110,7 +110,7 @@ const tooLong = (at: Span): Cause => ({
   at,
 })
 
-/** The branches of an item; one that is absent is no item. */
+/** The branches of an item, without absent ones. */
 function optionsOf(term: Term): readonly { readonly term: Term; readonly under?: Cause }[] {
   if (term.kind === 'absent') return []
   if (term.kind !== 'either') return [{ term }]

@@ -15,7 +15,7 @@ export const show = ({ parts }: Text): string =>
 
 const names = new WeakMap<object, string>()
 
-/** `GET /notes`; `$default` alone for the route that takes what no other route does. */
+/** `GET /notes`; `$default` alone for the route that matches what no other route does. */
 export function endpointName(endpoint: Pick<Endpoint, 'method' | 'path'>): string {
   const known = names.get(endpoint)
   if (known !== undefined) return known

@@ -1,7 +1,7 @@
 import type { ListNode, MapNode, ScalarNode, Span } from '../source/node'
 import type { Cause } from './cause'
 
-/** A piece of a text: what is written, an attribute of a resource of these files, or something unknown. */
+/** A piece of a string: literal text, an attribute of a resource of these files, or something unknown. */
 export type Part =
   | { readonly kind: 'literal'; readonly text: string }
   /** Equal to itself only: the value exists after the deployment. */
@@ -9,7 +9,7 @@ export type Part =
   /** Equal to the same `key` only. */
   | { readonly kind: 'unknown'; readonly key: string; readonly cause: Cause }
 
-/** A property's value as far as the files tell it, with the place it was read from. */
+/** A property's value as far as the files show it, with the place it was read from. */
 export type Term = Text | List | Fields | Either | Absent | Unknown
 
 interface Labelled {

@@ -5,13 +5,13 @@ import { all, no, some, type Truth, undecided } from '../deployed/truth'
 import { authorizationOf } from './graph'
 import type { Facts } from './rule'
 
-/** Who may call one endpoint. */
+/** Which clients can call one endpoint. */
 export interface AccessRow {
   readonly endpoint: string
   readonly authorization: string
   readonly clients: readonly {
     readonly id: string
-    /** Can the client get a token that the endpoint accepts? Null where the files do not tell. */
+    /** Can the client get a token that the endpoint accepts? Null if the files do not show it. */
     readonly allowed: boolean | null
   }[]
 }

@@ -17,7 +17,7 @@ export interface Finding {
   readonly severity: Severity
   /** One sentence that names what was found. */
   readonly message: string
-  /** What comes of it. */
+  /** The consequence. */
   readonly why: string
   readonly fix: string
   /** The page that says so. */

@@ -5,7 +5,7 @@ import { listingOf } from '../deployed/questions'
 import { show } from '../deployed/show'
 import type { Text } from '../deployed/term'
 
-/** The authorization graph as plain data; null for a text that is not known whole. */
+/** The authorization graph as plain data; null for a string that is only partly known. */
 export interface Graph {
   readonly endpoints: readonly {
     readonly method: string

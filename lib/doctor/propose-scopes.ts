@@ -10,7 +10,7 @@ import type { Facts } from './rule'
 const MOST_CHOICES = 5
 
 /**
- * Scopes for an endpoint that asks for none. Clients with OAuth: the narrowest declared scope that they share. Clients
+ * Scopes for an endpoint that requires none. Clients with OAuth: the narrowest declared scope that they share. Clients
  * that sign in through the SDK only: the one scope that their tokens have; a custom one would refuse them for ever.
  */
 export function proposeScopes(endpoint: Endpoint, { access }: Facts): readonly Proposal[] {

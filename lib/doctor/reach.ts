@@ -6,7 +6,7 @@ import { all, no, not, some, type Truth, undecided } from '../deployed/truth'
 import type { Facts } from './rule'
 import { isShort } from './short-scope'
 
-/** Can a client here get one of the scopes of an endpoint? Undecided where the clients are elsewhere. */
+/** Whether a client in these files can get one of the scopes of an endpoint. Undecided where the clients are elsewhere. */
 export const isObtainable = (endpoint: Endpoint, facts: Facts): Truth =>
   ofPools(endpoint, facts, pool => {
     const { access, deployed } = facts

@@ -42,7 +42,7 @@ export const api = group(
     }),
     name: text({
       label: 'API name',
-      help: 'The stage is put in front of it.',
+      help: 'The stage is added as a prefix.',
       example: 'example-api',
       docs: apiGatewayGuide('http-api-vs-rest'),
       max: MAX_NAME_LENGTH,

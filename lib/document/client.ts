@@ -57,7 +57,7 @@ const client = group(
   {
     name: text({
       label: 'Client name',
-      help: 'The stage is put in front of it.',
+      help: 'The stage is added as a prefix.',
       example: 'user-pool-client',
       docs: appClients,
       max: MAX_NAME_LENGTH,

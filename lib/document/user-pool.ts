@@ -19,7 +19,7 @@ const newPool = z.strictObject({
   source: z.literal('new'),
   name: text({
     label: 'User pool name',
-    help: 'The stage is put in front of it.',
+    help: 'The stage is added as a prefix.',
     example: 'example-users',
     docs: cognitoGuide('cognito-user-pools'),
     max: MAX_NAME_LENGTH,

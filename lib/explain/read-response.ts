@@ -13,7 +13,7 @@ export interface ReceivedResponse {
   readonly message?: string | null
   /** `error` of an OAuth response, in JSON or in a redirect URL. */
   readonly oauthError?: string
-  /** The type of API that sent it, as far as headers tell. */
+  /** The type of API that sent it, if headers show it. */
   readonly api?: 'rest' | 'http'
 }
 
@@ -50,7 +50,7 @@ const STATUSES: readonly RegExp[] = [
   /^\s{0,20}([1-5]\d\d)(?=[\s,:]|$)/g,
 ]
 
-/** Returns the status that a text names; undefined if it names none. */
+/** Returns the status code in a text; undefined if there is none. */
 export function statusIn(text: string): number | undefined {
   for (const pattern of STATUSES) {
     const last = [...text.matchAll(pattern)].at(-1)

@@ -180,7 +180,7 @@ const shared: Rule = ({ message, api, status }) => {
   }
 }
 
-/** A line of a client library or an access log that tells only the status; a body of unknown origin is not judged. */
+/** A line of a client library or an access log that contains only the status; a body of unknown origin is not interpreted. */
 const statusAlone: Rule = ({ status, text }) => {
   const isLog = /"(?:routeKey|resourcePath|requestId|authorizerError)"\s*:/.test(text)
   if (/[{<]/.test(text) && !isLog) return undefined

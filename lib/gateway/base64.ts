@@ -1,7 +1,7 @@
 /** Bytes as base64 (RFC 4648 §4), with padding. */
 export function encodeBase64(bytes: Uint8Array): string {
   let text = ''
-  // In pieces, because every argument of a call takes room on the stack.
+  // In pieces, because every argument of a call uses stack space.
   for (let i = 0; i < bytes.length; i += 0x6000)
     text += btoa(String.fromCharCode(...bytes.subarray(i, i + 0x6000)))
   return text

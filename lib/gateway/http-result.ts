@@ -12,7 +12,7 @@ import {
 } from './result-fields'
 
 /**
- * Reads the result of a function behind an HTTP API, format 2.0. A result without `statusCode` is the body of a 200 with
+ * Reads the result of a function called by an HTTP API, format 2.0. A result without `statusCode` is the body of a 200 with
  * type application/json (guide, "Lambda function response for format 2.0").
  */
 export function httpResult(result: JsonValue): ReadResult {

@@ -49,7 +49,7 @@ export const queryPairs = (query: string): readonly (readonly [name: string, val
           return [decodeText(name.replaceAll('+', ' ')), decodeText(value.replaceAll('+', ' '))] as const
         })
 
-/** Decodes `%XX`; text that is not valid percent-encoding stays as it is. */
+/** Decodes `%XX`; text that is not valid percent-encoding is not changed. */
 export function decodeText(text: string): string {
   if (!text.includes('%')) return text
   try {

@@ -13,9 +13,9 @@ import {
 const MEMBERS = ['isBase64Encoded', 'statusCode', 'headers', 'multiValueHeaders', 'body']
 
 /**
- * Reads the result of a function behind a REST API (guide, "Output format of a Lambda function for proxy integration"):
+ * Reads the result of a function called by a REST API (guide, "Output format of a Lambda function for proxy integration"):
  * any other form is a "Malformed Lambda proxy response". The API has no binary media types, so `isBase64Encoded` changes
- * nothing: the text is sent as it is.
+ * nothing: the text is sent as is.
  */
 export function restResult(result: JsonValue): ReadResult {
   if (!isObject(result)) return refused('the result is not an object with statusCode, headers and body')

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../token/json'
 import type { Answer, Header } from './request'
 
-/** An answer, or what is wrong with the result it was to be made of. */
+/** A response, or why none can be created from the result. */
 export type ReadResult =
   | { readonly ok: true; readonly answer: Answer }
   | { readonly ok: false; readonly reason: string }

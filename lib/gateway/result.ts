@@ -12,7 +12,7 @@ export interface Returned {
   readonly malformed?: string
 }
 
-/** The answer that API Gateway makes of what a Lambda function returned. */
+/** The response that API Gateway creates from what a Lambda function returned. */
 export function resultAnswer(model: Model, result: JsonValue, request: GatewayRequest): Returned {
   const read = model.api.type === 'rest' ? restResult(result) : httpResult(result)
   if (!read.ok) return { answer: ownAnswer(model.api, 'function-failed', request), malformed: read.reason }

@@ -50,7 +50,7 @@ export function importClients(
     at: null,
     how: 'invented',
     into: 'clients.0',
-    why: 'No client with an OAuth grant is in the files, and the spec needs one.',
+    why: 'The files contain no client with an OAuth grant, and the spec requires one.',
   })
   const scopes = used.length > 0 ? used : ['openid']
   return [
@@ -78,7 +78,7 @@ function toImported(client: Client, grants: readonly string[], notes: Notes): Im
   if (scopes.length !== listed.length)
     changed(
       'scopes',
-      isMachine ? 'A machine client has custom scopes only.' : 'email, phone and profile need openid.',
+      isMachine ? 'Machine clients can have only custom scopes.' : 'email, phone and profile require openid.',
     )
   const urls = knownTexts(setting(client, 'CallbackURLs')).filter(isUri)
   const callbackUrls = isMachine ? [] : urls.length > 0 ? urls : [CALLBACK]

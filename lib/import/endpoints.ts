@@ -50,7 +50,7 @@ function whyLeftOut(endpoint: Endpoint, hasCors: boolean): string | undefined {
   const type =
     knownText(endpoint.authorizationType) ??
     (endpoint.authorizationType.kind === 'absent' ? 'NONE' : undefined)
-  if (type === undefined) return 'Who may call it is not known from these files.'
+  if (type === undefined) return 'These files do not show which clients can call it.'
   if (type === 'CUSTOM') return 'Lambda authorizers cannot be expressed.'
   if (type === 'AWS_IAM') return 'IAM authorization cannot be expressed.'
   if (endpoint.scopes.kind === 'list' && knownTexts(endpoint.scopes).length < endpoint.scopes.items.length)
@@ -89,7 +89,7 @@ function inventHandler(method: string, path: string): string {
   return `src/${name || 'root'}.${method === 'DELETE' ? 'remove' : method.toLowerCase()}`.slice(-128)
 }
 
-/** The API with the most endpoints that ask for a token, or the one that was asked for. */
+/** The API with the most endpoints that require a token, or the requested one. */
 export function chooseApi(
   apis: readonly Api[],
   endpoints: readonly Endpoint[],

@@ -52,7 +52,7 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
   }))
   const guarded = imported.filter(({ value }) => value.auth !== 'none')
   if (guarded.length === 0)
-    return refuse(`No endpoint of ${api.id} that asks for a token can be imported.`, notes)
+    return refuse(`No endpoint of ${api.id} that requires a token can be imported.`, notes)
 
   const [link] = guarded.flatMap(({ endpoint }) => access.poolsOf(endpoint))
   const pool = importPool(link, deployed, access, notes)
@@ -74,7 +74,7 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
       at: api.at,
       how: 'changed',
       into: 'api',
-      why: 'A new API is created beside the existing one, with the stage in front of its name.',
+      why: 'A new API is created next to the existing one, with the stage as a prefix of its name.',
     },
     { what: 'service name', at: null, how: 'invented', into: 'service', why: 'It names the new stack.' },
   )
@@ -119,7 +119,7 @@ const serviceName = (name: string): string => {
   return slug.length > 1 ? slug : 'change-me'
 }
 
-/** Origins that pages may call from; `*` where CORS is set in a way that does not tell. */
+/** Origins that pages may call from; `*` if the CORS settings do not show them. */
 function corsOf(api: Api, endpoints: readonly Endpoint[]): readonly string[] | undefined {
   const { cors } = api
   const listed = [
@@ -153,7 +153,7 @@ function leaveOut(deployed: Deployed, api: Api, notes: Notes): void {
         at: authorizer.at,
         how: 'changed',
         into: 'api',
-        why: 'The spec makes an authorizer of its own.',
+        why: 'The spec creates its own authorizer.',
       })
     else
       out(
@@ -163,11 +163,11 @@ function leaveOut(deployed: Deployed, api: Api, notes: Notes): void {
       )
   }
   for (const response of deployed.gatewayResponses)
-    out(`gateway response ${response.id}`, response.at, 'The CORS settings of the spec make their own.')
+    out(`gateway response ${response.id}`, response.at, 'The CORS settings of the spec create their own.')
   for (const branding of deployed.brandings)
     out(
       `branding ${branding.id}`,
       branding.at,
-      'The spec makes one for each client where managed login is on.',
+      'The spec creates one for each client if managed login is on.',
     )
 }

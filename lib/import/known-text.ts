@@ -5,7 +5,7 @@ import type { Term } from '../deployed/term'
 /** A property's text if all of it is known, the parameter defaults counted in. */
 export const knownText = (term: Term): string | undefined => (term.kind === 'text' ? whole(term) : undefined)
 
-/** The texts of a list that are known whole and surely there. */
+/** The items of a list that are completely known and always present. */
 export const knownTexts = (term: Term): readonly string[] =>
   listingOf(term).items.flatMap(({ text, sure }) => (sure.is === true ? (whole(text) ?? []) : []))
 

@@ -87,7 +87,7 @@ function newPool(pool: UserPool, deployed: Deployed, access: Access, notes: Note
     at: pool.at,
     how: 'changed',
     into: 'userPool',
-    why: 'A new pool is created beside the existing one, with the stage in front of its name. Other settings of the pool are left out.',
+    why: 'A new pool is created next to the existing one, with the stage as a prefix of its name. Other settings of the pool are left out.',
   })
   notes.entries.push(
     isUsable && domain
@@ -96,7 +96,7 @@ function newPool(pool: UserPool, deployed: Deployed, access: Access, notes: Note
           at: domain.at,
           how: 'changed',
           into: 'userPool.domainPrefix',
-          why: 'The stage is put in front of it.',
+          why: 'The stage is added as a prefix.',
         }
       : {
           what: 'domain prefix change-me',

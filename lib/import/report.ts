@@ -1,6 +1,6 @@
 import type { Span } from '../source/node'
 
-/** What became of a thing: made up by the import, taken over in another form, not taken over, or taken over. */
+/** How a resource was imported: invented by the import, changed, left out, or imported as is. */
 export type How = 'invented' | 'changed' | 'left-out' | 'mapped'
 
 /** What became of one thing of the files. */

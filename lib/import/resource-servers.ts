@@ -14,7 +14,7 @@ export interface ImportedServer {
   }
 }
 
-/** The resource servers of the files, and those that scopes of clients and endpoints need beside them. */
+/** The resource servers of the files, and any others that the scopes of clients and endpoints need. */
 export function importServers(
   servers: readonly ResourceServer[],
   used: readonly string[],
@@ -27,7 +27,7 @@ export function importServers(
       const why =
         identifier === undefined
           ? 'Its identifier is not known from these files.'
-          : 'Its identifier is there twice.'
+          : 'Its identifier is used twice.'
       notes.entries.push({
         what: `resource server ${server.id}`,
         at: server.at,
@@ -50,7 +50,7 @@ export function importServers(
       scopes: [{ name: 'read', description: 'change-me' }],
     }
     found.set('change-me', { server: undefined, value })
-    const why = 'The files have none, and the spec needs one.'
+    const why = 'The files contain none, and the spec requires one.'
     notes.entries.push({
       what: 'resource server change-me',
       at: null,

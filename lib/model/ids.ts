@@ -44,7 +44,7 @@ const toWanted =
 
 /**
  * Creates a function that assigns ids, unique regardless of case. A changed logical ID replaces its resource, so a
- * name that is taken gets a hash of its natural key, not a number that depends on other nodes. Every id ends in its
+ * name that is in use gets a hash of its natural key, not a number that depends on other nodes. Every id ends in its
  * kind, or in its kind and the hash, so that an id with a suffix (`…ClientBranding`) never equals another.
  */
 export function idRegistry(reserved: readonly string[]) {

@@ -1,16 +1,16 @@
 import { shortHash } from './ids'
 import type { LambdaFunction, Model } from './model'
 
-/** A stage may be this long, and is known only at deploy time. */
+/** Maximum length of a stage, which is known only at deploy time. */
 const STAGE = 32
 /** Lambda function and IAM role names end here (Lambda API FunctionName, IAM API RoleName). */
-const LIMIT = 64
+const MAX_NAME = 64
 /** The longest Region name in use has 15 characters. */
 const REGION = 16
 const HASH = 8
 
 /**
- * A function's key in its service: the handler's path in camel case. An id that was taken ends in a hash instead; the
+ * A function's key in its service: the handler's path in camel case. An id that was in use ends in a hash instead; the
  * second lookbehind keeps the two kinds apart.
  */
 export function functionKey({ id }: Pick<LambdaFunction, 'id'>): string {
@@ -23,7 +23,7 @@ export function functionKey({ id }: Pick<LambdaFunction, 'id'>): string {
  */
 export function functionName(service: string, key: string): string {
   const name = `${service}-${key}`
-  const room = LIMIT - STAGE - 1
+  const room = MAX_NAME - STAGE - 1
   if (name.length <= room) return name
   const pieces = room - HASH - 2
   const head = cut(service, Math.floor(pieces / 2))
@@ -32,7 +32,7 @@ export function functionName(service: string, key: string): string {
 
 /** Name of the functions' role without its stage and Region; an IAM name is unique in the account, not in a Region. */
 export function roleName({ service, region }: Model): string {
-  const room = LIMIT - STAGE - 1 - Math.max(REGION, region.length) - 1
+  const room = MAX_NAME - STAGE - 1 - Math.max(REGION, region.length) - 1
   if (service.length <= room) return service
   return [cut(service, room - HASH - 1), shortHash(service)].filter(Boolean).join('-')
 }

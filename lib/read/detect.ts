@@ -10,7 +10,7 @@ export type InputFormat =
   | 'openapi'
   | 'aws-snapshot'
 
-/** The format of a document, recognised by its content; undefined if it is none of them. */
+/** The format of a document, recognised by its content; undefined if it is not one of them. */
 export function formatOf(root: Node | undefined, text: string): InputFormat | undefined {
   if (root?.kind !== 'map') return undefined
   const has = (key: string) => entryOf(root, key) !== undefined
@@ -43,14 +43,14 @@ export function refusal(text: string, root: Node | undefined): string | undefine
   )
     return 'This looks like Terraform. Its language is not read; give the output of `terraform show -json` to a later version, or a snapshot of the deployed API.'
   if (/\bfrom ['"]aws-cdk-lib|@aws-cdk\/|\bfrom aws_cdk\b|\bextends (?:cdk\.)?Stack\b/.test(text))
-    return 'This is CDK source code. Give what `cdk synth` writes to cdk.out/*.template.json instead.'
+    return 'CDK source code is not supported. Provide the files that `cdk synth` writes, cdk.out/*.template.json.'
   if (root?.kind !== 'map') return undefined
   if (entryOf(root, 'terraform_version') || entryOf(root, 'planned_values'))
-    return 'This is Terraform JSON, which is not read yet. Give a snapshot of the deployed API instead.'
+    return 'Terraform JSON is not supported yet. Provide a snapshot of the deployed API instead.'
   if (entryOf(root, 'service') && entryOf(root, 'userPool') && entryOf(root, 'endpoints'))
-    return 'This is a document of the wizard itself. Open it in the wizard, or check it with the check command.'
+    return 'This is a wizard.json document. Open it in the wizard, or check it with the check command.'
   return undefined
 }
 
 export const NOT_RECOGNISED =
-  'This is not a format that is read. Give a CloudFormation or SAM template, a serverless.yml, an OpenAPI document, what `cdk synth` writes, or a snapshot of the deployed API.'
+  'This format is not supported. Provide a CloudFormation or SAM template, a serverless.yml, an OpenAPI document, the output of `cdk synth`, or a snapshot of the deployed API.'

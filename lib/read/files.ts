@@ -4,7 +4,7 @@ import type { MapNode, Source, Span } from '../source/node'
 import { parseSource } from '../source/parse'
 import { formatOf, type InputFormat, NOT_RECOGNISED, refusal } from './detect'
 
-/** A file as it is given: its path and its text. */
+/** An input file: its path and its text. */
 export interface GivenFile {
   readonly path: string
   readonly text: string
@@ -19,14 +19,14 @@ export interface OpenedFile {
   readonly problems: readonly { readonly at: Span; readonly message: string }[]
 }
 
-/** Parses all files; what is too much, broken or unknown gets a problem with its place. */
+/** Parses all files; reports files that are too large, malformed or of an unknown format. */
 export function openFiles(given: readonly GivenFile[]): readonly OpenedFile[] {
   let total = 0
   return given.map((file, i) => {
     total += file.text.length
     const source: Source = { path: file.path, text: withoutSecrets(file.text) }
-    const tooMany = i >= MAX_FILES && `At most ${MAX_FILES} files are read together.`
-    const tooMuch = total > MAX_TOTAL && 'Together the files are larger than 8 MiB.'
+    const tooMany = i >= MAX_FILES && `At most ${MAX_FILES} files can be read together.`
+    const tooMuch = total > MAX_TOTAL && 'The files are larger than 8 MiB in total.'
     const limit = tooMany || tooMuch
     return limit ? refused(source, 0, limit) : openFile(source)
   })
@@ -54,7 +54,7 @@ function openFile(source: Source): OpenedFile {
       ? [
           {
             at: placeAt(source, 0),
-            message: 'The file has several YAML documents. Only the first one is read.',
+            message: 'The file contains several YAML documents. Only the first one is read.',
           },
         ]
       : [],

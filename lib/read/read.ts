@@ -17,7 +17,7 @@ import { openTemplates } from './templates'
 export type { InputFormat } from './detect'
 export type { GivenFile } from './files'
 
-/** Values for what the files leave open. */
+/** Values for what is unknown in the files. */
 export interface ReadOptions {
   readonly parameters?: Readonly<Record<string, string>>
   readonly stage?: string
@@ -34,7 +34,7 @@ export interface ReadFile {
   readonly problems: readonly { readonly at: Span; readonly message: string }[]
 }
 
-/** What some files deploy, as far as they tell. */
+/** What the files deploy, as far as it is known. */
 export interface Reading {
   readonly files: readonly ReadFile[]
   readonly deployed: Deployed
@@ -88,7 +88,7 @@ function limit(builder: Builder): void {
     if (name === 'open' || things.length <= MAX_THINGS) continue
     things.length = MAX_THINGS
     builder.open.push(
-      outside(name, `The files have more than ${MAX_THINGS} ${name}. Only the first ones are read.`),
+      outside(name, `The files contain more than ${MAX_THINGS} ${name}. Only the first ones are read.`),
     )
   }
 }
@@ -104,7 +104,7 @@ function snapshotOf({ root, format }: OpenedFile): readonly MapNode[] {
 function toReadFile(file: OpenedFile, builder: Builder, used: ReadonlySet<MapNode>): ReadFile {
   const { source, root, format, problems } = file
   const isUsed = root !== undefined && used.has(root)
-  // A piece of another file has no format of its own.
+  // A fragment of another file has no format itself.
   const hasProblems = problems.length > 0 && !(isUsed && format === undefined)
   const isRead = format !== undefined || isUsed
   const open: readonly Cause[] = [...builder.open, ...builder.apis.flatMap(api => api.open)]

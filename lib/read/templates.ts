@@ -141,7 +141,7 @@ function noteChildren(
 
 const normal = (path: string): string => path.replace(/^(?:\.\/)+/, '')
 
-/** A path as it is written in the file `from`. */
+/** A path as written in the file `from`. */
 function resolvePath(path: string, from: string): string {
   const folder = normal(from).split('/').slice(0, -1)
   for (const part of path.split('/')) {

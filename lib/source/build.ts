@@ -107,7 +107,7 @@ export function buildTree(
     } else if (event?.type === EVENT_ID.MAPPING) {
       made = map(event, depth)
       anchor = nameOf(event)
-    } else throw new Error('the parser gave an event that is not a node')
+    } else throw new Error('the parser returned an event that is not a node')
     if (anchor) anchors.set(anchor, { node: made, size: count - before + 1, depth: deepest - depth })
     deepest = Math.max(deepest, outerDeepest)
     return made
@@ -121,7 +121,10 @@ export function buildTree(
     const name = nameOf(event)
     const found = anchors.get(name)
     if (!found)
-      throw new TreeLimit(`The alias *${name} refers to no anchor before it.`, original(event.anchorStart))
+      throw new TreeLimit(
+        `The alias *${name} does not refer to an earlier anchor.`,
+        original(event.anchorStart),
+      )
     spend(found.size)
     if (depth + found.depth > MAX_DEPTH)
       throw new TreeLimit(`The file is nested deeper than ${MAX_DEPTH} levels.`, original(event.anchorStart))

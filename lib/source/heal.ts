@@ -34,7 +34,7 @@ export function healAt(before: Healed, offset: number): Healed {
   return { text: pieces.join(''), original: at => before.original(at - removed(starts, at)) }
 }
 
-/** How many added columns stand before `offset` in the copy. */
+/** Number of added columns before `offset` in the copy. */
 function removed(starts: readonly number[], offset: number): number {
   let low = 0
   let high = starts.length

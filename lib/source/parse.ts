@@ -14,7 +14,7 @@ export type ParsedSource =
   | { readonly ok: true; readonly tree: Tree }
   | { readonly ok: false; readonly problem: SourceProblem }
 
-/** Flow collections that are indented anew before a file is given up; each costs one more reading of the file. */
+/** Flow collections that are re-indented before parsing is given up; each costs one more parse of the file. */
 const MAX_HEALS = 100
 /** The most text that is read because of them. */
 const MAX_REREAD = 16 * 1024 * 1024

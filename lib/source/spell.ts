@@ -5,7 +5,7 @@ export interface Spelling {
   readonly json: boolean
   /** Inside brackets, where commas and brackets end a plain scalar. */
   readonly flow: boolean
-  /** A neighbour whose quotes are taken over. */
+  /** A neighbour whose quoting style is used. */
   readonly like?: ScalarNode | undefined
   readonly lineBreak?: string
   readonly listIndent?: string

@@ -32,7 +32,7 @@ interface Around {
 }
 
 /**
- * Prints the members of a mapping as JSON lines with indentation `pad`, with their fields. JSON has no comments. The
+ * Prints the entries of a mapping as JSON lines with indentation `pad`, with their fields. JSON has no comments. The
  * caller writes the braces; `last` says that no member follows.
  */
 export function jsonMembers(mapping: Mapping, spelling: JsonSpelling, pad = '', last = true): Line[] {

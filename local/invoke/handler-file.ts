@@ -8,7 +8,7 @@ const EXTENSIONS = ['.mjs', '.js', '.cjs', '.ts', '.mts']
 export const handlerFile = (dir: string, { file }: LambdaFunction): string | undefined =>
   EXTENSIONS.map(extension => path.join(dir, file + extension)).find(existsSync)
 
-/** A text in quotes that begins like a relative path: what a module imports, requires or reads. */
+/** A string literal that begins like a relative path: what a module imports, requires or reads. */
 const RELATIVE = /['"`](\.\.?\/[^'"`\n]{1,200})['"`]/g
 const MOST_FILES = 2000
 

@@ -13,7 +13,7 @@ async function load() {
     // Node.js 24 has no callback-based handlers (Lambda guide, "Building with Node.js").
     if (handler.length > 2)
       return {
-        failure: `Runtime.CallbackHandlerDeprecated: ${exportName} takes a callback, which nodejs24.x does not call; make it async`,
+        failure: `Runtime.CallbackHandlerDeprecated: ${exportName} has a callback parameter, which nodejs24.x does not support; make it async`,
       }
     return { handler }
   } catch (error) {

@@ -20,7 +20,7 @@ const asIs = (file: string, execArgv: readonly string[] = []): Runnable => ({
 })
 
 /**
- * Makes a handler's file runnable: JavaScript as it is; TypeScript by Node's own type stripping, or with the esbuild or
+ * Makes a handler's file runnable: JavaScript as is; TypeScript by Node's own type stripping, or with the esbuild or
  * tsx that is installed next to the handler. None is part of this package: esbuild alone is 10 MB.
  */
 export async function runnable(file: string): Promise<Result<Runnable>> {

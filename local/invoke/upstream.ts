@@ -6,7 +6,7 @@ import { type Result, refused } from '../result'
 
 /** The header that Lambda Web Adapter puts the request context in; its form is not documented by AWS. */
 const CONTEXT = 'x-amzn-request-context'
-const MOST_BYTES = 10 * 1024 * 1024
+const MAX_BYTES = 10 * 1024 * 1024
 
 /** Headers between two hops (RFC 9110 §7.6.1), which the next connection sets for itself. */
 const HOP = new Set([
@@ -58,7 +58,7 @@ export function forward(
         let length = 0
         incoming.on('data', (chunk: Buffer) => {
           length += chunk.length
-          if (length > MOST_BYTES) outgoing.destroy(new Error('its answer is larger than 10 MB'))
+          if (length > MAX_BYTES) outgoing.destroy(new Error('the response is larger than 10 MB'))
           else chunks.push(chunk)
         })
         incoming.on('error', error => resolve(refused(`${upstream.origin}: ${error.message}`)))
@@ -77,9 +77,9 @@ export function forward(
         })
       },
     )
-    outgoing.on('timeout', () => outgoing.destroy(new Error('it did not answer in time')))
+    outgoing.on('timeout', () => outgoing.destroy(new Error('it did not respond in time')))
     outgoing.on('error', error =>
-      resolve(refused(`${upstream.origin}: ${error.message || 'it does not answer'}`)),
+      resolve(refused(`${upstream.origin}: ${error.message || 'it does not respond'}`)),
     )
     outgoing.end(request.body)
   })

@@ -4,8 +4,9 @@ import { type Issuer, type IssuerRequest, json } from './exchange'
 
 /** `/_local/*`: tokens, clients and the clock for tests in any language. Web pages and other machines get 403, and no CORS header. */
 export async function control({ pool }: Issuer, request: IssuerRequest): Promise<Answer> {
-  if (!LOOPBACK.test(request.sourceIp)) return json(403, { error: 'this path is closed to other machines' })
-  if (fromBrowser(request)) return json(403, { error: 'this path is closed to web pages' })
+  if (!LOOPBACK.test(request.sourceIp))
+    return json(403, { error: 'this path is not available to other machines' })
+  if (fromBrowser(request)) return json(403, { error: 'this path is not available to web pages' })
   switch (`${request.method} ${request.path}`) {
     case 'GET /_local/clients':
       return json(200, {
@@ -29,7 +30,9 @@ export async function control({ pool }: Issuer, request: IssuerRequest): Promise
       return json(200, { now: pool.clock.now() })
     }
     default:
-      return json(404, { error: 'there are POST /_local/token, GET /_local/clients and POST /_local/clock' })
+      return json(404, {
+        error: 'not found; use POST /_local/token, GET /_local/clients or POST /_local/clock',
+      })
   }
 }
 

@@ -2,7 +2,7 @@ import type { Answer } from '../../lib/gateway/request'
 import type { Pool } from '../pool/pool'
 import { json, OPEN_CORS } from './exchange'
 
-/** `{issuer}/.well-known/openid-configuration` with the members of a user pool's. */
+/** `{issuer}/.well-known/openid-configuration` with the fields of a user pool's. */
 export const discovery = ({ issuer, issuerUrl, origin }: Pool): Answer =>
   json(
     200,

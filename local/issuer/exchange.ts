@@ -5,7 +5,7 @@ import type { Expiring } from '../pool/expiring'
 import type { Pool } from '../pool/pool'
 import type { User } from '../pool/users'
 
-/** What an authorization code stands for. */
+/** The sign-in that an authorization code represents. */
 export interface CodeGrant {
   readonly grant: Grant & { readonly user: User }
   readonly redirectUri: string
@@ -52,7 +52,7 @@ export const redirect = (location: string, headers: readonly Header[] = []): Ans
   body: '',
 })
 
-/** A URL with further query parameters; its own text stays as it is, since redirect URIs are compared as text. */
+/** A URL with further query parameters; its own text is not changed, since redirect URIs are compared as text. */
 export function withParameters(
   url: string,
   parameters: Readonly<Record<string, string | undefined>>,

@@ -72,7 +72,7 @@ const describe = ({ groups = [], attributes = {} }: User): string =>
 
 const MEANINGS: Readonly<Record<string, string>> = {
   redirect_mismatch:
-    'The redirect_uri of the request is not one of the callback or logout URLs of the client. It is compared as text: scheme, port and slashes count.',
+    'The redirect_uri of the request is not one of the callback or logout URLs of the client. It is compared as text: scheme, port and slashes must match.',
   'Client does not exist.':
     'No client of the spec has this client_id. Read it from the start line or from /_local/clients.',
 }

@@ -23,7 +23,7 @@ export async function login(issuer: Issuer, request: IssuerRequest): Promise<Ans
   return signIn(issuer, read.asked, user)
 }
 
-/** `/logout`: ends the session, then goes to `logout_uri` or back to the login page (guide, "The sign-out endpoint"). */
+/** `/logout`: ends the session, then redirects to `logout_uri` or back to the login page (guide, "The sign-out endpoint"). */
 export function logout({ pool }: Issuer, { parameters }: IssuerRequest): Answer {
   const clientId = parameters.get('client_id')
   const client = pool.clients().find(({ id }) => id === clientId)

@@ -1,7 +1,7 @@
 /** The script of the live page. It writes text only as text, never as HTML. */
 export const SCRIPT = `
 const list = document.getElementById('list'), detail = document.getElementById('detail'), state = document.getElementById('state')
-const MOST = 200
+const MAX_ROWS = 200
 let count = 0
 const make = (tag, text, className) => {
   const node = document.createElement(tag)
@@ -39,7 +39,7 @@ const add = exchange => {
   }
   item.append(button)
   list.prepend(item)
-  if (list.children.length > MOST) list.lastChild.remove()
+  if (list.children.length > MAX_ROWS) list.lastChild.remove()
   state.textContent = ++count + (count === 1 ? ' request' : ' requests')
 }
 const source = new EventSource('/_/events')

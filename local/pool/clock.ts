@@ -8,7 +8,7 @@ export interface Clock {
   advance(seconds: number): void
 }
 
-/** A clock that stands still at `epoch` (seconds since 1970) until it is moved; without one, the machine's. */
+/** A clock that is fixed at `epoch` (seconds since 1970) until it is moved; without one, the machine's. */
 export function makeClock(epoch: number | undefined): Clock {
   let moved = 0
   const milliseconds = () => (epoch === undefined ? Date.now() : epoch * 1000) + moved * 1000

@@ -58,11 +58,11 @@ function readKeys(file: string): Result<PoolKeys> {
     const { access, id, secret } = JSON.parse(readFileSync(file, 'utf8'))
     const bytes = Buffer.from(String(secret), 'base64')
     if (bytes.length !== 32)
-      return refused(`${file} has no secret of 32 bytes: delete the file to make new keys`)
+      return refused(`${file} has no secret of 32 bytes; delete the file to create new keys`)
     return { ok: true, value: { access: importKey(access), id: importKey(id), secret: bytes } }
   } catch (error) {
     return refused(
-      `${file} does not contain the keys of a local gateway (${messageOf(error)}): delete it to make new ones`,
+      `${file} does not contain the keys of a local gateway (${messageOf(error)}): delete it to create new ones`,
     )
   }
 }

@@ -49,7 +49,9 @@ function mintRefresh(pool: Pool, grant: Grant, { expiresIn, claims, tamper }: To
   const given = Object.entries(extra).find(([, value]) => value !== undefined)
   if (given) return refused(`${given[0]} does not apply to a refresh token`)
   if (!grant.user)
-    return refused(`use refresh: ${grant.client.client.name} has no users, so it gets no refresh token`)
+    return refused(
+      `use refresh: ${grant.client.client.name} does not sign users in, so it gets no refresh token`,
+    )
   return { ok: true, value: refreshOf(pool, grant, grant.user.username) }
 }
 

@@ -25,7 +25,7 @@ export interface Pool {
   readonly issuerUrl: string
   /** Scheme, host and port of the issuer. */
   readonly origin: string
-  /** Of the spec as it is now. */
+  /** Of the current spec. */
   model(): Model
   clients(): readonly LocalClient[]
   users(): readonly User[]

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash } from 'node:crypto'
 import type { Grant } from './claims'
 import type { LocalClient, Pool } from './pool'
 
-/** What a refresh token stands for. */
+/** The sign-in that a refresh token represents. */
 export interface RefreshGrant {
   readonly clientId: string
   readonly username: string

@@ -3,7 +3,7 @@ import { quote } from '../../lib/document/quote'
 import type { JsonObject } from '../../lib/token/json'
 import { type Result, refused } from '../result'
 
-/** A test user. `claims` and `scopes` stand for what a pre token generation trigger of version V2_0 would change. */
+/** A test user. `claims` and `scopes` simulate what a pre token generation trigger of version V2_0 would change. */
 export interface User {
   readonly username: string
   /** Without one, a click signs in. */
@@ -32,8 +32,7 @@ export function readUsers(document: unknown, tier: string | undefined): Result<r
   for (const [i, user] of document.users.entries()) {
     const fault = userFault(user, `users.${i}`, tier)
     if (fault) return refused(fault)
-    if (names.has(user.username))
-      return refused(`users.${i}.username: ${quote(user.username)} is there twice`)
+    if (names.has(user.username)) return refused(`users.${i}.username: ${quote(user.username)} is used twice`)
     names.add(user.username)
   }
   return { ok: true, value: document.users }
@@ -92,10 +91,10 @@ const user = parts({
 function userFault(value: unknown, at: string, tier: string | undefined): string | undefined {
   const fault = user(value, at)
   if (fault || !isObject(value)) return fault
-  if (value.username === undefined) return `${at}.username: every user needs one`
+  if (value.username === undefined) return `${at}.username: every user requires one`
   const changed = value.claims === undefined ? (value.scopes === undefined ? undefined : 'scopes') : 'claims'
   return tier === 'LITE' && changed !== undefined
-    ? `${at}.${changed}: a user pool of tier LITE has no trigger that changes access tokens; use ESSENTIALS or PLUS`
+    ? `${at}.${changed}: a user pool of tier LITE cannot have a trigger that changes access tokens; use ESSENTIALS or PLUS`
     : undefined
 }
 
@@ -105,6 +104,6 @@ function unknownKey(value: object, known: readonly string[], before: string): st
   return `${before}${unknown}: unknown field. Did you mean ${quote(nearest(unknown, known) ?? '')}?`
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the members of a document that is being checked
+// biome-ignore lint/suspicious/noExplicitAny: the fields of a document that is being checked
 const isObject = (value: unknown): value is Record<string, any> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -162,7 +162,7 @@ interface Seen {
 
 const MOST_SHOWN = 16_384
 
-/** The event as it is kept for the page: a hundred of them with bodies of 6 MB would fill the memory. */
+/** The event as kept for the page, shortened: a hundred events with bodies of 6 MB would fill the memory. */
 function withShortBody(event: JsonObject): JsonObject {
   const { body } = event
   if (typeof body !== 'string' || body.length <= MOST_SHOWN) return event

@@ -25,7 +25,7 @@ export interface Integrated {
 export type Integration = (allowed: Allowed) => Promise<Integrated>
 
 /** What Lambda accepts as an event and as a result: 6 MB (guide, "Lambda quotas"). */
-const MOST_BYTES = 6 * 1024 * 1024
+const MAX_BYTES = 6 * 1024 * 1024
 
 /** Calls the function of an endpoint, or the upstream server, and makes the answer of what comes back. */
 export function makeIntegration(options: {
@@ -56,7 +56,7 @@ async function viaFunction(
       answer: { status: 200, headers: [['content-type', 'application/json']], body: JSON.stringify(event) },
     }
   const payload = JSON.stringify(event)
-  if (payload.length > MOST_BYTES)
+  if (payload.length > MAX_BYTES)
     return failed(
       allowed,
       'payload-too-large',
@@ -79,7 +79,7 @@ async function viaFunction(
     case 'failed':
       return failed(allowed, 'function-failed', 'HANDLER_ERROR', `${name}: ${called.reason}`)
     case 'result': {
-      if (called.json.length > MOST_BYTES)
+      if (called.json.length > MAX_BYTES)
         return failed(allowed, 'function-failed', 'HANDLER_ERROR', `${name}: its result is larger than 6 MB.`)
       const { answer, malformed } = resultAnswer(model, JSON.parse(called.json), request)
       return malformed === undefined

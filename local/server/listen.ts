@@ -88,9 +88,9 @@ const closed = (server: SocketServer): Promise<void> => new Promise(resolve => s
 function refusal({ code, message }: NodeJS.ErrnoException, port: number, host: string): Refused {
   if (code === 'EADDRINUSE')
     return refused(
-      `port ${port} is taken: lsof -i :${port} shows the process; stop it or choose another port`,
+      `port ${port} is in use: lsof -i :${port} shows the process; stop it or choose another port`,
     )
-  if (code === 'EACCES') return refused(`port ${port} needs privileges: choose one above 1023`)
+  if (code === 'EACCES') return refused(`port ${port} requires privileges; choose one above 1023`)
   return refused(`cannot listen on ${host}, port ${port}: ${message}`)
 }
 

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Answer, GatewayRequest, Header } from '../../lib/gateway/request'
 
 /** What API Gateway accepts as a body: 10 MB (guide, "Quotas"). */
-const MOST_BYTES = 10 * 1024 * 1024
+const MAX_BYTES = 10 * 1024 * 1024
 
 /** A request without its body. */
 export type Head = Omit<GatewayRequest, 'body'>
@@ -31,7 +31,7 @@ function headersOf(raw: readonly string[]): readonly Header[] {
 
 /**
  * Reads the body; undefined when it is too large, after the rest of it was read and dropped, so that the connection
- * stays usable. Rejects when the caller goes away.
+ * stays usable. Rejects when the caller disconnects.
  */
 export function bodyOf(message: IncomingMessage): Promise<Uint8Array | undefined> {
   return new Promise((resolve, reject) => {
@@ -39,14 +39,14 @@ export function bodyOf(message: IncomingMessage): Promise<Uint8Array | undefined
     let length = 0
     message.on('data', (chunk: Buffer) => {
       length += chunk.length
-      if (length < MOST_BYTES) chunks.push(chunk)
+      if (length < MAX_BYTES) chunks.push(chunk)
       else chunks.length = 0
       // Nobody sends this much by mistake; reading it to the end would only keep the machine busy.
-      if (length > 20 * MOST_BYTES) message.destroy()
+      if (length > 20 * MAX_BYTES) message.destroy()
     })
-    message.on('end', () => resolve(length < MOST_BYTES ? Buffer.concat(chunks) : undefined))
+    message.on('end', () => resolve(length < MAX_BYTES ? Buffer.concat(chunks) : undefined))
     message.on('error', reject)
-    message.on('close', () => reject(new Error('the caller went away')))
+    message.on('close', () => reject(new Error('the caller disconnected')))
   })
 }
 

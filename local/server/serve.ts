@@ -26,16 +26,16 @@ const HOST_REFUSED: Answer = {
   body: '{"message":"Host header not allowed: use localhost"}',
 }
 
-/** Turns Node's requests into ours and back, after the checks that hold for every path. */
+/** Turns Node's requests into ours and back, after the checks that apply to every path. */
 export const serve =
   (options: ServeOptions): RequestListener =>
   (message, response) => {
-    // A caller that goes away in the middle is no event worth a word.
+    // A caller that disconnects early is not worth reporting.
     response.on('error', () => {})
     respond(options, message, response).catch(error => {
       if (message.destroyed && !message.complete) return
       options.listeners.notice(
-        `A fault of the local gateway: ${error instanceof Error ? error.stack : error}`,
+        `Internal error of the local gateway: ${error instanceof Error ? error.stack : error}`,
       )
       send(response, { status: 500, headers: [], body: '' })
     })

@@ -52,7 +52,7 @@ export function makeTokenCheck(
       issuer: pool.issuer,
       clientIds: pool.clients().map(({ id }) => id),
     })
-    if (!verdict) throw new Error('authorize gives a verdict for every endpoint')
+    if (!verdict) throw new Error('authorize returns a verdict for every endpoint')
     return { verdict: explained(pool, verdict, seen), ...(seen && { token: seen.token }) }
   }
 }
@@ -66,7 +66,7 @@ function explained(pool: Pool, verdict: Verdict, seen: Known | undefined): Verdi
   if (iss !== original && iss !== updated) return verdict
   return {
     ...verdict,
-    message: `This is a token of the real user pool ${pool.id}. The local gateway has keys of its own and accepts only the tokens it issues.`,
+    message: `This is a token of the real user pool ${pool.id}. The local gateway accepts only the tokens that it issues itself.`,
     fix: `Get a token from the local issuer, ${pool.origin}.`,
   }
 }

@@ -1,4 +1,4 @@
-// What is published, made anew in dist/: the library, the command, their types, and the licences of what they contain.
+// Builds the published package in dist/: the library, the command, their types, and the licences of what they contain.
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { at } from '../run.mjs'

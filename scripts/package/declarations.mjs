@@ -1,5 +1,5 @@
-// The types of the published library in one file. TypeScript writes a declaration file for each module; what the library
-// exports, and what that mentions, is collected from them. Only this project's own style is read: named exports alone.
+// The types of the published library in one file. TypeScript writes a declaration file for each module; this script collects
+// what the library exports, and the types that those exports refer to. Only this project's own style is read: named exports alone.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'

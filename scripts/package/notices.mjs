@@ -7,7 +7,7 @@ const packageOf = file => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.
 
 /**
  * The licence of every package that the bundled files come from, as the packages ship them. Throws when a package has no
- * licence file: it must not be published before that is settled.
+ * licence file: it must not be published until that is resolved.
  */
 export function notices(files, root = at()) {
   const folders = [...new Set(files.map(packageOf).filter(Boolean))].sort()

@@ -100,6 +100,6 @@ describe('check', () => {
   })
 
   it('cannot read what is not there', async () => {
-    await expect(check(['none.json'])).rejects.toThrow('there is no such file')
+    await expect(check(['none.json'])).rejects.toThrow('no such file')
   })
 })

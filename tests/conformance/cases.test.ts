@@ -23,7 +23,7 @@ describe.each(cases)('$name', ({ spec }) => {
 
   it('is read the same by cdk-from-cfn', () => expectSecondPath(spec))
 
-  it('tells issuer, keys, endpoints and client ids', async () => {
+  it('outputs issuer, keys, endpoints and client ids', async () => {
     for (const toolchain of toolchains) expectOutputs(toolchain, spec, await compiledBy(toolchain, spec))
   })
 })
@@ -48,7 +48,7 @@ it('a change of what is deployed makes a new deployment', async () => {
   expect(await deployments(changed)).not.toEqual(await deployments(spec))
 })
 
-it('the graph tells two specs apart that differ in one scope of one endpoint', async () => {
+it('the graph distinguishes two specs that differ in one scope of one endpoint', async () => {
   const { spec } = cases.find(({ name }) => name === 'example')!
   const [endpoint] = spec.endpoints
   const changed = { ...spec, endpoints: [{ ...endpoint!, scopes: ['com.example.api/read'] }] }
@@ -62,7 +62,7 @@ it('the graph tells two specs apart that differ in one scope of one endpoint', a
 describe('at the edges', () => {
   const { spec: base } = cases.find(({ name }) => name === 'rest-cors-several-origins')!
 
-  it.each(['rest', 'http'] as const)('holds for a %s API near the limit of 500 resources', async type => {
+  it.each(['rest', 'http'] as const)('is true for a %s API near the limit of 500 resources', async type => {
     const endpoints = Array.from({ length: type === 'rest' ? 125 : 300 }, (_, i) => ({
       method: 'GET' as const,
       path: `/${i % 2 ? 'orders' : 'items'}/p${i}/{id}`.replace(/\/\{id\}$/, type === 'rest' ? '' : '/{id}'),

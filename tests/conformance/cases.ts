@@ -24,6 +24,6 @@ const EXTENSIONS = { yaml: 'yaml', json: 'json', typescript: 'ts', hcl: 'tf' } a
 /** A file of the case. */
 export const caseFile = ({ name }: Pick<Case, 'name'>, file: string): string => path.join(folder, name, file)
 
-/** Where the golden text of a format stands. */
+/** Path of the golden text of a format. */
 export const goldenFile = ({ name }: Case, { id, language }: Format): string =>
   path.join(folder, name, `${id}.${EXTENSIONS[language]}`)

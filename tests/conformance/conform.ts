@@ -19,7 +19,7 @@ export function textOf(spec: SpecInput, format: FormatId): string {
   return compiled.output(format).text
 }
 
-/** What a reader of `spec`'s templates has to know of its deployment. */
+/** Facts about the deployment that a reader of `spec`'s templates needs. */
 export function readOptions(spec: SpecInput, deployTime: DeployTime = {}) {
   const stage = deployTime.stage ?? spec.stage ?? 'dev'
   return {
@@ -65,15 +65,15 @@ export async function expectConformance(
     expect(JSON.stringify(template), 'what Serverless and CDK could not resolve').not.toMatch(
       /\$\{(?:opt|sls|self|param|env|aws):|\[object Object\]|\$\{Token\[/,
     )
-    const foretold = expectedResourceCount(spec, format)
-    if (foretold !== undefined)
-      expect(Object.keys(deployed.Resources), `resources of ${format}`).toHaveLength(foretold)
+    const expected = expectedResourceCount(spec, format)
+    if (expected !== undefined)
+      expect(Object.keys(deployed.Resources), `resources of ${format}`).toHaveLength(expected)
     if (stackName !== undefined)
       expect(stackName, `the stack of ${format}`).toBe(readOptions(spec, deployTime).stackName)
   }
 }
 
-/** The texts that AWS's validator is asked about: a template as it is printed, and what a tool made of it. */
+/** The texts that AWS's validator checks: a template as printed, and what a tool compiled it to. */
 export const validatedTexts = (
   { isTemplate }: Toolchain,
   text: string,
@@ -102,12 +102,12 @@ export async function expectSecondPath(spec: SpecInput, deployTime: DeployTime =
   const template = await throughCdkFromCfn(textOf(spec, 'cloudformation'), props)
   const graph = readGraph(template, readOptions(spec, deployTime))
   expect(graph, 'the graph of CloudFormation through cdk-from-cfn').toEqual(
-    asSecondPathTells(graphOfSpec(spec, deployTime)),
+    withLimitsOfCdkFromCfn(graphOfSpec(spec, deployTime)),
   )
 }
 
-/** What cdk-from-cfn is too old to know, and UpdateReplacePolicy, which it drops, fall back to CloudFormation's default. */
-const asSecondPathTells = (graph: Graph): Graph => ({
+/** Properties that this cdk-from-cfn does not support, and UpdateReplacePolicy, which it drops, have CloudFormation's default. */
+const withLimitsOfCdkFromCfn = (graph: Graph): Graph => ({
   ...graph,
   userPool:
     graph.userPool.source === 'existing'
@@ -121,7 +121,7 @@ const asSecondPathTells = (graph: Graph): Graph => ({
   clients: graph.clients.map(client => ({ ...client, branded: false })),
 })
 
-/** What every stack tells the one who deployed it. */
+/** The outputs of every stack. */
 export function promisedOutputs(spec: SpecInput): readonly string[] {
   const { region } = readOptions(spec)
   const { userPool, clients, api } = graphOfSpec(spec)

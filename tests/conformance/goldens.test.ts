@@ -40,7 +40,7 @@ describe("SAM texts as AWS's translator expands them", () => {
   })
 })
 
-/** Exact texts, so that a change of output shows in review. `UPDATE_GOLDENS=1` writes them anew. */
+/** Exact texts, so that a change of output shows in review. `UPDATE_GOLDENS=1` rewrites them. */
 describe.each(cases)('$name', one => {
   it.each(formats)('$id', format => {
     const file = goldenFile(one, format)

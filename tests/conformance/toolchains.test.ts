@@ -35,7 +35,7 @@ describe('the tools that own the formats', () => {
     expect(validate(pool('GOLD')).map(({ ruleId }) => ruleId)).toEqual(['W3030'])
   })
 
-  it('osls: packages with the stage of deploy time and refuses a key it does not know', async () => {
+  it('osls: packages with the stage of deploy time and rejects an unknown key', async () => {
     const service = (extra: string) => `service: example
 provider:
   name: aws
@@ -53,7 +53,7 @@ ${extra}functions:
     await expect(packageServerless(service('unknownKey: 1\n'))).rejects.toThrow(/unknownKey/)
   })
 
-  it('SAM translator: expands a function and refuses a property it does not know', async () => {
+  it('SAM translator: expands a function and rejects an unknown property', async () => {
     const translator = await samTranslator()
     if (!translator) return console.info('aws-sam-translator is not on this machine')
     expect(translator.version).toBe(SAM_TRANSLATOR)
@@ -83,7 +83,7 @@ ${extra}functions:
     await expect(deployOpenapi(right, spec, 'dev')).rejects.toThrow('refused')
   })
 
-  it('HCL: reads, formats and knows the schema of the provider', async () => {
+  it('HCL: reads, formats and has the schema of the provider', async () => {
     expect(hclVersions).toEqual(['0.24.0', '0.24.0'])
     expect(providerVersion).toBe('6.66.0')
     await expect(readModule('resource "a" "b" {')).rejects.toThrow(/main\.tf/)
@@ -120,7 +120,7 @@ export class ExampleStack extends cdk.Stack {
     expect((await typeCheck([stack(`'LITE'`), stack('7')])).join('\n')).toMatch(/stack-1\.ts\(7,.*TS2322/)
   })
 
-  it('cdk-from-cfn: gives a template back, less what it is too old to know', async () => {
+  it('cdk-from-cfn: gives a template back, without what this version does not support', async () => {
     const branding = `  Branding:
     Type: AWS::Cognito::ManagedLoginBranding
     Properties:

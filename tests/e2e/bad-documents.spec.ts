@@ -121,7 +121,7 @@ test.describe('shapes that no form can show', () => {
     test(`saved in the browser: ${name}`, async ({ page }) => {
       await openWith(page, document)
       await expect(dialog(page)).toContainText('the saved document', { timeout: 30_000 })
-      await dialog(page).getByRole('button', { name: 'Keep what is here' }).click()
+      await dialog(page).getByRole('button', { name: 'Keep current document' }).click()
       await expectEveryStep(page, name)
       // It is not lost: it is among the recent documents, and can be repaired from there.
       await page.getByRole('button', { name: 'Examples' }).click()
@@ -146,7 +146,7 @@ test.describe('shapes that no form can show', () => {
       },
       fragmentOf({ ...manyEndpoints(1), service: { a: 1 } }),
     )
-    await dialog(page).getByRole('button', { name: 'Keep what is here' }).click()
+    await dialog(page).getByRole('button', { name: 'Keep current document' }).click()
     await expect(page.locator('[data-field="service"]')).toHaveValue('my-own-api')
     expect(await saved(page)).toBe(before)
   })
@@ -163,7 +163,7 @@ test.describe('shapes that no form can show', () => {
       await page.getByLabel('Open a wizard.json').setInputFiles(file)
       await expect(dialog(page)).toContainText(message)
       await expect(dialog(page).getByRole('button', { name: /Fix|^Open/ })).toHaveCount(0)
-      await dialog(page).getByRole('button', { name: 'Keep what is here' }).click()
+      await dialog(page).getByRole('button', { name: 'Keep current document' }).click()
     }
   })
 })
@@ -171,7 +171,7 @@ test.describe('shapes that no form can show', () => {
 test('an invalid document shows no template of another one, and nothing to take away', async ({ page }) => {
   await page.goto('/')
   await codePane(page)
-  await expect(page.getByText('Opens 1 of 1 endpoint')).toBeVisible()
+  await expect(page.getByText('Allowed at 1 of 1 endpoint')).toBeVisible()
   await page.evaluate(
     hash => {
       location.hash = hash
@@ -181,7 +181,7 @@ test('an invalid document shows no template of another one, and nothing to take 
   await dialog(page).getByRole('button', { name: 'Open and repair' }).click()
   await expect(page.getByText('No template yet.')).toBeVisible()
   await expect(page.locator('.view-line').first()).toBeHidden()
-  await expect(page.getByText('Opens 1 of 1 endpoint')).toBeHidden()
+  await expect(page.getByText('Allowed at 1 of 1 endpoint')).toBeHidden()
   for (const name of ['Copy the file', 'Download the file', 'Download the project as .zip'])
     await expect(page.getByRole('button', { name })).toBeDisabled()
   await page.locator('[data-field="service"]').fill('now-valid')

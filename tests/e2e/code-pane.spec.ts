@@ -97,7 +97,7 @@ test('the same document in other notations', async ({ page }) => {
 test('300 endpoints: a keystroke reaches text, tabs and token', async ({ page }) => {
   await openWith(page, manyEndpoints(300))
   await codePane(page)
-  await expect(page.getByText('Opens 300 of 300 endpoints')).toBeVisible()
+  await expect(page.getByText('Allowed at 300 of 300 endpoints')).toBeVisible()
   const service = page.locator('[data-field="service"]')
   await service.press('End')
   await page.keyboard.type('x')

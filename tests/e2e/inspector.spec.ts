@@ -59,7 +59,7 @@ test('several tokens in one paste: the one that is chosen is shown', async ({ pa
   await page.getByRole('textbox', { name: 'Public keys (JWKS)' }).fill('')
   await tokenBox(page).fill(JSON.stringify({ access_token: token, id_token: other, expires_in: 3600 }))
   await expect(page.getByText('2 tokens found.')).toBeVisible()
-  await page.getByRole('combobox', { name: 'Token to look at' }).selectOption('id_token')
+  await page.getByRole('combobox', { name: 'Token to inspect' }).selectOption('id_token')
   await expect(page.getByRole('heading', { name: 'ID token' })).toBeVisible()
   await expect(page.getByText('second', { exact: true })).toBeVisible()
   const row = page.getByRole('button', { name: /GET.*\/myevent.*401 denied/ })

@@ -70,7 +70,7 @@ test('with a filter, select all selects what is shown, and deleting hidden rows 
   await page.getByRole('button', { name: 'Delete', exact: true }).first().click()
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('Delete 15 endpoints?')
-  await dialog.getByRole('button', { name: 'Keep them' }).click()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
   await filter.fill('')
   await page.getByRole('button', { name: 'Delete', exact: true }).first().click()
   await expect(page.getByText('Deleted 15 endpoints.')).toBeVisible()

@@ -9,7 +9,7 @@ test('form, output and sample token are tabs', async ({ page }) => {
   await expectAccessible(page)
   await expectNoSidewaysScroll(page)
   await page.getByRole('tab', { name: 'Sample token' }).click()
-  await expect(page.getByText('Opens 1 of 1 endpoint')).toBeVisible()
+  await expect(page.getByText('Allowed at 1 of 1 endpoint')).toBeVisible()
   await expect(page.locator('.code-pane')).toBeHidden()
   await expectAccessible(page)
   await expectNoSidewaysScroll(page)

@@ -3,7 +3,7 @@ import { codePane, expect, settled, test } from './fixture'
 test('once the page is there, nothing is requested, whatever is done', async ({ page }) => {
   await page.goto('/')
   await codePane(page)
-  await expect(page.getByText('Opens 1 of 1 endpoint')).toBeVisible()
+  await expect(page.getByText('Allowed at 1 of 1 endpoint')).toBeVisible()
   await settled(page)
   const requests: string[] = []
   page.on('request', request => {

@@ -120,7 +120,7 @@ describe('a REST API', () => {
     expect(text.length).toBeLessThan(100_000)
   })
 
-  it('tells the caller nothing of what a function did wrong', async () => {
+  it('does not reveal to the caller what a function did wrong', async () => {
     const response = await fetch(`${api.url}/boom`)
     expect(await response.text()).toBe('{"message":"Internal server error"}')
     expect(api.requests.at(-1)).toMatchObject({ code: 'HANDLER_ERROR', status: 502 })

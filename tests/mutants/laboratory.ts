@@ -88,7 +88,7 @@ function end({ pid }: ChildProcess): void {
   }
 }
 
-/** What noticed a mutant: a stage, with its first failure where it tells, or `time`. */
+/** What noticed a mutant: a stage, with its first failure if it is reported, or `time`. */
 export interface Noticed {
   readonly stage: string
   readonly failure?: string | undefined

@@ -45,7 +45,7 @@ test.each([
   expect(mutated(source)).toEqual(expected)
 })
 
-test('a mutant tells its place and its change', () => {
+test('a mutant shows its place and its change', () => {
   const [mutant] = mutantsOf('const a = 1\n// é\nconst b = a < 2', () => 0.9).filter(
     ({ kind }) => kind === 'comparison',
   )

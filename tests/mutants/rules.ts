@@ -133,7 +133,7 @@ export const rules: readonly Rule[] = [
       literal.type === 'BooleanLiteral' ? [replace(literal, String(!literal.value))] : undefined,
   },
   {
-    // A text with a space in it is wording, and an address is a link to read on: no test holds those word by word.
+    // A text with a space in it is wording, and an address is a link to read on: no test enforces those word by word.
     kind: 'string',
     change: literal => {
       if (literal.type !== 'StringLiteral') return

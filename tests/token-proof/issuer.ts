@@ -20,7 +20,7 @@ export interface Issuer {
 const SECRET = 'a-secret-of-the-test-and-of-nothing-else'
 export const RESOURCE = 'https://api.example.com'
 
-/** Starts a real authorization server on loopback that knows the machine clients and scopes of the template. */
+/** Starts a real authorization server on loopback with the machine clients and scopes of the template. */
 export async function startIssuer(template: Template, issuer: string): Promise<Issuer> {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const named = { kid: 'issuer-key', use: 'sig', alg: 'RS256' }
@@ -63,7 +63,7 @@ export async function startIssuer(template: Template, issuer: string): Promise<I
         }),
       },
     },
-    // The claim by which Cognito tells its tokens apart; everything else is the issuer's own.
+    // The claim by which Cognito distinguishes its tokens; everything else is the issuer's own.
     extraTokenClaims: () => ({ token_use: 'access' }),
   })
   const server = createServer(provider.callback())

@@ -11,7 +11,7 @@ const OUTCOMES: Readonly<
 > = {
   passed: { icon: 'check', word: 'Passed', ink: 'text-success' },
   failed: { icon: 'cross', word: 'Failed', ink: 'text-destructive' },
-  assumed: { icon: 'info', word: 'Taken for granted', ink: 'text-warning' },
+  assumed: { icon: 'info', word: 'Assumed', ink: 'text-warning' },
   'not-reached': { icon: 'minus', word: 'Not reached', ink: 'text-muted-foreground' },
 }
 
@@ -93,8 +93,14 @@ function Fix({ remedy }: { readonly remedy: Remedy }) {
         <div key={part}>
           {(remedy[part] || part === 'template') && (
             <p className="text-secondary-foreground [overflow-wrap:anywhere]">
-              <strong className="font-semibold text-foreground">{where}</strong>{' '}
-              {remedy[part] ? sentence(remedy[part], scope) : 'no change needed.'}
+              {remedy[part] ? (
+                <>
+                  <strong className="font-semibold text-foreground">{where}</strong>{' '}
+                  {sentence(remedy[part], scope)}
+                </>
+              ) : (
+                'No template change needed.'
+              )}
             </p>
           )}
           {part === 'tokenRequest' && scope && <ScopeParameter scope={scope} />}

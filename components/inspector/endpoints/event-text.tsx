@@ -9,7 +9,7 @@ export interface EventTextProps {
   readonly claims: JsonObject | undefined
 }
 
-/** The event as JSON. A part of its own, because most visitors never ask for it. */
+/** The event as JSON. A separate component, because most users never open it. */
 export default function EventText({ model, endpoint, claims }: EventTextProps) {
   const text = JSON.stringify(exampleEvent(model, endpoint, claims), null, 2)
   const format = model.api.type === 'rest' ? 'REST API, payload format 1.0' : 'HTTP API, payload format 2.0'

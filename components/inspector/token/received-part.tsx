@@ -41,7 +41,7 @@ export function ReceivedPart({ entered, inspection, onEnter, onShowEndpoints }: 
           value={response}
           onChange={event => receive(event.target.value)}
           aria-label="Response"
-          placeholder='The response: headers, {"message":"Unauthorized"}, curl -i output or what the browser console says'
+          placeholder='The response: headers, {"message":"Unauthorized"}, curl -i output or a browser console message'
           autoComplete="off"
           spellCheck={false}
           rows={3}

@@ -13,7 +13,7 @@ const STATES: Readonly<
 > = {
   valid: { word: 'Valid', tone: 'ok' },
   invalid: { word: 'Invalid', tone: 'err' },
-  'no-key': { word: 'No such key', tone: 'warn' },
+  'no-key': { word: 'Key not found', tone: 'warn' },
   absent: { word: 'Claims only', tone: 'neutral' },
   'not-checked': { word: 'Not checked', tone: 'neutral' },
 }
@@ -97,7 +97,7 @@ export function SignaturePart({ token, signature, jwks, onJwks }: SignaturePartP
       {url && (
         <div className="mt-2 grid grid-cols-[minmax(0,1fr)] gap-1 text-s">
           <p className="text-muted-foreground">
-            This page fetches nothing. The public keys of this token’s pool:
+            This page makes no requests. Get the public keys of this token’s pool from:
           </p>
           <Line text={url} label="Copy the JWKS URL" />
           <Line text={jwksCommand(url)} label="Copy the command" />

@@ -15,7 +15,7 @@ export function TokenChoice({ tokens, chosen, onChoose }: TokenChoiceProps) {
       <span className="whitespace-nowrap">{tokens.length} tokens found. Looking at</span>
       <Select
         small
-        label="Token to look at"
+        label="Token to inspect"
         value={tokens.indexOf(chosen)}
         onChange={event => onChoose(Number(event.target.value))}
         className="mono flex-1"

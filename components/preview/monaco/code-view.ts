@@ -26,7 +26,7 @@ interface Shown {
   readonly model: monaco.editor.ITextModel
 }
 
-/** A change this large is another document: nothing to point at. */
+/** Larger changes are treated as another document: no lines are highlighted. */
 const DOCUMENT_SHARE = 0.6
 
 /** The read-only editor: one model for each file, edited in place so that scroll, folding and marks stay. */
@@ -81,7 +81,7 @@ export function createCodeView(host: HTMLElement, { onField, labelOf }: CodeView
     const entry = { file, model: known.model }
     files.set(file.id, entry)
     const changed = edit(known.model, known.file.text, file.text)
-    // For whoever measures: nobody listens in the page itself.
+    // For benchmarks: nothing in the page listens to it.
     host.dispatchEvent(new Event('edited', { bubbles: true }))
     return { entry, changed }
   }
@@ -92,7 +92,7 @@ export function createCodeView(host: HTMLElement, { onField, labelOf }: CodeView
   }
   const fieldAt = (line: number | undefined) => {
     const field = line === undefined ? undefined : shown?.file.fields[line - 1]
-    // The version of the document is the one part of it that nobody edits.
+    // The version of the document is the only part that cannot be edited.
     return field === 'version' ? undefined : field
   }
   const stops = [
@@ -196,7 +196,7 @@ function metrics(host: HTMLElement): monaco.editor.IEditorOptions {
   return { fontFamily, fontSize: Number.parseFloat(fontSize), lineHeight: Number.parseFloat(lineHeight) }
 }
 
-/** Code is larger on vast screens. */
+/** Code is larger on very wide screens. */
 function followMetrics(host: HTMLElement, editor: CodeEditor): () => void {
   const vast = matchMedia('(min-width: 2200px)')
   const apply = () => editor.updateOptions(metrics(host))

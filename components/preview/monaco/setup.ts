@@ -1,4 +1,4 @@
-// The only door to Monaco. Reach it through import(): it needs a window and weighs more than all else together.
+// The only module that imports Monaco. Load it with import(): it needs a window and is larger than the rest of the page.
 import * as monaco from 'monaco-editor/editor'
 import 'monaco-editor/features/codicon/register'
 import 'monaco-editor/features/find/register'

@@ -3,7 +3,7 @@ import { monaco } from './setup'
 /** The one theme of the code pane; its colours are those of the page and follow them. */
 export const THEME = 'page'
 
-/** Computed colours come as `rgb(1, 2, 3)` or `rgba(…)`; Monaco takes only `#rrggbb`. */
+/** Computed colours come as `rgb(1, 2, 3)` or `rgba(…)`; Monaco accepts only `#rrggbb`. */
 function hex(color: string): string {
   const channels = color.match(/[\d.]+/g)?.slice(0, 3) ?? ['0', '0', '0']
   return `#${channels.map(channel => Math.round(Number(channel)).toString(16).padStart(2, '0')).join('')}`
@@ -107,7 +107,7 @@ function define() {
   monaco.editor.setTheme(THEME)
 }
 
-/** Keeps the theme equal to the page's, however that is chosen; `changed` hears of every new one. */
+/** Keeps the theme equal to the page's, however that is chosen; `changed` is called with every new one. */
 export function followPageTheme(changed: () => void): () => void {
   const apply = () => {
     define()

@@ -10,7 +10,7 @@ export function EndpointAccess({ verdicts }: { readonly verdicts: readonly Verdi
   return (
     <>
       <h3 className="mb-1 text-muted-foreground text-s">
-        Opens {opened} of {verdicts.length} {verdicts.length === 1 ? 'endpoint' : 'endpoints'}
+        Allowed at {opened} of {verdicts.length} {verdicts.length === 1 ? 'endpoint' : 'endpoints'}
       </h3>
       <ul>
         {verdicts.map(verdict => {

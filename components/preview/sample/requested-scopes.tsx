@@ -7,7 +7,7 @@ export interface RequestedScopesProps {
   readonly onToggle: (scope: string) => void
 }
 
-/** The scopes a client may ask for, as chips that switch on and off. */
+/** The scopes a client can request, as chips that switch on and off. */
 export function RequestedScopes({ scopes, without, onToggle }: RequestedScopesProps) {
   return (
     <fieldset className="flex flex-wrap items-center gap-1 px-4 pb-2">

@@ -129,7 +129,7 @@ export default function SampleBody({ valid, isOlder, end }: SampleBodyProps) {
             )}
           </section>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: as above */}
-          <section tabIndex={0} aria-label="Endpoints it opens">
+          <section tabIndex={0} aria-label="Endpoints and access">
             <EndpointAccess verdicts={sample.verdicts} />
           </section>
         </div>

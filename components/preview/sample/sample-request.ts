@@ -54,7 +54,7 @@ export function toSample({ spec, model }: Valid, choice: SampleChoice, now: numb
   }
 }
 
-/** The last part of a verdict's line: what opened the endpoint, or what is missing. */
+/** The last part of a verdict's line: what gave access to the endpoint, or what is missing. */
 export function verdictWord({ code, via, endpoint }: Verdict): string {
   const short = (scope: string) => scope.slice(scope.lastIndexOf('/') + 1)
   switch (code) {
@@ -67,11 +67,11 @@ export function verdictWord({ code, via, endpoint }: Verdict): string {
     case 'NO_AUTH':
       return 'public'
     case 'SCOPE_MISSING':
-      return `needs ${endpoint.scopes.map(({ fullScope }) => short(fullScope)).join(' or ')}`
+      return `requires ${endpoint.scopes.map(({ fullScope }) => short(fullScope)).join(' or ')}`
     case 'ACCESS_TOKEN_NOT_ACCEPTED':
-      return 'wants ID token'
+      return 'requires ID token'
     case 'ID_TOKEN_NOT_ACCEPTED':
-      return 'wants access token'
+      return 'requires access token'
     default:
       return 'no token'
   }

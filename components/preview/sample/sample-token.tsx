@@ -12,7 +12,7 @@ import { useSampleLayout } from './use-sample-layout'
 const SampleBody = lazy(() => import('./sample-body'))
 
 export interface SampleTokenProps {
-  /** The step leaves little room: closed unless it was opened by hand. */
+  /** The step leaves little room: closed unless it was opened manually. */
   readonly closed?: boolean | undefined
 }
 

@@ -3,8 +3,8 @@
 import { useSyncExternalStore } from 'react'
 import { createSavedStore, useStore } from '@/components/ui/store'
 
-/** Where the stylesheet opens the pane by itself; `output.css` has the same numbers. */
-const ROOM = '(width < 821px), (width >= 1361px) and (height >= 860px)'
+/** Where the stylesheet opens the pane automatically; `output.css` has the same numbers. */
+const HAS_ROOM = '(width < 821px), (width >= 1361px) and (height >= 860px)'
 
 interface PaneLayout {
   readonly open?: 'yes' | 'no' | undefined
@@ -27,7 +27,7 @@ const layouts = {
 } as const
 
 const subscribeToRoom = (listener: () => void) => {
-  const media = matchMedia(ROOM)
+  const media = matchMedia(HAS_ROOM)
   media.addEventListener('change', listener)
   return () => media.removeEventListener('change', listener)
 }
@@ -38,7 +38,7 @@ export function useSampleLayout(closed: boolean) {
   const { open, height } = useStore(layout)
   const hasRoom = useSyncExternalStore(
     subscribeToRoom,
-    () => matchMedia(ROOM).matches,
+    () => matchMedia(HAS_ROOM).matches,
     () => true,
   )
   const shown = open === undefined ? !closed && hasRoom : open === 'yes'

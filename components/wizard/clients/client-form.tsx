@@ -38,7 +38,7 @@ export function ClientForm({ index, onDuplicate }: ClientFormProps) {
           help={
             machine
               ? 'A machine client authenticates with it.'
-              : 'Apps on devices and in browsers cannot keep one.'
+              : 'Apps on devices and in browsers cannot keep a secret.'
           }
         />
       </div>
@@ -75,7 +75,7 @@ function Redirects({ path }: { readonly path: string }) {
   )
 }
 
-/** A machine client signs no user in: the lists show only while they contain URLs that must be removed. */
+/** A machine client does not sign users in: the lists show only while they contain URLs that must be removed. */
 function RedirectsOfMachine({ path }: { readonly path: string }) {
   const held = useFieldSelector<Client | undefined, { redirects: boolean; signOuts: boolean }>(
     path,
@@ -89,12 +89,12 @@ function RedirectsOfMachine({ path }: { readonly path: string }) {
       {held.redirects && (
         <UriList
           path={`${path}.callbackUrls`}
-          addLabel="A machine client needs no callback URL"
-          help="Remove them: a machine client signs no user in."
+          addLabel="Machine clients have no callback URLs"
+          help="Remove them: a machine client does not sign users in."
         />
       )}
       {held.signOuts && (
-        <UriList path={`${path}.logoutUrls`} addLabel="A machine client needs no logout URL" />
+        <UriList path={`${path}.logoutUrls`} addLabel="Machine clients have no logout URLs" />
       )}
     </>
   )

@@ -26,7 +26,7 @@ export const newEndpoint: Endpoint = {
   handler: '',
 }
 
-/** With another method or path, and the handler that goes with them unless it was named by hand. */
+/** With another method or path, and the handler that goes with them unless it was set manually. */
 export function withRoute(endpoint: Endpoint, change: Partial<Pick<Endpoint, 'method' | 'path'>>): Endpoint {
   const next = { ...endpoint, ...change }
   const own = endpoint.handler !== '' && endpoint.handler !== defaultHandler(endpoint.method, endpoint.path)

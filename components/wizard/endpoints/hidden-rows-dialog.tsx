@@ -19,7 +19,7 @@ export default function HiddenRowsDialog({ count, hidden, onDelete, onClose }: H
       actions={
         <>
           <DialogClose>
-            <Button>Keep them</Button>
+            <Button>Cancel</Button>
           </DialogClose>
           <Button
             look="danger"

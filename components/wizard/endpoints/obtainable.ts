@@ -4,7 +4,7 @@ import { createContext, useContext, useMemo } from 'react'
 import { useFieldSelector } from '@/components/fields/form-hooks'
 import type { FormValues } from '@/components/session/session'
 
-/** Every scope that some client may ask for. */
+/** Every scope that at least one client can request. */
 export const Obtainable = createContext<ReadonlySet<string>>(new Set())
 
 export const useObtainable = () => useContext(Obtainable)

@@ -30,7 +30,7 @@ export function PasteBox({ onAdd, onClose }: PasteBoxProps) {
     [text, declared],
   )
   const count = endpoints.length
-  /** Lines that could not be read stay to be put right. */
+  /** Lines that could not be read remain, to be corrected. */
   function add() {
     onAdd(endpoints)
     const lines = text.split(LINE_END)

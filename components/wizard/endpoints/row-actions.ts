@@ -28,7 +28,7 @@ export function useRowActions(rows: Rows, list: RefObject<HTMLElement | null>) {
         if (to < 0 || to >= ids.length) return
         rows.move(id, to)
         announce(`Moved to place ${to + 1} of ${ids.length}.`)
-        // The row may have been taken out of the page and put back elsewhere, and lost focus.
+        // The row may have been removed from the page and inserted elsewhere, which loses focus.
         requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-grip="${id}"]`)?.focus())
       },
     }),

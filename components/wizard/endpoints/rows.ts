@@ -87,7 +87,7 @@ export function useRows() {
   const [rows] = useState(() => createRows(session))
   const ids = useStore(session.itemIds, all => all.endpoints)
   const { selected, open } = useStore(rows.state)
-  // Rows that are gone by other means (undo, another document) are not selected any more.
+  // Rows that were removed otherwise (undo, another document) are not selected any more.
   const known = new Set(ids)
   return { rows, ids, open, selected: new Set([...selected].filter(id => known.has(id))) }
 }

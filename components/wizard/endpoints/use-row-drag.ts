@@ -13,7 +13,7 @@ interface Drag {
   readonly to: number
 }
 
-/** Moves a row by dragging its grip. `place` tells which row lies at a height of the list. */
+/** Moves a row by dragging its grip. `place` returns the row at a height of the list. */
 export function useRowDrag(
   scroller: RefObject<HTMLElement | null>,
   list: RefObject<HTMLElement | null>,

@@ -32,7 +32,7 @@ export default function DeleteConfirmation({
       actions={
         <>
           <DialogClose>
-            <Button>Keep it</Button>
+            <Button>Cancel</Button>
           </DialogClose>
           <Button
             look="danger"

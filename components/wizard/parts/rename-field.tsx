@@ -39,7 +39,7 @@ export interface RenameFieldProps extends Omit<TextFieldProps, 'onText' | 'onFoc
   readonly rename: Rename
 }
 
-/** A text field whose change is carried to everything that uses the name. */
+/** A text field whose change is applied everywhere the name is used. */
 export function RenameField({ rename, ...field }: RenameFieldProps) {
   return <TextField {...field} {...useRename(field.path, rename)} />
 }

@@ -31,7 +31,7 @@ export function useSelectedItem(list: Tabs) {
     if (next !== undefined) selection.set({ ...selection.get(), [list]: { id: next, index } })
   }
   useEffect(() => {
-    // Once it is removed, its place is needed: it is remembered as long as it is there.
+    // Saved while the item exists, because its index is needed once it is removed.
     if (id !== undefined && (kept?.id !== id || kept.index !== selected))
       selection.set({ ...selection.get(), [list]: { id, index: selected } })
   }, [list, id, kept, selected])

@@ -11,7 +11,7 @@ import { Section } from './section'
 /** Beyond this many rows the rest waits for a click. */
 const FIRST = 100
 
-/** Who may call what, and with which scope. */
+/** Which client can call which endpoint, and with which scope. */
 export function AccessMatrix({ compiled, stale }: { readonly compiled: Valid; readonly stale: boolean }) {
   const { model } = compiled
   const { clients, rows } = useMemo(() => accessMatrix(model), [model])
@@ -21,9 +21,9 @@ export function AccessMatrix({ compiled, stale }: { readonly compiled: Valid; re
     <Section
       title="Access matrix"
       stale={stale}
-      beside={
+      aside={
         <span className="font-normal text-muted-foreground text-s">
-          Who may call what, and with which scope
+          Which client can call which endpoint, and with which scope
         </span>
       }
     >
@@ -74,15 +74,15 @@ function Legend() {
     <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-muted-foreground text-s [&>span]:flex [&>span]:items-center [&>span]:gap-1.5">
       <span>
         <Icon name="check" size={14} />
-        may call it, with this scope
+        can call it, with this scope
       </span>
       <span>
         <Icon name="minus" size={14} />
-        may not
+        cannot call it
       </span>
       <span>
         <Icon name="warning" size={14} />
-        nobody may
+        no client can call it
       </span>
     </p>
   )

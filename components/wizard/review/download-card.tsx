@@ -16,7 +16,7 @@ export interface DownloadCardProps {
   readonly primary: boolean
 }
 
-/** One format: what its project holds, how it is deployed, and the buttons that download it. */
+/** One format: what its project contains, how it is deployed, and the buttons that download it. */
 export function DownloadCard({ format, compiled, primary }: DownloadCardProps) {
   const { entries, command } = useMemo(() => summarizeProject(format.id, compiled), [format, compiled])
   const fileName = entries[0]?.name ?? ''

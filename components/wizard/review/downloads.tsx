@@ -29,9 +29,9 @@ export function Downloads({ compiled, stale }: DownloadsProps) {
     <Section
       title="Download"
       className="col-span-full"
-      beside={
+      aside={
         <span className="font-normal text-muted-foreground text-s">
-          The same stack in each format. Take one.
+          The same stack in each format. Choose one.
         </span>
       }
     >

@@ -28,7 +28,7 @@ export function Findings({ findings, disabled }: FindingsProps) {
     <Section
       title="Findings"
       stale={disabled}
-      beside={
+      aside={
         <>
           {warnings > 0 && (
             <Badge tone="warn" icon="warning">

@@ -7,7 +7,7 @@ import type { Access, MatrixRow as Row } from '@/lib/authorize/access-matrix'
 
 const short = (scope: string) => scope.slice(scope.lastIndexOf('/') + 1)
 
-/** One endpoint, and how each client gets in. */
+/** One endpoint, and how each client can call it. */
 export function MatrixRow({ row, http }: { readonly row: Row; readonly http: boolean }) {
   const { endpoint, cells, reachable } = row
   const wanted = endpoint.scopes.map(({ fullScope }) => short(fullScope))
@@ -35,7 +35,7 @@ export function MatrixRow({ row, http }: { readonly row: Row; readonly http: boo
       ) : (
         <td colSpan={Math.max(1, cells.length)} className="border-border border-t px-3 text-s text-warning">
           <Mark icon="warning">
-            Nobody: {endpoint.auth === 'id_token' ? 'no client gets an ID token' : 'no client may ask for '}
+            {endpoint.auth === 'id_token' ? 'No client gets an ID token' : 'No client can request '}
             {endpoint.auth !== 'id_token' && <span className="mono">{wanted.join(', ')}</span>}
           </Mark>
         </td>

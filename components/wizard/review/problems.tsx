@@ -22,7 +22,7 @@ export function Problems({ errors }: { readonly errors: readonly SpecError[] }) 
     <Section
       title="Problems"
       className="col-span-full"
-      beside={
+      aside={
         <Badge tone="err" icon="error" className="font-normal">
           {errors.length === 1 ? '1 problem' : `${errors.length} problems`}
         </Badge>

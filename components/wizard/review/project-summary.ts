@@ -16,10 +16,10 @@ export interface ProjectSummary {
 
 const NOTES: Readonly<Record<string, string>> = {
   'README.md': 'deploy it, get a token, call it',
-  'wizard.json': 'opens here again',
+  'wizard.json': 'can be reopened here',
   'package.json': 'its tools, pinned',
   'tsconfig.json': 'strict TypeScript',
-  'cdk.json': 'tells cdk what to run',
+  'cdk.json': 'command that cdk runs',
   'deploy.sh': 'deploys it',
 }
 

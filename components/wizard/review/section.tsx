@@ -3,7 +3,7 @@ import { classes } from '@/components/ui/classes'
 
 export interface SectionProps {
   readonly title: string
-  readonly beside?: ReactNode
+  readonly aside?: ReactNode
   /** There are problems: what it shows is the last valid state. */
   readonly stale?: boolean
   readonly className?: string
@@ -11,12 +11,12 @@ export interface SectionProps {
 }
 
 /** A part of the review under its own heading. */
-export function Section({ title, beside, stale, className, children }: SectionProps) {
+export function Section({ title, aside, stale, className, children }: SectionProps) {
   return (
     <section className={classes('min-w-0', className)}>
       <h2 className="mb-2 flex flex-wrap items-center gap-2 font-semibold">
         {title}
-        {beside}
+        {aside}
         {stale && <span className="font-normal text-s text-warning">of the last valid state</span>}
       </h2>
       {children}
@@ -24,6 +24,6 @@ export function Section({ title, beside, stale, className, children }: SectionPr
   )
 }
 
-/** Where a thing is explained or acted on: one row of a list of such. */
+/** One row of a list: an item with its explanation or actions. */
 export const listClasses =
   'divide-y divide-border overflow-hidden rounded-card border border-border-strong bg-card'

@@ -17,7 +17,7 @@ interface Removal {
   readonly apply: (values: FormValues) => FormValues
 }
 
-/** Deletes at once what nobody uses, and asks first where someone would lose it. */
+/** Deletes unused items at once, and asks first if a client or endpoint uses them. */
 function useRemoval(name: string) {
   const { edit, undo } = useSession()
   const [pending, setPending] = useState<Removal>()

@@ -9,7 +9,7 @@ import { Findings } from '../review/findings-list'
 import { Problems } from '../review/problems'
 import { StepHead } from '../step-parts'
 
-/** Step 5: what to look at before it is deployed, who may call what, and the files. */
+/** Step 5: findings, the access matrix, and the files. */
 export default function ReviewStep() {
   const errors = useErrors()
   const findings = useFindings()
@@ -47,6 +47,6 @@ export default function ReviewStep() {
 
 function summary(errors: number, findings: number): string {
   if (errors > 0) return `Fix ${errors === 1 ? 'one problem' : `${errors} problems`} to update the template.`
-  if (findings === 0) return 'The template is valid, and nothing about it needs a second look.'
-  return `The template is valid. ${findings === 1 ? 'One thing is' : `${findings} things are`} worth a look before it is deployed.`
+  if (findings === 0) return 'The template is valid, with no findings.'
+  return `The template is valid. Review ${findings === 1 ? 'one finding' : `${findings} findings`} before you deploy it.`
 }

@@ -35,7 +35,7 @@ export default function ScopesStep() {
   return (
     <>
       <StepHead title="Resource server & scopes">
-        The scopes that clients ask for and endpoints require.
+        The scopes that clients request and endpoints require.
       </StepHead>
       <ItemTabs
         list="resourceServers"

@@ -97,7 +97,7 @@ function NewPool() {
         <SelectField
           path="userPool.tier"
           choices={tiers}
-          // Managed login comes with Essentials and Plus: it goes with Lite and returns with them.
+          // Managed login requires Essentials or Plus: it is switched off for Lite and restored afterwards.
           onChoose={tier =>
             edit('userPool.tier', values => ({
               ...values,
@@ -123,7 +123,7 @@ function ExistingPool() {
       <SwitchField
         path="userPool.managedLogin"
         on="Add branding for managed login"
-        off="Keep the sign-in pages as they are"
+        off="Keep existing login pages"
       />
     </>
   )

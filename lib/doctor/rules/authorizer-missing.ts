@@ -15,8 +15,8 @@ export const authorizerMissing: Rule = {
       const isMissing = authorizer.kind === 'none' || authorizer.kind === 'missing'
       const name = authorizer.kind === 'missing' ? ` ${authorizer.name}` : ''
       return aboutEndpoint(endpoint, all(asksForToken(endpoint), known(isMissing)), {
-        message: `${endpointName(endpoint)} needs an authorizer${name} that is not there.`,
-        why: 'API Gateway refuses the method: it has to know which authorizer checks the token.',
+        message: `${endpointName(endpoint)} uses an authorizer${name} that does not exist.`,
+        why: 'API Gateway refuses the method: it requires the authorizer that checks the token.',
         fix: name ? `Define the authorizer${name}, or name another.` : 'Name the authorizer.',
       })
     }),

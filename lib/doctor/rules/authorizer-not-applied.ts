@@ -19,7 +19,7 @@ export const authorizerNotApplied: Rule = {
       return aboutEndpoint(endpoint, all(some(isOneOf(type, 'NONE'), isAbsent(type)), named), {
         at: type.kind === 'text' ? type.at : endpoint.at,
         message: `${endpointName(endpoint)} names an authorizer, but anyone can call it.`,
-        why: 'With the authorization type NONE the authorizer is never asked.',
+        why: 'With the authorization type NONE the authorizer is never called.',
         fix: `Set the authorization type to ${endpoint.apiType === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT'}.`,
         proposals: () => {
           if (type.kind !== 'text' || !type.node || isLambda(authorizer)) return []

@@ -22,7 +22,7 @@ export const authorizerTrustsAnotherPool: Rule = {
               at: text.at,
               message: `${authorizer.id} trusts a user pool that is not the one in these files.`,
               why: 'Tokens of the pool that is created here are rejected.',
-              fix: 'Refer to the pool of the template, unless the other one is meant.',
+              fix: 'Refer to the pool of the template, unless you intend to use the other one.',
             }),
           ),
         ),

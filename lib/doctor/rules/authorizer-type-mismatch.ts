@@ -21,8 +21,8 @@ export const authorizerTypeMismatch: Rule = {
       )
       return aboutEndpoint(endpoint, some(isCustom, isToken), {
         at: type.kind === 'text' ? type.at : endpoint.at,
-        message: `${endpointName(endpoint)} has an authorization type that its authorizer is not.`,
-        why: 'CUSTOM means a Lambda authorizer, COGNITO_USER_POOLS a user pool: the deployment is refused, or the scopes are dropped.',
+        message: `${endpointName(endpoint)} has an authorization type that does not match its authorizer.`,
+        why: 'CUSTOM means a Lambda authorizer, COGNITO_USER_POOLS a user pool: the deployment fails, or the scopes are ignored.',
         fix: 'Give the method the authorization type of its authorizer.',
       })
     }),

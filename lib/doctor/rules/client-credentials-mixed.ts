@@ -15,7 +15,7 @@ export const clientCredentialsMixed: Rule = {
         at: placeOf(setting(client, 'AllowedOAuthFlows')),
         message: `The client ${client.id} mixes client_credentials with another flow.`,
         why: 'Cognito refuses the client: client_credentials must be its only flow.',
-        fix: 'Make two clients, one for people and one for machines.',
+        fix: 'Create two clients, one for people and one for machines.',
       }),
     ),
 }

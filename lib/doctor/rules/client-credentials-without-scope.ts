@@ -16,7 +16,7 @@ export const clientCredentialsWithoutScope: Rule = {
       const truth = all(isMachine(client), not(isInteractive(client)), isEmpty(scopesOf(client)))
       return about(client, truth, {
         at: scopes.kind === 'absent' ? client.at : placeOf(scopes),
-        message: `The machine client ${client.id} may ask for no scope.`,
+        message: `The machine client ${client.id} cannot request any scope.`,
         why: 'client_credentials gives tokens for custom scopes only: Cognito refuses the client.',
         fix: 'Allow it a custom scope of a resource server.',
       })

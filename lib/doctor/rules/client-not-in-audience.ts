@@ -37,7 +37,7 @@ export const clientNotInAudience: Rule = {
           return {
             ...aboutEndpoint(endpoint, truth, {
               at: authorizer.audience.label ?? placeOf(authorizer.audience),
-              message: `The client ${client.id} may have scopes of the API, but ${authorizer.id} does not accept its tokens.`,
+              message: `The client ${client.id} can request scopes of the API, but ${authorizer.id} does not accept its tokens.`,
               why: 'A JWT authorizer compares the client_id of an access token with its audience: every other client gets 401.',
               fix: `Add the client ID of ${client.id} to the audience.`,
               proposals: () => addClient(client.id, authorizer.audience),

@@ -26,7 +26,7 @@ export const domainPrefixInvalid: Rule = {
 /** Values that AWS gives, whose characters are known. */
 const SAFE = new Set(['AWS::AccountId', 'AWS::Region'])
 
-/** A literal part may be wrong by itself, whatever the unknown parts are. */
+/** A literal part can be invalid whatever the unknown parts are. */
 function isInvalid(text: Text): Truth {
   const literals = text.parts.flatMap(part => (part.kind === 'literal' ? [part.text] : []))
   const wrong = literals.some(

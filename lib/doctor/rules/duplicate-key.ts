@@ -13,7 +13,7 @@ export const duplicateKey: Rule = {
       group: `${key.source.path} ${key.start}`,
       at: key,
       message: `The key ${key.value} is written twice.`,
-      why: 'Most readers keep the last one, so that the first one does nothing.',
+      why: 'Most parsers keep the last one, so the first one has no effect.',
       fix: 'Remove one of the two.',
     })),
 }

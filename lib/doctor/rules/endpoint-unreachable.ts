@@ -17,7 +17,7 @@ export const endpointUnreachable: Rule = {
     facts.deployed.endpoints.flatMap(endpoint => {
       const { items } = listingOf(endpoint.scopes)
       const asks = all(exists(endpoint), asksForToken(endpoint), not(isEmpty(listingOf(endpoint.scopes))))
-      // A scope that does not exist has a finding of its own.
+      // A scope that does not exist is reported by another rule.
       const undeclared = hasUndeclared(endpoint, facts)
       if (asks.is === false || undeclared.is === true) return []
       const truth = all(

@@ -19,7 +19,7 @@ export const implicitGrant: Rule = {
         at: item?.text.at ?? placeOf(setting(client, 'AllowedOAuthFlows')),
         message: `The client ${client.id} allows the implicit grant.`,
         why: 'It exposes tokens in the page URL, where browser history, logs and scripts can read them, and issues no refresh token.',
-        fix: 'Use the code flow with PKCE, in apps and in pages alike.',
+        fix: 'Use the authorization code flow with PKCE, in apps and web pages.',
       })
     }),
 }

@@ -28,7 +28,7 @@ function counts({ deployed }: Facts): readonly Verdict[] {
   const words = (what: string, most: number, term: Term) => ({
     at: placeOf(term),
     message: `${what}; at most ${most} are allowed.`,
-    why: 'The deployment is refused.',
+    why: 'The deployment fails.',
     fix: 'Remove some of them.',
   })
   return [

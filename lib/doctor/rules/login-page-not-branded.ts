@@ -13,7 +13,7 @@ export const loginPageNotBranded: Rule = {
   source: cognitoGuide('cognito-user-pools-managed-login'),
   check: ({ deployed, access }) =>
     deployed.clients
-      // A deployed pool does not tell which clients are branded.
+      // A snapshot does not show which clients are branded.
       .filter(client => client.generated?.construct !== undefined || !client.generated)
       .map(client => {
         const pool = access.poolOf(client)

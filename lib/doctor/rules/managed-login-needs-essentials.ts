@@ -21,7 +21,7 @@ export const managedLoginNeedsEssentials: Rule = {
           ),
           {
             at: domain.managedLoginVersion.at,
-            message: `${domain.id} asks for managed login, which the LITE plan of ${pool.id} does not have.`,
+            message: `${domain.id} enables managed login, which the LITE plan of ${pool.id} does not have.`,
             why: 'The deployment fails with FeatureUnavailableInTierException.',
             fix: 'Set UserPoolTier to ESSENTIALS, or ManagedLoginVersion to 1.',
           },

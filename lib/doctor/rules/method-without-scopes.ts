@@ -26,7 +26,7 @@ export const methodWithoutScopes: Rule = {
             at: endpoint.scopesAt ?? endpoint.at,
             message: `${endpointName(endpoint)} accepts ID tokens only: an access token gets 401.`,
             why: 'Without authorization scopes a Cognito authorizer treats every token as an ID token.',
-            fix: 'Name the full scopes, identifier/scope, that may call it.',
+            fix: 'List the full scopes, identifier/scope, that allow a call.',
             proposals: () => proposeScopes(endpoint, facts),
           },
         ),

@@ -19,7 +19,7 @@ export const namePattern: Rule = {
     const words = (what: string, name: Term) => ({
       at: name.at,
       message: `Cognito does not accept ${show(asText(name))} as the name of ${what}.`,
-      why: 'The deployment is refused.',
+      why: 'The deployment fails.',
       fix: `Use ${NAME_CHARACTERS.use}.`,
     })
     return [

@@ -17,7 +17,7 @@ export const noCallback: Rule = {
         at: urls.kind === 'absent' ? client.at : placeOf(urls),
         message: `The client ${client.id} signs users in but has no callback URL.`,
         why: 'Cognito refuses a client with the code or implicit flow that has none.',
-        fix: 'List the URL that users come back to after they have signed in.',
+        fix: 'List the URL that users return to after sign-in.',
       })
     }),
 }

@@ -21,8 +21,8 @@ export const oauthNotEnabled: Rule = {
       )
       return about(client, all(asks, not(isOn(value))), {
         at: value.kind === 'text' ? value.at : client.at,
-        message: `The client ${client.id} has OAuth settings that are not switched on.`,
-        why: 'Without AllowedOAuthFlowsUserPoolClient its flows and scopes do nothing: the token endpoint answers unauthorized_client or invalid_grant.',
+        message: `The client ${client.id} has OAuth settings that are not enabled.`,
+        why: 'Without AllowedOAuthFlowsUserPoolClient its flows and scopes have no effect: the token endpoint answers unauthorized_client or invalid_grant.',
         fix: `Set ${SWITCH} to true.`,
         proposals: () => {
           const label = `Set ${SWITCH} to true`

@@ -23,7 +23,7 @@ export const permissionMissing: Rule = {
           open.length > 0 ? undecided(...open) : known(false),
         )
         return about(lambda, all(isCalled(callers.get(lambda.key) ?? []), not(permitted)), {
-          message: `Nothing lets API Gateway call the function ${lambda.id}.`,
+          message: `API Gateway has no permission to call the function ${lambda.id}.`,
           why: 'After a successful authorization every call ends in 500.',
           fix: 'Add an AWS::Lambda::Permission for apigateway.amazonaws.com.',
         })
@@ -48,7 +48,7 @@ function callersOf({ deployed }: Facts): ReadonlyMap<string, readonly Endpoint[]
 const isCalled = (callers: readonly Endpoint[]): Truth =>
   some(...callers.map(endpoint => all(exists(endpoint), needsPermission(endpoint))))
 
-/** Another version or alias of the function needs a permission of its own, so only the function itself counts. */
+/** Another version or alias of the function needs its own permission, so only the function itself counts. */
 const names = (uri: Text, lambda: LambdaFunction): boolean =>
   uri.parts.some(part => part.kind === 'resource' && part.id === lambda.key)
 

@@ -48,7 +48,7 @@ function openOptions({
   ]
 }
 
-/** ANY and `$default` take OPTIONS too, unless a method of its own is beside them. */
+/** ANY and `$default` also match OPTIONS, unless the path has its own OPTIONS method. */
 function catchAll({ deployed }: Facts): readonly Verdict[] {
   const preflights = deployed.endpoints.filter(endpoint => isOptions(endpoint).is !== false)
   return deployed.endpoints.flatMap(endpoint => {
@@ -60,7 +60,7 @@ function catchAll({ deployed }: Facts): readonly Verdict[] {
       api.to.type === 'rest' &&
       (hasCors(api.to.cors).is !== false || (endpoint.cors && hasCors(endpoint.cors).is !== false))
     if (any.is === false || addsPreflight) return []
-    const beside = preflights
+    const ownPreflights = preflights
       .filter(other => other !== endpoint)
       .map(other =>
         all(exists(other), sameApi(endpoint, other), sameText(other.path, endpoint.path), isOptions(other)),
@@ -71,12 +71,12 @@ function catchAll({ deployed }: Facts): readonly Verdict[] {
       isGuarded(endpoint),
       // An OPTIONS route of an HTTP API may be anything: its CORS settings answer preflights by themselves.
       api.to.type === 'http' ? hasCors(api.to.cors) : isForBrowsers(api.to, deployed),
-      not(some(...beside)),
+      not(some(...ownPreflights)),
       open.length > 0 ? undecided(...open) : known(true),
     )
     return [
       aboutEndpoint(endpoint, truth, {
-        message: `${endpointName(endpoint)} takes the preflight too, and needs a token for it.`,
+        message: `${endpointName(endpoint)} also receives the preflight request, and requires a token for it.`,
         why: WHY,
         fix: 'Add an OPTIONS method with the authorization type NONE for the same path.',
       }),

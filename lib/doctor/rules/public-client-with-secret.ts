@@ -27,7 +27,7 @@ export const publicClientWithSecret: Rule = {
         at: secret.at,
         message: `The client ${client.id} is an app on a device, and has a secret.`,
         why: 'Anyone with a copy of the app can extract the secret, and sign-in libraries fail with invalid_client.',
-        fix: 'Make a client without a secret for the app; it uses PKCE.',
+        fix: 'Create a client without a secret for the app; it uses PKCE.',
       })
     }),
 }

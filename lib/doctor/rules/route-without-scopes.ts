@@ -26,7 +26,7 @@ export const routeWithoutScopes: Rule = {
             at: endpoint.scopesAt ?? endpoint.at,
             message: `${endpointName(endpoint)} accepts every token of its audience, whatever its scopes.`,
             why: 'A JWT authorizer without scopes checks issuer and audience only, and accepts ID tokens too.',
-            fix: 'Name the full scopes, identifier/scope, that may call it.',
+            fix: 'List the full scopes, identifier/scope, that allow a call.',
             proposals: () => proposeScopes(endpoint, facts),
           },
         ),

@@ -21,7 +21,7 @@ export const scopeNotFull: Rule = {
       listingOf(endpoint.scopes).items.map(({ text, sure }) =>
         aboutEndpoint(endpoint, all(sure, asksForToken(endpoint), isShort(text)), {
           at: text.at,
-          message: `${endpointName(endpoint)} asks for the scope ${show(text)}, which no token has.`,
+          message: `${endpointName(endpoint)} requires the scope ${show(text)}, which no token has.`,
           why: 'Tokens carry custom scopes by their full name, the identifier of the resource server, a slash and the name.',
           fix: 'Write the full name, identifier/scope.',
           proposals: () => fullName(text, facts, endpoint),
@@ -32,7 +32,7 @@ export const scopeNotFull: Rule = {
       scopesOf(client).items.map(({ text, sure }) =>
         about(client, all(sure, isShort(text)), {
           at: text.at,
-          message: `The client ${client.id} may ask for the scope ${show(text)}, which does not exist.`,
+          message: `The client ${client.id} can request the scope ${show(text)}, which does not exist.`,
           why: 'The deployment fails with "Invalid scope requested": a client lists custom scopes by their full name.',
           fix: 'Write the full name, identifier/scope.',
           proposals: () => fullName(text, facts),

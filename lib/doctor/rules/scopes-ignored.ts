@@ -30,7 +30,7 @@ export const scopesIgnored: Rule = {
       return aboutEndpoint(endpoint, truth, {
         at: placeOf(scopes),
         message: `${endpointName(endpoint)} lists scopes that nothing checks.`,
-        why: 'Only the authorization types COGNITO_USER_POOLS and JWT check scopes: any other one ignores or refuses them.',
+        why: 'Only the authorization types COGNITO_USER_POOLS and JWT check scopes: all others ignore or reject them.',
         fix: `Set the authorization type to ${endpoint.apiType === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT'} and name the authorizer.`,
         proposals: () => proposeType(endpoint, facts),
       })

@@ -27,8 +27,8 @@ export const sdkTokensLackScope: Rule = {
       return [
         aboutEndpoint(endpoint, withTrigger(truth, facts.access.poolsOf(endpoint), facts.access), {
           at: scopes.items[0]?.text.at ?? endpoint.at,
-          message: `${endpointName(endpoint)} requires a scope that SDK sign-in never gives.`,
-          why: `Every client of the pool signs in through the SDK only, and such tokens carry ${SDK_SCOPE} alone: every call is refused.`,
+          message: `${endpointName(endpoint)} requires a scope that SDK sign-in never grants.`,
+          why: `Every client of the pool signs in through the SDK only, and such tokens contain only ${SDK_SCOPE}: every call is rejected.`,
           fix: `Sign in through /oauth2/authorize, or require ${SDK_SCOPE}, or add the scope in a V2_0 pre token generation trigger.`,
         }),
       ]

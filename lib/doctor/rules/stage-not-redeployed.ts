@@ -21,7 +21,7 @@ export const stageNotRedeployed: Rule = {
         about(api, known(first !== undefined), {
           at: first?.at ?? api.at,
           message: `The stage ${served.stage} does not serve what the API is configured to do now: ${changes.map(({ words }) => words).join('; ')}.`,
-          why: 'Changes of authorizers, scopes and methods reach a stage with the next deployment only.',
+          why: 'Changes of authorizers, scopes and methods reach a stage only with the next deployment.',
           fix: `Deploy it: ${served.command}`,
         }),
       ]

@@ -34,7 +34,7 @@ export const unauthorizedWithoutCors: Rule = {
           about(api, truth, {
             at,
             message: `A browser cannot see why ${api.id} rejects a token.`,
-            why: 'API Gateway answers 401 without Access-Control-Allow-Origin, so the page sees a network error in place of the answer.',
+            why: 'API Gateway answers 401 without Access-Control-Allow-Origin, so the page gets a network error instead of the response.',
             fix: 'Add a gateway response for DEFAULT_4XX that sets Access-Control-Allow-Origin.',
             proposals: () => proposeGatewayResponse(api, facts),
           }),
@@ -42,7 +42,7 @@ export const unauthorizedWithoutCors: Rule = {
       }),
 }
 
-/** API Gateway takes the name of the header as it is written, so that a slip in it sets another header. */
+/** API Gateway uses the header name as written, so a misspelled name sets another header. */
 const HEADER = /^gatewayresponse\.header\.access-control-allow-origin$/i
 
 function allowsOrigin({ responseType, headers }: GatewayResponse): Truth {

@@ -43,7 +43,7 @@ export const clientAnswers = {
   },
   STATUS_401: {
     from: 'client-code',
-    title: 'The response has status 401; this line does not tell why',
+    title: 'The response has status 401; this line does not say why',
     causes: [
       'The authorizer rejected the token: a missing scope (REST API), the wrong type of token, an expired token, another user pool.',
       'The request has no Authorization header.',
@@ -53,7 +53,7 @@ export const clientAnswers = {
   },
   STATUS_403: {
     from: 'client-code',
-    title: 'The response has status 403; this line does not tell why',
+    title: 'The response has status 403; this line does not say why',
     causes: [
       'HTTP API: the token has none of the scopes of the route.',
       'REST API: a wrong path, method or stage, an API key, AWS WAF or a resource policy. A Cognito authorizer responds with 401.',

@@ -148,7 +148,7 @@ export const cognitoAnswers = {
   },
   DEPLOY_DOMAIN_TAKEN: {
     from: 'cognito',
-    title: 'The domain prefix is taken',
+    title: 'The domain prefix is in use',
     causes: ['Another user pool in this Region, of any account, has this domain prefix.'],
     fix: 'Choose another domain prefix.',
     source: cognitoGuide('cognito-user-pools-assign-domain-prefix'),

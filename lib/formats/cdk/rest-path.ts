@@ -28,7 +28,7 @@ const addResource = ({ id, part, parentId }: PathInputs): Line[] => code`
 `
 
 const namedResource = ({ id, part, parentId }: PathInputs): Line[] => code`
-  // addResource would use the path part as construct ID, and this one is taken.
+  // addResource would use the path part as construct ID, and this one is already in use.
   const ${variable(id)} = new apigateway.Resource(this, ${quote(id)}, {
     parent: ${pathVariable(parentId)},
     pathPart: ${quote(part)},

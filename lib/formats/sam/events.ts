@@ -112,7 +112,7 @@ function authorization({ field, type, auth, fullScopes, explained }: EventInputs
   }
 }
 
-/** Why `auth` is printed as it is; said at the first event of each kind. */
+/** Comment on why `auth` is printed this way, for the first event of each kind. */
 const WHY: Readonly<Record<Api['type'], Readonly<Record<'access_token' | 'id_token', string>>>> = {
   rest: {
     access_token:

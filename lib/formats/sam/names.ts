@@ -5,7 +5,7 @@ import type { Endpoint, Model } from '../../model/model'
 export const AUTHORIZER = 'Cognito'
 
 /** Characters of a logical id, less what SAM appends to make the id of an event's permission. */
-const ROOM = 255 - 'PermissionStage'.length
+const MAX_NAME = 255 - 'PermissionStage'.length
 const HASH = 8
 
 /**
@@ -19,8 +19,8 @@ export function eventNames({ endpoints }: Model): ReadonlyMap<Endpoint, string> 
     const { id, function: lambda } = endpoint
     // Ids are unique and end in their kind, or in their kind and a hash.
     const plain = id.replace(/Method$/, '')
-    const fits = lambda.id.length + plain.length <= ROOM && !taken.has(lambda.id + plain)
-    const name = fits ? plain : plain.slice(0, ROOM - lambda.id.length - HASH) + shortHash(id)
+    const fits = lambda.id.length + plain.length <= MAX_NAME && !taken.has(lambda.id + plain)
+    const name = fits ? plain : plain.slice(0, MAX_NAME - lambda.id.length - HASH) + shortHash(id)
     taken.add(lambda.id + name)
     names.set(endpoint, name)
   }

@@ -30,7 +30,7 @@ export const restCors = ({ field, allowOrigins }: Cors): Mapping => ({
 })
 
 /**
- * The framework answers with the first origin as it stands, and compares all of them as regular expressions in which
+ * The framework answers with the first origin as is, and compares all of them as regular expressions in which
  * it escapes dots only: the brackets of `http://[::1]:3000` and the plus of `app+x://host` are ours to escape.
  */
 const patterns = (origins: readonly string[]): readonly string[] => [

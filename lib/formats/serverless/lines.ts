@@ -3,7 +3,7 @@ import { indent, type Line } from '../../text/line'
 import { shortForm } from '../../text/short-form'
 import { yaml } from '../../text/yaml'
 
-/** A variable of the framework as it is written in the text: `${sls:stage}`, `${opt:stage, 'dev'}`. */
+/** A variable of the framework in its own syntax: `${sls:stage}`, `${opt:stage, 'dev'}`. */
 export const variable = (address: string, fallback?: string): string =>
   fallback === undefined ? `\${${address}}` : `\${${address}, '${fallback}'}`
 

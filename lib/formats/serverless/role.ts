@@ -4,7 +4,7 @@ import { annotate, type Mapping, pseudo, sub } from '../../template/value'
 import { variable } from './lines'
 
 /**
- * The framework lists the log of every function twice in one inline policy, and IAM takes 10,240 characters of those
+ * The framework lists the log of every function twice in one inline policy, and IAM accepts 10,240 characters of those
  * for a role (IAM user guide, "IAM and STS character limits"). With the longest names 36 functions fill them.
  */
 const MAX_INLINE_FUNCTIONS = 30
@@ -25,7 +25,7 @@ export const role = (model: Model): Mapping => ({
     : undefined,
 })
 
-/** The inline policy that would not fit taken away again; nothing while it fits. */
+/** Removes the inline policy if it would exceed the limit; prints nothing otherwise. */
 export const roleExtension = (model: Model): Mapping => ({
   IamRoleLambdaExecution: needsManagedPolicy(model)
     ? {

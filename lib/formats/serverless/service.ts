@@ -11,11 +11,11 @@ import { role } from './role'
 /** The key under `authorizers:` that routes refer to; the name in the account carries the stage. */
 export const JWT_AUTHORIZER = 'cognito'
 
-/** Every Region that osls 4.3.1 knows: its check refuses any other as `provider.region`. */
+/** Every Region that osls 4.3.1 supports: its check rejects any other as `provider.region`. */
 const KNOWN_REGIONS =
   /^(af-south-1|ap-(east-[12]|northeast-[123]|south-[12]|southeast-[1-7])|ca-(central|west)-1|eu-(central-[12]|north-1|south-[12]|west-[123])|il-central-1|me-(central|south)-1|mx-central-1|sa-east-1|us-(east|west)-[12]|us-gov-(east|west)-1|us-iso-(east|west)-1|us-isob-east-1)$/
 
-/** What stands above `provider`. */
+/** The lines above `provider`. */
 export const preamble = ({ service, region }: Model): Mapping => ({
   service: fromField('service', service),
   frameworkVersion: annotate('3 || 4', { quoted: true }),

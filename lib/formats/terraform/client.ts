@@ -35,7 +35,7 @@ type ClientInputs = Pick<
   readonly explained: Explained
 }
 
-/** Which settings get a comment: each is explained once in a text. */
+/** Which settings get a comment: each is explained once per file. */
 type Explained = { readonly scopes: boolean; readonly validity: boolean }
 
 /** An app client and, if users sign in with it, its managed login style. */

@@ -170,7 +170,7 @@ const preflightLines = ({ id, field, path, functionId, explained }: PreflightInp
       : undefined,
   )
 
-/** Why `auth` is printed as it is; said at the first route of each kind. */
+/** Comment on why `auth` is printed this way, for the first route of each kind. */
 const WHY: Readonly<Record<Auth, string | undefined>> = {
   access_token:
     'With scopes the route requires an access token that carries any one of them.\n' +

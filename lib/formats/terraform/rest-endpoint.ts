@@ -79,7 +79,7 @@ function methodLines(inputs: MethodInputs): Line[] {
   ]
 }
 
-/** Why `auth` is printed as it is; said at the first method of each kind. */
+/** Comment on why `auth` is printed this way, for the first method of each kind. */
 const WHY: Readonly<Record<Auth, string | undefined>> = {
   access_token:
     'With scopes the method requires an access token that carries any one of them.\n' +

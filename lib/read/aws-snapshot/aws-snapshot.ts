@@ -25,7 +25,7 @@ export function readSnapshot(snapshots: readonly MapNode[], builder: Builder): v
   readHttpSnapshot(together, builder)
 }
 
-/** The member of a snapshot that a single answer would be; undefined for anything else. */
+/** The snapshot key for a single AWS response; undefined for anything else. */
 export function snapshotMember(root: MapNode): string | undefined {
   const has = (key: string) => entryOf(root, key) !== undefined
   if (has('UserPool')) return 'userPool'

@@ -1,7 +1,7 @@
 import type { Cause } from '../../deployed/cause'
 import type { Term } from '../../deployed/term'
 
-/** Why the endpoints of a definition cannot be known: it is elsewhere, or a macro makes it. */
+/** Why the endpoints of a definition cannot be known: it is elsewhere, or a macro creates it. */
 export function bodyOpen(body: Term, location: Term): readonly Cause[] {
   if (body.kind === 'unknown' || body.kind === 'either') return [body.cause]
   if (body.kind === 'fields') return body.open

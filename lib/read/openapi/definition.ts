@@ -12,7 +12,7 @@ const VERBS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch
 export interface Defaults {
   /** Authorizers by name that the format adds to those of the definition. */
   readonly authorizers?: readonly Authorizer[]
-  /** The security of operations that have none of their own, by method. */
+  /** The security of operations that do not set it themselves, by method. */
   readonly security?: (method: string, at: Field['key']) => Security | undefined
 }
 

@@ -9,7 +9,7 @@ import { ownText } from '../template/own-text'
 import { plainScope } from '../template/scope'
 import { fieldsOf, readDefinition } from './definition'
 
-/** Reads an OpenAPI document of its own, such as what `aws apigateway get-export` writes. */
+/** Reads a stand-alone OpenAPI document, such as what `aws apigateway get-export` writes. */
 export function readOpenApi(root: MapNode, builder: Builder): void {
   const document = evaluate(root, plainScope)
   if (document.kind !== 'fields') return

@@ -41,7 +41,7 @@ function toAuthorizer(
   const kind = whole(asText(type))?.toLowerCase()
   const header = property(scheme, 'name', at)
   const configured = property(authorizer, 'identitySource', at)
-  // A scheme of type apiKey names the header; API Gateway takes it for the identity source.
+  // A scheme of type apiKey names the header; API Gateway uses it as the identity source.
   const identitySource =
     configured.kind === 'absent' && api.type === 'rest' && header.kind !== 'absent'
       ? { ...asText(header), parts: joinParts([...HEADER, ...asText(header).parts]) }

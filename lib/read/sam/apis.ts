@@ -22,11 +22,11 @@ const KINDS = [
   { resource: 'AWS::Serverless::HttpApi', globals: 'HttpApi', type: 'http', implicit: 'ServerlessHttpApi' },
 ] as const
 
-/** Logical ids of the APIs that SAM makes for events that name none. */
+/** Logical ids of the APIs that SAM creates for events that name none. */
 export const impliedApi = (id: string): string | undefined =>
   KINDS.find(({ implicit }) => implicit === id)?.resource
 
-/** Reads the APIs of a SAM template, Globals included; `events` tells which implicit ones there are. */
+/** Reads the APIs of a SAM template, Globals included; `events` contains the implicit ones. */
 export function readSamApis(
   stack: Stack,
   globals: Term,

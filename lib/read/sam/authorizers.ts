@@ -9,7 +9,7 @@ export interface Auth {
 }
 
 export type SamAuthorizer = Authorizer & {
-  /** Scopes of every endpoint that lists none of its own. */
+  /** Scopes of every endpoint that does not list any. */
   readonly defaultScopes: Term
 }
 

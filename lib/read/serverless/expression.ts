@@ -1,4 +1,4 @@
-/** A piece of a text with variables: plain text, or the inside of `${…}`. */
+/** A piece of a string with variables: plain text, or the inside of `${…}`. */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'variable'; readonly text: string }
@@ -6,7 +6,7 @@ export type Piece =
 /** Sources of variables, such as `self:` and `file(`. `${AWS::Region}` and `${Name}` are CloudFormation's. */
 const VARIABLE = /^\s*[A-Za-z][\w-]*(?:\(|:(?!:))/
 
-/** Cuts a text at its variables; braces nest. */
+/** Splits a string at its variables; braces nest. */
 export function piecesOf(text: string): readonly Piece[] {
   const pieces: Piece[] = []
   let plain = ''

@@ -7,6 +7,6 @@ export interface Guard {
   readonly writtenType?: Term
   readonly authorizer: Endpoint['authorizer']
   readonly scopes: Term
-  /** An authorizer that the framework makes of this event. */
+  /** An authorizer that the framework creates from this event. */
   readonly made?: Authorizer
 }

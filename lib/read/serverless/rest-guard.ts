@@ -7,7 +7,7 @@ import type { Span } from '../../source/node'
 import type { Builder } from '../template/builder'
 import type { Guard } from './guard'
 
-/** The `authorizer` of an `http` event: a text, or a map with type, authorizerId, arn, name and scopes. */
+/** The `authorizer` of an `http` event: a string, or a map with type, authorizerId, arn, name and scopes. */
 export function restGuard(authorizer: Term, api: Api, key: string, at: Span, builder: Builder): Guard {
   const scopes = property(authorizer, 'scopes', at)
   if (authorizer.kind === 'absent') return unguarded(at)
@@ -26,7 +26,7 @@ export function restGuard(authorizer: Term, api: Api, key: string, at: Span, bui
       ({ authorizerId }) => authorizerId,
       'authorizer',
     )
-    // With authorizerId the framework copies the type as it is written; without one it means a Lambda authorizer.
+    // With authorizerId the framework copies the type as written; without one it means a Lambda authorizer.
     const type = written.kind === 'absent' ? literal('CUSTOM', at) : upper(written)
     return { type, writtenType: written, authorizer: link, scopes }
   }
@@ -95,4 +95,4 @@ const upper = (term: Term): Term =>
 const causeOf = (term: Term) =>
   term.kind === 'unknown' || term.kind === 'either'
     ? term.cause
-    : { kind: 'variable' as const, name: 'authorizer', message: 'The authorizer is not a text or a map.' }
+    : { kind: 'variable' as const, name: 'authorizer', message: 'The authorizer is not a string or a map.' }

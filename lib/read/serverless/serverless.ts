@@ -19,7 +19,7 @@ export interface Service {
   readonly stack: Stack
   /** Reads events and authorizers; the resources of the template must be read already. */
   readonly readEvents: (builder: Builder) => void
-  /** Reads the APIs that the framework makes, so that resources can refer to them. */
+  /** Reads the APIs that the framework creates, so that resources can refer to them. */
   readonly readApis: (builder: Builder) => void
 }
 
@@ -136,7 +136,7 @@ function resourcesOf(root: MapNode, resolve: (node: Node) => Node): Node {
   return { ...root, entries: [...(others ?? []), { key, value: resources, merged: false }] }
 }
 
-/** Logical ids that the framework makes. */
+/** Logical ids that the framework generates. */
 const implied = (id: string): string | undefined => {
   if (id === 'ApiGatewayRestApi') return 'AWS::ApiGateway::RestApi'
   if (id === 'HttpApi') return 'AWS::ApiGatewayV2::Api'

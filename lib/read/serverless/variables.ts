@@ -17,7 +17,7 @@ export interface Surroundings {
   readonly scope: () => Scope
 }
 
-/** What one variable stands for: a part of a file, a text, or nothing that the files tell. */
+/** The value of one variable: a part of a file, a string, or unknown. */
 type Found =
   | { readonly kind: 'node'; readonly node: Node; readonly assumed: readonly string[] }
   | { readonly kind: 'text'; readonly text: Text }

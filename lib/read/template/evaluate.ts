@@ -17,7 +17,7 @@ import { callOf } from './call'
 import type { Scope } from './scope'
 import { substitute } from './substitute'
 
-/** What a node of a template says, as far as the files tell. */
+/** Evaluates a node of a template, as far as its value is known from the files. */
 export function evaluate(node: Node, scope: Scope): Term {
   const call = callOf(node)
   if (call) return evaluateCall(call.name, call.argument, node, scope)
@@ -57,7 +57,7 @@ function evaluateList(node: ListNode, scope: Scope): Term {
   const open: Cause[] = []
   for (const item of node.items) {
     const term = evaluate(item, scope)
-    // An item that is itself a whole list is a parameter of list type or a function's list: its texts are the items.
+    // An item that is itself a whole list is a parameter of list type or a function's list: its strings are the items.
     if (term.kind === 'unknown' && callOf(item) && isListCall(item)) open.push(term.cause)
     else if (term.kind === 'list' && callOf(item)) {
       for (const inner of term.items) items.push(inner)
@@ -105,7 +105,7 @@ function evaluateCall(name: string, argument: Node, node: Node, scope: Scope): T
   }
 }
 
-/** A value that only the deployment knows. Equal arguments give equal values. */
+/** A value that is known only at deployment. Equal arguments give equal values. */
 function opaque(name: string, node: Node, scope: Scope): Term {
   const text = node.source.text.slice(node.start, node.end)
   return unknown(`${name} ${text}`, scope.macro(name, node), node)

@@ -1,7 +1,7 @@
 import { literal, type Term, unknown } from '../../deployed/term'
 import { type Entry, textOf, valueAt } from '../../source/node'
 
-/** What was given beside the files. */
+/** Inputs other than the files. */
 export interface Known {
   readonly parameters: ReadonlyMap<string, string>
   readonly stage?: string
@@ -15,7 +15,7 @@ export function parameterTerm(name: string, { key, value }: Entry, known: Known,
   const type = typeOf(value)
   const hidden = /^(?:true|yes|on)$/i.test(textOf(valueAt(value, 'NoEcho')) ?? '')
   if (preset && !hidden && !type.startsWith('AWS::SSM::')) return listed(preset, type, key, [name])
-  const why = preset === '' ? 'has an empty default' : 'has no default that counts'
+  const why = preset === '' ? 'has an empty default' : 'has no usable default'
   return unknown(
     `parameter ${prefix}${name}`,
     { kind: 'parameter', name, message: `The parameter ${name} ${why}. Give its value.`, at: key },

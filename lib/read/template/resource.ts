@@ -15,7 +15,7 @@ export interface TemplateResource extends Resource {
   readonly stack: Stack
 }
 
-/** One template: its resources and what names in it stand for. */
+/** One template: its resources, and what names in it refer to. */
 export interface Stack {
   readonly resources: ReadonlyMap<string, TemplateResource>
   readonly scope: Scope

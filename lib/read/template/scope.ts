@@ -10,7 +10,7 @@ export interface Scope {
   readonly attribute: (id: string, attribute: string, at: Span) => Term
   readonly find: (map: string, first: string, second: string) => Node | undefined
   readonly imported: (name: Term, at: Span) => Term
-  /** What a scalar with variables of the format's own stands for (Serverless); undefined for plain text. */
+  /** The value of a scalar with format-specific variables (Serverless); undefined for plain text. */
   readonly variables: ((node: ScalarNode) => Term | undefined) | undefined
   /** Keys that a macro or loop adds to a map. */
   readonly macro: (name: string, at: Span) => Cause

@@ -152,5 +152,5 @@ function macrosOf(sections: Node | undefined, options: StackOptions): readonly C
 /** They add nothing that concerns authorization. */
 const HARMLESS = /^AWS::(?:LanguageExtensions|SecretsManager|CodeDeploy|Include)/
 
-/** The value of a text property if it is known whole. */
+/** The value of a string property if it is completely known. */
 export const knownText = (term: Term): string | undefined => whole(asText(term))

@@ -329,7 +329,7 @@ export class YesStack extends cdk.Stack {
       authorizationScopes: [nullCustomOAuthScope.scopeName],
     });
 
-    // addResource would use the path part as construct ID, and this one is taken.
+    // addResource would use the path part as construct ID, and this one is already in use.
     const constructorResource = new apigateway.Resource(this, 'ConstructorResource', {
       parent: api.root,
       pathPart: 'constructor',

@@ -58,7 +58,7 @@ describe('autosave', () => {
     vi.unstubAllGlobals()
   })
 
-  it('hears at once that another tab has saved, and not of its own saves', () => {
+  it('reports at once that another tab has saved, and not its own saves', () => {
     const autosave = createAutosave()
     const heard = vi.fn()
     const stop = autosave.onOtherTab(heard)

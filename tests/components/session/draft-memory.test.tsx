@@ -32,7 +32,7 @@ describe('what a client had while it signed users in', () => {
     expect(clients()[1]).toEqual(twoClients.clients[1])
   })
 
-  it('never goes to another client that takes its place in the list', async () => {
+  it('is never given to another client at the same place in the list', async () => {
     await edit(() => switchGrant(session, 0, 'client_credentials', true))
     await edit(() => session.edit('Delete client', all => ({ ...all, clients: all.clients.slice(1) })))
     await edit(() =>

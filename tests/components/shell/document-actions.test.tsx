@@ -44,7 +44,7 @@ describe('opening another document', () => {
     expect(recent()).toEqual(['my-own-api'])
   })
 
-  it('keeps no example that nobody changed, but one that was changed', async () => {
+  it('does not keep an unchanged example, but keeps a changed one', async () => {
     const session = open()
     await step(() => actions.openExample({ ...example, service: 'first' }, 'First'))
     await step(() => actions.openExample({ ...example, service: 'second' }, 'Second'))
@@ -63,7 +63,7 @@ describe('opening another document', () => {
       ),
     )
     expect((await screen.findByRole('dialog', {}, WAIT)).textContent).toContain('It is not JSON.')
-    await step(() => fireEvent.click(screen.getByText('Keep what is here')))
+    await step(() => fireEvent.click(screen.getByText('Keep current document')))
     expect(session.form.getValues()).toEqual(mine)
   })
 })

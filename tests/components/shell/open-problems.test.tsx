@@ -45,7 +45,9 @@ describe('the dialog about a document with problems', () => {
     open({ ...example, version: 9, clients: 'x' })
     expect(title()).toBe('Cannot open wizard.json')
     expect(screen.getByRole('dialog').textContent).toContain('version 9')
-    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Keep what is here'])
+    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+      'Keep current document',
+    ])
   })
 
   it('closes by Escape and changes nothing', async () => {

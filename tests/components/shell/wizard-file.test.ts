@@ -32,7 +32,7 @@ describe('a wizard.json', () => {
     ['a list', []],
     ['clients that are no list', { ...example, clients: {} }],
     ['a client that is no object', { ...example, clients: ['web'] }],
-  ])('whose form nobody could show (%s) is refused', (_, value) => {
+  ])('that the form cannot show (%s) is refused', (_, value) => {
     expect(read(value).kind).toBe('refused')
   })
 

@@ -1,4 +1,4 @@
-import { all, type Fault, type Ground, type Loose, on, set } from './plant'
+import { all, type Fault, type Loose, type MutableTemplate, on, set } from './inject-fault'
 
 const FUNCTION = 'Lambda::Function'
 const ROLE = 'IAM::Role'
@@ -7,11 +7,12 @@ const PERMISSION = 'Lambda::Permission'
 const APIS = ['ApiGateway::RestApi', 'ApiGatewayV2::Api']
 
 /** Adds a resource, made from the first one of `type`. */
-const add = (type: string, make: (id: string, ground: Ground) => Loose) => (ground: Ground) => {
-  const [found] = all(ground, type)
-  if (found) ground.Resources.Another = make(found.id, ground)
-  return found !== undefined
-}
+const add =
+  (type: string, make: (id: string, template: MutableTemplate) => Loose) => (template: MutableTemplate) => {
+    const [found] = all(template, type)
+    if (found) template.Resources.Another = make(found.id, template)
+    return found !== undefined
+  }
 
 /** Changes the first integration response of a preflight, or its method response. */
 const preflight = (breakIt: (response: Loose, declared: Loose, properties: Loose) => unknown) =>
@@ -28,8 +29,8 @@ const extra = (type: string, of: (properties: Loose) => Loose, name: string, val
     object[name] = value
   })
 
-const section = (name: string, value: Loose) => (ground: Ground) => {
-  ;(ground as Loose)[name] = value
+const section = (name: string, value: Loose) => (template: MutableTemplate) => {
+  ;(template as Loose)[name] = value
   return true
 }
 
@@ -39,32 +40,32 @@ const sourceArn = (api: string) => ({
 
 /** Whatever is there in addition to what the spec promises, and what would be passed over by a lenient reader. */
 export const additions: readonly Fault[] = [
-  ...APIS.map(type => ({ name: `description of ${type}`, plant: set(type, 'Description', 'Open to all') })),
-  { name: 'description of a deployment', plant: set('ApiGateway::Deployment', 'Description', 'Another') },
-  { name: 'function with an environment', plant: set(FUNCTION, 'Environment', { Variables: { A: 'b' } }) },
-  { name: 'function with other memory', plant: set(FUNCTION, 'MemorySize', 3008) },
-  { name: 'function for another architecture', plant: set(FUNCTION, 'Architectures', ['arm64']) },
+  ...APIS.map(type => ({ name: `description of ${type}`, inject: set(type, 'Description', 'Open to all') })),
+  { name: 'description of a deployment', inject: set('ApiGateway::Deployment', 'Description', 'Another') },
+  { name: 'function with an environment', inject: set(FUNCTION, 'Environment', { Variables: { A: 'b' } }) },
+  { name: 'function with other memory', inject: set(FUNCTION, 'MemorySize', 3008) },
+  { name: 'function for another architecture', inject: set(FUNCTION, 'Architectures', ['arm64']) },
   {
     name: 'function with a role of another stack',
-    plant: set(FUNCTION, 'Role', { 'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/admin' }),
+    inject: set(FUNCTION, 'Role', { 'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/admin' }),
   },
   {
     name: 'placeholder in a file that its code is not in',
-    plant: on(FUNCTION, ({ properties }) => {
+    inject: on(FUNCTION, ({ properties }) => {
       if (!properties.Code.ZipFile) return false
       properties.Handler = 'bin/index.handler'
     }),
   },
   {
     name: 'version of a function',
-    plant: add(FUNCTION, id => ({
+    inject: add(FUNCTION, id => ({
       Type: 'AWS::Lambda::Version',
       Properties: { FunctionName: { Ref: id } },
     })),
   },
   {
     name: 'role that may do everything',
-    plant: on(ROLE, ({ properties }) => {
+    inject: on(ROLE, ({ properties }) => {
       properties.ManagedPolicyArns = [
         { 'Fn::Sub': 'arn:${AWS::Partition}:iam::aws:policy/AdministratorAccess' },
       ]
@@ -72,7 +73,7 @@ export const additions: readonly Fault[] = [
   },
   {
     name: 'role with one policy more',
-    plant: on(ROLE, ({ properties }) => {
+    inject: on(ROLE, ({ properties }) => {
       properties.Policies ??= []
       properties.Policies.push({
         PolicyName: 'more',
@@ -85,13 +86,13 @@ export const additions: readonly Fault[] = [
   },
   {
     name: 'role that any service may assume',
-    plant: on(ROLE, ({ properties }) => {
+    inject: on(ROLE, ({ properties }) => {
       properties.AssumeRolePolicyDocument.Statement[0].Principal = { AWS: '*' }
     }),
   },
   {
     name: 'role that nothing uses',
-    plant: add(ROLE, () => ({
+    inject: add(ROLE, () => ({
       Type: 'AWS::IAM::Role',
       Properties: {
         AssumeRolePolicyDocument: {
@@ -103,15 +104,15 @@ export const additions: readonly Fault[] = [
   },
   {
     name: 'permission for every API of the account',
-    plant: set(PERMISSION, 'SourceArn', sourceArn('*/*')),
+    inject: set(PERMISSION, 'SourceArn', sourceArn('*/*')),
   },
-  { name: 'permission for whatever calls', plant: set(PERMISSION, 'SourceArn', '*') },
-  { name: 'permission to change a function', plant: set(PERMISSION, 'Action', 'lambda:*') },
+  { name: 'permission for whatever calls', inject: set(PERMISSION, 'SourceArn', '*') },
+  { name: 'permission to change a function', inject: set(PERMISSION, 'Action', 'lambda:*') },
   {
     name: 'REST integration by the ARN of the function alone',
-    plant: on(METHOD, ({ properties }, ground) => {
+    inject: on(METHOD, ({ properties }, template) => {
       if (properties.Integration?.Type !== 'AWS_PROXY') return false
-      const [fn] = all(ground, FUNCTION, () =>
+      const [fn] = all(template, FUNCTION, () =>
         JSON.stringify(properties.Integration.Uri).includes('Function'),
       )
       properties.Integration.Uri = { 'Fn::GetAtt': [fn!.id, 'Arn'] }
@@ -119,48 +120,48 @@ export const additions: readonly Fault[] = [
   },
   {
     name: 'HTTP integration by the ARN of the role',
-    plant: on('ApiGatewayV2::Integration', ({ properties }, ground) => {
-      properties.IntegrationUri = { 'Fn::GetAtt': [all(ground, ROLE)[0]!.id, 'Arn'] }
+    inject: on('ApiGatewayV2::Integration', ({ properties }, template) => {
+      properties.IntegrationUri = { 'Fn::GetAtt': [all(template, ROLE)[0]!.id, 'Arn'] }
     }),
   },
-  { name: 'HTTP integration in a hurry', plant: set('ApiGatewayV2::Integration', 'TimeoutInMillis', 50) },
+  { name: 'HTTP integration in a hurry', inject: set('ApiGatewayV2::Integration', 'TimeoutInMillis', 50) },
   {
     name: 'integration that maps parameters',
-    plant: extra(METHOD, p => p.Integration, 'RequestParameters', { 'integration.request.header.a': "'b'" }),
+    inject: extra(METHOD, p => p.Integration, 'RequestParameters', { 'integration.request.header.a': "'b'" }),
   },
   {
     name: 'integration with credentials of its own',
-    plant: extra(METHOD, p => p.Integration, 'Credentials', 'arn:aws:iam::111122223333:role/other'),
+    inject: extra(METHOD, p => p.Integration, 'Credentials', 'arn:aws:iam::111122223333:role/other'),
   },
   {
     name: 'method that requires parameters',
-    plant: set(METHOD, 'RequestParameters', { 'method.request.header.x': true }),
+    inject: set(METHOD, 'RequestParameters', { 'method.request.header.x': true }),
   },
-  { name: 'method with another name', plant: set(METHOD, 'OperationName', 'list') },
-  { name: 'API without the default endpoint', plant: set(APIS, 'DisableExecuteApiEndpoint', true) },
+  { name: 'method with another name', inject: set(METHOD, 'OperationName', 'list') },
+  { name: 'API without the default endpoint', inject: set(APIS, 'DisableExecuteApiEndpoint', true) },
   {
     name: 'preflight that answers by a pattern',
-    plant: preflight(response => {
+    inject: preflight(response => {
       response.SelectionPattern = '5..'
     }),
   },
   {
     name: 'preflight that shows another header',
-    plant: preflight((response, declared) => {
+    inject: preflight((response, declared) => {
       response.ResponseParameters['method.response.header.Access-Control-Expose-Headers'] = "'*'"
       declared.ResponseParameters['method.response.header.Access-Control-Expose-Headers'] = true
     }),
   },
   {
     name: 'preflight that varies by another header',
-    plant: preflight((response, declared) => {
+    inject: preflight((response, declared) => {
       response.ResponseParameters['method.response.header.Vary'] = "'Accept'"
       declared.ResponseParameters['method.response.header.Vary'] = true
     }),
   },
   {
     name: 'preflight that overrides another header',
-    plant: preflight(response => {
+    inject: preflight(response => {
       response.ResponseTemplates = {
         'application/json': '#set($context.responseOverride.header.Set-Cookie = "a=b")',
       }
@@ -168,7 +169,7 @@ export const additions: readonly Fault[] = [
   },
   {
     name: 'gateway response with another header',
-    plant: extra(
+    inject: extra(
       'ApiGateway::GatewayResponse',
       p => p.ResponseParameters,
       'gatewayresponse.header.Set-Cookie',
@@ -177,50 +178,50 @@ export const additions: readonly Fault[] = [
   },
   {
     name: 'gateway response with another status',
-    plant: set('ApiGateway::GatewayResponse', 'StatusCode', '200'),
+    inject: set('ApiGateway::GatewayResponse', 'StatusCode', '200'),
   },
   {
     name: 'CORS that shows every header',
-    plant: extra('ApiGatewayV2::Api', p => p.CorsConfiguration, 'ExposeHeaders', ['*']),
+    inject: extra('ApiGatewayV2::Api', p => p.CorsConfiguration, 'ExposeHeaders', ['*']),
   },
   {
     name: 'route settings',
-    plant: set('ApiGatewayV2::Stage', 'DefaultRouteSettings', { ThrottlingRateLimit: 1 }),
+    inject: set('ApiGatewayV2::Stage', 'DefaultRouteSettings', { ThrottlingRateLimit: 1 }),
   },
   {
     name: 'stage variables',
-    plant: set(['ApiGateway::Stage', 'ApiGatewayV2::Stage'], 'Variables', { a: 'b' }),
+    inject: set(['ApiGateway::Stage', 'ApiGatewayV2::Stage'], 'Variables', { a: 'b' }),
   },
   {
     name: 'users who recover their accounts in another way',
-    plant: extra('Cognito::UserPool', p => p, 'AccountRecoverySetting', {
+    inject: extra('Cognito::UserPool', p => p, 'AccountRecoverySetting', {
       RecoveryMechanisms: [{ Name: 'admin_only', Priority: 1 }],
     }),
   },
   {
     name: 'resource server that survives its stack',
-    plant: on('Cognito::UserPoolResourceServer', ({ resource }) => {
+    inject: on('Cognito::UserPoolResourceServer', ({ resource }) => {
       resource.DeletionPolicy = 'Retain'
     }),
   },
   {
     name: 'resource with metadata',
-    plant: on(FUNCTION, ({ resource }) => {
+    inject: on(FUNCTION, ({ resource }) => {
       resource.Metadata = { a: 'b' }
     }),
   },
-  { name: 'log group of nothing', plant: set('Logs::LogGroup', 'LogGroupName', '/aws/lambda/other') },
+  { name: 'log group of nothing', inject: set('Logs::LogGroup', 'LogGroupName', '/aws/lambda/other') },
   {
     name: 'log group that forgets',
-    plant: set('Logs::LogGroup', 'RetentionInDays', 1),
+    inject: set('Logs::LogGroup', 'RetentionInDays', 1),
   },
   {
     name: 'bucket without encryption of its own kind',
-    plant: set('S3::Bucket', 'BucketEncryption', { ServerSideEncryptionConfiguration: [] }),
+    inject: set('S3::Bucket', 'BucketEncryption', { ServerSideEncryptionConfiguration: [] }),
   },
   {
     name: 'bucket that everybody may read',
-    plant: on('S3::BucketPolicy', ({ properties }) => {
+    inject: on('S3::BucketPolicy', ({ properties }) => {
       properties.PolicyDocument.Statement.push({
         Effect: 'Allow',
         Action: 's3:GetObject',
@@ -229,22 +230,22 @@ export const additions: readonly Fault[] = [
       })
     }),
   },
-  { name: 'mapping', plant: section('Mappings', { A: { B: { C: 'd' } } }) },
-  { name: 'macro', plant: section('Transform', 'AWS::LanguageExtensions') },
-  { name: 'hook', plant: section('Hooks', {}) },
-  { name: 'rule that refuses a stage', plant: section('Rules', { Never: { Assertions: [] } }) },
+  { name: 'mapping', inject: section('Mappings', { A: { B: { C: 'd' } } }) },
+  { name: 'macro', inject: section('Transform', 'AWS::LanguageExtensions') },
+  { name: 'hook', inject: section('Hooks', {}) },
+  { name: 'rule that refuses a stage', inject: section('Rules', { Never: { Assertions: [] } }) },
   {
     name: 'parameter that refuses its own default',
-    plant: ground => {
-      const stage = (ground as Loose).Parameters?.Stage
+    inject: template => {
+      const stage = (template as Loose).Parameters?.Stage
       if (stage) stage.AllowedPattern = '^live$'
       return stage !== undefined
     },
   },
   {
     name: 'parameter of another type',
-    plant: ground => {
-      const stage = (ground as Loose).Parameters?.Stage
+    inject: template => {
+      const stage = (template as Loose).Parameters?.Stage
       if (stage) stage.Type = 'CommaDelimitedList'
       return stage !== undefined
     },

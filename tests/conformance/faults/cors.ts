@@ -1,4 +1,4 @@
-import { all, type Fault, type Found, type Loose, on, remove, unset } from './plant'
+import { all, type Fault, type Found, type Loose, on, remove, unset } from './inject-fault'
 
 const METHOD = 'ApiGateway::Method'
 const ROUTE = 'ApiGatewayV2::Route'
@@ -15,36 +15,36 @@ const header = (name: string) => `method.response.header.Access-Control-Allow-${
 
 /** Whatever is wrong with what browsers are told. */
 export const corsFaults: readonly Fault[] = [
-  { name: 'gateway response missing', plant: remove('ApiGateway::GatewayResponse') },
+  { name: 'gateway response missing', inject: remove('ApiGateway::GatewayResponse') },
   {
     name: 'gateway response for another origin',
-    plant: on('ApiGateway::GatewayResponse', ({ properties }) => {
+    inject: on('ApiGateway::GatewayResponse', ({ properties }) => {
       properties.ResponseParameters['gatewayresponse.header.Access-Control-Allow-Origin'] =
         "'https://evil.example'"
     }),
   },
-  { name: 'preflight missing', plant: remove(METHOD, isPreflight) },
+  { name: 'preflight missing', inject: remove(METHOD, isPreflight) },
   {
     name: 'preflight that wants a token',
-    plant: ground => {
-      const [authorizer] = all(ground, 'ApiGateway::Authorizer')
+    inject: template => {
+      const [authorizer] = all(template, 'ApiGateway::Authorizer')
       return authorizer
         ? preflight(({ properties }) => {
             properties.AuthorizationType = 'COGNITO_USER_POOLS'
             properties.AuthorizerId = { Ref: authorizer.id }
-          })(ground)
+          })(template)
         : false
     },
   },
   {
     name: 'preflight for another origin',
-    plant: preflight(found => {
+    inject: preflight(found => {
       headersOf(found)[header('Origin')] = "'https://evil.example'"
     }),
   },
   {
     name: 'preflight that echoes every origin',
-    plant: preflight(({ properties }) => {
+    inject: preflight(({ properties }) => {
       const [response] = properties.Integration.IntegrationResponses
       const open =
         '#set($context.responseOverride.header.Access-Control-Allow-Origin = $input.params("Origin"))'
@@ -53,7 +53,7 @@ export const corsFaults: readonly Fault[] = [
   },
   {
     name: 'preflight that takes dots for any character',
-    plant: preflight(({ properties }) => {
+    inject: preflight(({ properties }) => {
       const [response] = properties.Integration.IntegrationResponses
       const loose =
         '#set($o = $input.params("Origin")) #if($o.matches("https://app.example.com")) #set($context.responseOverride.header.Access-Control-Allow-Origin = $o) #end'
@@ -62,7 +62,7 @@ export const corsFaults: readonly Fault[] = [
   },
   {
     name: 'preflight that knows one origin of several',
-    plant: preflight(({ properties }) => {
+    inject: preflight(({ properties }) => {
       const [response] = properties.Integration.IntegrationResponses
       if (!Object.values(response.ResponseTemplates ?? {}).some(Boolean)) return false
       delete response.ResponseTemplates
@@ -70,25 +70,25 @@ export const corsFaults: readonly Fault[] = [
   },
   {
     name: 'preflight that forbids the token',
-    plant: preflight(found => {
+    inject: preflight(found => {
       headersOf(found)[header('Headers')] = "'Content-Type'"
     }),
   },
   {
     name: 'preflight that allows any header, which leaves out the token',
-    plant: preflight(found => {
+    inject: preflight(found => {
       headersOf(found)[header('Headers')] = "'*'"
     }),
   },
   {
     name: 'preflight that forbids the method',
-    plant: preflight(found => {
+    inject: preflight(found => {
       headersOf(found)[header('Methods')] = "'OPTIONS'"
     }),
   },
   {
     name: 'preflight with credentials',
-    plant: preflight(found => {
+    inject: preflight(found => {
       headersOf(found)[header('Credentials')] = "'true'"
       for (const response of found.properties.MethodResponses)
         response.ResponseParameters[header('Credentials')] = true
@@ -96,34 +96,34 @@ export const corsFaults: readonly Fault[] = [
   },
   {
     name: 'preflight whose headers are not declared',
-    plant: preflight(({ properties }) => {
+    inject: preflight(({ properties }) => {
       delete properties.MethodResponses
     }),
   },
   {
     name: 'CORS for every origin',
-    plant: on('ApiGatewayV2::Api', ({ properties }) => {
+    inject: on('ApiGatewayV2::Api', ({ properties }) => {
       if (!properties.CorsConfiguration) return false
       properties.CorsConfiguration.AllowOrigins = ['*']
     }),
   },
   {
     name: 'CORS for one origin less',
-    plant: on('ApiGatewayV2::Api', ({ properties }) => {
+    inject: on('ApiGatewayV2::Api', ({ properties }) => {
       if (!properties.CorsConfiguration) return false
       properties.CorsConfiguration.AllowOrigins.pop()
     }),
   },
   {
     name: 'CORS without the Authorization header',
-    plant: on('ApiGatewayV2::Api', ({ properties }) => {
+    inject: on('ApiGatewayV2::Api', ({ properties }) => {
       if (!properties.CorsConfiguration) return false
       properties.CorsConfiguration.AllowHeaders = ['*']
     }),
   },
-  { name: 'CORS missing', plant: unset('ApiGatewayV2::Api', 'CorsConfiguration') },
+  { name: 'CORS missing', inject: unset('ApiGatewayV2::Api', 'CorsConfiguration') },
   {
     name: 'preflight that ANY hands to the authorizer',
-    plant: remove(ROUTE, ({ RouteKey }) => /^OPTIONS /.test(RouteKey)),
+    inject: remove(ROUTE, ({ RouteKey }) => /^OPTIONS /.test(RouteKey)),
   },
 ]

@@ -1,4 +1,4 @@
-import { all, type Fault, on, remove, set, unset } from './plant'
+import { all, type Fault, on, remove, set, unset } from './inject-fault'
 
 const POOL = 'Cognito::UserPool'
 const DOMAIN = 'Cognito::UserPoolDomain'
@@ -18,124 +18,124 @@ const literal = (identifiers: ReadonlyMap<string, string>) => (scope: unknown) =
 
 /** Whatever is wrong with the user pool, its resource servers and its clients. */
 export const identityFaults: readonly Fault[] = [
-  { name: 'user pool of another name', plant: set(POOL, 'UserPoolName', 'dev-others') },
+  { name: 'user pool of another name', inject: set(POOL, 'UserPoolName', 'dev-others') },
   {
     name: 'user pool of another tier',
-    plant: on(POOL, ({ properties }) => {
+    inject: on(POOL, ({ properties }) => {
       properties.UserPoolTier = properties.UserPoolTier === 'PLUS' ? 'ESSENTIALS' : 'PLUS'
     }),
   },
   {
     name: 'self sign-up left open',
-    plant: set(POOL, 'AdminCreateUserConfig', { AllowAdminCreateUserOnly: false }),
+    inject: set(POOL, 'AdminCreateUserConfig', { AllowAdminCreateUserOnly: false }),
   },
-  { name: 'self sign-up not mentioned', plant: unset(POOL, 'AdminCreateUserConfig') },
+  { name: 'self sign-up not mentioned', inject: unset(POOL, 'AdminCreateUserConfig') },
   {
     name: 'user pool deleted with its stack',
-    plant: on(POOL, ({ resource }) => delete resource.DeletionPolicy),
+    inject: on(POOL, ({ resource }) => delete resource.DeletionPolicy),
   },
   {
     name: 'user pool lost when replaced',
-    plant: on(POOL, ({ resource }) => delete resource.UpdateReplacePolicy),
+    inject: on(POOL, ({ resource }) => delete resource.UpdateReplacePolicy),
   },
   {
     name: 'trigger that may change tokens',
-    plant: set(POOL, 'LambdaConfig', {
+    inject: set(POOL, 'LambdaConfig', {
       PreTokenGeneration: 'arn:aws:lambda:us-east-1:111122223333:function:x',
     }),
   },
-  { name: 'weaker passwords', plant: set(POOL, 'Policies', { PasswordPolicy: { MinimumLength: 6 } }) },
-  { name: 'domain of another prefix', plant: set(DOMAIN, 'Domain', 'dev-others') },
+  { name: 'weaker passwords', inject: set(POOL, 'Policies', { PasswordPolicy: { MinimumLength: 6 } }) },
+  { name: 'domain of another prefix', inject: set(DOMAIN, 'Domain', 'dev-others') },
   {
     name: 'no domain',
-    plant: ground => {
-      delete ground.Outputs?.AuthorizeUrl
-      delete ground.Outputs?.TokenUrl
-      return remove(DOMAIN)(ground)
+    inject: template => {
+      delete template.Outputs?.AuthorizeUrl
+      delete template.Outputs?.TokenUrl
+      return remove(DOMAIN)(template)
     },
   },
   {
     name: 'classic login instead of managed login',
-    plant: on(DOMAIN, ({ properties }) => {
+    inject: on(DOMAIN, ({ properties }) => {
       if (properties.ManagedLoginVersion !== 2) return false
       properties.ManagedLoginVersion = 1
     }),
   },
-  { name: 'managed login that shows no page', plant: remove(BRANDING) },
+  { name: 'managed login that shows no page', inject: remove(BRANDING) },
   {
     name: 'branding twice for one client',
-    plant: ground => {
-      const [first] = all(ground, BRANDING)
-      if (first) ground.Resources.Another = structuredClone(first.resource)
+    inject: template => {
+      const [first] = all(template, BRANDING)
+      if (first) template.Resources.Another = structuredClone(first.resource)
       return first !== undefined
     },
   },
   {
     name: 'resource server of another identifier',
-    plant: on(SERVER, ({ properties }) => {
+    inject: on(SERVER, ({ properties }) => {
       properties.Identifier = `${properties.Identifier}2`
     }),
   },
-  { name: 'resource server of another name', plant: set(SERVER, 'Name', 'Another name') },
-  { name: 'resource server of another pool', plant: set(SERVER, 'UserPoolId', 'us-east-1_Other0000') },
-  { name: 'resource server missing', plant: remove(SERVER) },
+  { name: 'resource server of another name', inject: set(SERVER, 'Name', 'Another name') },
+  { name: 'resource server of another pool', inject: set(SERVER, 'UserPoolId', 'us-east-1_Other0000') },
+  { name: 'resource server missing', inject: remove(SERVER) },
   {
     name: 'scope of another name',
-    plant: on(SERVER, ({ properties }) => {
+    inject: on(SERVER, ({ properties }) => {
       properties.Scopes[0].ScopeName += 's'
     }),
   },
   {
     name: 'scope of another description',
-    plant: on(SERVER, ({ properties }) => {
+    inject: on(SERVER, ({ properties }) => {
       properties.Scopes[0].ScopeDescription += '.'
     }),
   },
   {
     name: 'secret in a scope description',
-    plant: on(SERVER, ({ properties }) => {
+    inject: on(SERVER, ({ properties }) => {
       properties.Scopes[0].ScopeDescription = '{{resolve:secretsmanager:prod/db:SecretString:password}}'
     }),
   },
   {
     name: 'scope missing',
-    plant: on(SERVER, ({ properties }) => {
+    inject: on(SERVER, ({ properties }) => {
       properties.Scopes.pop()
     }),
   },
   {
     name: 'scope too many',
-    plant: on(SERVER, ({ properties }) => {
+    inject: on(SERVER, ({ properties }) => {
       properties.Scopes.push({ ScopeName: 'superuser', ScopeDescription: 'All' })
     }),
   },
   {
     name: 'scope that lost its quotes',
-    plant: on(SERVER, ({ properties }) => {
+    inject: on(SERVER, ({ properties }) => {
       properties.Scopes[0].ScopeName = true
     }),
   },
-  { name: 'client without its stage', plant: set(CLIENT, 'ClientName', 'web') },
-  { name: 'client of another pool', plant: set(CLIENT, 'UserPoolId', 'us-east-1_Other0000') },
+  { name: 'client without its stage', inject: set(CLIENT, 'ClientName', 'web') },
+  { name: 'client of another pool', inject: set(CLIENT, 'UserPoolId', 'us-east-1_Other0000') },
   {
     name: 'client missing',
-    plant: ground => {
-      const [client] = all(ground, CLIENT)
+    inject: template => {
+      const [client] = all(template, CLIENT)
       if (!client) return false
-      for (const branding of all(ground, BRANDING, ({ ClientId }) => ClientId.Ref === client.id))
-        delete ground.Resources[branding.id]
-      return remove(CLIENT)(ground)
+      for (const branding of all(template, BRANDING, ({ ClientId }) => ClientId.Ref === client.id))
+        delete template.Resources[branding.id]
+      return remove(CLIENT)(template)
     },
   },
   {
     name: 'secret where there should be none, or none',
-    plant: on(CLIENT, ({ properties }) => {
+    inject: on(CLIENT, ({ properties }) => {
       properties.GenerateSecret = !properties.GenerateSecret
     }),
   },
   {
     name: 'grant too many',
-    plant: on(CLIENT, ({ properties }) => {
+    inject: on(CLIENT, ({ properties }) => {
       if (!properties.AllowedOAuthFlows.includes('code') || properties.AllowedOAuthFlows.length > 1)
         return false
       properties.AllowedOAuthFlows.push('implicit')
@@ -143,102 +143,102 @@ export const identityFaults: readonly Fault[] = [
   },
   {
     name: 'grant missing',
-    plant: on(CLIENT, ({ properties }) => {
+    inject: on(CLIENT, ({ properties }) => {
       if (properties.AllowedOAuthFlows.length < 2) return false
       properties.AllowedOAuthFlows.pop()
     }),
   },
   {
     name: 'OAuth not switched on',
-    plant: on(CLIENT, ({ properties }) => {
+    inject: on(CLIENT, ({ properties }) => {
       delete properties.AllowedOAuthFlowsUserPoolClient
     }),
   },
-  { name: 'password sign-in opened', plant: set(CLIENT, 'ExplicitAuthFlows', ['ALLOW_USER_PASSWORD_AUTH']) },
+  { name: 'password sign-in opened', inject: set(CLIENT, 'ExplicitAuthFlows', ['ALLOW_USER_PASSWORD_AUTH']) },
   {
     name: 'client scope missing',
-    plant: on(CLIENT, ({ properties }) => {
+    inject: on(CLIENT, ({ properties }) => {
       if (properties.AllowedOAuthScopes.length < 2) return false
       properties.AllowedOAuthScopes.pop()
     }),
   },
   {
     name: 'client scope too many',
-    plant: on(CLIENT, ({ properties }) => {
+    inject: on(CLIENT, ({ properties }) => {
       properties.AllowedOAuthScopes.push('aws.cognito.signin.user.admin')
     }),
   },
   {
     name: 'client scope without its identifier',
-    plant: on(CLIENT, ({ properties }, ground) => {
-      const [server] = all(ground, SERVER)
+    inject: on(CLIENT, ({ properties }, template) => {
+      const [server] = all(template, SERVER)
       if (!server) return false
       properties.AllowedOAuthScopes.push(server.properties.Scopes[0].ScopeName)
     }),
   },
   {
     name: 'client that does not wait for its resource server',
-    plant: ground => {
+    inject: template => {
       const identifiers = new Map(
-        all(ground, SERVER).map(({ id, properties }) => [id, properties.Identifier]),
+        all(template, SERVER).map(({ id, properties }) => [id, properties.Identifier]),
       )
-      let planted = false
-      for (const { resource, properties } of all(ground, CLIENT)) {
+      let injected = false
+      for (const { resource, properties } of all(template, CLIENT)) {
         const before = JSON.stringify(resource)
         properties.AllowedOAuthScopes = properties.AllowedOAuthScopes.map(literal(identifiers))
         if (resource.DependsOn)
           resource.DependsOn = [resource.DependsOn].flat().filter((id: string) => !identifiers.has(id))
-        planted ||= before !== JSON.stringify(resource)
+        injected ||= before !== JSON.stringify(resource)
       }
-      return planted
+      return injected
     },
   },
   {
     name: 'callback URL of someone else',
-    plant: on(CLIENT, ({ properties }) => {
+    inject: on(CLIENT, ({ properties }) => {
       if (!properties.CallbackURLs?.length) return false
       properties.CallbackURLs.push('https://evil.example/callback')
     }),
   },
   {
     name: 'callback URL in another spelling',
-    plant: on(CLIENT, ({ properties }) => {
+    inject: on(CLIENT, ({ properties }) => {
       if (!properties.CallbackURLs?.length || properties.DefaultRedirectURI) return false
       properties.CallbackURLs[0] += '/'
     }),
   },
-  { name: 'logout URL missing', plant: unset(CLIENT, 'LogoutURLs') },
-  { name: 'default redirect missing', plant: unset(CLIENT, 'DefaultRedirectURI') },
+  { name: 'logout URL missing', inject: unset(CLIENT, 'LogoutURLs') },
+  { name: 'default redirect missing', inject: unset(CLIENT, 'DefaultRedirectURI') },
   {
     name: 'identity provider too many',
-    plant: on(CLIENT, ({ properties }) => {
+    inject: on(CLIENT, ({ properties }) => {
       properties.SupportedIdentityProviders.push('Facebook')
     }),
   },
   {
     name: 'token validity counted in hours',
-    plant: on(CLIENT, ({ properties }) => {
+    inject: on(CLIENT, ({ properties }) => {
       if (!properties.TokenValidityUnits || properties.AccessTokenValidity > 24) return false
       properties.TokenValidityUnits.AccessToken = 'hours'
     }),
   },
-  { name: 'token validity without its units', plant: unset(CLIENT, 'TokenValidityUnits') },
+  { name: 'token validity without its units', inject: unset(CLIENT, 'TokenValidityUnits') },
   {
     name: 'longer token validity',
-    plant: on(CLIENT, ({ properties }) => {
+    inject: on(CLIENT, ({ properties }) => {
       if (!properties.IdTokenValidity || properties.IdTokenValidity >= 1440) return false
       properties.IdTokenValidity += 1
     }),
   },
   {
     name: 'shorter refresh validity',
-    plant: on(CLIENT, ({ properties }) => {
+    inject: on(CLIENT, ({ properties }) => {
       if (!properties.RefreshTokenValidity || properties.RefreshTokenValidity < 2) return false
       properties.RefreshTokenValidity -= 1
     }),
   },
   {
     name: 'answers that tell whether a user exists',
-    plant: set(CLIENT, 'PreventUserExistenceErrors', 'LEGACY'),
+    inject: set(CLIENT, 'PreventUserExistenceErrors', 'LEGACY'),
   },
 ]

@@ -83,7 +83,7 @@ export const textFaults: readonly TextFault[] = [
     change: text => text.replace(/scopes:\n( +- ".*"\n)+/, 'scopes: []\n'),
   },
   {
-    name: 'key that the framework does not know',
+    name: 'key that the framework does not support',
     format: 'serverless',
     case: 'example',
     change: text => text.replace(/^( +)scopes:/m, '$1scope:'),

@@ -4,7 +4,7 @@ import { sorted, sortedBy } from './graph'
 import type { Opened } from './intrinsics'
 import { overriddenHeaders } from './velocity'
 
-/** A path's OPTIONS that API Gateway answers itself, with no function behind it. */
+/** A path's OPTIONS that API Gateway answers itself, without a function. */
 export interface MockMethod {
   readonly path: string
   readonly method: string

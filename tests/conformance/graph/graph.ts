@@ -85,7 +85,7 @@ export interface Endpoint {
   readonly authorization: string
   readonly authorizer: string | null
   readonly scopes: readonly string[]
-  /** API Gateway may call the function behind it. */
+  /** API Gateway may call its function. */
   readonly permitted: boolean
   readonly payload: string | null
 }
@@ -96,13 +96,13 @@ export interface LambdaFunction {
   readonly runtime: string
   /** How long a call may take. */
   readonly seconds: number
-  /** `bin/orders.list`: where its code is, or what placeholder code stands in for. */
+  /** `bin/orders.list`: where its code is, or what placeholder code replaces. */
   readonly handler: string
   /** Services of AWS that it may use: its role allows nothing else. */
   readonly may: readonly string[]
 }
 
-/** Whether a browser on an origin is let in, found by asking with each of the probes. */
+/** Whether a browser on an origin is allowed, found by trying each of the probes. */
 export interface RestCors {
   readonly type: 'rest'
   readonly preflights: readonly Preflight[]

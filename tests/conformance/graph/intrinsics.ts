@@ -1,7 +1,7 @@
 import type { CompiledResource, CompiledTemplate } from '../toolchains/template'
 import { expectExactly, fields, isObject, type Json } from './fields'
 
-/** What only a deployment decides. The partition is no real one, so that a hard-coded `arn:aws:` shows. */
+/** What only a deployment decides. The partition does not exist, so that a hard-coded `arn:aws:` shows. */
 export interface Deployment {
   readonly region: string
   readonly stackName: string
@@ -31,7 +31,7 @@ export interface Opened {
    * of its own, exactly as in `added`.
    */
   properties(resource: Resource, known: readonly string[], added?: Json): Json
-  /** Throws at a resource whose properties nobody has asked for. */
+  /** Throws at a resource whose properties were not read. */
   expectAllRead(): void
   /** Logical ids that are certain to be there before `id`. */
   before(id: string): ReadonlySet<string>

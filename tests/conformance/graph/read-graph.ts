@@ -12,7 +12,7 @@ export interface ReadOptions extends Deployment {
   readonly probes: readonly string[]
 }
 
-/** A compiled template → what it enforces. Throws at whatever it does not know the meaning of. */
+/** A compiled template → what it enforces. Throws at anything it does not support. */
 export function readGraph(template: CompiledTemplate, options: ReadOptions): Graph {
   const opened = open(template, options)
   const graph = {

@@ -58,7 +58,7 @@ const ofApi = (template: Opened) =>
     RestApiId: template.resolve(resource.Properties?.RestApiId),
   }))
 
-/** What ResourceId says → the path it stands for. */
+/** ResourceId → its path. */
 function resourcePaths(template: Opened, api: string): (reference: unknown) => string {
   const parts = new Map(
     template.ofType('AWS::ApiGateway::Resource').map(resource => {

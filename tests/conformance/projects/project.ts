@@ -35,7 +35,7 @@ const environment = () =>
     AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
     AWS_EC2_METADATA_DISABLED: 'true',
     CDK_DISABLE_CLI_TELEMETRY: 'true',
-    // Next's types want a NODE_ENV everywhere.
+    // Next's types require a NODE_ENV everywhere.
   }) as unknown as NodeJS.ProcessEnv
 
 /** One command as the README has it, in an unpacked project and without AWS credentials. Throws with what it said. */

@@ -67,7 +67,7 @@ export function runWithStubs(folder: string, script: string, outputs: readonly s
   return { asked: asked.map(words => words.split('\0')), stdout }
 }
 
-/** The README's commands work as they stand, one after the other in one shell, on the stack that `template` makes. */
+/** The README's commands work as is, one after the other in one shell, on the stack that `template` makes. */
 export function expectReadme(folder: string, spec: SpecInput, template: CompiledTemplate): void {
   const readme = fs.readFileSync(path.join(folder, 'README.md'), 'utf8')
   const script = [...readme.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block]) => block).join('')

@@ -18,7 +18,7 @@ export const throughCdkFromCfn = (
 ): Promise<CompiledTemplate> => synthCdk(transmuted(yaml), { handlers: [], props, deprecated: 'quiet' })
 
 /**
- * The schema inside cdk-from-cfn 0.334.0 knows neither UserPoolTier nor ManagedLoginVersion nor any property of
+ * The schema inside cdk-from-cfn 0.334.0 has neither UserPoolTier nor ManagedLoginVersion nor any property of
  * ManagedLoginBranding, and refuses them. The text is cut, not parsed, so that its parser still reads our YAML.
  */
 export function withoutNewerProperties(yaml: string): string {

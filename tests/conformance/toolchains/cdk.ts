@@ -19,7 +19,7 @@ const allowed = /^(aws-cdk-lib(\/[\w-]+)*|constructs|(node:)?path)$/
 export interface SynthOptions {
   /** `bin/orders.list`: asset folders need their files. */
   readonly handlers: Iterable<string>
-  /** Beside StackProps: `stage`, `userPoolId`. */
+  /** In addition to StackProps: `stage`, `userPoolId`. */
   readonly props?: Readonly<Record<string, unknown>> | undefined
   /** What a use of CDK's deprecated API does. */
   readonly deprecated?: 'fail' | 'quiet'

@@ -58,7 +58,7 @@ export function packageStack(
   return inScratch({ 'serverless.yml': yaml, ...files }, async serviceDir => {
     const configuration = await readConfiguration(path.join(serviceDir, 'serverless.yml'))
     if (files === undefined) writeFiles(serviceDir, handlerFiles(handlersOf(configuration)))
-    // Set here and not in the printed file: Serverless v3 knows no nodejs24.x and would refuse its own check.
+    // Set here and not in the printed file: Serverless v3 does not support nodejs24.x and would fail its own check.
     configuration.configValidationMode = 'error'
     const variablesMeta = resolveMeta(configuration)
     const sources = {

@@ -5,7 +5,7 @@ import path from 'node:path'
 /** Files by their path inside a project, with forward slashes. */
 export type ProjectFiles = Readonly<Record<string, string>>
 
-/** Runs `work` in a new folder that holds `files`, and removes the folder whatever happens. */
+/** Runs `work` in a new folder that contains `files`, and removes the folder whatever happens. */
 export async function inScratch<T>(
   files: ProjectFiles,
   work: (folder: string) => T | Promise<T>,

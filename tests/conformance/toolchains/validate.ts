@@ -35,7 +35,7 @@ let engine: InstanceType<Validator['CompositeEngine']> | undefined
 
 export const validatorVersion = (): string => validator.version()
 
-/** What AWS's validator holds against a template, YAML or JSON text, less the tolerated rules. */
+/** What AWS's validator reports for a template, YAML or JSON text, less the tolerated rules. */
 export function validate(text: string, name = 'template.yaml'): readonly Diagnostic[] {
   engine ??= new validator.CompositeEngine()
   const report = engine.validateTemplate(new validator.TemplateContent(text, name), { severityLevel: 'WARN' })

@@ -81,7 +81,7 @@ describe('what to do about it', () => {
     })
   })
 
-  it('tells an SDK sign-in that it will never get there', () => {
+  it('explains that an SDK sign-in can never get the scope', () => {
     const remedy = fixOf({ ...user, scope: 'aws.cognito.signin.user.admin' }, '/read')
     expect(remedy.tokenRequest).toContain('/oauth2/authorize')
     expect(remedy.template).toContain('V2_0')
@@ -108,7 +108,7 @@ describe('what to do about it', () => {
     )
   })
 
-  it('is nothing when the call is let in, and one text of all parts otherwise', () => {
+  it('is empty when the call is allowed, and one text of all parts otherwise', () => {
     expect(verdicts('rest', user)['/read']!.fix).toBe('')
     for (const verdict of Object.values(verdicts('rest', user))) {
       if (verdict.allowed) continue

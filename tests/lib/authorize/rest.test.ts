@@ -166,7 +166,7 @@ describe('what is not known is taken as right, and said', () => {
     }
   })
 
-  it('knows the pool of a spec that names an existing one, and lets the option win', () => {
+  it('uses the existing pool that a spec names, unless the option overrides it', () => {
     const existing = {
       userPool: { source: 'existing', userPoolId: 'us-east-1_Other', managedLogin: false },
     } as const

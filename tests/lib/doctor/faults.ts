@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-/** A fault planted into a base that has none. */
+/** A fault injected into a baseline that has none. */
 export interface Fault {
   readonly code: string
   readonly base: 'rest' | 'http'

@@ -19,10 +19,10 @@ describe('a base', () => {
     })
 })
 
-describe('a planted fault', () => {
+describe('an injected fault', () => {
   it('is there for every rule', () => {
-    const planted = [...faults.map(({ code }) => code), ...ELSEWHERE]
-    expect(rules.map(({ code }) => code).filter(code => !planted.includes(code))).toEqual([])
+    const injected = [...faults.map(({ code }) => code), ...ELSEWHERE]
+    expect(rules.map(({ code }) => code).filter(code => !injected.includes(code))).toEqual([])
   })
 
   for (const fault of faults)

@@ -6,7 +6,7 @@ import { faults, faultyText } from './faults'
 import { diagnoseText, goldens, inputNames, inputText } from './files'
 
 /**
- * The test of honesty: any one literal of a template replaced by something that nobody can know. What the doctor says
+ * The test of honesty: any one literal of a template replaced by an unknown value. What the doctor says
  * then must be true for every value, the replaced one included, so nothing new may be claimed; and a finding that is
  * gone must come back as a check that is undecided, never in silence.
  */

@@ -4,7 +4,7 @@ import { type Document, edited, editedAll, existing, refusals, rest } from './ed
 const document = edited(rest, 'api.cors', { allowOrigins: ['https://app.example.com'] })
 const pool = edited(existing, 'userPool.domain', 'auth.example.com')
 
-/** Every path of a document that holds text which its field does not choose from a list. */
+/** Every path of a document that contains text which its field does not choose from a list. */
 const CHOICES = /^(userPool\.(source|tier)|clients\.0\.grants\.0|api\.type|endpoints\.0\.(method|auth))$/
 function textPaths(value: unknown, path: string[] = []): string[] {
   if (typeof value === 'string') return CHOICES.test(path.join('.')) ? [] : [path.join('.')]

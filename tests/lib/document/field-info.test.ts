@@ -21,7 +21,7 @@ const all = [...new Set([...paths(newPool), ...paths(existingPool)])].filter(
 /** Of the items of a list the first: a second would repeat it. */
 const withExample = all.filter(path => !/\.[1-9]/.test(path) && fieldInfo(path)?.example !== undefined)
 
-describe('what a form says beside a field', () => {
+describe('what a form shows next to a field', () => {
   test.each(all)('%s', path => {
     const info = fieldInfo(path)
     expect(info?.label).toMatch(/^[A-Z]/)
@@ -58,7 +58,7 @@ test('known keys are those of the kind of user pool', () => {
   expect(knownKeys('userPool')).toEqual(expect.arrayContaining(['tier', 'userPoolId']))
 })
 
-test('only an identifier has a note, wherever it stands', () => {
+test('only an identifier has a note, at any index', () => {
   expect(fieldNote('resourceServers.3.identifier')?.code).toBe('IDENTIFIER_IMMUTABLE')
   expect(all.filter(fieldNote)).toEqual(['resourceServers.0.identifier'])
 })

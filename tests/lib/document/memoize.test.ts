@@ -11,13 +11,13 @@ function counted() {
 }
 
 describe('remembered', () => {
-  it('answers a text it knows without asking again', () => {
+  it('returns a cached result without calling the function again', () => {
     const { asked, length } = counted()
     expect([length('/a'), length('/bc'), length('/a')]).toEqual([2, 3, 2])
     expect(asked).toEqual(['/a', '/bc'])
   })
 
-  it('holds no long texts, up to 128 characters', () => {
+  it('does not cache strings of more than 128 characters', () => {
     const { asked, length } = counted()
     for (const text of ['x'.repeat(128), 'x'.repeat(129)])
       expect([length(text), length(text)]).toEqual([text.length, text.length])

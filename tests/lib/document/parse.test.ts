@@ -161,7 +161,7 @@ describe('the whole document', () => {
     expect(parseSpec(example)).toEqual({ ok: true, spec: example })
   })
 
-  test.each([['null'], ['[]'], ['3'], ['"x"'], ['true']])('%s is no object', text => {
+  test.each([['null'], ['[]'], ['3'], ['"x"'], ['true']])('%s is not an object', text => {
     expect(errors(text)).toMatchObject([{ path: '', code: 'NOT_AN_OBJECT' }])
   })
 
@@ -212,7 +212,7 @@ describe('the whole document', () => {
     )
   })
 
-  test('a fault behind ten thousand members is found', () => {
+  test('a fault after ten thousand items is found', () => {
     const origins = Array.from({ length: 12_000 }, (_, i) => `https://h${i}`)
     const document = edited(rest, 'api.cors', { allowOrigins: [...origins, 'nope'] })
     expect(refusals(document)).toEqual(['api.cors.allowOrigins.12000 INVALID_FORMAT'])

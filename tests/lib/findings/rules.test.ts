@@ -231,7 +231,7 @@ describe('details', () => {
     expect(message('ID_TOKEN_ENDPOINT', http, set)?.why).toContain('every access token')
   })
 
-  test('a client with openid opens what takes ID tokens', () => {
+  test('a client with openid can call what accepts ID tokens', () => {
     const set = {
       'clients.0.scopes': ['openid'],
       endpoints: [{ ...endpoint, auth: 'id_token', scopes: [] }],

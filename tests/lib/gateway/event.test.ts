@@ -177,7 +177,7 @@ describe('the example of an endpoint', () => {
     expect(example('http', 'access_token', CLAIMS).requestContext.authorizer.jwt.claims.sub).toBe('u-1')
   })
 
-  it('has no authorizer where none is asked, whatever the token', () => {
+  it('has no authorizer if none is required, whatever the token', () => {
     expect(example('rest', 'none', CLAIMS).requestContext).not.toHaveProperty('authorizer')
     expect(example('http', 'none').requestContext).not.toHaveProperty('authorizer')
   })

@@ -41,7 +41,7 @@ describe('idRegistry', () => {
     )
   })
 
-  it('does not repeat the kind, and puts it in front of what is no name by itself', () => {
+  it('does not repeat the kind, and prefixes what is not a name without it', () => {
     const claim = idRegistry([])
     expect(claim('user-pool-client', 'Client', 'a')).toBe('UserPoolClient')
     expect(claim('web', 'Client', 'b')).toBe('WebClient')

@@ -39,12 +39,12 @@ describe('the JWT authorizer', () => {
     })
   })
 
-  it('is absent when nothing wants a token', () => {
+  it('is absent when nothing requires a token', () => {
     const { ofType } = built({ api, endpoints: [endpoint('GET', '/a', { auth: 'none' })] })
     expect(ofType('AWS::ApiGatewayV2::Authorizer')).toEqual([])
   })
 
-  it('knows an existing pool by its parameter', () => {
+  it('refers to an existing pool by its parameter', () => {
     const { one } = built({ api, userPool: existingPool })
     expect(one('AWS::ApiGatewayV2::Authorizer').Properties.JwtConfiguration).toHaveProperty('Issuer', {
       'Fn::Sub': 'https://cognito-idp.${AWS::Region}.${AWS::URLSuffix}/${UserPoolId}',

@@ -42,7 +42,7 @@ it('compares the order of properties, in which a value tree is printed', () => {
   expect(sameInputs({ a: 1, b: 2 }, { b: 2, a: 1 })).toBe(false)
 })
 
-it('tells an absent property from an undefined one, and a list from an object', () => {
+it('distinguishes an absent property from an undefined one, and a list from an object', () => {
   expect(sameInputs({}, { a: undefined })).toBe(false)
   expect(sameInputs({ a: undefined }, {})).toBe(false)
   expect(sameInputs({ a: [] }, { a: {} })).toBe(false)

@@ -15,7 +15,7 @@ describe('methods', () => {
     ],
   })
 
-  it('want an access token by its scopes', () => {
+  it('require an access token by listing scopes', () => {
     expect(Resources.AIdGetMethod!.Properties).toMatchObject({
       HttpMethod: 'GET',
       ResourceId: { Ref: 'AIdResource' },
@@ -30,7 +30,7 @@ describe('methods', () => {
     })
   })
 
-  it('want an ID token by having none', () => {
+  it('require an ID token by listing none', () => {
     expect(Resources.AAnyMethod!.Properties.AuthorizationType).toBe('COGNITO_USER_POOLS')
     expect(Resources.AAnyMethod!.Properties).not.toHaveProperty('AuthorizationScopes')
   })
@@ -58,7 +58,7 @@ describe('methods', () => {
   })
 })
 
-it('has no authorizer when nothing wants a token', () => {
+it('has no authorizer when nothing requires a token', () => {
   const { ofType } = built({ endpoints: [endpoint('GET', '/a', { auth: 'none' })] })
   expect(ofType('AWS::ApiGateway::Authorizer')).toEqual([])
 })

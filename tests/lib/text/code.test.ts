@@ -68,7 +68,7 @@ describe('code', () => {
     expect([...texts(one('a')), ...texts(one('b'))]).toEqual(['<a>', '  a', '<b>', '  b'])
   })
 
-  it('refuses lines beside other text', () => {
+  it('rejects lines mixed with other text', () => {
     expect(() => code`a ${[{ text: 'b' }]}`).toThrow(TypeError)
     expect(() => code`a ${undefined}`).toThrow(TypeError)
   })

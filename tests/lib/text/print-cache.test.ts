@@ -49,7 +49,7 @@ describe('a print cache', () => {
     expect(frame(cache, many)).toBe(30)
   })
 
-  it('tells functions with the same inputs apart', () => {
+  it('distinguishes functions with the same inputs', () => {
     const cache = createPrintCache()
     for (const render of [lines, shout, lines]) {
       cache.nextFrame()
@@ -65,7 +65,7 @@ describe('a print cache', () => {
     }
   })
 
-  it('tells resources apart by function, type, logical ID and inputs', () => {
+  it('distinguishes resources by function, type, logical ID and inputs', () => {
     const name = (made: ReturnType<typeof resource>) => [
       { text: `${made.type} ${made.logicalId} ${JSON.stringify(made.body().properties)}` },
     ]

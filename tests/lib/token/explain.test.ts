@@ -28,7 +28,7 @@ const COGNITO_CLAIMS = [
 ]
 
 describe('explain', () => {
-  it('knows every claim of Cognito, with a source', () => {
+  it('explains every claim of Cognito, with a source', () => {
     const token = decode(
       compact(HEADER, {
         token_use: 'access',
@@ -82,7 +82,7 @@ describe('explain', () => {
 describe('profile', () => {
   const of = (claims: object) => summarize(decode(compact(HEADER, claims)))
 
-  it('tells a user from a machine', () => {
+  it('distinguishes a user from a machine', () => {
     expect(of({ token_use: 'access', client_id: 'c', sub: 'c' }).subject).toBe('machine')
     expect(of({ token_use: 'access', client_id: 'c', sub: 'u', username: 'n' }).subject).toBe('user')
     expect(of({ token_use: 'id', aud: 'c', sub: 'u' }).subject).toBe('user')

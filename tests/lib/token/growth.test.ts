@@ -71,7 +71,7 @@ describe('what reads pasted text takes time that grows like its length', () => {
       }
   })
 
-  it('tells quadratic time from linear time', () => {
+  it('distinguishes quadratic from linear time', () => {
     const trailing = (text: string) => text.replace(/["']?\s*$/, '')
     const text = (length: number) => `x${' '.repeat(length)}x`
     const growth = cost(trailing, text(500 * TIMES)) / cost(trailing, text(500))

@@ -81,7 +81,7 @@ describe('readJson', () => {
     expect(({} as Record<string, unknown>).admin).toBeUndefined()
   })
 
-  it('keeps a number as written where a double cannot hold it', () => {
+  it('keeps a number as written where a double cannot represent it', () => {
     const read = readJson('{"n":12345678901234567890,"m":1e999}')
     expect(read.members.map(member => member.text)).toEqual(['12345678901234567890', '1e999'])
     expect((read.value as Record<string, unknown>).m).toBe('1e999')

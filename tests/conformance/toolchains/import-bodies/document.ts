@@ -1,4 +1,4 @@
-/** JSON from a template, which may hold intrinsic functions anywhere. */
+/** JSON from a template, which may contain intrinsic functions anywhere. */
 export type Json = Readonly<Record<string, unknown>>
 
 export const isObject = (value: unknown): value is Json =>
@@ -40,7 +40,7 @@ export interface Document {
 const ANY = 'x-amazon-apigateway-any-method'
 const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options']
 
-/** An OpenAPI 3.0.1 document as API Gateway's import reads it. Throws at everything it does not know the meaning of. */
+/** An OpenAPI 3.0.1 document as API Gateway's import reads it. Throws at anything it does not support. */
 export function readDocument(body: unknown): Document {
   const document = only(
     body,

@@ -35,7 +35,7 @@ async function start(): Promise<SamTranslator | undefined> {
     env: { ...process.env, AWS_DEFAULT_REGION: 'us-east-1' },
     stdio: ['pipe', 'pipe', 'ignore'],
   })
-  // It ends with its input, and must keep nobody waiting until then.
+  // It ends with its input, and must not block other work until then.
   python.unref()
   for (const stream of [python.stdin, python.stdout]) (stream as unknown as { unref?(): void }).unref?.()
   const answer = answers(python)

@@ -42,7 +42,7 @@ export const COMPUTED: Readonly<Record<string, (id: string) => Value>> = {
     ),
 }
 
-/** Arguments that stand for their resource: a name or an identifier by which another waits for it. */
+/** Arguments that identify their resource: a name or an identifier by which another waits for it. */
 export const NAMES: readonly string[] = [
   'aws_cognito_resource_server.identifier',
   'aws_cognito_user_pool_domain.domain',

@@ -4,7 +4,7 @@ import { isObject, type Json } from './module'
 /** An argument's property, nothing for null, or what a function makes of it. */
 type Properties = Readonly<Record<string, string | null | ((value: unknown) => Json)>>
 
-/** Arguments as properties. Throws at an argument that nobody here knows the meaning of. */
+/** Arguments as properties. Throws at an unsupported argument. */
 export function take({ address, args }: Pick<Instance, 'address' | 'args'>, properties: Properties): Json {
   const taken = Object.entries(args).map(([name, value]): Json => {
     const property = properties[name]

@@ -54,7 +54,7 @@ export const schemaOf = (type: string): BlockSchema => {
 const META = ['for_each', 'depends_on', 'lifecycle']
 const LIFECYCLE = ['prevent_destroy', 'create_before_destroy']
 
-/** What the schema of the provider holds against a resource or a data source. */
+/** The errors of a resource or a data source by the provider's schema. */
 export function schemaFaults({ address, type, body }: HclBlock): readonly string[] {
   const lifecycle = (body.lifecycle ?? []) as readonly Json[]
   const strange = lifecycle.flatMap(each => Object.keys(each)).filter(key => !LIFECYCLE.includes(key))

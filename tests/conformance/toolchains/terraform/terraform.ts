@@ -6,7 +6,7 @@ import { schemaFaults } from './schema'
 
 /**
  * What a module would create, as the CloudFormation that means the same. Throws at what HashiCorp's parser, its
- * formatter or the provider's schema holds against the text, and at everything that is not understood here.
+ * formatter or the provider's schema reports for the text, and at everything that is not understood here.
  */
 export async function lowerTerraform(
   text: string,

@@ -54,7 +54,7 @@ describe('a line', () => {
     ])
   })
 
-  test('keeps a scope that nobody declares, for the form to refuse', () => {
+  test('keeps an undeclared scope, for the form to report', () => {
     expect(read('GET /a nope/read').endpoints[0]?.scopes).toEqual(['nope/read'])
   })
 

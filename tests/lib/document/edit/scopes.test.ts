@@ -80,7 +80,7 @@ describe('renaming', () => {
 })
 
 describe('removing', () => {
-  test('tells first who would lose what', () => {
+  test('lists first which clients and endpoints would lose which scopes', () => {
     expect(usesOf(spec, scopesOf(spec, 0, 1))).toEqual({
       clients: ['catalog-import'],
       endpoints: [

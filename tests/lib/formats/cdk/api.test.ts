@@ -119,7 +119,7 @@ describe('an HTTP API', () => {
     expect(stage?.Properties).toMatchObject({ StageName: '$default', AutoDeploy: true })
   })
 
-  it('gives each authorized ANY an open OPTIONS beside it, to the same function', async () => {
+  it('gives each authorized ANY an open OPTIONS next to it, with the same function', async () => {
     const template = await synth({
       ...example,
       api: { ...api, cors: { allowOrigins: origins } },
@@ -144,7 +144,7 @@ describe('an HTTP API', () => {
     })
   })
 
-  it('tells /a/b from /a--b, which are one construct id', async () => {
+  it('distinguishes /a/b from /a--b, which have the same construct id', async () => {
     const paths = ['/a/b', '/a--b', '/']
     const template = await synth({ ...example, api, endpoints: paths.map(path => at('GET', path)) })
     const routes = ofType(template, 'AWS::ApiGatewayV2::Route')

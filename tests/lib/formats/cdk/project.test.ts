@@ -72,7 +72,7 @@ const scattered: SpecInput = {
 }
 
 describe('the CDK project', () => {
-  it('holds the app, the stack, the handlers and what npm and the tools read', () => {
+  it('contains the app, the stack, the handlers and what npm and the tools read', () => {
     expect([...filesOf(example).keys()].sort()).toEqual([
       '.gitignore',
       'README.md',

@@ -47,7 +47,7 @@ describe('identifiers', () => {
     expect(ofType(template, 'AWS::Lambda::Function')).toHaveLength(5)
   })
 
-  it('do not make the functions carry cdk.out, which holds their code', async () => {
+  it('do not make the functions include cdk.out, which contains their code', async () => {
     const template = await synth({ ...example, endpoints: [at('GET', '/', { handler: 'cdk.handler' })] })
     expect(ofType(template, 'AWS::Lambda::Function')[0]!.Properties!.Handler).toBe('cdk.handler')
   })
@@ -111,7 +111,7 @@ describe('fields and blocks', () => {
     endpoints: Array.from({ length: 40 }, (_, i) => at('GET', `/orders${i}${i === rename ? 'x' : ''}`)),
   })
 
-  it('marks lines with the field behind them', () => {
+  it('marks lines with their field', () => {
     const { text, fields } = accepted(example).output('cdk')
     const lines = text.split('\n')
     expect(fields).toHaveLength(lines.length - 1)

@@ -73,7 +73,7 @@ describe('deploy.sh', () => {
     expect(deploy(spec, { USER_POOL_ID: 'us-east-1_X' })[0]).toContain('UserPoolId=us-east-1_X')
   })
 
-  it('goes by way of S3 with a large template', () => {
+  it('uploads a large template through S3', () => {
     const bucket = 'cognito-scope-wizard-123456789012-us-east-1'
     const asked = deploy(large)
     expect(asked).toContain(`s3 mb s3://${bucket} --region us-east-1`)
@@ -90,7 +90,7 @@ describe('deploy.sh', () => {
   })
 })
 
-it('holds both templates, as they are shown, and the spec', () => {
+it('contains both templates, as they are shown, and the spec', () => {
   const compiled = accepted(example)
   const files = new Map(compiled.project('cloudformation').files.map(({ path, text }) => [path, text]))
   expect([...files.keys()].sort()).toEqual([

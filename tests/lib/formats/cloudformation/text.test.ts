@@ -63,14 +63,14 @@ describe('the marks', () => {
     ['region', ['#   --region us-east-1']],
   ])('of %s stand on its own lines', (field, lines) => expect(linesOf(example, field)).toEqual(lines))
 
-  it('of the path stand on the resource it makes', () => {
+  it('of the path are on the resource it creates', () => {
     expect(linesOf(example, 'endpoints.0.path')).toContain('PathPart: myevent')
     expect(linesOf(http, 'endpoints.1.path')).toEqual(
       expect.arrayContaining(['RouteKey: ANY /{proxy+}', 'RouteKey: OPTIONS /{proxy+}']),
     )
   })
 
-  it('of an origin stand where it is allowed', () => {
+  it('of an origin are where it is allowed', () => {
     expect(linesOf(http, 'api.cors.allowOrigins.1')).toEqual(['- https://b.example'])
   })
 })
@@ -104,7 +104,7 @@ describe('the text', () => {
     }
   })
 
-  it('has neither anchors nor a partition of its own', () => {
+  it('has neither anchors nor a hard-coded partition', () => {
     const { text } = outputOf(crossOrigin, 'cloudformation')
     expect(text).not.toMatch(/[:-] [&*]\w/)
     expect(text).not.toMatch(/arn:aws/)

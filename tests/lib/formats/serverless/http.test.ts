@@ -40,7 +40,7 @@ describe('an HTTP API through osls', () => {
     })
   })
 
-  test('with CORS an authorized ANY has an open OPTIONS beside it, to the same function', async () => {
+  test('with CORS an authorized ANY has an open OPTIONS next to it, with the same function', async () => {
     const { all, only } = await compiled(http('https://a.example', 'https://b.example'))
     const routes = all('AWS::ApiGatewayV2::Route')
     const options = routes.filter(({ Properties }) => Properties.RouteKey.startsWith('OPTIONS'))

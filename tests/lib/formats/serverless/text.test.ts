@@ -67,13 +67,13 @@ describe('strings that YAML reads as something else', () => {
     expect(only('AWS::ApiGateway::RestApi').Properties.Name).toBe('dev-off')
   })
 
-  test('scopes stand in double quotes and in full', () => {
+  test('scopes are in double quotes and in full', () => {
     expect(printed(example).text).toContain('              - "com.example.api/read"\n')
   })
 })
 
 describe('the Region', () => {
-  test('that the framework does not know is let through with a warning', () => {
+  test('that the framework does not list is accepted with a warning', () => {
     expect(printed(specOf({ region: 'eu-moon-1' })).text).toContain('\nconfigValidationMode: warn\n')
     expect(printed(example).text).not.toContain('configValidationMode')
   })

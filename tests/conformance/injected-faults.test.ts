@@ -8,8 +8,8 @@ import { additions } from './faults/additions'
 import { apiFaults } from './faults/api'
 import { corsFaults } from './faults/cors'
 import { identityFaults } from './faults/identity'
+import { type Fault, mutableCopy } from './faults/inject-fault'
 import { openapiFaults } from './faults/openapi'
-import { type Fault, groundOf } from './faults/plant'
 import { samFaults } from './faults/sam'
 import { terraformFaults } from './faults/terraform'
 import { textFaults as commonTextFaults } from './faults/texts'
@@ -25,12 +25,12 @@ const faults = [...identityFaults, ...apiFaults, ...corsFaults, ...additions]
 const textFaults = [...commonTextFaults, ...samFaults, ...terraformFaults, ...openapiFaults]
 
 /** Formats with a table of faults of their own. */
-const MANY: readonly FormatId[] = ['sam', 'terraform', 'openapi']
+const WITH_OWN_FAULTS: readonly FormatId[] = ['sam', 'terraform', 'openapi']
 
-/** Formats whose tools make the templates that faults are planted into. */
-const FERTILE: readonly FormatId[] = ['cloudformation', 'serverless', 'cdk']
+/** Formats whose tools make the templates that faults are injected into. */
+const FAULT_FORMATS: readonly FormatId[] = ['cloudformation', 'serverless', 'cdk']
 
-const planted = cases.filter(({ name }) =>
+const baselineCases = cases.filter(({ name }) =>
   [
     'example',
     'rest-cors-several-origins',
@@ -42,14 +42,14 @@ const planted = cases.filter(({ name }) =>
   ].includes(name),
 )
 
-interface Soil {
+interface Baseline {
   readonly name: string
   readonly spec: (typeof cases)[number]['spec']
   readonly template: CompiledTemplate
 }
 
 /** How a wrong template is found out: by the graph, by its reader, by AWS's validator, or not at all. */
-function noticed({ spec }: Pick<Soil, 'spec'>, template: CompiledTemplate): string | undefined {
+function noticed({ spec }: Pick<Baseline, 'spec'>, template: CompiledTemplate): string | undefined {
   let graph: Graph
   try {
     graph = readGraph(template, readOptions(spec))
@@ -62,14 +62,14 @@ function noticed({ spec }: Pick<Soil, 'spec'>, template: CompiledTemplate): stri
 
 /** The proof's own proof: whatever goes wrong, something says so. */
 describe(`${faults.length + textFaults.length} kinds of fault`, () => {
-  const soils: Soil[] = []
+  const baselines: Baseline[] = []
   let wrongTemplates = 0
 
   beforeAll(async () => {
-    for (const { name, spec } of planted)
-      for (const toolchain of toolchains.filter(({ format }) => FERTILE.includes(format))) {
+    for (const { name, spec } of baselineCases)
+      for (const toolchain of toolchains.filter(({ format }) => FAULT_FORMATS.includes(format))) {
         const template = await compiledBy(toolchain, spec)
-        soils.push({ name: `${name} in ${toolchain.format}`, spec, template })
+        baselines.push({ name: `${name} in ${toolchain.format}`, spec, template })
       }
   })
 
@@ -83,22 +83,23 @@ describe(`${faults.length + textFaults.length} kinds of fault`, () => {
   })
 
   it('none is seen where there is none', () => {
-    for (const soil of soils) expect(noticed(soil, soil.template), soil.name).toBeUndefined()
+    for (const baseline of baselines)
+      expect(noticed(baseline, baseline.template), baseline.name).toBeUndefined()
   })
 
-  it.each(faults)('$name', ({ plant }: Fault) => {
+  it.each(faults)('$name', ({ inject }: Fault) => {
     let tried = 0
-    for (const soil of soils) {
-      const ground = groundOf(soil.template)
-      if (!plant(ground)) continue
+    for (const baseline of baselines) {
+      const template = mutableCopy(baseline.template)
+      if (!inject(template)) continue
       tried++
       wrongTemplates++
-      expect(noticed(soil, ground), soil.name).toBeDefined()
+      expect(noticed(baseline, template), baseline.name).toBeDefined()
     }
     expect(tried, 'templates that could have it').toBeGreaterThan(0)
   })
 
-  it('make the more than 2,300 wrong templates that docs/proof.md speaks of', () => {
+  it('make the more than 2,300 wrong templates that docs/proof.md mentions', () => {
     expect(wrongTemplates).toBeGreaterThan(2300)
   })
 
@@ -113,7 +114,7 @@ describe(`${faults.length + textFaults.length} kinds of fault`, () => {
     expect(await noticedInText(toolchain, spec, wrong)).toBeDefined()
   })
 
-  it.each(MANY)('of %s are at least 35', format => {
+  it.each(WITH_OWN_FAULTS)('of %s are at least 35', format => {
     expect(textFaults.filter(fault => fault.format === format).length).toBeGreaterThanOrEqual(35)
   })
 })

@@ -4,7 +4,7 @@ import type { CompiledTemplate } from '../toolchains/template'
 export type Loose = any
 
 /** A template that may be changed in place. */
-export interface Ground {
+export interface MutableTemplate {
   readonly Resources: Record<string, Loose>
   readonly Outputs?: Record<string, Loose>
 }
@@ -12,10 +12,11 @@ export interface Ground {
 /** One way to be wrong. It gives false where the template has nothing it could break. */
 export interface Fault {
   readonly name: string
-  readonly plant: (ground: Ground) => boolean
+  readonly inject: (template: MutableTemplate) => boolean
 }
 
-export const groundOf = (template: CompiledTemplate): Ground => structuredClone(template) as Ground
+export const mutableCopy = (template: CompiledTemplate): MutableTemplate =>
+  structuredClone(template) as MutableTemplate
 
 export interface Found {
   readonly id: string
@@ -25,11 +26,11 @@ export interface Found {
 
 /** Resources of a type, `Cognito::UserPoolClient`, that `suits`. */
 export const all = (
-  ground: Ground,
+  template: MutableTemplate,
   type: string,
   suits: (properties: Loose) => boolean = () => true,
 ): Found[] =>
-  Object.entries(ground.Resources)
+  Object.entries(template.Resources)
     .filter(([, resource]) => resource.Type === `AWS::${type}`)
     .map(([id, resource]) => {
       resource.Properties ??= {}
@@ -39,10 +40,10 @@ export const all = (
 
 /** Breaks the first resource of one of the types; `break` may give false when there was nothing to break. */
 export const on =
-  (types: string | readonly string[], breakIt: (found: Found, ground: Ground) => unknown) =>
-  (ground: Ground): boolean => {
-    for (const found of [types].flat().flatMap(type => all(ground, type)))
-      if (breakIt(found, ground) !== false) return true
+  (types: string | readonly string[], breakIt: (found: Found, template: MutableTemplate) => unknown) =>
+  (template: MutableTemplate): boolean => {
+    for (const found of [types].flat().flatMap(type => all(template, type)))
+      if (breakIt(found, template) !== false) return true
     return false
   }
 
@@ -60,11 +61,11 @@ export const unset = (types: string | readonly string[], name: string) =>
 /** Removes the first resource of a type, and every DependsOn of it. */
 export const remove =
   (types: string | readonly string[], suits: (properties: Loose) => boolean = () => true) =>
-  (ground: Ground): boolean => {
-    const found = [types].flat().flatMap(type => all(ground, type, suits))[0]
+  (template: MutableTemplate): boolean => {
+    const found = [types].flat().flatMap(type => all(template, type, suits))[0]
     if (!found) return false
-    delete ground.Resources[found.id]
-    for (const resource of Object.values(ground.Resources)) {
+    delete template.Resources[found.id]
+    for (const resource of Object.values(template.Resources)) {
       if (resource.DependsOn === undefined) continue
       resource.DependsOn = [resource.DependsOn].flat().filter((id: string) => id !== found.id)
     }
