@@ -38,7 +38,7 @@ function isSam(root: MapNode): boolean {
 /** What to give instead of a file that cannot be read, or that is something else. */
 export function refusal(text: string, root: Node | undefined): string | undefined {
   if (
-    /^\s*(?:resource|data|module|variable|provider|terraform|locals|output)\b[^\n]*\{/m.test(text) &&
+    /^[ \t]*(?:resource|data|module|variable|provider|terraform|locals|output)\b[^\n]*\{/m.test(text) &&
     !/^\s*\{/.test(text)
   )
     return 'This looks like Terraform. Its language is not read; give the output of `terraform show -json` to a later version, or a snapshot of the deployed API.'

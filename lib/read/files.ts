@@ -1,5 +1,5 @@
 import type { Tree } from '../source/build'
-import { MAX_FILES, MAX_TOTAL } from '../source/limits'
+import { MAX_FILE, MAX_FILES, MAX_TOTAL } from '../source/limits'
 import type { MapNode, Source, Span } from '../source/node'
 import { parseSource } from '../source/parse'
 import { formatOf, type InputFormat, NOT_RECOGNISED, refusal } from './detect'
@@ -26,7 +26,9 @@ export function openFiles(given: readonly GivenFile[]): readonly OpenedFile[] {
     total += file.text.length
     const source: Source = { path: file.path, text: withoutSecrets(file.text) }
     const tooMany = i >= MAX_FILES && `At most ${MAX_FILES} files are read together.`
-    const tooMuch = total > MAX_TOTAL && 'Together the files are larger than 8 MiB.'
+    // A file that is too large by itself gets that reason.
+    const tooMuch =
+      file.text.length <= MAX_FILE && total > MAX_TOTAL && 'Together the files are larger than 8 MiB.'
     const limit = tooMany || tooMuch
     return limit ? refused(source, 0, limit) : openFile(source)
   })
