@@ -6,7 +6,8 @@ import { generateProject } from '../lib/generate-project'
 import type { ProjectFile } from '../lib/project/project-file'
 import { parseArguments } from './arguments'
 import { type Outcome, UsageError } from './command'
-import { fromCaller, readInput, specFile } from './input'
+import { fromCaller, readInput, reasonOf, specFile } from './input'
+import { printable } from './printable'
 import { refused } from './refused'
 
 /** `generate --format ID [--out DIR] [spec.json]`: one format's text, or its whole project. */
@@ -31,7 +32,7 @@ export async function generate(args: readonly string[]): Promise<Outcome> {
   const project = generateProject(document, format.id)
   if (!project.ok) return refused(project.errors, file, values.json)
   await writeFiles(values.out, project.files)
-  return { status: 0, stderr: `${project.files.length} files written to ${values.out}\n` }
+  return { status: 0, stderr: `${printable(`${project.files.length} files written to ${values.out}`)}\n` }
 }
 
 async function writeFiles(folder: string, files: readonly ProjectFile[]): Promise<void> {
@@ -43,6 +44,6 @@ async function writeFiles(folder: string, files: readonly ProjectFile[]): Promis
       if (executable) await chmod(target, 0o755)
     }
   } catch (error) {
-    throw new UsageError(`cannot write to ${folder}: ${(error as NodeJS.ErrnoException).message}`)
+    throw new UsageError(`cannot write to ${folder}: ${reasonOf(error)}`)
   }
 }

@@ -1,13 +1,12 @@
-import { readFile } from 'node:fs/promises'
 import type { LocalOptions, TokenRequest } from '../local/api'
 import type { Check } from '../local/checks'
 import { type Listeners, type NotStarted, open } from '../local/open'
 import { parseArguments } from './arguments'
 import { type Outcome, UsageError } from './command'
-import { fromCaller } from './input'
+import { fromCaller, readText } from './input'
 import { checkReport, onceReport } from './local-checks'
 import { banner, humanReports, jsonReports, line } from './local-report'
-import { printable } from './printable'
+import { printable, printableJson, printableLines } from './printable'
 
 const FLAGS = {
   port: { type: 'string' },
@@ -69,7 +68,7 @@ export async function local(args: readonly string[]): Promise<Outcome> {
 /** Reports only what helps to understand a run of checks. */
 const quiet: Listeners = {
   request: () => {},
-  output: (handler, _, text) => process.stderr.write(`${handler}: ${text}`),
+  output: (handler, _, text) => process.stderr.write(printableLines(`${handler}: ${text}`)),
   notice: text => process.stderr.write(`${printable(text)}\n`),
   errors: () => {},
 }
@@ -126,9 +125,13 @@ function parseToken(text: string): TokenRequest {
   }
 }
 
+/** Maximum size of a file of checks in bytes. */
+const MAX_CHECKS = 8 * 1024 * 1024
+
 async function readChecks(file: string): Promise<readonly Check[]> {
+  const text = await readText(file, MAX_CHECKS)
   try {
-    const { checks } = JSON.parse(await readFile(fromCaller(file), 'utf8'))
+    const { checks } = JSON.parse(text)
     if (
       Array.isArray(checks) &&
       checks.every(check => check?.request?.method && check.request.path && check.expect)
@@ -146,7 +149,7 @@ function notStarted({ status, reason, errors }: NotStarted, json: boolean): Outc
   if (json && status === 1)
     return {
       status,
-      stdout: `${JSON.stringify({ type: 'errors', errors: errors.length > 0 ? errors : [{ code: 'USERS', path: '', message: reason }] })}\n`,
+      stdout: `${printableJson({ type: 'errors', errors: errors.length > 0 ? errors : [{ code: 'USERS', path: '', message: reason }] })}\n`,
     }
   const lines = errors.map(({ code, path, message }) => `  ${path || '(document)'}: ${message} [${code}]`)
   return { status, stderr: [`local: ${reason}`, ...lines].map(text => `${printable(text)}\n`).join('') }

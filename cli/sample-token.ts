@@ -3,7 +3,7 @@ import { sampleToken as makeSampleToken } from '../lib/sample-token'
 import { parseArguments } from './arguments'
 import { type Outcome, UsageError } from './command'
 import { epoch } from './epoch'
-import { fromCaller, readInput } from './input'
+import { fromCaller, readInput, reasonOf } from './input'
 import { refused } from './refused'
 
 /**
@@ -37,7 +37,7 @@ export async function sampleToken(args: readonly string[]): Promise<Outcome> {
   if (!sample.ok) return refused(sample.errors, file, false)
   if (values.jwks !== undefined)
     await writeFile(fromCaller(values.jwks), sample.jwks).catch(error => {
-      throw new UsageError(`cannot write ${values.jwks}: ${error.message}`)
+      throw new UsageError(`cannot write ${values.jwks}: ${reasonOf(error)}`)
     })
   return { status: 0, stdout: `${sample.token}\n` }
 }
