@@ -3,14 +3,15 @@ import { parseArguments } from './arguments'
 import type { Outcome } from './command'
 import { nameOf, readInput, specFile } from './input'
 import { printable, printableJson } from './printable'
-import { refused } from './refused'
+import { refusedDocument } from './refused'
 
 /** `check [--json] [spec.json]`: errors and findings. */
 export async function check(args: readonly string[]): Promise<Outcome> {
   const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } })
   const file = specFile(positionals)
-  const { errors, findings } = checkDocument(await readInput(file))
-  if (errors.length > 0) return refused(errors, file, values.json)
+  const document = await readInput(file)
+  const { errors, findings } = checkDocument(document)
+  if (errors.length > 0) return refusedDocument(document, errors, file, values.json)
   if (values.json) return { status: 0, stdout: `${printableJson({ errors, findings }, 2)}\n` }
   const lines = findings.flatMap(({ severity, code, paths, message, why, fix }) => [
     `${severity} ${code} at ${paths.join(', ')}`,

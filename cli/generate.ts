@@ -8,7 +8,7 @@ import { parseArguments } from './arguments'
 import { type Outcome, UsageError } from './command'
 import { fromCaller, readInput, reasonOf, specFile } from './input'
 import { printable } from './printable'
-import { refused } from './refused'
+import { refusedDocument } from './refused'
 
 /** `generate --format ID [--out DIR] [spec.json]`: one format's text, or its whole project. */
 export async function generate(args: readonly string[]): Promise<Outcome> {
@@ -26,11 +26,11 @@ export async function generate(args: readonly string[]): Promise<Outcome> {
   const document = await readInput(file)
   if (values.out === undefined) {
     const compiled = compile(document)
-    if (!compiled.ok) return refused(compiled.errors, file, values.json)
+    if (!compiled.ok) return refusedDocument(document, compiled.errors, file, values.json)
     return { status: 0, stdout: compiled.output(format.id).text }
   }
   const project = generateProject(document, format.id)
-  if (!project.ok) return refused(project.errors, file, values.json)
+  if (!project.ok) return refusedDocument(document, project.errors, file, values.json)
   await writeFiles(values.out, project.files)
   return { status: 0, stderr: `${printable(`${project.files.length} files written to ${values.out}`)}\n` }
 }

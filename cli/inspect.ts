@@ -8,7 +8,7 @@ import { readInput, readText } from './input'
 import { templateApi } from './inspect-template'
 import { inspection } from './inspection'
 import { printable, printableJson } from './printable'
-import { refused } from './refused'
+import { refused, refusedDocument } from './refused'
 import { readOptions, TEMPLATE_OPTIONS } from './template-files'
 
 /** Maximum size of a paste in bytes: a HAR file of a whole session is a few MiB. */
@@ -54,7 +54,9 @@ export async function inspect(args: readonly string[]): Promise<Outcome> {
   })
   if (!examined.ok) {
     const ofKeys = examined.errors.some(({ code }) => code === 'JWKS_INVALID')
-    return refused(examined.errors, (ofKeys && values.jwks) || templates.join(', ') || spec, values.json)
+    if (document instanceof Uint8Array && !ofKeys)
+      return refusedDocument(document, examined.errors, spec, values.json)
+    return refused(examined.errors, (ofKeys && values.jwks) || templates.join(', '), values.json)
   }
   const { labels, token, ignoredKeys } = examined
   const remarks = [

@@ -1,9 +1,10 @@
 import type { LocalOptions, TokenRequest } from '../local/api'
 import type { Check } from '../local/checks'
 import { type Listeners, type NotStarted, open } from '../local/open'
+import { isTemplate } from '../local/template-source'
 import { parseArguments } from './arguments'
 import { type Outcome, UsageError } from './command'
-import { fromCaller, readText } from './input'
+import { fromCaller, readInput, readText } from './input'
 import { checkReport, onceReport } from './local-checks'
 import { banner, humanReports, jsonReports, line } from './local-report'
 import { printable, printableJson, printableLines } from './printable'
@@ -52,7 +53,7 @@ export async function local(args: readonly string[]): Promise<Outcome> {
   const ends = once !== undefined || checks !== undefined
   const listeners = ends ? quiet : json ? jsonReports : humanReports
   const opened = await open(optionsOf(values, spec, ends), fromCaller('.'), listeners)
-  if (!opened.ok) return notStarted(opened, json)
+  if (!opened.ok) return notStarted(await recognized(opened, spec), json)
   try {
     if (checks) return await checkReport(opened, checks, json)
     if (once) return await onceReport(opened, once, json)
@@ -143,6 +144,15 @@ async function readChecks(file: string): Promise<readonly Check[]> {
   throw new UsageError(
     `--check ${file}: expected { "checks": [ { "id", "request": { "method", "path" }, "expect": { "status" } } ] }`,
   )
+}
+
+/** Replaces the errors of a spec file that is recognised as something else by one that says so. */
+async function recognized(refused: NotStarted, spec = 'wizard.json'): Promise<NotStarted> {
+  // `local` reads templates too: their errors are about their content.
+  if (refused.errors.length === 0 || isTemplate(fromCaller(spec))) return refused
+  const { recognizeFile } = await import('../lib/recognize')
+  const other = await recognizeFile(await readInput(spec))
+  return other ? { ...refused, errors: [other] } : refused
 }
 
 function notStarted({ status, reason, errors }: NotStarted, json: boolean): Outcome {

@@ -5,6 +5,21 @@ import { nameOf } from './input'
 import { printable, printableJson } from './printable'
 
 /**
+ * Refuses a document. A file that is recognised as something else gets one error that says what it is and what reads it,
+ * instead of an error for each field.
+ */
+export async function refusedDocument(
+  document: Uint8Array,
+  errors: readonly SpecError[],
+  file: string,
+  json: boolean | undefined,
+): Promise<Outcome> {
+  const { recognizeFile } = await import('../lib/recognize')
+  const other = await recognizeFile(document)
+  return refused(other ? [other] : errors, file, json)
+}
+
+/**
  * Status 1: a readable line for each error on standard error, or the whole object on standard output with `--json`. An
  * error of the arguments is a UsageError instead.
  */
