@@ -1,5 +1,6 @@
 import { entryOf, type MapNode, type Node, textOf, valueAt } from '../source/node'
 import { snapshotMember } from './aws-snapshot/aws-snapshot'
+import { otherFile } from './other-file'
 
 /** The formats that are read. */
 export type InputFormat =
@@ -50,6 +51,8 @@ export function refusal(text: string, root: Node | undefined): string | undefine
     return 'This looks like Terraform. Its language is not read; give the output of `terraform show -json` to a later version, or a snapshot of the deployed API.'
   if (isCdkSource(text))
     return 'This is CDK source code. Give what `cdk synth` writes to cdk.out/*.template.json instead.'
+  const other = otherFile(text)
+  if (other) return `This is ${other.name}, not a template. ${other.remedy}`
   if (root?.kind !== 'map') return undefined
   if (entryOf(root, 'terraform_version') || entryOf(root, 'planned_values'))
     return 'This is Terraform JSON, which is not read yet. Give a snapshot of the deployed API instead.'

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { check } from '../../cli/check'
+import { doctor } from '../../cli/doctor'
 import { generate } from '../../cli/generate'
 import { inspect } from '../../cli/inspect'
 import { local } from '../../cli/local'
@@ -54,6 +55,19 @@ describe('a file that is not a wizard.json', () => {
   it('has one error for programs', async () => {
     const { stdout = '' } = await check(['--json', 'template.json'])
     expect(JSON.parse(stdout)).toMatchObject({ errors: [{ code: 'OTHER_FILE', path: '' }], findings: [] })
+  })
+})
+
+describe('a file that is not a template', () => {
+  it.each([
+    ['a key set (JWKS)', '{"keys":[]}'],
+    ['a token', 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ1In0.c2ln'],
+    ['a zip archive', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0xff)],
+  ])('is named by doctor: %s', async (name, content) => {
+    await writeFile(path.join(folder, 'given'), content)
+    const { status, stdout } = await doctor(['given'])
+    expect(status).toBe(1)
+    expect(stdout).toContain(`refused: This is ${name}, not a template.`)
   })
 })
 

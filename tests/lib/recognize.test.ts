@@ -6,6 +6,8 @@ const utf8 = (text: string) => new TextEncoder().encode(text)
 const json = (value: unknown) => utf8(JSON.stringify(value))
 const base64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 const token = `${base64url({ alg: 'RS256', kid: 'k' })}.${base64url({ sub: 'u', token_use: 'access' })}.c2ln`
+const largeZip = new Uint8Array(1_100_000)
+largeZip.set([0x50, 0x4b, 3, 4])
 
 describe('a file that is not a wizard.json', () => {
   it.each([
@@ -34,8 +36,9 @@ describe('a file that is not a wizard.json', () => {
     ['an HTML page', 'Download', utf8('<!DOCTYPE html><html><body>404</body></html>')],
     ['a zip archive', 'Unpack', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0)],
     ['a gzip archive', 'Unpack', Uint8Array.of(0x1f, 0x8b, 8, 0)],
-    ['a PDF', 'Save', utf8('%PDF-1.7\n')],
-    ['an image', 'Save', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10)],
+    ['a zip archive', 'Unpack', largeZip],
+    ['a PDF', 'text file', utf8('%PDF-1.7\n')],
+    ['an image', 'text file', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10)],
   ])('is %s (%s)', async (name, remedy, bytes) => {
     const error = await recognizeFile(bytes)
     expect(error).toMatchObject({ code: 'OTHER_FILE', path: '' })
