@@ -8,6 +8,7 @@ import { positionOf } from '../lib/source/position'
 import { parseArguments } from './arguments'
 import { type Outcome, UsageError } from './command'
 import { doctorText } from './doctor-text'
+import { printable, printableJson } from './printable'
 import { readOptions, readTemplates, TEMPLATE_OPTIONS } from './template-files'
 
 /**
@@ -34,8 +35,8 @@ export async function doctor(args: readonly string[]): Promise<Outcome> {
 
   const report = reportOf(diagnosis, options)
   const status = isUnread(report) || isMet(report, failOn) ? 1 : 0
-  if (values.json) return { status, stdout: `${JSON.stringify(report, null, 2)}\n` }
-  if (values.sarif) return { status, stdout: `${JSON.stringify(sarifOf(report), null, 2)}\n` }
+  if (values.json) return { status, stdout: `${printableJson(report, 2)}\n` }
+  if (values.sarif) return { status, stdout: `${printableJson(sarifOf(report), 2)}\n` }
   const isColoured = process.stdout.isTTY === true && !process.env.NO_COLOR
   return { status, stdout: doctorText(report, diagnosis, isColoured) }
 }
@@ -57,9 +58,15 @@ function fix(wanted: string, diagnosis: Diagnosis, options: ReadOptions): Outcom
       found.code === code &&
       found.at.some(at => at.source.path === path && positionOf(at.source, at.start).line === Number(line)),
   )
-  if (!finding) return { status: 1, stderr: `There is no ${code} at line ${line} of ${path}.\n` }
+  if (!finding)
+    return { status: 1, stderr: `${printable(`There is no ${code} at line ${line} of ${path}.`)}\n` }
   const repair = repairOf(finding, diagnosis, options)
-  if (!repair) return { status: 1, stderr: `${code} has no automatic fix. ${finding.fix}\n` }
+  if (!repair)
+    return { status: 1, stderr: `${printable(`${code} has no change that can be proved. ${finding.fix}`)}\n` }
   const source = diagnosis.facts.files.find(file => file.path === path)?.source
-  return { status: 0, stdout: source ? applyEdits(source, repair.edits) : '', stderr: `${repair.label}\n` }
+  return {
+    status: 0,
+    stdout: source ? applyEdits(source, repair.edits) : '',
+    stderr: `${printable(repair.label)}\n`,
+  }
 }

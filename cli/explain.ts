@@ -2,7 +2,10 @@ import { type ExplainOptions, explain as explainText, NOT_RECOGNIZED } from '../
 import { parseArguments } from './arguments'
 import { type Outcome, UsageError } from './command'
 import { readInput } from './input'
-import { printable } from './printable'
+import { printable, printableJson } from './printable'
+
+/** The explanation reads 20,000 characters, which are at most three bytes each. */
+const MAX_BYTES = 60_000
 
 /** `explain [--api rest|http] [--json] [text or -]`: what a response means. Any text is an input. */
 export async function explain(args: readonly string[]): Promise<Outcome> {
@@ -14,7 +17,7 @@ export async function explain(args: readonly string[]): Promise<Outcome> {
   const { recognized, status, answers } = explainText(text, optionsOf(values.api))
   if (values.json) {
     const shown = answers.map(({ code, from, title, causes, fix }) => ({ code, from, title, causes, fix }))
-    return { status: 0, stdout: `${JSON.stringify({ recognized, status, answers: shown }, null, 2)}\n` }
+    return { status: 0, stdout: `${printableJson({ recognized, status, answers: shown }, 2)}\n` }
   }
   const lines = answers.flatMap(({ code, from, title, causes, fix, source, wording }) => [
     `${title} [${code}, from: ${from}]`,
@@ -38,5 +41,5 @@ function optionsOf(api: string | undefined): ExplainOptions {
 /** The text of the arguments, or of standard input for `-` and for no argument. */
 async function textOf(positionals: readonly string[]): Promise<string> {
   const isStdin = positionals.length === 0 || (positionals.length === 1 && positionals[0] === '-')
-  return isStdin ? new TextDecoder().decode(await readInput('-')) : positionals.join(' ')
+  return isStdin ? new TextDecoder().decode(await readInput('-', MAX_BYTES)) : positionals.join(' ')
 }

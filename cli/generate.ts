@@ -6,8 +6,9 @@ import { generateProject } from '../lib/generate-project'
 import type { ProjectFile } from '../lib/project/project-file'
 import { parseArguments } from './arguments'
 import { type Outcome, UsageError } from './command'
-import { fromCaller, readInput, specFile } from './input'
-import { refused } from './refused'
+import { fromCaller, readInput, reasonOf, specFile } from './input'
+import { printable } from './printable'
+import { refusedDocument } from './refused'
 
 /** `generate --format ID [--out DIR] [spec.json]`: one format's text, or its whole project. */
 export async function generate(args: readonly string[]): Promise<Outcome> {
@@ -25,13 +26,13 @@ export async function generate(args: readonly string[]): Promise<Outcome> {
   const document = await readInput(file)
   if (values.out === undefined) {
     const compiled = compile(document)
-    if (!compiled.ok) return refused(compiled.errors, file, values.json)
+    if (!compiled.ok) return refusedDocument(document, compiled.errors, file, values.json)
     return { status: 0, stdout: compiled.output(format.id).text }
   }
   const project = generateProject(document, format.id)
-  if (!project.ok) return refused(project.errors, file, values.json)
+  if (!project.ok) return refusedDocument(document, project.errors, file, values.json)
   await writeFiles(values.out, project.files)
-  return { status: 0, stderr: `${project.files.length} files written to ${values.out}\n` }
+  return { status: 0, stderr: `${printable(`${project.files.length} files written to ${values.out}`)}\n` }
 }
 
 async function writeFiles(folder: string, files: readonly ProjectFile[]): Promise<void> {
@@ -43,6 +44,6 @@ async function writeFiles(folder: string, files: readonly ProjectFile[]): Promis
       if (executable) await chmod(target, 0o755)
     }
   } catch (error) {
-    throw new UsageError(`cannot write to ${folder}: ${(error as NodeJS.ErrnoException).message}`)
+    throw new UsageError(`cannot write to ${folder}: ${reasonOf(error)}`)
   }
 }

@@ -4,7 +4,7 @@ import { type Imported, importSpec } from '../lib/import/import'
 import { readFiles } from '../lib/read/read'
 import { parseArguments } from './arguments'
 import type { Outcome } from './command'
-import { printable } from './printable'
+import { printable, printableJson } from './printable'
 import { readOptions, readTemplates, TEMPLATE_OPTIONS } from './template-files'
 
 const CREATES_NEW = 'Deploying the import creates new resources; the existing ones are not changed.'
@@ -27,7 +27,7 @@ export async function importCommand(args: readonly string[]): Promise<Outcome> {
   if (values.json) {
     const spec = imported.ok ? imported.spec : null
     const object = { spec, report, errors, findings: findingsOf(imported) }
-    return { status, stdout: `${JSON.stringify(object, null, 2)}\n` }
+    return { status, stdout: `${printableJson(object, 2)}\n` }
   }
   const lines = report
     .filter(({ how }) => how !== 'mapped')
@@ -38,8 +38,8 @@ export async function importCommand(args: readonly string[]): Promise<Outcome> {
     return { status, stderr: [...errors.map(({ message }) => printable(message)), ...lines, ''].join('\n') }
   return {
     status,
-    stdout: `${JSON.stringify(imported.spec, null, 2)}\n`,
-    stderr: [CREATES_NEW, ...lines, ''].join('\n'),
+    stdout: `${printableJson(imported.spec, 2)}\n`,
+    stderr: [BESIDE, ...lines, ''].join('\n'),
   }
 }
 

@@ -1,14 +1,18 @@
+import { MAX_DOCUMENT_BYTES } from '../lib/document/json-document'
 import { examine } from '../lib/examine'
 import { toInspection } from '../lib/inspect'
 import { parseArguments } from './arguments'
 import { type Outcome, UsageError } from './command'
 import { epoch } from './epoch'
-import { readInput } from './input'
+import { readInput, readText } from './input'
 import { templateApi } from './inspect-template'
 import { inspection } from './inspection'
-import { printable } from './printable'
-import { refused } from './refused'
+import { printable, printableJson } from './printable'
+import { refused, refusedDocument } from './refused'
 import { readOptions, TEMPLATE_OPTIONS } from './template-files'
+
+/** Maximum size of a paste in bytes: a HAR file of a whole session is a few MiB. */
+const MAX_PASTE = 8 * 1024 * 1024
 
 /**
  * `inspect [--spec FILE | --template FILE… [--api ID]] [--now EPOCH] [--jwks FILE] [--user-pool-id ID] [--client-id ID]… [--json] [token or -]`: the
@@ -44,35 +48,33 @@ export async function inspect(args: readonly string[]): Promise<Outcome> {
   const examined = await examine(document, await pasteOf(positionals), {
     now,
     ...template?.ids,
-    ...(values.jwks !== undefined && { jwks: await readText(values.jwks) }),
+    ...(values.jwks !== undefined && { jwks: await readText(values.jwks, MAX_DOCUMENT_BYTES) }),
     ...(values['user-pool-id'] !== undefined && { userPoolId: values['user-pool-id'] }),
     ...(values['client-id'] && { clientIds: values['client-id'] }),
   })
   if (!examined.ok) {
     const ofKeys = examined.errors.some(({ code }) => code === 'JWKS_INVALID')
-    return refused(examined.errors, (ofKeys && values.jwks) || templates.join(', ') || spec, values.json)
+    if (document instanceof Uint8Array && !ofKeys)
+      return refusedDocument(document, examined.errors, spec, values.json)
+    return refused(examined.errors, (ofKeys && values.jwks) || templates.join(', '), values.json)
   }
   const { labels, token, ignoredKeys } = examined
   const remarks = [
     ...(token && labels.length > 1
       ? [`${labels.length} tokens found (${labels.join(', ')}): this is about ${token.label}.`]
       : []),
-    ...(template?.notJudged ?? []).map(({ endpoint, why }) =>
-      printable(`${endpoint} has no verdict: ${why}`),
-    ),
+    ...(template?.notJudged ?? []).map(({ endpoint, why }) => `${endpoint} is not judged: ${why}`),
     ...ignoredKeys.map(reason => `${values.jwks}: ${reason}`),
   ]
   return {
     status: 0,
     stdout: values.json
-      ? `${JSON.stringify({ ...toInspection(examined), ...(template && { notJudged: template.notJudged }) }, null, 2)}\n`
+      ? `${printableJson({ ...toInspection(examined), ...(template && { notJudged: template.notJudged }) }, 2)}\n`
       : inspection(examined, now),
-    stderr: remarks.map(remark => `${remark}\n`).join(''),
+    stderr: remarks.map(remark => `${printable(remark)}\n`).join(''),
   }
 }
 
 async function pasteOf(positionals: readonly string[]): Promise<string> {
-  return positionals.length === 1 && positionals[0] === '-' ? readText('-') : positionals.join(' ')
+  return positionals.length === 1 && positionals[0] === '-' ? readText('-', MAX_PASTE) : positionals.join(' ')
 }
-
-const readText = async (file: string): Promise<string> => new TextDecoder().decode(await readInput(file))

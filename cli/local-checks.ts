@@ -2,7 +2,7 @@ import { requestIdOf } from '../local/call'
 import { type Check, runCheck, send } from '../local/checks'
 import type { Running } from '../local/open'
 import type { Outcome } from './command'
-import { printable } from './printable'
+import { printable, printableJson } from './printable'
 
 /** Runs every check; status 1 if any of them failed. */
 export async function checkReport(
@@ -15,7 +15,7 @@ export async function checkReport(
   for (const check of checks) {
     const { id, faults } = await runCheck(running, check)
     if (faults.length > 0) failed++
-    if (json) lines.push(JSON.stringify({ type: 'check', id, passed: faults.length === 0, faults }))
+    if (json) lines.push(printableJson({ type: 'check', id, passed: faults.length === 0, faults }))
     else
       lines.push(
         printable(`${faults.length === 0 ? 'ok    ' : 'FAILED'} ${id}`),
@@ -36,14 +36,14 @@ export async function onceReport(
   if (response instanceof Error) return { status: 1, stderr: `local: ${printable(response.message)}\n` }
   const status = response.status >= 400 ? 1 : 0
   const log = running.liveLog.find(requestIdOf(response))?.log
-  if (json) return { status, stdout: `${JSON.stringify({ ...log, response })}\n` }
+  if (json) return { status, stdout: `${printableJson({ ...log, response })}\n` }
   const headers = Object.entries(response.headers).map(([name, value]) => printable(`${name}: ${value}`))
   const why = log
     ? [printable(`${log.code}: ${log.message}`), ...(log.fix === '' ? [] : [printable(`Fix: ${log.fix}`)])]
     : []
   return {
     status,
-    stdout: `${[`${response.status} ${request.method} ${request.path}`, ...headers, '', response.body].join('\n')}\n`,
+    stdout: `${[printable(`${response.status} ${request.method} ${request.path}`), ...headers, '', response.body].join('\n')}\n`,
     stderr: why.map(text => `${text}\n`).join(''),
   }
 }

@@ -1,19 +1,19 @@
 import type { Endpoint } from '../lib/model/model'
 import type { Listeners, Running } from '../local/open'
 import { readyLine } from '../local/ready'
-import { printable } from './printable'
+import { printable, printableJson, printableLines } from './printable'
 
 const write = (text: string) => process.stdout.write(`${text}\n`)
 
 /** The ready line of `--json`. */
-export const line = (running: Running): string => `${JSON.stringify(readyLine(running))}\n`
+export const line = (running: Running): string => `${printableJson(readyLine(running))}\n`
 
 /** Prints one JSON object per line to standard output, and nothing else. */
 export const jsonReports: Listeners = {
-  request: ({ log }) => write(JSON.stringify(log)),
-  output: (handler, stream, text) => write(JSON.stringify({ type: 'log', function: handler, stream, text })),
-  notice: text => write(JSON.stringify({ type: 'notice', text })),
-  errors: errors => write(JSON.stringify({ type: 'errors', errors })),
+  request: ({ log }) => write(printableJson(log)),
+  output: (handler, stream, text) => write(printableJson({ type: 'log', function: handler, stream, text })),
+  notice: text => write(printableJson({ type: 'notice', text })),
+  errors: errors => write(printableJson({ type: 'errors', errors })),
 }
 
 const MARKS = { passed: '✓', failed: '✗', 'not-reached': '·' } as const
@@ -53,8 +53,6 @@ export const humanReports: Listeners = {
         .join('\n'),
     ),
 }
-
-const printableLines = (text: string): string => text.split('\n').map(printable).join('\n')
 
 /** What the server says when it starts: addresses, how to get a token, and every endpoint. */
 export function banner(running: Running): string {

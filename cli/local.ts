@@ -1,13 +1,13 @@
-import { readFile } from 'node:fs/promises'
 import type { LocalOptions, TokenRequest } from '../local/api'
 import type { Check } from '../local/checks'
 import { type Listeners, type NotStarted, open } from '../local/open'
+import { isTemplate } from '../local/template-source'
 import { parseArguments } from './arguments'
 import { type Outcome, UsageError } from './command'
-import { fromCaller } from './input'
+import { fromCaller, readInput, readText } from './input'
 import { checkReport, onceReport } from './local-checks'
 import { banner, humanReports, jsonReports, line } from './local-report'
-import { printable } from './printable'
+import { printable, printableJson, printableLines } from './printable'
 
 const FLAGS = {
   port: { type: 'string' },
@@ -52,7 +52,7 @@ export async function local(args: readonly string[]): Promise<Outcome> {
   const ends = once !== undefined || checks !== undefined
   const listeners = ends ? quiet : json ? jsonReports : humanReports
   const opened = await open(optionsOf(values, spec, ends), fromCaller('.'), listeners)
-  if (!opened.ok) return notStarted(opened, json)
+  if (!opened.ok) return notStarted(await recognized(opened, spec), json)
   try {
     if (checks) return await checkReport(opened, checks, json)
     if (once) return await onceReport(opened, once, json)
@@ -68,7 +68,7 @@ export async function local(args: readonly string[]): Promise<Outcome> {
 /** Reports only what explains a run of checks. */
 const quiet: Listeners = {
   request: () => {},
-  output: (handler, _, text) => process.stderr.write(`${handler}: ${text}`),
+  output: (handler, _, text) => process.stderr.write(printableLines(`${handler}: ${text}`)),
   notice: text => process.stderr.write(`${printable(text)}\n`),
   errors: () => {},
 }
@@ -125,9 +125,13 @@ function parseToken(text: string): TokenRequest {
   }
 }
 
+/** Maximum size of a file of checks in bytes. */
+const MAX_CHECKS = 8 * 1024 * 1024
+
 async function readChecks(file: string): Promise<readonly Check[]> {
+  const text = await readText(file, MAX_CHECKS)
   try {
-    const { checks } = JSON.parse(await readFile(fromCaller(file), 'utf8'))
+    const { checks } = JSON.parse(text)
     if (
       Array.isArray(checks) &&
       checks.every(check => check?.request?.method && check.request.path && check.expect)
@@ -141,11 +145,20 @@ async function readChecks(file: string): Promise<readonly Check[]> {
   )
 }
 
+/** Replaces the errors of a spec file that is recognised as something else by one that says so. */
+async function recognized(refused: NotStarted, spec = 'wizard.json'): Promise<NotStarted> {
+  // `local` reads templates too: their errors are about their content.
+  if (refused.errors.length === 0 || isTemplate(fromCaller(spec))) return refused
+  const { recognizeFile } = await import('../lib/recognize')
+  const other = await recognizeFile(await readInput(spec))
+  return other ? { ...refused, errors: [other] } : refused
+}
+
 function notStarted({ status, reason, errors }: NotStarted, json: boolean): Outcome {
   if (json && status === 1)
     return {
       status,
-      stdout: `${JSON.stringify({ type: 'errors', errors: errors.length > 0 ? errors : [{ code: 'USERS', path: '', message: reason }] })}\n`,
+      stdout: `${printableJson({ type: 'errors', errors: errors.length > 0 ? errors : [{ code: 'USERS', path: '', message: reason }] })}\n`,
     }
   const lines = errors.map(({ code, path, message }) => `  ${path || '(document)'}: ${message} [${code}]`)
   return { status, stderr: [`local: ${reason}`, ...lines].map(text => `${printable(text)}\n`).join('') }

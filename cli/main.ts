@@ -1,4 +1,6 @@
-import { type Command, type Outcome, UsageError } from './command'
+import { type Command, type Outcome, RefusedInput, UsageError } from './command'
+import { endOnFailedWrites } from './output'
+import { printable, printableLines } from './printable'
 
 /** Loads each command with its modules only when it is called, which keeps the start fast. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -21,18 +23,22 @@ async function run([word, ...args]: readonly string[]): Promise<Outcome> {
   if (word === 'help' || word === '--help' || word === '-h' || args.includes('--help'))
     return { status: 0, stdout: await usage() }
   const load = Object.hasOwn(commands, word) ? commands[word] : undefined
-  if (!load) return { status: 2, stderr: `unknown command ${word}\n\n${await usage()}` }
+  if (!load) return { status: 2, stderr: `${printable(`unknown command ${word}`)}\n\n${await usage()}` }
   try {
     const command = await load()
     return await command(args)
   } catch (error) {
-    if (error instanceof UsageError) return { status: 2, stderr: `${word}: ${error.message}\n` }
+    if (error instanceof UsageError)
+      return { status: 2, stderr: `${printable(`${word}: ${error.message}`)}\n` }
+    if (error instanceof RefusedInput)
+      return { status: 1, stderr: `${printable(`${word}: ${error.message}`)}\n` }
     throw error
   }
 }
 
+endOnFailedWrites()
 const { status, stdout = '', stderr = '' } = await run(process.argv.slice(2))
-process.stderr.write(stderr)
-process.stdout.write(stdout)
-// Not exit(): it would discard output that a pipe has not read yet.
+// Not exit(): it would cut off what a pipe has not taken yet.
 process.exitCode = status
+process.stderr.write(printableLines(stderr))
+process.stdout.write(stdout)

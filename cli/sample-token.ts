@@ -3,8 +3,8 @@ import { sampleToken as makeSampleToken } from '../lib/sample-token'
 import { parseArguments } from './arguments'
 import { type Outcome, UsageError } from './command'
 import { epoch } from './epoch'
-import { fromCaller, readInput } from './input'
-import { refused } from './refused'
+import { fromCaller, readInput, reasonOf } from './input'
+import { refusedDocument } from './refused'
 
 /**
  * `sample-token [--spec FILE] --client NAME [--scope FULL]… [--use access|id] [--now EPOCH] [--jwks FILE]`: a signed
@@ -28,16 +28,17 @@ export async function sampleToken(args: readonly string[]): Promise<Outcome> {
   if (values.client === undefined)
     throw new UsageError('sample-token requires --client with the name of a client in the spec')
 
-  const sample = await makeSampleToken(await readInput(file), {
+  const document = await readInput(file)
+  const sample = await makeSampleToken(document, {
     client: values.client,
     use,
     now: epoch(values.now),
     ...(values.scope && { scopes: values.scope }),
   })
-  if (!sample.ok) return refused(sample.errors, file, false)
+  if (!sample.ok) return refusedDocument(document, sample.errors, file, false)
   if (values.jwks !== undefined)
     await writeFile(fromCaller(values.jwks), sample.jwks).catch(error => {
-      throw new UsageError(`cannot write ${values.jwks}: ${error.message}`)
+      throw new UsageError(`cannot write ${values.jwks}: ${reasonOf(error)}`)
     })
   return { status: 0, stdout: `${sample.token}\n` }
 }

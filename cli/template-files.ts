@@ -1,4 +1,5 @@
 import type { GivenFile, ReadOptions } from '../lib/read/read'
+import { MAX_FILES, MAX_TOTAL } from '../lib/source/limits'
 import { UsageError } from './command'
 import { readInput } from './input'
 
@@ -14,13 +15,19 @@ export async function readTemplates(paths: readonly string[]): Promise<readonly 
     throw new UsageError('name one or more files: a template, a serverless.yml, an OpenAPI document')
   if (paths.filter(path => path === '-').length > 1)
     throw new UsageError('only one file can be standard input')
-  return Promise.all(
-    paths.map(async path => ({
-      path,
-      text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readInput(path)),
-    })),
-  )
+  const files: GivenFile[] = []
+  let total = 0
+  // One after the other: what is beyond the limits is refused without its text, and a file that was cut is too large.
+  for (const [i, path] of paths.entries()) {
+    const isRead = i < MAX_FILES && total <= MAX_TOTAL
+    const text = isRead ? decode(await readInput(path, MAX_TOTAL)) : ''
+    total += text.length
+    files.push({ path, text })
+  }
+  return files
 }
+
+const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 
 /** `--param Name=Value` and `--stage`; a parameter without a value is a UsageError. */
 export function readOptions(values: {

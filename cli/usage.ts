@@ -27,5 +27,5 @@ export const usage = `cognito-scope-wizard <command>
            a script of read-only aws calls that collects what is deployed, for doctor
 
 Without a spec file: wizard.json in this folder. "-" is standard input.
-Exit status: 0 done, 1 the input was refused, 2 wrong usage.
+Exit status: 0 done, 1 the input was refused, 2 wrong usage, or a file that cannot be read or written.
 `

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { SpecError } from '../lib/document/error'
+import { MAX_DOCUMENT_BYTES } from '../lib/document/json-document'
 import { parseSpec, parseSpecBytes } from '../lib/document/parse'
 import { presets } from '../lib/document/presets'
 import { quote } from '../lib/document/quote'
@@ -8,6 +9,7 @@ import type { Model } from '../lib/model/model'
 import { toModel } from '../lib/model/to-model'
 import type { LocalOptions } from './api'
 import { readUsers, type User } from './pool/users'
+import { readAtMost, readTextFile } from './read-at-most'
 import { type Result, refused } from './result'
 import { isTemplate, templateReader } from './template-source'
 
@@ -52,7 +54,7 @@ function modelOf(document: unknown): ReadSpec {
 
 function readSpecFile(file: string): ReadSpec {
   try {
-    const document = parseSpecBytes(readFileSync(file))
+    const document = parseSpecBytes(readAtMost(file, MAX_DOCUMENT_BYTES))
     return document.ok ? modelOf(document.value) : document
   } catch (error) {
     const message = `The file cannot be read: ${error instanceof Error ? error.message : String(error)}`
@@ -83,7 +85,7 @@ export function userSource(
 function readUserFile(file: string, tier: string | undefined): Result<readonly User[]> {
   let document: unknown
   try {
-    document = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))
+    document = JSON.parse(readTextFile(file).replace(/^\uFEFF/, ''))
   } catch (error) {
     return refused(`${path.basename(file)}: ${error instanceof Error ? error.message : String(error)}`)
   }

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { SpecError } from '../lib/document/error'
 import type { Model } from '../lib/model/model'
 import { toModel } from '../lib/model/to-model'
+import { MAX_FILE_BYTES, readAtMost, readTextFile } from './read-at-most'
 
 /** A model read from a template; `remarks` are sentences about what was invented, changed or left out. */
 export type ReadTemplate =
@@ -13,7 +13,7 @@ export type ReadTemplate =
 export function isTemplate(file: string): boolean {
   if (/\.(ya?ml|template)$/i.test(file)) return true
   try {
-    const value: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    const value: unknown = JSON.parse(readTextFile(file))
     return (
       typeof value === 'object' &&
       value !== null &&
@@ -31,7 +31,7 @@ export async function templateReader(file: string): Promise<() => ReadTemplate> 
     import('../lib/import/import'),
   ])
   return () => {
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(readFileSync(file))
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(readAtMost(file, MAX_FILE_BYTES))
     const { files, deployed } = readFiles([{ path: path.basename(file), text }])
     const problems = files.flatMap(({ problems: found }) =>
       found.map(({ message }): SpecError => ({ code: 'NOT_JSON', path: '', message })),

@@ -46,7 +46,7 @@ export function DocumentActionsProvider({ children }: { readonly children: React
 
   async function openFile(file: File) {
     const { readWizardFile } = await loadWizardFile()
-    openDocument(readWizardFile(new Uint8Array(await file.arrayBuffer())), file.name)
+    openDocument(await readWizardFile(new Uint8Array(await file.arrayBuffer())), file.name)
   }
 
   return (

@@ -12,7 +12,7 @@ export const MAX_DOCUMENT_BYTES = 1_048_576
 
 /** Reads the JSON value of a file's bytes. */
 export function readJsonBytes(bytes: Uint8Array): JsonDocument {
-  if (bytes.length > MAX_DOCUMENT_BYTES) return tooLarge(`: ${bytes.length}`)
+  if (bytes.length > MAX_DOCUMENT_BYTES) return tooLarge()
   try {
     return readJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
@@ -22,9 +22,9 @@ export function readJsonBytes(bytes: Uint8Array): JsonDocument {
 
 /** Reads the JSON value of a text. A byte order mark at the start is ignored. */
 export function readJsonText(text: string): JsonDocument {
-  if (text.length > MAX_DOCUMENT_BYTES) return tooLarge('')
+  if (text.length > MAX_DOCUMENT_BYTES) return tooLarge()
   const bytes = new TextEncoder().encode(text).length
-  return bytes > MAX_DOCUMENT_BYTES ? tooLarge(`: ${bytes}`) : readJson(text.replace(/^\uFEFF/, ''))
+  return bytes > MAX_DOCUMENT_BYTES ? tooLarge() : readJson(text.replace(/^\uFEFF/, ''))
 }
 
 function readJson(text: string): JsonDocument {
@@ -46,12 +46,13 @@ function readJson(text: string): JsonDocument {
   }
 }
 
-const tooLarge = (size: string) =>
+// Without the size: a reader may have stopped at the limit.
+const tooLarge = () =>
   refused(
     specError(
       'DOCUMENT_TOO_LARGE',
       '',
-      `The document is larger than 1 MiB (${MAX_DOCUMENT_BYTES} bytes)${size}. Shorten its descriptions or split the service.`,
+      `The document is larger than 1 MiB (${MAX_DOCUMENT_BYTES} bytes). Shorten its descriptions or split the service.`,
     ),
   )
 

@@ -1,5 +1,6 @@
 import { entryOf, type MapNode, type Node, textOf, valueAt } from '../source/node'
 import { snapshotMember } from './aws-snapshot/aws-snapshot'
+import { otherFile } from './other-file'
 
 /** The formats that are read. */
 export type InputFormat =
@@ -35,15 +36,23 @@ function isSam(root: MapNode): boolean {
   )
 }
 
+/** Whether a text is Terraform's own language. */
+export const isTerraform = (text: string): boolean =>
+  /^[ \t]*(?:resource|data|module|variable|provider|terraform|locals|output)\b[^\n]*\{/m.test(text) &&
+  !/^\s*\{/.test(text)
+
+/** Whether a text is a program that uses the CDK. */
+export const isCdkSource = (text: string): boolean =>
+  /\bfrom ['"]aws-cdk-lib|@aws-cdk\/|\bfrom aws_cdk\b|\bextends (?:cdk\.)?Stack\b/.test(text)
+
 /** What to give instead of a file that cannot be read, or that is something else. */
 export function refusal(text: string, root: Node | undefined): string | undefined {
-  if (
-    /^\s*(?:resource|data|module|variable|provider|terraform|locals|output)\b[^\n]*\{/m.test(text) &&
-    !/^\s*\{/.test(text)
-  )
+  if (isTerraform(text))
     return 'This looks like Terraform. Its language is not read; give the output of `terraform show -json` to a later version, or a snapshot of the deployed API.'
-  if (/\bfrom ['"]aws-cdk-lib|@aws-cdk\/|\bfrom aws_cdk\b|\bextends (?:cdk\.)?Stack\b/.test(text))
-    return 'CDK source code is not supported. Provide the files that `cdk synth` writes, cdk.out/*.template.json.'
+  if (isCdkSource(text))
+    return 'This is CDK source code. Give what `cdk synth` writes to cdk.out/*.template.json instead.'
+  const other = otherFile(text)
+  if (other) return `This is ${other.name}, not a template. ${other.remedy}`
   if (root?.kind !== 'map') return undefined
   if (entryOf(root, 'terraform_version') || entryOf(root, 'planned_values'))
     return 'Terraform JSON is not supported yet. Provide a snapshot of the deployed API instead.'

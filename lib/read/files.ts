@@ -1,5 +1,5 @@
 import type { Tree } from '../source/build'
-import { MAX_FILES, MAX_TOTAL } from '../source/limits'
+import { MAX_FILE, MAX_FILES, MAX_TOTAL } from '../source/limits'
 import type { MapNode, Source, Span } from '../source/node'
 import { parseSource } from '../source/parse'
 import { formatOf, type InputFormat, NOT_RECOGNISED, refusal } from './detect'
@@ -25,8 +25,10 @@ export function openFiles(given: readonly GivenFile[]): readonly OpenedFile[] {
   return given.map((file, i) => {
     total += file.text.length
     const source: Source = { path: file.path, text: withoutSecrets(file.text) }
-    const tooMany = i >= MAX_FILES && `At most ${MAX_FILES} files can be read together.`
-    const tooMuch = total > MAX_TOTAL && 'The files are larger than 8 MiB in total.'
+    const tooMany = i >= MAX_FILES && `At most ${MAX_FILES} files are read together.`
+    // A file that is too large by itself gets that reason.
+    const tooMuch =
+      file.text.length <= MAX_FILE && total > MAX_TOTAL && 'Together the files are larger than 8 MiB.'
     const limit = tooMany || tooMuch
     return limit ? refused(source, 0, limit) : openFile(source)
   })

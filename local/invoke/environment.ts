@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { LambdaFunction, Model } from '../../lib/model/model'
+import { readTextFile } from '../read-at-most'
 import { type Result, refused } from '../result'
 
 type Environment = Readonly<Record<string, string>>
@@ -10,7 +10,7 @@ export function readEnvironment(file: string): Result<Environment> {
   const found: Record<string, string> = {}
   let text: string
   try {
-    text = readFileSync(file, 'utf8')
+    text = readTextFile(file)
   } catch (error) {
     return refused(`cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`)
   }

@@ -7,9 +7,10 @@ import {
   type KeyObject,
   randomBytes,
 } from 'node:crypto'
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import type { PublicJwk } from '../../lib/token/mint'
+import { readTextFile } from '../read-at-most'
 import { type Result, refused } from '../result'
 
 /** An RSA key and the public half that the key set lists. */
@@ -55,7 +56,7 @@ const newKey = async (): Promise<KeyObject> =>
 
 function readKeys(file: string): Result<PoolKeys> {
   try {
-    const { access, id, secret } = JSON.parse(readFileSync(file, 'utf8'))
+    const { access, id, secret } = JSON.parse(readTextFile(file))
     const bytes = Buffer.from(String(secret), 'base64')
     if (bytes.length !== 32)
       return refused(`${file} has no secret of 32 bytes; delete the file to create new keys`)

@@ -7,13 +7,13 @@ const read = (value: unknown) =>
   readWizardFile(new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value)))
 
 describe('a wizard.json', () => {
-  it('opens as it was saved', () => {
-    expect(read(wizardFileText(example))).toEqual({ kind: 'valid', values: example })
+  it('opens as it was saved', async () => {
+    expect(await read(wizardFileText(example))).toEqual({ kind: 'valid', values: example })
   })
 
-  it('with a fault opens too, with the fault named and nothing lost', () => {
+  it('with a fault opens too, with the fault named and nothing lost', async () => {
     const faulty = { ...example, stage: 'UPPER', colour: 'red' }
-    const opened = read(faulty)
+    const opened = await read(faulty)
     expect(opened.kind).toBe('faulty')
     if (opened.kind !== 'faulty') return
     expect(opened.values).toEqual(faulty)
@@ -23,8 +23,8 @@ describe('a wizard.json', () => {
   it.each([
     ['no JSON', '{"version": 1,}', 'NOT_JSON'],
     ['more than 1 MiB', JSON.stringify('x'.repeat(1_100_000)), 'DOCUMENT_TOO_LARGE'],
-  ])('that is %s is refused', (_, text, code) => {
-    expect(read(text)).toMatchObject({ kind: 'unreadable', errors: [{ code, path: '' }] })
+  ])('that is %s is refused', async (_, text, code) => {
+    expect(await read(text)).toMatchObject({ kind: 'unreadable', errors: [{ code, path: '' }] })
   })
 
   it.each([
@@ -32,15 +32,27 @@ describe('a wizard.json', () => {
     ['a list', []],
     ['clients that are no list', { ...example, clients: {} }],
     ['a client that is no object', { ...example, clients: ['web'] }],
-  ])('that the form cannot show (%s) is refused', (_, value) => {
-    expect(read(value).kind).toBe('refused')
+  ])('whose form nobody could show (%s) is refused', async (_, value) => {
+    expect((await read(value)).kind).toBe('refused')
   })
 
   it.each([
     ['a server without scopes', { ...example, resourceServers: [{ identifier: 'a', name: 'A' }] }],
     ['no user pool', { ...example, userPool: undefined }],
-  ])('that lacks something opens with an empty one (%s)', (_, value) => {
-    expect(read(value).kind).toBe('faulty')
+  ])('that lacks something opens with an empty one (%s)', async (_, value) => {
+    expect((await read(value)).kind).toBe('faulty')
+  })
+
+  it.each([
+    ['service: notes\nprovider:\n  name: aws\n', 'a serverless.yml', '`doctor`'],
+    [{ Resources: { Api: { Type: 'AWS::ApiGateway::RestApi' } } }, 'a CloudFormation template', '`import`'],
+    [{ keys: [] }, 'a key set', 'token inspector'],
+  ])('is not what the file is: %j', async (value, name, remedy) => {
+    const opened = await read(value)
+    expect(opened).toMatchObject({ kind: 'unreadable', errors: [{ code: 'OTHER_FILE', path: '' }] })
+    const message = opened.kind === 'unreadable' ? opened.errors[0]?.message : ''
+    expect(message).toContain(`This is ${name}`)
+    expect(message).toContain(remedy)
   })
 
   it('that is invalid is saved as typed', () => {

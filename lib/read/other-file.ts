@@ -1,0 +1,65 @@
+/** A file that is neither a template nor a document of the wizard. */
+export interface OtherFile {
+  /** What it is, to follow "This is". */
+  readonly name: string
+  /** What reads it, or what to give instead. */
+  readonly remedy: string
+}
+
+const INSPECT = 'The token inspector and the `inspect` command read it.'
+const UNPACK = 'Unpack it and give a file in it.'
+const NO_TEXT = 'Give a text file.'
+
+/** Formats of binary files, by what their first bytes become when they are decoded as UTF-8. */
+const BEGINNINGS: readonly (readonly [string, OtherFile])[] = [
+  ['PK\u0003\u0004', { name: 'a zip archive', remedy: UNPACK }],
+  ['\u001f\ufffd', { name: 'a gzip archive', remedy: UNPACK }],
+  ['%PDF-', { name: 'a PDF', remedy: NO_TEXT }],
+  ['\ufffdPNG', { name: 'an image', remedy: NO_TEXT }],
+]
+
+/** Recognizes a key set, a token or what contains one, an archive and a page; undefined for every other text. */
+export function otherFile(text: string): OtherFile | undefined {
+  const binary = BEGINNINGS.find(([beginning]) => text.startsWith(beginning))
+  if (binary) return binary[1]
+  const trimmed = text.trim()
+  // A compact JWS or JWE (RFC 7515 §7.1, RFC 7516 §7.1): its header is JSON, so that it starts with {" in base64url.
+  if (/^(?:Bearer +)?ey[\w-]*(?:\.[\w-]*){2,4}$/i.test(trimmed)) return { name: 'a token', remedy: INSPECT }
+  if (/^<(?:!doctype html|html)\b/i.test(trimmed))
+    return { name: 'an HTML page', remedy: 'Download the file itself instead of the page that shows it.' }
+  const value = objectOf(trimmed)
+  return value && kindOf(value)
+}
+
+type JsonObject = Readonly<Record<string, unknown>>
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function objectOf(text: string): JsonObject | undefined {
+  if (!text.startsWith('{')) return undefined
+  try {
+    const value: unknown = JSON.parse(text)
+    return isObject(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function kindOf(value: JsonObject): OtherFile | undefined {
+  if (Array.isArray(value.keys) || typeof value.kty === 'string')
+    return {
+      name: 'a key set (JWKS)',
+      remedy: 'The token inspector and `inspect --jwks` verify a token with it.',
+    }
+  if (typeof value.access_token === 'string' || typeof value.id_token === 'string')
+    return { name: 'a token response', remedy: INSPECT }
+  if (typeof value.token_use === 'string' || (typeof value.iss === 'string' && typeof value.exp === 'number'))
+    return { name: 'the claims of a token', remedy: INSPECT }
+  if (isObject(value.log) && Array.isArray(value.log.entries)) return { name: 'a HAR file', remedy: INSPECT }
+  if (typeof value.jwks_uri === 'string')
+    return { name: 'an OpenID configuration', remedy: 'Its jwks_uri is the address of the key set.' }
+  if (typeof value.$schema === 'string' && isObject(value.properties))
+    return { name: 'a JSON Schema', remedy: 'Give a document that follows it.' }
+  return undefined
+}

@@ -1,0 +1,71 @@
+import type { SpecError } from './document/error'
+import { isObject } from './document/json-document'
+import { type OtherFile, otherFile } from './read/other-file'
+
+const READ_BY_DOCTOR = 'The `doctor` command reads it, and the `import` command makes a wizard.json from it.'
+
+/** Fields of a wizard.json that no other format has at the top. */
+const OWN_FIELDS = ['userPool', 'resourceServers', 'clients', 'endpoints'] as const
+
+/** The largest file that is looked at, in bytes: a template may have 1 MiB. */
+const MAX_BYTES = 1_048_576
+/** How much of a larger file is looked at: enough to recognise an archive. */
+const BEGINNING = 16
+
+/**
+ * Recognizes a file that was given where a wizard.json is expected: a template, an OpenAPI document, a key set, a token,
+ * an archive. The code that reads templates is loaded only for text that is none of the others.
+ *
+ * @param bytes The file.
+ * @returns One error, `OTHER_FILE`, that says what it is and what reads it; nothing for a document of the wizard, valid or
+ * not, and for a file that is not recognized.
+ */
+export async function recognizeFile(bytes: Uint8Array): Promise<SpecError | undefined> {
+  const isLarge = bytes.length > MAX_BYTES
+  const text = new TextDecoder().decode(isLarge ? bytes.subarray(0, BEGINNING) : bytes)
+  if (isOwn(text)) return undefined
+  const file = otherFile(text) ?? (isLarge ? undefined : await templateFile(text))
+  return (
+    file && {
+      code: 'OTHER_FILE',
+      path: '',
+      message: `This is ${file.name}, not a wizard.json. ${file.remedy}`,
+    }
+  )
+}
+
+function isOwn(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isObject(value) && OWN_FIELDS.some(name => Object.hasOwn(value, name))
+  } catch {
+    return false
+  }
+}
+
+const TEMPLATES = {
+  cloudformation: 'a CloudFormation template',
+  'cloudformation-json': 'a CloudFormation template',
+  sam: 'a SAM template',
+  serverless: 'a serverless.yml',
+  openapi: 'an OpenAPI document',
+  'aws-snapshot': 'a snapshot of a deployed API',
+} as const
+
+async function templateFile(text: string): Promise<OtherFile | undefined> {
+  const [{ parseSource }, { formatOf, isCdkSource, isTerraform }] = await Promise.all([
+    import('./source/parse'),
+    import('./read/detect'),
+  ])
+  const isProgram = !/^\s*\{/.test(text)
+  if (isProgram && isTerraform(text))
+    return { name: 'a Terraform configuration', remedy: 'The wizard does not read Terraform.' }
+  if (isProgram && isCdkSource(text))
+    return {
+      name: 'CDK source code',
+      remedy: 'The `doctor` and `import` commands read what `cdk synth` writes to cdk.out/*.template.json.',
+    }
+  const parsed = parseSource({ path: '', text })
+  const format = parsed.ok ? formatOf(parsed.tree.root, text) : undefined
+  return format && { name: TEMPLATES[format], remedy: READ_BY_DOCTOR }
+}
