@@ -39,7 +39,7 @@ export async function importCommand(args: readonly string[]): Promise<Outcome> {
   return {
     status,
     stdout: `${printableJson(imported.spec, 2)}\n`,
-    stderr: [BESIDE, ...lines, ''].join('\n'),
+    stderr: [CREATES_NEW, ...lines, ''].join('\n'),
   }
 }
 
