@@ -70,13 +70,13 @@ describe('startLocal', () => {
     await expect(startLocal(options)).rejects.toThrow(reason)
   })
 
-  it('refuses to start in production and on a port that is taken', async () => {
+  it('refuses to start in production and on a port that is in use', async () => {
     vi.stubEnv('NODE_ENV', 'production')
     await expect(startLocal({ spec: specs.rest })).rejects.toThrow(/NODE_ENV/)
     vi.unstubAllEnvs()
     const api = await orders('http')
     const port = Number(new URL(api.url).port)
-    await expect(startLocal({ spec: specs.rest, port })).rejects.toThrow(new RegExp(`port ${port} is taken`))
+    await expect(startLocal({ spec: specs.rest, port })).rejects.toThrow(new RegExp(`port ${port} is in use`))
     await api.close()
     await api.close()
   })
