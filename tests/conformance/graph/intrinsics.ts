@@ -200,7 +200,7 @@ export function open(template: CompiledTemplate, deployment: Deployment): Opened
     properties({ id, type, resource }, known, added = {}) {
       read.add(id)
       const attributes = fields(resource, [...ATTRIBUTES, ...(POLICIES[type] ?? [])], id)
-      expectExactly(attributes, { Metadata: { 'aws:cdk:do-not-refactor': true } }, id)
+      expectCdkMetadata(attributes.Metadata, id)
       const where = `${id}, of ${type}`
       const given = resolve(fields(resource.Properties, [...known, ...Object.keys(added)], where)) as Json
       expectExactly(given, added, where)
@@ -210,6 +210,21 @@ export function open(template: CompiledTemplate, deployment: Deployment): Opened
       for (const { id, type } of resources) if (!read.has(id)) throw new Error(`${id} is a ${type}`)
     },
   }
+}
+
+/** What the CDK adds for its own command line: where a construct is, and where the code of a function comes from. */
+function expectCdkMetadata(metadata: unknown, id: string): void {
+  const names = ['do-not-refactor', 'path'].map(name => `aws:cdk:${name}`)
+  const assets = ['path', 'is-bundled', 'property'].map(name => `aws:asset:${name}`)
+  const given = fields(metadata, [...names, ...assets], `${id}, Metadata`)
+  const expected = {
+    'aws:cdk:do-not-refactor': true,
+    'aws:asset:is-bundled': false,
+    'aws:asset:property': 'Code',
+  }
+  expectExactly(given, expected, `${id}, Metadata`)
+  for (const name of ['aws:cdk:path', 'aws:asset:path'])
+    if (name in given && typeof given[name] !== 'string') throw new Error(`${id}: ${name} is not a path`)
 }
 
 const ATTRIBUTES = ['Type', 'Properties', 'DependsOn', 'Metadata']
