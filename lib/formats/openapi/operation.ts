@@ -123,12 +123,12 @@ const responses = ({ field, auth, type }: OperationInputs): Mapping[string] =>
     '200': { description: 'OK' },
     ...(auth !== 'none' && { '401': { description: UNAUTHORIZED[type][auth] } }),
     ...(auth === 'access_token' &&
-      type === 'http' && { '403': { description: 'The token has none of the scopes' } }),
+      type === 'http' && { '403': { description: 'The token does not have any of the scopes' } }),
   })
 
 const UNAUTHORIZED: Readonly<Record<Api['type'], Readonly<Record<Exclude<Auth, 'none'>, string>>>> = {
   rest: {
-    access_token: 'No valid access token, or one with none of the scopes',
+    access_token: 'No valid access token, or one without any of the scopes',
     id_token: 'No valid ID token',
   },
   http: { access_token: 'No valid token', id_token: 'No valid token' },

@@ -13,7 +13,9 @@ describe('a download card', () => {
     expect(names).toContain('README.md')
     expect(names).toContain('wizard.json')
     expect(entries.every(({ note }) => note !== '')).toBe(true)
-    expect(command).toMatch(/deploy/)
+    expect(command).toMatch(
+      id === 'terraform' ? /terraform apply$/ : id === 'openapi' ? / openapi\.yaml$/ : /deploy/,
+    )
     expect(command).not.toContain('\n')
   })
 
