@@ -12,7 +12,7 @@ const cors = group(
     allowOrigins: list(
       text({
         label: 'Allowed origin',
-        help: 'Scheme, host and port of a page that may call the API, as browsers send them.',
+        help: 'Scheme, host and port of a page that can call the API, as browsers send them.',
         example: 'https://app.example.com',
         docs: corsGuide,
         max: 1024,
@@ -20,7 +20,7 @@ const cors = group(
       }),
       {
         label: 'Allowed origins',
-        help: 'Pages that may call the API from a browser.',
+        help: 'Origins of pages that can call the API from a browser.',
         docs: corsGuide,
         min: 1,
         one: 'origin',
@@ -29,7 +29,7 @@ const cors = group(
       },
     ),
   },
-  { label: 'CORS', help: 'Lets pages of other origins call the API from a browser.', docs: corsGuide },
+  { label: 'CORS', help: 'Allows pages from other origins to call the API from a browser.', docs: corsGuide },
 )
 
 export const api = group(

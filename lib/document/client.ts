@@ -50,7 +50,11 @@ const tokenValidity = group(
       unit: 'days',
     }),
   },
-  { label: 'Token validity', help: "How long tokens live; left out, Cognito's defaults hold.", docs: tokens },
+  {
+    label: 'Token validity',
+    help: "How long tokens are valid. Default: Cognito's own values.",
+    docs: tokens,
+  },
 )
 
 const client = group(
@@ -99,7 +103,7 @@ const client = group(
       }),
       {
         label: 'Allowed scopes',
-        help: 'What the client may ask for.',
+        help: 'The scopes that the client is allowed to request.',
         docs: appClients,
         min: 1,
         max: MAX_SCOPES_PER_CLIENT,
@@ -119,7 +123,7 @@ const client = group(
         }),
         {
           label: 'Callback URLs',
-          help: 'Where users may be sent back to after they signed in.',
+          help: 'Addresses that users can return to after sign-in.',
           docs: appClients,
           max: MAX_REDIRECT_URIS,
           one: 'callback URL',
@@ -148,7 +152,7 @@ const client = group(
         }),
         {
           label: 'Logout URLs',
-          help: 'Where users may be sent after they signed out.',
+          help: 'Addresses that users can go to after sign-out.',
           docs: cognitoGuide('logout-endpoint'),
           max: MAX_REDIRECT_URIS,
           one: 'logout URL',
@@ -169,7 +173,7 @@ const client = group(
         }),
         {
           label: 'Identity providers',
-          help: 'Who the users of this client sign in with.',
+          help: 'The identity providers that users of this client can sign in with.',
           docs: cognitoGuide('cognito-user-pools-identity-federation'),
           min: 1,
           max: MAX_IDENTITY_PROVIDERS,
@@ -186,7 +190,7 @@ const client = group(
 
 export const clients = list(client, {
   label: 'App clients',
-  help: 'The applications that get tokens, each with what it may ask for.',
+  help: 'The applications that get tokens, with the scopes they are allowed.',
   docs: appClients,
   min: 1,
   max: MAX_CLIENTS,

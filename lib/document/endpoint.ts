@@ -14,13 +14,13 @@ const endpoint = group(
   {
     method: choice(METHODS, {
       label: 'Method',
-      help: 'The HTTP method; ANY stands for all of them.',
+      help: 'The HTTP method; ANY matches all methods.',
       example: 'GET',
       docs: apiGatewayGuide('how-to-method-settings'),
     }),
     path: text({
       label: 'Path',
-      help: 'From the slash on; {id} for a variable, {proxy+} at the end for all that follows.',
+      help: 'Starts with a slash. {id} matches one segment, a trailing {proxy+} the rest.',
       example: '/orders/{id}',
       docs: apiGatewayGuide('api-gateway-method-settings-method-request'),
       // API Gateway takes 10,240 bytes for the request line and all headers, token included. The limit keeps what
@@ -41,7 +41,7 @@ const endpoint = group(
       list(
         text({
           label: 'Scope',
-          help: 'A scope in full, identifier/name; any one of the list opens the endpoint.',
+          help: 'A full scope, identifier/name. A token needs one of the list.',
           example: 'com.example.api/read',
           docs: authorizers,
         }),

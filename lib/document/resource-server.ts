@@ -10,7 +10,7 @@ const scope = group(
   {
     name: text({
       label: 'Scope name',
-      help: 'What may be done; tokens carry it behind the identifier and a slash.',
+      help: 'What the scope allows. Tokens contain it as identifier/name.',
       example: 'read',
       docs,
       max: MAX_SCOPE_LENGTH,
@@ -47,7 +47,7 @@ const resourceServer = group(
     }),
     scopes: list(scope, {
       label: 'Scopes',
-      help: 'The custom scopes that clients ask for and endpoints want.',
+      help: 'The custom scopes that clients request and endpoints require.',
       docs,
       min: 1,
       max: MAX_SCOPES_PER_RESOURCE_SERVER,
@@ -55,7 +55,7 @@ const resourceServer = group(
       many: 'scopes',
     }),
   },
-  { label: 'Resource server', help: 'An API as Cognito knows it: an identifier and its scopes.', docs },
+  { label: 'Resource server', help: 'An API in Cognito: an identifier and its scopes.', docs },
 )
 
 export const resourceServers = list(resourceServer, {

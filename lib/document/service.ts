@@ -7,7 +7,7 @@ import { text } from './text'
 
 export const service = text({
   label: 'Service name',
-  help: 'Names the stack, in front of the stage: example-api-dev.',
+  help: 'Names the stack, followed by the stage: example-api-dev.',
   example: 'example-api',
   docs: cloudFormationGuide('stacks'),
   pattern: /^[a-z][a-z0-9-]{0,61}[a-z0-9]$/,
@@ -16,7 +16,7 @@ export const service = text({
 
 export const stage = text({
   label: 'Stage',
-  help: 'Stands in front of every name in the account; it can be changed when you deploy.',
+  help: 'Prefix of every name in the account. You can change it at deployment.',
   example: 'dev',
   docs: apiGatewayGuide('how-to-deploy-api'),
   pattern: /^[a-z0-9][a-z0-9-]{0,31}$/,
@@ -25,7 +25,7 @@ export const stage = text({
 
 export const region = text({
   label: 'Region',
-  help: 'The AWS Region of the stack, and of its user pool.',
+  help: 'The AWS Region of the stack and its user pool.',
   example: 'eu-central-1',
   docs: COGNITO_ENDPOINTS,
   max: 64,

@@ -36,7 +36,7 @@ const newPool = z.strictObject({
   ),
   domainPrefix: text({
     label: 'Domain prefix',
-    help: 'First label of the sign-in and token address, with the stage in front; unique in its Region.',
+    help: 'First label of the sign-in and token address, with the stage as prefix. Unique in its Region.',
     example: 'example-api-demo',
     docs: cognitoGuide('cognito-user-pools-assign-domain-prefix'),
     max: MAX_DOMAIN_PREFIX_LENGTH,
@@ -50,7 +50,7 @@ const existingPool = z.strictObject({
   source: z.literal('existing'),
   userPoolId: text({
     label: 'User pool ID',
-    help: 'The id of the pool that is already there; nothing of the pool itself is changed.',
+    help: 'The ID of the existing pool. The pool itself is not changed.',
     example: 'us-east-1_AbCdEf123',
     docs: cognitoGuide('cognito-user-pools'),
     max: MAX_USER_POOL_ID_LENGTH,
@@ -78,7 +78,7 @@ const existingPool = z.strictObject({
   managedLogin: withDefault(
     flag({
       ...managedLogin,
-      help: 'Adds one branding style for each client that signs users in, and touches nothing else of the pool.',
+      help: 'Adds one branding style for each client that signs users in. Nothing else of the pool is changed.',
     }),
     false,
   ),
@@ -86,7 +86,7 @@ const existingPool = z.strictObject({
 
 const source = {
   label: 'User pool',
-  help: 'A new user pool in this stack, or one that is already there.',
+  help: 'A new user pool in this stack, or an existing one.',
   docs: cognitoGuide('cognito-user-pools'),
 }
 
