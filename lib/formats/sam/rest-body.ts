@@ -75,8 +75,9 @@ const anyOperation = ({ field, auth, fullScopes, functionId, hasAuthorizer }: An
   security: hasAuthorizer
     ? fromField(
         child(field, 'auth'),
+        // SAM adds the default authorizer to an operation without security, even to an empty list.
         auth === 'none'
-          ? []
+          ? [{ NONE: [] }]
           : [
               {
                 [AUTHORIZER]: annotate(itemsOf(child(field, 'scopes'), fullScopes), {
