@@ -1,16 +1,10 @@
+import { OAUTH_FLOWS } from '../aws/grants'
 import { child, type FieldPath } from '../document/field-path'
-import type { Client, Grant, ScopeUse, TokenValidity, UserPool } from '../model/model'
+import type { Client, ScopeUse, TokenValidity, UserPool } from '../model/model'
 import { staged } from './stage'
 import { type Body, type Resource, resource } from './template'
 import { userPoolId } from './user-pool'
 import { annotate, fromField, itemsOf, type Mapping, type Reference, type Value } from './value'
-
-/** CloudFormation's name of each grant. */
-const FLOWS: Readonly<Record<Grant, string>> = {
-  authorization_code: 'code',
-  implicit: 'implicit',
-  client_credentials: 'client_credentials',
-}
 
 type ClientInputs = Pick<
   Client,
@@ -82,7 +76,7 @@ function properties(inputs: ClientInputs): Mapping {
     AllowedOAuthFlowsUserPoolClient: fromField(at('grants'), true),
     AllowedOAuthFlows: list(
       at('grants'),
-      inputs.grants.map(grant => FLOWS[grant]),
+      inputs.grants.map(grant => OAUTH_FLOWS[grant]),
     ),
     AllowedOAuthScopes: annotate(itemsOf(at('scopes'), inputs.fullScopes), {
       field: at('scopes'),

@@ -1,3 +1,4 @@
+import { isGovCloudRegion } from '../aws/regions'
 import { child } from '../document/field-path'
 import type { Model, NewUserPool } from '../model/model'
 import { staged } from './stage'
@@ -31,7 +32,6 @@ const body = ({ id, field, domainPrefix, managedLogin }: DomainInputs): Body => 
 /** A URL on the pool's domain; undefined when the domain of an existing pool is not given. */
 export function domainUrl({ userPool: pool, region }: Model, path: string): Intrinsic | string | undefined {
   if (pool.source === 'existing') return pool.domain && `https://${pool.domain}${path}`
-  // GovCloud has FIPS hosts only: developer guide, "Amazon Cognito in AWS GovCloud (US)".
-  const auth = region.startsWith('us-gov-') ? 'auth-fips' : 'auth'
+  const auth = isGovCloudRegion(region) ? 'auth-fips' : 'auth'
   return sub`https://${ref(LOGICAL_ID)}.${auth}.${pseudo('Region')}.amazoncognito.com${path}`
 }

@@ -1,3 +1,4 @@
+import { isGovCloudRegion } from '../../aws/regions'
 import { child, type FieldPath } from '../../document/field-path'
 import type { Client, Model } from '../../model/model'
 import { code, quote } from '../../text/code'
@@ -57,8 +58,7 @@ function domainOutputs(model: Model): readonly OutputInputs[] {
 
 function domainUrl({ userPool: pool, region }: Model): string | undefined {
   if (pool.source === 'existing') return pool.domain && `https://${pool.domain}`
-  // GovCloud has FIPS hosts only: developer guide, "Amazon Cognito in AWS GovCloud (US)".
-  const options = region.startsWith('us-gov-') ? '{ fips: true }' : ''
+  const options = isGovCloudRegion(region) ? '{ fips: true }' : ''
   return `\${userPoolDomain.baseUrl(${options})}`
 }
 
