@@ -6,7 +6,8 @@ import { expectConformance, expectSecondPath, textOf } from './conform'
 import { type Toolchain, toolchains, usable } from './formats'
 import { typeCheck } from './toolchains/tsc'
 
-const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_000)
+/** Fixed, so that a run of the tests does not depend on the clock; SEED and RUNS try other specs. */
+const seed = Number(process.env.SEED ?? 20_261_126)
 const numRuns = Number(process.env.RUNS ?? 200)
 
 /** 60 of the usual 200: each of the other formats takes as long as these four together. */
