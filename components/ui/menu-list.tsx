@@ -24,6 +24,8 @@ export default function MenuList({ label, items, align, button }: MenuListProps)
       <DropdownMenu.Portal>
         <DropdownMenu.Content
           aria-label={label}
+          // What scrolls must be reachable by keyboard, also while no item has focus (WCAG 2.1.1).
+          tabIndex={0}
           align={align}
           sideOffset={4}
           collisionPadding={8}
