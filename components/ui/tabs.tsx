@@ -19,16 +19,14 @@ export interface TabListProps<Id extends string> {
   readonly idBase: string
   /** False for tabs that show and hide parts of the page instead of filling one panel. */
   readonly hasPanel?: boolean
-  /** Tabs below each other, as rows of a list, instead of a row with a line under the selected one. */
+  /** Tabs below each other, with no look of their own. */
   readonly vertical?: boolean
   readonly className?: string
   readonly tabClassName?: string
 }
 
-const looks = {
-  row: '-mb-px flex items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 text-secondary-foreground transition-colors hover:text-foreground focus-visible:rounded-chip aria-selected:border-primary aria-selected:text-foreground forced-colors:border-[Canvas] forced-colors:aria-selected:border-[Highlight]',
-  list: 'flex w-full items-center gap-2 text-secondary-foreground hover:bg-accent focus-visible:shadow-[inset_0_0_0_2px_var(--primary)] aria-selected:bg-primary-soft aria-selected:text-foreground aria-selected:shadow-[inset_2px_0_0_var(--primary)] aria-selected:focus-visible:shadow-[inset_0_0_0_2px_var(--primary)] forced-colors:aria-selected:outline-1 forced-colors:aria-selected:-outline-offset-1',
-} as const
+const ROW =
+  '-mb-px flex items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 text-secondary-foreground transition-colors hover:text-foreground focus-visible:rounded-chip aria-selected:border-primary aria-selected:text-foreground'
 
 /** A row of tabs with a 2-px line under the selected one, or a list of them. Arrow keys, Home and End select. */
 export function TabList<Id extends string>(props: TabListProps<Id>) {
@@ -77,7 +75,7 @@ export function TabList<Id extends string>(props: TabListProps<Id>) {
           aria-controls={hasPanel ? `${idBase}-panel` : undefined}
           tabIndex={item.id === selected ? 0 : -1}
           onClick={() => onSelect(item.id)}
-          className={classes(looks[vertical ? 'list' : 'row'], tabClassName ?? 'px-3 font-medium')}
+          className={classes(!vertical && ROW, tabClassName ?? 'px-3 font-medium')}
         >
           {item.label}
         </button>

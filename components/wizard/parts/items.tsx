@@ -30,6 +30,9 @@ export interface ItemsProps {
 /** Beyond this many tabs most of a row would be cut off: a list with a filter takes its place. */
 const MAX_TABS = 6
 
+const ROW =
+  'flex min-h-8 w-full flex-none items-center gap-2 px-4 text-secondary-foreground hover:bg-accent focus-visible:shadow-[inset_0_0_0_2px_var(--primary)] aria-selected:bg-primary-soft aria-selected:text-foreground aria-selected:shadow-[inset_2px_0_0_var(--primary)] aria-selected:focus-visible:shadow-[inset_0_0_0_2px_var(--primary)] md:px-6 2xl:px-10'
+
 /** The items of a list, each with its number of problems, and a button that adds one. */
 export function Items(props: ItemsProps) {
   const { list, nameKey, details, label, unnamed, selected, onSelect, addLabel, onAdd } = props
@@ -63,9 +66,7 @@ export function Items(props: ItemsProps) {
           ? 'scrollbar-quiet max-h-48 overflow-y-auto border-border border-t max-md:max-h-36'
           : 'scrollbar-quiet -mb-px min-w-0 flex-1 gap-1 overflow-x-auto overflow-y-hidden'
       }
-      tabClassName={
-        isLong ? 'min-h-8 flex-none px-4 md:px-6 2xl:px-10' : 'mono min-h-9 px-2 leading-none !mb-0'
-      }
+      tabClassName={isLong ? ROW : 'mono min-h-9 px-2 leading-none !mb-0'}
       items={shown.map(index => ({
         id: String(index),
         title: items[index]?.name ?? '',
