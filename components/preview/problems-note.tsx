@@ -6,43 +6,40 @@ import { classes } from '@/components/ui/classes'
 import { Icon } from '@/components/ui/icon'
 
 /** Above the output while it is not that of the form: what is shown, what is wrong and what is still to be filled in. */
-export function ProblemsNote() {
+export default function ProblemsNote() {
   const problems = useProblems()
   const unfilled = useUnfilled()
   const isOlder = useCompiled() !== undefined
   const isWrong = problems.length > 0
+  if (problems.length + unfilled.length === 0) return null
   return (
-    <div role="status">
-      {problems.length + unfilled.length > 0 && (
-        <div
-          className={classes(
-            'flex max-h-24 min-h-8 gap-2 overflow-auto border-b px-4 py-2 text-s',
-            isWrong ? 'border-destructive-border bg-destructive-soft' : 'border-border bg-background',
-          )}
-        >
-          <Icon
-            name={isWrong ? 'error' : 'info'}
-            className={isWrong ? 'text-destructive' : 'text-muted-foreground'}
-          />
-          <p className="min-w-0 break-words">
-            <strong className="font-semibold">
-              {isOlder ? 'Showing the last valid template.' : 'No template yet.'}
-            </strong>{' '}
-            {isWrong && (
-              <>
-                {problems.length === 1 ? '1 problem: ' : `${problems.length} problems: `}
-                <FieldLinks errors={problems} />
-                {unfilled.length > 0 && '. '}
-              </>
-            )}
-            {unfilled.length > 0 && (
-              <>
-                Still to fill in: <FieldLinks errors={unfilled} />
-              </>
-            )}
-          </p>
-        </div>
+    <div
+      className={classes(
+        'flex max-h-24 min-h-8 gap-2 overflow-auto border-b px-4 py-2 text-s',
+        isWrong ? 'border-destructive-border bg-destructive-soft' : 'border-border bg-background',
       )}
+    >
+      <Icon
+        name={isWrong ? 'error' : 'info'}
+        className={isWrong ? 'text-destructive' : 'text-muted-foreground'}
+      />
+      <p className="min-w-0 break-words">
+        <strong className="font-semibold">
+          {isOlder ? 'Showing the last valid template.' : 'No template yet.'}
+        </strong>{' '}
+        {isWrong && (
+          <>
+            {problems.length === 1 ? '1 problem: ' : `${problems.length} problems: `}
+            <FieldLinks errors={problems} />
+            {unfilled.length > 0 && '. '}
+          </>
+        )}
+        {unfilled.length > 0 && (
+          <>
+            Still to fill in: <FieldLinks errors={unfilled} />
+          </>
+        )}
+      </p>
     </div>
   )
 }
