@@ -18,6 +18,8 @@ const TYPES = {
   '.woff2': 'font/woff2',
 }
 const COMPRESSES = /^(text\/|application\/(json|manifest)|image\/svg|font\/ttf)/
+/** What the file system answers to names that no file can have. */
+const NO_SUCH_NAME = new Set(['ENAMETOOLONG', 'ENOTDIR', 'ELOOP', 'EINVAL'])
 const LOOPBACK_HOST = /^(?:(?:[a-z0-9-]+\.)*localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i
 
 /**
@@ -42,9 +44,13 @@ export function serveSite(root, { anyHost = false } = {}) {
     try {
       return find(address, request.headers)
     } catch (error) {
+      if (NO_SUCH_NAME.has(error.code)) return notFound(request.headers)
       // A build replaces the files: for a moment some are missing.
-      if (error.code !== 'ENOENT') throw error
-      return { ...text(503, 'The page is being built. Try again.'), headers: { 'retry-after': '1' } }
+      if (error.code === 'ENOENT')
+        return { ...text(503, 'The page is being built. Try again.'), headers: { 'retry-after': '1' } }
+      // No request may end the server for all others.
+      console.error(error)
+      return text(500, 'The server could not read the file.')
     }
   }
 
@@ -97,7 +103,9 @@ export function serveSite(root, { anyHost = false } = {}) {
 const text = (status, body) => ({ status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body })
 
 /** The decoded path and the query of a request target; undefined for one that is not a valid path. */
-function parse(target) {
+function parse(requestTarget) {
+  // A client may write the whole address (RFC 9112, section 3.2.2): the Host header is what counts.
+  const target = requestTarget.replace(/^https?:\/\/[^/?#]+(?=\/)/i, '')
   if (!target.startsWith('/')) return undefined
   const query = target.indexOf('?')
   const encoded = query < 0 ? target : target.slice(0, query)

@@ -42,16 +42,17 @@ export function Field(props: FieldProps) {
   const id = `field.${path}`
   const help = props.help ?? info?.help
   const label = props.label ?? info?.label
+  const docs = bare ? undefined : info?.docs
   const Box = group ? 'fieldset' : 'div'
   return (
-    <Box className={classes('min-w-0', className)} aria-describedby={group ? `${id}.note` : undefined}>
+    <Box
+      className={classes('relative min-w-0', className)}
+      aria-describedby={group ? `${id}.note` : undefined}
+    >
       {group && <legend className="sr-only">{label}</legend>}
-      <div className="mb-1 flex items-center gap-1.5 font-medium">
-        <span className="flex min-w-0 flex-1 items-baseline gap-1.5">
-          {group ? <span aria-hidden="true">{label}</span> : <label htmlFor={id}>{label}</label>}
-          {hint && <span className="truncate font-normal text-muted-foreground text-s">{hint}</span>}
-        </span>
-        {info?.docs && !bare && <DocsLink href={info.docs} about={info.label} />}
+      <div className={classes('mb-1 flex min-w-0 items-baseline gap-1.5 font-medium', docs && 'pr-18')}>
+        {group ? <span aria-hidden="true">{label}</span> : <label htmlFor={id}>{label}</label>}
+        {hint && <span className="truncate font-normal text-muted-foreground text-s">{hint}</span>}
       </div>
       {children({
         id,
@@ -71,6 +72,7 @@ export function Field(props: FieldProps) {
           </>
         )}
       </div>
+      {docs && <DocsLink href={docs} about={info?.label} />}
     </Box>
   )
 }
@@ -91,13 +93,19 @@ export function FieldMessage({
   )
 }
 
-function DocsLink({ href, about }: { readonly href: string; readonly about: string }) {
+interface DocsLinkProps {
+  readonly href: string
+  readonly about: string | undefined
+}
+
+/** At the right of the label, and after the control in the order of the Tab key, which reaches the field first. */
+function DocsLink({ href, about }: DocsLinkProps) {
   return (
     <a
       href={href}
       target="_blank"
       rel="noreferrer"
-      className="inline-flex shrink-0 items-center gap-0.5 font-normal text-muted-foreground text-s hover:text-primary hover:underline"
+      className="absolute top-0 right-0 inline-flex h-5 items-center gap-0.5 text-muted-foreground text-s hover:text-primary hover:underline"
     >
       AWS docs
       <span className="sr-only"> about {about}</span>

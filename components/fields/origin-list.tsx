@@ -44,7 +44,7 @@ function OriginChips({ control, parent }: { readonly control: ControlProps; read
           return { kind: error ? 'bad' : 'plain', name: origin, title: error?.message }
         }}
         suggest={() => []}
-        placeholder="https://app.example.com"
+        placeholder="e.g. https://app.example.com"
       />
       {errors[0] && <FieldMessage className="mt-1.5">{errors[0].message}</FieldMessage>}
     </>

@@ -34,12 +34,14 @@ export function OutputTools({ tab, format, first, onFormat, onFind }: OutputTool
   const fileName = baseName(path)
   const shownName = fileName || 'the file'
   const isCompiled = useStore(engine, ({ valid }) => valid !== undefined)
+  const isEmpty = useStore(engine, ({ valid, errors }) => !valid && errors.length > 0)
 
   return (
     <div className="flex h-9 flex-none items-center gap-2 border-border border-b pr-2 pl-4 max-md:h-11 max-md:gap-0.5">
       <span className="mono truncate" title={path}>
         {fileName}
       </span>
+      {fileName === '' && isEmpty && <span className="truncate text-muted-foreground">No file yet</span>}
       <span className="truncate text-muted-foreground text-s tabular-nums @max-[480px]:hidden">{size}</span>
       {tab.notations.length > 1 && (
         <Segment

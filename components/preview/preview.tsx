@@ -1,14 +1,15 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useSession } from '@/components/session/session'
+import { PartBoundary } from '@/components/ui/part-boundary'
+import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import { useStore } from '@/components/ui/store'
 import { TabList } from '@/components/ui/tabs'
 import type { Format } from '@/lib/compile'
 import { CodePane, type CodePaneHandle } from './code-pane'
 import { formatTabs, tabOf } from './format-tabs'
 import { OutputTools } from './output-tools'
-import { ProblemsNote } from './problems-note'
 import type { FirstOutput } from './shown-output'
 
 export interface PreviewProps {
@@ -18,13 +19,16 @@ export interface PreviewProps {
   readonly first: FirstOutput
 }
 
+const ProblemsNote = lazy(prefetchAfterLoad(() => import('./problems-note')))
+
 const ID = 'output'
 
 /** What the spec becomes: a tab for each format, the file's tools and its text. */
 export function Preview({ formats, first }: PreviewProps) {
-  const { format: chosen } = useSession()
+  const { format: chosen, engine } = useSession()
   const id = useStore(chosen)
   const pane = useRef<CodePaneHandle>(null)
+  const hasErrors = useStore(engine, ({ errors }) => errors.length > 0)
   const tabs = formatTabs(formats)
   const tab = tabOf(tabs, id)
   const format = formats.find(one => one.id === id) ?? tab.main
@@ -57,7 +61,15 @@ export function Preview({ formats, first }: PreviewProps) {
           onFormat={chosen.set}
           onFind={() => pane.current?.find()}
         />
-        <ProblemsNote />
+        <div role="status">
+          {hasErrors && (
+            <PartBoundary fallback={null}>
+              <Suspense>
+                <ProblemsNote />
+              </Suspense>
+            </PartBoundary>
+          )}
+        </div>
         <CodePane ref={pane} format={format} first={first} />
       </div>
     </>

@@ -1,42 +1,45 @@
 'use client'
 
-import { useFormContext } from 'react-hook-form'
-import { fullFieldName } from '@/components/session/field-name'
-import { useCompiled, useErrors } from '@/components/session/hooks'
-import { type FormValues, useSession } from '@/components/session/session'
+import { FieldLinks } from '@/components/fields/field-links'
+import { useCompiled, useProblems, useUnfilled } from '@/components/session/hooks'
+import { classes } from '@/components/ui/classes'
 import { Icon } from '@/components/ui/icon'
 
-const LISTED = 6
-
-/** Above the output while the spec has errors: what is shown, and a link to the field of each error. */
-export function ProblemsNote() {
-  const errors = useErrors()
+/** Above the output while it is not that of the form: what is shown, what is wrong and what is still to be filled in. */
+export default function ProblemsNote() {
+  const problems = useProblems()
+  const unfilled = useUnfilled()
   const isOlder = useCompiled() !== undefined
-  const { focus } = useSession()
-  const { getValues } = useFormContext<FormValues>()
-  const values = getValues()
+  const isWrong = problems.length > 0
+  if (problems.length + unfilled.length === 0) return null
   return (
-    <div role="status">
-      {errors.length > 0 && (
-        <div className="flex max-h-24 min-h-8 gap-2 overflow-auto border-destructive-border border-b bg-destructive-soft px-4 py-2 text-s">
-          <Icon name="error" className="text-destructive" />
-          <p className="min-w-0 break-words">
-            <strong className="font-semibold">
-              {isOlder ? 'Showing the last valid template.' : 'No template yet.'}
-            </strong>{' '}
-            {errors.length === 1 ? '1 problem: ' : `${errors.length} problems: `}
-            {errors.slice(0, LISTED).map(({ path, code, message }, i) => (
-              <span key={`${path} ${code}`}>
-                {i > 0 && ' · '}
-                <button type="button" className="link" title={message} onClick={() => focus.reveal(path)}>
-                  {fullFieldName(path, values)}
-                </button>
-              </span>
-            ))}
-            {errors.length > LISTED && ` and ${errors.length - LISTED} more`}
-          </p>
-        </div>
+    <div
+      className={classes(
+        'flex max-h-24 min-h-8 gap-2 overflow-auto border-b px-4 py-2 text-s',
+        isWrong ? 'border-destructive-border bg-destructive-soft' : 'border-border bg-background',
       )}
+    >
+      <Icon
+        name={isWrong ? 'error' : 'info'}
+        className={isWrong ? 'text-destructive' : 'text-muted-foreground'}
+      />
+      <p className="min-w-0 break-words">
+        <strong className="font-semibold">
+          {isOlder ? 'Showing the last valid template.' : 'No template yet.'}
+        </strong>{' '}
+        {isWrong && (
+          <>
+            {problems.length === 1 ? '1 problem: ' : `${problems.length} problems: `}
+            <FieldLinks errors={problems} />
+            {unfilled.length > 0 && '. '}
+          </>
+        )}
+        {unfilled.length > 0 && (
+          <>
+            Still to fill in: <FieldLinks errors={unfilled} />
+          </>
+        )}
+      </p>
     </div>
   )
 }

@@ -46,7 +46,11 @@ export interface DocumentEdits {
 export function createDocumentEdits(form: UseFormReturn<FormValues>, parts: SessionParts): DocumentEdits {
   const { engine, history, autosave, touched, itemIds, drafts, editing, pristine } = parts
 
-  function show(snapshot: Snapshot) {
+  /** The touched fields of documents that are not open, by document. */
+  const touchedFields = new Map<string, ReadonlySet<FieldPath>>()
+
+  /** Shows a state of the document, or of another one than the document `left`. */
+  function show(snapshot: Snapshot, left: string) {
     const before = form.getValues()
     const values = readSnapshot(snapshot)
     if (!values) return
@@ -54,21 +58,37 @@ export function createDocumentEdits(form: UseFormReturn<FormValues>, parts: Sess
     if (snapshot.ids) itemIds.set(snapshot.ids)
     else itemIds.follow(before, values)
     engine.update(form.getValues(), snapshot.documentId)
-    touched.set(new Set([...touched.get(), ...engine.get().errorAt.keys()]))
+    if (snapshot.documentId !== left) {
+      touchedFields.set(left, touched.get())
+      touched.set(touchedFields.get(snapshot.documentId) ?? new Set(engine.get().errorAt.keys()))
+    }
     autosave.save(snapshot.text)
+  }
+
+  /** A field that had another value counts as changed, whichever field or button did it. */
+  function touchChanged(after: FormValues) {
+    const { errors } = engine.get()
+    if (errors.length === 0) return
+    // From the text: the form writes into the objects that it had returned before.
+    const before: unknown = JSON.parse(history.current().text)
+    const changed = errors.filter(({ path }) => {
+      const value = valueAt(before, path)
+      return value !== undefined && value !== '' && differ(value, valueAt(after, path))
+    })
+    if (changed.length > 0) touched.set(new Set([...touched.get(), ...changed.map(({ path }) => path)]))
   }
 
   return {
     replace(values, name, { isExample = false } = {}) {
-      const { text: left } = history.current()
-      if (left !== pristine.text) keepRecent(left, Date.now())
+      const left = history.current()
+      if (left.text !== pristine.text) keepRecent(left.text, Date.now())
       const text = JSON.stringify(values)
       if (isExample) pristine.text = text
       itemIds.restart(values)
       drafts.clear()
       const snapshot = { text, documentId: newDocumentId(), ids: itemIds.get() }
       history.record(snapshot, name, performance.now())
-      show(snapshot)
+      show(snapshot, left.documentId)
     },
     edit(name, change) {
       const before = form.getValues()
@@ -80,15 +100,18 @@ export function createDocumentEdits(form: UseFormReturn<FormValues>, parts: Sess
       editing.now = false
       const values = form.getValues()
       engine.update(values, history.current().documentId)
+      touchChanged(values)
       recordChange(values, name, parts)
     },
     undo() {
+      const { documentId } = history.current()
       const snapshot = history.undo()
-      if (snapshot) show(snapshot)
+      if (snapshot) show(snapshot, documentId)
     },
     redo() {
+      const { documentId } = history.current()
       const snapshot = history.redo()
-      if (snapshot) show(snapshot)
+      if (snapshot) show(snapshot, documentId)
     },
   }
 }

@@ -14,7 +14,8 @@ export function useFieldEvents() {
         if (path !== undefined) focus.focused.set(path)
       },
       onBlurCapture: (event: FocusEvent) => {
-        const path = fieldOf(event.target)
+        // Leaving a button, such as the one that adds an item, is not leaving a field.
+        const path = event.target instanceof HTMLButtonElement ? undefined : fieldOf(event.target)
         if (path !== undefined && !touched.get().has(path)) touched.set(new Set(touched.get()).add(path))
       },
     }),

@@ -26,6 +26,10 @@ export function createFocus() {
     return control !== undefined
   }
 
+  function focusInside(path: FieldPath): boolean {
+    return [...mounted.keys()].filter(field => field.startsWith(`${path}.`)).some(focusControl)
+  }
+
   return {
     focused,
     revealRequest,
@@ -48,15 +52,17 @@ export function createFocus() {
       mountListeners.add(listener)
       return () => mountListeners.delete(listener)
     },
-    /** Focuses the field at `path`, or the list that it is an item of. False when neither is visible. */
+    /**
+     * Focuses the field at `path`, the first field inside it, or the list that it is an item of. False when none is
+     * visible.
+     */
     focusField(path: FieldPath): boolean {
       const list = path.replace(/\.\d+$/, '')
-      return focusControl(path) || (!showsOneItem(list) && focusControl(list))
+      return focusControl(path) || focusInside(path) || (!showsOneItem(list) && focusControl(list))
     },
     /** Focuses the first field inside `path`, or the nearest one around it. False when none is visible. */
     focusNearest(path: FieldPath): boolean {
-      const inside = [...mounted.keys()].filter(field => field.startsWith(`${path}.`))
-      if (inside.some(focusControl)) return true
+      if (focusInside(path)) return true
       for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.'))))
         if (focusControl(at)) return true
       return false

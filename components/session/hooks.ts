@@ -1,11 +1,12 @@
 'use client'
 
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { useStore } from '@/components/ui/store'
 import type { SpecError } from '@/lib/document/error'
 import { type FieldPath, isWithin } from '@/lib/document/field-path'
 import type { Valid } from './engine'
 import type { Findings } from './findings'
+import { isTouched } from './progress'
 import { useSession } from './session'
 
 const NO_ERRORS: readonly SpecError[] = []
@@ -14,16 +15,33 @@ const NO_FINDINGS: Findings = []
 /** Every error of the document, shown next to its field or not. */
 export const useErrors = (): readonly SpecError[] => useStore(useSession().engine, ({ errors }) => errors)
 
-/** How many errors are at or inside any of `paths`. */
-export const useErrorCount = (paths: readonly FieldPath[]): number =>
-  useStore(
-    useSession().engine,
-    ({ errors }) => errors.filter(({ path }) => paths.some(field => isWithin(path, field))).length,
-  )
+/** What is wrong, without what is only still to be filled in. */
+export const useProblems = (): readonly SpecError[] => useStore(useSession().progress, one => one.problems)
+
+/** What is still to be filled in, in fields that nobody has left or changed. */
+export const useUnfilled = (): readonly SpecError[] => useStore(useSession().progress, one => one.unfilled)
+
+/** How many problems, and how many unfilled fields, are at or inside any of `paths`. */
+export function useProgressCounts(paths: readonly FieldPath[]) {
+  const { progress } = useSession()
+  const count = (errors: readonly SpecError[]) =>
+    errors.filter(({ path }) => paths.some(field => isWithin(path, field))).length
+  return {
+    problems: useStore(progress, one => count(one.problems)),
+    unfilled: useStore(progress, one => count(one.unfilled)),
+  }
+}
 
 /** The errors inside the list or group at `path`: the same array as long as they are the same errors. */
 export const useErrorsInside = (path: FieldPath): readonly SpecError[] =>
   useStore(useSession().engine, ({ errorsInside }) => errorsInside.get(path) ?? NO_ERRORS)
+
+/** The problems inside the list or group at `path`. */
+export function useProblemsInside(path: FieldPath): readonly SpecError[] {
+  const errors = useErrorsInside(path)
+  const unfilled = useStore(useSession().progress, one => one.unfilledPaths)
+  return useMemo(() => errors.filter(error => !unfilled.has(error.path)), [errors, unfilled])
+}
 
 /** The error to show next to the field `path`: only after it, or the list it is in, was left or changed. */
 export function useFieldError(path: FieldPath): SpecError | undefined {
@@ -39,12 +57,6 @@ export function useFieldError(path: FieldPath): SpecError | undefined {
   )
   const snapshot = () => (isTouched(path, touched.get()) ? engine.get().errorAt.get(path) : undefined)
   return useSyncExternalStore(subscribe, snapshot, () => undefined)
-}
-
-function isTouched(path: FieldPath, touched: ReadonlySet<FieldPath>): boolean {
-  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.'))))
-    if (touched.has(at)) return true
-  return touched.has('')
 }
 
 /** Everything made from the last valid state of the document; undefined while there is none. */

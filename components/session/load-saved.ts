@@ -2,6 +2,7 @@ import type { UseFormReturn } from 'react-hook-form'
 import type { Store } from '@/components/ui/store'
 import type { FormValues } from '@/lib/document/form-values'
 import type { SessionParts } from './document-edits'
+import { isUnfilled } from './progress'
 import { readDocumentText, type UnreadableDocument } from './read-document-text'
 import { keepRecent, newDocumentId, readHistory } from './saved-documents'
 
@@ -36,6 +37,7 @@ export function loadSaved(
     savedProblem.set({ text, read })
   }
   engine.update(form.getValues(), history.current().documentId)
-  // Errors that were there before are shown next to their fields; those of new fields stay hidden until they are left.
-  touched.set(new Set(engine.get().errorAt.keys()))
+  // What is wrong is shown next to its field; what is not filled in yet stays neutral until its field is left.
+  const wrong = engine.get().errors.filter(error => !isUnfilled(error))
+  touched.set(new Set(wrong.map(({ path }) => path)))
 }

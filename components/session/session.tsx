@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { FormProvider, type UseFormReturn, useForm } from 'react-hook-form'
-import { createStore, type Store } from '@/components/ui/store'
+import { createStore, type ReadableStore, type Store } from '@/components/ui/store'
 import type { FormatId } from '@/lib/compile'
 import { example } from '@/lib/document/example'
 import type { FieldPath } from '@/lib/document/field-path'
@@ -16,6 +16,7 @@ import { createFocus } from './focus'
 import { createHistory, type History } from './history'
 import { createItemIds } from './item-ids'
 import { loadSaved, type SavedProblem } from './load-saved'
+import { createProgress, type Progress } from './progress'
 import { newDocumentId, writeHistory } from './saved-documents'
 
 export type { FormValues }
@@ -33,6 +34,8 @@ export interface Session extends DocumentEdits {
   readonly format: Store<FormatId>
   /** Fields that were left or changed: only their errors are shown next to them. */
   readonly touched: Store<ReadonlySet<FieldPath>>
+  /** The errors of the document: what is wrong, and what is still to be filled in. */
+  readonly progress: ReadableStore<Progress>
   /** Why the document that was saved in this browser could not be opened. */
   readonly savedProblem: Store<SavedProblem | undefined>
 }
@@ -96,6 +99,7 @@ export function createSession(form: UseFormReturn<FormValues>) {
   const session: Session = {
     form,
     ...parts,
+    progress: createProgress(engine, parts.touched),
     focus: createFocus(),
     findings: createFindings(engine),
     format: createStore<FormatId>('cloudformation'),

@@ -12,11 +12,23 @@ export function useExampleItems(): readonly MenuItem[] {
     ...usePresets().map(({ id, label, description, values }) => ({
       id,
       label,
-      title: description,
+      description,
       onSelect: () => openExample(values, label),
     })),
-    { id: 'blank', label: 'Start blank', separated: true, onSelect: () => void startBlank() },
-    { id: 'recent', label: 'Recent documents', icon: 'clock', separated: true, onSelect: showRecent },
+    {
+      id: 'blank',
+      label: 'Start blank',
+      description: 'An empty form.',
+      separated: true,
+      onSelect: () => void startBlank(),
+    },
+    {
+      id: 'recent',
+      label: 'Recent documents',
+      description: 'Documents that another one replaced.',
+      separated: true,
+      onSelect: showRecent,
+    },
   ]
 }
 

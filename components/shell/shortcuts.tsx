@@ -1,8 +1,12 @@
 'use client'
 
+import { useId } from 'react'
+import { singleKeys } from '@/components/session/single-keys'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
+import { useStore } from '@/components/ui/store'
+import { Switch } from '@/components/ui/switch'
 
 const isApple = () => /Mac|iPhone|iPad/.test(navigator.platform)
 
@@ -16,7 +20,7 @@ export default function Shortcuts({ onClose }: { readonly onClose: () => void })
     ['Open wizard.json', [command, 'O']],
     ['Step 1 to 5', ['Alt', '1 – 5']],
     ['Move an endpoint', ['Alt', '↑ ↓']],
-    ['These shortcuts', ['?']],
+    ...(useStore(singleKeys) ? [['These shortcuts', ['?']] as const] : []),
   ]
   return (
     <Dialog
@@ -40,6 +44,31 @@ export default function Shortcuts({ onClose }: { readonly onClose: () => void })
           </div>
         ))}
       </dl>
+      <SingleKeys />
     </Dialog>
+  )
+}
+
+/** Switches shortcuts of a single key off, and on again. */
+function SingleKeys() {
+  const id = useId()
+  const isOn = useStore(singleKeys)
+  return (
+    <div className="flex items-center gap-2 border-border border-t pt-3">
+      <Switch
+        id={id}
+        checked={isOn}
+        aria-describedby={`${id}.note`}
+        onChange={event => singleKeys.set(event.target.checked)}
+      />
+      <div>
+        <label htmlFor={id} className="cursor-pointer font-medium">
+          Shortcuts of a single key
+        </label>
+        <p id={`${id}.note`} className="text-muted-foreground text-s">
+          {isOn ? 'On: ? shows this list.' : 'Off: this list is in the menu and below the steps.'}
+        </p>
+      </div>
+    </div>
   )
 }

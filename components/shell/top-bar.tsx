@@ -10,11 +10,13 @@ import { Navigation } from './navigation'
 import { SkipLink } from './skip-link'
 import { ThemeMenu } from './theme-menu'
 import { UndoRedo } from './undo-redo'
+import { useKeptFocus } from './use-kept-focus'
 import { useShortcuts } from './use-shortcuts'
 
 /** The bar above every page: the pages, the open document, and what can be done with it. */
 export function TopBar() {
   useShortcuts()
+  useKeptFocus()
   return (
     <header className="flex h-12 items-center gap-2 border-border border-b bg-card pr-3 pl-4 print:hidden max-md:pr-2">
       <SkipLink />

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react'
 import { useSession } from '@/components/session/session'
+import { singleKeys } from '@/components/session/single-keys'
 import { useDocumentActions } from './document-actions'
 
 const isTyping = (target: EventTarget | null) =>
@@ -31,7 +32,7 @@ export function useShortcuts() {
       else if (command && key === 'o') pickFile()
       else if (command && key === 'z' && !ownsUndo(event.target)) event.shiftKey ? redo() : undo()
       else if (command && key === 'y' && !ownsUndo(event.target)) redo()
-      else if (key === '?' && !command && !isTyping(event.target)) showShortcuts()
+      else if (key === '?' && !command && singleKeys.get() && !isTyping(event.target)) showShortcuts()
       else return
       event.preventDefault()
     }

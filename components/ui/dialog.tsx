@@ -26,7 +26,7 @@ export function Dialog({ title, description, onClose, className, children, actio
           onCloseAutoFocus={event => {
             // By default the primitive looks for its own trigger, and focus is lost.
             event.preventDefault()
-            if (before instanceof HTMLElement) before.focus()
+            if (before instanceof HTMLElement && before.isConnected) before.focus()
           }}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={classes(

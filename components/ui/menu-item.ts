@@ -4,7 +4,8 @@ import type { IconName } from './icon'
 export interface MenuItem {
   readonly id: string
   readonly label: string
-  readonly title?: string
+  /** A second line, muted: what it is for. */
+  readonly description?: string
   readonly icon?: IconName
   /** Muted text at the right: a key, a count. */
   readonly hint?: string

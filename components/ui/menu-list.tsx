@@ -24,10 +24,12 @@ export default function MenuList({ label, items, align, button }: MenuListProps)
       <DropdownMenu.Portal>
         <DropdownMenu.Content
           aria-label={label}
+          // What scrolls must be reachable by keyboard, also while no item has focus (WCAG 2.1.1).
+          tabIndex={0}
           align={align}
           sideOffset={4}
           collisionPadding={8}
-          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) w-64 overflow-auto rounded-card border border-border-strong bg-popover p-1 shadow-2"
+          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) w-80 max-w-[calc(100vw-16px)] overflow-auto rounded-card border border-border-strong bg-popover p-1 shadow-2"
         >
           {items.map(item => (
             <div key={item.id}>
@@ -35,11 +37,17 @@ export default function MenuList({ label, items, align, button }: MenuListProps)
               <DropdownMenu.Item
                 disabled={item.disabled}
                 onSelect={item.onSelect}
-                title={item.title}
-                className="flex h-8 cursor-pointer select-none items-center gap-2 rounded-chip px-2 outline-none data-[disabled]:cursor-default data-[highlighted]:bg-accent data-[disabled]:text-muted-foreground data-[highlighted]:shadow-none max-md:h-10"
+                className="flex min-h-8 cursor-pointer select-none items-center gap-2 rounded-chip px-2 outline-none data-[disabled]:cursor-default data-[highlighted]:bg-accent data-[disabled]:text-muted-foreground data-[highlighted]:shadow-none max-md:min-h-10"
               >
                 {item.icon && <Icon name={item.icon} className="text-muted-foreground" />}
-                <span className="min-w-0 flex-1 truncate">{item.label}</span>
+                <span className="min-w-0 flex-1 truncate">
+                  {item.label}
+                  {item.description && (
+                    <span className="block whitespace-normal pb-1 text-muted-foreground text-s">
+                      {item.description}
+                    </span>
+                  )}
+                </span>
                 {item.hint && <span className="text-muted-foreground text-s">{item.hint}</span>}
                 {item.checked && <Icon name="check" />}
               </DropdownMenu.Item>

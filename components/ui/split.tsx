@@ -1,6 +1,6 @@
 'use client'
 
-import type { KeyboardEvent, PointerEvent } from 'react'
+import { type KeyboardEvent, type PointerEvent, useEffect, useState } from 'react'
 import { classes } from './classes'
 
 export interface SplitProps {
@@ -9,8 +9,8 @@ export interface SplitProps {
   readonly orientation: 'vertical' | 'horizontal'
   /** Size in px of the pane it sets; undefined is the layout's own. */
   readonly value: number | undefined
-  /** Measures that pane when a move begins. */
-  readonly measure: () => number
+  /** Id of that pane. */
+  readonly controls: string
   readonly min: number
   readonly max: () => number
   /** The pane lies after the line, so that moving back makes it larger. */
@@ -21,31 +21,54 @@ export interface SplitProps {
 
 const STEP = 16
 
-/** The line between two panes: drag it, move it with the arrow keys, double-click for the layout's own size. */
+/**
+ * The line between two panes. It is dragged, or moved with the arrow keys, Home and End; double-click or Enter returns
+ * to the layout's own size.
+ */
 export function Split(props: SplitProps) {
-  const { label, orientation, value, measure, min, max, reverse, onChange, className } = props
+  const { label, orientation, value, controls, min, max, reverse, onChange, className } = props
   const vertical = orientation === 'vertical'
+  const [now, setNow] = useState({ size: min, max: min })
+  const measure = () => {
+    const { width = min, height = min } = document.getElementById(controls)?.getBoundingClientRect() ?? {}
+    return Math.round(vertical ? width : height)
+  }
   const clamp = (size: number) => Math.round(Math.min(Math.max(size, min), Math.max(min, max())))
+
+  // Screen readers are told the size that the pane has, whoever decided it.
+  useEffect(() => {
+    const pane = document.getElementById(controls)
+    if (!pane) return
+    const observer = new ResizeObserver(() => {
+      const size = measure()
+      const most = Math.max(size, Math.round(max()))
+      setNow(before => (before.size === size && before.max === most ? before : { size, max: most }))
+    })
+    observer.observe(pane)
+    return () => observer.disconnect()
+  })
 
   function onPointerDown(event: PointerEvent<HTMLElement>) {
     if (event.button !== 0) return
-    const line = event.currentTarget
+    const handle = event.currentTarget
     const from = vertical ? event.clientX : event.clientY
     const size = measure()
-    line.setPointerCapture(event.pointerId)
-    line.onpointermove = move => {
+    handle.setPointerCapture(event.pointerId)
+    handle.onpointermove = move => {
       const by = (vertical ? move.clientX : move.clientY) - from
       onChange(clamp(size + (reverse ? -by : by)))
     }
-    line.onpointerup = line.onpointercancel = () => {
-      line.onpointermove = null
+    handle.onpointerup = handle.onpointercancel = () => {
+      handle.onpointermove = null
     }
   }
 
   function onKeyDown(event: KeyboardEvent) {
     const [less, more] = vertical ? ['ArrowLeft', 'ArrowRight'] : ['ArrowUp', 'ArrowDown']
     const grow = event.key === more ? STEP : event.key === less ? -STEP : 0
-    if (event.key === 'Enter' || event.key === 'Home') onChange(undefined)
+    if (event.key === 'Enter') onChange(undefined)
+    else if (event.key === 'Home') onChange(min)
+    else if (event.key === 'End') onChange(clamp(max()))
     else if (grow !== 0) onChange(clamp(measure() + (reverse ? -grow : grow)))
     else return
     event.preventDefault()
@@ -59,9 +82,11 @@ export function Split(props: SplitProps) {
       aria-label={label}
       aria-orientation={orientation}
       aria-valuemin={min}
-      aria-valuenow={value ?? min}
-      aria-valuetext={value === undefined ? 'Automatic' : `${value} pixels`}
-      title="Drag to resize, double-click to reset"
+      aria-valuemax={now.max}
+      aria-valuenow={now.size}
+      aria-valuetext={`${now.size} pixels${value === undefined ? ', automatic' : ''}`}
+      aria-controls={controls}
+      title="Drag, or use the arrow keys; double-click or Enter resets"
       onPointerDown={onPointerDown}
       onDoubleClick={() => onChange(undefined)}
       onKeyDown={onKeyDown}

@@ -19,18 +19,34 @@ export interface TabListProps<Id extends string> {
   readonly idBase: string
   /** False for tabs that show and hide parts of the page instead of filling one panel. */
   readonly hasPanel?: boolean
+  /** Tabs below each other, with no look of their own. */
+  readonly vertical?: boolean
   readonly className?: string
   readonly tabClassName?: string
 }
 
-/** A row of tabs with a 2-px line under the selected one. Arrow keys, Home and End select. */
+const ROW =
+  '-mb-px flex items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 text-secondary-foreground transition-colors hover:text-foreground focus-visible:rounded-chip aria-selected:border-primary aria-selected:text-foreground'
+
+/** A row of tabs with a 2-px line under the selected one, or a list of them. Arrow keys, Home and End select. */
 export function TabList<Id extends string>(props: TabListProps<Id>) {
-  const { label, items, selected, onSelect, idBase, hasPanel = true, className, tabClassName } = props
+  const {
+    label,
+    items,
+    selected,
+    onSelect,
+    idBase,
+    hasPanel = true,
+    vertical,
+    className,
+    tabClassName,
+  } = props
   const list = useRef<HTMLDivElement>(null)
 
   function onKeyDown(event: KeyboardEvent) {
     const at = items.findIndex(({ id }) => id === selected)
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: items.length - 1 }[event.key]
+    const [forward, back] = vertical ? ['ArrowDown', 'ArrowUp'] : ['ArrowRight', 'ArrowLeft']
+    const to = { [forward]: at + 1, [back]: at - 1, Home: 0, End: items.length - 1 }[event.key]
     const next = to === undefined ? undefined : items[(to + items.length) % items.length]
     if (!next) return
     event.preventDefault()
@@ -43,8 +59,9 @@ export function TabList<Id extends string>(props: TabListProps<Id>) {
       ref={list}
       role="tablist"
       aria-label={label}
+      aria-orientation={vertical ? 'vertical' : undefined}
       onKeyDown={onKeyDown}
-      className={classes('flex', className)}
+      className={classes('flex', vertical && 'flex-col', className)}
     >
       {items.map(item => (
         <button
@@ -58,10 +75,7 @@ export function TabList<Id extends string>(props: TabListProps<Id>) {
           aria-controls={hasPanel ? `${idBase}-panel` : undefined}
           tabIndex={item.id === selected ? 0 : -1}
           onClick={() => onSelect(item.id)}
-          className={classes(
-            '-mb-px flex items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 text-secondary-foreground transition-colors hover:text-foreground focus-visible:rounded-chip aria-selected:border-primary aria-selected:text-foreground',
-            tabClassName ?? 'px-3 font-medium',
-          )}
+          className={classes(!vertical && ROW, tabClassName ?? 'px-3 font-medium')}
         >
           {item.label}
         </button>

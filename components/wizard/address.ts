@@ -32,3 +32,17 @@ export const useStepId = (): StepId => useSyncExternalStore(subscribe, current, 
 export function goToStep(id: StepId) {
   if (location.hash !== stepHref(id)) location.hash = stepHref(id)
 }
+
+let isHeadingDue = false
+
+/** Opens a step and moves focus to its heading: the button or field that had focus may not be there any more. */
+export function goToStepHeading(id: StepId) {
+  isHeadingDue = location.hash !== stepHref(id)
+  goToStep(id)
+}
+
+/** Focuses the heading of a step that was just mounted, if that is what opened the step. */
+export function focusDueHeading(heading: HTMLElement | null) {
+  if (heading && isHeadingDue) heading.focus()
+  if (heading) isHeadingDue = false
+}

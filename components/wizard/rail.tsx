@@ -1,10 +1,12 @@
 'use client'
 
 import Link from 'next/link'
-import { useErrorCount, useFindings } from '@/components/session/hooks'
+import { useFindings, useProgressCounts } from '@/components/session/hooks'
+import { singleKeys } from '@/components/session/single-keys'
 import { classes } from '@/components/ui/classes'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
+import { useStore } from '@/components/ui/store'
 import { stepHref } from './address'
 import { type Step, steps } from './steps'
 
@@ -15,6 +17,7 @@ export interface RailProps {
 
 /** Every step with its state; any of them can be opened at any time. */
 export function Rail({ current, onShortcuts }: RailProps) {
+  const hasSingleKeys = useStore(singleKeys)
   return (
     <aside className="rail flex min-h-0 flex-col overflow-y-auto px-1.5 py-3 lg:px-2">
       <h2 className="hidden px-2 pt-1 pb-2 text-muted-foreground text-s lg:block">Steps</h2>
@@ -32,14 +35,21 @@ export function Rail({ current, onShortcuts }: RailProps) {
           <Icon name="page" size={14} />
           Why do I get 401?
         </Link>
-        <button type="button" onClick={onShortcuts} className="flex items-center gap-1.5 hover:underline">
-          <Icon name="list" size={14} />
-          Shortcuts
-          <span className="ml-auto">
+      </div>
+      <button
+        type="button"
+        title="Shortcuts"
+        onClick={onShortcuts}
+        className="flex items-center gap-1.5 px-2 pb-2 text-secondary-foreground text-s hover:underline max-lg:mt-auto max-lg:justify-center"
+      >
+        <Icon name="list" size={14} className="text-muted-foreground" />
+        <span className="sr-only lg:not-sr-only">Shortcuts</span>
+        {hasSingleKeys && (
+          <span className="ml-auto max-lg:hidden">
             <Kbd>?</Kbd>
           </span>
-        </button>
-      </div>
+        )}
+      </button>
     </aside>
   )
 }
@@ -56,18 +66,25 @@ const looks = {
     meta: 'text-destructive',
   },
   warn: { icon: 'warning', dot: 'border-warning-border bg-warning-soft text-warning', meta: 'text-warning' },
+  todo: { icon: 'minus', dot: 'border-border-strong text-muted-foreground', meta: 'text-muted-foreground' },
 } as const satisfies Record<string, { icon: IconName; dot: string; meta: string }>
 
-/** The state of a step: it has problems, has findings, or is complete. */
+/** The state of a step: it has problems, is not filled in, has findings, or is complete. */
 export function useStepState(step: Step) {
-  const own = useErrorCount(step.paths)
-  const all = useErrorCount(WHOLE)
+  const own = useProgressCounts(step.paths)
+  const all = useProgressCounts(WHOLE)
+  const elsewhere = useProgressCounts(EVERY_PART)
   const findings = useFindings()
-  const elsewhere = useErrorCount(EVERY_PART)
-  const problems = step.id === 'review' ? all - elsewhere : own
-  const state =
-    problems > 0 ? 'err' : step.id === 'review' && (all > 0 || findings.some(isWarning)) ? 'warn' : 'ok'
-  return { problems, state } as const
+  const isReview = step.id === 'review'
+  const problems = isReview ? all.problems - elsewhere.problems : own.problems
+  return { problems, state: state() } as const
+
+  function state(): keyof typeof looks {
+    if (problems > 0) return 'err'
+    if (isReview && all.problems > 0) return 'warn'
+    if ((isReview ? all : own).unfilled > 0) return 'todo'
+    return isReview && findings.some(isWarning) ? 'warn' : 'ok'
+  }
 }
 
 const WHOLE = ['']
@@ -91,7 +108,7 @@ function RailStep({ step, current }: { readonly step: Step; readonly current: bo
       </span>
       <span className={classes('sr-only lg:not-sr-only', current && 'font-semibold')}>{step.title}</span>
       <span className={classes('sr-only text-s lg:not-sr-only lg:col-start-2 lg:truncate', meta)}>
-        {problems > 0 ? problemCount(problems) : <step.Summary />}
+        {problems > 0 ? problemCount(problems) : state === 'todo' ? 'Not complete' : <step.Summary />}
       </span>
     </a>
   )

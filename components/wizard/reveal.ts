@@ -9,8 +9,6 @@ import type { View } from './view-tabs'
 
 /** When no field has been mounted for this long, the nearest field is revealed instead of the requested one. */
 const NEAREST_AFTER_MS = 400
-/** A request is dropped after this: the step could not be fetched, or has no field. */
-const REVEAL_TIMEOUT_MS = 5000
 
 /** Reveals a field: opens its step, and focuses the field once it is mounted. `view` is what a narrow screen shows. */
 export function useReveal(view: View, showForm: () => void) {
@@ -43,12 +41,15 @@ export function useReveal(view: View, showForm: () => void) {
     }
     schedule()
     const stop = focus.onMount(schedule)
-    const timeout = setTimeout(end, REVEAL_TIMEOUT_MS)
+    // However slow the step arrives, it is waited for; but who does something else meanwhile is not interrupted.
+    addEventListener('pointerdown', end, { capture: true })
+    addEventListener('keydown', end, { capture: true })
     return () => {
       stop()
       cancelAnimationFrame(frame)
       clearTimeout(nearest)
-      clearTimeout(timeout)
+      removeEventListener('pointerdown', end, { capture: true })
+      removeEventListener('keydown', end, { capture: true })
     }
   }, [request, view, focus])
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
-import { goToStep } from './address'
+import { goToStepHeading } from './address'
 import { problemCount, useStepState } from './rail'
 import { type Step, steps } from './steps'
 
@@ -17,7 +17,7 @@ export function StepFooter({ step }: { readonly step: Step }) {
   return (
     <div className="flex h-13 flex-none items-center gap-2 border-border border-t bg-card px-4 md:px-6 2xl:px-10 max-md:hidden">
       {back && (
-        <Button look="quiet" icon="back" className="-ml-3" onClick={() => goToStep(back.id)}>
+        <Button look="quiet" icon="back" className="-ml-3" onClick={() => goToStepHeading(back.id)}>
           {back.short}
         </Button>
       )}
@@ -25,7 +25,7 @@ export function StepFooter({ step }: { readonly step: Step }) {
         {problems > 0 ? `${problemCount(problems)} on this step` : step.FooterNote && <step.FooterNote />}
       </span>
       {next && (
-        <Button look="primary" after="next" onClick={() => goToStep(next.id)}>
+        <Button look="primary" after="next" onClick={() => goToStepHeading(next.id)}>
           {next.short}
         </Button>
       )}

@@ -3,7 +3,7 @@
 import { IconButton } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { MenuButton } from '@/components/ui/menu'
-import { goToStep } from './address'
+import { goToStepHeading } from './address'
 import { problemCount, useStepState } from './rail'
 import { neighbours } from './step-footer'
 import { type Step, steps } from './steps'
@@ -21,7 +21,7 @@ export function StepMenu({ step }: { readonly step: Step }) {
           id,
           label: `${index + 1}  ${title}`,
           checked: id === step.id,
-          onSelect: () => goToStep(id),
+          onSelect: () => goToStepHeading(id),
         }))}
         small
         after="chevron-down"
@@ -40,14 +40,14 @@ export function StepMenu({ step }: { readonly step: Step }) {
         look="default"
         label="Back"
         disabled={!back}
-        onClick={() => back && goToStep(back.id)}
+        onClick={() => back && goToStepHeading(back.id)}
       />
       <IconButton
         icon="next"
         look="default"
         label="Next"
         disabled={!next}
-        onClick={() => next && goToStep(next.id)}
+        onClick={() => next && goToStepHeading(next.id)}
       />
     </div>
   )

@@ -7,10 +7,10 @@ import { StepMenu } from './step-menu'
 import type { Step } from './steps'
 
 /** The form: the open step, with the buttons to the next and the previous one. */
-export function StepPane({ step }: { readonly step: Step }) {
+export function StepPane({ id, step }: { readonly id: string; readonly step: Step }) {
   const events = useFieldEvents()
   return (
-    <section className="pane form relative" aria-label="Form" {...events}>
+    <section id={id} className="pane form relative" aria-label="Form" {...events}>
       <StepMenu step={step} />
       <PanelBoundary key={step.id} name={step.title} reloads>
         <step.View />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { classes } from '@/components/ui/classes'
+import { focusDueHeading } from './address'
 
 export interface StepHeadProps {
   readonly title: string
@@ -13,7 +14,14 @@ export function StepHead({ title, children, actions }: StepHeadProps) {
   return (
     <div className="flex flex-wrap items-center gap-2 px-4 pt-3 pb-2 md:px-6 md:pt-4 md:pb-3 2xl:px-10">
       <div className="min-w-50 flex-1">
-        <h1 className="font-semibold text-l tracking-[-0.005em]">{title}</h1>
+        <h1
+          ref={focusDueHeading}
+          tabIndex={-1}
+          data-focus-home=""
+          className="w-fit font-semibold text-l tracking-[-0.005em]"
+        >
+          {title}
+        </h1>
         <p className="max-w-[80ch] text-secondary-foreground">{children}</p>
       </div>
       {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}

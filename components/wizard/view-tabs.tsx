@@ -1,6 +1,6 @@
 'use client'
 
-import { useErrors } from '@/components/session/hooks'
+import { useProblems } from '@/components/session/hooks'
 import { Badge } from '@/components/ui/badge'
 import { TabList } from '@/components/ui/tabs'
 
@@ -13,7 +13,7 @@ export interface ViewTabsProps {
 
 /** On a narrow screen the halves are tabs. */
 export function ViewTabs({ view, onView }: ViewTabsProps) {
-  const problems = useErrors().length
+  const problems = useProblems().length
   return (
     <TabList
       label="View"

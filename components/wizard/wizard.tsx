@@ -1,8 +1,8 @@
 'use client'
 
-import { type CSSProperties, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, useCallback, useEffect, useState } from 'react'
 import { Split } from '@/components/ui/split'
-import { goToStep, stepIds, useStepId } from './address'
+import { goToStepHeading, stepIds, useStepId } from './address'
 import { OutputChoice } from './output-choice'
 import { usePaneSize } from './pane-sizes'
 import { Rail } from './rail'
@@ -43,9 +43,9 @@ export function Wizard({ output, onShortcuts }: WizardProps) {
       <Frame step={step} view={view} withOutput={withOutput}>
         <ViewTabs view={view} onView={setView} />
         <Rail current={step} onShortcuts={onShortcuts} />
-        <StepPane step={step} />
+        <StepPane id={FORM_ID} step={step} />
         <PaneSplit step={step} />
-        <section className="pane output-pane" aria-label="Output">
+        <section id={OUTPUT_ID} className="pane output-pane" aria-label="Output">
           {output(step.shape === 'form')}
         </section>
       </Frame>
@@ -76,18 +76,19 @@ function Frame({ step, view, withOutput, children }: FrameProps) {
   )
 }
 
+const FORM_ID = 'form-pane'
+const OUTPUT_ID = 'output-pane'
+
 function PaneSplit({ step }: { readonly step: (typeof steps)[number] }) {
   const { size, setSize } = usePaneSize(step.id)
-  const place = useRef<HTMLDivElement>(null)
   const reverse = step.shape !== 'form'
-  const pane = () => (reverse ? place.current?.nextElementSibling : place.current?.previousElementSibling)
   return (
-    <div ref={place} className="frame-split grid">
+    <div className="frame-split grid">
       <Split
-        label="Resize form and output"
+        label={reverse ? 'Width of the output' : 'Width of the form'}
         orientation="vertical"
         value={size}
-        measure={() => pane()?.getBoundingClientRect().width ?? 0}
+        controls={reverse ? OUTPUT_ID : FORM_ID}
         min={reverse ? 280 : 320}
         max={() => innerWidth - 200 - 320}
         reverse={reverse}
@@ -108,7 +109,7 @@ function useStepKeys() {
         stepIds[Number(event.code.replace('Digit', '')) - 1]
       if (!id) return
       event.preventDefault()
-      goToStep(id)
+      goToStepHeading(id)
     }
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)

@@ -9,6 +9,7 @@ import { isObject, readJsonBytes as parseSpecBytes, readJsonText } from './json-
 import { guessPoolSource } from './pool-source'
 import { specRules } from './rules'
 import { type Spec, specSchema } from './spec'
+import { laterVersionError } from './version'
 
 export { parseSpecBytes }
 
@@ -37,6 +38,9 @@ export function parseSpec(input: unknown): Parsed {
         ),
       ],
     }
+  // Its other fields may mean something else there: they are not errors.
+  const later = laterVersionError(input)
+  if (later) return { ok: false, errors: [later] }
   const errors = new Map<FieldPath, SpecError>()
   const add = (found: Iterable<SpecError>) => {
     for (const error of found) {

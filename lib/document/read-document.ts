@@ -1,10 +1,9 @@
 import { countItems, isTooDeep, MAX_LIST_ITEMS } from './bounded'
 import type { SpecError } from './error'
-import { specError } from './error-code'
 import { toFormValues } from './form-values'
 import { parseSpec } from './parse'
 import type { Spec } from './spec'
-import { CURRENT_VERSION, laterVersion, migrate } from './version'
+import { laterVersionError, migrate } from './version'
 
 /** A value that was opened: from a file, a share link, this browser's storage or another tab. */
 export type ReadDocument =
@@ -22,8 +21,8 @@ export type ReadDocument =
  * function. Bad input gets errors, never an exception.
  */
 export function readDocument(value: unknown): ReadDocument {
-  const version = laterVersion(value)
-  if (version !== undefined) return { kind: 'later', errors: [laterVersionError(version)] }
+  const later = laterVersionError(value)
+  if (later) return { kind: 'later', errors: [later] }
   const document = migrate(value)
   const parsed = parseSpec(document)
   if (parsed.ok) return { kind: 'valid', values: parsed.spec }
@@ -39,10 +38,3 @@ export function isDocument(value: unknown): value is Spec {
   const { kind } = readDocument(value)
   return kind === 'valid' || kind === 'faulty'
 }
-
-const laterVersionError = (version: number): SpecError =>
-  specError(
-    'VERSION_LATER',
-    'version',
-    `This document has version ${version}, made by a later version of the wizard. This one reads version ${CURRENT_VERSION}: reload the page to get the newest, or open the document there. It has not been changed.`,
-  )

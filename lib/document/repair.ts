@@ -7,7 +7,7 @@ import { nearest } from './nearest'
 import { parseSpec } from './parse'
 import { quote } from './quote'
 import { replacementFor } from './replacement'
-import { CURRENT_VERSION, laterVersion } from './version'
+import { CURRENT_VERSION, laterVersionError } from './version'
 
 /** A change that removes one error of a document. */
 export interface Repair {
@@ -21,7 +21,7 @@ export interface Repair {
  * for any other error, which takes a person to correct, and for a document of a later version, which must not change.
  */
 export function repairOf(document: unknown, { code, path }: SpecError): Repair | undefined {
-  if (laterVersion(document) !== undefined) return undefined
+  if (laterVersionError(document) !== undefined) return undefined
   if (path === 'version')
     return {
       label: `Set the version to ${CURRENT_VERSION}`,

@@ -60,12 +60,31 @@ export async function settled(page: Page) {
   page.off('request', note)
 }
 
-/** Scrolls the editor until `line` is on the screen: lines out of sight are not in the page. */
+/** Scrolls the editor until `line` is on the screen, whole and at rest: lines out of sight are not in the page. */
 export async function scrollTo(page: Page, line: Locator) {
-  await page.locator('.code-pane').hover()
+  const pane = page.locator('.code-pane')
+  await pane.hover()
   await expect(async () => {
     await page.mouse.wheel(0, 200)
     await expect(line).toBeInViewport({ timeout: 200 })
+  }).toPass({ timeout: 20_000 })
+  // A wheel may take effect later, and Monaco scrolls smoothly: a click meanwhile would hit another line.
+  const text = await line.textContent()
+  const place = () =>
+    pane.evaluate(async (box, text) => {
+      const top = () =>
+        [...box.querySelectorAll('.view-line')].find(one => one.textContent === text)?.getBoundingClientRect()
+          .top
+      const first = top()
+      for (let frames = 0; frames < 20; frames++) await new Promise(requestAnimationFrame)
+      const { top: from, bottom: to } = box.getBoundingClientRect()
+      if (first === undefined || first !== top()) return 'moving'
+      return first >= from && first + 32 < to ? 'at rest' : 'cut'
+    }, text)
+  await expect(async () => {
+    const where = await place()
+    if (where === 'cut') await page.mouse.wheel(0, 40)
+    expect(where).toBe('at rest')
   }).toPass({ timeout: 20_000 })
 }
 
@@ -79,11 +98,21 @@ export async function copiedText(page: Page): Promise<string> {
   return clipboard()
 }
 
+export interface AuditOptions {
+  /** Only these rules of axe. */
+  readonly rules?: readonly string[]
+  /** Leaves out the lines of the code: thousands of elements, which one state of a test has audited. */
+  readonly withoutCode?: boolean
+}
+
 /** No accessibility fault that axe can find, at WCAG 2.2 AA. */
-export async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
+export async function expectAccessible(page: Page, { rules, withoutCode }: AuditOptions = {}) {
+  const axe = new AxeBuilder({ page })
+  if (withoutCode) axe.exclude('.view-lines')
+  const { violations } = await (rules
+    ? axe.withRules([...rules])
+    : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+  ).analyze()
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' ; ')}`),
   ).toEqual([])

@@ -54,7 +54,7 @@ export function Deployed({ entered, inspection, onEnter }: DeployedProps) {
               id={`${id}.pool`}
               value={entered.userPoolId}
               onChange={event => onEnter({ userPoolId: event.target.value })}
-              placeholder={userPool.source === 'existing' ? userPool.userPoolId : 'us-east-1_AbCdEf123'}
+              placeholder={`e.g. ${userPool.source === 'existing' ? userPool.userPoolId : 'us-east-1_AbCdEf123'}`}
               aria-invalid={bad}
               aria-describedby={`${id}.pool.help`}
               autoComplete="off"
@@ -79,7 +79,7 @@ export function Deployed({ entered, inspection, onEnter }: DeployedProps) {
                 id={`${id}.clients`}
                 value={entered.clientIds}
                 onChange={event => onEnter({ clientIds: event.target.value })}
-                placeholder="6o7h8i9jexampleclientid, …"
+                placeholder="e.g. 6o7h8i9jexampleclientid, …"
                 autoComplete="off"
                 spellCheck={false}
                 className="control mono h-8 w-full px-2.5 max-md:h-10"

@@ -1,7 +1,8 @@
 'use client'
 
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
-import { useErrors } from '@/components/session/hooks'
+import { useErrors, useProblems } from '@/components/session/hooks'
+import { classes } from '@/components/ui/classes'
 import { Segment } from '@/components/ui/segment'
 import type { Verdict } from '@/lib/authorize/verdict'
 import type { Model } from '@/lib/model/model'
@@ -34,7 +35,6 @@ export function EndpointsPane({ entered, inspection, onEnter }: EndpointsPanePro
     setFilter('all')
     scroller.current?.scrollTo({ top: 0 })
   }, [calledId])
-  const problems = useErrors().length
   const denied = verdicts.filter(({ allowed }) => !allowed)
   const allowed = verdicts.filter(verdict => verdict.allowed)
   const others = [...denied, ...allowed].filter(verdict => verdict !== called)
@@ -63,14 +63,7 @@ export function EndpointsPane({ entered, inspection, onEnter }: EndpointsPanePro
       </PaneHead>
       <div ref={scroller} className="scrollbar-quiet min-h-0 flex-1 overflow-auto">
         {token && valid && <VerdictSummary token={token} verdicts={verdicts} />}
-        {problems > 0 && (
-          <p className="border-warning-border border-b bg-warning-soft px-4 py-2 text-s">
-            The spec has {problems === 1 ? '1 problem' : `${problems} problems`}:{' '}
-            {valid
-              ? 'these verdicts are for its last valid state.'
-              : 'fix them in the wizard to get verdicts for its endpoints.'}
-          </p>
-        )}
+        <SpecState isOlder={valid !== undefined} />
         <Rows
           verdicts={shown}
           model={valid?.model}
@@ -81,6 +74,29 @@ export function EndpointsPane({ entered, inspection, onEnter }: EndpointsPanePro
         <Deployed entered={entered} inspection={inspection} onEnter={onEnter} />
       </div>
     </section>
+  )
+}
+
+/** While the spec has errors: which state of it the verdicts are for, if any. */
+function SpecState({ isOlder }: { readonly isOlder: boolean }) {
+  const isIncomplete = useErrors().length > 0
+  const problems = useProblems().length
+  if (!isIncomplete) return null
+  const what =
+    problems === 0 ? 'is not complete' : `has ${problems === 1 ? '1 problem' : `${problems} problems`}`
+  const then = problems === 0 ? 'complete it' : 'fix them'
+  return (
+    <p
+      className={classes(
+        'border-b px-4 py-2 text-s',
+        problems > 0 ? 'border-warning-border bg-warning-soft' : 'border-border bg-background',
+      )}
+    >
+      The spec {what}:{' '}
+      {isOlder
+        ? 'these verdicts are for its last valid state.'
+        : `${then} in the wizard to get verdicts for its endpoints.`}
+    </p>
   )
 }
 

@@ -65,7 +65,7 @@ export const VerdictRow = memo(function VerdictRow({
         />
         <MethodBadge method={endpoint.method} />
         <span className="grid min-w-0">
-          <PathText path={endpoint.path} className="truncate" />
+          <PathText path={endpoint.path} />
           <span
             className={classes(
               'truncate text-s',

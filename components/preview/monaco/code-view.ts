@@ -205,6 +205,8 @@ function followMetrics(host: HTMLElement, editor: CodeEditor): () => void {
 }
 
 const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
+  // The browser forces colours in the page's theme as well: no second theme is needed.
+  autoDetectHighContrast: false,
   readOnly: true,
   domReadOnly: true,
   // Tab leaves the editor: no keyboard trap.

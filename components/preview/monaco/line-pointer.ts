@@ -19,7 +19,7 @@ export function onLinePointer(
   editor: CodeEditor,
   { over, click }: LinePointer,
 ): () => void {
-  let pressed: number | undefined
+  let pressed: { readonly line: number; readonly x: number; readonly y: number } | undefined
   let hovered: number | undefined
   const hoverLine = (line: number | undefined) => {
     if (line === hovered) return
@@ -29,14 +29,16 @@ export function onLinePointer(
   const listeners = [
     editor.onMouseMove(event => hoverLine(lineOf(event.target))),
     editor.onMouseLeave(() => hoverLine(undefined)),
-    editor.onMouseDown(event => {
-      pressed = event.event.leftButton ? lineOf(event.target) : undefined
+    editor.onMouseDown(({ event, target }) => {
+      const line = event.leftButton ? lineOf(target) : undefined
+      pressed = line === undefined ? undefined : { line, x: event.posx, y: event.posy }
     }),
-    editor.onMouseUp(event => {
-      const line = lineOf(event.target)
+    editor.onMouseUp(({ event, target }) => {
+      // The line that was pressed: another one may be there now, if the text has scrolled meanwhile.
+      const stayed = pressed && Math.hypot(event.posx - pressed.x, event.posy - pressed.y) <= TAP_PX
       // A drag selects text to copy: it must not take the reader away. A line number selects its whole line.
-      const picked = event.target.type !== GUTTER_LINE_NUMBERS && editor.getSelection()?.isEmpty() === false
-      if (line !== undefined && line === pressed && !picked) click(line)
+      const picked = target.type !== GUTTER_LINE_NUMBERS && editor.getSelection()?.isEmpty() === false
+      if (pressed && stayed && !picked) click(pressed.line)
       pressed = undefined
     }),
   ]

@@ -12,6 +12,8 @@ function hex(color: string): string {
 /** Reads design tokens as they are painted now: `light-dark()` resolves only on a real element. */
 export function readTokens<Name extends string>(...names: readonly Name[]): Record<Name, string> {
   const probe = document.createElement('span')
+  // Forced colours would make all of them one colour, with which Monaco's theme fails.
+  probe.style.setProperty('forced-color-adjust', 'none')
   document.body.append(probe)
   const read = (name: Name) => {
     probe.style.color = `var(--${name})`

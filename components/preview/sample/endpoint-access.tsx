@@ -50,7 +50,7 @@ const Row = memo(function Row({ icon, allowed, method, path, word, message }: Ro
       <Icon name={icon} size={14} className={allowed ? 'text-success' : 'text-destructive'} />
       <span className="sr-only">{allowed ? 'Opened: ' : 'Refused: '}</span>
       <span className="mono w-12 shrink-0 text-secondary-foreground">{method}</span>
-      <PathText path={path} className="flex-1 truncate" />
+      <PathText path={path} className="min-w-0 flex-1" />
       <span
         className={
           allowed

@@ -11,6 +11,8 @@ import { useSampleLayout } from './use-sample-layout'
 
 const SampleBody = lazy(() => import('./sample-body'))
 
+const PANE_ID = 'sample-pane'
+
 export interface SampleTokenProps {
   /** The step leaves little room: closed unless it was opened manually. */
   readonly closed?: boolean | undefined
@@ -22,7 +24,7 @@ export function SampleToken({ closed = false }: SampleTokenProps) {
   const compiled = useDebouncedStore(engine, state => state.valid, '')
   // At once, not debounced: nothing of another document is shown for a moment.
   const valid = useCompiled() && compiled
-  const isOlder = useErrors().length > 0
+  const hasErrors = useErrors().length > 0
   const pane = useRef<HTMLElement>(null)
   const { open, shown, height, setHeight, toggle } = useSampleLayout(closed)
   const button = (
@@ -42,7 +44,7 @@ export function SampleToken({ closed = false }: SampleTokenProps) {
           orientation="horizontal"
           reverse
           value={height}
-          measure={() => pane.current?.offsetHeight ?? 304}
+          controls={PANE_ID}
           min={120}
           max={() => (pane.current?.parentElement?.offsetHeight ?? 800) - 200}
           onChange={setHeight}
@@ -51,6 +53,7 @@ export function SampleToken({ closed = false }: SampleTokenProps) {
       )}
       <section
         ref={pane}
+        id={PANE_ID}
         aria-label="Sample token"
         data-open={open}
         style={height === undefined ? undefined : ({ '--sample-height': `${height}px` } as CSSProperties)}
@@ -58,10 +61,17 @@ export function SampleToken({ closed = false }: SampleTokenProps) {
       >
         {valid ? (
           <Suspense fallback={<SampleBar end={button} />}>
-            <SampleBody valid={valid} isOlder={isOlder} end={button} />
+            <SampleBody valid={valid} isOlder={hasErrors} end={button} />
           </Suspense>
         ) : (
-          <SampleBar end={button} />
+          <>
+            <SampleBar end={button} />
+            {hasErrors && (
+              <p className="sample-body px-4 text-muted-foreground">
+                The sample token appears here when the form is complete.
+              </p>
+            )}
+          </>
         )}
       </section>
     </>

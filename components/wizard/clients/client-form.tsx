@@ -9,6 +9,7 @@ import { type FormValues, useSession } from '@/components/session/session'
 import { Button } from '@/components/ui/button'
 import { showToast } from '@/components/ui/toast'
 import { DeployedName } from '../parts/deployed-name'
+import { focusOpenItem } from '../parts/focus-item'
 import { GrantsField } from './grants-field'
 import { IdentityProviders } from './identity-providers'
 import { TokenLifetimes } from './token-lifetimes'
@@ -101,7 +102,7 @@ function RedirectsOfMachine({ path }: { readonly path: string }) {
 }
 
 function ClientActions({ index, onDuplicate }: ClientFormProps) {
-  const { form, edit, undo } = useSession()
+  const { form, edit, undo, focus } = useSession()
   const client = () => structuredClone(form.getValues().clients[index])
   function duplicate() {
     const original = client()
@@ -114,6 +115,7 @@ function ClientActions({ index, onDuplicate }: ClientFormProps) {
       text: name ? `Deleted client ${name}.` : 'Deleted the client.',
       action: { label: 'Undo', run: undo },
     })
+    focusOpenItem('clients', () => focus.focusField('clients'))
   }
   return (
     <div className="-ml-2 flex gap-1">

@@ -44,7 +44,7 @@ function Providers({ control }: { readonly control: ControlProps }) {
             .filter(name => name.toLowerCase().includes(text.toLowerCase()) && !values.includes(name))
             .map(name => ({ value: name, name }))
         }
-        placeholder="COGNITO"
+        placeholder="e.g. COGNITO"
       />
       {errors[0] && <FieldMessage className="mt-1.5">{errors[0].message}</FieldMessage>}
     </>

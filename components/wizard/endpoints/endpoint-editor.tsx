@@ -52,7 +52,7 @@ export function EndpointEditor({ id, index, onDuplicate, onDelete }: EndpointEdi
         path={`${path}.path`}
         bare
         help="{id} matches one segment; a trailing {proxy+} matches the rest."
-        placeholder="/orders/{orderId}"
+        placeholder="e.g. /orders/{orderId}"
         onText={text =>
           // One value where that is enough: a keystroke then costs no more than its own field.
           named()

@@ -3,7 +3,7 @@
 import { type KeyboardEvent, memo, type PointerEvent } from 'react'
 import { FieldMessage } from '@/components/fields/field'
 import { useFieldValue } from '@/components/fields/form-hooks'
-import { useErrorsInside } from '@/components/session/hooks'
+import { useProblemsInside } from '@/components/session/hooks'
 import type { ItemId } from '@/components/session/item-ids'
 import { Badge } from '@/components/ui/badge'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -37,7 +37,7 @@ export const EndpointRow = memo(function EndpointRow(props: EndpointRowProps) {
   const { id, index, open, selected, movable, onToggle, onSelect, onMove, onDrag } = props
   const path = `endpoints.${index}`
   const endpoint = useFieldValue<Endpoint>(path)
-  const errors = useErrorsInside(path)
+  const errors = useProblemsInside(path)
   if (!endpoint) return null
   const name = `${endpoint.method} ${endpoint.path}`
   const bad = errors.length > 0 && !open
@@ -86,7 +86,7 @@ export const EndpointRow = memo(function EndpointRow(props: EndpointRowProps) {
         onClick={event => onSelect(id, event.currentTarget.checked, event.shiftKey)}
       />
       <MethodBadge method={endpoint.method} />
-      <span className="mono truncate @max-[680px]:col-span-1" title={endpoint.path}>
+      <span className="mono min-w-0 @max-[680px]:col-span-1">
         {endpoint.path ? (
           <PathText path={endpoint.path} />
         ) : (

@@ -20,9 +20,7 @@ export function MatrixRow({ row, http }: { readonly row: Row; readonly http: boo
       >
         <span className="flex items-center gap-2.5">
           <MethodBadge method={endpoint.method} />
-          <span className="mono max-w-80 truncate max-md:max-w-36" title={endpoint.path}>
-            <PathText path={endpoint.path} />
-          </span>
+          <PathText path={endpoint.path} className="max-w-80 max-md:max-w-36" />
         </span>
       </th>
       {reachable ? (

@@ -17,7 +17,7 @@ export interface ProjectSummary {
 const NOTES: Readonly<Record<string, string>> = {
   'README.md': 'deploy it, get a token, call it',
   'wizard.json': 'can be reopened here',
-  'package.json': 'its tools, pinned',
+  'package.json': 'its tools and scripts',
   'tsconfig.json': 'strict TypeScript',
   'cdk.json': 'command that cdk runs',
   'deploy.sh': 'deploys it',

@@ -6,6 +6,7 @@ import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import { showToast } from '@/components/ui/toast'
 import { removeScope, removeServer } from '@/lib/document/edit/remove'
 import { type ScopeUses, scopesOf, usesOf } from '@/lib/document/edit/scope-uses'
+import { focusOpenItem } from '../parts/focus-item'
 
 const DeleteConfirmation = lazy(prefetchAfterLoad(() => import('../parts/delete-confirmation')))
 
@@ -18,12 +19,13 @@ interface Removal {
 }
 
 /** Deletes unused items at once, and asks first if a client or endpoint uses them. */
-function useRemoval(name: string) {
+function useRemoval(name: string, onDone?: () => void) {
   const { edit, undo } = useSession()
   const [pending, setPending] = useState<Removal>()
   function apply({ apply, done }: Removal) {
     edit(name, apply)
     showToast({ text: done, action: { label: 'Undo', run: undo } })
+    onDone?.()
   }
   return {
     request(removal: Removal) {
@@ -67,8 +69,10 @@ export function useScopeRemoval(server: number) {
 }
 
 export function useServerRemoval(server: number) {
-  const { form } = useSession()
-  const { request, dialog } = useRemoval('Delete resource server')
+  const { form, focus } = useSession()
+  const { request, dialog } = useRemoval('Delete resource server', () =>
+    focusOpenItem('resourceServers', () => focus.focusField('resourceServers')),
+  )
   return {
     dialog,
     remove() {

@@ -49,14 +49,14 @@ export function ScopeRow({ path, server, index, onRemove, onEnter }: ScopeRowPro
         control={control(nameField, errors[0])}
         rename={(values, text) => renameScope(values, server, index, text)}
         aria-label={`Name of scope ${index + 1}`}
-        placeholder="read"
+        placeholder="e.g. read"
         className={cell}
       />
       <TextInput
         control={control(descriptionField, errors[1])}
         prose
         aria-label={`Description of scope ${index + 1}`}
-        placeholder="Read access"
+        placeholder="e.g. Read access"
         className={cell}
         onKeyDown={(event: KeyboardEvent) => event.key === 'Enter' && onEnter()}
       />

@@ -2,9 +2,22 @@
 
 import { type FormValues, useSession } from '@/components/session/session'
 import { ClientForm } from '../clients/client-form'
-import { ItemTabs } from '../parts/item-tabs'
+import { type Item, Items } from '../parts/items'
 import { useSelectedItem } from '../parts/selected-item'
 import { StepBody, StepHead } from '../step-parts'
+
+const grantWords: Readonly<Record<string, string>> = {
+  authorization_code: 'sign-in',
+  implicit: 'implicit',
+  client_credentials: 'machine',
+}
+
+/** How a client gets tokens, and for how many scopes: `sign-in, 3 scopes`. */
+function clientDetails({ grants, scopes }: Item): string {
+  const words = Array.isArray(grants) ? grants.map(grant => grantWords[String(grant)] ?? '') : []
+  const count = Array.isArray(scopes) ? scopes.length : 0
+  return [...words, `${count} ${count === 1 ? 'scope' : 'scopes'}`].join(', ')
+}
 
 const newClient: FormValues['clients'][number] = {
   name: '',
@@ -32,9 +45,10 @@ export default function ClientsStep() {
       <StepHead title="App clients & callback URLs">
         Each app that gets tokens from this user pool is one client.
       </StepHead>
-      <ItemTabs
+      <Items
         list="clients"
         nameKey="name"
+        details={clientDetails}
         label="Clients"
         unnamed="new client"
         selected={selected}

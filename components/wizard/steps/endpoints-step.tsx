@@ -6,7 +6,7 @@ import { useSession } from '@/components/session/session'
 import { useField } from '@/components/session/use-field'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
-import { Icon } from '@/components/ui/icon'
+import { SearchInput } from '@/components/ui/search-input'
 import { ApiFields } from '../endpoints/api-fields'
 import { type Endpoint, MAX_ENDPOINTS, newEndpoint } from '../endpoints/endpoint'
 import { EndpointTable } from '../endpoints/endpoint-table'
@@ -23,14 +23,20 @@ export default function EndpointsStep() {
   const [filter, setFilter] = useState('')
   const [pasting, setPasting] = useState(false)
   const scroller = useRef<HTMLDivElement>(null)
+  const pasteButton = useRef<HTMLButtonElement>(null)
   // While a row is edited it stays visible, even when it no longer matches.
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are matched again when the filter or the rows change, not on every keystroke
   const visible = useMemo(() => rows.matching(filter), [filter, ids])
 
-  function add(endpoints: readonly Endpoint[]) {
+  function add(endpoints: readonly Endpoint[], reveal = true) {
     setFilter('')
     rows.add(endpoints)
-    if (endpoints.length === 1) focus.reveal(`endpoints.${ids.length}.path`)
+    if (reveal) focus.reveal(`endpoints.${ids.length}.path`)
+  }
+
+  function closePaste() {
+    setPasting(false)
+    pasteButton.current?.focus()
   }
 
   return (
@@ -39,8 +45,19 @@ export default function EndpointsStep() {
         title="Endpoints"
         actions={
           <>
-            <Filter value={filter} onChange={setFilter} />
-            <Button small icon="clipboard" aria-expanded={pasting} onClick={() => setPasting(!pasting)}>
+            <SearchInput
+              label="Filter endpoints"
+              value={filter}
+              onChange={setFilter}
+              className="w-44 max-md:w-full"
+            />
+            <Button
+              small
+              icon="clipboard"
+              ref={pasteButton}
+              aria-expanded={pasting}
+              onClick={() => setPasting(!pasting)}
+            >
               Paste lines
             </Button>
             <Button small icon="plus" {...addButton} onClick={() => add([newEndpoint])}>
@@ -57,7 +74,7 @@ export default function EndpointsStep() {
       >
         <div className="grid grid-cols-1 content-start gap-4 px-4 pt-1 pb-6 md:px-6 2xl:px-10">
           <ApiFields />
-          {pasting && <PasteBox onAdd={add} onClose={() => setPasting(false)} />}
+          {pasting && <PasteBox onAdd={add} onClose={closePaste} />}
           {ids.length > MAX_ENDPOINTS && (
             <Callout tone="err">One API can have {MAX_ENDPOINTS} endpoints: split the service.</Callout>
           )}
@@ -91,21 +108,5 @@ function ApiName() {
     <span className="mono">
       {stage}-{name || '…'}
     </span>
-  )
-}
-
-function Filter({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
-  return (
-    <div className="control flex h-7 w-44 items-center gap-2 px-2 max-md:h-9 max-md:w-full">
-      <Icon name="search" size={14} className="text-muted-foreground" />
-      <input
-        type="search"
-        value={value}
-        onChange={event => onChange(event.target.value)}
-        placeholder="Filter"
-        aria-label="Filter endpoints"
-        className="min-w-0 flex-1 bg-transparent outline-none"
-      />
-    </div>
   )
 }

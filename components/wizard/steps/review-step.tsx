@@ -1,20 +1,24 @@
 'use client'
 
-import { useCompiled, useErrors, useFindings } from '@/components/session/hooks'
+import { useCompiled, useFindings, useProblems, useUnfilled } from '@/components/session/hooks'
 import { Button } from '@/components/ui/button'
 import { useOutputChoice } from '../output-choice'
 import { AccessMatrix } from '../review/access-matrix'
 import { Downloads } from '../review/downloads'
 import { Findings } from '../review/findings-list'
+import { NoDownloads } from '../review/no-downloads'
 import { Problems } from '../review/problems'
+import { Unfilled } from '../review/unfilled'
 import { StepHead } from '../step-parts'
 
 /** Step 5: findings, the access matrix, and the files. */
 export default function ReviewStep() {
-  const errors = useErrors()
+  const problems = useProblems()
+  const unfilled = useUnfilled()
   const findings = useFindings()
   const compiled = useCompiled()
   const { shown, show } = useOutputChoice()
+  const isStale = problems.length + unfilled.length > 0
   return (
     <>
       <StepHead
@@ -31,22 +35,25 @@ export default function ReviewStep() {
           </Button>
         }
       >
-        {summary(errors.length, findings.length)}
+        {summary(problems.length, unfilled.length, findings.length)}
       </StepHead>
       <div className="scrollbar-quiet @container min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
         <div className="grid max-w-[1480px] grid-cols-1 gap-x-5 gap-y-6 px-4 pb-6 md:px-6 2xl:px-10 @[900px]:grid-cols-2">
-          {errors.length > 0 && <Problems errors={errors} />}
-          {compiled && <Findings findings={findings} disabled={errors.length > 0} />}
-          {compiled && <AccessMatrix compiled={compiled} stale={errors.length > 0} />}
-          {compiled && <Downloads compiled={compiled} stale={errors.length > 0} />}
+          {problems.length > 0 && <Problems errors={problems} />}
+          {unfilled.length > 0 && <Unfilled errors={unfilled} />}
+          {compiled && <Findings findings={findings} disabled={isStale} />}
+          {compiled && <AccessMatrix compiled={compiled} stale={isStale} />}
+          {compiled ? <Downloads compiled={compiled} stale={isStale} /> : isStale && <NoDownloads />}
         </div>
       </div>
     </>
   )
 }
 
-function summary(errors: number, findings: number): string {
-  if (errors > 0) return `Fix ${errors === 1 ? 'one problem' : `${errors} problems`} to update the template.`
+function summary(problems: number, unfilled: number, findings: number): string {
+  if (problems > 0)
+    return `Fix ${problems === 1 ? 'one problem' : `${problems} problems`} to update the template.`
+  if (unfilled > 0) return 'The template is created when the form is complete.'
   if (findings === 0) return 'The template is valid, with no findings.'
   return `The template is valid. Review ${findings === 1 ? 'one finding' : `${findings} findings`} before you deploy it.`
 }

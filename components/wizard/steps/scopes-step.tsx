@@ -5,7 +5,7 @@ import { type FormValues, useSession } from '@/components/session/session'
 import { Button } from '@/components/ui/button'
 import { renameServer } from '@/lib/document/edit/rename'
 import { fieldNote } from '@/lib/document/field-note'
-import { ItemTabs } from '../parts/item-tabs'
+import { type Item, Items } from '../parts/items'
 import { RenameField } from '../parts/rename-field'
 import { useSelectedItem } from '../parts/selected-item'
 import { useServerRemoval } from '../scopes/removal'
@@ -16,6 +16,12 @@ const newServer: FormValues['resourceServers'][number] = {
   identifier: '',
   name: '',
   scopes: [{ name: '', description: '' }],
+}
+
+/** The name of a server and its number of scopes: `Orders API, 2 scopes`. */
+function serverDetails({ name, scopes }: Item): string {
+  const count = Array.isArray(scopes) ? scopes.length : 0
+  return [name, `${count} ${count === 1 ? 'scope' : 'scopes'}`].filter(Boolean).join(', ')
 }
 
 /** Step 2: the resource servers and their scopes. */
@@ -37,9 +43,10 @@ export default function ScopesStep() {
       <StepHead title="Resource server & scopes">
         The scopes that clients request and endpoints require.
       </StepHead>
-      <ItemTabs
+      <Items
         list="resourceServers"
         nameKey="identifier"
+        details={serverDetails}
         label="Resource servers"
         unnamed="new server"
         selected={selected}

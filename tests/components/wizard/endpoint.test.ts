@@ -4,9 +4,9 @@ import { newEndpoint, withAuth, withRoute } from '@/components/wizard/endpoints/
 describe('an endpoint', () => {
   it('has the handler of its route until another is named', () => {
     const fresh = withRoute(newEndpoint, { path: '/orders/{id}' })
-    expect(fresh.handler).toBe('bin/orders/get.handler')
+    expect(fresh.handler).toBe('bin/orders/id/get.handler')
     const posted = withRoute(fresh, { method: 'POST' })
-    expect(posted.handler).toBe('bin/orders/post.handler')
+    expect(posted.handler).toBe('bin/orders/id/post.handler')
     const named = withRoute({ ...posted, handler: 'bin/mine.handler' }, { path: '/else' })
     expect(named).toMatchObject({ path: '/else', handler: 'bin/mine.handler' })
   })

@@ -69,14 +69,30 @@ describe('revealing a field', () => {
     expect(focused()).toBe('clients.0.tokenValidity')
   })
 
-  it('gives up in the end, and takes no focus long after', async () => {
+  it('waits for a step that is slow to arrive', async () => {
     const focus = open('service')
     await act(async () => focus.reveal('endpoints.7.path'))
-    await pass(6000)
+    await pass(60_000)
+    await act(async () => mount(['endpoints.7.path']))
+    await pass(20)
+    expect(focused()).toBe('endpoints.7.path')
+  })
+
+  it.each([['keydown'], ['pointerdown']])('gives up at a %s, and takes no focus afterwards', async type => {
+    const focus = open('service')
+    await act(async () => focus.reveal('endpoints.7.path'))
+    await act(async () => dispatchEvent(new Event(type)))
     expect(focus.revealRequest.get()).toBeUndefined()
     await act(async () => mount(['endpoints.7.path']))
     await pass(1000)
     expect(focused()).toBeNull()
+  })
+
+  it('takes the first field of an item that is no field itself', async () => {
+    const focus = open('resourceServers.0.scopes', 'resourceServers.0.scopes.1.name')
+    await act(async () => focus.reveal('resourceServers.0.scopes.1'))
+    await pass(20)
+    expect(focused()).toBe('resourceServers.0.scopes.1.name')
   })
 
   it('forgets a field that is unmounted', async () => {

@@ -19,6 +19,18 @@ describe('a download card', () => {
     expect(command).not.toContain('\n')
   })
 
+  it.each(formats.map(({ id }) => id))('of %s calls nothing pinned that npm may resolve anew', id => {
+    const { files } = compiled.project(id)
+    const manifest = files.find(({ path }) => path === 'package.json')
+    const { dependencies = {}, devDependencies = {} } = JSON.parse(manifest?.text ?? '{}')
+    const isPinned =
+      files.some(({ path }) => path === 'package-lock.json') &&
+      Object.values({ ...dependencies, ...devDependencies }).every(range => /^\d/.test(String(range)))
+    const { entries } = summarizeProject(id, compiled)
+    const words = [...entries.map(({ note }) => note), ...files.map(({ text }) => text)].join('\n')
+    expect(isPinned || !/\bpinned\b/i.test(words)).toBe(true)
+  })
+
   it('counts the files of a folder', () => {
     const more = compile({
       ...example,

@@ -165,8 +165,8 @@ describe('the whole document', () => {
     expect(errors(text)).toMatchObject([{ path: '', code: 'NOT_AN_OBJECT' }])
   })
 
-  test('version 2 is not known', () => {
-    expect(refusals({ ...rest, version: 2 })).toEqual(['version NOT_ONE_OF'])
+  test('a later version is named as such, without errors about its other fields', () => {
+    expect(refusals({ ...rest, version: 2, service: 7 })).toEqual(['version VERSION_LATER'])
     expect(refusals({ ...rest, version: '1' })).toEqual(['version NOT_ONE_OF'])
   })
 

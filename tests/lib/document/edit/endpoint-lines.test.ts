@@ -26,7 +26,7 @@ describe('a line', () => {
         path: '/orders/{id}',
         auth: 'access_token',
         scopes: [],
-        handler: 'bin/orders/delete.handler',
+        handler: 'bin/orders/id/delete.handler',
       },
       { method: 'GET', path: '/x', auth: 'access_token', scopes: [], handler: 'bin/x/get.handler' },
     ])
@@ -97,7 +97,11 @@ describe('a line', () => {
 test.each([
   ['GET', '/', 'bin/get.handler'],
   ['POST', '/orders', 'bin/orders/post.handler'],
-  ['GET', '/orders/{id}/items', 'bin/orders/items/get.handler'],
+  ['GET', '/orders/{id}/items', 'bin/orders/id/items/get.handler'],
+  ['GET', '/orders', 'bin/orders/get.handler'],
+  ['GET', '/orders/{orderId}', 'bin/orders/orderId/get.handler'],
+  ['ANY', '/files/{rest+}', 'bin/files/rest/any.handler'],
+  ['GET', '/{a.b}', 'bin/a-b/get.handler'],
   ['GET', '/v1.0/a:b', 'bin/v1-0/a-b/get.handler'],
 ])('the handler of %s %s is %s', (method, path, handler) => {
   expect(defaultHandler(method, path)).toBe(handler)
