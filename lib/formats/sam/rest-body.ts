@@ -72,22 +72,24 @@ const pathLines = ({ path, field, allowOrigins, methods, any }: PathInputs) =>
   )
 
 const anyOperation = ({ field, auth, fullScopes, functionId, hasAuthorizer }: AnyInputs): Mapping => ({
-  security: hasAuthorizer
-    ? fromField(
-        child(field, 'auth'),
-        // SAM adds the default authorizer to an operation without security, even to an empty list.
-        auth === 'none'
-          ? [{ NONE: [] }]
-          : [
-              {
-                [AUTHORIZER]: annotate(itemsOf(child(field, 'scopes'), fullScopes), {
-                  field: child(field, 'scopes'),
-                  quoted: true,
-                }),
-              },
-            ],
-      )
-    : undefined,
+  security:
+    hasAuthorizer && auth !== 'iam'
+      ? fromField(
+          child(field, 'auth'),
+          // SAM adds the default authorizer to an operation without security, even to an empty list.
+          auth === 'none'
+            ? [{ NONE: [] }]
+            : [
+                {
+                  [AUTHORIZER]: annotate(itemsOf(child(field, 'scopes'), fullScopes), {
+                    field: child(field, 'scopes'),
+                    quoted: true,
+                  }),
+                },
+              ],
+        )
+      : undefined,
+  ...(auth === 'iam' && { 'x-amazon-apigateway-auth': fromField(child(field, 'auth'), { type: 'AWS_IAM' }) }),
   responses: {},
   'x-amazon-apigateway-integration': fromField(
     child(field, 'handler'),

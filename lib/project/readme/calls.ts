@@ -37,6 +37,8 @@ function requirement({ method, path, auth, scopes }: Endpoint): string {
   switch (auth) {
     case 'none':
       return `${name}: no token`
+    case 'iam':
+      return `${name}: signed with AWS credentials`
     case 'id_token':
       return `${name}: an ID token`
     case 'access_token':
