@@ -60,12 +60,17 @@ const corsPreflight = (
   },
 `
 
+const BOUND = at(
+  'api.additionalAudiences',
+  '// A token that was requested with resource= has an aud, and only that is compared: it is listed too.',
+)
+
 const authorizer = ({ clients, additionalAudiences }: HttpApiInputs): Line[] => code`
   // With the pool's issuer: HttpUserPoolAuthorizer would write it for one partition only.
   const authorizer = new HttpJwtAuthorizer('Authorizer', issuer, {
     ${at('stage', `authorizerName: ${staged('cognito')},`)}
     // Access tokens have no aud, so API Gateway looks for their client_id here. Every client is listed.
-    ${additionalAudiences.length > 0 && at('api.additionalAudiences', '// A token that was requested with resource= has an aud, and only that is compared: it is listed too.')}
+    ${additionalAudiences.length > 0 ? BOUND : undefined}
     ${list('jwtAudience', 'clients', [
       ...clients.map(({ id, field }) => ({ text: clientId(id), field })),
       ...additionalAudiences.map((audience, i) => ({

@@ -8,12 +8,14 @@ import { type Body, type Resource, resource } from '../../template/template'
 import { issuer, userPoolArn } from '../../template/user-pool'
 import { annotate, fromField, type Intrinsic, type Mapping, ref } from '../../template/value'
 import { AUTHORIZER } from './names'
-import { needsBody } from './rest-body'
+import { bodyComponents, needsBody } from './rest-body'
 
 type Cors = NonNullable<Api['cors']>
 
 type RestInputs = Pick<Api, 'field' | 'name' | 'cors'> & {
   readonly hasBody: boolean
+  /** `components` of the body. */
+  readonly components: Mapping | undefined
   /** Absent without an authorizer. */
   readonly userPoolArn: Intrinsic | undefined
 }
@@ -28,7 +30,8 @@ type HttpInputs = Pick<Api, 'field' | 'name' | 'cors'> & {
 }
 
 /** The API with its authorizer. The entries of `DefinitionBody.paths`, if it has one, follow after it. */
-export function samApi({ api, userPool, clients, endpoints }: Model): Resource {
+export function samApi(model: Model): Resource {
+  const { api, userPool, clients, endpoints } = model
   const { field, name, cors, hasAuthorizer } = api
   if (api.type === 'rest')
     return resource(
@@ -39,6 +42,7 @@ export function samApi({ api, userPool, clients, endpoints }: Model): Resource {
         name,
         cors,
         hasBody: needsBody(api),
+        components: bodyComponents(model),
         userPoolArn: hasAuthorizer ? userPoolArn(userPool) : undefined,
       },
       restApi,
@@ -60,7 +64,7 @@ export function samApi({ api, userPool, clients, endpoints }: Model): Resource {
   )
 }
 
-const restApi = ({ field, name, cors, hasBody, userPoolArn: arn }: RestInputs): Body => ({
+const restApi = ({ field, name, cors, hasBody, components, userPoolArn: arn }: RestInputs): Body => ({
   note: { field },
   properties: {
     Name: staged(child(field, 'name'), name),
@@ -77,6 +81,7 @@ const restApi = ({ field, name, cors, hasBody, userPoolArn: arn }: RestInputs): 
       DefinitionBody: fromField('api.cors', {
         openapi: annotate('3.0.1', { quoted: true }),
         info: { title: staged(child(field, 'name'), name), version: annotate('1.0', { quoted: true }) },
+        components: components && fromField('endpoints', components),
       }),
     }),
   },
