@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { useStore } from '@/components/ui/store'
 import type { SpecError } from '@/lib/document/error'
 import { type FieldPath, isWithin } from '@/lib/document/field-path'
@@ -52,6 +52,12 @@ export const useCompiled = (): Valid | undefined => useStore(useSession().engine
 
 /** The findings of the last valid state. */
 export const useFindings = (): Findings => useStore(useSession().findings, ({ all }) => all)
+
+/** The findings of the last valid state that are not acknowledged. */
+export function useOpenFindings(): Findings {
+  const findings = useFindings()
+  return useMemo(() => findings.filter(({ acknowledged }) => !acknowledged), [findings])
+}
 
 /** The findings to show next to the field at `path`. */
 export const useFindingsAt = (path: FieldPath): Findings =>

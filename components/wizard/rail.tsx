@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useErrorCount, useFindings } from '@/components/session/hooks'
+import { useErrorCount, useOpenFindings } from '@/components/session/hooks'
 import { classes } from '@/components/ui/classes'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
@@ -62,7 +62,7 @@ const looks = {
 export function useStepState(step: Step) {
   const own = useErrorCount(step.paths)
   const all = useErrorCount(WHOLE)
-  const findings = useFindings()
+  const findings = useOpenFindings()
   const elsewhere = useErrorCount(EVERY_PART)
   const problems = step.id === 'review' ? all - elsewhere : own
   const state =

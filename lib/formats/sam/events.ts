@@ -104,8 +104,14 @@ function authorization({ field, type, auth, fullScopes, explained }: EventInputs
   if (auth === 'iam')
     return {
       Authorizer: annotate('AWS_IAM', { comment: explained ? WHY_IAM : undefined }),
-      // SAM's default would run the function with the rights of the caller.
-      InvokeRole: type === 'rest' ? 'NONE' : undefined,
+      InvokeRole:
+        type === 'rest'
+          ? annotate('NONE', {
+              comment: explained
+                ? 'Without this property API Gateway would call the function with the credentials of the caller'
+                : undefined,
+            })
+          : undefined,
     }
   const comment = explained ? WHY[type][auth] : undefined
   if (auth === 'id_token') return { Authorizer: annotate(AUTHORIZER, { comment }) }

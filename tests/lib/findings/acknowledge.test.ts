@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { acknowledge, unmatched, withoutAcknowledged } from '../../../lib/document/edit/acknowledge'
 import { FINDING_CODES } from '../../../lib/document/finding-code'
-import { matching } from '../../../lib/findings/acknowledge'
 import { rules } from '../../../lib/findings/rules'
 import { client, endpoint, rest } from '../document/edited'
 import { compiled } from './found'
@@ -44,13 +44,29 @@ describe('acknowledged findings', () => {
     ['another finding at its place', { code: 'ID_TOKEN_ENDPOINT', at: 'GET /products' }],
   ])('%s is ignored', (_, entry) => {
     expect(open({ acknowledged: [entry] })).toEqual(open())
-    const { repairableFindings } = compiled(rest, set)
-    expect(matching([entry as never], repairableFindings())).toEqual([])
+    const { spec, repairableFindings } = compiled(rest, { ...set, acknowledged: [entry] })
+    expect(unmatched(spec, repairableFindings())).toEqual([entry])
+    expect(withoutAcknowledged(spec, unmatched(spec, repairableFindings())).acknowledged).toBeUndefined()
   })
 
   test('what still matches stays', () => {
     const entry = { code: 'PUBLIC_ENDPOINT', at: 'GET /products' } as const
-    expect(matching([entry], compiled(rest, set).repairableFindings())).toEqual([entry])
+    const { spec, repairableFindings } = compiled(rest, { ...set, acknowledged: [entry] })
+    expect(unmatched(spec, repairableFindings())).toEqual([])
+    expect(withoutAcknowledged(spec, [])).toBe(spec)
+  })
+
+  test('acknowledging each makes all of them done, and taking one back brings it back', () => {
+    const { spec, repairableFindings } = compiled(rest, set)
+    const all = repairableFindings().reduce(acknowledge, spec)
+    expect(
+      compiled({ ...all })
+        .findings()
+        .every(({ acknowledged }) => acknowledged),
+    ).toBe(true)
+    const [first] = repairableFindings()
+    const back = compiled({ ...withoutAcknowledged(all, [first!]) }).findings()
+    expect(back.filter(({ acknowledged }) => !acknowledged).map(({ code }) => code)).toEqual([first!.code])
   })
 
   test('every rule can be acknowledged, in the order in which findings are shown', () => {
