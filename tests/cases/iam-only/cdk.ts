@@ -88,6 +88,19 @@ export class InternalStack extends cdk.Stack {
       // That role is shared by the whole account, so this stack does not set it.
       cloudWatchRole: false,
     });
+    const cors: apigateway.CorsOptions = {
+      allowOrigins: [
+        'https://app.example.com',
+        'https://www.example.com',
+      ],
+      allowHeaders: ['Authorization', 'Content-Type'],
+    };
+    // Error responses of API Gateway: without a CORS header, browsers report a 401 as a network error.
+    const corsHeaders = {
+      'Access-Control-Allow-Origin': "'*'",
+    };
+    api.addGatewayResponse('Default4xx', { type: apigateway.ResponseType.DEFAULT_4XX, responseHeaders: corsHeaders });
+    api.addGatewayResponse('Default5xx', { type: apigateway.ResponseType.DEFAULT_5XX, responseHeaders: corsHeaders });
 
     // One role for all functions, because they only write logs and a stack can have at most 500 resources.
     const functionRole = new iam.Role(this, 'FunctionRole', {
@@ -104,32 +117,22 @@ export class InternalStack extends cdk.Stack {
     // One permission per function instead of two per method.
     const onePermission = { scopePermissionToMethod: false };
 
-    const binJobsListFunction = new lambda.Function(this, 'BinJobsListFunction', {
+    const binJobsFunction = new lambda.Function(this, 'BinJobsFunction', {
       runtime: lambda.Runtime.NODEJS_24_X,
       timeout: cdk.Duration.seconds(10),
-      handler: 'bin/jobs.list',
+      handler: 'bin/jobs.handler',
       code,
       role: functionRole,
     });
-    const binJobsListIntegration = new apigateway.LambdaIntegration(binJobsListFunction, onePermission);
-
-    const binJobsCreateFunction = new lambda.Function(this, 'BinJobsCreateFunction', {
-      runtime: lambda.Runtime.NODEJS_24_X,
-      timeout: cdk.Duration.seconds(10),
-      handler: 'bin/jobs.create',
-      code,
-      role: functionRole,
-    });
-    const binJobsCreateIntegration = new apigateway.LambdaIntegration(binJobsCreateFunction, onePermission);
+    const binJobsIntegration = new apigateway.LambdaIntegration(binJobsFunction, onePermission);
 
     const jobsResource = api.root.addResource('jobs');
+    const jobsProxyResource = jobsResource.addResource('{proxy+}');
+    // Without an authorizer: browsers send preflight requests without a token.
+    jobsProxyResource.addCorsPreflight(cors);
     // Requests must be signed with AWS credentials that allow execute-api:Invoke. No token gives access here: the
     // authorizer is not asked.
-    jobsResource.addMethod('GET', binJobsListIntegration, {
-      authorizationType: apigateway.AuthorizationType.IAM,
-    });
-
-    jobsResource.addMethod('POST', binJobsCreateIntegration, {
+    jobsProxyResource.addMethod('ANY', binJobsIntegration, {
       authorizationType: apigateway.AuthorizationType.IAM,
     });
 

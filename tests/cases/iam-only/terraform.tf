@@ -117,39 +117,116 @@ resource "aws_api_gateway_resource" "jobs" {
   path_part   = "jobs"
 }
 
-resource "aws_api_gateway_method" "jobs_get" {
+resource "aws_api_gateway_resource" "jobs_proxy" {
+  rest_api_id = aws_api_gateway_rest_api.main.id
+  parent_id   = aws_api_gateway_resource.jobs.id
+  path_part   = "{proxy+}"
+}
+
+resource "aws_api_gateway_method" "jobs_proxy_any" {
   rest_api_id   = aws_api_gateway_rest_api.main.id
-  resource_id   = aws_api_gateway_resource.jobs.id
-  http_method   = "GET"
+  resource_id   = aws_api_gateway_resource.jobs_proxy.id
+  http_method   = "ANY"
   authorization = "AWS_IAM"
   # Requests must be signed with AWS credentials that allow execute-api:Invoke.
   # No token gives access here: the authorizer is not asked.
 }
 
-resource "aws_api_gateway_integration" "jobs_get" {
+resource "aws_api_gateway_integration" "jobs_proxy_any" {
   rest_api_id = aws_api_gateway_rest_api.main.id
-  resource_id = aws_api_gateway_method.jobs_get.resource_id
-  http_method = aws_api_gateway_method.jobs_get.http_method
+  resource_id = aws_api_gateway_method.jobs_proxy_any.resource_id
+  http_method = aws_api_gateway_method.jobs_proxy_any.http_method
   type        = "AWS_PROXY"
   # API Gateway calls Lambda by POST, whatever the method of the caller
   integration_http_method = "POST"
-  uri                     = aws_lambda_function.bin_jobs_list.invoke_arn
+  uri                     = aws_lambda_function.bin_jobs.invoke_arn
 }
 
-resource "aws_api_gateway_method" "jobs_post" {
+# Answers the preflight that browsers send before a cross-origin call. It carries no token: an authorizer would
+# answer it with 401.
+locals {
+  preflights = {
+    "/jobs/{proxy+}" = { resource_id = aws_api_gateway_resource.jobs_proxy.id, methods = "GET,POST,PUT,PATCH,DELETE,HEAD,OPTIONS" }
+  }
+}
+
+resource "aws_api_gateway_method" "preflight" {
+  for_each = local.preflights
+
   rest_api_id   = aws_api_gateway_rest_api.main.id
-  resource_id   = aws_api_gateway_resource.jobs.id
-  http_method   = "POST"
-  authorization = "AWS_IAM"
+  resource_id   = each.value.resource_id
+  http_method   = "OPTIONS"
+  authorization = "NONE"
 }
 
-resource "aws_api_gateway_integration" "jobs_post" {
-  rest_api_id             = aws_api_gateway_rest_api.main.id
-  resource_id             = aws_api_gateway_method.jobs_post.resource_id
-  http_method             = aws_api_gateway_method.jobs_post.http_method
-  type                    = "AWS_PROXY"
-  integration_http_method = "POST"
-  uri                     = aws_lambda_function.bin_jobs_create.invoke_arn
+resource "aws_api_gateway_integration" "preflight" {
+  for_each = aws_api_gateway_method.preflight
+
+  rest_api_id = each.value.rest_api_id
+  resource_id = each.value.resource_id
+  http_method = each.value.http_method
+  type        = "MOCK"
+
+  request_templates = {
+    "application/json" = jsonencode({ statusCode = 204 })
+  }
+}
+
+resource "aws_api_gateway_method_response" "preflight" {
+  for_each = aws_api_gateway_method.preflight
+
+  rest_api_id = each.value.rest_api_id
+  resource_id = each.value.resource_id
+  http_method = each.value.http_method
+  status_code = "204"
+
+  response_parameters = {
+    "method.response.header.Access-Control-Allow-Headers" = true
+    "method.response.header.Access-Control-Allow-Methods" = true
+    "method.response.header.Access-Control-Allow-Origin"  = true
+    "method.response.header.Vary"                         = true
+  }
+}
+
+resource "aws_api_gateway_integration_response" "preflight" {
+  for_each = aws_api_gateway_method_response.preflight
+
+  rest_api_id = each.value.rest_api_id
+  resource_id = each.value.resource_id
+  http_method = each.value.http_method
+  status_code = each.value.status_code
+
+  response_parameters = {
+    "method.response.header.Access-Control-Allow-Headers" = "'Authorization,Content-Type'"
+    "method.response.header.Access-Control-Allow-Methods" = "'${local.preflights[each.key].methods}'"
+    "method.response.header.Access-Control-Allow-Origin"  = "'https://app.example.com'"
+    "method.response.header.Vary"                         = "'Origin'"
+  }
+
+  # The header can contain only one origin: the one of the caller, if that is allowed
+  response_templates = {
+    "application/json" = <<-VTL
+      #set($origin = $input.params('Origin'))
+      #if($origin == '')#set($origin = $input.params('origin'))#end
+      #if($origin == 'https://app.example.com' || $origin == 'https://www.example.com')
+      #set($context.responseOverride.header.Access-Control-Allow-Origin = $origin)
+      #end
+    VTL
+  }
+
+  # It refers to the method response, and API Gateway needs the integration first as well
+  depends_on = [aws_api_gateway_integration.preflight]
+}
+
+# Without its own CORS header a 401 looks like a network error in the browser
+resource "aws_api_gateway_gateway_response" "cors" {
+  for_each = toset(["DEFAULT_4XX", "DEFAULT_5XX"])
+
+  rest_api_id   = aws_api_gateway_rest_api.main.id
+  response_type = each.key
+  response_parameters = {
+    "gatewayresponse.header.Access-Control-Allow-Origin" = "'*'"
+  }
 }
 
 resource "aws_api_gateway_deployment" "main" {
@@ -159,10 +236,13 @@ resource "aws_api_gateway_deployment" "main" {
   # The plan after the first apply shows one more deployment; after that only changes do.
   triggers = {
     redeployment = sha1(jsonencode([
-      aws_api_gateway_method.jobs_get,
-      aws_api_gateway_integration.jobs_get,
-      aws_api_gateway_method.jobs_post,
-      aws_api_gateway_integration.jobs_post,
+      aws_api_gateway_method.jobs_proxy_any,
+      aws_api_gateway_integration.jobs_proxy_any,
+      aws_api_gateway_method.preflight,
+      aws_api_gateway_integration.preflight,
+      aws_api_gateway_method_response.preflight,
+      aws_api_gateway_integration_response.preflight,
+      aws_api_gateway_gateway_response.cors,
     ]))
   }
 
@@ -204,35 +284,18 @@ resource "aws_iam_role_policy_attachment" "logs" {
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"
 }
 
-resource "aws_lambda_function" "bin_jobs_list" {
-  function_name    = "${var.stage}-internal-binJobsList"
+resource "aws_lambda_function" "bin_jobs" {
+  function_name    = "${var.stage}-internal-binJobs"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10
-  handler          = "bin/jobs.list"
+  handler          = "bin/jobs.handler"
   filename         = data.archive_file.functions.output_path
   source_code_hash = data.archive_file.functions.output_base64sha256
 }
 
-resource "aws_lambda_permission" "bin_jobs_list" {
-  function_name = aws_lambda_function.bin_jobs_list.function_name
-  action        = "lambda:InvokeFunction"
-  principal     = "apigateway.amazonaws.com"
-  source_arn    = "${aws_api_gateway_rest_api.main.execution_arn}/*"
-}
-
-resource "aws_lambda_function" "bin_jobs_create" {
-  function_name    = "${var.stage}-internal-binJobsCreate"
-  role             = aws_iam_role.functions.arn
-  runtime          = "nodejs24.x"
-  timeout          = 10
-  handler          = "bin/jobs.create"
-  filename         = data.archive_file.functions.output_path
-  source_code_hash = data.archive_file.functions.output_base64sha256
-}
-
-resource "aws_lambda_permission" "bin_jobs_create" {
-  function_name = aws_lambda_function.bin_jobs_create.function_name
+resource "aws_lambda_permission" "bin_jobs" {
+  function_name = aws_lambda_function.bin_jobs.function_name
   action        = "lambda:InvokeFunction"
   principal     = "apigateway.amazonaws.com"
   source_arn    = "${aws_api_gateway_rest_api.main.execution_arn}/*"

@@ -4,6 +4,7 @@ const SEVERAL = 'rest-cors-several-origins'
 const ONE = 'rest-cors-one-origin'
 const HTTP = 'http-cors'
 const SIGNED = 'iam-rest-cors'
+const ONLY_SIGNED = 'iam-only'
 const BOUND = 'iam-http-audiences'
 
 const replace =
@@ -162,7 +163,7 @@ export const samFaults: readonly TextFault[] = [
   fault('ANY of a body that takes an ID token', SIGNED, replace(/^ +security:\n +- AWS_IAM: \[\]\n/m)),
   fault(
     'ANY of a body by a scheme of another type',
-    SIGNED,
+    ONLY_SIGNED,
     replace('authtype: awsSigv4', 'authtype: custom'),
   ),
   fault('signed route of an API without IAM', BOUND, replace(/^ +EnableIamAuthorizer: true\n/m)),
