@@ -26,7 +26,7 @@ export interface SessionParts {
   readonly editing: { now: boolean }
   /** The last example that was opened, as JSON: unless it was changed, it is not kept among the recent documents. */
   readonly pristine: { text: string }
-  readonly findings: { readonly get: () => Pick<FindingsState, 'gone'> }
+  readonly findings: { readonly get: () => Pick<FindingsState, 'gone'>; readonly keepEntries: () => void }
 }
 
 /** Changes of the whole document. */
@@ -53,6 +53,7 @@ export function createDocumentEdits(form: UseFormReturn<FormValues>, parts: Sess
     const before = form.getValues()
     const values = readSnapshot(snapshot)
     if (!values) return
+    parts.findings.keepEntries()
     form.reset(values)
     if (snapshot.ids) itemIds.set(snapshot.ids)
     else itemIds.follow(before, values)

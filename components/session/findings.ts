@@ -43,6 +43,8 @@ export function createFindings(engine: Engine) {
     get: store.get,
     getInitial: store.getInitial,
     subscribe: store.subscribe,
+    /** Another document, or another state of this one, was opened: its entries are not gone before that is computed. */
+    keepEntries: () => store.set({ ...store.get(), gone: [] }),
     start() {
       compute()
       const stop = engine.subscribe(() => {

@@ -57,9 +57,10 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       session.findings.start(),
       form.subscribe({
         formState: { values: true },
-        callback: ({ name }) => {
+        callback: ({ values: all, name }) => {
           if (parts.editing.now) return
-          const values = dropGone(form, parts)
+          // Without a name the whole document was replaced: nobody edited it.
+          const values = name === undefined ? all : dropGone(form, parts)
           session.engine.update(values, session.history.current().documentId)
           if (name !== undefined) recordChange(values, name, session)
         },
