@@ -13,17 +13,25 @@ export async function check(args: readonly string[]): Promise<Outcome> {
   const { errors, findings } = checkDocument(document)
   if (errors.length > 0) return refusedDocument(document, errors, file, values.json)
   if (values.json) return { status: 0, stdout: `${printableJson({ errors, findings }, 2)}\n` }
-  const lines = findings.flatMap(({ severity, code, paths, message, why, fix }) => [
+  const open = findings.filter(({ acknowledged }) => !acknowledged)
+  const done = findings.filter(({ acknowledged }) => acknowledged)
+  const lines = open.flatMap(({ severity, code, paths, message, why, fix }) => [
     `${severity} ${code} at ${paths.join(', ')}`,
     `  ${message} ${why}`,
     `  ${fix}`,
   ])
-  const count =
-    findings.length === 0
-      ? 'no findings'
-      : `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`
+  const counts = [
+    open.length === 0 ? 'no findings' : `${open.length} ${open.length === 1 ? 'finding' : 'findings'}`,
+    ...(done.length === 0 ? [] : [`${done.length} acknowledged`]),
+  ]
   return {
     status: 0,
-    stdout: `${[`${nameOf(file)} is valid, ${count}`, ...lines].map(printable).join('\n')}\n`,
+    stdout: `${[
+      `${nameOf(file)} is valid, ${counts.join(', ')}`,
+      ...lines,
+      ...done.map(({ code, paths }) => `acknowledged ${code} at ${paths.join(', ')}`),
+    ]
+      .map(printable)
+      .join('\n')}\n`,
   }
 }

@@ -94,7 +94,7 @@ export function banner(running: Running): string {
 
 function protection({ auth, scopes }: Endpoint): string {
   if (auth === 'access_token') return scopes.map(({ fullScope }) => fullScope).join(' ')
-  return auth === 'none' ? '(no authorization)' : '(ID token)'
+  return { id_token: '(ID token)', iam: '(AWS signature)', none: '(no authorization)' }[auth]
 }
 
 function signInUrl(

@@ -6,7 +6,7 @@ import type { Finding } from './findings/finding'
 export interface Report {
   /** Why the document is refused; empty for a valid one. */
   readonly errors: readonly SpecError[]
-  /** Warnings, then suggestions; empty for a refused document. */
+  /** Warnings, then suggestions; acknowledged ones say so. Empty for a refused document. */
   readonly findings: readonly Finding[]
 }
 

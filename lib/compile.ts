@@ -1,5 +1,6 @@
 import { readSpec } from './document/parse'
 import type { Spec } from './document/spec'
+import { acknowledge } from './findings/acknowledge'
 import type { Finding, OutputMetrics, RepairableFinding } from './findings/finding'
 import { plainFinding, repairableFindings } from './findings/findings'
 import { type FormatId, formatOf, formats as registry } from './formats'
@@ -49,7 +50,7 @@ export interface Compilation {
   output(format: FormatId, cache: PrintCache): Output
   /** The downloadable project of one format, with a README and the document. */
   project(format: FormatId): CompiledProject
-  /** What should be known about the document although it compiles: warnings, then suggestions. */
+  /** What should be known about the document although it compiles: warnings, then suggestions, acknowledged ones too. */
   findings(): readonly Finding[]
   /** @internal Findings with an automatic fix where exactly one is correct. */
   repairableFindings(): readonly RepairableFinding[]
@@ -91,7 +92,7 @@ export function compile(document: unknown): Compiled {
   }
   let found: readonly RepairableFinding[] | undefined
   const findAll = () => {
-    found ??= repairableFindings(model, metrics(model, output))
+    found ??= acknowledge(repairableFindings(model, metrics(model, output)), spec)
     return found
   }
   return {

@@ -19,6 +19,7 @@ export type { DiagnosisReport, ReportFinding, ReportPlace } from './doctor/repor
 export type { SpecError } from './document/error'
 export type { SpecErrorCode } from './document/error-code'
 export type { FieldPath } from './document/field-path'
+export type { FindingCode } from './document/finding-code'
 export type { Spec, SpecInput } from './document/spec'
 export type { InspectOptions } from './examine'
 export type { Answer, AnswerCode, Origin } from './explain/answer'

@@ -60,11 +60,21 @@ export const comparisons: Readonly<Record<'tokens' | 'apis', readonly Row[]>> = 
     ['REST method with scopes', 'Allowed with any one of them', '401'],
     ['REST method without scopes', '401', 'Allowed'],
     ['HTTP route with scopes', 'Allowed with any one of them', '403: it has no scopes'],
+    [
+      'Endpoint with IAM authorization',
+      '403: only a signed request is allowed',
+      '403: only a signed request is allowed',
+    ],
   ],
   apis: [
     ['Authorizer', 'COGNITO_USER_POOLS', 'JWT'],
     ['Token type', 'Access token if the method has scopes, otherwise ID token', 'Not checked'],
-    ['App client', 'Any client of the pool', 'client_id or aud must be in the audience'],
+    ['App client', 'Any client of the pool', 'aud, or client_id if there is no aud, must be in the audience'],
+    [
+      'Token bound to a resource (resource=)',
+      'Allowed: aud is not compared',
+      'Allowed if the resource is an additional audience',
+    ],
     ['Scope missing', '401', '403 with insufficient_scope'],
     ['Expired', '401 The incoming token has expired', '401'],
     [
@@ -102,7 +112,7 @@ export const causes: readonly Row[] = [
 export const elsewhere: readonly Row[] = [
   ['403 Missing Authentication Token', 'The stage has no such path or method. The token is not the problem.'],
   [
-    '403 … not a valid key=value pair …',
+    '403 … key=value pair (missing equal-sign) …',
     'API Gateway expected an AWS signature: no such path or method, or one with IAM authorization.',
   ],
   ['403 User is not authorized …', 'A Lambda authorizer or a resource policy denied the request.'],

@@ -51,6 +51,11 @@ export default function GuidePage() {
             every scope of that client. To give some users more than others, check groups or attributes in
             your function, or add and remove scopes for each user in a pre token generation trigger.
           </p>
+          <p className="mt-3 text-secondary-foreground">
+            An endpoint for other AWS services or scripts can require signed requests instead of tokens (IAM
+            authorization): <code>curl --aws-sigv4</code> signs them with AWS credentials. The README of each
+            project shows the command.
+          </p>
         </Part>
 
         <Part id="401" title="Why do I get 401?">

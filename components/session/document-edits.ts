@@ -1,11 +1,13 @@
 import type { Path, UseFormReturn } from 'react-hook-form'
 import type { Store } from '@/components/ui/store'
+import { withoutAcknowledged } from '@/lib/document/edit/acknowledge'
 import { valueAt } from '@/lib/document/edit/at-path'
 import type { FieldPath } from '@/lib/document/field-path'
 import type { FormValues } from '@/lib/document/form-values'
 import type { Autosave } from './autosave'
 import type { DraftMemory } from './draft-memory'
 import type { Engine } from './engine'
+import type { FindingsState } from './findings'
 import type { History, Snapshot } from './history'
 import type { ItemIdStore } from './item-ids'
 import { readDocumentText } from './read-document-text'
@@ -24,6 +26,7 @@ export interface SessionParts {
   readonly editing: { now: boolean }
   /** The last example that was opened, as JSON: unless it was changed, it is not kept among the recent documents. */
   readonly pristine: { text: string }
+  readonly findings: { readonly get: () => Pick<FindingsState, 'gone'>; readonly keepEntries: () => void }
 }
 
 /** Changes of the whole document. */
@@ -54,6 +57,7 @@ export function createDocumentEdits(form: UseFormReturn<FormValues>, parts: Sess
     const before = form.getValues()
     const values = readSnapshot(snapshot)
     if (!values) return
+    parts.findings.keepEntries()
     form.reset(values)
     if (snapshot.ids) itemIds.set(snapshot.ids)
     else itemIds.follow(before, values)
@@ -92,7 +96,7 @@ export function createDocumentEdits(form: UseFormReturn<FormValues>, parts: Sess
     },
     edit(name, change) {
       const before = form.getValues()
-      const after = change(before)
+      const after = withoutAcknowledged(change(before), parts.findings.get().gone)
       itemIds.follow(before, after)
       editing.now = true
       for (const path of changedParts(before, after))
@@ -134,6 +138,20 @@ export function recordChange(
   const { documentId } = history.current()
   history.record({ text, documentId, ids: itemIds.get() }, name, performance.now())
   autosave.save(text)
+}
+
+/** Drops the acknowledged findings that the document has no more; returns the form's values. */
+export function dropGone(
+  form: UseFormReturn<FormValues>,
+  { findings, editing }: Pick<SessionParts, 'findings' | 'editing'>,
+): FormValues {
+  const values = form.getValues()
+  const kept = withoutAcknowledged(values, findings.get().gone)
+  if (kept === values) return values
+  editing.now = true
+  form.setValue('acknowledged', kept.acknowledged)
+  editing.now = false
+  return form.getValues()
 }
 
 /** The parts that differ: a list item alone where its list has kept its length, since setting a long list is slow. */

@@ -65,6 +65,12 @@ export const useCompiled = (): Valid | undefined => useStore(useSession().engine
 /** The findings of the last valid state. */
 export const useFindings = (): Findings => useStore(useSession().findings, ({ all }) => all)
 
+/** The findings of the last valid state that are not acknowledged. */
+export function useOpenFindings(): Findings {
+  const findings = useFindings()
+  return useMemo(() => findings.filter(({ acknowledged }) => !acknowledged), [findings])
+}
+
 /** The findings to show next to the field at `path`. */
 export const useFindingsAt = (path: FieldPath): Findings =>
   useStore(useSession().findings, ({ at }) => at.get(path) ?? NO_FINDINGS)

@@ -8,7 +8,13 @@ import { example } from '@/lib/document/example'
 import type { FieldPath } from '@/lib/document/field-path'
 import type { FormValues } from '@/lib/document/form-values'
 import { type Autosave, createAutosave } from './autosave'
-import { createDocumentEdits, type DocumentEdits, recordChange, type SessionParts } from './document-edits'
+import {
+  createDocumentEdits,
+  type DocumentEdits,
+  dropGone,
+  recordChange,
+  type SessionParts,
+} from './document-edits'
 import { createDraftMemory, type DraftMemory } from './draft-memory'
 import { createEngine, type Engine } from './engine'
 import { createFindings } from './findings'
@@ -54,8 +60,10 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       session.findings.start(),
       form.subscribe({
         formState: { values: true },
-        callback: ({ values, name }) => {
+        callback: ({ values: all, name }) => {
           if (parts.editing.now) return
+          // Without a name the whole document was replaced: nobody edited it.
+          const values = name === undefined ? all : dropGone(form, parts)
           session.engine.update(values, session.history.current().documentId)
           if (name !== undefined) recordChange(values, name, session)
         },
@@ -86,6 +94,7 @@ export function createSession(form: UseFormReturn<FormValues>) {
   const text = JSON.stringify(example)
   const history = createHistory({ text, documentId: newDocumentId(), ids: itemIds.get() })
   const engine = createEngine(() => earlierStates(history))
+  const findings = createFindings(engine)
   const parts: SessionParts = {
     engine,
     history,
@@ -95,13 +104,14 @@ export function createSession(form: UseFormReturn<FormValues>) {
     touched: createStore<ReadonlySet<FieldPath>>(new Set()),
     editing: { now: false },
     pristine: { text },
+    findings,
   }
   const session: Session = {
     form,
     ...parts,
     progress: createProgress(engine, parts.touched),
     focus: createFocus(),
-    findings: createFindings(engine),
+    findings,
     format: createStore<FormatId>('cloudformation'),
     savedProblem: createStore<SavedProblem | undefined>(undefined),
     ...createDocumentEdits(form, parts),

@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useFindings, useProgressCounts } from '@/components/session/hooks'
+import { useOpenFindings, useProgressCounts } from '@/components/session/hooks'
 import { singleKeys } from '@/components/session/single-keys'
 import { classes } from '@/components/ui/classes'
 import { Icon, type IconName } from '@/components/ui/icon'
@@ -74,7 +74,7 @@ export function useStepState(step: Step) {
   const own = useProgressCounts(step.paths)
   const all = useProgressCounts(WHOLE)
   const elsewhere = useProgressCounts(EVERY_PART)
-  const findings = useFindings()
+  const findings = useOpenFindings()
   const isReview = step.id === 'review'
   const problems = isReview ? all.problems - elsewhere.problems : own.problems
   return { problems, state: state() } as const

@@ -1,7 +1,7 @@
 'use client'
 
 import { useFieldSelector, useFieldValue } from '@/components/fields/form-hooks'
-import { useFindings, useProblems } from '@/components/session/hooks'
+import { useOpenFindings, useProblems } from '@/components/session/hooks'
 import type { FormValues } from '@/components/session/session'
 
 const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`
@@ -51,7 +51,7 @@ export function EndpointsFooterNote() {
 }
 
 export function ReviewSummary() {
-  const findings = useFindings()
+  const findings = useOpenFindings()
   const problems = useProblems().length
   const warnings = findings.filter(({ severity }) => severity === 'warning').length
   const suggestions = findings.length - warnings

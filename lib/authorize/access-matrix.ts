@@ -8,6 +8,8 @@ export type Access =
   | { readonly by: 'id-token' }
   /** HTTP API route without scopes: any token of the client. */
   | { readonly by: 'any-token' }
+  /** No token: the request is signed with AWS credentials, whoever the client is. */
+  | { readonly by: 'iam' }
   /** No token. */
   | { readonly by: 'no-auth' }
   | { readonly by: 'none'; readonly reason: string }
@@ -16,7 +18,7 @@ export interface MatrixRow {
   readonly endpoint: Endpoint
   /** One for each client, in the model's order. */
   readonly cells: readonly Access[]
-  /** Some client has access, or the endpoint is public. */
+  /** Some client has access, or the endpoint is public or for signed requests. */
   readonly reachable: boolean
 }
 
@@ -60,12 +62,15 @@ const NO_USER: Access = { by: 'none', reason: 'No user signs in with this client
 const NO_OPENID: Access = { by: 'none', reason: 'Without the scope openid the client gets no ID token.' }
 const ID_TOKEN: Access = { by: 'id-token' }
 const ANY_TOKEN: Access = { by: 'any-token' }
+const IAM: Access = { by: 'iam' }
 const NO_AUTH: Access = { by: 'no-auth' }
 
 function access(model: Model, endpoint: Endpoint, client: Client, may: ReadonlySet<string>): Access {
   switch (endpoint.auth) {
     case 'none':
       return NO_AUTH
+    case 'iam':
+      return IAM
     case 'access_token': {
       const scopes = endpoint.scopes.map(use => use.fullScope).filter(fullScope => may.has(fullScope))
       return scopes.length ? { by: 'scope', scopes } : NO_SCOPE

@@ -10,6 +10,7 @@ import { type TokenScopes, tokenScopes } from './checks/token-scopes'
 import { tokenType } from './checks/token-type'
 import { wellFormed } from './checks/well-formed'
 import { allowed, type CheckLog, denied, notReached, withoutAuthorization } from './make-verdict'
+import { signatureRequired } from './signature-required'
 import type { Check, CheckName, Verdict } from './verdict'
 import type { VerificationContext } from './verification-context'
 
@@ -46,6 +47,7 @@ export function authorize(
   const scopes = call && tokenScopes(call)
   return model.endpoints.map(endpoint => {
     if (endpoint.auth === 'none') return withoutAuthorization(endpoint)
+    if (endpoint.auth === 'iam') return signatureRequired(model, endpoint, call !== undefined)
     if (!call || !log || !scopes) return withoutToken(model, endpoint)
     return verdictFor(call, log, endpoint, scopes)
   })

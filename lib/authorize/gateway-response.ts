@@ -32,6 +32,23 @@ function http(code: VerdictCode, endpoint: Endpoint): ReturnType<typeof gatewayR
   return { status: 401, response: { body: message('Unauthorized'), ...unauthorized(code, scopes) } }
 }
 
+/** What the caller of an endpoint with AWS_IAM authorization receives for a request that is not signed. */
+export function unsignedResponse(api: Api['type'], hasToken: boolean): GatewayResponse {
+  if (api === 'http') return { body: message('Forbidden'), headers: {} }
+  if (!hasToken)
+    return {
+      body: message('Missing Authentication Token'),
+      headers: { 'x-amzn-ErrorType': 'MissingAuthenticationTokenException' },
+    }
+  return {
+    body: message(
+      "Invalid key=value pair (missing equal-sign) in Authorization header (hashed with SHA-256 and encoded with Base64): '…'.",
+    ),
+    headers: { 'x-amzn-ErrorType': 'IncompleteSignatureException' },
+    remark: 'A hash takes the place of the dots.',
+  }
+}
+
 const challenge = (scopes: string, error: string, description: string): string =>
   `Bearer scope="${scopes}" error="${error}" error_description="${description}"`
 

@@ -15,9 +15,11 @@ export type VerdictCode =
   | 'ACCESS_TOKEN_NOT_ACCEPTED'
   | 'REFRESH_TOKEN'
   | 'SCOPE_MISSING'
+  | 'IAM_SIGNATURE_REQUIRED'
 
 export type CheckName =
   | 'Authorization required'
+  | 'Request signed'
   | 'Token present'
   | 'Well-formed'
   | 'Issuer'

@@ -25,6 +25,8 @@ export const MAX_NAME_LENGTH = 128
 
 /** Audiences of a JWT authorizer: HTTP API quotas. */
 export const MAX_AUDIENCES = 50
+/** Characters of an audience. AWS states no limit; a resource server's identifier has at most as many. */
+export const MAX_AUDIENCE_LENGTH = 256
 /** `AuthorizationScopes` of an HTTP API route: model of the apigatewayv2 API. */
 export const MAX_SCOPES_PER_ROUTE = 10
 export const MAX_ROUTE_SCOPE_LENGTH = 64

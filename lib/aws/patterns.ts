@@ -16,6 +16,12 @@ export const SCOPE_NAME_CHARACTERS = {
   use: 'printable ASCII except space, /, " and \\',
 } as const
 
+/** Characters of an audience, which is compared with a claim as it is: printable ASCII without space. */
+export const AUDIENCE_CHARACTERS = {
+  characters: '\\x21-\\x7E',
+  use: 'printable ASCII except space',
+} as const
+
 /** Matches a Region's name, such as `us-east-1`. */
 export const REGION = /^[a-z]{2,4}(?:-[a-z]+)+-\d$/
 

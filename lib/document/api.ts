@@ -1,6 +1,6 @@
 import { apiGatewayGuide } from '../aws/docs'
-import { MAX_NAME_LENGTH } from '../aws/limits'
-import { NAME_CHARACTERS } from '../aws/patterns'
+import { MAX_AUDIENCE_LENGTH, MAX_AUDIENCES, MAX_NAME_LENGTH } from '../aws/limits'
+import { AUDIENCE_CHARACTERS, NAME_CHARACTERS } from '../aws/patterns'
 import { choice, group, list, optional } from './list'
 import { originIssue } from './origin'
 import { text } from './text'
@@ -32,6 +32,28 @@ const cors = group(
   { label: 'CORS', help: 'Allows pages from other origins to call the API from a browser.', docs: corsGuide },
 )
 
+const jwtAuthorizers = apiGatewayGuide('http-api-jwt-authorizer')
+
+const additionalAudiences = list(
+  text({
+    label: 'Additional audience',
+    help: 'The aud claim of an access token that was requested with resource=, such as a URL.',
+    example: 'https://mcp.example.com',
+    docs: jwtAuthorizers,
+    max: MAX_AUDIENCE_LENGTH,
+    ...AUDIENCE_CHARACTERS,
+  }),
+  {
+    label: 'Additional audiences',
+    help: 'Values of aud that the JWT authorizer accepts besides the client IDs, for tokens that are bound to a resource.',
+    docs: jwtAuthorizers,
+    max: MAX_AUDIENCES,
+    one: 'audience',
+    many: 'audiences',
+    unique: true,
+  },
+)
+
 export const api = group(
   {
     type: choice(['rest', 'http'], {
@@ -49,6 +71,7 @@ export const api = group(
       ...NAME_CHARACTERS,
     }),
     cors: optional(cors),
+    additionalAudiences: optional(additionalAudiences),
   },
   { label: 'API', help: 'The API in API Gateway.', docs: apiGatewayGuide('http-api-vs-rest') },
 )

@@ -20,6 +20,7 @@ export interface Draft {
   readonly clients: Items<ClientDraft>
   readonly api: ApiDraft
   readonly endpoints: Items<EndpointDraft>
+  readonly acknowledged: Items<AcknowledgedDraft>
 }
 
 /** List items by index; undefined if the value is not an array. */
@@ -57,6 +58,7 @@ export interface ApiDraft {
   readonly name: string | undefined
   readonly hasCors: boolean
   readonly allowOrigins: Texts
+  readonly additionalAudiences: Texts
 }
 
 export interface EndpointDraft {
@@ -65,6 +67,13 @@ export interface EndpointDraft {
   readonly auth: string | undefined
   readonly scopes: Texts
   readonly handler: string | undefined
+}
+
+export interface AcknowledgedDraft {
+  readonly code: string | undefined
+  readonly at: string | undefined
+  /** False for a finding about the whole document; an `at` of the wrong type counts as one. */
+  readonly hasAt: boolean
 }
 
 /** Reads any value. `faulty` contains the paths of the fields that are already rejected. */
@@ -104,6 +113,7 @@ export function toDraft(input: unknown, faulty: ReadonlySet<FieldPath>): Draft {
       name: text(api.name),
       hasCors: isObject(api.cors),
       allowOrigins: texts(object(api.cors).allowOrigins),
+      additionalAudiences: texts(api.additionalAudiences),
     },
     endpoints: items('endpoints', document.endpoints, (endpoint, i) => ({
       method: text(endpoint.method),
@@ -113,6 +123,11 @@ export function toDraft(input: unknown, faulty: ReadonlySet<FieldPath>): Draft {
         ? valid(child('endpoints', i, 'handler'), text(endpoint.handler))
         : text(endpoint.handler),
       scopes: texts(endpoint.scopes),
+    })),
+    acknowledged: items('acknowledged', document.acknowledged, ({ code, at }) => ({
+      code: text(code),
+      at: text(at),
+      hasAt: at !== undefined,
     })),
   }
 }

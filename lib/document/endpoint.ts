@@ -29,9 +29,9 @@ const endpoint = group(
       validate: pathIssue,
     }),
     auth: withDefault(
-      choice(['access_token', 'id_token', 'none'], {
+      choice(['access_token', 'id_token', 'iam', 'none'], {
         label: 'Authorization',
-        help: 'An access token with one of the scopes, an ID token of the pool, or nothing.',
+        help: 'An access token with one of the scopes, an ID token of the pool, a signature with AWS credentials (IAM), or nothing.',
         example: 'access_token',
         docs: authorizers,
       }),

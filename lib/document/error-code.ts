@@ -52,6 +52,7 @@ export const specErrorCodes = {
   VARIABLE_CLASH: 'A REST API allows only one path variable under the same parent.',
   PATH_ID_COLLISION: 'The Serverless Framework generates the same logical ID for two paths.',
   SCOPE_MISSING: 'An endpoint that requires an access token has no scope.',
+  AUDIENCE_NOT_COMPARED: 'A REST API has additional audiences, which only an HTTP API compares.',
   SCOPE_NOT_WANTED: 'An endpoint that does not require an access token has a scope.',
 } as const
 

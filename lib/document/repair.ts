@@ -74,6 +74,9 @@ const sourceOf = (container: unknown): string | undefined =>
   isObject(container) && typeof container.source === 'string' ? container.source : undefined
 
 function valueRepair(document: unknown, path: FieldPath): Repair | undefined {
+  const entry = /^acknowledged\.\d+(?=\.code$)/.exec(path)?.[0]
+  // An acknowledged finding that is not known here is about nothing.
+  if (entry !== undefined) return { label: 'Remove it', apply: whole => withoutPath(whole, entry) }
   const value = valueAt(document, path)
   const replacement = replacementFor(path, value)
   if (replacement === undefined) return undefined

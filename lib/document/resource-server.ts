@@ -47,9 +47,8 @@ const resourceServer = group(
     }),
     scopes: list(scope, {
       label: 'Scopes',
-      help: 'The custom scopes that clients request and endpoints require.',
+      help: 'The custom scopes that clients request and endpoints require. None, if the identifier is only an audience.',
       docs,
-      min: 1,
       max: MAX_SCOPES_PER_RESOURCE_SERVER,
       one: 'scope',
       many: 'scopes',

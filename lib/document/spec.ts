@@ -1,8 +1,9 @@
+import { acknowledged } from './acknowledged'
 import { api } from './api'
 import { clients } from './client'
 import { endpoints } from './endpoint'
 import { fieldRegistry } from './field-registry'
-import { withDefault } from './list'
+import { optional, withDefault } from './list'
 import { resourceServers } from './resource-server'
 import { region, service, stage } from './service'
 import { userPool } from './user-pool'
@@ -24,6 +25,7 @@ export const specSchema = z
     clients,
     api,
     endpoints,
+    acknowledged: optional(acknowledged),
   })
   .register(fieldRegistry, { label: 'Spec', help: 'One API, its user pool and who may call it.' })
 

@@ -11,5 +11,5 @@ export function repairableFindings(model: Model, measures: OutputMetrics): reado
   ]
 }
 
-/** Removes the automatic fix, which is a function, from a finding. */
-export const plainFinding = ({ repair: _, ...finding }: RepairableFinding): Finding => finding
+/** Removes from a finding what only the page needs. */
+export const plainFinding = ({ repair: _, at: __, ...finding }: RepairableFinding): Finding => finding

@@ -1,5 +1,6 @@
 import { isGreedy, isVariable, segmentsOf } from '../document/endpoint-path'
 import type { Endpoint, Model } from '../model/model'
+import { isTokenAuth } from '../model/token-auth'
 import type { JsonObject } from '../token/json'
 import { API_ID } from './call'
 import { lambdaEvent } from './event'
@@ -24,14 +25,14 @@ export function exampleEvent(model: Model, endpoint: Endpoint, claims: JsonObjec
       query: '',
       headers: [
         ['Host', `${API_ID}.execute-api.${model.region}.amazonaws.com`],
-        ...(endpoint.auth === 'none' ? [] : ([['Authorization', 'Bearer <token>']] as const)),
+        ...(isTokenAuth(endpoint.auth) ? ([['Authorization', 'Bearer <token>']] as const) : []),
       ],
       body: new Uint8Array(),
       sourceIp: '203.0.113.10',
       port: 443,
       scheme: 'https',
     },
-    ...(claims && endpoint.auth !== 'none' && { claims }),
+    ...(claims && isTokenAuth(endpoint.auth) && { claims }),
     time: typeof iat === 'number' ? iat * 1000 : 0,
     requestId: 'c6af9ac6-7b61-11e6-9a41-93e8deadbeef',
   })

@@ -3,8 +3,11 @@ import { whole } from '../deployed/compare'
 import type { Api, Endpoint } from '../deployed/deployed'
 import { endpointName } from '../deployed/show'
 import { HANDLER } from '../document/endpoint'
+import type { Spec } from '../document/spec'
 import { knownText, knownTexts } from './known-text'
 import type { Notes } from './report'
+
+type Auth = Spec['endpoints'][number]['auth']
 
 /** An endpoint of the spec, not checked yet, and where it came from. */
 export interface ImportedEndpoint {
@@ -12,7 +15,7 @@ export interface ImportedEndpoint {
   readonly value: {
     readonly method: string
     readonly path: string
-    readonly auth: string
+    readonly auth: Auth
     readonly scopes: readonly string[]
     readonly handler: string
   }
@@ -52,7 +55,7 @@ function whyLeftOut(endpoint: Endpoint, hasCors: boolean): string | undefined {
     (endpoint.authorizationType.kind === 'absent' ? 'NONE' : undefined)
   if (type === undefined) return 'These files do not show which clients can call it.'
   if (type === 'CUSTOM') return 'Lambda authorizers cannot be expressed.'
-  if (type === 'AWS_IAM') return 'IAM authorization cannot be expressed.'
+  if (type === 'AWS_IAM') return undefined
   if (endpoint.scopes.kind === 'list' && knownTexts(endpoint.scopes).length < endpoint.scopes.items.length)
     return 'One of its scopes is not known from these files.'
   return endpoint.scopes.kind === 'unknown' ? 'Its scopes are not known from these files.' : undefined
@@ -61,10 +64,8 @@ function whyLeftOut(endpoint: Endpoint, hasCors: boolean): string | undefined {
 function toImported(endpoint: Endpoint): ImportedEndpoint {
   const method = whole(endpoint.method) ?? ''
   const path = whole(endpoint.path) ?? ''
-  const scopes = [...new Set(knownTexts(endpoint.scopes))]
-  const type = knownText(endpoint.authorizationType)
-  const auth =
-    type === 'NONE' || type === undefined ? 'none' : scopes.length > 0 ? 'access_token' : 'id_token'
+  const listed = [...new Set(knownTexts(endpoint.scopes))]
+  const auth = authOf(knownText(endpoint.authorizationType), listed)
   const given = endpoint.handler && knownText(endpoint.handler)?.replace(/^\.\//, '')
   const handler = given && HANDLER.test(given) ? given : undefined
   return {
@@ -73,11 +74,17 @@ function toImported(endpoint: Endpoint): ImportedEndpoint {
       method,
       path,
       auth,
-      scopes: auth === 'none' ? [] : scopes,
+      scopes: auth === 'access_token' ? listed : [],
       handler: handler ?? inventHandler(method, path),
     },
     isHandlerInvented: handler === undefined,
   }
+}
+
+function authOf(type: string | undefined, scopes: readonly string[]): Auth {
+  if (type === 'NONE' || type === undefined) return 'none'
+  if (type === 'AWS_IAM') return 'iam'
+  return scopes.length > 0 ? 'access_token' : 'id_token'
 }
 
 /** `GET /orders/{id}` → `src/orders-id.get` */

@@ -1,9 +1,11 @@
+import { MAX_AUDIENCES } from '../aws/limits'
 import { accessOf } from '../deployed/access'
 import type { Api, Deployed, Endpoint } from '../deployed/deployed'
 import { property } from '../deployed/questions'
 import type { SpecError } from '../document/error'
 import { originIssue } from '../document/origin'
 import type { Spec } from '../document/spec'
+import { importAudiences } from './audiences'
 import { importClients } from './clients'
 import { chooseApi, importEndpoints } from './endpoints'
 import { knownText, knownTexts } from './known-text'
@@ -50,7 +52,7 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
       scopes: it.value.scopes.map(scope => fullScopeOf(scope, deployed.resourceServers)),
     },
   }))
-  const guarded = imported.filter(({ value }) => value.auth !== 'none')
+  const guarded = imported.filter(({ value }) => value.auth === 'access_token' || value.auth === 'id_token')
   if (guarded.length === 0)
     return refuse(`No endpoint of ${api.id} that requires a token can be imported.`, notes)
 
@@ -67,6 +69,12 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
     notes,
   )
   leaveOut(deployed, api, notes)
+  const audiences = importAudiences(
+    guarded.map(({ endpoint }) => endpoint),
+    deployed.clients,
+    MAX_AUDIENCES - clients.length,
+    notes,
+  )
   const name = (knownText(api.name) ?? api.id).replace(/[^\w +=,.@-]/g, '-').slice(0, 90)
   notes.entries.push(
     {
@@ -84,7 +92,12 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
       service: serviceName(name),
       ...(pool.region && { region: pool.region }),
       userPool: pool.value,
-      api: { type: api.type, name, ...(cors && { cors: { allowOrigins: cors } }) },
+      api: {
+        type: api.type,
+        name,
+        ...(cors && { cors: { allowOrigins: cors } }),
+        ...(audiences.length > 0 && { additionalAudiences: audiences }),
+      },
     },
     { resourceServers, clients, endpoints: imported },
     notes,

@@ -96,6 +96,8 @@ export interface Api {
   readonly type: 'rest' | 'http'
   readonly name: string
   readonly cors: { readonly field: FieldPath; readonly allowOrigins: readonly string[] } | undefined
+  /** Values of `aud` that the JWT authorizer of an HTTP API accepts besides the client IDs. */
+  readonly additionalAudiences: readonly string[]
   /** True if an endpoint requires a token. */
   readonly hasAuthorizer: boolean
   /** Every path segment below the root, parents first. A REST API has a resource for each. */
@@ -112,7 +114,11 @@ export interface PathNode extends Node {
   readonly parent: PathNode | undefined
 }
 
-export type Auth = 'access_token' | 'id_token' | 'none'
+/** `iam`: the request is signed with AWS credentials (AWS_IAM), and no token counts. */
+export type Auth = TokenAuth | 'iam' | 'none'
+
+/** What an authorizer checks. */
+export type TokenAuth = 'access_token' | 'id_token'
 
 export interface Endpoint extends Node {
   readonly method: Method

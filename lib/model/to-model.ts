@@ -15,6 +15,7 @@ import type {
   ScopeUse,
   UserPool,
 } from './model'
+import { isTokenAuth } from './token-auth'
 
 /** Ids that every template has, so names must not produce them. */
 const RESERVED = [
@@ -62,7 +63,8 @@ export function toModel(spec: Spec): Model {
     type: spec.api.type,
     name: spec.api.name,
     cors: spec.api.cors && { field: 'api.cors', ...spec.api.cors },
-    hasAuthorizer: spec.endpoints.some(endpoint => endpoint.auth !== 'none'),
+    additionalAudiences: spec.api.additionalAudiences ?? [],
+    hasAuthorizer: spec.endpoints.some(({ auth }) => isTokenAuth(auth)),
     paths: [...paths.values()],
   }
   const { service, region, stage } = spec

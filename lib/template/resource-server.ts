@@ -30,14 +30,18 @@ const body = (inputs: ResourceServerInputs): Body => ({
     UserPoolId: inputs.userPoolId,
     Identifier: annotate(inputs.identifier, { field: child(inputs.field, 'identifier'), quoted: true }),
     Name: fromField(child(inputs.field, 'name'), inputs.name),
-    Scopes: fromField(
-      child(inputs.field, 'scopes'),
-      inputs.scopes.map(({ field, name, description }) =>
-        fromField(field, {
-          ScopeName: annotate(name, { field: child(field, 'name'), quoted: true }),
-          ScopeDescription: fromField(child(field, 'description'), description),
-        }),
-      ),
-    ),
+    // Without scopes its identifier is only an audience (resource binding).
+    Scopes:
+      inputs.scopes.length === 0
+        ? undefined
+        : fromField(
+            child(inputs.field, 'scopes'),
+            inputs.scopes.map(({ field, name, description }) =>
+              fromField(field, {
+                ScopeName: annotate(name, { field: child(field, 'name'), quoted: true }),
+                ScopeDescription: fromField(child(field, 'description'), description),
+              }),
+            ),
+          ),
   },
 })

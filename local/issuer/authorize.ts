@@ -1,5 +1,6 @@
 import { SCOPES_WITH_OPENID } from '../../lib/aws/scopes'
 import type { Answer } from '../../lib/gateway/request'
+import type { Model } from '../../lib/model/model'
 import { accessClaims, idClaims, lifetime } from '../pool/claims'
 import type { LocalClient, Pool } from '../pool/pool'
 import { signToken } from '../pool/sign'
@@ -82,11 +83,11 @@ function readAuthorization(pool: Pool, parameters: URLSearchParams): Read {
   if (challenge !== undefined && parameters.get('code_challenge_method') !== 'S256')
     return fail('invalid_request', 'code_challenge_method is S256')
   const resource = parameters.get('resource') ?? undefined
-  if (
-    resource !== undefined &&
-    !pool.model().resourceServers.some(({ identifier }) => identifier === resource)
-  )
-    return fail('invalid_request', 'resource is not the identifier of a resource server')
+  if (resource !== undefined && !isResource(pool.model(), resource))
+    return fail(
+      'invalid_request',
+      'resource is neither the identifier of a resource server nor an additional audience',
+    )
   const nonce = parameters.get('nonce') ?? undefined
   return {
     ok: true,
@@ -103,6 +104,10 @@ function readAuthorization(pool: Pool, parameters: URLSearchParams): Read {
     },
   }
 }
+
+const isResource = ({ resourceServers, api }: Model, resource: string): boolean =>
+  resourceServers.some(({ identifier }) => identifier === resource) ||
+  api.additionalAudiences.includes(resource)
 
 const failure = (
   { redirectUri, state }: Pick<Asked, 'redirectUri' | 'state'>,

@@ -2,7 +2,13 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { preflight } from '../../lib/gateway/cors'
 import { lambdaEvent } from '../../lib/gateway/event'
 import { denial, type OwnAnswer, ownAnswer } from '../../lib/gateway/own-answer'
-import { type Answer, bearerToken, type GatewayRequest, type Header } from '../../lib/gateway/request'
+import {
+  type Answer,
+  bearerToken,
+  type GatewayRequest,
+  type Header,
+  headerValues,
+} from '../../lib/gateway/request'
 import { type Match, match } from '../../lib/gateway/route'
 import type { Endpoint, Model } from '../../lib/model/model'
 import type { JsonObject } from '../../lib/token/json'
@@ -106,6 +112,7 @@ async function outcomeOf(work: Work): Promise<Outcome> {
   const found = match(model, request.method, request.path)
   if (!found) return own('no-route', 'NO_ROUTE', `There is no endpoint ${request.method} ${request.path}.`)
   const endpoint = unlessPreflightRoute(model, request, found)
+  if (endpoint.auth === 'iam') return unsigned(work, endpoint)
   const judged = await work.check(endpoint, bearerToken(request.headers))
   if (!judged.verdict.allowed)
     return { answer: denial(model, judged.verdict, request), code: judged.verdict.code, judged }
@@ -132,6 +139,22 @@ async function outcomeOf(work: Work): Promise<Outcome> {
     judged,
     event,
     ...(failure && { reason: failure.reason }),
+  }
+}
+
+/** An endpoint with AWS_IAM authorization: a signature is not verified here, so every request is refused. */
+async function unsigned({ model, request, check }: Work, endpoint: Endpoint): Promise<Outcome> {
+  const [authorization = ''] = headerValues(request.headers, 'authorization')
+  const isSigned = authorization.startsWith('AWS4-HMAC-SHA256')
+  const judged = await check(endpoint, isSigned ? undefined : bearerToken(request.headers))
+  return {
+    answer: ownAnswer(model.api, 'iam', request),
+    code: judged.verdict.code,
+    judged,
+    ...(isSigned && {
+      reason:
+        'The request is signed. The local gateway does not verify AWS signatures, so it refuses every request to this endpoint.',
+    }),
   }
 }
 

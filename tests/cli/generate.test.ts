@@ -94,6 +94,25 @@ describe('check', () => {
     expect(await codesOf(content)).toEqual({ status: 1, errors: [`:${code}`], findings: [] })
   })
 
+  it('counts acknowledged findings as done, and says so', async () => {
+    const endpoint = { ...example.endpoints[0], path: '/health', auth: 'none', scopes: [] }
+    const spec = { ...example, endpoints: [...example.endpoints, endpoint] }
+    const acknowledged = [{ code: 'PUBLIC_ENDPOINT', at: 'GET /health' }, { code: 'PLUS_TIER_COST' }]
+    const before = await codesOf(JSON.stringify(spec))
+    const after = await codesOf(JSON.stringify({ ...spec, acknowledged }))
+    expect(after.status).toBe(0)
+    expect(before.findings.map((one: object) => 'acknowledged' in one)).not.toContain(true)
+    expect(after.findings).toEqual(
+      before.findings.map((one: { code: string }) =>
+        one.code === 'PUBLIC_ENDPOINT' ? { ...one, acknowledged: true } : one,
+      ),
+    )
+    const { stdout = '' } = await check(['checked.json'])
+    expect(stdout).toMatch(/is valid, \d+ findings?, 1 acknowledged$/m)
+    expect(stdout).toContain('\nacknowledged PUBLIC_ENDPOINT at endpoints.1.auth\n')
+    expect(stdout).not.toContain('warning PUBLIC_ENDPOINT')
+  })
+
   it('shows the name of an unknown key, and lets none of it act on the terminal', async () => {
     await file('checked.json', JSON.stringify({ ...example, '\u001b[2J': 1 }))
     expect((await check(['checked.json'])).stderr).toContain('  \\u001b[2J: ')

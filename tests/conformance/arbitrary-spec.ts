@@ -28,6 +28,12 @@ const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: 
 const chosen = <T>(from: readonly T[], picked: readonly number[]): T[] =>
   from.length === 0 ? [] : [...new Set(picked.map(pick => from[pick % from.length]!))]
 
+/** As a token says them: a URL, and texts that YAML and HCL would read as something else. */
+const audiences = fc.oneof(
+  identifiers(200),
+  fc.constantFrom('https://mcp.example.com', 'yes', '012', '12:30', '"', '\\', "it's", '%{if}', '#{x}', '`'),
+)
+
 const tiers = fc.constantFrom('LITE', 'ESSENTIALS', 'PLUS' as const)
 
 const regions = fc.constantFrom(
@@ -59,7 +65,8 @@ const resourceServer = (identifierLength: number, scopeLength: number) =>
     identifier: identifiers(identifierLength),
     name: displayNames(256),
     scopes: fc.uniqueArray(fc.record({ name: scopeNames(scopeLength), description: descriptions }), {
-      minLength: 1,
+      // Without scopes the identifier is only an audience.
+      minLength: 0,
       maxLength: 5,
       selector: ({ name }) => name,
     }),
@@ -92,7 +99,14 @@ const endpointSeed = fc.record({
     maxLength: 4,
   }),
   greedy: fc.option(variables, { freq: 4 }),
-  auth: fc.constantFrom<Endpoint['auth']>('access_token', 'access_token', undefined, 'id_token', 'none'),
+  auth: fc.constantFrom<Endpoint['auth']>(
+    'access_token',
+    'access_token',
+    undefined,
+    'id_token',
+    'iam',
+    'none',
+  ),
   custom: picks(1, 5),
   standard: fc.option(fc.nat(), { freq: 4 }),
   handler: handlers,
@@ -114,7 +128,9 @@ const seeds = (type: 'rest' | 'http') =>
     apiName: displayNames(95),
     cors: optional(fc.oneof(fc.constant(['*']), fc.uniqueArray(origins, { minLength: 1, maxLength: 4 }))),
     endpoints: fc.array(endpointSeed, { minLength: 1, maxLength: 14 }),
-    allPublic: fc.nat({ max: 9 }).map(n => n === 0),
+    /** The authorization of every endpoint, so that no authorizer is needed. */
+    everywhere: fc.nat({ max: 14 }).map(n => (['none', 'iam'] as const)[n]),
+    audiences: fc.option(fc.uniqueArray(audiences, { maxLength: 3 }), { nil: undefined }),
   })
 
 const OIDC = ['email', 'phone', 'profile'] as const
@@ -125,7 +141,8 @@ export const arbitrarySpec: fc.Arbitrary<SpecInput> = fc.oneof(
   ...(['rest', 'http'] as const).map(type =>
     seeds(type).map(seed => {
       const region = seed.region ?? 'us-east-1'
-      const custom = seed.servers.flatMap(server =>
+      const servers = withSomeScope(seed.servers)
+      const custom = servers.flatMap(server =>
         server.scopes.map(({ name }) => `${server.identifier}/${name}`),
       )
       const spec: SpecInput = {
@@ -133,15 +150,16 @@ export const arbitrarySpec: fc.Arbitrary<SpecInput> = fc.oneof(
         service: seed.service,
         ...defined({ region: seed.region, stage: seed.stage }),
         userPool: userPool(seed.userPool, region),
-        resourceServers: seed.servers as ResourceServer[],
+        resourceServers: servers as ResourceServer[],
         clients: seed.clients.map(client => toClient(client, custom, seed.userPool.source)),
         api: {
           type,
           name: seed.apiName,
           ...(seed.cors && { cors: { allowOrigins: [...seed.cors] } }),
+          ...(type === 'http' && seed.audiences && { additionalAudiences: seed.audiences }),
         },
         endpoints: endpoints(
-          seed.allPublic ? seed.endpoints.map(each => ({ ...each, auth: 'none' as const })) : seed.endpoints,
+          seed.endpoints.map(each => ({ ...each, auth: seed.everywhere ?? each.auth })),
           custom,
           type,
           seed.cors !== undefined,
@@ -151,6 +169,14 @@ export const arbitrarySpec: fc.Arbitrary<SpecInput> = fc.oneof(
     }),
   ),
 )
+
+type ServerSeed = ReturnType<typeof resourceServer> extends fc.Arbitrary<infer T> ? T : never
+
+/** A machine client needs a scope of some resource server. */
+const withSomeScope = (all: readonly ServerSeed[]): readonly ServerSeed[] =>
+  all.some(({ scopes }) => scopes.length > 0)
+    ? all
+    : all.map(server => ({ ...server, scopes: [{ name: 'read', description: 'Read' }] }))
 
 /** A bug of the arbitrary, or a rule of the schema that the contract does not have. */
 function assertValid(spec: SpecInput): SpecInput {

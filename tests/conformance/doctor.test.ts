@@ -41,6 +41,8 @@ const FOUND: Readonly<Record<string, string>> = {
   'endpoint scope without its identifier': 'SCOPE_NOT_FULL',
   'endpoint missing': 'AUTHORIZER_UNUSED',
   'Lambda authorizer instead of a Cognito one': 'AUTHORIZER_TYPE_MISMATCH',
+  'signed endpoint that asks for a token': 'METHOD_WITHOUT_SCOPES',
+  'signed endpoint with a scope': 'SCOPES_IGNORED',
   'authorizer that takes a second pool': 'AUTHORIZER_TRUSTS_ANOTHER_POOL',
   'issuer of the new type': 'AUTHORIZER_TRUSTS_ANOTHER_POOL',
   'token from another header': 'TOKEN_HEADER_UNUSUAL',
@@ -71,6 +73,8 @@ const BASELINES = [
   'existing-pool',
   'several-servers',
   'machine-to-machine',
+  'iam-rest-cors',
+  'iam-http-audiences',
 ]
 
 describe('faults in a CloudFormation template, as the doctor sees them', () => {

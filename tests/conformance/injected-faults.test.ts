@@ -39,6 +39,8 @@ const baselineCases = cases.filter(({ name }) =>
     'existing-pool',
     'several-servers',
     'machine-to-machine',
+    'iam-rest-cors',
+    'iam-http-audiences',
   ].includes(name),
 )
 

@@ -33,6 +33,7 @@ const REASONS: Readonly<Record<VerdictCode, string>> = {
   ACCESS_TOKEN_NOT_ACCEPTED: 'Requires an ID token',
   REFRESH_TOKEN: 'A refresh token is not accepted',
   SCOPE_MISSING: 'Scope missing',
+  IAM_SIGNATURE_REQUIRED: 'AWS signature required',
 }
 
 /** One endpoint: allowed or denied, the reason, and on demand the checks. */

@@ -68,6 +68,8 @@ export function verdictWord({ code, via, endpoint }: Verdict): string {
       return 'public'
     case 'SCOPE_MISSING':
       return `requires ${endpoint.scopes.map(({ fullScope }) => short(fullScope)).join(' or ')}`
+    case 'IAM_SIGNATURE_REQUIRED':
+      return 'requires AWS signature'
     case 'ACCESS_TOKEN_NOT_ACCEPTED':
       return 'requires ID token'
     case 'ID_TOKEN_NOT_ACCEPTED':

@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { useFieldSelector, useFormActions } from '@/components/fields/form-hooks'
 import { ScopePicker } from '@/components/fields/scope-picker'
 import { SelectField } from '@/components/fields/select-field'
@@ -7,6 +8,7 @@ import { TextField } from '@/components/fields/text-field'
 import type { ItemId } from '@/components/session/item-ids'
 import { useSession } from '@/components/session/session'
 import { Button } from '@/components/ui/button'
+import { apiGatewayGuide } from '@/lib/aws/docs'
 import { defaultHandler } from '@/lib/document/edit/default-handler'
 import { type Auth, auths, type Endpoint, methods, withAuth, withRoute } from './endpoint'
 import { OpenedBy } from './opened-by'
@@ -18,7 +20,22 @@ export interface EndpointEditorProps {
   readonly onDelete: () => void
 }
 
+const IAM_DOCS = apiGatewayGuide('api-gateway-control-access-using-iam-policies-to-invoke-api')
+
 const methodChoices = methods.map(method => ({ value: method, label: method }))
+
+const AUTH_TEXT: Readonly<Record<Exclude<Auth, 'access_token'>, ReactNode>> = {
+  id_token: 'It requires the ID token of a sign-in, and no scopes.',
+  iam: (
+    <>
+      Requests must be signed with AWS credentials; a token gets 403.{' '}
+      <a href={IAM_DOCS} target="_blank" rel="noreferrer" className="link">
+        AWS docs
+      </a>
+    </>
+  ),
+  none: 'Anyone can call it, with or without a token.',
+}
 
 /** The fields of the endpoint that is open, below its row. */
 export function EndpointEditor({ id, index, onDuplicate, onDelete }: EndpointEditorProps) {
@@ -80,11 +97,7 @@ export function EndpointEditor({ id, index, onDuplicate, onDelete }: EndpointEdi
           className="@[680px]:col-span-2"
         />
       ) : (
-        <p className="self-center text-muted-foreground @[680px]:col-span-2">
-          {auth === 'none'
-            ? 'Anyone can call it, with or without a token.'
-            : 'It requires the ID token of a sign-in, and no scopes.'}
-        </p>
+        <p className="self-center text-muted-foreground @[680px]:col-span-2">{AUTH_TEXT[auth]}</p>
       )}
       <TextField path={`${path}.handler`} help="File and export of the function" />
       <div className="col-span-full -mb-2 flex flex-wrap items-center gap-2">

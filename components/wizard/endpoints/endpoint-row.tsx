@@ -133,6 +133,8 @@ function ScopeChips({ endpoint }: { readonly endpoint: Endpoint }) {
   const box = 'flex min-w-0 flex-wrap gap-1 py-1 @max-[680px]:col-start-3 @max-[680px]:row-start-2'
   if (endpoint.auth === 'id_token')
     return <span className={classes(box, 'text-muted-foreground text-s')}>An access token gets 401</span>
+  if (endpoint.auth === 'iam')
+    return <span className={classes(box, 'text-muted-foreground text-s')}>A token gets 403</span>
   if (endpoint.auth === 'none')
     return <span className={classes(box, 'text-muted-foreground text-s')}>Anyone can call it</span>
   const scopes = endpoint.scopes ?? []

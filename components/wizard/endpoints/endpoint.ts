@@ -10,6 +10,7 @@ export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTION
 export const auths: readonly { readonly value: Auth; readonly label: string; readonly icon: IconName }[] = [
   { value: 'access_token', label: 'Access token', icon: 'key' },
   { value: 'id_token', label: 'ID token', icon: 'person' },
+  { value: 'iam', label: 'AWS IAM', icon: 'locked' },
   { value: 'none', label: 'None', icon: 'unlocked' },
 ]
 

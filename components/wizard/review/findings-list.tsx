@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Icon } from '@/components/ui/icon'
 import type { RepairableFinding } from '@/lib/findings/finding'
+import { AcknowledgedFindings, useAcknowledge } from './acknowledged-findings'
 import { listClasses, Section } from './section'
 
 export interface FindingsProps {
@@ -19,11 +20,11 @@ const count = (number: number, one: string) => `${number} ${number === 1 ? one :
 
 /** Findings with their reason, and a fix where exactly one is correct. */
 export function Findings({ findings, disabled }: FindingsProps) {
-  const warnings = findings.filter(({ severity }) => severity === 'warning').length
-  const suggestions = findings.length - warnings
-  const sorted = [...findings].sort(
-    (a, b) => Number(a.severity !== 'warning') - Number(b.severity !== 'warning'),
-  )
+  const open = findings.filter(({ acknowledged }) => !acknowledged)
+  const done = findings.filter(({ acknowledged }) => acknowledged)
+  const warnings = open.filter(({ severity }) => severity === 'warning').length
+  const suggestions = open.length - warnings
+  const sorted = [...open].sort((a, b) => Number(a.severity !== 'warning') - Number(b.severity !== 'warning'))
   return (
     <Section
       title="Findings"
@@ -39,8 +40,12 @@ export function Findings({ findings, disabled }: FindingsProps) {
         </>
       }
     >
-      {findings.length === 0 ? (
-        <Callout tone="ok">No findings. Every endpoint is reachable by at least one client.</Callout>
+      {open.length === 0 ? (
+        <Callout tone="ok">
+          {done.length === 0
+            ? 'No findings. Every endpoint is reachable by at least one client.'
+            : 'Nothing left to review: every finding is acknowledged.'}
+        </Callout>
       ) : (
         <ul className={listClasses}>
           {sorted.map(finding => (
@@ -52,6 +57,7 @@ export function Findings({ findings, disabled }: FindingsProps) {
           ))}
         </ul>
       )}
+      {done.length > 0 && <AcknowledgedFindings findings={done} disabled={disabled} />}
     </Section>
   )
 }
@@ -64,6 +70,7 @@ interface FindingRowProps {
 function FindingRow({ finding, disabled }: FindingRowProps) {
   const { focus } = useSession()
   const applyFix = useFix()
+  const { add } = useAcknowledge()
   const { code, severity, paths, message, why, fix, source, repair } = finding
   const [path = ''] = paths
   const warning = severity === 'warning'
@@ -109,6 +116,15 @@ function FindingRow({ finding, disabled }: FindingRowProps) {
           <span className="truncate">{repair.label}</span>
         </Button>
       )}
+      <Button
+        look="quiet"
+        small
+        disabled={disabled}
+        onClick={() => add(finding)}
+        title="It is meant to be so: count it as done"
+      >
+        Acknowledge
+      </Button>
     </li>
   )
 }

@@ -55,6 +55,12 @@ function Cell({ access, http }: { readonly access: Access; readonly http: boolea
       return <Mark icon="person">ID token</Mark>
     case 'any-token':
       return <Mark icon="check">any token</Mark>
+    case 'iam':
+      return (
+        <Mark icon="locked" className="text-secondary-foreground">
+          AWS signature
+        </Mark>
+      )
     case 'no-auth':
       return (
         <Mark icon="unlocked" className="text-secondary-foreground">

@@ -18,6 +18,9 @@ export interface ScopeTableProps {
   readonly server: number
 }
 
+const NO_SCOPES =
+  'Without scopes the identifier is only an audience: for access tokens requested with resource=, bound to this resource.'
+
 /** The scopes of one resource server: a row each, and one that adds. */
 export function ScopeTable({ path, server }: ScopeTableProps) {
   const count = useFieldSelector<readonly Scope[] | undefined, number>(path, scopes => scopes?.length ?? 0)
@@ -37,7 +40,12 @@ export function ScopeTable({ path, server }: ScopeTableProps) {
 
   return (
     <>
-      <Field path={path} group hint={`${count} of 100`} help={<FullScope path={path} server={server} />}>
+      <Field
+        path={path}
+        group
+        hint={`${count} of 100`}
+        help={count === 0 ? NO_SCOPES : <FullScope path={path} server={server} />}
+      >
         {() => (
           <div className="rounded-control border border-input bg-card">
             <div

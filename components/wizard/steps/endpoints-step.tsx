@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { SearchInput } from '@/components/ui/search-input'
 import { ApiFields } from '../endpoints/api-fields'
+import { Audiences } from '../endpoints/audiences'
 import { type Endpoint, MAX_ENDPOINTS, newEndpoint } from '../endpoints/endpoint'
 import { EndpointTable } from '../endpoints/endpoint-table'
 import { Obtainable, useObtainableScopes } from '../endpoints/obtainable'
@@ -74,6 +75,7 @@ export default function EndpointsStep() {
       >
         <div className="grid grid-cols-1 content-start gap-4 px-4 pt-1 pb-6 md:px-6 2xl:px-10">
           <ApiFields />
+          <Audiences />
           {pasting && <PasteBox onAdd={add} onClose={closePaste} />}
           {ids.length > MAX_ENDPOINTS && (
             <Callout tone="err">One API can have {MAX_ENDPOINTS} endpoints: split the service.</Callout>

@@ -35,7 +35,11 @@ export default function ReviewStep() {
           </Button>
         }
       >
-        {summary(problems.length, unfilled.length, findings.length)}
+        {summary(
+          problems.length,
+          unfilled.length,
+          findings.filter(({ acknowledged }) => !acknowledged).length,
+        )}
       </StepHead>
       <div className="scrollbar-quiet @container min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
         <div className="grid max-w-[1480px] grid-cols-1 gap-x-5 gap-y-6 px-4 pb-6 md:px-6 2xl:px-10 @[900px]:grid-cols-2">

@@ -21,6 +21,8 @@ const AUTH_WORDS: ReadonlyMap<string, Endpoint['auth']> = new Map([
   ['none', 'none'],
   ['public', 'none'],
   ['id_token', 'id_token'],
+  ['iam', 'iam'],
+  ['aws_iam', 'iam'],
 ])
 
 /**

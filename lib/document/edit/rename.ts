@@ -7,9 +7,20 @@ export function renameServer(spec: Spec, server: number, identifier: string): Sp
   if (!old) return spec
   const others = spec.resourceServers.filter((_, at) => at !== server).map(other => other.identifier)
   const names = old.scopes.map(({ name }) => [`${old.identifier}/${name}`, `${identifier}/${name}`] as const)
+  const shared = isShared(others, old.identifier, identifier)
+  const { additionalAudiences } = spec.api
   return {
-    ...renamed(spec, isShared(others, old.identifier, identifier) ? [] : names),
+    ...renamed(spec, shared ? [] : [...names, [old.identifier, identifier]]),
     resourceServers: spec.resourceServers.with(server, { ...old, identifier }),
+    ...(additionalAudiences?.includes(old.identifier) &&
+      !shared && {
+        api: {
+          ...spec.api,
+          additionalAudiences: additionalAudiences.map(audience =>
+            audience === old.identifier ? identifier : audience,
+          ),
+        },
+      }),
   }
 }
 
@@ -35,5 +46,13 @@ const isShared = (others: readonly string[], ...names: readonly string[]) =>
 
 function renamed(spec: Spec, names: readonly (readonly [string, string])[]): Spec {
   const next = new Map(names)
-  return withScopes(spec, scopes => scopes.map(scope => next.get(scope) ?? scope))
+  const { acknowledged } = spec
+  return {
+    ...withScopes(spec, scopes => scopes.map(scope => next.get(scope) ?? scope)),
+    ...(acknowledged && {
+      acknowledged: acknowledged.map(entry =>
+        entry.at !== undefined && next.has(entry.at) ? { ...entry, at: next.get(entry.at) } : entry,
+      ),
+    }),
+  }
 }

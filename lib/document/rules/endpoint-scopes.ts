@@ -14,7 +14,7 @@ export const endpointScopes: SpecRule = function* ({ endpoints }) {
         path,
         'An endpoint that requires an access token needs at least one scope. Without one, API Gateway accepts only ID tokens.',
       )
-    if ((auth === 'id_token' || auth === 'none') && scopes?.length)
+    if ((auth === 'id_token' || auth === 'iam' || auth === 'none') && scopes?.length)
       yield specError(
         'SCOPE_NOT_WANTED',
         path,

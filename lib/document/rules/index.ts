@@ -1,4 +1,5 @@
 import type { SpecRule } from '../draft'
+import { audienceCount, audiencesOfHttpApi } from './audiences'
 import { defaultRedirectUri, identityProviders } from './client-links'
 import { preflight, wildcardAlone } from './cors'
 import { declaredScopes } from './declared-scopes'
@@ -9,6 +10,8 @@ import { grants } from './grants'
 import { handlerFiles } from './handlers'
 import { fullScopeNames, stagedNames } from './names'
 import {
+  uniqueAcknowledged,
+  uniqueAudiences,
   uniqueClientNames,
   uniqueEndpointScopes,
   uniqueIdentifiers,
@@ -44,4 +47,8 @@ export const specRules: readonly SpecRule[] = [
   declaredScopes,
   handlerFiles,
   httpApi,
+  audiencesOfHttpApi,
+  audienceCount,
+  uniqueAudiences,
+  uniqueAcknowledged,
 ]

@@ -62,5 +62,25 @@ export const uniqueEndpointScopes: SpecRule = function* ({ endpoints }) {
     yield* repeats(scopes, 'scope', itemOf('endpoints', i, 'scopes'))
 }
 
+export const uniqueAudiences: SpecRule = ({ api }) =>
+  repeats(api.additionalAudiences, 'audience', itemOf('api', 'additionalAudiences'))
+
+/** Rejects a finding that is acknowledged twice. */
+export const uniqueAcknowledged: SpecRule = function* ({ acknowledged }) {
+  const first = new Map<string, number>()
+  for (const [i, { code, at, hasAt }] of (acknowledged ?? []).entries()) {
+    if (code === undefined || (hasAt && at === undefined)) continue
+    const key = JSON.stringify([code, at])
+    const before = first.get(key)
+    if (before === undefined) first.set(key, i)
+    else
+      yield specError(
+        'DUPLICATE',
+        child('acknowledged', i),
+        `${code}${at === undefined ? '' : ` at ${quote(at)}`} is already acknowledged at ${child('acknowledged', before)}. Remove this one.`,
+      )
+  }
+}
+
 export const uniqueOrigins: SpecRule = ({ api }) =>
   repeats(api.allowOrigins, 'origin', itemOf('api', 'cors', 'allowOrigins'))

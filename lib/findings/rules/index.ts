@@ -14,7 +14,9 @@ import { regionUnknown } from './region-unknown'
 import { resourceLimit } from './resource-limit'
 import { resourceServerInExistingPool } from './resource-server-in-existing-pool'
 import { scopeUnused } from './scope-unused'
+import { sharedClientPrivilege } from './shared-client-privilege'
 import { templateNeedsS3 } from './template-needs-s3'
+import { twoEndpointsOneFunction } from './two-endpoints-one-function'
 import { urlIdentifierLongForHttp } from './url-identifier-long-for-http'
 import { webOriginWithoutCors } from './web-origin-without-cors'
 
@@ -31,10 +33,12 @@ export const rules: readonly Rule[] = [
   domainMissing,
   resourceServerInExistingPool,
   regionUnknown,
+  sharedClientPrivilege,
   clientWithoutEndpoint,
   scopeUnused,
   longAccessToken,
   urlIdentifierLongForHttp,
+  twoEndpointsOneFunction,
   notNfc,
   plusTierCost,
   templateNeedsS3,

@@ -10,17 +10,19 @@ export const className = ({ service }: Pick<Model, 'service'>): string => `${pas
 type HeadInputs = Pick<Model, 'service' | 'stage'> & {
   readonly apiType: Api['type']
   readonly hasAuthorizer: boolean
+  readonly hasIam: boolean
   readonly usesExistingPool: boolean
 }
 
 /** Imports, properties and the first lines of the class. */
-export const head = ({ service, stage, api, userPool }: Model): Block =>
+export const head = ({ service, stage, api, userPool, endpoints }: Model): Block =>
   block(
     {
       service,
       stage,
       apiType: api.type,
       hasAuthorizer: api.hasAuthorizer,
+      hasIam: endpoints.some(({ auth }) => auth === 'iam'),
       usesExistingPool: userPool.source === 'existing',
     },
     headLines,
@@ -47,14 +49,18 @@ const headLines = (inputs: HeadInputs): Line[] => code`
 /** The last lines of the class. */
 export const foot: Block = block({}, () => [{ text: '  }' }, { text: '}' }])
 
-function imports({ apiType, hasAuthorizer }: HeadInputs): Line[] {
+function imports({ apiType, hasAuthorizer, hasIam }: HeadInputs): Line[] {
+  const authorizers = [
+    ...(hasIam ? ['HttpIamAuthorizer'] : []),
+    ...(hasAuthorizer ? ['HttpJwtAuthorizer'] : []),
+  ]
   const lines =
     apiType === 'rest'
       ? [`import * as apigateway from 'aws-cdk-lib/aws-apigateway';`]
       : [
           `import * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';`,
-          ...(hasAuthorizer
-            ? [`import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';`]
+          ...(authorizers.length > 0
+            ? [`import { ${authorizers.join(', ')} } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';`]
             : []),
           `import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';`,
         ]

@@ -1,12 +1,12 @@
 import { child, type FieldPath } from '../../document/field-path'
 import type { Api, Endpoint, Model } from '../../model/model'
-import { code } from '../../text/code'
+import { code, quote } from '../../text/code'
 import { type Line, withField } from '../../text/line'
 import { type Block, block } from '../../text/print-cache'
 import { at, list, paragraph, stringList } from './lines'
 import { clientId, staged } from './names'
 
-type HttpApiInputs = Pick<Api, 'field' | 'name' | 'cors' | 'hasAuthorizer'> & {
+type HttpApiInputs = Pick<Api, 'field' | 'name' | 'cors' | 'hasAuthorizer' | 'additionalAudiences'> & {
   readonly allowedMethods: readonly string[]
   readonly clients: readonly { readonly id: string; readonly field: FieldPath }[]
 }
@@ -19,6 +19,7 @@ export const httpApi = ({ api, clients, endpoints }: Model): Block =>
       name: api.name,
       cors: api.cors,
       hasAuthorizer: api.hasAuthorizer,
+      additionalAudiences: api.additionalAudiences,
       allowedMethods: api.cors ? allowedMethods(endpoints) : [],
       clients: api.hasAuthorizer ? clients.map(({ id, field }) => ({ id, field })) : [],
     },
@@ -59,15 +60,23 @@ const corsPreflight = (
   },
 `
 
-const authorizer = ({ clients }: HttpApiInputs): Line[] => code`
+const BOUND = at(
+  'api.additionalAudiences',
+  '// A token that was requested with resource= has an aud, and only that is compared: it is listed too.',
+)
+
+const authorizer = ({ clients, additionalAudiences }: HttpApiInputs): Line[] => code`
   // With the pool's issuer: HttpUserPoolAuthorizer would write it for one partition only.
   const authorizer = new HttpJwtAuthorizer('Authorizer', issuer, {
     ${at('stage', `authorizerName: ${staged('cognito')},`)}
     // Access tokens have no aud, so API Gateway looks for their client_id here. Every client is listed.
-    ${list(
-      'jwtAudience',
-      'clients',
-      clients.map(({ id, field }) => ({ text: clientId(id), field })),
-    )}
+    ${additionalAudiences.length > 0 ? BOUND : undefined}
+    ${list('jwtAudience', 'clients', [
+      ...clients.map(({ id, field }) => ({ text: clientId(id), field })),
+      ...additionalAudiences.map((audience, i) => ({
+        text: quote(audience),
+        field: child('api', 'additionalAudiences', i),
+      })),
+    ])}
   });
 `

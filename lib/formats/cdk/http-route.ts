@@ -86,7 +86,7 @@ const authorization = ({ field, auth, scopes }: RouteInputs): Line[] =>
   auth === 'none'
     ? []
     : [
-        ...at(child(field, 'auth'), 'authorizer,'),
+        ...at(child(field, 'auth'), auth === 'iam' ? 'authorizer: new HttpIamAuthorizer(),' : 'authorizer,'),
         ...expressionList('authorizationScopes', child(field, 'scopes'), scopes),
       ]
 
@@ -98,5 +98,8 @@ const WHY: Readonly<Record<Auth, string | undefined>> = {
   id_token:
     'No scopes, because ID tokens have none. Every token of the clients above is accepted: a JWT authorizer does\n' +
     'not distinguish ID tokens from access tokens.',
+  iam:
+    'Requests must be signed with AWS credentials that allow execute-api:Invoke. No token gives access here: the\n' +
+    'JWT authorizer is not asked.',
   none: 'Public.',
 }

@@ -58,6 +58,7 @@ const methodLines = (inputs: MethodInputs): Line[] =>
 function authorization({ field, auth, scopes }: MethodInputs): Line[] {
   const at = child(field, 'auth')
   if (auth === 'none') return [{ text: 'authorizationType: apigateway.AuthorizationType.NONE,', field: at }]
+  if (auth === 'iam') return [{ text: 'authorizationType: apigateway.AuthorizationType.IAM,', field: at }]
   return [
     { text: 'authorizer,', field: at },
     { text: 'authorizationType: apigateway.AuthorizationType.COGNITO,', field: at },
@@ -71,5 +72,8 @@ const WHY: Readonly<Record<Auth, string | undefined>> = {
     'The method requires an access token with at least one of these scopes. Without scopes it would require an ID\n' +
     'token and answer 401 to every access token. Scopes without an authorizer would leave it public.',
   id_token: 'Without authorizationScopes the method requires an ID token and answers 401 to access tokens.',
+  iam:
+    'Requests must be signed with AWS credentials that allow execute-api:Invoke. No token gives access here: the\n' +
+    'authorizer is not asked.',
   none: 'Public.',
 }

@@ -1,19 +1,38 @@
 import { isGovCloudRegion } from '../../aws/regions'
 import { child } from '../../document/field-path'
 import type { Api, Grant, Model } from '../../model/model'
-import { allowedMethods } from '../../template/http/http-api'
+import { allowedMethods, boundAudiences } from '../../template/http/http-api'
 import { allowedOrigin } from '../../template/rest/gateway-response'
 import { issuer, userPoolArn } from '../../template/user-pool'
 import { annotate, fromField, itemsOf, type Mapping, ref } from '../../template/value'
-import { SCHEME } from './operation'
+import { IAM_SCHEME, SCHEME } from './operation'
 
 /** The security scheme, and what API Gateway needs of the whole document. */
 export const components = (model: Model): Mapping => ({
-  components: model.api.hasAuthorizer
-    ? { securitySchemes: { [SCHEME]: model.api.type === 'rest' ? restScheme(model) : httpScheme(model) } }
-    : undefined,
+  components: hasSchemes(model) ? { securitySchemes: securitySchemes(model) } : undefined,
   ...(model.api.cors && ofApi(model, model.api.cors)),
 })
+
+const hasIam = ({ endpoints }: Model): boolean => endpoints.some(({ auth }) => auth === 'iam')
+
+const hasSchemes = (model: Model): boolean => model.api.hasAuthorizer || hasIam(model)
+
+const securitySchemes = (model: Model): Mapping => ({
+  [SCHEME]: model.api.hasAuthorizer
+    ? model.api.type === 'rest'
+      ? restScheme(model)
+      : httpScheme(model)
+    : undefined,
+  [IAM_SCHEME]: hasIam(model) ? IAM : undefined,
+})
+
+/** OpenAPI has no type for Signature Version 4. API Gateway reads the extension. */
+const IAM: Mapping = {
+  type: 'apiKey',
+  name: 'Authorization',
+  in: 'header',
+  'x-amazon-apigateway-authtype': 'awsSigv4',
+}
 
 /** OpenAPI 3.0 has no scopes for an API key. API Gateway reads them there, and has no other scheme for user pools. */
 const restScheme = ({ userPool }: Model): Mapping => ({
@@ -41,7 +60,10 @@ const httpScheme = (model: Model): Mapping => ({
     jwtConfiguration: {
       issuer: fromField('userPool', issuer(model.userPool)),
       audience: annotate(
-        model.clients.map(({ field, id }) => fromField(field, ref(id))),
+        [
+          ...model.clients.map(({ field, id }) => fromField(field, ref(id))),
+          ...boundAudiences(model.api.additionalAudiences),
+        ],
         {
           field: 'clients',
           comment:

@@ -1,5 +1,6 @@
 import { child } from '../../document/field-path'
-import type { Api, Auth, Endpoint, Model } from '../../model/model'
+import type { Api, Endpoint, Model, TokenAuth } from '../../model/model'
+import { isTokenAuth } from '../../model/token-auth'
 import { needsPreflight } from '../../template/http/http'
 import { lambdaIntegration, operationKey } from '../../template/openapi/integration'
 import { preflightOperation } from '../../template/openapi/preflight'
@@ -10,6 +11,9 @@ import { lines } from './lines'
 
 /** Name of the security scheme, which becomes the authorizer's name. A key cannot contain a placeholder. */
 export const SCHEME = 'Cognito'
+
+/** Name of the security scheme of signed requests (Signature Version 4). */
+export const IAM_SCHEME = 'Iam'
 
 type OperationInputs = Pick<Endpoint, 'field' | 'method' | 'path' | 'auth'> & {
   readonly operationId: string
@@ -108,25 +112,30 @@ const security = ({ field, auth, fullScopes }: OperationInputs): Mapping[string]
     child(field, 'auth'),
     auth === 'none'
       ? []
-      : [
-          {
-            [SCHEME]: annotate(itemsOf(child(field, 'scopes'), fullScopes), {
-              field: child(field, 'scopes'),
-              quoted: true,
-            }),
-          },
-        ],
+      : auth === 'iam'
+        ? [{ [IAM_SCHEME]: [] }]
+        : [
+            {
+              [SCHEME]: annotate(itemsOf(child(field, 'scopes'), fullScopes), {
+                field: child(field, 'scopes'),
+                quoted: true,
+              }),
+            },
+          ],
   )
 
 const responses = ({ field, auth, type }: OperationInputs): Mapping[string] =>
   fromField(child(field, 'auth'), {
     '200': { description: 'OK' },
-    ...(auth !== 'none' && { '401': { description: UNAUTHORIZED[type][auth] } }),
+    ...(isTokenAuth(auth) && { '401': { description: UNAUTHORIZED[type][auth] } }),
+    ...(auth === 'iam' && {
+      '403': { description: 'Not signed, or with AWS credentials that may not invoke the API' },
+    }),
     ...(auth === 'access_token' &&
       type === 'http' && { '403': { description: 'The token does not have any of the scopes' } }),
   })
 
-const UNAUTHORIZED: Readonly<Record<Api['type'], Readonly<Record<Exclude<Auth, 'none'>, string>>>> = {
+const UNAUTHORIZED: Readonly<Record<Api['type'], Readonly<Record<TokenAuth, string>>>> = {
   rest: {
     access_token: 'No valid access token, or one without any of the scopes',
     id_token: 'No valid ID token',

@@ -1,6 +1,6 @@
 import { child } from '../../document/field-path'
 import type { Api, Model } from '../../model/model'
-import { allowedMethods, corsConfiguration } from '../../template/http/http-api'
+import { allowedMethods, boundAudiences, corsConfiguration } from '../../template/http/http-api'
 import { allowedOrigin } from '../../template/rest/gateway-response'
 import { ALLOWED_HEADERS } from '../../template/rest/preflight'
 import { stage, staged } from '../../template/stage'
@@ -8,12 +8,14 @@ import { type Body, type Resource, resource } from '../../template/template'
 import { issuer, userPoolArn } from '../../template/user-pool'
 import { annotate, fromField, type Intrinsic, type Mapping, ref } from '../../template/value'
 import { AUTHORIZER } from './names'
-import { needsBody } from './rest-body'
+import { bodyComponents, needsBody } from './rest-body'
 
 type Cors = NonNullable<Api['cors']>
 
 type RestInputs = Pick<Api, 'field' | 'name' | 'cors'> & {
   readonly hasBody: boolean
+  /** `components` of the body. */
+  readonly components: Mapping | undefined
   /** Absent without an authorizer. */
   readonly userPoolArn: Intrinsic | undefined
 }
@@ -23,10 +25,13 @@ type HttpInputs = Pick<Api, 'field' | 'name' | 'cors'> & {
   /** Absent without an authorizer. */
   readonly issuer: Intrinsic | undefined
   readonly clientIds: readonly string[]
+  readonly additionalAudiences: readonly string[]
+  readonly hasIam: boolean
 }
 
 /** The API with its authorizer. The entries of `DefinitionBody.paths`, if it has one, follow after it. */
-export function samApi({ api, userPool, clients, endpoints }: Model): Resource {
+export function samApi(model: Model): Resource {
+  const { api, userPool, clients, endpoints } = model
   const { field, name, cors, hasAuthorizer } = api
   if (api.type === 'rest')
     return resource(
@@ -37,6 +42,7 @@ export function samApi({ api, userPool, clients, endpoints }: Model): Resource {
         name,
         cors,
         hasBody: needsBody(api),
+        components: bodyComponents(model),
         userPoolArn: hasAuthorizer ? userPoolArn(userPool) : undefined,
       },
       restApi,
@@ -51,12 +57,14 @@ export function samApi({ api, userPool, clients, endpoints }: Model): Resource {
       methods: cors ? allowedMethods(endpoints) : [],
       issuer: hasAuthorizer ? issuer(userPool) : undefined,
       clientIds: hasAuthorizer ? clients.map(({ id }) => id) : [],
+      additionalAudiences: hasAuthorizer ? api.additionalAudiences : [],
+      hasIam: endpoints.some(({ auth }) => auth === 'iam'),
     },
     httpApi,
   )
 }
 
-const restApi = ({ field, name, cors, hasBody, userPoolArn: arn }: RestInputs): Body => ({
+const restApi = ({ field, name, cors, hasBody, components, userPoolArn: arn }: RestInputs): Body => ({
   note: { field },
   properties: {
     Name: staged(child(field, 'name'), name),
@@ -73,6 +81,7 @@ const restApi = ({ field, name, cors, hasBody, userPoolArn: arn }: RestInputs): 
       DefinitionBody: fromField('api.cors', {
         openapi: annotate('3.0.1', { quoted: true }),
         info: { title: staged(child(field, 'name'), name), version: annotate('1.0', { quoted: true }) },
+        components: components && fromField('endpoints', components),
       }),
     }),
   },
@@ -117,34 +126,40 @@ function restCors(cors: Cors): Mapping {
   }
 }
 
-const httpApi = ({ field, name, cors, methods, issuer: iss, clientIds }: HttpInputs): Body => ({
-  note: { field },
+const httpApi = (inputs: HttpInputs): Body => ({
+  note: { field: inputs.field },
   properties: {
-    Name: staged(child(field, 'name'), name),
-    ...(cors && corsConfiguration(cors, methods)),
-    Auth:
-      iss &&
-      fromField('userPool', {
-        DefaultAuthorizer: annotate(AUTHORIZER, {
-          comment:
-            'An event that says nothing about Auth is not public: it requires a token of the clients below',
-        }),
-        Authorizers: {
-          [AUTHORIZER]: {
-            IdentitySource: '$request.header.Authorization',
-            JwtConfiguration: {
-              issuer: iss,
-              audience: annotate(
-                clientIds.map((id, i) => fromField(child('clients', i), ref(id))),
-                {
-                  field: 'clients',
-                  comment:
-                    'An access token has no aud, so API Gateway looks for its client_id here: every client is listed',
-                },
-              ),
-            },
-          },
-        },
-      }),
+    Name: staged(child(inputs.field, 'name'), inputs.name),
+    ...(inputs.cors && corsConfiguration(inputs.cors, inputs.methods)),
+    Auth: inputs.issuer || inputs.hasIam ? fromField('userPool', httpAuth(inputs)) : undefined,
   },
+})
+
+const httpAuth = ({ issuer: iss, hasIam, clientIds, additionalAudiences }: HttpInputs): Mapping => ({
+  EnableIamAuthorizer: hasIam ? fromField('endpoints', true) : undefined,
+  ...(iss && {
+    DefaultAuthorizer: annotate(AUTHORIZER, {
+      comment:
+        'An event that says nothing about Auth is not public: it requires a token of the clients below',
+    }),
+    Authorizers: {
+      [AUTHORIZER]: {
+        IdentitySource: '$request.header.Authorization',
+        JwtConfiguration: {
+          issuer: iss,
+          audience: annotate(
+            [
+              ...clientIds.map((id, i) => fromField(child('clients', i), ref(id))),
+              ...boundAudiences(additionalAudiences),
+            ],
+            {
+              field: 'clients',
+              comment:
+                'An access token has no aud, so API Gateway looks for its client_id here: every client is listed',
+            },
+          ),
+        },
+      },
+    },
+  }),
 })

@@ -1,5 +1,5 @@
 import { child } from '../../document/field-path'
-import type { Api, Auth, Endpoint } from '../../model/model'
+import type { Api, Auth, Endpoint, TokenAuth } from '../../model/model'
 import { annotate, fromField, itemsOf, type Mapping, ref } from '../../template/value'
 import { withField } from '../../text/line'
 import { type Block, block } from '../../text/print-cache'
@@ -53,7 +53,10 @@ const eventLines = (inputs: EventInputs) => {
     ...ofApi(type),
     Method: fromField(child(field, 'method'), method),
     Path: fromField(child(field, 'path'), path),
-    Auth: inputs.hasAuthorizer ? fromField(child(field, 'auth'), authorization(inputs)) : undefined,
+    Auth:
+      inputs.hasAuthorizer || inputs.auth === 'iam'
+        ? fromField(child(field, 'auth'), authorization(inputs))
+        : undefined,
   }
   const Type = type === 'rest' ? 'Api' : 'HttpApi'
   return withField(field, entries({ [name]: { Type, Properties: properties } }, 4))
@@ -98,6 +101,18 @@ const ofApi = (type: Api['type']): Mapping =>
 
 function authorization({ field, type, auth, fullScopes, explained }: EventInputs): Mapping {
   if (auth === 'none') return { Authorizer: 'NONE' }
+  if (auth === 'iam')
+    return {
+      Authorizer: annotate('AWS_IAM', { comment: explained ? WHY_IAM : undefined }),
+      InvokeRole:
+        type === 'rest'
+          ? annotate('NONE', {
+              comment: explained
+                ? 'Without this property API Gateway would call the function with the credentials of the caller'
+                : undefined,
+            })
+          : undefined,
+    }
   const comment = explained ? WHY[type][auth] : undefined
   if (auth === 'id_token') return { Authorizer: annotate(AUTHORIZER, { comment }) }
   return {
@@ -112,8 +127,12 @@ function authorization({ field, type, auth, fullScopes, explained }: EventInputs
   }
 }
 
+const WHY_IAM =
+  'Requests must be signed with AWS credentials that allow execute-api:Invoke.\n' +
+  'No token gives access here: the authorizer is not asked.'
+
 /** Comment on why `auth` is printed this way, for the first event of each kind. */
-const WHY: Readonly<Record<Api['type'], Readonly<Record<'access_token' | 'id_token', string>>>> = {
+const WHY: Readonly<Record<Api['type'], Readonly<Record<TokenAuth, string>>>> = {
   rest: {
     access_token:
       'With scopes the method requires an access token that carries any one of them.\n' +

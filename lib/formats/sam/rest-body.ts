@@ -72,25 +72,42 @@ const pathLines = ({ path, field, allowOrigins, methods, any }: PathInputs) =>
   )
 
 const anyOperation = ({ field, auth, fullScopes, functionId, hasAuthorizer }: AnyInputs): Mapping => ({
-  security: hasAuthorizer
-    ? fromField(
-        child(field, 'auth'),
-        // SAM adds the default authorizer to an operation without security, even to an empty list.
-        auth === 'none'
-          ? [{ NONE: [] }]
-          : [
-              {
-                [AUTHORIZER]: annotate(itemsOf(child(field, 'scopes'), fullScopes), {
-                  field: child(field, 'scopes'),
-                  quoted: true,
-                }),
-              },
-            ],
-      )
-    : undefined,
+  security:
+    hasAuthorizer || auth === 'iam'
+      ? fromField(child(field, 'auth'), security(field, auth, fullScopes))
+      : undefined,
   responses: {},
   'x-amazon-apigateway-integration': fromField(
     child(field, 'handler'),
     lambdaIntegration(functionId, 'rest'),
   ),
 })
+
+function security(field: string, auth: Auth, fullScopes: readonly string[]): readonly Mapping[] {
+  // SAM adds the default authorizer to an operation without security, even to an empty list.
+  if (auth === 'none') return [{ NONE: [] }]
+  if (auth === 'iam') return [{ [IAM_SCHEME]: [] }]
+  const scopes = annotate(itemsOf(child(field, 'scopes'), fullScopes), {
+    field: child(field, 'scopes'),
+    quoted: true,
+  })
+  return [{ [AUTHORIZER]: scopes }]
+}
+
+/** SAM's name of the scheme of signed requests, which it declares for events only. */
+const IAM_SCHEME = 'AWS_IAM'
+
+/** `DefinitionBody.components`: the scheme of an operation that is written there. */
+export const bodyComponents = ({ api, endpoints }: Model): Mapping | undefined =>
+  endpoints.some(endpoint => endpoint.auth === 'iam' && isInBody(api, endpoint))
+    ? {
+        securitySchemes: {
+          [IAM_SCHEME]: {
+            type: 'apiKey',
+            name: 'Authorization',
+            in: 'header',
+            'x-amazon-apigateway-authtype': 'awsSigv4',
+          },
+        },
+      }
+    : undefined

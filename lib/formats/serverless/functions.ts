@@ -20,6 +20,9 @@ const WHY = {
     'The route requires one of these scopes. Other tokens get 403, and so do ID tokens, which have no scopes.',
   spelled: 'Full names, in quotes: YAML would not read yes, 012 or 12:30 as strings.',
   restIdToken: 'Without scopes the method requires an ID token and answers 401 to access tokens.',
+  iam:
+    'Requests must be signed with AWS credentials that allow execute-api:Invoke. No token gives access here:\n' +
+    'the authorizer is not asked.',
   httpIdToken: 'Without scopes the route accepts every valid token of the clients, including access tokens.',
 } as const
 
@@ -75,19 +78,21 @@ function restEventValue(inputs: EventInputs): Value {
       path: fromField(child(field, 'path'), path),
       cors: hasCors ? fromField('api.cors', variable('self:custom.cors')) : undefined,
       authorizer:
-        auth === 'none'
-          ? undefined
-          : annotate(
-              {
-                type: annotate('COGNITO_USER_POOLS', { comment: explained ? WHY.type : undefined }),
-                authorizerId: ref(AUTHORIZER),
-                scopes: scopes(inputs, explained ? `${WHY.restScopes}\n${WHY.spelled}` : undefined),
-              },
-              {
-                field: child(field, 'auth'),
-                comment: explained && auth === 'id_token' ? WHY.restIdToken : undefined,
-              },
-            ),
+        auth === 'iam'
+          ? iamAuthorizer(inputs, 'AWS_IAM')
+          : auth === 'none'
+            ? undefined
+            : annotate(
+                {
+                  type: annotate('COGNITO_USER_POOLS', { comment: explained ? WHY.type : undefined }),
+                  authorizerId: ref(AUTHORIZER),
+                  scopes: scopes(inputs, explained ? `${WHY.restScopes}\n${WHY.spelled}` : undefined),
+                },
+                {
+                  field: child(field, 'auth'),
+                  comment: explained && auth === 'id_token' ? WHY.restIdToken : undefined,
+                },
+              ),
     },
   })
 }
@@ -99,18 +104,20 @@ function httpEventValues(inputs: EventInputs): readonly Value[] {
       method: fromField(child(field, 'method'), method === 'ANY' ? '*' : method),
       path: fromField(child(field, 'path'), path),
       authorizer:
-        auth === 'none'
-          ? undefined
-          : annotate(
-              {
-                name: JWT_AUTHORIZER,
-                scopes: scopes(inputs, explained ? `${WHY.httpScopes}\n${WHY.spelled}` : undefined),
-              },
-              {
-                field: child(field, 'auth'),
-                comment: explained && auth === 'id_token' ? WHY.httpIdToken : undefined,
-              },
-            ),
+        auth === 'iam'
+          ? iamAuthorizer(inputs, 'aws_iam')
+          : auth === 'none'
+            ? undefined
+            : annotate(
+                {
+                  name: JWT_AUTHORIZER,
+                  scopes: scopes(inputs, explained ? `${WHY.httpScopes}\n${WHY.spelled}` : undefined),
+                },
+                {
+                  field: child(field, 'auth'),
+                  comment: explained && auth === 'id_token' ? WHY.httpIdToken : undefined,
+                },
+              ),
     },
   })
   if (!hasCors || method !== 'ANY' || auth === 'none') return [event]
@@ -122,6 +129,10 @@ function httpEventValues(inputs: EventInputs): readonly Value[] {
     ),
   ]
 }
+
+/** The two kinds of API spell the type of signed requests differently. */
+const iamAuthorizer = ({ field, explained }: EventInputs, type: 'AWS_IAM' | 'aws_iam'): Value =>
+  annotate({ type }, { field: child(field, 'auth'), comment: explained ? WHY.iam : undefined })
 
 const scopes = ({ field, auth, fullScopes }: EventInputs, comment: string | undefined): Value | undefined =>
   auth === 'access_token'

@@ -1,6 +1,7 @@
 import { child } from '../../document/field-path'
 import type { Model } from '../../model/model'
 import { FUNCTION_RUNTIME, FUNCTION_TIMEOUT } from '../../template/function'
+import { boundAudiences } from '../../template/http/http-api'
 import { staged } from '../../template/stage'
 import { issuer } from '../../template/user-pool'
 import { annotate, fromField, type Mapping, ref } from '../../template/value'
@@ -61,13 +62,16 @@ const httpApi = (model: Model): Mapping => ({
   authorizers: model.api.hasAuthorizer ? { [JWT_AUTHORIZER]: jwtAuthorizer(model) } : undefined,
 })
 
-const jwtAuthorizer = ({ userPool, clients }: Model): Mapping => ({
+const jwtAuthorizer = ({ api, userPool, clients }: Model): Mapping => ({
   name: staged('stage', JWT_AUTHORIZER),
   type: 'jwt',
   identitySource: '$request.header.Authorization',
   issuerUrl: fromField(userPool.field, issuer(userPool)),
   audience: annotate(
-    clients.map(client => fromField(client.field, ref(client.id))),
+    [
+      ...clients.map(client => fromField(client.field, ref(client.id))),
+      ...boundAudiences(api.additionalAudiences),
+    ],
     {
       field: 'clients',
       comment: 'The client_id of access tokens or aud of ID tokens. Clients that are not listed get 401.',

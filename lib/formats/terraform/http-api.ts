@@ -1,5 +1,6 @@
 import { child } from '../../document/field-path'
 import type { Api, Auth, Endpoint, LambdaFunction, Model } from '../../model/model'
+import { isTokenAuth } from '../../model/token-auth'
 import { allowedMethods } from '../../template/http/http-api'
 import { attribute, nested, note, quote } from '../../text/hcl'
 import type { Line } from '../../text/line'
@@ -25,6 +26,7 @@ type HttpInputs = Pick<Api, 'field' | 'name' | 'cors'> & {
   /** Absent without an authorizer. */
   readonly issuer: string | undefined
   readonly clientIds: readonly string[]
+  readonly additionalAudiences: readonly string[]
 }
 
 /** The API, its authorizer and its stage. */
@@ -37,11 +39,20 @@ export const httpApi = ({ api, clients, endpoints, userPool }: Model): Block =>
       methods: api.cors ? allowedMethods(endpoints) : [],
       issuer: api.hasAuthorizer ? issuer(userPool) : undefined,
       clientIds: api.hasAuthorizer ? clients.map(({ id }) => id) : [],
+      additionalAudiences: api.hasAuthorizer ? api.additionalAudiences : [],
     },
     apiLines,
   )
 
-const apiLines = ({ field, name, cors, methods, issuer: iss, clientIds }: HttpInputs): Line[] => [
+const apiLines = ({
+  field,
+  name,
+  cors,
+  methods,
+  issuer: iss,
+  clientIds,
+  additionalAudiences,
+}: HttpInputs): Line[] => [
   ...resource(field, HTTP_API, [
     attribute('name', staged(name), child(field, 'name')),
     attribute('protocol_type', '"HTTP"', child(field, 'type')),
@@ -60,7 +71,7 @@ const apiLines = ({ field, name, cors, methods, issuer: iss, clientIds }: HttpIn
         cors.field,
       ),
   ]),
-  ...(iss === undefined ? [] : authorizer(iss, clientIds)),
+  ...(iss === undefined ? [] : authorizer(iss, clientIds, additionalAudiences)),
   ...resource('api', 'aws_apigatewayv2_stage.main', [
     attribute('api_id', `${HTTP_API}.id`),
     attribute('name', '"$default"'),
@@ -68,7 +79,11 @@ const apiLines = ({ field, name, cors, methods, issuer: iss, clientIds }: HttpIn
   ]),
 ]
 
-const authorizer = (iss: string, clientIds: readonly string[]): Line[] =>
+const authorizer = (
+  iss: string,
+  clientIds: readonly string[],
+  additionalAudiences: readonly string[],
+): Line[] =>
   resource('userPool', AUTHORIZER, [
     attribute('api_id', `${HTTP_API}.id`),
     attribute('name', staged('cognito'), 'stage'),
@@ -81,11 +96,16 @@ const authorizer = (iss: string, clientIds: readonly string[]): Line[] =>
         'An access token has no aud, so API Gateway looks for its client_id here: every client is listed',
         'clients',
       ),
-      list(
-        'audience',
-        'clients',
-        clientIds.map((id, i) => ({ text: `${clientAddress(id)}.id`, field: child('clients', i) })),
-      ),
+      additionalAudiences.length === 0
+        ? undefined
+        : note(
+            'A token that was requested with resource= has an aud, and only that is compared: it is listed too',
+            'api.additionalAudiences',
+          ),
+      list('audience', 'clients', [
+        ...clientIds.map((id, i) => ({ text: `${clientAddress(id)}.id`, field: child('clients', i) })),
+        ...strings(child('api', 'additionalAudiences'), additionalAudiences),
+      ]),
     ]),
   ])
 
@@ -131,8 +151,8 @@ function routeLines({ id, field, method, path, auth, scopes, functionId, explain
     attribute('api_id', `${HTTP_API}.id`),
     attribute('route_key', quote(`${method} ${path}`), at('path')),
     attribute('target', target(functionId), at('handler')),
-    attribute('authorization_type', auth === 'none' ? '"NONE"' : '"JWT"', at('auth')),
-    auth === 'none' ? undefined : attribute('authorizer_id', `${AUTHORIZER}.id`, at('auth')),
+    attribute('authorization_type', AUTHORIZATION[auth], at('auth')),
+    !isTokenAuth(auth) ? undefined : attribute('authorizer_id', `${AUTHORIZER}.id`, at('auth')),
     why === undefined ? undefined : note(why, at(scopes.length > 0 ? 'scopes' : 'auth')),
     list('authorization_scopes', at('scopes'), scopeExpressions(scopes)),
   ])
@@ -170,6 +190,13 @@ const preflightLines = ({ id, field, path, functionId, explained }: PreflightInp
       : undefined,
   )
 
+const AUTHORIZATION: Readonly<Record<Auth, string>> = {
+  access_token: '"JWT"',
+  id_token: '"JWT"',
+  iam: '"AWS_IAM"',
+  none: '"NONE"',
+}
+
 /** Comment on why `auth` is printed this way, for the first route of each kind. */
 const WHY: Readonly<Record<Auth, string | undefined>> = {
   access_token:
@@ -178,5 +205,8 @@ const WHY: Readonly<Record<Auth, string | undefined>> = {
   id_token:
     'No authorization_scopes here, as an ID token has none: every token of the clients above is accepted, because\n' +
     'a JWT authorizer does not distinguish an ID token from an access token.',
+  iam:
+    'Requests must be signed with AWS credentials that allow execute-api:Invoke.\n' +
+    'No token gives access here: the authorizer is not asked.',
   none: undefined,
 }

@@ -1,5 +1,6 @@
 import { child } from '../../document/field-path'
 import type { Auth, Endpoint, PathNode } from '../../model/model'
+import { isTokenAuth } from '../../model/token-auth'
 import { attribute, note, quote } from '../../text/hcl'
 import type { Line } from '../../text/line'
 import { type Block, block } from '../../text/print-cache'
@@ -60,8 +61,8 @@ function methodLines(inputs: MethodInputs): Line[] {
       attribute('rest_api_id', `${REST_API}.id`),
       attribute('resource_id', inputs.path, at('path')),
       attribute('http_method', quote(inputs.method), at('method')),
-      attribute('authorization', auth === 'none' ? '"NONE"' : '"COGNITO_USER_POOLS"', at('auth')),
-      auth === 'none' ? undefined : attribute('authorizer_id', `${REST_AUTHORIZER}.id`, at('auth')),
+      attribute('authorization', AUTHORIZATION[auth], at('auth')),
+      !isTokenAuth(auth) ? undefined : attribute('authorizer_id', `${REST_AUTHORIZER}.id`, at('auth')),
       why === undefined ? undefined : note(why, at(scopes.length > 0 ? 'scopes' : 'auth')),
       list('authorization_scopes', at('scopes'), scopeExpressions(scopes)),
     ]),
@@ -79,6 +80,13 @@ function methodLines(inputs: MethodInputs): Line[] {
   ]
 }
 
+const AUTHORIZATION: Readonly<Record<Auth, string>> = {
+  access_token: '"COGNITO_USER_POOLS"',
+  id_token: '"COGNITO_USER_POOLS"',
+  iam: '"AWS_IAM"',
+  none: '"NONE"',
+}
+
 /** Comment on why `auth` is printed this way, for the first method of each kind. */
 const WHY: Readonly<Record<Auth, string | undefined>> = {
   access_token:
@@ -86,5 +94,8 @@ const WHY: Readonly<Record<Auth, string | undefined>> = {
     'Without this argument it would require an ID token and answer 401 to every access token.',
   id_token:
     'No authorization_scopes here: the method requires an ID token and answers 401 to an access token',
+  iam:
+    'Requests must be signed with AWS credentials that allow execute-api:Invoke.\n' +
+    'No token gives access here: the authorizer is not asked.',
   none: undefined,
 }

@@ -1,4 +1,4 @@
-import type { Endpoint, Model } from '../../model/model'
+import type { Auth, Endpoint, Model } from '../../model/model'
 import { shellBlock, shellWord } from './markdown'
 import type { OutputCommand } from './outputs'
 import { hasIdToken, hasTokenCommands } from './tokens'
@@ -6,13 +6,24 @@ import { hasIdToken, hasTokenCommands } from './tokens'
 /** One request for every endpoint. */
 export function calls(model: Model, output: OutputCommand): readonly string[] {
   const { endpoints } = model
+  const isSigned = endpoints.some(({ auth }) => auth === 'iam')
   const lines = endpoints.flatMap(endpoint => [`# ${requirement(endpoint)}`, call(endpoint)])
   return [
     '## Call the endpoints',
     `The functions return the claims that API Gateway verified.${tokensNeeded(model)}`,
-    shellBlock(`API_URL=${output('ApiUrl')}`, ...missingTokens(model), ...lines),
+    ...(isSigned ? [CREDENTIALS] : []),
+    shellBlock(
+      `API_URL=${output('ApiUrl')}`,
+      ...(isSigned ? ['eval "$(aws configure export-credentials --format env)"'] : []),
+      ...missingTokens(model),
+      ...lines,
+    ),
   ]
 }
+
+const CREDENTIALS =
+  'An endpoint with IAM authorization requires a request that is signed with AWS credentials (Signature Version 4). Their' +
+  ' IAM policy must allow `execute-api:Invoke` on the API. The commands use the credentials of the AWS CLI.'
 
 /** Tokens that endpoints require and that the commands of no client get. */
 const missingTokens = (model: Model): readonly string[] =>
@@ -37,6 +48,8 @@ function requirement({ method, path, auth, scopes }: Endpoint): string {
   switch (auth) {
     case 'none':
       return `${name}: no token`
+    case 'iam':
+      return `${name}: signed with AWS credentials`
     case 'id_token':
       return `${name}: an ID token`
     case 'access_token':
@@ -50,9 +63,17 @@ const commentWord = (text: string): string => (/^[\w./:@%+,={}-]+$/.test(text) ?
 function call({ method, path, auth }: Endpoint): string {
   const verb = method === 'ANY' ? 'GET' : method
   const flags = verb === 'HEAD' ? '-I' : `-i -X ${verb}`
-  const header =
-    auth === 'none' ? '' : ` -H "Authorization: Bearer $${auth === 'id_token' ? 'ID' : 'ACCESS'}_TOKEN"`
-  return `curl ${flags} "$API_URL"${shellWord(examplePath(path))}${header}`
+  return `curl ${flags} "$API_URL"${shellWord(examplePath(path))}${AUTHORIZATION[auth]}`
+}
+
+const AUTHORIZATION: Readonly<Record<Auth, string>> = {
+  access_token: ' -H "Authorization: Bearer $ACCESS_TOKEN"',
+  id_token: ' -H "Authorization: Bearer $ID_TOKEN"',
+  // curl leaves out a header without a value: only temporary credentials have a session token.
+  iam:
+    ' --aws-sigv4 "aws:amz:$REGION:execute-api" --user "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY"' +
+    ' -H "x-amz-security-token: ${AWS_SESSION_TOKEN:-}"',
+  none: '',
 }
 
 /** Replaces `{id}` by 1 and `{proxy+}` by two segments. */

@@ -16,8 +16,18 @@ export function tokens(model: Model, output: OutputCommand): readonly string[] {
     heading,
     ...tokenFunction(model),
     ...model.clients.flatMap(client => [`### ${codeSpan(client.name)}`, ...steps(client, output)]),
+    ...boundTokens(model),
   ]
 }
+
+/** How to get an access token that is bound to an additional audience. */
+const boundTokens = ({ api: { additionalAudiences }, clients }: Model): readonly string[] =>
+  additionalAudiences.length > 0 && clients.some(({ interactive }) => interactive)
+    ? [
+        '### For a resource',
+        `To bind the access token of a user to a resource, add \`&resource=\` and the percent-encoded identifier of a resource server to the address above. Its \`aud\` claim is then that identifier, and API Gateway compares it instead of \`client_id\`. Accepted besides the clients: ${additionalAudiences.map(codeSpan).join(', ')}.`,
+      ]
+    : []
 
 /** True if the domain is known, where clients get tokens. */
 export const hasTokenCommands = (userPool: UserPool): boolean =>

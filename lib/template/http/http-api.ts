@@ -3,7 +3,17 @@ import type { Api, Endpoint, LambdaFunction, Model } from '../../model/model'
 import { stage, staged } from '../stage'
 import { type Body, type Resource, resource } from '../template'
 import { issuer } from '../user-pool'
-import { annotate, fromField, getAtt, type Intrinsic, itemsOf, type Mapping, ref, sub } from '../value'
+import {
+  type Annotated,
+  annotate,
+  fromField,
+  getAtt,
+  type Intrinsic,
+  itemsOf,
+  type Mapping,
+  ref,
+  sub,
+} from '../value'
 
 export const API = 'Api'
 export const AUTHORIZER = 'Authorizer'
@@ -51,17 +61,22 @@ export const allowedMethods = (endpoints: readonly Endpoint[]): readonly string[
 type JwtAuthorizerInputs = {
   readonly issuer: Intrinsic
   readonly clients: readonly { readonly field: FieldPath; readonly id: string }[]
+  readonly additionalAudiences: readonly string[]
 }
 
-export const jwtAuthorizer = ({ userPool, clients }: Model): Resource =>
+export const jwtAuthorizer = ({ api, userPool, clients }: Model): Resource =>
   resource(
     AUTHORIZER,
     'AWS::ApiGatewayV2::Authorizer',
-    { issuer: issuer(userPool), clients: clients.map(({ field, id }) => ({ field, id })) },
+    {
+      issuer: issuer(userPool),
+      clients: clients.map(({ field, id }) => ({ field, id })),
+      additionalAudiences: api.additionalAudiences,
+    },
     authorizerBody,
   )
 
-const authorizerBody = ({ issuer, clients }: JwtAuthorizerInputs): Body => ({
+const authorizerBody = ({ issuer, clients, additionalAudiences }: JwtAuthorizerInputs): Body => ({
   note: { field: 'userPool' },
   properties: {
     ApiId: ref(API),
@@ -73,7 +88,10 @@ const authorizerBody = ({ issuer, clients }: JwtAuthorizerInputs): Body => ({
     JwtConfiguration: {
       Issuer: issuer,
       Audience: annotate(
-        clients.map(({ field, id }) => fromField(field, ref(id))),
+        [
+          ...clients.map(({ field, id }) => fromField(field, ref(id))),
+          ...boundAudiences(additionalAudiences),
+        ],
         {
           field: 'clients',
           comment:
@@ -83,6 +101,19 @@ const authorizerBody = ({ issuer, clients }: JwtAuthorizerInputs): Body => ({
     },
   },
 })
+
+/** Audiences besides the client IDs, as items of the authorizer's list. */
+export const boundAudiences = (additionalAudiences: readonly string[]): readonly Annotated[] =>
+  additionalAudiences.map((audience, i) =>
+    annotate(audience, {
+      field: child('api', 'additionalAudiences', i),
+      quoted: true,
+      comment:
+        i === 0
+          ? 'For access tokens that were requested with resource=: they have an aud, and only that is compared'
+          : undefined,
+    }),
+  )
 
 type IntegrationInputs = Pick<LambdaFunction, 'field'> & { readonly functionId: string }
 

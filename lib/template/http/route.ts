@@ -12,6 +12,9 @@ const WHY: Readonly<Record<Auth, string | undefined>> = {
   id_token:
     'No AuthorizationScopes, because ID tokens have no scopes. Every token of the clients above is accepted:\n' +
     'a JWT authorizer does not distinguish ID tokens from access tokens.',
+  iam:
+    'Requests must be signed with AWS credentials that allow execute-api:Invoke.\n' +
+    'No token gives access here: the authorizer is not asked.',
   none: undefined,
 }
 
@@ -83,6 +86,8 @@ function authorization({ field, auth, fullScopes, explained }: RouteInputs): Map
   switch (auth) {
     case 'none':
       return { AuthorizationType: fromField(at, 'NONE') }
+    case 'iam':
+      return { AuthorizationType: annotate('AWS_IAM', { field: at, comment }) }
     case 'id_token':
       return {
         AuthorizationType: annotate('JWT', { field: at, comment }),

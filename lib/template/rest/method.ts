@@ -11,6 +11,9 @@ const WHY: Readonly<Record<Auth, string | undefined>> = {
     'The method requires an access token with at least one of these scopes.\n' +
     'Without this property it would require an ID token and answer 401 to every access token.',
   id_token: 'Without AuthorizationScopes the method requires an ID token and answers 401 to access tokens.',
+  iam:
+    'Requests must be signed with AWS credentials that allow execute-api:Invoke.\n' +
+    'No token gives access here: the authorizer is not asked.',
   none: undefined,
 }
 
@@ -61,6 +64,8 @@ function authorization({ field, auth, fullScopes, explained }: MethodInputs): Ma
   switch (auth) {
     case 'none':
       return { AuthorizationType: fromField(at, 'NONE') }
+    case 'iam':
+      return { AuthorizationType: annotate('AWS_IAM', { field: at, comment }) }
     case 'id_token':
       return {
         AuthorizationType: annotate('COGNITO_USER_POOLS', { field: at, comment }),

@@ -28,6 +28,20 @@ const isPreflight = (properties: Loose) => properties.Integration?.Type === 'MOC
 const guarded = (breakIt: (found: Found, template: MutableTemplate) => unknown) =>
   on(ENDPOINT, (found, template) => (found.properties.AuthorizerId ? breakIt(found, template) : false))
 
+const signed = (breakIt: (found: Found, template: MutableTemplate) => unknown) =>
+  on(ENDPOINT, (found, template) =>
+    found.properties.AuthorizationType === 'AWS_IAM' ? breakIt(found, template) : false,
+  )
+
+/** Breaks the audience of an authorizer that has texts in it, which no client is. */
+const audiences = (breakIt: (audience: Loose[], texts: readonly string[]) => void) =>
+  on(HTTP_AUTHORIZER, ({ properties }) => {
+    const { Audience: own } = properties.JwtConfiguration
+    const texts = own.filter((audience: unknown) => typeof audience === 'string')
+    if (texts.length === 0) return false
+    breakIt(own, texts)
+  })
+
 /** Text with pseudo parameters at every second place. */
 const join = (...parts: readonly string[]) => ({
   'Fn::Join': ['', parts.map((part, i) => (i % 2 === 0 ? part : { Ref: `AWS::${part}` }))],
@@ -124,6 +138,67 @@ export const apiFaults: readonly Fault[] = [
     inject: guarded(({ properties }) => {
       if (properties.AuthorizationScopes?.length) return false
       properties.AuthorizationScopes = ['openid']
+    }),
+  },
+  {
+    name: 'signed endpoint that is public',
+    inject: signed(({ properties }) => {
+      properties.AuthorizationType = 'NONE'
+    }),
+  },
+  {
+    name: 'signed endpoint that asks for a token',
+    inject: signed(({ properties, resource }, template) => {
+      const [authorizer] = AUTHORIZER.flatMap(type => all(template, type))
+      if (!authorizer) return false
+      properties.AuthorizationType = resource.Type === `AWS::${ROUTE}` ? 'JWT' : 'COGNITO_USER_POOLS'
+      properties.AuthorizerId = { Ref: authorizer.id }
+    }),
+  },
+  {
+    name: 'signed endpoint that names the authorizer',
+    inject: signed(({ properties }, template) => {
+      const [authorizer] = AUTHORIZER.flatMap(type => all(template, type))
+      if (!authorizer) return false
+      properties.AuthorizerId = { Ref: authorizer.id }
+    }),
+  },
+  {
+    name: 'signed endpoint with a scope',
+    inject: signed(({ properties }) => {
+      properties.AuthorizationScopes = ['openid']
+    }),
+  },
+  {
+    name: 'function called with the credentials of its caller',
+    inject: template =>
+      signed(({ properties }) => {
+        if (!properties.Integration) return false
+        properties.Integration.Credentials = 'arn:aws:iam::*:user/*'
+      })(template) || set('ApiGatewayV2::Integration', 'CredentialsArn', 'arn:aws:iam::*:user/*')(template),
+  },
+  {
+    name: 'additional audience missing',
+    inject: audiences((own, texts) => {
+      own.splice(own.indexOf(texts[0]), 1)
+    }),
+  },
+  {
+    name: 'additional audience too many',
+    inject: audiences(own => {
+      own.push('https://other.example.com')
+    }),
+  },
+  {
+    name: 'additional audience in another spelling',
+    inject: audiences((own, texts) => {
+      own[own.indexOf(texts[0])] += '/'
+    }),
+  },
+  {
+    name: 'additional audience that lost its quotes',
+    inject: audiences((own, texts) => {
+      own[own.indexOf(texts[0])] = 12
     }),
   },
   { name: 'endpoint that requires an API key', inject: set(METHOD, 'ApiKeyRequired', true) },

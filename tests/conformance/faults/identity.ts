@@ -110,6 +110,14 @@ export const identityFaults: readonly Fault[] = [
     }),
   },
   {
+    name: 'scope of a resource server that has none',
+    inject: on(SERVER, ({ properties }) => {
+      if (properties.Scopes) return false
+      properties.Scopes = [{ ScopeName: 'read', ScopeDescription: 'Read' }]
+    }),
+  },
+  { name: 'resource server without scopes missing', inject: remove(SERVER, ({ Scopes }) => !Scopes) },
+  {
     name: 'scope that lost its quotes',
     inject: on(SERVER, ({ properties }) => {
       properties.Scopes[0].ScopeName = true

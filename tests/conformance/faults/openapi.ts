@@ -3,6 +3,8 @@ import type { TextFault } from './texts'
 const SEVERAL = 'rest-cors-several-origins'
 const ONE = 'rest-cors-one-origin'
 const HTTP = 'http-cors'
+const SIGNED = 'iam-rest-cors'
+const BOUND = 'iam-http-audiences'
 
 type Change = (text: string) => string
 
@@ -153,4 +155,18 @@ export const openapiFaults: readonly TextFault[] = [
   fault('CORS for one origin less', HTTP, replace(/^( {2}allowOrigins:\n) +- .*\n/m, '$1')),
   fault('payload of version 1', HTTP, replace('payloadFormatVersion: "2.0"', 'payloadFormatVersion: "1.0"')),
   fault('preflight that ANY hands to the authorizer', HTTP, replace(/^ {4}options:\n(?: {6,}.*\n)*/m)),
+  fault('signed operation that is public', SIGNED, replace(/security:\n {8}- Iam: \[\]\n/, 'security: []\n')),
+  fault('signed operation that takes an ID token', SIGNED, replace('- Iam: []', '- Cognito: []')),
+  fault('signed operation with a scope', SIGNED, replace('- Iam: []', '- Iam: ["openid"]')),
+  fault(
+    'scheme of signatures without its type',
+    SIGNED,
+    replace(/^ +x-amazon-apigateway-authtype: awsSigv4\n/m),
+  ),
+  fault('scheme of signatures in another header', BOUND, text =>
+    text.replace(/( {4}Iam:\n(?: {6}.*\n)*? {6}name: )Authorization/, '$1X-Signature'),
+  ),
+  fault('scheme of signatures that is not declared', BOUND, replace(/^ {4}Iam:\n(?: {6}.*\n)+/m)),
+  fault('additional audience missing', BOUND, replace(/^ +- "https:\/\/mcp\.example\.com"\n/m)),
+  fault('additional audience without quotes, read as a number', BOUND, replace('- "012"', '- 012')),
 ]

@@ -3,6 +3,9 @@ import type { TextFault } from './texts'
 const SEVERAL = 'rest-cors-several-origins'
 const ONE = 'rest-cors-one-origin'
 const HTTP = 'http-cors'
+const SIGNED = 'iam-rest-cors'
+const ONLY_SIGNED = 'iam-only'
+const BOUND = 'iam-http-audiences'
 
 const replace =
   (found: string | RegExp, by = '') =>
@@ -150,6 +153,22 @@ export const samFaults: readonly TextFault[] = [
     'example',
     replace(/^ +DependsOn: ExampleAPIResourceServer\n/m),
   ),
+  fault(
+    'signed event with the credentials of its caller',
+    SIGNED,
+    replace(/^(?: +# Without.*\n)? +InvokeRole: NONE\n/m),
+  ),
+  fault('signed event that takes an ID token', SIGNED, replace(/^ +Authorizer: AWS_IAM\n/m)),
+  fault('signed event that is public', SIGNED, replace('Authorizer: AWS_IAM', 'Authorizer: NONE')),
+  fault('ANY of a body that takes an ID token', SIGNED, replace(/^ +security:\n +- AWS_IAM: \[\]\n/m)),
+  fault(
+    'ANY of a body by a scheme of another type',
+    ONLY_SIGNED,
+    replace('authtype: awsSigv4', 'authtype: custom'),
+  ),
+  fault('signed route of an API without IAM', BOUND, replace(/^ +EnableIamAuthorizer: true\n/m)),
+  fault('additional audience missing', BOUND, replace(/^ +- "https:\/\/mcp\.example\.com"\n/m)),
+  fault('additional audience without quotes, read as a number', BOUND, replace('- "012"', '- 012')),
   fault('no transform', 'example', replace(/^Transform: .*\n/m)),
   fault(
     'scope without quotes, read as true',

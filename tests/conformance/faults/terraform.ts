@@ -7,6 +7,8 @@ const { format }: { format(text: string): Promise<string> } = require('@cdktn/hc
 const SEVERAL = 'rest-cors-several-origins'
 const HTTP = 'http-cors'
 const EXISTING = 'existing-pool'
+const SIGNED = 'iam-rest-cors'
+const BOUND = 'iam-http-audiences'
 
 type Change = (text: string) => string
 
@@ -278,4 +280,17 @@ export const terraformFaults: readonly TextFault[] = [
     case: 'example',
     change: replace('type        = string', 'type = string'),
   },
+  fault('signed method that is public', SIGNED, replace('"AWS_IAM"', '"NONE"')),
+  fault('signed method that takes a token', SIGNED, replace('"AWS_IAM"', '"COGNITO_USER_POOLS"')),
+  fault('signed method, its type in small letters', SIGNED, replace('"AWS_IAM"', '"aws_iam"')),
+  fault('signed route that is public', BOUND, replace('"AWS_IAM"', '"NONE"')),
+  fault('additional audience missing', BOUND, replace(/^ +"https:\/\/mcp\.example\.com",?\n/m)),
+  fault(
+    'scope of a resource server that has none',
+    SIGNED,
+    within(
+      'resource "aws_cognito_resource_server" "mcp"',
+      replace(/\}\n$/, '  scope {\n    scope_name = "a"\n    scope_description = "a"\n  }\n}\n'),
+    ),
+  ),
 ]

@@ -158,4 +158,64 @@ export const textFaults: readonly TextFault[] = [
     case: 'example',
     change: text => text.replace(/^ +userPoolResourceServerName: .*\n/m, ''),
   },
+  {
+    name: 'signed method, its type in small letters',
+    format: 'cloudformation',
+    case: 'iam-rest-cors',
+    change: text => text.replace('AuthorizationType: AWS_IAM', 'AuthorizationType: aws_iam'),
+  },
+  {
+    name: 'additional audience without quotes, read as a number',
+    format: 'cloudformation',
+    case: 'iam-http-audiences',
+    change: text => text.replace('- "012"', '- 012'),
+  },
+  ...(['iam-rest-cors', 'iam-http-audiences'] as const).map(
+    (name): TextFault => ({
+      name: `signed endpoint that says nothing, which is public (${name})`,
+      format: 'serverless',
+      case: name,
+      change: text => text.replace(/^ +authorizer:\n(?: +#.*\n)* +type: (?:AWS_IAM|aws_iam)\n/m, ''),
+    }),
+  ),
+  {
+    name: 'signed endpoint that takes a token',
+    format: 'serverless',
+    case: 'iam-http-audiences',
+    change: text => text.replace('type: aws_iam', 'name: cognito'),
+  },
+  {
+    name: 'additional audience missing',
+    format: 'serverless',
+    case: 'iam-http-audiences',
+    change: text => text.replace(/^ +- "https:\/\/mcp\.example\.com"\n/m, ''),
+  },
+  {
+    name: 'signed method that is public',
+    format: 'cdk',
+    case: 'iam-rest-cors',
+    change: text => text.replace('AuthorizationType.IAM', 'AuthorizationType.NONE'),
+  },
+  {
+    name: 'signed route that is public',
+    format: 'cdk',
+    case: 'iam-http-audiences',
+    change: text => text.replace(/^ +authorizer: new HttpIamAuthorizer\(\),\n/m, ''),
+  },
+  {
+    name: 'additional audience missing',
+    format: 'cdk',
+    case: 'iam-http-audiences',
+    change: text => text.replace(/^ +'https:\/\/mcp\.example\.com',\n/m, ''),
+  },
+  {
+    name: 'scopes of a resource server that has none',
+    format: 'cdk',
+    case: 'iam-rest-cors',
+    change: text =>
+      text.replace(
+        "userPoolResourceServerName: 'MCP',",
+        "userPoolResourceServerName: 'MCP', scopes: [new cognito.ResourceServerScope({ scopeName: 'a', scopeDescription: 'a' })],",
+      ),
+  },
 ]

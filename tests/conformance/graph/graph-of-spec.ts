@@ -25,7 +25,7 @@ export function graphOfSpec(spec: SpecInput, deployTime: DeployTime = {}): Graph
   const stage = deployTime.stage ?? spec.stage ?? 'dev'
   const userPool = userPoolOf(spec, stage, deployTime.userPoolId)
   const rest = spec.api.type === 'rest'
-  const guarded = spec.endpoints.some(endpoint => endpoint.auth !== 'none')
+  const guarded = spec.endpoints.some(endpoint => takesToken(endpoint))
   const endpoints = [...spec.endpoints.map(endpoint => ({ ...endpoint })), ...preflightRoutes(spec)]
   return {
     userPool,
@@ -58,7 +58,7 @@ export function graphOfSpec(spec: SpecInput, deployTime: DeployTime = {}): Graph
             name: `${stage}-cognito`,
             type: rest ? 'COGNITO_USER_POOLS' : 'JWT',
             userPools: [userPool.key],
-            audience: rest ? [] : sorted(spec.clients.map(({ name }) => `${stage}-${name}`)),
+            audience: rest ? [] : audienceOf(spec, stage),
             identitySource: [`${rest ? 'method.' : '$'}request.header.Authorization`],
             cacheSeconds: rest ? 300 : null,
           },
@@ -123,7 +123,15 @@ function clientOf(spec: SpecInput, client: ClientInput, stage: string, userPool:
   }
 }
 
+const audienceOf = ({ clients, api }: SpecInput, stage: string): readonly string[] =>
+  sorted([
+    ...clients.map(({ name }) => `${stage}-${name}`),
+    ...(api.additionalAudiences ?? []).map(audience => `aud ${audience}`),
+  ])
+
 const authOf = (endpoint: EndpointInput) => endpoint.auth ?? 'access_token'
+
+const takesToken = (endpoint: EndpointInput) => ['access_token', 'id_token'].includes(authOf(endpoint))
 
 /** On an HTTP API an authorizer on ANY would answer the browser's preflight with 401. */
 const preflightRoutes = ({ api, endpoints }: SpecInput): EndpointInput[] =>
@@ -134,10 +142,11 @@ const preflightRoutes = ({ api, endpoints }: SpecInput): EndpointInput[] =>
     : []
 
 function endpointOf(endpoint: EndpointInput, rest: boolean, stage: string): Endpoint {
-  const guarded = authOf(endpoint) !== 'none'
+  const guarded = takesToken(endpoint)
+  const open = authOf(endpoint) === 'none' ? 'NONE' : 'AWS_IAM'
   return {
     endpoint: `${endpoint.method} ${endpoint.path}`,
-    authorization: guarded ? (rest ? 'COGNITO_USER_POOLS' : 'JWT') : 'NONE',
+    authorization: guarded ? (rest ? 'COGNITO_USER_POOLS' : 'JWT') : open,
     authorizer: guarded ? `${stage}-cognito` : null,
     scopes: sorted(endpoint.scopes ?? []),
     permitted: true,

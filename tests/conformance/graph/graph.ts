@@ -73,7 +73,7 @@ export interface Authorizer {
   readonly name: string
   readonly type: string
   readonly userPools: readonly UserPoolKey[]
-  /** Client names; empty for REST, which checks no audience. */
+  /** Client names, and `aud …` for a text; empty for REST, which checks no audience. */
   readonly audience: readonly string[]
   readonly identitySource: readonly string[]
   readonly cacheSeconds: number | null

@@ -105,6 +105,10 @@ function readRoutes(
   })
 }
 
+/** The name of a client, or a text as it is in the template. */
+const audienceName = (audience: string): string =>
+  audience.startsWith('«') ? clientName(audience) : `aud ${audience}`
+
 function readAuthorizers(template: Opened, region: string): Authorizer[] {
   return template.ofType('AWS::ApiGatewayV2::Authorizer').map(authorizer => {
     const p = template.properties(authorizer, [
@@ -121,7 +125,7 @@ function readAuthorizers(template: Opened, region: string): Authorizer[] {
       name: String(p.Name),
       type: String(p.AuthorizerType),
       userPools: [userPoolKey(String(Issuer).slice(prefix.length))],
-      audience: sorted(strings(Audience).map(clientName)),
+      audience: sorted(strings(Audience).map(audienceName)),
       identitySource: [...strings(p.IdentitySource)],
       cacheSeconds: null,
     }

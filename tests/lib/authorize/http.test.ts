@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { segment } from '../token/compact'
 import { all, ISSUER, id, NOW, said, type Told, UPDATED_ISSUER, user, verdicts } from './situation'
 
+const URL = 'https://mcp.example.com'
 const OPEN = '200 NO_AUTH'
 const every = (answer: string) => [answer, answer, answer, OPEN]
 
@@ -69,6 +70,36 @@ describe('HTTP API, JWT authorizer', () => {
       expect(said(verdict)).toBe('200 ALLOWED')
       expect(verdict.message).toContain('audience')
     }
+  })
+
+  it.each<[string, object, readonly string[] | undefined, string]>([
+    [
+      'a bound token, its audience listed',
+      { ...user, client_id: 'other', aud: URL },
+      ['client-1'],
+      '200 ALLOWED',
+    ],
+    ['a bound token, the clients not known', { ...user, aud: URL }, undefined, '200 ALLOWED'],
+    ['a token bound elsewhere', { ...user, aud: `${URL}/` }, ['client-1'], '401 AUDIENCE_MISMATCH'],
+    [
+      'a token bound elsewhere, the clients not known',
+      { ...user, aud: `${URL}/` },
+      undefined,
+      '401 AUDIENCE_MISMATCH',
+    ],
+    ['one aud of several', { ...user, aud: ['https://x.example', URL] }, ['client-1'], '200 ALLOWED'],
+    [
+      'an unbound token of another client',
+      { ...user, client_id: 'other' },
+      ['client-1'],
+      '401 AUDIENCE_MISMATCH',
+    ],
+    ['an unbound token', user, ['client-1'], '200 ALLOWED'],
+  ])('additional audiences: %s', (_name, token, clientIds, expected) => {
+    const api = { type: 'http' as const, name: 'example-api', additionalAudiences: [URL] }
+    const verdict = verdicts('http', token, { clientIds, spec: { api } })['/read']!
+    expect(said(verdict)).toBe(expected)
+    if (!verdict.allowed) expect(verdict.message).toContain(URL)
   })
 
   it('answers what AWS answers', () => {

@@ -17,7 +17,7 @@ function expectedOf({ api, clients, endpoints, resourceServers }: Spec) {
     endpoints: endpoints
       .map(
         ({ method, path, auth, scopes }) =>
-          `${method} ${path} ${auth === 'none' ? 'none' : kind} ${scopes.join(' ')}`,
+          `${method} ${path} ${auth === 'none' || auth === 'iam' ? auth : kind} ${scopes.join(' ')}`,
       )
       .toSorted(),
     clients: clients

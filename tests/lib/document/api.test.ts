@@ -1,4 +1,4 @@
-import { edited, endpoint, http, REMOVED, rest, server, times } from './edited'
+import { client, edited, endpoint, http, REMOVED, rest, server, times } from './edited'
 import { accepts, refuses, table } from './table'
 
 const a = (count: number) => 'a'.repeat(count)
@@ -97,4 +97,42 @@ table('HTTP API', [
       { ...endpoint, path: '/a/{name}/b' },
     ],
   }),
+])
+
+const audiences = 'api.additionalAudiences'
+const clients = (count: number) => times(count, i => ({ ...client, name: `c${i}` }))
+/** Managed login would allow 20 clients. */
+const classic = { 'userPool.managedLogin': false }
+const urls = (count: number) => times(count, i => `https://${i}.example.com`)
+
+table('additionalAudiences, with the clients at most 50', [
+  accepts('a URL', http, { [audiences]: ['https://mcp.example.com'] }),
+  accepts('none', http, { [audiences]: [] }),
+  accepts('none in a REST API', rest, { [audiences]: [] }),
+  refuses('one in a REST API', rest, { [audiences]: urls(1) }, `${audiences} AUDIENCE_NOT_COMPARED`),
+  refuses('the same again', http, { [audiences]: ['a', 'b', 'a'] }, `${audiences}.2 DUPLICATE`),
+  refuses('an audience of nothing', http, { [audiences]: [''] }, `${audiences}.0 EMPTY`),
+  accepts('an audience of 256', http, { [audiences]: [a(256)] }),
+  refuses('an audience of 257', http, { [audiences]: [a(257)] }, `${audiences}.0 TOO_LONG`),
+  accepts('the ends of its range', http, { [audiences]: ['!"#\\~'] }),
+  refuses('a space', http, { [audiences]: ['a b'] }, `${audiences}.0 INVALID_CHARACTERS`),
+  refuses('a letter outside ASCII', http, { [audiences]: ['é'] }, `${audiences}.0 INVALID_CHARACTERS`),
+  refuses('a variable', http, { [audiences]: ['${x}'] }, `${audiences}.0 VARIABLE_SYNTAX`),
+  refuses('a text instead of a list', http, { [audiences]: 'a' }, `${audiences} WRONG_TYPE`),
+  accepts('49 with one client', http, { [audiences]: urls(49) }),
+  refuses('50 with one client', http, { [audiences]: urls(50) }, `${audiences} TOO_MANY`),
+  refuses('51', http, { [audiences]: urls(51) }, `${audiences} TOO_MANY`),
+  accepts('1 with 49 clients', http, { ...classic, clients: clients(49), [audiences]: urls(1) }),
+  refuses(
+    '1 with 50 clients',
+    http,
+    { ...classic, clients: clients(50), [audiences]: urls(1) },
+    `${audiences} TOO_MANY`,
+  ),
+  refuses(
+    '1 with 51 clients, which are too many alone',
+    http,
+    { ...classic, clients: clients(51), [audiences]: urls(1) },
+    'clients TOO_MANY',
+  ),
 ])

@@ -151,6 +151,10 @@ table('auth and scopes', [
   accepts('id_token without scopes', rest, { [at]: { ...endpoint, auth: 'id_token', scopes: [] } }),
   accepts('none without scopes', rest, { [at]: { ...endpoint, auth: 'none', scopes: [] } }),
   refuses('id_token with scopes', rest, { [`${at}.auth`]: 'id_token' }, `${at}.scopes SCOPE_NOT_WANTED`),
+  accepts('iam without scopes', rest, { [at]: { ...endpoint, auth: 'iam', scopes: [] } }),
+  accepts('iam in an HTTP API', http, { [at]: { ...endpoint, auth: 'iam', scopes: [] } }),
+  refuses('iam with scopes', rest, { [`${at}.auth`]: 'iam' }, `${at}.scopes SCOPE_NOT_WANTED`),
+  refuses('AWS_IAM', rest, { [at]: { ...endpoint, auth: 'AWS_IAM', scopes: [] } }, `${at}.auth NOT_ONE_OF`),
   refuses('none with scopes', rest, { [`${at}.auth`]: 'none' }, `${at}.scopes SCOPE_NOT_WANTED`),
   refuses(
     'another word, and nothing of its scopes',

@@ -75,7 +75,7 @@ describe('a word that is none of a few', () => {
   })
 
   test('is not taken for any when it is far from all: "none" would open the endpoint', () => {
-    expect(saidOf('jwt')).toMatch(/must be one of: access_token, id_token, none\.$/)
+    expect(saidOf('jwt')).toMatch(/must be one of: access_token, id_token, iam, none\.$/)
   })
 })
 

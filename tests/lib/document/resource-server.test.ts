@@ -86,8 +86,14 @@ table('name of a resource server, 1 to 256', [
   refuses('a slash', rest, { [`${first}.name`]: 'a/b' }, `${first}.name INVALID_CHARACTERS`),
 ])
 
-table('scopes of a resource server, 1 to 100', [
-  refuses('none', spare, { [`${second}.scopes`]: [] }, `${second}.scopes TOO_FEW`),
+table('scopes of a resource server, 0 to 100', [
+  accepts('none, for resource binding', spare, { [`${second}.scopes`]: [] }),
+  refuses(
+    'a scope of a server without any',
+    spare,
+    { [`${second}.scopes`]: [], 'endpoints.0.scopes': ['spare/s'] },
+    'endpoints.0.scopes.0 SCOPE_UNDECLARED',
+  ),
   accepts('100', rest, { [`${first}.scopes`]: scopes(100) }),
   refuses('101', rest, { [`${first}.scopes`]: scopes(101) }, `${first}.scopes TOO_MANY`),
   refuses(

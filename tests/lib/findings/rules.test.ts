@@ -147,6 +147,33 @@ const cases: readonly Case[] = [
     hasNot: [rest, { endpoints: times(150, i => ({ ...endpoint, path: `/p${i}` })) }],
   },
   {
+    code: 'SHARED_CLIENT_PRIVILEGE',
+    has: [
+      rest,
+      {
+        'resourceServers.0.scopes.1.name': 'admin',
+        'clients.0.scopes': ['com.example.api/read', 'com.example.api/admin'],
+      },
+    ],
+    at: [['clients.0.scopes.1']],
+    hasNot: [rest, { 'clients.0.scopes': ['com.example.api/read', 'com.example.api/write'] }],
+  },
+  {
+    code: 'TWO_ENDPOINTS_ONE_FUNCTION',
+    has: [
+      rest,
+      {
+        endpoints: ['/orders', '/orders/{id}'].map(path => ({
+          ...endpoint,
+          path,
+          handler: 'bin/orders/get.handler',
+        })),
+      },
+    ],
+    at: [['endpoints.1.handler', 'endpoints.0.handler']],
+    hasNot: [rest, { endpoints: ['/orders', '/orders/{id}'].map(path => ({ ...endpoint, path })) }],
+  },
+  {
     code: 'TEMPLATE_NEEDS_S3',
     has: [rest, { endpoints: times(150, i => ({ ...endpoint, path: `/p${i}` })) }],
     at: [['endpoints']],
@@ -293,6 +320,31 @@ describe('details', () => {
       urls('https://APP.example.com:443/x', { 'api.cors': { allowOrigins: ['https://app.example.com'] } }),
     ).toBe(0)
     expect(urls('https://app.example.com', { 'api.cors': { allowOrigins: ['*'] } })).toBe(0)
+  })
+
+  test.each([
+    ['by its name, in words', { name: 'orders:adminAll', description: 'x' }, 1],
+    ['by its description', { name: 'all', description: 'For administrators only' }, 1],
+    ['not by a part of a word', { name: 'badminton', description: 'Adminer' }, 0],
+  ])('a scope is administrative %s', (_, scope, count) => {
+    const set = {
+      'resourceServers.0.scopes.1': scope,
+      'clients.0.scopes': ['com.example.api/read', `com.example.api/${scope.name}`],
+    }
+    expect(found('SHARED_CLIENT_PRIVILEGE', rest, set)).toHaveLength(count)
+  })
+
+  test('a client of administrators alone, and a machine, share nothing with other users', () => {
+    const admin = { 'resourceServers.0.scopes.1.name': 'admin' }
+    const only = { ...admin, 'clients.0.scopes': ['openid', 'com.example.api/admin'] }
+    expect(found('SHARED_CLIENT_PRIVILEGE', rest, only)).toEqual([])
+    const both = { ...admin, 'clients.0.scopes': ['com.example.api/read', 'com.example.api/admin'] }
+    expect(found('SHARED_CLIENT_PRIVILEGE', machine, both)).toEqual([])
+  })
+
+  test('a handler that two endpoints have by choice is no accident', () => {
+    const shared = ['/a/{id}', '/b'].map(path => ({ ...endpoint, path, handler: 'bin/a/get.handler' }))
+    expect(found('TWO_ENDPOINTS_ONE_FUNCTION', rest, { endpoints: shared })).toEqual([])
   })
 
   test('CORS is not added where an endpoint answers OPTIONS itself', () => {

@@ -20,6 +20,7 @@ tell() { printf '%s\\n' "$@"; }
 aws() { case "$*" in
   *describe-stacks*) tell "<$(printf %s "$*" | sed "s/.*OutputKey==.\\([A-Za-z0-9]*\\).*/\\1/")>" ;;
   *describe-user-pool-client*) tell '<secret>' ;;
+  *export-credentials*) tell 'export AWS_ACCESS_KEY_ID=AKID' 'export AWS_SECRET_ACCESS_KEY=hush' ;;
   *) show aws "$@" ;;
 esac; }
 curl() {
@@ -118,6 +119,53 @@ describe('the commands', () => {
     expect(run(spec)).toMatch(/^<AuthorizeUrl>\?response_type=token&/m)
     expect(readmeOf(spec)).toContain('#access_token=')
   })
+})
+
+describe('an endpoint with IAM authorization', () => {
+  const spec: SpecInput = {
+    ...example,
+    endpoints: [...example.endpoints, { ...example.endpoints[0]!, path: '/signed', auth: 'iam', scopes: [] }],
+  }
+
+  it('is called with a signature of the credentials of the AWS CLI', () => {
+    expect(run(spec)).toContain(
+      [
+        'curl',
+        '-i',
+        '-X',
+        'GET',
+        '<ApiUrl>/signed',
+        '--aws-sigv4',
+        'aws:amz:us-east-1:execute-api',
+        '--user',
+        'AKID:hush',
+        '-H',
+        'x-amz-security-token: ',
+        '',
+      ].join('\n'),
+    )
+    expect(readmeOf(spec)).toContain('`execute-api:Invoke`')
+    expect(readmeOf(example)).not.toContain('sigv4')
+  })
+
+  it.each(['rest', 'http'] as const)('answers 403 to a token on a %s API', type => {
+    const rows = readmeOf({ ...spec, api: { ...example.api, type } }).match(/^\| AWS signature .*$/gm)
+    expect(rows).toHaveLength(3)
+    expect(rows?.[0]).toContain('403')
+    expect(rows?.[1]).toContain('403')
+    expect(rows?.[2]).toContain('200')
+  })
+})
+
+it('says how to bind a token to an additional audience', () => {
+  const audience = 'https://mcp.example.com'
+  const readme = readmeOf({
+    ...example,
+    api: { type: 'http', name: 'a', additionalAudiences: [audience] },
+  })
+  expect(readme).toContain('resource=')
+  expect(readme).toContain(audience)
+  expect(readmeOf(example)).not.toContain('resource=')
 })
 
 describe('which token to put in the calls', () => {

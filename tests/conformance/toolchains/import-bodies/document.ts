@@ -27,6 +27,8 @@ export interface Operation {
   readonly responses: Json
   /** Absent on a public operation. */
   readonly security?: { readonly scheme: string; readonly scopes: readonly unknown[] }
+  /** Requests have to be signed with AWS credentials: no authorizer is asked. */
+  readonly signed?: true
 }
 
 export interface Document {
@@ -35,6 +37,18 @@ export interface Document {
   readonly schemes: Readonly<Record<string, Json>>
   readonly gatewayResponses: Json
   readonly cors: unknown
+}
+
+/** Signature Version 4, as API Gateway's guide writes it: it makes no authorizer. */
+export function isSignature(scheme: unknown): boolean {
+  if (!isObject(scheme) || scheme['x-amazon-apigateway-authtype'] !== 'awsSigv4') return false
+  const {
+    type,
+    in: place,
+    name,
+  } = only(scheme, ['type', 'in', 'name', 'x-amazon-apigateway-authtype'], 'awsSigv4')
+  exactly([type, place, name], ['apiKey', 'header', 'Authorization'], 'awsSigv4')
+  return true
 }
 
 const ANY = 'x-amazon-apigateway-any-method'
@@ -102,7 +116,7 @@ function readOperation(path: string, verb: string, value: unknown, schemes: Json
     method: verb === ANY ? 'ANY' : verb.toUpperCase(),
     integration,
     responses: (operation.responses ?? {}) as Json,
-    ...(security && { security }),
+    ...(security && (isSignature(schemes[security.scheme]) ? { signed: true } : { security })),
   }
 }
 
@@ -120,5 +134,6 @@ function requirement(value: unknown, schemes: Json, where: string): Operation['s
     return undefined
   }
   if (!(name in schemes)) throw new Error(`${where} requires ${name}, which is not there`)
+  if (isSignature(schemes[name])) exactly(scopes, [], where)
   return { scheme: name, scopes }
 }

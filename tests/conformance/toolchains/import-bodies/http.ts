@@ -1,5 +1,14 @@
 import type { CompiledResource } from '../template'
-import { type Document, exactly, isObject, type Json, type Operation, only, readDocument } from './document'
+import {
+  type Document,
+  exactly,
+  isObject,
+  isSignature,
+  type Json,
+  type Operation,
+  only,
+  readDocument,
+} from './document'
 
 type Resources = Record<string, CompiledResource>
 
@@ -44,36 +53,38 @@ const corsConfiguration = (cors: unknown): Json | undefined =>
 
 const authorizers = (api: string, { schemes }: Document): Resources =>
   Object.fromEntries(
-    Object.entries(schemes).map(([name, scheme]) => {
-      const where = `scheme ${name}`
-      const { type, ...extensions } = only(
-        scheme,
-        ['type', 'description', 'flows', 'x-amazon-apigateway-authorizer'],
-        where,
-      )
-      exactly(type, 'oauth2', where)
-      const authorizer = only(
-        extensions['x-amazon-apigateway-authorizer'],
-        ['type', 'identitySource', 'jwtConfiguration'],
-        where,
-      )
-      exactly(authorizer.type, 'jwt', where)
-      const { issuer, audience } = only(authorizer.jwtConfiguration, ['issuer', 'audience'], where)
-      const properties = {
-        ApiId: { Ref: api },
-        Name: name,
-        AuthorizerType: 'JWT',
-        IdentitySource: [authorizer.identitySource],
-        JwtConfiguration: { Issuer: issuer, Audience: audience },
-      }
-      return [authorizerId(api, name), { Type: 'AWS::ApiGatewayV2::Authorizer', Properties: properties }]
-    }),
+    Object.entries(schemes)
+      .filter(([, scheme]) => !isSignature(scheme))
+      .map(([name, scheme]) => {
+        const where = `scheme ${name}`
+        const { type, ...extensions } = only(
+          scheme,
+          ['type', 'description', 'flows', 'x-amazon-apigateway-authorizer'],
+          where,
+        )
+        exactly(type, 'oauth2', where)
+        const authorizer = only(
+          extensions['x-amazon-apigateway-authorizer'],
+          ['type', 'identitySource', 'jwtConfiguration'],
+          where,
+        )
+        exactly(authorizer.type, 'jwt', where)
+        const { issuer, audience } = only(authorizer.jwtConfiguration, ['issuer', 'audience'], where)
+        const properties = {
+          ApiId: { Ref: api },
+          Name: name,
+          AuthorizerType: 'JWT',
+          IdentitySource: [authorizer.identitySource],
+          JwtConfiguration: { Issuer: issuer, Audience: audience },
+        }
+        return [authorizerId(api, name), { Type: 'AWS::ApiGatewayV2::Authorizer', Properties: properties }]
+      }),
   )
 
 const authorizerId = (api: string, scheme: string): string => `${api}Authorizer${scheme}`
 
 /** One route, with an integration of its own as the import makes it. */
-function route(api: string, { path, method, integration, security }: Operation): Resources {
+function route(api: string, { path, method, integration, security, signed }: Operation): Resources {
   const key = `${method} ${path}`
   const { type, httpMethod, uri, payloadFormatVersion } = only(
     integration,
@@ -98,7 +109,7 @@ function route(api: string, { path, method, integration, security }: Operation):
       Properties: {
         ApiId: { Ref: api },
         RouteKey: key,
-        AuthorizationType: security ? 'JWT' : 'NONE',
+        AuthorizationType: security ? 'JWT' : signed ? 'AWS_IAM' : 'NONE',
         ...(security && {
           AuthorizerId: { Ref: authorizerId(api, security.scheme) },
           ...(security.scopes.length > 0 && { AuthorizationScopes: security.scopes }),

@@ -1,5 +1,14 @@
 import type { CompiledResource } from '../template'
-import { type Document, exactly, isObject, type Json, type Operation, only, readDocument } from './document'
+import {
+  type Document,
+  exactly,
+  isObject,
+  isSignature,
+  type Json,
+  type Operation,
+  only,
+  readDocument,
+} from './document'
 
 type Resources = Record<string, CompiledResource>
 
@@ -23,38 +32,40 @@ export function importRest(id: string, api: CompiledResource): Resources {
 
 const authorizers = (api: string, { schemes }: Document): Resources =>
   Object.fromEntries(
-    Object.entries(schemes).map(([name, scheme]) => {
-      const where = `scheme ${name}`
-      const {
-        type,
-        in: place,
-        name: header,
-        ...extensions
-      } = only(
-        scheme,
-        [
-          'type',
-          'in',
-          'name',
-          'description',
-          'x-amazon-apigateway-authtype',
-          'x-amazon-apigateway-authorizer',
-        ],
-        where,
-      )
-      exactly([type, place], ['apiKey', 'header'], where)
-      exactly(extensions['x-amazon-apigateway-authtype'], 'cognito_user_pools', `${where} authtype`)
-      const authorizer = only(extensions['x-amazon-apigateway-authorizer'], ['type', 'providerARNs'], where)
-      exactly(authorizer.type, 'cognito_user_pools', `${where} authorizer`)
-      const properties = {
-        RestApiId: { Ref: api },
-        Name: name,
-        Type: 'COGNITO_USER_POOLS',
-        IdentitySource: `method.request.header.${header}`,
-        ProviderARNs: authorizer.providerARNs,
-      }
-      return [authorizerId(api, name), { Type: 'AWS::ApiGateway::Authorizer', Properties: properties }]
-    }),
+    Object.entries(schemes)
+      .filter(([, scheme]) => !isSignature(scheme))
+      .map(([name, scheme]) => {
+        const where = `scheme ${name}`
+        const {
+          type,
+          in: place,
+          name: header,
+          ...extensions
+        } = only(
+          scheme,
+          [
+            'type',
+            'in',
+            'name',
+            'description',
+            'x-amazon-apigateway-authtype',
+            'x-amazon-apigateway-authorizer',
+          ],
+          where,
+        )
+        exactly([type, place], ['apiKey', 'header'], where)
+        exactly(extensions['x-amazon-apigateway-authtype'], 'cognito_user_pools', `${where} authtype`)
+        const authorizer = only(extensions['x-amazon-apigateway-authorizer'], ['type', 'providerARNs'], where)
+        exactly(authorizer.type, 'cognito_user_pools', `${where} authorizer`)
+        const properties = {
+          RestApiId: { Ref: api },
+          Name: name,
+          Type: 'COGNITO_USER_POOLS',
+          IdentitySource: `method.request.header.${header}`,
+          ProviderARNs: authorizer.providerARNs,
+        }
+        return [authorizerId(api, name), { Type: 'AWS::ApiGateway::Authorizer', Properties: properties }]
+      }),
   )
 
 const authorizerId = (api: string, scheme: string): string => `${api}Authorizer${scheme}`
@@ -78,12 +89,12 @@ const resource = (api: string, parts: readonly string[]) =>
   parts.length === 0 ? { 'Fn::GetAtt': [api, 'RootResourceId'] } : { Ref: resourceId(api, parts) }
 
 function method(api: string, operation: Operation): readonly [string, CompiledResource] {
-  const { path, method, security } = operation
+  const { path, method, security, signed } = operation
   const properties = {
     RestApiId: { Ref: api },
     ResourceId: resource(api, path.split('/').slice(1).filter(Boolean)),
     HttpMethod: method,
-    AuthorizationType: security ? 'COGNITO_USER_POOLS' : 'NONE',
+    AuthorizationType: security ? 'COGNITO_USER_POOLS' : signed ? 'AWS_IAM' : 'NONE',
     ...(security && {
       AuthorizerId: { Ref: authorizerId(api, security.scheme) },
       ...(security.scopes.length > 0 && { AuthorizationScopes: security.scopes }),

@@ -71,6 +71,14 @@ describe('a line', () => {
     expect(read('GET /health none write').issues).toHaveLength(1)
   })
 
+  test('may require an AWS signature', () => {
+    expect(read('GET /a iam\nGET /b AWS_IAM').endpoints).toMatchObject([
+      { auth: 'iam', scopes: [] },
+      { auth: 'iam', scopes: [] },
+    ])
+    expect(read('GET /a iam write').issues).toHaveLength(1)
+  })
+
   test('is passed over when blank or a comment', () => {
     expect(read('\n  \r\n# GET /a\n')).toMatchObject({ endpoints: [], issues: [] })
   })

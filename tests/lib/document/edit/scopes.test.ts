@@ -51,6 +51,27 @@ describe('renaming', () => {
     expect(renameServer(before, 1, 'x').endpoints[0]?.scopes).toEqual(['orders/delete'])
   })
 
+  test('takes acknowledged findings and audiences along', () => {
+    const before: Spec = {
+      ...spec,
+      api: { ...spec.api, type: 'http', additionalAudiences: ['orders', 'https://other.example.com'] },
+      acknowledged: [
+        { code: 'SCOPE_UNUSED', at: 'orders/write' },
+        { code: 'RESOURCE_SERVER_IN_EXISTING_POOL', at: 'orders' },
+        { code: 'IMPLICIT_GRANT', at: 'web' },
+      ],
+    }
+    const after = renameServer(before, 1, 'com.example.orders')
+    expect(after.api.additionalAudiences).toEqual(['com.example.orders', 'https://other.example.com'])
+    expect(after.acknowledged?.map(({ at }) => at)).toEqual([
+      'com.example.orders/write',
+      'com.example.orders',
+      'web',
+    ])
+    expect(renameScope(before, 1, 1, 'change').acknowledged?.[0]?.at).toBe('orders/change')
+    expect(renameServer(after, 1, 'orders')).toEqual(before)
+  })
+
   test('there and back changes nothing', () => {
     expect(renameServer(renameServer(spec, 0, 'x'), 0, 'catalog')).toEqual(spec)
     expect(renameScope(renameScope(spec, 1, 1, 'x'), 1, 1, 'write')).toEqual(spec)

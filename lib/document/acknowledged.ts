@@ -1,0 +1,33 @@
+import { FINDING_CODES } from './finding-code'
+import { choice, group, list, optional } from './list'
+import { text } from './text'
+
+const acknowledgedFinding = group(
+  {
+    code: choice(FINDING_CODES, {
+      label: 'Finding',
+      help: 'The code of the finding.',
+      example: 'PUBLIC_ENDPOINT',
+    }),
+    at: optional(
+      text({
+        label: 'Subject',
+        help: 'What the finding is about: an endpoint (METHOD /path), the name of a client, a full scope or an identifier. Left out for a finding about the whole document.',
+        example: 'GET /products',
+        // A method, a space and a path.
+        max: 1040,
+      }),
+    ),
+  },
+  { label: 'Acknowledged finding', help: 'A finding that is meant to be so.' },
+)
+
+/** Findings that are meant: they count as done. */
+export const acknowledged = list(acknowledgedFinding, {
+  label: 'Acknowledged findings',
+  help: 'Findings that are meant to be so. They count as done.',
+  max: 1000,
+  one: 'acknowledged finding',
+  many: 'acknowledged findings',
+  unique: true,
+})

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type LocalApi, startLocal } from '@/local'
+import { KEYS } from './orders'
+
+const RESOURCE = 'https://mcp.example.com'
+
+const spec = (type: 'rest' | 'http') => ({
+  version: 1,
+  service: 'signed',
+  userPool: { source: 'new', name: 'users', domainPrefix: 'signed' },
+  resourceServers: [
+    { identifier: 'orders', name: 'Orders', scopes: [{ name: 'read', description: 'Read' }] },
+    { identifier: 'https://other.example.com', name: 'Other', scopes: [] },
+  ],
+  clients: [
+    { name: 'spa', scopes: ['openid', 'orders/read'], callbackUrls: ['http://localhost:5173/callback'] },
+  ],
+  api: { type, name: 'signed', ...(type === 'http' && { additionalAudiences: [RESOURCE] }) },
+  endpoints: [
+    { method: 'GET', path: '/orders', scopes: ['orders/read'], handler: 'bin/orders.list' },
+    { method: 'GET', path: '/signed', auth: 'iam', handler: 'bin/signed.get' },
+  ],
+})
+
+describe.each(['rest', 'http'] as const)('an endpoint with AWS_IAM on a %s API', type => {
+  let api: LocalApi
+  beforeAll(async () => {
+    api = await startLocal({ spec: spec(type), keys: KEYS, stub: true })
+  })
+  afterAll(() => api.close())
+
+  const answered = async (authorization?: string) => {
+    const response = await fetch(`${api.url}/signed`, { headers: authorization ? { authorization } : {} })
+    return [response.status, (await response.json()).message, response.headers.get('x-amzn-errortype')]
+  }
+
+  it('answers a request without a signature as API Gateway does', async () => {
+    expect(await answered()).toEqual(
+      type === 'rest'
+        ? [403, 'Missing Authentication Token', 'MissingAuthenticationTokenException']
+        : [403, 'Forbidden', null],
+    )
+    expect(api.requests.at(-1)?.code).toBe('IAM_SIGNATURE_REQUIRED')
+  })
+
+  it('answers a good token as API Gateway does, and says why', async () => {
+    const authorization = `Bearer ${await api.token({ client: 'spa' })}`
+    const hash = createHash('sha256').update(authorization).digest('base64')
+    expect(await answered(authorization)).toEqual(
+      type === 'rest'
+        ? [
+            403,
+            `Invalid key=value pair (missing equal-sign) in Authorization header (hashed with SHA-256 and encoded with Base64): '${hash}'.`,
+            'IncompleteSignatureException',
+          ]
+        : [403, 'Forbidden', null],
+    )
+    expect(api.requests.at(-1)).toMatchObject({ code: 'IAM_SIGNATURE_REQUIRED', status: 403 })
+    expect(api.requests.at(-1)?.message).toMatch(/signed with AWS credentials/)
+  })
+
+  it('refuses a signed request, which it cannot verify, and says so', async () => {
+    const [status] = await answered(
+      'AWS4-HMAC-SHA256 Credential=AKID/20261126/us-east-1/execute-api/aws4_request',
+    )
+    expect(status).toBe(403)
+    expect(api.requests.at(-1)?.message).toMatch(/does not verify AWS signatures/)
+  })
+
+  it('is the same for every client', async () => {
+    const signed = (await api.matrix()).filter(({ path }) => path === '/signed')
+    expect(signed).toEqual([
+      { method: 'GET', path: '/signed', client: 'spa', status: 403, code: 'IAM_SIGNATURE_REQUIRED' },
+    ])
+  })
+})
+
+describe('a token that is bound to a resource', () => {
+  let api: LocalApi
+  beforeAll(async () => {
+    api = await startLocal({ spec: spec('http'), keys: KEYS, stub: true, autoLogin: 'ada' })
+  })
+  afterAll(() => api.close())
+
+  const boundTo = async (resource: string) => {
+    const origin = new URL(api.issuer).origin
+    const query = new URLSearchParams({
+      response_type: 'code',
+      client_id: api.client('spa').id,
+      redirect_uri: 'http://localhost:5173/callback',
+      scope: 'orders/read',
+      resource,
+    })
+    const response = await fetch(`${origin}/oauth2/authorize?${query}`, { redirect: 'manual' })
+    const back = new URL(response.headers.get('location') ?? '')
+    const code = back.searchParams.get('code')
+    if (code === null) return back.searchParams.get('error')
+    const tokens = await fetch(`${origin}/oauth2/token`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'authorization_code',
+        client_id: api.client('spa').id,
+        redirect_uri: 'http://localhost:5173/callback',
+        code,
+      }),
+    })
+    const { access_token } = await tokens.json()
+    const { status } = await fetch(`${api.url}/orders`, {
+      headers: { authorization: `Bearer ${access_token}` },
+    })
+    return [status, api.requests.at(-1)?.code]
+  }
+
+  it('is accepted for an additional audience', async () => {
+    expect(await boundTo(RESOURCE)).toEqual([200, 'ALLOWED'])
+  })
+
+  it('is refused for a resource server that is not an audience', async () => {
+    expect(await boundTo('https://other.example.com')).toEqual([401, 'AUDIENCE_MISMATCH'])
+  })
+
+  it('is not issued for anything else', async () => {
+    expect(await boundTo('https://unknown.example.com')).toBe('invalid_request')
+  })
+})
