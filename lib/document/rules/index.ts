@@ -8,6 +8,7 @@ import { endpointScopes, httpApi } from './endpoint-scopes'
 import { grants } from './grants'
 import { handlerFiles } from './handlers'
 import { fullScopeNames, stagedNames } from './names'
+import { refreshTokenRotation } from './refresh-token-rotation'
 import {
   uniqueClientNames,
   uniqueEndpointScopes,
@@ -15,13 +16,16 @@ import {
   uniqueInClient,
   uniqueOrigins,
   uniqueScopeNames,
+  uniqueUsernameAttributes,
 } from './unique'
-import { brandingStyles, managedLoginTier, poolRegion } from './user-pool'
+import { brandingStyles, managedLoginTier, poolRegion, triggerTier } from './user-pool'
 
 /** Every rule over several fields. If two rules report the same field, the first wins. */
 export const specRules: readonly SpecRule[] = [
   poolRegion,
   managedLoginTier,
+  triggerTier,
+  uniqueUsernameAttributes,
   brandingStyles,
   domainPrefix,
   stagedNames,
@@ -30,6 +34,7 @@ export const specRules: readonly SpecRule[] = [
   uniqueScopeNames,
   uniqueClientNames,
   grants,
+  refreshTokenRotation,
   uniqueInClient,
   defaultRedirectUri,
   identityProviders,
