@@ -14,6 +14,7 @@ import { regionUnknown } from './region-unknown'
 import { resourceLimit } from './resource-limit'
 import { resourceServerInExistingPool } from './resource-server-in-existing-pool'
 import { scopeUnused } from './scope-unused'
+import { signUpWithoutVerification } from './sign-up-without-verification'
 import { templateNeedsS3 } from './template-needs-s3'
 import { urlIdentifierLongForHttp } from './url-identifier-long-for-http'
 import { webOriginWithoutCors } from './web-origin-without-cors'
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   idTokenEndpoint,
   implicitGrant,
   publicClientWithSecret,
+  signUpWithoutVerification,
   webOriginWithoutCors,
   corsWildcard,
   domainMissing,
