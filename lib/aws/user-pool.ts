@@ -12,3 +12,7 @@ export type Mfa = keyof typeof MFA_CONFIGURATION
  */
 export const TRIGGER_VERSIONS = ['V2_0', 'V3_0'] as const
 export type TriggerVersion = (typeof TRIGGER_VERSIONS)[number]
+
+/** Whether Cognito calls a trigger of this version for the tokens of a client. `interactive`: it signs users in. */
+export const isTriggerCalled = (version: TriggerVersion, interactive: boolean): boolean =>
+  interactive || version === 'V3_0'

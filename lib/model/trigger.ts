@@ -1,3 +1,4 @@
+import { isTriggerCalled } from '../aws/user-pool'
 import type { Client, LambdaFunction, Model, PreTokenGeneration } from './model'
 
 /** The pre token generation trigger; undefined without one. */
@@ -5,9 +6,12 @@ export const triggerOf = ({ userPool }: Pick<Model, 'userPool'>): PreTokenGenera
   userPool.source === 'new' ? userPool.preTokenGeneration : undefined
 
 /** Whether the trigger can change the access tokens of a client: V2_0 is not called for client_credentials. */
-export function triggerAppliesTo({ interactive }: Client, model: Pick<Model, 'userPool'>): boolean {
+export function triggerAppliesTo(
+  { interactive }: Pick<Client, 'interactive'>,
+  model: Pick<Model, 'userPool'>,
+): boolean {
   const trigger = triggerOf(model)
-  return trigger !== undefined && (interactive || trigger.version === 'V3_0')
+  return trigger !== undefined && isTriggerCalled(trigger.version, interactive)
 }
 
 /** Every function of the stack: those of the endpoints, then that of the trigger. */

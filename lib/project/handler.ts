@@ -1,7 +1,8 @@
+import { triggerExample } from '../document/trigger-example'
 import type { Model } from '../model/model'
 import { triggerOf } from '../model/trigger'
 import { answerSource } from '../template/placeholder'
-import { exampleScope, triggerSource } from '../template/trigger-source'
+import { triggerSource } from '../template/trigger-source'
 import type { ProjectFile } from './project-file'
 
 /**
@@ -36,7 +37,9 @@ function sources(model: Model, stubs: ReadonlySet<Stub>): string {
   const both = stubs.has('answerOrTrigger')
   return [
     ...(both || stubs.has('answer') ? [answerSource(model.api)] : []),
-    ...(both || stubs.has('preTokenGeneration') ? [triggerSource(exampleScope(model))] : []),
+    ...(both || stubs.has('preTokenGeneration')
+      ? [triggerSource(triggerExample(model.resourceServers))]
+      : []),
     ...(both ? [ANSWER_OR_TRIGGER] : []),
   ].join('\n')
 }

@@ -1,21 +1,28 @@
+import { type TriggerExample, triggerExample } from '../document/trigger-example'
 import type { LambdaFunction, Model, NewUserPool, PreTokenGeneration } from '../model/model'
 import { FUNCTION_RUNTIME, FUNCTION_TIMEOUT, ROLE } from './function'
 import { type Body, type Resource, resource } from './template'
-import { exampleScope, triggerSource } from './trigger-source'
+import { triggerSource } from './trigger-source'
 import { fromField, getAtt, ref } from './value'
 
-type FunctionInputs = Pick<LambdaFunction, 'field' | 'handler'> & { readonly scope: string }
+type FunctionInputs = Pick<LambdaFunction, 'field' | 'handler'> & {
+  readonly example: Readonly<TriggerExample>
+}
 
 /** A placeholder for the trigger's handler, until its code is deployed. */
 export const triggerFunction = (trigger: PreTokenGeneration, model: Model): Resource =>
   resource(
     trigger.function.id,
     'AWS::Lambda::Function',
-    { field: trigger.function.field, handler: trigger.function.handler, scope: exampleScope(model) },
+    {
+      field: trigger.function.field,
+      handler: trigger.function.handler,
+      example: { ...triggerExample(model.resourceServers) },
+    },
     functionBody,
   )
 
-const functionBody = ({ field, handler, scope }: FunctionInputs): Body => ({
+const functionBody = ({ field, handler, example }: FunctionInputs): Body => ({
   note: { field },
   properties: {
     Description: `Placeholder for ${handler}`,
@@ -23,7 +30,7 @@ const functionBody = ({ field, handler, scope }: FunctionInputs): Body => ({
     Timeout: FUNCTION_TIMEOUT,
     Handler: 'index.handler',
     Role: getAtt(ROLE, 'Arn'),
-    Code: { ZipFile: `${triggerSource(scope)}\nexports.handler = preTokenGeneration;\n` },
+    Code: { ZipFile: `${triggerSource(example)}\nexports.handler = preTokenGeneration;\n` },
   },
 })
 
