@@ -10,6 +10,7 @@ import { Segment } from '@/components/ui/segment'
 import { SIGN_IN_DEFAULTS } from '@/lib/document/sign-in-defaults'
 import { DeployedName } from '../parts/deployed-name'
 import { Regions } from '../parts/regions'
+import { SignInFold } from '../pool/sign-in-fold'
 import { StepBody, StepHead } from '../step-parts'
 
 type Pool = FormValues['userPool']
@@ -115,6 +116,7 @@ function NewPool() {
         />
         <ManagedLogin />
       </div>
+      <SignInFold />
     </>
   )
 }
