@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { headersFor, parseHeaders } from './headers.mjs'
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
@@ -81,16 +82,8 @@ export function serveSite(root, { anyHost = false } = {}) {
 
   /** The rules of `_headers` for a path. Read for each answer, because a new build has other hashes in its policy. */
   function headersOf(url) {
-    const headers = {}
-    let applies = false
-    for (const line of linesOf(path.join(root, '_headers'))) {
-      if (/^\S/.test(line)) applies = matches(line.trim(), url)
-      else if (applies && line.trim()) {
-        const [, name, value] = /^\s+([^:]+):\s*(.*)$/.exec(line)
-        headers[name.toLowerCase()] = value
-      }
-    }
-    return headers
+    const file = path.join(root, '_headers')
+    return isFile(file) ? headersFor(parseHeaders(readFileSync(file, 'utf8')), url) : {}
   }
 }
 
@@ -131,9 +124,5 @@ function gzipOnce(file, body) {
   return compressed.get(version)
 }
 
-const linesOf = file => (isFile(file) ? readFileSync(file, 'utf8').split('\n') : [])
 const isFile = file => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false
 const isDirectory = file => statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false
-/** A `*` at the end of a pattern matches the rest of the path. */
-const matches = (pattern, url) =>
-  pattern.endsWith('*') ? url.startsWith(pattern.slice(0, -1)) : url === pattern
