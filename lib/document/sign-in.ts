@@ -19,7 +19,7 @@ export const signIn = {
     list(
       choice(USERNAME_ATTRIBUTES, {
         label: 'User name attribute',
-        help: 'email or phone_number: users sign in with it instead of a user name.',
+        help: 'Users sign in with it instead of a user name: email or phone_number.',
         example: 'email',
         docs: attributes,
       }),

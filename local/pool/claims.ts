@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { SCOPES_WITH_OPENID } from '../../lib/aws/scopes'
 import type { JsonObject } from '../../lib/token/json'
 import type { LocalClient, Pool } from './pool'
-import type { ClaimChanges, TokenChanges } from './trigger'
+import type { ClaimChanges, TokenChanges } from './token-changes'
 import type { User } from './users'
 
 /** One sign-in, or one request of a machine: everything that its tokens say. */

@@ -4,7 +4,7 @@ import { issuersOf } from '../../lib/token/issuer'
 import { type Clock, makeClock } from './clock'
 import { derivedText, derivedUuid, type Ids, makeIds } from './ids'
 import type { PoolKeys } from './keys'
-import type { TriggerCaller } from './trigger'
+import type { TriggerCaller } from './token-changes'
 import { ADA, type User } from './users'
 
 /** An app client as this pool has created it. */

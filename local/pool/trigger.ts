@@ -1,9 +1,10 @@
-import type { LambdaFunction, TriggerVersion } from '../../lib/model/model'
+import type { TriggerVersion } from '../../lib/model/model'
 import { triggerAppliesTo, triggerOf } from '../../lib/model/trigger'
 import type { JsonObject } from '../../lib/token/json'
 import { type Result, refused } from '../result'
 import type { Grant } from './claims'
 import type { Pool } from './pool'
+import type { ClaimChanges, TokenChanges } from './token-changes'
 import { RESERVED_CLAIMS } from './users'
 
 /** Why Cognito makes tokens, as a trigger is told (guide, "Pre token generation Lambda trigger"). */
@@ -11,27 +12,6 @@ export type TriggerSource =
   | 'TokenGeneration_HostedAuth'
   | 'TokenGeneration_RefreshTokens'
   | 'TokenGeneration_ClientCredentials'
-
-/** What a trigger changes of the tokens of one sign-in. */
-export interface TokenChanges {
-  readonly access: ClaimChanges
-  readonly id: ClaimChanges
-  readonly scopes: { readonly add: readonly string[]; readonly suppress: readonly string[] }
-  /** In place of the user's groups. */
-  readonly groups?: readonly string[]
-}
-
-export interface ClaimChanges {
-  readonly add: JsonObject
-  readonly suppress: readonly string[]
-}
-
-/** Calls the function of the trigger: its event, and what it returned, as JSON. */
-export interface TriggerCaller {
-  /** Whether its handler is on this machine. */
-  readonly has: (node: LambdaFunction) => boolean
-  readonly call: (node: LambdaFunction, event: string) => Promise<Result<string>>
-}
 
 /** A grant with the changes of the trigger; without a handler here, with those of the users file. */
 export async function withTrigger<Given extends Grant>(

@@ -1,10 +1,12 @@
 import type { Model } from '../../model/model'
 import { triggerOf } from '../../model/trigger'
 import { codeSpan } from './markdown'
-import type { Guide } from './readme'
 
 /** The file of the trigger for the list of a project's files, if no endpoint has it. `folder` ends in a slash or is empty. */
-export function triggerFile(model: Model, folder = ''): Guide['files'] {
+export function triggerFile(
+  model: Model,
+  folder = '',
+): readonly (readonly [path: string, purpose: string])[] {
   const file = triggerOf(model)?.function.file
   return file === undefined || model.functions.some(node => node.file === file)
     ? []
