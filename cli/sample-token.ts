@@ -7,7 +7,8 @@ import { fromCaller, readInput, reasonOf } from './input'
 import { refusedDocument } from './refused'
 
 /**
- * `sample-token [--spec FILE] --client NAME [--scope FULL]… [--use access|id] [--now EPOCH] [--jwks FILE]`: a signed
+ * `sample-token [--spec FILE] --client NAME [--scope FULL]… [--group NAME]… [--add-scope FULL]… [--use access|id]
+ * [--now EPOCH] [--jwks FILE]`: a signed
  * token with the claims that Cognito would give it. It is signed with a key pair that is discarded afterwards; the public keys of the
  * simulated user pool are written to the `--jwks` file.
  */
@@ -16,6 +17,8 @@ export async function sampleToken(args: readonly string[]): Promise<Outcome> {
     spec: { type: 'string' },
     client: { type: 'string' },
     scope: { type: 'string', multiple: true },
+    group: { type: 'string', multiple: true },
+    'add-scope': { type: 'string', multiple: true },
     use: { type: 'string', default: 'access' },
     now: { type: 'string' },
     jwks: { type: 'string' },
@@ -34,6 +37,8 @@ export async function sampleToken(args: readonly string[]): Promise<Outcome> {
     use,
     now: epoch(values.now),
     ...(values.scope && { scopes: values.scope }),
+    ...(values.group && { groups: values.group }),
+    ...(values['add-scope'] && { addedScopes: values['add-scope'] }),
   })
   if (!sample.ok) return refusedDocument(document, sample.errors, file, false)
   if (values.jwks !== undefined)

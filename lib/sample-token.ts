@@ -1,7 +1,7 @@
 import { readSpec } from './document/parse'
 import { type Refused, refuseRequest, refuseTime } from './request-error'
 import type { JsonObject } from './token/json'
-import { sampleClaims } from './token/sample-claims'
+import { poolOf, sampleClaims } from './token/sample-claims'
 
 /** Which token to make. */
 export interface SampleTokenOptions {
@@ -9,6 +9,10 @@ export interface SampleTokenOptions {
   readonly client: string
   /** Full scopes to ask for; all that the client is allowed to when left out. */
   readonly scopes?: readonly string[]
+  /** Groups of the user; none when left out. */
+  readonly groups?: readonly string[]
+  /** Scopes that the pre token generation trigger of the document adds; none when left out. */
+  readonly addedScopes?: readonly string[]
   /** `access` when left out. */
   readonly use?: 'access' | 'id'
   /** Time of issue, in seconds since 1970. */
@@ -37,7 +41,7 @@ export async function sampleToken(
   document: unknown,
   options: SampleTokenOptions,
 ): Promise<SampleToken | Refused> {
-  const { client: name, scopes, use = 'access', now } = options
+  const { client: name, scopes, groups, addedScopes, use = 'access', now } = options
   const badTime = refuseTime(now)
   if (badTime) return badTime
   const parsed = readSpec(document)
@@ -54,7 +58,9 @@ export async function sampleToken(
     now: Math.floor(now),
     region,
     ...(scopes && { scopes }),
-    ...(userPool.source === 'existing' && { userPoolId: userPool.userPoolId }),
+    ...(groups && { groups }),
+    ...(addedScopes && { addedScopes }),
+    ...poolOf(userPool),
   })
   if (!sample.ok) return refuseRequest('TOKEN_NOT_ISSUED', sample.reason)
   const { jwksOf, makePoolKeys, sign } = await import('./token/mint')

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http'
 import path from 'node:path'
 import type { SpecError } from '../lib/document/error'
 import { match } from '../lib/gateway/route'
-import type { Model } from '../lib/model/model'
+import type { LambdaFunction, Model } from '../lib/model/model'
 import type { LocalOptions } from './api'
 import { type SpecSource, specSource, tierOf, type UserSource, userSource } from './documents'
 import { type Functions, makeFunctions } from './invoke/functions'
@@ -10,6 +10,7 @@ import { makeIssuer } from './issuer/issuer'
 import { loadKeys } from './pool/keys'
 import { makePool, type Pool } from './pool/pool'
 import type { User } from './pool/users'
+import { type Result, refused } from './result'
 import { makeGateway } from './server/gateway'
 import { type Listening, listen } from './server/listen'
 import { type LiveLog, makeLiveLog } from './server/live-log'
@@ -117,7 +118,11 @@ async function start(parts: Parts): Promise<Running | NotStarted> {
     return not(2, issuer.reason)
   }
   const originOf = ({ port }: Listening) => `${tls ? 'https' : 'http'}://${shownHost(settings)}:${port}`
-  const pool = makePool({
+  const pool: Pool = makePool({
+    trigger: {
+      has: node => functions.has(node),
+      call: (node, event) => callTrigger(functions, pool, node, event),
+    },
     model,
     keys: parts.keys,
     issuer: settings.issuer,
@@ -126,7 +131,7 @@ async function start(parts: Parts): Promise<Running | NotStarted> {
     ...(settings.seed !== undefined && { seed: settings.seed }),
     ...(settings.now !== undefined && { now: settings.now }),
   })
-  const functions = makeFunctions({
+  const functions: Functions = makeFunctions({
     model: pool.model,
     handlers:
       typeof options.handlers === 'object'
@@ -184,6 +189,17 @@ async function start(parts: Parts): Promise<Running | NotStarted> {
     origin: originOf(api),
     watched,
   })
+}
+
+/** Calls the trigger, and reports why it gave no event. */
+async function callTrigger(
+  functions: Functions,
+  { ids }: Pool,
+  node: LambdaFunction,
+  event: string,
+): Promise<Result<string>> {
+  const called = await functions.invoke(node, event, ids.uuid())
+  return called.kind === 'result' ? { ok: true, value: called.json } : refused(called.reason)
 }
 
 /** Seconds that the templates give every function. */

@@ -49,7 +49,8 @@ export default function GuidePage() {
           <p className="text-secondary-foreground">
             A scope says what the app is allowed to do, not what the person is. Every user of a client can get
             every scope of that client. To give some users more than others, check groups or attributes in
-            your function, or add and remove scopes for each user in a pre token generation trigger.
+            your function, or add and remove scopes for each user in a pre token generation trigger. The
+            wizard adds one in its first step, under “Sign-up, sign-in and token trigger”.
           </p>
           <p className="mt-3 text-secondary-foreground">
             An endpoint for other AWS services or scripts can require signed requests instead of tokens (IAM

@@ -1,6 +1,6 @@
 import type { Valid } from '@/components/session/engine'
 import { mint, sampleKeys } from '@/components/session/sample-keys'
-import { sampleClaims } from '@/lib/token/sample-claims'
+import { poolOf, sampleClaims } from '@/lib/token/sample-claims'
 
 /** A fresh access token of the spec's first client, with all scopes it may request. */
 export async function mintSample({ spec }: Valid): Promise<string> {
@@ -10,7 +10,7 @@ export async function mintSample({ spec }: Valid): Promise<string> {
     use: 'access',
     now: Math.floor(Date.now() / 1000),
     region,
-    ...(userPool.source === 'existing' && { userPoolId: userPool.userPoolId }),
+    ...poolOf(userPool),
   })
   // A valid client has at least one scope and may request all of its scopes.
   if (!answer.ok) throw new TypeError(answer.reason)

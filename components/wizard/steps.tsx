@@ -3,6 +3,7 @@
 import { type ComponentType, lazy, Suspense } from 'react'
 import { type FieldPath, isWithin } from '@/lib/document/field-path'
 import type { StepId } from './address'
+import { prefetchSignIn } from './pool/sign-in-fold'
 import {
   ClientsSummary,
   EndpointsFooterNote,
@@ -50,7 +51,8 @@ function lazyStep(load: () => Promise<{ readonly default: ComponentType }>): Com
 }
 
 /** Fetches the code of the other steps, so that opening one is immediate. */
-export const prefetchSteps = () => Promise.all(Object.values(loadStep).map(load => load()))
+export const prefetchSteps = () =>
+  Promise.all([...Object.values(loadStep).map(load => load()), prefetchSignIn()])
 
 export const steps: readonly Step[] = [
   {

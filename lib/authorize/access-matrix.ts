@@ -1,4 +1,5 @@
 import type { Client, Endpoint, Model } from '../model/model'
+import { triggerAppliesTo } from '../model/trigger'
 
 /** How a client gets access to an endpoint. */
 export type Access =
@@ -58,6 +59,10 @@ export const SCOPES_BIND_TO_THE_APP =
   'Scopes are granted to the app, not to the person: every user of a client can get every scope that the client may request. To restrict a scope to some users, remove it for the others in a pre token generation trigger (by group), or give it to a client of its own.'
 
 const NO_SCOPE: Access = { by: 'none', reason: 'The client may not request any of the scopes.' }
+const TRIGGER_ONLY: Access = {
+  by: 'none',
+  reason: 'The client may not request any of the scopes, but the trigger can add one.',
+}
 const NO_USER: Access = { by: 'none', reason: 'No user signs in with this client, so it has no ID token.' }
 const NO_OPENID: Access = { by: 'none', reason: 'Without the scope openid the client gets no ID token.' }
 const ID_TOKEN: Access = { by: 'id-token' }
@@ -73,7 +78,8 @@ function access(model: Model, endpoint: Endpoint, client: Client, may: ReadonlyS
       return IAM
     case 'access_token': {
       const scopes = endpoint.scopes.map(use => use.fullScope).filter(fullScope => may.has(fullScope))
-      return scopes.length ? { by: 'scope', scopes } : NO_SCOPE
+      if (scopes.length > 0) return { by: 'scope', scopes }
+      return triggerAppliesTo(client, model) ? TRIGGER_ONLY : NO_SCOPE
     }
     case 'id_token':
       if (model.api.type === 'http') return ANY_TOKEN

@@ -51,6 +51,8 @@ export interface UserPool extends Resource {
   readonly issuerType: Term
   /** `LambdaConfig.PreTokenGenerationConfig.LambdaVersion`. */
   readonly triggerVersion: Term
+  /** Every other property by its CloudFormation name. */
+  readonly settings: Term
 }
 
 export interface ResourceServer extends Resource {
@@ -191,6 +193,8 @@ export interface Deployment extends Resource {
 export interface LambdaFunction extends Resource {
   /** Name and ARN of it are resources with this key. */
   readonly permitted: boolean
+  /** `src/notes.list`, or the name that inline code has. */
+  readonly handler: Term
 }
 
 export interface Permission extends Resource {

@@ -12,6 +12,7 @@ import {
   TOKEN_MINUTES,
 } from '../aws/limits'
 import { NAME_CHARACTERS } from '../aws/patterns'
+import { clientFlows } from './client-flows'
 import { choice, flag, group, list, optional, withDefault } from './list'
 import { redirectUriIssue } from './redirect-uri'
 import { text } from './text'
@@ -184,6 +185,7 @@ const client = group(
       [COGNITO_PROVIDER],
     ),
     tokenValidity: optional(tokenValidity),
+    ...clientFlows,
   },
   { label: 'App client', help: 'One application that gets tokens from the user pool.', docs: appClients },
 )

@@ -35,6 +35,9 @@ export interface UserPoolDraft {
   readonly userPoolId: string | undefined
   /** As written; the default depends on the tier. */
   readonly managedLogin: boolean | undefined
+  readonly usernameAttributes: Texts
+  /** Undefined without a trigger, and when it cannot be read. */
+  readonly preTokenGeneration: { readonly handler: string | undefined } | undefined
 }
 
 export interface ResourceServerDraft {
@@ -51,6 +54,8 @@ export interface ClientDraft {
   readonly defaultRedirectUri: string | undefined
   readonly logoutUrls: Texts
   readonly identityProviders: Texts
+  readonly explicitAuthFlows: Texts
+  readonly hasRotation: boolean
 }
 
 export interface ApiDraft {
@@ -93,6 +98,12 @@ export function toDraft(input: unknown, faulty: ReadonlySet<FieldPath>): Draft {
       domainPrefix: text(pool.domainPrefix),
       userPoolId: valid('userPool.userPoolId', text(pool.userPoolId)),
       managedLogin: flag(object(document.userPool).managedLogin),
+      usernameAttributes: texts(pool.usernameAttributes),
+      preTokenGeneration: isObject(pool.preTokenGeneration)
+        ? {
+            handler: valid('userPool.preTokenGeneration.handler', text(pool.preTokenGeneration.handler)),
+          }
+        : undefined,
     },
     resourceServers: items('resourceServers', document.resourceServers, server => ({
       identifier: text(server.identifier),
@@ -107,6 +118,8 @@ export function toDraft(input: unknown, faulty: ReadonlySet<FieldPath>): Draft {
       defaultRedirectUri: text(client.defaultRedirectUri),
       logoutUrls: texts(client.logoutUrls),
       identityProviders: texts(client.identityProviders),
+      explicitAuthFlows: texts(client.explicitAuthFlows),
+      hasRotation: isObject(client.refreshTokenRotation),
     })),
     api: {
       type: text(api.type),

@@ -1,3 +1,4 @@
+import { SIGN_IN_DEFAULTS } from './sign-in-defaults'
 import type { Spec } from './spec'
 
 /** The spec that the wizard starts with. */
@@ -12,6 +13,7 @@ export const example: Spec = {
     tier: 'ESSENTIALS',
     domainPrefix: 'example-api-demo',
     managedLogin: true,
+    ...SIGN_IN_DEFAULTS,
   },
   resourceServers: [
     {

@@ -22,6 +22,16 @@ const NOTES: ReadonlyMap<string, FieldNote> = new Map([
       source: cognitoGuide('cognito-user-pools-define-resource-servers'),
     },
   ],
+  [
+    'userPool.usernameAttributes',
+    {
+      code: 'USERNAME_ATTRIBUTES_IMMUTABLE',
+      message: 'What users sign in with cannot be changed after deployment.',
+      why: 'Cognito accepts it only when it creates the pool. A deployment that changes it fails, or creates another pool without the users.',
+      fix: 'Decide before the first deployment. For a pool with users, create another pool and move them.',
+      source: cognitoGuide('user-pool-settings-attributes'),
+    },
+  ],
 ])
 
 /** The note of the field at `path` (`resourceServers.0.identifier`); undefined when it has none. */

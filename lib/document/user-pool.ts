@@ -5,7 +5,9 @@ import { isChinaRegion } from '../aws/regions'
 import { issue } from './error-code'
 import { fieldRegistry } from './field-registry'
 import { choice, flag, optional, withDefault } from './list'
+import { preTokenGeneration } from './pre-token-generation'
 import { quote } from './quote'
+import { signIn } from './sign-in'
 import { text } from './text'
 import * as z from './zod'
 
@@ -44,6 +46,8 @@ const newPool = z.strictObject({
     use: 'lower-case letters, digits and hyphens, with no hyphen at either end',
   }),
   managedLogin: optional(flag(managedLogin)),
+  ...signIn,
+  preTokenGeneration: optional(preTokenGeneration),
 })
 
 const existingPool = z.strictObject({

@@ -3,6 +3,7 @@ import { setting } from '../deployed/access'
 import type { Client } from '../deployed/deployed'
 import { propertyAt } from '../deployed/questions'
 import { checkRedirectUri } from '../document/redirect-uri'
+import { importClientFlows } from './client-flows'
 import { knownText, knownTexts } from './known-text'
 import type { Notes } from './report'
 
@@ -104,6 +105,7 @@ function toImported(client: Client, grants: readonly string[], notes: Notes): Im
       ...(preferred !== undefined && callbackUrls.includes(preferred) && { defaultRedirectUri: preferred }),
       logoutUrls: isMachine ? [] : knownTexts(setting(client, 'LogoutURLs')).filter(isUri),
       ...(validity && { tokenValidity: validity }),
+      ...importClientFlows(client, isMachine, notes),
     },
   }
 }

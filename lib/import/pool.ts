@@ -4,6 +4,7 @@ import { whole } from '../deployed/compare'
 import type { Deployed, Link, UserPool } from '../deployed/deployed'
 import { poolIdOf } from '../deployed/links'
 import { knownText } from './known-text'
+import { importPoolSettings } from './pool-settings'
 import type { Notes } from './report'
 
 /** The pool of an import: a new one, or the id of one that is deployed. */
@@ -115,6 +116,7 @@ function newPool(pool: UserPool, deployed: Deployed, access: Access, notes: Note
       ...(tier && ['LITE', 'ESSENTIALS', 'PLUS'].includes(tier) && { tier }),
       domainPrefix: isUsable ? prefix : 'change-me',
       managedLogin: !isLite && knownText(domain?.managedLoginVersion ?? pool.tier) === '2',
+      ...importPoolSettings(pool, deployed, notes),
     },
     region: undefined,
     userPoolId: undefined,

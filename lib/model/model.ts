@@ -1,7 +1,9 @@
+import type { AuthFlow } from '../aws/auth-flows'
 import type { Grant } from '../aws/grants'
 import type { Method } from '../aws/patterns'
+import type { Mfa, TriggerVersion, UsernameAttribute } from '../aws/user-pool'
 
-export type { Grant, Method }
+export type { AuthFlow, Grant, Method, Mfa, TriggerVersion, UsernameAttribute }
 
 import type { FieldPath } from '../document/field-path'
 
@@ -19,7 +21,7 @@ export interface Model {
   readonly clients: readonly Client[]
   readonly api: Api
   readonly endpoints: readonly Endpoint[]
-  /** One for each distinct handler, in the order of first use. */
+  /** Those of the endpoints: one for each distinct handler, in the order of first use. */
   readonly functions: readonly LambdaFunction[]
 }
 
@@ -37,6 +39,20 @@ export interface NewUserPool extends Node {
   readonly tier: 'LITE' | 'ESSENTIALS' | 'PLUS'
   readonly domainPrefix: string
   readonly managedLogin: boolean
+  /** Users can register themselves. */
+  readonly selfSignUp: boolean
+  /** What users sign in with instead of a user name; empty: with a user name. */
+  readonly usernameAttributes: readonly UsernameAttribute[]
+  readonly mfa: Mfa
+  readonly preTokenGeneration: PreTokenGeneration | undefined
+}
+
+/** The trigger that Cognito calls before it issues a token. */
+export interface PreTokenGeneration {
+  readonly field: FieldPath
+  readonly version: TriggerVersion
+  /** A function of its own, also when an endpoint has the same handler. */
+  readonly function: LambdaFunction
 }
 
 export interface ExistingUserPool extends Node {
@@ -83,6 +99,15 @@ export interface Client extends Node {
   readonly logoutUrls: readonly string[]
   readonly identityProviders: readonly string[]
   readonly tokenValidity: TokenValidity | undefined
+  /** Flows of SDK sign-in; undefined: Cognito's default ones. */
+  readonly explicitAuthFlows: readonly AuthFlow[] | undefined
+  readonly refreshTokenRotation: RefreshTokenRotation | undefined
+}
+
+/** Every refresh returns a new refresh token. */
+export interface RefreshTokenRotation {
+  /** For how long the previous refresh token still works. */
+  readonly retryGracePeriodSeconds: number
 }
 
 export interface TokenValidity {

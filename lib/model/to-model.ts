@@ -10,6 +10,7 @@ import type {
   LambdaFunction,
   Model,
   PathNode,
+  PreTokenGeneration,
   ResourceServer,
   Scope,
   ScopeUse,
@@ -71,7 +72,9 @@ export function toModel(spec: Spec): Model {
   const node = { field: 'userPool', id: 'UserPool' }
   const { userPool: pool } = spec
   const userPool: UserPool =
-    pool.source === 'new' ? { ...pool, ...node } : { ...pool, domain: pool.domain, ...node }
+    pool.source === 'new'
+      ? { ...pool, ...node, preTokenGeneration: toTrigger(pool.preTokenGeneration, claim) }
+      : { ...pool, domain: pool.domain, ...node }
   return {
     service,
     region,
@@ -121,6 +124,8 @@ function toClient(client: Spec['clients'][number], field: FieldPath, claim: Clai
     interactive: client.grants.some(signsInUsers),
     defaultRedirectUri: client.defaultRedirectUri,
     tokenValidity: client.tokenValidity,
+    explicitAuthFlows: client.explicitAuthFlows,
+    refreshTokenRotation: client.refreshTokenRotation,
     scopes: uses(client.scopes, child(field, 'scopes'), scopes),
   }
 }
@@ -150,17 +155,33 @@ function toFunctions(spec: Spec, claim: Claim): ReadonlyMap<string, LambdaFuncti
   const functions = new Map<string, LambdaFunction>()
   for (const [i, { handler }] of spec.endpoints.entries()) {
     if (functions.has(handler)) continue
-    const dot = handler.lastIndexOf('.')
-    const file = handler.slice(0, dot)
-    const exportName = handler.slice(dot + 1)
-    const stem = exportName === 'handler' ? file : handler
+    const parts = partsOf(handler)
+    const stem = parts.exportName === 'handler' ? parts.file : handler
     functions.set(handler, {
       field: child('endpoints', i, 'handler'),
       id: claim(stem, 'Function', handler),
-      handler,
-      file,
-      exportName,
+      ...parts,
     })
   }
   return functions
+}
+
+/** Takes its id after everything else has one, so that adding a trigger replaces no other resource. */
+const toTrigger = (trigger: Trigger | undefined, claim: Claim): PreTokenGeneration | undefined =>
+  trigger && {
+    field: TRIGGER,
+    version: trigger.version,
+    function: {
+      field: child(TRIGGER, 'handler'),
+      id: claim('PreTokenGeneration', 'Function', TRIGGER),
+      ...partsOf(trigger.handler),
+    },
+  }
+
+const TRIGGER = 'userPool.preTokenGeneration'
+type Trigger = NonNullable<Extract<Spec['userPool'], { readonly source: 'new' }>['preTokenGeneration']>
+
+function partsOf(handler: string): Pick<LambdaFunction, 'handler' | 'file' | 'exportName'> {
+  const dot = handler.lastIndexOf('.')
+  return { handler, file: handler.slice(0, dot), exportName: handler.slice(dot + 1) }
 }

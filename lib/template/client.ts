@@ -1,6 +1,6 @@
 import { OAUTH_FLOWS } from '../aws/grants'
 import { child, type FieldPath } from '../document/field-path'
-import type { Client, ScopeUse, TokenValidity, UserPool } from '../model/model'
+import type { Client, RefreshTokenRotation, ScopeUse, TokenValidity, UserPool } from '../model/model'
 import { staged } from './stage'
 import { type Body, type Resource, resource } from './template'
 import { userPoolId } from './user-pool'
@@ -16,12 +16,14 @@ type ClientInputs = Pick<
   | 'defaultRedirectUri'
   | 'logoutUrls'
   | 'identityProviders'
+  | 'explicitAuthFlows'
 > & {
   readonly userPoolId: Reference
   readonly fullScopes: readonly string[]
   /** Logical IDs of the resource servers of its custom scopes. */
   readonly resourceServers: readonly string[]
   readonly tokenValidity: Readonly<TokenValidity> | undefined
+  readonly refreshTokenRotation: Readonly<RefreshTokenRotation> | undefined
   readonly explained: Explained
 }
 
@@ -46,6 +48,8 @@ export const client = (node: Client, pool: UserPool, explained: Explained): Reso
       fullScopes: node.scopes.map(({ fullScope }) => fullScope),
       resourceServers: resourceServerIds(node.scopes),
       tokenValidity: node.tokenValidity,
+      explicitAuthFlows: node.explicitAuthFlows,
+      refreshTokenRotation: node.refreshTokenRotation,
       explained,
     },
     body,
@@ -93,9 +97,18 @@ function properties(inputs: ClientInputs): Mapping {
     LogoutURLs: list(at('logoutUrls'), inputs.logoutUrls),
     SupportedIdentityProviders: list(at('identityProviders'), inputs.identityProviders),
     ...(inputs.tokenValidity && tokenValidity(at('tokenValidity'), inputs.tokenValidity, explained.validity)),
+    ExplicitAuthFlows: list(at('explicitAuthFlows'), inputs.explicitAuthFlows ?? []),
+    ...(inputs.refreshTokenRotation && rotation(at('refreshTokenRotation'), inputs.refreshTokenRotation)),
     PreventUserExistenceErrors: 'ENABLED',
   }
 }
+
+const rotation = (field: FieldPath, { retryGracePeriodSeconds }: RefreshTokenRotation): Mapping => ({
+  RefreshTokenRotation: fromField(field, {
+    Feature: 'ENABLED',
+    RetryGracePeriodSeconds: fromField(child(field, 'retryGracePeriodSeconds'), retryGracePeriodSeconds),
+  }),
+})
 
 /** A list property, left out when the list is empty. */
 const list = (field: FieldPath, items: readonly string[]): Value | undefined =>

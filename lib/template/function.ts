@@ -11,7 +11,8 @@ export const FUNCTION_RUNTIME = 'nodejs24.x'
 /** Timeout of every function in seconds, always printed: CloudFormation and CDK default to 3, Serverless to 6. */
 export const FUNCTION_TIMEOUT = 10
 
-const ROLE = 'FunctionRole'
+/** Logical ID of the role of all functions. */
+export const ROLE = 'FunctionRole'
 
 const roleBody = (): Body => ({
   note: { field: 'endpoints' },

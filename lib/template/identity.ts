@@ -1,17 +1,24 @@
-import type { Model } from '../model/model'
+import type { LambdaFunction, Model, NewUserPool } from '../model/model'
 import { client } from './client'
 import { identityOutputs } from './identity-outputs'
 import { managedLoginBranding } from './managed-login-branding'
 import { resourceServer } from './resource-server'
 import { stageParameter } from './stage'
 import type { Resource, Template } from './template'
+import { triggerPermission } from './trigger'
 import { userPool, userPoolParameters } from './user-pool'
 import { userPoolDomain } from './user-pool-domain'
 
-/** The Cognito half: pool, domain, resource servers, clients and their branding. */
-export function identity(model: Model): Template {
+/** The logical ID of a function in a format. */
+type LogicalId = (node: LambdaFunction) => string
+
+/**
+ * The Cognito half: pool, domain, resource servers, clients and their branding, and the permission of its trigger.
+ * `functionId`: the logical ID of the trigger's function, which the format makes.
+ */
+export function identity(model: Model, functionId: LogicalId = ({ id }) => id): Template {
   const { userPool: pool } = model
-  const own: readonly Resource[] = pool.source === 'new' ? [userPool(pool), userPoolDomain(pool)] : []
+  const own = pool.source === 'new' ? newPool(pool, functionId) : []
   const firstCustom = model.clients.findIndex(({ scopes }) => scopes.some(({ scope }) => scope))
   const firstValidity = model.clients.findIndex(({ tokenValidity }) => tokenValidity)
   return {
@@ -30,4 +37,14 @@ export function identity(model: Model): Template {
     ],
     outputs: identityOutputs(model),
   }
+}
+
+function newPool(pool: NewUserPool, functionId: LogicalId): readonly Resource[] {
+  const { preTokenGeneration: trigger } = pool
+  const id = trigger && functionId(trigger.function)
+  return [
+    userPool(pool, id),
+    userPoolDomain(pool),
+    ...(trigger && id !== undefined ? [triggerPermission(trigger, pool, id)] : []),
+  ]
 }

@@ -1,22 +1,104 @@
-import { child } from '../document/field-path'
+import { MFA_CONFIGURATION } from '../aws/user-pool'
+import { child, type FieldPath } from '../document/field-path'
 import type { NewUserPool, UserPool } from '../model/model'
 import { staged } from './stage'
 import { type Body, type Parameter, type Resource, resource } from './template'
-import { fromField, getAtt, type Intrinsic, parameter, pseudo, type Reference, ref, sub } from './value'
+import {
+  annotate,
+  fromField,
+  getAtt,
+  type Intrinsic,
+  itemsOf,
+  type Mapping,
+  parameter,
+  pseudo,
+  type Reference,
+  ref,
+  sub,
+} from './value'
 
-/** A pool that is kept when its stack is deleted: users and their `sub` cannot be created again. */
-export const userPool = ({ id, field, name, tier }: NewUserPool): Resource =>
-  resource(id, 'AWS::Cognito::UserPool', { field, name, tier }, body)
+type PoolInputs = Pick<
+  NewUserPool,
+  'field' | 'name' | 'tier' | 'selfSignUp' | 'usernameAttributes' | 'mfa'
+> & {
+  readonly trigger:
+    | { readonly field: FieldPath; readonly version: string; readonly functionId: string }
+    | undefined
+}
 
-const body = ({ field, name, tier }: Pick<NewUserPool, 'field' | 'name' | 'tier'>): Body => ({
-  note: { field },
+/**
+ * A pool that is kept when its stack is deleted: users and their `sub` cannot be created again. `triggerId`: logical ID
+ * of its trigger's function.
+ */
+export function userPool(pool: NewUserPool, triggerId: string | undefined): Resource {
+  const { field, name, tier, selfSignUp, usernameAttributes, mfa, preTokenGeneration: trigger } = pool
+  return resource(
+    pool.id,
+    'AWS::Cognito::UserPool',
+    {
+      field,
+      name,
+      tier,
+      selfSignUp,
+      usernameAttributes,
+      mfa,
+      trigger:
+        trigger && triggerId !== undefined
+          ? { field: trigger.field, version: trigger.version, functionId: triggerId }
+          : undefined,
+    },
+    body,
+  )
+}
+
+const body = (inputs: PoolInputs): Body => ({
+  note: { field: inputs.field },
   retain: true,
   properties: {
-    UserPoolName: staged(child(field, 'name'), name),
-    UserPoolTier: fromField(child(field, 'tier'), tier),
-    AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+    UserPoolName: staged(child(inputs.field, 'name'), inputs.name),
+    UserPoolTier: fromField(child(inputs.field, 'tier'), inputs.tier),
+    AdminCreateUserConfig: fromField(child(inputs.field, 'selfSignUp'), {
+      AllowAdminCreateUserOnly: !inputs.selfSignUp,
+    }),
+    ...signIn(inputs),
+    ...lambdaConfig(inputs),
   },
 })
+
+/** Why a pool without email addresses verifies nothing. */
+export const NOTHING_VERIFIED =
+  'Nothing is verified automatically: text messages to phone numbers require a role, which is not created here'
+
+function signIn({ field, usernameAttributes, mfa }: PoolInputs): Mapping {
+  const at = child(field, 'usernameAttributes')
+  const verified = usernameAttributes.filter(attribute => attribute === 'email')
+  return {
+    UsernameAttributes:
+      usernameAttributes.length > 0
+        ? annotate(itemsOf(at, usernameAttributes), {
+            field: at,
+            comment: verified.length > 0 ? undefined : NOTHING_VERIFIED,
+          })
+        : undefined,
+    AutoVerifiedAttributes: verified.length > 0 ? fromField(at, verified) : undefined,
+    ...(mfa !== 'off' && {
+      MfaConfiguration: annotate(MFA_CONFIGURATION[mfa], { field: child(field, 'mfa'), quoted: true }),
+      EnabledMfas: fromField(child(field, 'mfa'), ['SOFTWARE_TOKEN_MFA']),
+    }),
+  }
+}
+
+const lambdaConfig = ({ trigger }: PoolInputs): Mapping =>
+  trigger
+    ? {
+        LambdaConfig: fromField(trigger.field, {
+          PreTokenGenerationConfig: {
+            LambdaArn: fromField(child(trigger.field, 'handler'), getAtt(trigger.functionId, 'Arn')),
+            LambdaVersion: fromField(child(trigger.field, 'version'), trigger.version),
+          },
+        }),
+      }
+    : {}
 
 /** The parameter that names an existing pool, so that it can be changed at deploy time; none for a new pool. */
 export const userPoolParameters = (pool: UserPool): readonly Parameter[] =>

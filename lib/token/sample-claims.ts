@@ -1,3 +1,4 @@
+import { isTriggerCalled, type TriggerVersion } from '../aws/user-pool'
 import { issuersOf } from './issuer'
 import type { JsonObject } from './json'
 
@@ -24,6 +25,25 @@ export interface SampleRequest {
   readonly userPoolId?: string
   /** Of the deployed client; if absent, an example ID derived from the client's name. */
   readonly clientId?: string
+  /** Groups of the user. */
+  readonly groups?: readonly string[]
+  /** Scopes that the trigger adds to the access token. */
+  readonly addedScopes?: readonly string[]
+  /** Of the pre token generation trigger; absent: the pool has none. */
+  readonly triggerVersion?: TriggerVersion
+}
+
+/** The part of a request that the user pool of a spec determines. */
+export const poolOf = (
+  pool:
+    | {
+        readonly source: 'new'
+        readonly preTokenGeneration?: { readonly version: TriggerVersion } | undefined
+      }
+    | { readonly source: 'existing'; readonly userPoolId: string },
+): Pick<SampleRequest, 'userPoolId' | 'triggerVersion'> => {
+  if (pool.source === 'existing') return { userPoolId: pool.userPoolId }
+  return pool.preTokenGeneration ? { triggerVersion: pool.preTokenGeneration.version } : {}
 }
 
 export type SampleClaims =
@@ -53,9 +73,25 @@ export function sampleClaims(request: SampleRequest): SampleClaims {
     }
   if (use === 'id' && !scopes.includes('openid'))
     return { ok: false, reason: 'Cognito issues an ID token only if the openid scope is requested.' }
+  const reason = notAdded(request, machine)
+  if (reason !== undefined) return { ok: false, reason }
   const facts = factsOf(request)
-  if (machine) return { ok: true, claims: machineAccess(facts, scopes) }
-  return { ok: true, claims: use === 'id' ? userId(facts, scopes) : userAccess(facts, scopes) }
+  const granted = [...new Set([...scopes, ...(request.addedScopes ?? [])])]
+  if (machine) return { ok: true, claims: machineAccess(facts, granted) }
+  return { ok: true, claims: use === 'id' ? userId(facts, scopes) : userAccess(facts, granted) }
+}
+
+/** Why a token cannot have the groups or added scopes. */
+function notAdded(request: SampleRequest, machine: boolean): string | undefined {
+  const { client, groups = [], addedScopes = [], triggerVersion } = request
+  if (machine && groups.length > 0)
+    return `The client ${client.name} uses client_credentials: no user signs in, so there are no groups.`
+  if (addedScopes.length === 0) return undefined
+  if (triggerVersion === undefined)
+    return 'Only a pre token generation trigger adds scopes, and the user pool has none.'
+  return isTriggerCalled(triggerVersion, !machine)
+    ? undefined
+    : 'Cognito does not call a trigger of version V2_0 for client_credentials. Set the version of the trigger to V3_0.'
 }
 
 /** Returns the ID that samples use for a client that is not deployed yet: 26 characters, like Cognito's. */
@@ -70,9 +106,10 @@ interface Facts {
   readonly now: number
   readonly expires: number
   readonly uuid: (what: string) => string
+  readonly groups: JsonObject
 }
 
-function factsOf({ client, use, now, region, ...known }: SampleRequest): Facts {
+function factsOf({ client, use, now, region, groups = [], ...known }: SampleRequest): Facts {
   const clientId = known.clientId ?? exampleClientId(client.name)
   const { accessTokenMinutes = 60, idTokenMinutes = 60 } = client.tokenValidity ?? {}
   const minutes = use === 'id' ? idTokenMinutes : accessTokenMinutes
@@ -83,6 +120,7 @@ function factsOf({ client, use, now, region, ...known }: SampleRequest): Facts {
     now,
     expires: now + minutes * 60,
     uuid: what => uuid(`${what} ${clientId} ${use === 'id' && what === 'jti' ? 'id ' : ''}${now}`),
+    groups: groups.length > 0 ? { 'cognito:groups': groups } : {},
   }
 }
 
@@ -90,10 +128,11 @@ const USER = 'a1b2c3d4-5678-40ab-8def-111111111111'
 const USER_NAME = 'my-test-user'
 
 const userAccess = (
-  { issuer, clientId, now, expires, uuid }: Facts,
+  { issuer, clientId, now, expires, uuid, groups }: Facts,
   scopes: readonly string[],
 ): JsonObject => ({
   sub: USER,
+  ...groups,
   iss: issuer,
   version: 2,
   client_id: clientId,
@@ -124,8 +163,12 @@ const machineAccess = (
   client_id: clientId,
 })
 
-const userId = ({ issuer, clientId, now, expires, uuid }: Facts, scopes: readonly string[]): JsonObject => ({
+const userId = (
+  { issuer, clientId, now, expires, uuid, groups }: Facts,
+  scopes: readonly string[],
+): JsonObject => ({
   sub: USER,
+  ...groups,
   ...(scopes.includes('email') && { email_verified: true }),
   iss: issuer,
   ...(scopes.includes('phone') && { phone_number_verified: true }),

@@ -2,8 +2,9 @@ import { SCOPES_WITH_OPENID } from '../../lib/aws/scopes'
 import type { Answer } from '../../lib/gateway/request'
 import type { Model } from '../../lib/model/model'
 import { accessClaims, idClaims, lifetime } from '../pool/claims'
-import type { LocalClient, Pool } from '../pool/pool'
+import { type LocalClient, type Pool, signInAttributes } from '../pool/pool'
 import { signToken } from '../pool/sign'
+import { withTrigger } from '../pool/trigger'
 import type { User } from '../pool/users'
 import {
   type CodeGrant,
@@ -53,6 +54,13 @@ export async function signIn(issuer: Issuer, asked: Asked, user: User): Promise<
 
 export const userNamed = (pool: Pool, name: string | undefined): User | undefined =>
   name === undefined ? undefined : pool.users().find(({ username }) => username === name)
+
+/** What a user types to sign in: the attributes of the pool that the user has, otherwise the user name. */
+export function signInNames(pool: Pool, { username, attributes = {} }: User): readonly string[] {
+  const values = signInAttributes(pool.model()).flatMap(name => attributes[name] ?? [])
+  const names = values.filter(value => typeof value === 'string')
+  return names.length > 0 ? names : [username]
+}
 
 /** Reads the parameters of authorize and login (guide, "The redirect and authorization endpoint"). */
 function readAuthorization(pool: Pool, parameters: URLSearchParams): Read {
@@ -127,7 +135,12 @@ async function grantTo(issuer: Issuer, asked: Asked, user: User): Promise<Answer
     ...(asked.nonce !== undefined && { nonce: asked.nonce }),
     ...(asked.resource !== undefined && { resource: asked.resource }),
   }
-  if (asked.responseType === 'token') return implicit(pool, asked, grant)
+  if (asked.responseType === 'token') {
+    const triggered = await withTrigger(pool, grant, 'TokenGeneration_HostedAuth')
+    return triggered.ok
+      ? implicit(pool, asked, triggered.value)
+      : failure(asked, 'invalid_request', triggered.reason)
+  }
   const code = pool.ids.uuid()
   const { redirectUri, challenge } = asked
   codes.set(code, { grant, redirectUri, ...(challenge !== undefined && { challenge }) }, 300)

@@ -19,6 +19,8 @@ export interface Issuer {
   readonly codes: Expiring<CodeGrant>
   /** `origin_jti` of sign-ins whose refresh token was revoked. */
   readonly revoked: Expiring<true>
+  /** Hash of a refresh token that was rotated → the time in seconds since 1970 until which it still works. */
+  readonly rotated: Expiring<number>
   /** Signs in without a page. */
   readonly autoLogin?: string
 }

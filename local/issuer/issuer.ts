@@ -16,6 +16,7 @@ export function makeIssuer(pool: Pool, autoLogin?: string): (request: GatewayReq
     pool,
     codes: makeExpiring(pool.clock),
     revoked: makeExpiring(pool.clock),
+    rotated: makeExpiring(pool.clock),
     ...(autoLogin !== undefined && { autoLogin }),
   }
   return async request => {

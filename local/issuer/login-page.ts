@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Answer } from '../../lib/gateway/request'
 import { escapeHtml, STYLE } from '../page/style'
-import type { LocalClient } from '../pool/pool'
+import { type LocalClient, type Pool, signInAttributes } from '../pool/pool'
 import type { User } from '../pool/users'
+import { signInNames } from './authorize'
 
 const OWN_STYLE = `${STYLE}
 main { max-width: 380px; margin: 64px auto; padding: 0 16px; display: grid; gap: 16px; }
@@ -40,26 +41,39 @@ ${body}
 `,
 })
 
+interface LoginPage {
+  readonly pool: Pool
+  readonly client: LocalClient
+  readonly scopes: readonly string[]
+  readonly query: string
+  readonly fault?: string
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  email: 'Email address',
+  phone_number: 'Phone number',
+  'email phone_number': 'Email address or phone number',
+}
+
+/** What the users of the pool sign in with. */
+const nameOf = (pool: Pool): string =>
+  NAMES[[...signInAttributes(pool.model())].sort().join(' ')] ?? 'Username'
+
 /** The sign-in form: a button for each user without a password, and fields for the others. */
-export function loginPage(
-  { client }: LocalClient,
-  users: readonly User[],
-  scopes: readonly string[],
-  query: string,
-  fault?: string,
-): Answer {
+export function loginPage({ pool, client: { client }, scopes, query, fault }: LoginPage): Answer {
   const action = `/login?${escapeHtml(query)}`
-  const buttons = users
+  const buttons = pool
+    .users()
     .filter(({ password }) => password === undefined)
     .map(
       user =>
-        `<button name="username" value="${escapeHtml(user.username)}">${escapeHtml(user.username)}<small>${escapeHtml(describe(user))}</small></button>`,
+        `<button name="username" value="${escapeHtml(signInNames(pool, user)[0] ?? user.username)}">${escapeHtml(user.username)}<small>${escapeHtml(describe(user))}</small></button>`,
     )
   const body = `<h1>Sign in to ${escapeHtml(client.name)}</h1>
 ${fault === undefined ? '' : `<p role="alert" class="note">${escapeHtml(fault)}</p>`}
 ${buttons.length === 0 ? '' : `<form class="card users" method="post" action="${action}">${buttons.join('\n')}</form>`}
 <form class="card" method="post" action="${action}">
-<label>Username <input name="username" autocomplete="username" required></label>
+<label>${nameOf(pool)} <input name="username" autocomplete="username" required></label>
 <label>Password <input name="password" type="password" autocomplete="current-password"></label>
 <button class="main">Sign in</button>
 </form>

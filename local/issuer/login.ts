@@ -1,5 +1,5 @@
 import { type Answer, headerValues } from '../../lib/gateway/request'
-import { loginRequest, signIn, userNamed } from './authorize'
+import { loginRequest, signIn, signInNames } from './authorize'
 import { errorPage, type Issuer, type IssuerRequest, json, redirect, withParameters } from './exchange'
 import { loginPage } from './login-page'
 import { NO_SESSION } from './session'
@@ -10,14 +10,21 @@ export async function login(issuer: Issuer, request: IssuerRequest): Promise<Ans
   const read = loginRequest(pool, request.parameters)
   if (!read.ok) return read.answer
   const show = (fault?: string) =>
-    loginPage(read.asked.client, pool.users(), read.asked.scopes, request.query, fault)
+    loginPage({
+      pool,
+      client: read.asked.client,
+      scopes: read.asked.scopes,
+      query: request.query,
+      ...(fault !== undefined && { fault }),
+    })
   if (request.method === 'GET' || request.method === 'HEAD') return show()
   const [origin] = headerValues(request.headers, 'origin')
   const [host] = headerValues(request.headers, 'host')
   // Another site must not sign a browser in; a browser names the page that the form was on.
   if (origin !== undefined && origin !== `${request.scheme}://${host}`)
     return json(403, { error: 'forbidden' })
-  const user = userNamed(pool, request.form.get('username') ?? '')
+  const name = request.form.get('username') ?? ''
+  const user = pool.users().find(one => signInNames(pool, one).includes(name))
   if (!user || (user.password !== undefined && user.password !== request.form.get('password')))
     return show('Incorrect username or password.')
   return signIn(issuer, read.asked, user)

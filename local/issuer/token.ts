@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Answer } from '../../lib/gateway/request'
 import { accessClaims, type Grant, idClaims, lifetime } from '../pool/claims'
 import type { LocalClient, Pool } from '../pool/pool'
-import { openRefresh, refreshOf } from '../pool/refresh'
+import { openRefresh, type RefreshGrant, refreshOf, sealRefresh } from '../pool/refresh'
 import { signToken } from '../pool/sign'
+import { type TriggerSource, withTrigger } from '../pool/trigger'
 import { userNamed } from './authorize'
 import { authenticate } from './client-auth'
 import { type Issuer, type IssuerRequest, json, OPEN_CORS } from './exchange'
@@ -36,7 +37,9 @@ async function byCredentials(pool: Pool, client: LocalClient, form: URLSearchPar
   const asked = [...new Set((form.get('scope') ?? '').split(' ').filter(Boolean))]
   if (asked.some(scope => !may.includes(scope))) return oauthError('invalid_scope')
   const grant = newGrant(pool, client, asked.length > 0 ? asked : may)
-  return json(200, await accessTokenOf(pool, grant), OPEN_CORS)
+  const triggered = await withTrigger(pool, grant, 'TokenGeneration_ClientCredentials')
+  if (!triggered.ok) return triggerError(triggered.reason)
+  return json(200, await accessTokenOf(pool, triggered.value), OPEN_CORS)
 }
 
 async function byCode({ pool, codes }: Issuer, client: LocalClient, form: URLSearchParams): Promise<Answer> {
@@ -48,8 +51,7 @@ async function byCode({ pool, codes }: Issuer, client: LocalClient, form: URLSea
   if (form.get('redirect_uri') !== found.redirectUri) return oauthError('invalid_grant')
   if (!provesChallenge(found.challenge, form.get('code_verifier'))) return oauthError('invalid_grant')
   const { grant } = found
-  const tokens = await userTokens(pool, grant)
-  return json(200, { ...tokens, refresh_token: refreshOf(pool, grant, grant.user.username) }, OPEN_CORS)
+  return userTokens(pool, grant, 'TokenGeneration_HostedAuth', refreshOf(pool, grant, grant.user.username))
 }
 
 /** RFC 7636 §4.6. A verifier without a challenge is refused too: it would prove nothing. */
@@ -58,11 +60,8 @@ function provesChallenge(challenge: string | undefined, verifier: string | null)
   return verifier !== null && createHash('sha256').update(verifier).digest('base64url') === challenge
 }
 
-async function byRefreshToken(
-  { pool, revoked }: Issuer,
-  client: LocalClient,
-  form: URLSearchParams,
-): Promise<Answer> {
+async function byRefreshToken(issuer: Issuer, client: LocalClient, form: URLSearchParams): Promise<Answer> {
+  const { pool, revoked, rotated } = issuer
   const token = form.get('refresh_token')
   if (token === null) return oauthError('invalid_request')
   const sealed = openRefresh(pool, token)
@@ -71,12 +70,33 @@ async function byRefreshToken(
   const user = userNamed(pool, sealed.username)
   if (!user || revoked.get(sealed.originJti)) return oauthError('invalid_grant')
   const { authTime, originJti, scopes } = sealed
-  return json(
-    200,
-    await userTokens(pool, { client, user, scopes, authTime, originJti, eventId: pool.ids.uuid() }),
-    OPEN_CORS,
-  )
+  const grant = { client, user, scopes, authTime, originJti, eventId: pool.ids.uuid() }
+  const until = rotated.get(hashOf(token))
+  if (until !== undefined && until <= pool.clock.now()) return oauthError('invalid_grant')
+  return userTokens(pool, grant, 'TokenGeneration_RefreshTokens', rotate(issuer, client, token, sealed))
 }
+
+/**
+ * The refresh token that replaces `token`, if the client's refresh tokens rotate. It is valid for the rest of the time of
+ * the first, and the previous one for the grace period (guide, "Refresh tokens").
+ */
+function rotate(
+  { pool, rotated }: Issuer,
+  { client }: LocalClient,
+  token: string,
+  sealed: RefreshGrant,
+): string | undefined {
+  const { refreshTokenRotation: rotation } = client
+  if (!rotation) return undefined
+  const now = pool.clock.now()
+  const key = hashOf(token)
+  // A retry within the grace period does not extend it.
+  if (rotated.get(key) === undefined)
+    rotated.set(key, now + rotation.retryGracePeriodSeconds, sealed.exp - now)
+  return sealRefresh(pool, sealed)
+}
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
 const newGrant = (pool: Pool, client: LocalClient, scopes: readonly string[]): Grant => ({
   client,
@@ -95,9 +115,31 @@ async function accessTokenOf(pool: Pool, grant: Grant) {
   }
 }
 
-async function userTokens(pool: Pool, grant: Grant & { readonly user: NonNullable<Grant['user']> }) {
+/** The tokens of a user, after the trigger, and a refresh token if there is a new one. */
+async function userTokens(
+  pool: Pool,
+  asked: Grant & { readonly user: NonNullable<Grant['user']> },
+  source: TriggerSource,
+  refreshToken: string | undefined,
+): Promise<Answer> {
+  const triggered = await withTrigger(pool, asked, source)
+  if (!triggered.ok) return triggerError(triggered.reason)
+  const grant = triggered.value
   const access = await accessTokenOf(pool, grant)
-  if (!grant.scopes.includes('openid')) return access
-  const claims = idClaims(pool, grant, lifetime(pool, grant.client, 'id'), access.access_token)
-  return { id_token: await signToken(claims, pool.keys.id), ...access }
+  const claims = grant.scopes.includes('openid')
+    ? idClaims(pool, grant, lifetime(pool, grant.client, 'id'), access.access_token)
+    : undefined
+  return json(
+    200,
+    {
+      ...(claims && { id_token: await signToken(claims, pool.keys.id) }),
+      ...access,
+      ...(refreshToken !== undefined && { refresh_token: refreshToken }),
+    },
+    OPEN_CORS,
+  )
 }
+
+/** No tokens are issued if the trigger fails. */
+const triggerError = (reason: string): Answer =>
+  json(400, { error: 'invalid_request', error_description: reason }, OPEN_CORS)

@@ -4,7 +4,6 @@ import { scopesOf } from '../../lib/token/summarize'
 import { verify } from '../../lib/token/verify'
 import { attributesOf } from '../pool/claims'
 import { openRefresh } from '../pool/refresh'
-import { userNamed } from './authorize'
 import { authenticate } from './client-auth'
 import { type Issuer, type IssuerRequest, json, OPEN_CORS } from './exchange'
 import { oauthError } from './token'
@@ -23,7 +22,7 @@ export async function userInfo({ pool, revoked }: Issuer, { headers }: IssuerReq
     typeof exp === 'number' &&
     exp > pool.clock.now() &&
     !revoked.get(String(origin_jti))
-  const user = valid && typeof username === 'string' ? userNamed(pool, username) : undefined
+  const user = valid ? pool.users().find(one => pool.usernameOf(one) === username) : undefined
   if (!user)
     return refusal(
       401,
@@ -39,7 +38,7 @@ export async function userInfo({ pool, revoked }: Issuer, { headers }: IssuerReq
   ])
   return json(
     200,
-    { sub: pool.subOf(user), ...Object.fromEntries(attributes), username: user.username },
+    { sub: pool.subOf(user), ...Object.fromEntries(attributes), username: pool.usernameOf(user) },
     OPEN_CORS,
   )
 }

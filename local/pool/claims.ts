@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { SCOPES_WITH_OPENID } from '../../lib/aws/scopes'
 import type { JsonObject } from '../../lib/token/json'
 import type { LocalClient, Pool } from './pool'
+import type { ClaimChanges, TokenChanges } from './token-changes'
 import type { User } from './users'
 
 /** One sign-in, or one request of a machine: everything that its tokens say. */
@@ -18,6 +19,8 @@ export interface Grant {
   readonly nonce?: string
   /** The resource server that the access token is bound to (RFC 8707). */
   readonly resource?: string
+  /** Of the trigger; absent: those of the users file. */
+  readonly changes?: TokenChanges
 }
 
 export interface Lifetime {
@@ -33,19 +36,19 @@ export function lifetime(pool: Pool, { client }: LocalClient, use: 'access' | 'i
   return { iat, exp: iat + (use === 'access' ? accessTokenMinutes : idTokenMinutes) * 60 }
 }
 
-/** The scopes after what the user's trigger adds and removes. */
-export const scopesOf = ({ user, scopes }: Grant): readonly string[] => {
-  const { add = [], suppress = [] } = user?.scopes ?? {}
+/** The scopes after what the trigger, or the users file in its place, adds and removes. */
+export const scopesOf = ({ user, scopes, changes }: Grant): readonly string[] => {
+  const { add = [], suppress = [] } = changes?.scopes ?? user?.scopes ?? {}
   return [...new Set([...scopes, ...add])].filter(scope => !suppress.includes(scope))
 }
 
 /** The claims of an access token, in Cognito's order (guide, "Understanding the access token"). */
 export function accessClaims(pool: Pool, grant: Grant, { iat, exp }: Lifetime): JsonObject {
-  const { client, user, authTime } = grant
+  const { client, user, authTime, changes } = grant
   const scope = scopesOf(grant).join(' ')
   const jti = pool.ids.uuid()
   if (!user)
-    return {
+    return changed(changes?.access, {
       sub: client.id,
       token_use: 'access',
       scope,
@@ -56,10 +59,10 @@ export function accessClaims(pool: Pool, grant: Grant, { iat, exp }: Lifetime): 
       version: 2,
       jti,
       client_id: client.id,
-    }
-  return {
+    })
+  return changed(changes?.access, {
     sub: pool.subOf(user),
-    ...groupsOf(user),
+    ...groupsOf(grant),
     iss: pool.issuer,
     version: 2,
     client_id: client.id,
@@ -72,9 +75,9 @@ export function accessClaims(pool: Pool, grant: Grant, { iat, exp }: Lifetime): 
     exp,
     iat,
     jti,
-    username: user.username,
-    ...user.claims?.access,
-  }
+    username: pool.usernameOf(user),
+    ...(!changes && user.claims?.access),
+  })
 }
 
 /** The claims of an ID token; `accessToken` is the one issued with it, whose hash it carries. */
@@ -84,13 +87,13 @@ export function idClaims(
   { iat, exp }: Lifetime,
   accessToken?: string,
 ): JsonObject {
-  const { client, user } = grant
-  return {
+  const { client, user, changes } = grant
+  return changed(changes?.id, {
     ...(accessToken !== undefined && { at_hash: halfHash(accessToken) }),
     sub: pool.subOf(user),
-    ...groupsOf(user),
+    ...groupsOf(grant),
     iss: pool.issuer,
-    'cognito:username': user.username,
+    'cognito:username': pool.usernameOf(user),
     ...(grant.nonce !== undefined && { nonce: grant.nonce }),
     origin_jti: grant.originJti,
     aud: client.id,
@@ -101,12 +104,23 @@ export function idClaims(
     iat,
     jti: pool.ids.uuid(),
     ...attributesOf(user, grant.scopes),
-    ...user.claims?.id,
-  }
+    ...(!changes && user.claims?.id),
+  })
 }
 
-const groupsOf = ({ groups = [] }: User): JsonObject =>
-  groups.length > 0 ? { 'cognito:groups': groups } : {}
+/** Claims without those that the trigger suppresses, and with those that it adds. */
+const changed = (changes: ClaimChanges | undefined, claims: JsonObject): JsonObject =>
+  changes
+    ? {
+        ...Object.fromEntries(Object.entries(claims).filter(([name]) => !changes.suppress.includes(name))),
+        ...changes.add,
+      }
+    : claims
+
+function groupsOf({ user, changes }: Grant): JsonObject {
+  const groups = changes?.groups ?? user?.groups ?? []
+  return groups.length > 0 ? { 'cognito:groups': groups } : {}
+}
 
 /** OpenID Connect Core §3.1.3.6: the left half of the token's SHA-256. */
 const halfHash = (token: string): string =>

@@ -7,6 +7,7 @@ import { accessClaims, type Grant, idClaims, lifetime } from './claims'
 import type { LocalClient, Pool } from './pool'
 import { refreshOf } from './refresh'
 import { signToken, unsignedToken, withChangedSignature } from './sign'
+import { type TriggerSource, withTrigger } from './trigger'
 import { RESERVED_CLAIMS, type User } from './users'
 
 const TAMPER = ['signature', 'kid', 'issuer', 'alg-none']
@@ -17,9 +18,11 @@ export async function mintToken(pool: Pool, request: TokenRequest): Promise<Resu
   if (fault) return refused(fault)
   const granted = grantOf(pool, request)
   if (!granted.ok) return granted
-  const grant = granted.value
   const { use = 'access', expiresIn, tamper } = request
-  if (use === 'refresh') return mintRefresh(pool, grant, request)
+  if (use === 'refresh') return mintRefresh(pool, granted.value, request)
+  const triggered = await withTrigger(pool, granted.value, sourceOf(granted.value))
+  if (!triggered.ok) return triggered
+  const grant = triggered.value
   const usual = lifetime(pool, grant.client, use)
   const exp = expiresIn === undefined ? usual.exp : usual.iat + Math.trunc(expiresIn)
   const times = { exp, iat: Math.min(usual.iat, exp - (usual.exp - usual.iat)) }
@@ -43,6 +46,9 @@ export async function mintToken(pool: Pool, request: TokenRequest): Promise<Resu
   const token = await signToken(claims, key)
   return { ok: true, value: tamper === 'signature' ? withChangedSignature(token) : token }
 }
+
+const sourceOf = ({ user }: Grant): TriggerSource =>
+  user ? 'TokenGeneration_HostedAuth' : 'TokenGeneration_ClientCredentials'
 
 function mintRefresh(pool: Pool, grant: Grant, { expiresIn, claims, tamper }: TokenRequest): Result<string> {
   const extra = { expiresIn, claims, tamper }

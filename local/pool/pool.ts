@@ -4,6 +4,7 @@ import { issuersOf } from '../../lib/token/issuer'
 import { type Clock, makeClock } from './clock'
 import { derivedText, derivedUuid, type Ids, makeIds } from './ids'
 import type { PoolKeys } from './keys'
+import type { TriggerCaller } from './token-changes'
 import { ADA, type User } from './users'
 
 /** An app client as this pool has created it. */
@@ -30,6 +31,10 @@ export interface Pool {
   clients(): readonly LocalClient[]
   users(): readonly User[]
   subOf(user: User): string
+  /** What tokens call the user: the sub, if users sign in with an attribute. */
+  usernameOf(user: User): string
+  /** Calls the pre token generation trigger; absent where there are no functions. */
+  readonly trigger?: TriggerCaller
   /** Takes over a changed spec; the pool id and the issuer stay. */
   update(model: Model): void
   updateUsers(users: readonly User[]): void
@@ -44,15 +49,17 @@ export interface PoolOptions {
   readonly issuer: 'local' | 'aws'
   /** Scheme, host and port of the issuer. */
   readonly origin: string
+  readonly trigger?: TriggerCaller
 }
 
 /** Sets up the pool of a model. Without a pool in the spec its id contains `Local`. */
 export function makePool(options: PoolOptions): Pool {
-  const { keys, seed = '', origin } = options
+  const { keys, seed = '', origin, trigger } = options
   const id = poolId(options.model)
   const issuerUrl = `${origin}/${id}`
   let { model, users = [ADA] } = options
   let clients = clientsOf(model, id, seed)
+  const subOf = (user: User) => user.sub ?? derivedUuid(`${id} ${seed} user ${user.username}`)
   return {
     id,
     keys,
@@ -64,7 +71,9 @@ export function makePool(options: PoolOptions): Pool {
     model: () => model,
     clients: () => clients,
     users: () => users,
-    subOf: user => user.sub ?? derivedUuid(`${id} ${seed} user ${user.username}`),
+    subOf,
+    usernameOf: user => (signInAttributes(model).length > 0 ? subOf(user) : user.username),
+    ...(trigger && { trigger }),
     update: changed => {
       model = changed
       clients = clientsOf(model, id, seed)
@@ -74,6 +83,10 @@ export function makePool(options: PoolOptions): Pool {
     },
   }
 }
+
+/** What users sign in with instead of a user name. */
+export const signInAttributes = ({ userPool }: Model): readonly string[] =>
+  userPool.source === 'new' ? userPool.usernameAttributes : []
 
 function poolId({ userPool, region, service }: Model): string {
   if (userPool.source === 'existing') return userPool.userPoolId

@@ -44,6 +44,12 @@ const regions = fc.constantFrom(
   'mx-central-1',
 )
 
+/** The handler of an endpoint too, at times: the trigger has a function of its own then. */
+const triggers = fc.record({
+  handler: fc.oneof(fc.constantFrom('src/claims.handler', 'pre-token-generation.handler'), handlers),
+  version: optional(fc.constantFrom('V2_0', 'V3_0' as const)),
+})
+
 const userPools = fc.oneof(
   fc.record({
     source: fc.constant('new' as const),
@@ -51,6 +57,10 @@ const userPools = fc.oneof(
     tier: optional(tiers),
     domainPrefix: fc.constantFrom('demo', 'yes', '012', '1e3', 'a--b', `p${'-q'.repeat(14)}`),
     managedLogin: optional(fc.boolean()),
+    selfSignUp: optional(fc.boolean()),
+    usernameAttributes: optional(fc.uniqueArray(fc.constantFrom('email', 'phone_number' as const))),
+    mfa: optional(fc.constantFrom('off', 'optional', 'required' as const)),
+    preTokenGeneration: optional(triggers),
   }),
   fc.record({
     source: fc.constant('existing' as const),
@@ -78,6 +88,15 @@ const tokenValidity = fc.record({
   refreshTokenDays: fc.constantFrom(1, 30, 45, 3650),
 })
 
+const FLOWS = [
+  'ALLOW_USER_AUTH',
+  'ALLOW_USER_SRP_AUTH',
+  'ALLOW_USER_PASSWORD_AUTH',
+  'ALLOW_ADMIN_USER_PASSWORD_AUTH',
+  'ALLOW_CUSTOM_AUTH',
+  'ALLOW_REFRESH_TOKEN_AUTH',
+] as const
+
 const clientSeed = fc.record({
   name: displayNames(95),
   kind: fc.constantFrom('code', 'implicit', 'both', 'machine', 'default' as const),
@@ -89,6 +108,8 @@ const clientSeed = fc.record({
   defaultRedirect: optional(fc.nat({ max: 10 })),
   providers: fc.constantFrom(['COGNITO'], ['COGNITO', 'Google'], ['SignInWithApple', "it's", 'yes', '日本']),
   tokenValidity: optional(tokenValidity),
+  flows: optional(fc.uniqueArray(fc.constantFrom(...FLOWS), { minLength: 1 })),
+  graceSeconds: optional(fc.constantFrom(0, 10, 60)),
 })
 
 const endpointSeed = fc.record({
@@ -197,8 +218,13 @@ type UserPoolSeed = typeof userPools extends fc.Arbitrary<infer T> ? T : never
 function userPool(seed: UserPoolSeed, region: string): SpecInput['userPool'] {
   if (seed.source === 'existing')
     return defined({ ...seed, userPoolId: `${region}_${seed.userPoolId}` }) as SpecInput['userPool']
-  const managedLogin = seed.tier === 'LITE' && seed.managedLogin ? false : seed.managedLogin
-  return defined({ ...seed, managedLogin }) as SpecInput['userPool']
+  const { preTokenGeneration: trigger, ...pool } = seed
+  const isLite = seed.tier === 'LITE'
+  return defined({
+    ...pool,
+    managedLogin: isLite && seed.managedLogin ? false : seed.managedLogin,
+    preTokenGeneration: isLite || !trigger ? undefined : defined(trigger),
+  }) as SpecInput['userPool']
 }
 
 type ClientSeed = typeof clientSeed extends fc.Arbitrary<infer T> ? T : never
@@ -217,6 +243,7 @@ function toClient(seed: ClientSeed, custom: readonly string[], source: 'new' | '
   const identityProviders = source === 'new' ? undefined : [...seed.providers]
   const common = { name: seed.name, ...defined({ grants: GRANTS[seed.kind], identityProviders }) }
   const validity = defined({ tokenValidity: seed.tokenValidity })
+  const flows = defined({ explicitAuthFlows: seed.flows })
   if (machine)
     return {
       ...common,
@@ -224,7 +251,10 @@ function toClient(seed: ClientSeed, custom: readonly string[], source: 'new' | '
       generateSecret: true,
       scopes: own.length > 0 ? own : [custom[0]!],
       ...validity,
+      ...flows,
     }
+  const rotates =
+    seed.graceSeconds !== undefined && seed.flows && !seed.flows.includes('ALLOW_REFRESH_TOKEN_AUTH')
   const standard = chosen(STANDARD, seed.standard)
   const wantsOpenid = OIDC.some(scope => standard.includes(scope)) && !standard.includes('openid')
   const scopes = [...standard, ...(wantsOpenid ? ['openid'] : []), ...own]
@@ -238,6 +268,8 @@ function toClient(seed: ClientSeed, custom: readonly string[], source: 'new' | '
     ...(redirect !== undefined && { defaultRedirectUri: seed.callbacks[redirect % seed.callbacks.length]! }),
     ...(seed.logouts.length > 0 && { logoutUrls: seed.logouts }),
     ...validity,
+    ...flows,
+    ...(rotates && { refreshTokenRotation: { retryGracePeriodSeconds: seed.graceSeconds } }),
   } as Client
 }
 

@@ -116,9 +116,11 @@ const withLimitsOfCdkFromCfn = (graph: Graph): Graph => ({
           ...graph.userPool,
           tier: 'ESSENTIALS',
           onReplace: 'Delete',
+          trigger: null,
           domain: graph.userPool.domain && { ...graph.userPool.domain, loginVersion: 1 },
         },
-  clients: graph.clients.map(client => ({ ...client, branded: false })),
+  clients: graph.clients.map(client => ({ ...client, branded: false, rotationGraceSeconds: null })),
+  functions: graph.functions.map(fn => ({ ...fn, trigger: false })),
 })
 
 /** The outputs of every stack. */

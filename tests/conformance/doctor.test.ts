@@ -6,10 +6,11 @@ import { apiFaults } from './faults/api'
 import { corsFaults } from './faults/cors'
 import { identityFaults } from './faults/identity'
 import { type Fault, mutableCopy } from './faults/inject-fault'
+import { signInFaults } from './faults/sign-in'
 import { toolchains } from './formats'
 import type { CompiledTemplate } from './toolchains/template'
 
-const faults = [...identityFaults, ...apiFaults, ...corsFaults]
+const faults = [...identityFaults, ...signInFaults, ...apiFaults, ...corsFaults]
 
 /** The finding of each fault that makes API Gateway or Cognito reject something, or a template contradict itself. */
 const FOUND: Readonly<Record<string, string>> = {
@@ -50,6 +51,9 @@ const FOUND: Readonly<Record<string, string>> = {
   'second authorizer': 'AUTHORIZER_UNUSED',
   'audience without a client': 'CLIENT_NOT_IN_AUDIENCE',
   'audience by the name of a client': 'CLIENT_NOT_IN_AUDIENCE',
+  'SDK flows left to the default': 'ROTATION_WITH_REFRESH_FLOW',
+  'SDK flows that refresh, without rotation': 'ROTATION_WITH_REFRESH_FLOW',
+  'rotation of a client that asked for none': 'ROTATION_WITH_REFRESH_FLOW',
   'permission missing': 'PERMISSION_MISSING',
   'permission for another service': 'PERMISSION_MISSING',
   'deployment that does not wait for a method': 'DEPLOYMENT_TOO_EARLY',
@@ -75,6 +79,8 @@ const BASELINES = [
   'machine-to-machine',
   'iam-rest-cors',
   'iam-http-audiences',
+  'sign-in-fields',
+  'sign-in-fields-http',
 ]
 
 describe('faults in a CloudFormation template, as the doctor sees them', () => {

@@ -33,7 +33,10 @@ export interface CompiledBack {
   readonly stackName?: string
 }
 
-const handlers = ({ endpoints }: SpecInput) => endpoints.map(({ handler }) => handler)
+const handlers = ({ userPool, endpoints }: SpecInput) => [
+  ...endpoints.map(({ handler }) => handler),
+  ...(userPool.source === 'new' && userPool.preTokenGeneration ? [userPool.preTokenGeneration.handler] : []),
+]
 
 export const toolchains: readonly Toolchain[] = [
   {

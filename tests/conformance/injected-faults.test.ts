@@ -11,6 +11,7 @@ import { identityFaults } from './faults/identity'
 import { type Fault, mutableCopy } from './faults/inject-fault'
 import { openapiFaults } from './faults/openapi'
 import { samFaults } from './faults/sam'
+import { signInFaults, signInTextFaults } from './faults/sign-in'
 import { terraformFaults } from './faults/terraform'
 import { textFaults as commonTextFaults } from './faults/texts'
 import { type CompiledBack, type Toolchain, toolchains, usable } from './formats'
@@ -21,8 +22,14 @@ import type { CompiledTemplate } from './toolchains/template'
 import { typeCheck } from './toolchains/tsc'
 import { validate } from './toolchains/validate'
 
-const faults = [...identityFaults, ...apiFaults, ...corsFaults, ...additions]
-const textFaults = [...commonTextFaults, ...samFaults, ...terraformFaults, ...openapiFaults]
+const faults = [...identityFaults, ...signInFaults, ...apiFaults, ...corsFaults, ...additions]
+const textFaults = [
+  ...commonTextFaults,
+  ...signInTextFaults,
+  ...samFaults,
+  ...terraformFaults,
+  ...openapiFaults,
+]
 
 /** Formats with a table of faults of their own. */
 const WITH_OWN_FAULTS: readonly FormatId[] = ['sam', 'terraform', 'openapi']
@@ -41,6 +48,8 @@ const baselineCases = cases.filter(({ name }) =>
     'machine-to-machine',
     'iam-rest-cors',
     'iam-http-audiences',
+    'sign-in-fields',
+    'sign-in-fields-http',
   ].includes(name),
 )
 

@@ -15,6 +15,7 @@ import { EndpointAccess } from './endpoint-access'
 import { RequestedScopes } from './requested-scopes'
 import { SampleBar } from './sample-bar'
 import { type SampleChoice, toSample } from './sample-request'
+import { TriggerChoice } from './trigger-choice'
 
 const seconds = () => Math.floor(Date.now() / 1000)
 /** As long as the real one, so that nothing moves when the key is made. */
@@ -34,7 +35,12 @@ export interface SampleBodyProps {
 /** The part of the pane that needs a compiled spec. */
 export default function SampleBody({ valid, isOlder, end }: SampleBodyProps) {
   const { clients } = valid.spec
-  const [choice, setChoice] = useState<SampleChoice>({ client: '', use: 'access', without: new Set() })
+  const [choice, setChoice] = useState<SampleChoice>({
+    client: '',
+    use: 'access',
+    without: new Set(),
+    triggered: false,
+  })
   const [now, setNow] = useState(seconds)
   const [keys, setKeys] = useState<PoolKeys>()
   const router = useRouter()
@@ -113,6 +119,14 @@ export default function SampleBody({ valid, isOlder, end }: SampleBodyProps) {
           without={new Set(client.scopes.filter(s => !scopes?.includes(s)))}
           onToggle={toggle}
         />
+        {sample.example && (
+          <TriggerChoice
+            example={sample.example}
+            machine={sample.machine}
+            checked={choice.triggered}
+            onChange={triggered => setChoice({ ...choice, triggered })}
+          />
+        )}
         <div className="sample-columns scrollbar-quiet">
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
           <section tabIndex={0} aria-label="Header and claims">

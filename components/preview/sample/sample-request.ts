@@ -1,8 +1,10 @@
 import type { Valid } from '@/components/session/engine'
 import { authorize } from '@/lib/authorize/authorize'
 import type { Verdict } from '@/lib/authorize/verdict'
+import { isTriggerCalled } from '@/lib/aws/user-pool'
+import { type TriggerExample, triggerExample } from '@/lib/document/trigger-example'
 import type { JsonObject } from '@/lib/token/json'
-import { type SampleRequest, sampleClaims } from '@/lib/token/sample-claims'
+import { poolOf, type SampleRequest, sampleClaims } from '@/lib/token/sample-claims'
 
 /** What was chosen in the pane; what the spec no longer has is ignored. */
 export interface SampleChoice {
@@ -10,11 +12,15 @@ export interface SampleChoice {
   readonly use: 'access' | 'id'
   /** Scopes not asked for. */
   readonly without: ReadonlySet<string>
+  /** The user and the scopes of the trigger's example. */
+  readonly triggered: boolean
 }
 
 export interface Sample {
   readonly request: SampleRequest
   readonly machine: boolean
+  /** What the example of the trigger adds to the tokens of the client; absent without such a trigger. */
+  readonly example?: TriggerExample
   /** Absent when Cognito would not issue such a token: `reason` says why. */
   readonly claims?: JsonObject
   readonly reason?: string
@@ -25,13 +31,23 @@ export interface Sample {
 export function toSample({ spec, model }: Valid, choice: SampleChoice, now: number): Sample {
   const client = spec.clients.find(({ name }) => name === choice.client) ?? spec.clients[0]!
   const { userPool, region } = spec
+  const machine = client.grants.includes('client_credentials')
+  const pool = poolOf(userPool)
+  const { triggerVersion: version } = pool
+  const example =
+    version && isTriggerCalled(version, !machine) ? triggerExample(spec.resourceServers) : undefined
   const request: SampleRequest = {
     client,
     use: choice.use,
     scopes: client.scopes.filter(scope => !choice.without.has(scope)),
     now,
     region,
-    ...(userPool.source === 'existing' && { userPoolId: userPool.userPoolId }),
+    ...pool,
+    ...(example &&
+      choice.triggered && {
+        ...(!machine && { groups: [example.group] }),
+        addedScopes: [example.scope],
+      }),
   }
   const answer = sampleClaims(request)
   const claims = answer.ok ? answer.claims : undefined
@@ -47,7 +63,8 @@ export function toSample({ spec, model }: Valid, choice: SampleChoice, now: numb
   }
   return {
     request,
-    machine: client.grants.includes('client_credentials'),
+    machine,
+    ...(example && { example }),
     ...(claims && { claims }),
     ...(!answer.ok && { reason: answer.reason }),
     verdicts: authorize(model, token, { now, signature: 'valid' }),

@@ -12,6 +12,7 @@ import { DeployedName } from '../parts/deployed-name'
 import { focusOpenItem } from '../parts/focus-item'
 import { GrantsField } from './grants-field'
 import { IdentityProviders } from './identity-providers'
+import { SdkSignIn } from './sdk-sign-in'
 import { TokenLifetimes } from './token-lifetimes'
 
 type Client = FormValues['clients'][number]
@@ -52,6 +53,7 @@ export function ClientForm({ index, onDuplicate }: ClientFormProps) {
       {machine ? <RedirectsOfMachine path={path} /> : <Redirects path={path} />}
       <IdentityProviders path={`${path}.identityProviders`} />
       <TokenLifetimes path={`${path}.tokenValidity`} />
+      <SdkSignIn index={index} machine={machine} />
       <ClientActions index={index} onDuplicate={onDuplicate} />
     </>
   )

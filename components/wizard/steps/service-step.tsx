@@ -7,8 +7,10 @@ import { TextField } from '@/components/fields/text-field'
 import { type FormValues, type Session, useSession } from '@/components/session/session'
 import { useField } from '@/components/session/use-field'
 import { Segment } from '@/components/ui/segment'
+import { SIGN_IN_DEFAULTS } from '@/lib/document/sign-in-defaults'
 import { DeployedName } from '../parts/deployed-name'
 import { Regions } from '../parts/regions'
+import { SignInFold } from '../pool/sign-in-fold'
 import { StepBody, StepHead } from '../step-parts'
 
 type Pool = FormValues['userPool']
@@ -65,7 +67,14 @@ function PoolSource({ source }: { readonly source: Pool['source'] }) {
 }
 
 const emptyPool: { readonly [Source in Pool['source']]: Extract<Pool, { source: Source }> } = {
-  new: { source: 'new', name: '', tier: 'ESSENTIALS', domainPrefix: '', managedLogin: true },
+  new: {
+    source: 'new',
+    name: '',
+    tier: 'ESSENTIALS',
+    domainPrefix: '',
+    managedLogin: true,
+    ...SIGN_IN_DEFAULTS,
+  },
   existing: { source: 'existing', userPoolId: '', managedLogin: false },
 }
 
@@ -107,6 +116,7 @@ function NewPool() {
         />
         <ManagedLogin />
       </div>
+      <SignInFold />
     </>
   )
 }

@@ -22,10 +22,11 @@ export function scopeRemedy(isIdToken: boolean, required: readonly string[], sco
   const offer = bestOffer(required, scopes)
   if (!offer)
     return {
-      template: `No client may request it: add ${anyOf(required)} to the scopes of a client and deploy.`,
+      template: `No client may request it: add ${anyOf(required)} to the scopes of a client and deploy.${inTrigger(scopes)}`,
     }
   const added = addedByTrigger(scopes)
-  if (scopes.summary.sdkSignIn || added.length > 0) return signInRemedy(offer, added)
+  if (scopes.summary.sdkSignIn || added.length > 0)
+    return signInRemedy(offer, added, scopes.trigger && `the trigger ${scopes.trigger}`)
   const { client, missing, kept } = offer
   const scope = [...kept, missing].join(' ')
   const others = clientsWithout(required, scopes)
@@ -36,12 +37,19 @@ export function scopeRemedy(isIdToken: boolean, required: readonly string[], sco
   }
 }
 
+const inTrigger = ({ trigger }: TokenScopes): string =>
+  trigger === undefined ? '' : ` Or let the trigger ${trigger} add it.`
+
 /** Custom scopes that no resource server of the spec declares, next to the scope of every SDK sign-in. */
 const addedByTrigger = ({ all, isDeclared }: TokenScopes): readonly string[] =>
   all.has(SIGN_IN_SCOPE) ? [...all].filter(scope => scopeKind(scope) === 'custom' && !isDeclared(scope)) : []
 
 /** A token of an SDK sign-in gets custom scopes from a trigger only. */
-const signInRemedy = ({ client, missing }: Offer, added: readonly string[]): Remedy =>
+const signInRemedy = (
+  { client, missing }: Offer,
+  added: readonly string[],
+  trigger = 'a pre token generation trigger of version V2_0',
+): Remedy =>
   added.length
     ? {
         tokenRequest: `A pre token generation trigger must have added ${allOf(added)}: let it add ${missing} too.`,
@@ -49,7 +57,7 @@ const signInRemedy = ({ client, missing }: Offer, added: readonly string[]): Rem
       }
     : {
         tokenRequest: `This token comes from an SDK sign-in (InitiateAuth), which never includes custom scopes: sign in through /oauth2/authorize with ${missing} and the client ${client.name}.`,
-        template: `Or add ${missing} in a pre token generation trigger of version V2_0.`,
+        template: `Or add ${missing} in ${trigger}.`,
       }
 
 function bestOffer(required: readonly string[], scopes: TokenScopes): Offer | undefined {

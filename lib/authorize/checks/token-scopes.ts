@@ -1,4 +1,5 @@
 import type { Client, Model } from '../../model/model'
+import { triggerAppliesTo, triggerOf } from '../../model/trigger'
 import { scopesOf, summarize, type TokenSummary } from '../../token/summarize'
 import type { Call } from './check'
 
@@ -13,22 +14,28 @@ export interface TokenScopes {
   /** Clients that may request some scope of the token. */
   readonly candidates: () => readonly Client[]
   readonly isDeclared: (fullScope: string) => boolean
+  /** Handler of the trigger that can add scopes to such tokens; undefined without one. */
+  readonly trigger: string | undefined
 }
 
 /** Reads the `scope` claim; an HTTP API also accepts `scp` (guide, "Control access to HTTP APIs with JWT authorizers"). */
 export function tokenScopes({ model, token }: Call): TokenScopes {
   const { scope, scp } = token.claims ?? {}
   const all = new Set(scopesOf(scope === undefined && model.api.type === 'http' ? scp : scope))
+  const summary = summarize(token)
   const byScope = once(() => clientsByScope(model.clients))
   const kept = once(() => keptByClient(all, byScope()))
   const declared = once(() => declaredScopes(model))
   return {
     all,
-    summary: summarize(token),
+    summary,
     clientsWith: fullScope => byScope().get(fullScope) ?? [],
     keptBy: client => kept().get(client) ?? [],
     candidates: () => [...kept().keys()],
     isDeclared: fullScope => declared().has(fullScope),
+    trigger: triggerAppliesTo({ interactive: summary.subject !== 'machine' }, model)
+      ? triggerOf(model)?.function.handler
+      : undefined,
   }
 }
 

@@ -36,6 +36,7 @@ import { permissionMissing } from './permission-missing'
 import { preflightNeedsToken } from './preflight-needs-token'
 import { publicClientWithSecret } from './public-client-with-secret'
 import { redirectUriInvalid } from './redirect-uri-invalid'
+import { rotationWithRefreshFlow } from './rotation-with-refresh-flow'
 import { routeWithoutScopes } from './route-without-scopes'
 import { scopeNameSlash } from './scope-name-slash'
 import { scopeNotFull } from './scope-not-full'
@@ -88,6 +89,7 @@ export const rules: readonly Rule[] = [
   preflightNeedsToken,
   publicClientWithSecret,
   redirectUriInvalid,
+  rotationWithRefreshFlow,
   routeWithoutScopes,
   scopeNameSlash,
   scopeNotFull,

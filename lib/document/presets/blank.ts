@@ -1,3 +1,4 @@
+import { SIGN_IN_DEFAULTS } from '../sign-in-defaults'
 import type { Preset } from './preset'
 
 /** The only preset that is not valid: it contains nothing but defaults. */
@@ -10,7 +11,14 @@ export const blank: Preset = {
     service: '',
     region: 'us-east-1',
     stage: 'dev',
-    userPool: { source: 'new', name: '', tier: 'ESSENTIALS', domainPrefix: '', managedLogin: true },
+    userPool: {
+      source: 'new',
+      name: '',
+      tier: 'ESSENTIALS',
+      domainPrefix: '',
+      managedLogin: true,
+      ...SIGN_IN_DEFAULTS,
+    },
     resourceServers: [{ identifier: '', name: '', scopes: [{ name: '', description: '' }] }],
     clients: [
       {

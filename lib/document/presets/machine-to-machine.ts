@@ -1,3 +1,4 @@
+import { SIGN_IN_DEFAULTS } from '../sign-in-defaults'
 import type { Preset } from './preset'
 
 export const machineToMachine: Preset = {
@@ -15,6 +16,7 @@ export const machineToMachine: Preset = {
       tier: 'ESSENTIALS',
       domainPrefix: 'billing-machines-demo',
       managedLogin: false,
+      ...SIGN_IN_DEFAULTS,
     },
     resourceServers: [
       {

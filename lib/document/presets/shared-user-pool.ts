@@ -1,3 +1,4 @@
+import { SIGN_IN_DEFAULTS } from '../sign-in-defaults'
 import type { Preset } from './preset'
 
 export const sharedUserPool: Preset = {
@@ -15,6 +16,7 @@ export const sharedUserPool: Preset = {
       tier: 'ESSENTIALS',
       domainPrefix: 'shop-demo',
       managedLogin: true,
+      ...SIGN_IN_DEFAULTS,
     },
     resourceServers: [
       {

@@ -1,17 +1,21 @@
 import type { SpecRule } from '../draft'
 import { specError } from '../error-code'
-import { child } from '../field-path'
+import { child, type FieldPath } from '../field-path'
 import { quote } from '../quote'
 
 /** Names that Windows reserves for devices, with any ending: Microsoft, "Naming Files, Paths, and Namespaces". */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
 
 /** Rejects handlers whose files cannot be written on every disk, or are left out of the deployed code. */
-export const handlerFiles: SpecRule = function* ({ endpoints }) {
+export const handlerFiles: SpecRule = function* ({ userPool, endpoints }) {
   const spellings = new Map<string, string>()
-  for (const [i, { handler }] of (endpoints ?? []).entries()) {
+  const { preTokenGeneration: trigger } = userPool
+  const handlers: (readonly [FieldPath, string | undefined])[] = [
+    ['userPool.preTokenGeneration.handler', userPool.source === 'existing' ? undefined : trigger?.handler],
+    ...(endpoints ?? []).map(({ handler }, i) => [child('endpoints', i, 'handler'), handler] as const),
+  ]
+  for (const [path, handler] of handlers) {
     if (handler === undefined) continue
-    const path = child('endpoints', i, 'handler')
     const segments = handler.slice(0, handler.lastIndexOf('.')).split('/')
     const device = segments.find(segment => DEVICE.test(segment))
     if (device !== undefined)

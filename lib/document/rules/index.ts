@@ -9,6 +9,7 @@ import { endpointScopes, httpApi } from './endpoint-scopes'
 import { grants } from './grants'
 import { handlerFiles } from './handlers'
 import { fullScopeNames, stagedNames } from './names'
+import { refreshTokenRotation } from './refresh-token-rotation'
 import {
   uniqueAcknowledged,
   uniqueAudiences,
@@ -18,13 +19,16 @@ import {
   uniqueInClient,
   uniqueOrigins,
   uniqueScopeNames,
+  uniqueUsernameAttributes,
 } from './unique'
-import { brandingStyles, managedLoginTier, poolRegion } from './user-pool'
+import { brandingStyles, managedLoginTier, poolRegion, triggerTier } from './user-pool'
 
 /** Every rule over several fields. If two rules report the same field, the first wins. */
 export const specRules: readonly SpecRule[] = [
   poolRegion,
   managedLoginTier,
+  triggerTier,
+  uniqueUsernameAttributes,
   brandingStyles,
   domainPrefix,
   stagedNames,
@@ -33,6 +37,7 @@ export const specRules: readonly SpecRule[] = [
   uniqueScopeNames,
   uniqueClientNames,
   grants,
+  refreshTokenRotation,
   uniqueInClient,
   defaultRedirectUri,
   identityProviders,

@@ -48,12 +48,16 @@ export const uniqueClientNames: SpecRule = ({ clients }) =>
     i => child('clients', i, 'name'),
   )
 
-/** Rejects repeated scopes and URLs in a client. */
+export const uniqueUsernameAttributes: SpecRule = ({ userPool }) =>
+  repeats(userPool.usernameAttributes, 'attribute', itemOf('userPool', 'usernameAttributes'))
+
+/** Rejects repeated scopes, URLs and sign-in flows in a client. */
 export const uniqueInClient: SpecRule = function* ({ clients }) {
-  for (const [i, { scopes, callbackUrls, logoutUrls }] of (clients ?? []).entries()) {
+  for (const [i, { scopes, callbackUrls, logoutUrls, explicitAuthFlows }] of (clients ?? []).entries()) {
     yield* repeats(scopes, 'scope', itemOf('clients', i, 'scopes'))
     yield* repeats(callbackUrls, 'callback URL', itemOf('clients', i, 'callbackUrls'))
     yield* repeats(logoutUrls, 'logout URL', itemOf('clients', i, 'logoutUrls'))
+    yield* repeats(explicitAuthFlows, 'sign-in flow', itemOf('clients', i, 'explicitAuthFlows'))
   }
 }
 

@@ -26,6 +26,16 @@ export const managedLoginTier: SpecRule = function* ({ userPool: { source, tier,
     )
 }
 
+/** Rejects a trigger with the LITE feature plan, which cannot change access tokens. */
+export const triggerTier: SpecRule = function* ({ userPool: { source, tier, preTokenGeneration } }) {
+  if (source === 'new' && tier === 'LITE' && preTokenGeneration !== undefined)
+    yield specError(
+      'TRIGGER_NEEDS_TIER',
+      'userPool.preTokenGeneration',
+      'A trigger that changes access tokens is not available with the LITE feature plan. Remove it, or choose ESSENTIALS or PLUS.',
+    )
+}
+
 /** Rejects more interactive clients than a pool can have branding styles. */
 export const brandingStyles: SpecRule = function* ({ userPool, clients }) {
   const { source, tier, managedLogin } = userPool

@@ -1,6 +1,7 @@
 import { apiGatewayGuide } from '../../aws/docs'
 import { child } from '../../document/field-path'
 import type { Client, Model } from '../../model/model'
+import { triggerAppliesTo } from '../../model/trigger'
 import type { Rule } from '../finding'
 
 export const clientWithoutEndpoint: Rule = {
@@ -15,13 +16,16 @@ export const clientWithoutEndpoint: Rule = {
         code: 'CLIENT_WITHOUT_ENDPOINT',
         severity: 'suggestion',
         paths: [child(client.field, 'scopes')],
-        message: `None of the scopes of client "${client.name}" gives access to an endpoint.`,
-        why: 'Every endpoint that requires a token rejects its tokens.',
+        message: `None of the scopes of client "${client.name}" gives access to an endpoint${unless(client, model)}.`,
+        why: `Every endpoint that requires a token rejects its tokens${unless(client, model)}.`,
         fix: 'Allow it a scope that an endpoint requires, or remove the client.',
         source: apiGatewayGuide('apigateway-integrate-with-cognito'),
       }))
   },
 }
+
+const unless = (client: Client, model: Model): string =>
+  triggerAppliesTo(client, model) ? ', unless the trigger adds one that does' : ''
 
 /** True if its tokens are accepted where an ID token is required: with openid, and on an HTTP API always. */
 const hasIdTokenAccess = ({ interactive, scopes }: Client, { api, endpoints }: Model): boolean =>

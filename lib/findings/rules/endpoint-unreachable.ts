@@ -2,12 +2,16 @@ import { apiGatewayGuide } from '../../aws/docs'
 import { MAX_SCOPES_PER_CLIENT } from '../../aws/limits'
 import { child } from '../../document/field-path'
 import type { Client, Endpoint, Model } from '../../model/model'
+import { triggerAppliesTo } from '../../model/trigger'
 import type { Fix, Rule } from '../finding'
 import { changed, indexOf } from '../member-of'
 
 export const endpointUnreachable: Rule = {
   code: 'ENDPOINT_UNREACHABLE',
   check: model => {
+    const unless = model.clients.some(client => triggerAppliesTo(client, model))
+      ? ', unless the trigger adds it'
+      : ''
     const obtainable = new Set(model.clients.flatMap(({ scopes }) => scopes.map(use => use.fullScope)))
     return model.endpoints
       .filter(
@@ -17,8 +21,8 @@ export const endpointUnreachable: Rule = {
         code: 'ENDPOINT_UNREACHABLE',
         severity: 'warning',
         paths: [child(endpoint.field, 'scopes')],
-        message: `No client can obtain any scope required by ${endpoint.method} ${endpoint.path}.`,
-        why: `Tokens of the clients of this spec are rejected with ${model.api.type === 'rest' ? 401 : 403}.`,
+        message: `No client can obtain any scope required by ${endpoint.method} ${endpoint.path}${unless}.`,
+        why: `Tokens of the clients of this spec are rejected with ${model.api.type === 'rest' ? 401 : 403}${unless}.`,
         fix: `Allow a client one of: ${endpoint.scopes.map(use => use.fullScope).join(', ')}. Or require another scope here.`,
         source: apiGatewayGuide('apigateway-integrate-with-cognito'),
         ...repairOf(endpoint, model),

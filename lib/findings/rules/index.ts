@@ -15,6 +15,7 @@ import { resourceLimit } from './resource-limit'
 import { resourceServerInExistingPool } from './resource-server-in-existing-pool'
 import { scopeUnused } from './scope-unused'
 import { sharedClientPrivilege } from './shared-client-privilege'
+import { signUpWithoutVerification } from './sign-up-without-verification'
 import { templateNeedsS3 } from './template-needs-s3'
 import { twoEndpointsOneFunction } from './two-endpoints-one-function'
 import { urlIdentifierLongForHttp } from './url-identifier-long-for-http'
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   idTokenEndpoint,
   implicitGrant,
   publicClientWithSecret,
+  signUpWithoutVerification,
   webOriginWithoutCors,
   corsWildcard,
   domainMissing,

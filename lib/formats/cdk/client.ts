@@ -1,8 +1,9 @@
 import { child, type FieldPath } from '../../document/field-path'
-import type { Client, Grant, TokenValidity } from '../../model/model'
+import type { Client, Grant, RefreshTokenRotation, TokenValidity } from '../../model/model'
 import { code, quote } from '../../text/code'
 import { type Line, withField } from '../../text/line'
 import { type Block, block } from '../../text/print-cache'
+import { authFlows, exactFlows, rotation } from './client-flows'
 import { at, expressionList, paragraph, stringList } from './lines'
 import { clientId, oAuthScope, type Scopes, staged, variable } from './names'
 
@@ -24,8 +25,10 @@ type ClientInputs = Pick<
   | 'defaultRedirectUri'
   | 'logoutUrls'
   | 'identityProviders'
+  | 'explicitAuthFlows'
 > & {
   readonly tokenValidity: Readonly<TokenValidity> | undefined
+  readonly refreshTokenRotation: Readonly<RefreshTokenRotation> | undefined
   /** `readOAuthScope` */
   readonly scopes: readonly string[]
   readonly branded: boolean
@@ -46,6 +49,8 @@ export const client = (node: Client, { names, branded, explained }: ClientContex
       logoutUrls: node.logoutUrls,
       identityProviders: node.identityProviders,
       tokenValidity: node.tokenValidity,
+      explicitAuthFlows: node.explicitAuthFlows,
+      refreshTokenRotation: node.refreshTokenRotation,
       scopes: node.scopes.map(use => oAuthScope(use, names)),
       branded,
       explained,
@@ -56,6 +61,7 @@ export const client = (node: Client, { names, branded, explained }: ClientContex
 const clientLines = (inputs: ClientInputs): Line[] =>
   paragraph([
     ...withField(inputs.field, construct(inputs)),
+    ...withField(child(inputs.field, 'explicitAuthFlows'), exactFlows(inputs)),
     ...(inputs.branded ? withField('userPool.managedLogin', branding(inputs)) : []),
   ])
 
@@ -69,6 +75,8 @@ function construct(inputs: ClientInputs): Line[] {
       ${expressionList('supportedIdentityProviders', field('identityProviders'), inputs.identityProviders.map(provider))}
       preventUserExistenceErrors: true,
       ${inputs.tokenValidity && tokenValidity(inputs.tokenValidity, field('tokenValidity'))}
+      ${authFlows(inputs)}
+      ${rotation(inputs)}
       oAuth: {
         ${at(field('grants'), `flows: { ${grants.map(grant => `${FLOWS[grant]}: true`).join(', ')} },`)}
         ${explained ? explanation : undefined}

@@ -1,9 +1,11 @@
-import type { Api, LambdaFunction, Model } from '../../model/model'
+import { child, type FieldPath } from '../../document/field-path'
+import type { Api, LambdaFunction, Model, TriggerVersion } from '../../model/model'
+import { allFunctions, triggerOf } from '../../model/trigger'
 import { FUNCTION_RUNTIME, FUNCTION_TIMEOUT } from '../../template/function'
 import { code, quote } from '../../text/code'
 import { type Line, withField } from '../../text/line'
 import { type Block, block } from '../../text/print-cache'
-import { list, paragraph } from './lines'
+import { at, list, paragraph } from './lines'
 import { integrationVariable, variable } from './names'
 
 /** `nodejs24.x` → `NODEJS_24_X`, as aws-lambda names it. */
@@ -16,8 +18,8 @@ type FunctionCodeInputs = {
 }
 
 /** What the functions share: role, code, and one permission each. */
-export const functionCode = ({ functions, api }: Model): Block =>
-  block({ kept: [...new Set(functions.map(topLevel))], apiType: api.type }, functionCodeLines)
+export const functionCode = (model: Model): Block =>
+  block({ kept: [...new Set(allFunctions(model).map(topLevel))], apiType: model.api.type }, functionCodeLines)
 
 /** The folder or file at the top of the project that contains a handler: `cdk.*` would include cdk.out, its own target. */
 const topLevel = ({ file }: LambdaFunction): string =>
@@ -69,17 +71,49 @@ const functionLines = ({ id, field, handler, apiType }: FunctionInputs): Line[] 
     withField(
       field,
       code`
-        const ${variable(id)} = new lambda.Function(this, ${quote(id)}, {
-          runtime: lambda.Runtime.${RUNTIME},
-          timeout: cdk.Duration.seconds(${FUNCTION_TIMEOUT}),
-          handler: ${quote(handler)},
-          code,
-          role: functionRole,
-        });
+        ${construct(id, handler)}
         ${apiType === 'rest' ? restIntegration(id) : httpIntegration(id)}
       `,
     ),
   )
+
+const construct = (id: string, handler: string): Line[] => code`
+  const ${variable(id)} = new lambda.Function(this, ${quote(id)}, {
+    runtime: lambda.Runtime.${RUNTIME},
+    timeout: cdk.Duration.seconds(${FUNCTION_TIMEOUT}),
+    handler: ${quote(handler)},
+    code,
+    role: functionRole,
+  });
+`
+
+type TriggerInputs = Pick<LambdaFunction, 'id' | 'field' | 'handler'> & {
+  readonly version: TriggerVersion
+  readonly trigger: FieldPath
+}
+
+/** The function of the pre token generation trigger; nothing without one. */
+export function triggerFunction(model: Model): readonly Block[] {
+  const trigger = triggerOf(model)
+  if (!trigger) return []
+  const { id, field, handler } = trigger.function
+  return [block({ id, field, handler, version: trigger.version, trigger: trigger.field }, triggerLines)]
+}
+
+const triggerLines = ({ id, field, handler, version, trigger }: TriggerInputs): Line[] =>
+  paragraph([
+    ...withField(field, construct(id, handler)),
+    ...withField(
+      trigger,
+      code`
+        userPool.addTrigger(
+          cognito.UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG,
+          ${variable(id)},
+          ${at(child(trigger, 'version'), `cognito.LambdaVersion.${version},`)}
+        );
+      `,
+    ),
+  ])
 
 const restIntegration = (id: string): Line[] => code`
   const ${integrationVariable(id)} = new apigateway.LambdaIntegration(${variable(id)}, onePermission);

@@ -3,6 +3,7 @@ import { handlerFiles } from '../../project/handler'
 import { jsonFile } from '../../project/project-file'
 import { paragraphs, shellBlock } from '../../project/readme/markdown'
 import type { Guide } from '../../project/readme/readme'
+import { triggerFile } from '../../project/readme/trigger'
 import { code, quote } from '../../text/code'
 import { print } from '../../text/line'
 import { noCache } from '../../text/print-cache'
@@ -93,6 +94,7 @@ function guide(model: Model): Guide {
       [`lib/${service}-stack.ts`, 'the stack'],
       [appFile(model), 'the app'],
       ...folders.slice(0, MAX_LISTED).map(file => [file, handlerPurpose(folders.length)] as const),
+      ...triggerFile(model),
       ['cdk.json', 'tells the CDK command line how to run the app'],
       ['package.json, tsconfig.json', 'the CDK library and command line, and the compiler'],
       ['wizard.json', 'the spec; open it in the wizard to make changes'],

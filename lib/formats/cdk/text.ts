@@ -4,7 +4,7 @@ import { endpointsByPath } from '../../template/rest/preflight'
 import { concat, type Printed } from '../../text/line'
 import type { Block, PrintCache } from '../../text/print-cache'
 import { client } from './client'
-import { functionCode, lambdaFunction } from './functions'
+import { functionCode, lambdaFunction, triggerFunction } from './functions'
 import { foot, head } from './head'
 import { httpApi } from './http-api'
 import { preflightRoute, route } from './http-route'
@@ -43,6 +43,7 @@ function stack(model: Model): readonly Block[] {
     api.type === 'rest' ? restApi(api) : httpApi(model),
     functionCode(model),
     ...functions.map(node => lambdaFunction(node, api)),
+    ...triggerFunction(model),
     ...(api.type === 'rest' ? restEndpoints(model, names) : httpEndpoints(model, names)),
     ...outputs(model),
     foot,

@@ -1,5 +1,6 @@
 import { child } from '../../document/field-path'
 import type { Endpoint, LambdaFunction, Model } from '../../model/model'
+import { triggerOf } from '../../model/trigger'
 import { firstOfEachAuth } from '../../template/first-of-each-auth'
 import { permission } from '../../template/function'
 import { needsPreflight } from '../../template/http/http'
@@ -12,7 +13,7 @@ import { event, preflightEvent } from './events'
 import { eventNames } from './names'
 import { isInBody } from './rest-body'
 
-/** One function for each handler, with its endpoints as events. */
+/** One function for each handler, with its endpoints as events, and one for the trigger. */
 export function functions(model: Model): readonly Block[] {
   const names = eventNames(model)
   const explained = firstOfEachAuth(model.endpoints)
@@ -20,7 +21,7 @@ export function functions(model: Model): readonly Block[] {
   const own = new Map<LambdaFunction, Endpoint[]>(model.functions.map(lambda => [lambda, []]))
   for (const endpoint of model.endpoints) own.get(endpoint.function)?.push(endpoint)
   let explainsPermission = true
-  return [...own].flatMap(([lambda, endpoints]) => {
+  const ofEndpoints = [...own].flatMap(([lambda, endpoints]) => {
     const events = endpoints.filter(endpoint => !isInBody(model.api, endpoint))
     const blocks = [
       head(lambda, events.length > 0),
@@ -37,6 +38,8 @@ export function functions(model: Model): readonly Block[] {
     explainsPermission = false
     return [...blocks, granted]
   })
+  const trigger = triggerOf(model)
+  return trigger ? [...ofEndpoints, head(trigger.function, false)] : ofEndpoints
 }
 
 type HeadInputs = Pick<LambdaFunction, 'id' | 'field' | 'handler'> & { readonly hasEvents: boolean }

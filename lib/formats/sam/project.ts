@@ -3,6 +3,7 @@ import { handlerFiles } from '../../project/handler'
 import type { ProjectFile } from '../../project/project-file'
 import { paragraphs, shellBlock } from '../../project/readme/markdown'
 import type { Guide } from '../../project/readme/readme'
+import { triggerFile } from '../../project/readme/trigger'
 import { noCache } from '../../text/print-cache'
 import type { Project } from '../format'
 import { CODE_FOLDER, FILE, templateText } from './text'
@@ -61,6 +62,7 @@ function guide(model: Model): Guide {
           : purpose,
       ],
       ['samconfig.toml', 'stack name, Region and parameters for the SAM command line'],
+      ...triggerFile(model, CODE_FOLDER),
       ['wizard.json', 'the spec this was made from'],
     ],
     deploy: {

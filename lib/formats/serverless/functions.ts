@@ -1,6 +1,7 @@
 import { child } from '../../document/field-path'
 import type { Api, Endpoint, LambdaFunction, Model } from '../../model/model'
 import { functionKey, functionName } from '../../model/staged-names'
+import { triggerOf } from '../../model/trigger'
 import { firstOfEachAuth } from '../../template/first-of-each-auth'
 import { AUTHORIZER } from '../../template/rest/authorizer'
 import { staged } from '../../template/stage'
@@ -26,24 +27,39 @@ const WHY = {
   httpIdToken: 'Without scopes the route accepts every valid token of the clients, including access tokens.',
 } as const
 
-/** A block for each function, one per handler, followed by one for each of its endpoints: they are its events. */
-export function functionBlocks({ service, api, endpoints, functions }: Model): readonly Block[] {
+/**
+ * A block for each function, one per handler, followed by one for each of its endpoints: they are its events. The
+ * trigger's function has none: the user pool refers to it.
+ */
+export function functionBlocks(model: Model): readonly Block[] {
+  const { service, api, endpoints, functions } = model
+  const trigger = triggerOf(model)
   const first = firstOfEachAuth(endpoints)
   const events = new Map<LambdaFunction, Block[]>(functions.map(lambda => [lambda, []]))
   for (const endpoint of endpoints)
     events.get(endpoint.function)?.push(eventBlock(api, endpoint, first.has(endpoint)))
-  return [...events].flatMap(([{ id, field, handler }, own]) => [
-    block({ service, id, field, handler }, functionHead),
-    ...own,
-  ])
+  return [
+    ...[...events].flatMap(([{ id, field, handler }, own]) => [
+      block({ service, id, field, handler, hasEvents: true }, functionHead),
+      ...own,
+    ]),
+    ...(trigger ? [triggerBlock(service, trigger.function)] : []),
+  ]
 }
 
-type FunctionInputs = Pick<Model, 'service'> & Pick<LambdaFunction, 'id' | 'field' | 'handler'>
+const triggerBlock = (service: string, { id, field, handler }: LambdaFunction): Block =>
+  block({ service, id, field, handler, hasEvents: false }, functionHead)
 
-function functionHead({ service, id, field, handler }: FunctionInputs): Line[] {
+type FunctionInputs = Pick<Model, 'service'> &
+  Pick<LambdaFunction, 'id' | 'field' | 'handler'> & { readonly hasEvents: boolean }
+
+function functionHead({ service, id, field, handler, hasEvents }: FunctionInputs): Line[] {
   const key = functionKey({ id })
   const name = staged(field, functionName(service, key))
-  return withField(field, [...members({ [key]: { name, handler } }, 1), { text: '    events:' }])
+  return withField(field, [
+    ...members({ [key]: { name, handler } }, 1),
+    ...(hasEvents ? [{ text: '    events:' }] : []),
+  ])
 }
 
 type EventInputs = Pick<Endpoint, 'field' | 'method' | 'path' | 'auth'> & {

@@ -1,8 +1,13 @@
-import type { Endpoint } from '../../model/model'
+import type { Endpoint, LambdaFunction } from '../../model/model'
+import { functionKey } from '../../model/staged-names'
 
 /** The framework's own logical id of a method (`ApiGatewayMethodOrdersIdVarGet`), for what must refer to it. */
 export const methodLogicalId = ({ path, method }: Pick<Endpoint, 'path' | 'method'>): string =>
   `ApiGatewayMethod${path.split('/').map(normalizePart).join('')}${capital(method.toLowerCase())}`
+
+/** The framework's own logical id of a function (`OrdersLambdaFunction`), for what must refer to it. */
+export const functionLogicalId = (node: Pick<LambdaFunction, 'id'>): string =>
+  `${capital(functionKey(node))}LambdaFunction`
 
 // As `normalizePathPart` and `normalizeMethodName` do in the framework's lib/plugins/aws/lib/naming.js.
 const normalizePart = (part: string): string =>

@@ -3,6 +3,7 @@ import { handlerFiles } from '../../project/handler'
 import { jsonFile, type ProjectFile } from '../../project/project-file'
 import { paragraphs, shellBlock } from '../../project/readme/markdown'
 import type { Guide } from '../../project/readme/readme'
+import { triggerFile } from '../../project/readme/trigger'
 import { noCache } from '../../text/print-cache'
 import type { Project } from '../format'
 import { FILE, serviceText } from './text'
@@ -37,6 +38,7 @@ function guide(model: Model): Guide {
     files: [
       ['serverless.yml', 'the service'],
       ...handlers(functions),
+      ...triggerFile(model),
       ['package.json', 'the framework, osls, and its commands'],
       ['wizard.json', 'the spec; open it in the wizard to make changes'],
     ],

@@ -1,5 +1,6 @@
 import type { Model } from '../../model/model'
 import { roleName } from '../../model/staged-names'
+import { allFunctions } from '../../model/trigger'
 import { annotate, type Mapping, pseudo, sub } from '../../template/value'
 import { variable } from './lines'
 
@@ -9,7 +10,7 @@ import { variable } from './lines'
  */
 const MAX_INLINE_FUNCTIONS = 30
 
-const needsManagedPolicy = ({ functions }: Model): boolean => functions.length > MAX_INLINE_FUNCTIONS
+const needsManagedPolicy = (model: Model): boolean => allFunctions(model).length > MAX_INLINE_FUNCTIONS
 
 /** `provider.iam.role`: the one role of all functions, which may write their logs and nothing else. */
 export const role = (model: Model): Mapping => ({
@@ -32,7 +33,7 @@ export const roleExtension = (model: Model): Mapping => ({
         Properties: {
           Policies: annotate([], {
             field: 'endpoints',
-            comment: `For ${model.functions.length} functions it would exceed the 10,240 characters that IAM allows`,
+            comment: `For ${allFunctions(model).length} functions it would exceed the 10,240 characters that IAM allows`,
           }),
         },
       }

@@ -1,4 +1,5 @@
 import type { Model } from '../../model/model'
+import { allFunctions } from '../../model/trigger'
 import { resourceCount } from '../../template/resource-count'
 import type { Format } from '../format'
 import { project } from './project'
@@ -18,5 +19,5 @@ export const serverless = {
 
 /** Adds a log group for each function, the deployment bucket and its policy; the stage of a REST API is no resource. */
 function packagedCount(model: Model): number {
-  return resourceCount(model) + model.functions.length + 2 - (model.api.type === 'rest' ? 1 : 0)
+  return resourceCount(model) + allFunctions(model).length + 2 - (model.api.type === 'rest' ? 1 : 0)
 }

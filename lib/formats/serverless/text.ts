@@ -7,6 +7,7 @@ import { concat, type Line, type Printed, withField } from '../../text/line'
 import { block, type PrintCache, resourceBlock } from '../../text/print-cache'
 import { functionBlocks } from './functions'
 import { members } from './lines'
+import { functionLogicalId } from './names'
 import { apiUrl, extensions, restResources } from './resources'
 import { custom, packaging, preamble, provider } from './service'
 
@@ -14,7 +15,7 @@ export const FILE = 'serverless.yml'
 
 /** The service's configuration. */
 export function serviceText(model: Model, cache: PrintCache): Printed {
-  const { resources, outputs } = identity(model)
+  const { resources, outputs } = identity(model, functionLogicalId)
   return concat(
     [
       block({ preamble: preamble(model), custom: custom(model), provider: provider(model) }, head),

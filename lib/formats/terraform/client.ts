@@ -1,6 +1,6 @@
 import { OAUTH_FLOWS } from '../../aws/grants'
 import { child } from '../../document/field-path'
-import type { Client, TokenValidity, UserPool } from '../../model/model'
+import type { Client, RefreshTokenRotation, TokenValidity, UserPool } from '../../model/model'
 import { attribute, type HclEntry, nested, note, quote } from '../../text/hcl'
 import type { Line } from '../../text/line'
 import { type Block, block } from '../../text/print-cache'
@@ -27,8 +27,10 @@ type ClientInputs = Pick<
   | 'defaultRedirectUri'
   | 'logoutUrls'
   | 'identityProviders'
+  | 'explicitAuthFlows'
 > & {
   readonly tokenValidity: Readonly<TokenValidity> | undefined
+  readonly refreshTokenRotation: Readonly<RefreshTokenRotation> | undefined
   readonly scopes: readonly ScopeInput[]
   readonly pool: string
   readonly branded: boolean
@@ -52,6 +54,8 @@ export const client = (node: Client, pool: UserPool, explained: Explained): Bloc
       logoutUrls: node.logoutUrls,
       identityProviders: node.identityProviders,
       tokenValidity: node.tokenValidity,
+      explicitAuthFlows: node.explicitAuthFlows,
+      refreshTokenRotation: node.refreshTokenRotation,
       scopes: scopeInputs(node.scopes),
       pool: userPoolAddress(pool),
       branded: pool.managedLogin && node.interactive,
@@ -84,8 +88,16 @@ function clientLines(inputs: ClientInputs): Line[] {
         at('identityProviders'),
         strings(at('identityProviders'), inputs.identityProviders),
       ),
+      list(
+        'explicit_auth_flows',
+        at('explicitAuthFlows'),
+        strings(at('explicitAuthFlows'), inputs.explicitAuthFlows ?? []),
+      ),
       attribute('prevent_user_existence_errors', '"ENABLED"'),
       ...(tokenValidity ? validity(tokenValidity, at('tokenValidity'), explained.validity) : []),
+      ...(inputs.refreshTokenRotation
+        ? [rotation(inputs.refreshTokenRotation, at('refreshTokenRotation'))]
+        : []),
     ]),
     ...(inputs.branded ? branding(inputs) : []),
   ]
@@ -94,6 +106,16 @@ function clientLines(inputs: ClientInputs): Line[] {
 const WHY_REFERENCES =
   'By reference to the resource server, so that the client is created after its scopes. As plain text the client\n' +
   'could come first: ScopeDoesNotExistException.'
+
+const rotation = ({ retryGracePeriodSeconds: seconds }: RefreshTokenRotation, field: string): HclEntry =>
+  nested(
+    'refresh_token_rotation',
+    [
+      attribute('feature', '"ENABLED"'),
+      attribute('retry_grace_period_seconds', String(seconds), child(field, 'retryGracePeriodSeconds')),
+    ],
+    field,
+  )
 
 const validity = (
   { accessTokenMinutes, idTokenMinutes, refreshTokenDays }: TokenValidity,

@@ -1,7 +1,8 @@
 import type { Api, LambdaFunction, Model } from '../../model/model'
 import { functionKey, functionName, roleName } from '../../model/staged-names'
+import { triggerOf } from '../../model/trigger'
 import { FUNCTION_RUNTIME, FUNCTION_TIMEOUT } from '../../template/function'
-import { attribute, gap, quote } from '../../text/hcl'
+import { attribute, gap, type HclEntry, quote } from '../../text/hcl'
 import type { Line } from '../../text/line'
 import { type Block, block } from '../../text/print-cache'
 import { HTTP_API } from './http-api'
@@ -42,10 +43,9 @@ const codeLines = ({ role }: { readonly role: string }): Line[] => [
   ]),
 ]
 
-type FunctionInputs = Pick<LambdaFunction, 'id' | 'field' | 'handler'> & {
-  readonly name: string
-  readonly type: Api['type']
-}
+type ResourceInputs = Pick<LambdaFunction, 'id' | 'field' | 'handler'> & { readonly name: string }
+
+type FunctionInputs = ResourceInputs & { readonly type: Api['type'] }
 
 /** A function and the permission of this API to call it. */
 export const lambdaFunction = (node: LambdaFunction, { service, api }: Model): Block =>
@@ -60,8 +60,35 @@ export const lambdaFunction = (node: LambdaFunction, { service, api }: Model): B
     functionLines,
   )
 
-const functionLines = ({ id, field, handler, name, type }: FunctionInputs): Line[] => [
-  ...resource(field, functionAddress(id), [
+const functionLines = (inputs: FunctionInputs): Line[] => [
+  ...functionResource(inputs),
+  ...permission(
+    inputs,
+    'apigateway.amazonaws.com',
+    attribute('source_arn', `"\${${inputs.type === 'rest' ? REST_API : HTTP_API}.execution_arn}/*"`, 'api'),
+  ),
+]
+
+/** The function of the pre token generation trigger, and the permission of the user pool to call it; nothing without one. */
+export function triggerFunction(model: Model): readonly Block[] {
+  const trigger = triggerOf(model)
+  if (!trigger) return []
+  const { id, field, handler } = trigger.function
+  const name = functionName(model.service, functionKey({ id }))
+  return [block({ id, field, handler, name }, triggerLines)]
+}
+
+const triggerLines = (inputs: ResourceInputs): Line[] => [
+  ...functionResource(inputs),
+  ...permission(
+    inputs,
+    'cognito-idp.amazonaws.com',
+    attribute('source_arn', 'aws_cognito_user_pool.main.arn', 'userPool'),
+  ),
+]
+
+const functionResource = ({ id, field, handler, name }: ResourceInputs): Line[] =>
+  resource(field, functionAddress(id), [
     attribute('function_name', staged(name)),
     attribute('role', 'aws_iam_role.functions.arn'),
     attribute('runtime', quote(FUNCTION_RUNTIME)),
@@ -69,11 +96,12 @@ const functionLines = ({ id, field, handler, name, type }: FunctionInputs): Line
     attribute('handler', quote(handler)),
     attribute('filename', 'data.archive_file.functions.output_path'),
     attribute('source_code_hash', 'data.archive_file.functions.output_base64sha256'),
-  ]),
-  ...resource(field, `aws_lambda_permission.${label(id, 'Function')}`, [
+  ])
+
+const permission = ({ id, field }: ResourceInputs, principal: string, source: HclEntry): Line[] =>
+  resource(field, `aws_lambda_permission.${label(id, 'Function')}`, [
     attribute('function_name', `${functionAddress(id)}.function_name`),
     attribute('action', '"lambda:InvokeFunction"'),
-    attribute('principal', '"apigateway.amazonaws.com"'),
-    attribute('source_arn', `"\${${type === 'rest' ? REST_API : HTTP_API}.execution_arn}/*"`, 'api'),
-  ]),
-]
+    attribute('principal', quote(principal)),
+    source,
+  ])

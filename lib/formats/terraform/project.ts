@@ -2,6 +2,7 @@ import type { Model } from '../../model/model'
 import { handlerFiles } from '../../project/handler'
 import { paragraphs, shellBlock } from '../../project/readme/markdown'
 import type { Guide } from '../../project/readme/readme'
+import { triggerFile } from '../../project/readme/trigger'
 import { noCache } from '../../text/print-cache'
 import type { Project } from '../format'
 import { snakeCase } from './names'
@@ -32,6 +33,7 @@ function guide(model: Model): Guide {
           ? `${purpose} (one of ${others.length + 1} handler files in \`functions/\`)`
           : purpose,
       ],
+      ...triggerFile(model, 'functions/'),
       ['wizard.json', 'the spec that this project was generated from'],
     ],
     deploy: {

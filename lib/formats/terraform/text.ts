@@ -5,7 +5,7 @@ import { concat, type Printed } from '../../text/line'
 import type { Block, PrintCache } from '../../text/print-cache'
 import { client } from './client'
 import { deployment } from './deployment'
-import { functionCode, lambdaFunction } from './functions'
+import { functionCode, lambdaFunction, triggerFunction } from './functions'
 import { head } from './head'
 import { httpApi, integration, preflightRoute, route } from './http-api'
 import { outputs } from './outputs'
@@ -34,6 +34,7 @@ function blocks(model: Model): readonly Block[] {
     ...(api.type === 'rest' ? rest(model) : http(model)),
     functionCode(model),
     ...functions.map(node => lambdaFunction(node, model)),
+    ...triggerFunction(model),
     outputs(model),
   ]
 }

@@ -1,8 +1,10 @@
 import type { Model } from '../../model/model'
+import { triggerOf } from '../../model/trigger'
 import { paragraphs, table } from './markdown'
 
 /** What API Gateway answers to which token. */
-export function answers({ api, endpoints }: Model): readonly string[] {
+export function answers(model: Model): readonly string[] {
+  const { api, endpoints } = model
   const isHttp = api.type === 'http'
   const has = (auth: string) => endpoints.some(endpoint => endpoint.auth === auth)
   const rows: string[][] = []
@@ -44,7 +46,7 @@ export function answers({ api, endpoints }: Model): readonly string[] {
         `\`403 Missing Authentication Token\` is not about the token: the stage has no endpoint with that path and method${has('iam') ? ', or it requires a signature' : ''}.`,
       api.hasAuthorizer &&
         'Scopes are compared by their full name, `identifier/name`. Only tokens from the token endpoint contain custom' +
-          ' scopes: tokens of an SDK sign-in have only `aws.cognito.signin.user.admin`.',
+          ` scopes: tokens of an SDK sign-in have only \`aws.cognito.signin.user.admin\`${triggerOf(model) ? ', unless the trigger adds others' : ''}.`,
     ),
   ].filter(Boolean)
 }

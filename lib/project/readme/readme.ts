@@ -4,6 +4,7 @@ import { calls } from './calls'
 import { paragraphs, shellBlock } from './markdown'
 import { type OutputCommand, type OutputsGuide, stackOutputs } from './outputs'
 import { tokens } from './tokens'
+import { trigger } from './trigger'
 import { users } from './users'
 
 /** The parts of a README that depend on the format; Markdown. */
@@ -57,6 +58,7 @@ export function readme(model: Model, guide: Guide): string {
     ...tokens(model, output),
     ...calls(model, output),
     ...answers(model),
+    ...trigger(model),
     '## Delete it',
     ...(userPool.source === 'new' ? [shellBlock(`USER_POOL_ID=${output('UserPoolId')}`)] : []),
     guide.remove,

@@ -1,6 +1,7 @@
 import type { Client, Model, UserPool } from '../../model/model'
 import { codeSpan, shellBlock, shellWord } from './markdown'
 import type { OutputCommand } from './outputs'
+import { rotation } from './rotation'
 
 /** How each client gets a token. The commands leave it in `$ACCESS_TOKEN` and `$ID_TOKEN`. */
 export function tokens(model: Model, output: OutputCommand): readonly string[] {
@@ -83,6 +84,7 @@ const authorizationCode = (client: Client, output: OutputCommand): readonly stri
     'ACCESS_TOKEN=$(token access_token)',
     ...(hasIdToken(client) ? ['ID_TOKEN=$(token id_token)'] : []),
   ),
+  ...rotation(client, output),
 ]
 
 /** True if the commands of the client get an ID token. */

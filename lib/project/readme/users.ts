@@ -1,21 +1,45 @@
-import type { Model } from '../../model/model'
-import { shellBlock } from './markdown'
+import type { Model, NewUserPool } from '../../model/model'
+import { paragraphs, shellBlock } from './markdown'
 import type { OutputCommand } from './outputs'
 
 /** How to create a user; nothing when only machines call, or all users sign in with other providers. */
 export function users({ userPool, clients }: Model, output: OutputCommand): readonly string[] {
   if (!clients.some(client => client.interactive && client.identityProviders.includes('COGNITO'))) return []
-  const intro =
-    userPool.source === 'new'
-      ? 'Self sign-up is off, so create a user. The user must set a new password at first sign-in:'
-      : 'Existing users of the pool can sign in. To create another user for a test:'
+  const { name, attributes } = userPool.source === 'new' ? exampleUser(userPool) : BY_NAME
   return [
     '## Create a user',
-    intro,
+    userPool.source === 'new'
+      ? paragraphs(signUp(userPool), userPool.mfa !== 'off' && SECOND_FACTOR[userPool.mfa])
+      : 'Existing users of the pool can sign in. To create another user for a test:',
     shellBlock(
       `aws cognito-idp admin-create-user --user-pool-id "${output('UserPoolId')}" --region "$REGION" \\`,
-      "  --username alice --temporary-password 'Change-me-1' --message-action SUPPRESS \\",
-      '  --user-attributes Name=email,Value=alice@example.com Name=email_verified,Value=true',
+      `  --username ${name} --temporary-password 'Change-me-1' --message-action SUPPRESS${attributes ? ' \\' : ''}`,
+      ...(attributes ? [`  --user-attributes ${attributes}`] : []),
     ),
   ]
+}
+
+const signUp = ({ selfSignUp }: NewUserPool): string =>
+  selfSignUp
+    ? 'Users can register on the sign-in page. To create one without it, who must set a new password at first sign-in:'
+    : 'Self sign-up is off, so create a user. The user must set a new password at first sign-in:'
+
+const SECOND_FACTOR = {
+  optional: 'A user can add an authenticator app as a second factor.',
+  required: 'At first sign-in the user also sets up an authenticator app, whose code is the second factor.',
+} as const
+
+interface ExampleUser {
+  readonly name: string
+  /** Options of `--user-attributes`; empty without any. */
+  readonly attributes: string
+}
+
+const EMAIL = 'Name=email,Value=alice@example.com Name=email_verified,Value=true'
+const BY_NAME: ExampleUser = { name: 'alice', attributes: EMAIL }
+
+/** A user by what the pool has in place of user names. */
+function exampleUser({ usernameAttributes }: NewUserPool): ExampleUser {
+  if (usernameAttributes.includes('email')) return { name: 'alice@example.com', attributes: EMAIL }
+  return usernameAttributes.length > 0 ? { name: '+15555550100', attributes: '' } : BY_NAME
 }

@@ -21,6 +21,7 @@ export function readPool(snapshot: Fields, builder: Builder): void {
       tier: property(pool, 'UserPoolTier'),
       issuerType: propertyAt(pool, ['IssuerConfiguration', 'Type']),
       triggerVersion: propertyAt(pool, ['LambdaConfig', 'PreTokenGenerationConfig', 'LambdaVersion']),
+      settings: pool,
     })
     domainOf(snapshot, pool, builder)
   }

@@ -20,6 +20,7 @@ const readers: Readonly<Record<string, (resource: TemplateResource, builder: Bui
         ['LambdaConfig', 'PreTokenGenerationConfig', 'LambdaVersion'],
         resource.at,
       ),
+      settings: resource.value,
     }),
   'AWS::Cognito::UserPoolResourceServer': (resource, { resourceServers }) =>
     resourceServers.push({
@@ -50,8 +51,10 @@ const readers: Readonly<Record<string, (resource: TemplateResource, builder: Bui
       userPoolId: propertyOf(resource, 'UserPoolId'),
       clientId: propertyOf(resource, 'ClientId'),
     }),
-  'AWS::Lambda::Function': (resource, { functions }) => functions.push({ ...resource, permitted: false }),
-  'AWS::Serverless::Function': (resource, { functions }) => functions.push({ ...resource, permitted: true }),
+  'AWS::Lambda::Function': (resource, { functions }) =>
+    functions.push({ ...resource, permitted: false, handler: propertyOf(resource, 'Handler') }),
+  'AWS::Serverless::Function': (resource, { functions }) =>
+    functions.push({ ...resource, permitted: true, handler: propertyOf(resource, 'Handler') }),
   'AWS::Lambda::Permission': (resource, { permissions }) =>
     permissions.push({
       ...resource,

@@ -364,11 +364,11 @@ export const apiFaults: readonly Fault[] = [
   {
     name: 'partition written out',
     inject: on(PERMISSION, ({ properties }) => {
+      const before = JSON.stringify(properties.SourceArn)
       properties.SourceArn = JSON.parse(
-        JSON.stringify(properties.SourceArn)
-          .replace(/\$\{AWS::Partition\}/, 'aws')
-          .replace('{"Ref":"AWS::Partition"}', '"aws"'),
+        before.replace(/\$\{AWS::Partition\}/, 'aws').replace('{"Ref":"AWS::Partition"}', '"aws"'),
       )
+      return JSON.stringify(properties.SourceArn) !== before
     }),
   },
   {

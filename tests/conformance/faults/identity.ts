@@ -29,7 +29,13 @@ export const identityFaults: readonly Fault[] = [
     name: 'self sign-up left open',
     inject: set(POOL, 'AdminCreateUserConfig', { AllowAdminCreateUserOnly: false }),
   },
-  { name: 'self sign-up not mentioned', inject: unset(POOL, 'AdminCreateUserConfig') },
+  {
+    name: 'self sign-up not mentioned, so open',
+    inject: on(POOL, ({ properties }) => {
+      if (properties.AdminCreateUserConfig.AllowAdminCreateUserOnly !== true) return false
+      delete properties.AdminCreateUserConfig
+    }),
+  },
   {
     name: 'user pool deleted with its stack',
     inject: on(POOL, ({ resource }) => delete resource.DeletionPolicy),

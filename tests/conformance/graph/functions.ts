@@ -2,6 +2,7 @@ import { fields } from './fields'
 import { type LambdaFunction, sorted, sortedBy } from './graph'
 import { ACCOUNT, type Opened, PARTITION } from './intrinsics'
 import { readRoles } from './roles'
+import { isForCognito, triggerFunction } from './trigger'
 
 /** Which function answers an endpoint, and whether API Gateway may call it. */
 export interface Call {
@@ -25,6 +26,10 @@ export const functionOfUri = (reference: unknown, region: string): string =>
 export const functionOfUriOrArn = (reference: unknown, region: string): string =>
   functionOf(reference, [uriOf(region), arnOf(region)])
 
+/** The function that a user pool calls: a trigger is an ARN. */
+export const functionOfArn = (reference: unknown, region: string): string =>
+  functionOf(reference, [arnOf(region)])
+
 function functionOf(reference: unknown, forms: readonly string[]): string {
   for (const form of forms) {
     const id = new RegExp(`^${form}$`).exec(String(reference))?.[1]
@@ -35,6 +40,7 @@ function functionOf(reference: unknown, forms: readonly string[]): string {
 
 export function readFunctions(template: Opened, calls: readonly Call[], region: string): LambdaFunction[] {
   const roles = readRoles(template, region)
+  const trigger = triggerFunction(template, region)
   const functions = template.ofType('AWS::Lambda::Function').map(fn => {
     const { Handler, Code, Runtime, Timeout, FunctionName, Description, Role } = template.properties(
       fn,
@@ -49,6 +55,7 @@ export function readFunctions(template: Opened, calls: readonly Call[], region: 
     const { ZipFile } = fields(Code, ['ZipFile', 'S3Bucket', 'S3Key'], fn.id)
     return {
       endpoints: sorted(calls.filter(call => call.function === fn.id).map(({ endpoint }) => endpoint)),
+      trigger: fn.id === trigger,
       runtime: String(Runtime),
       // CloudFormation's default, where nothing is said.
       seconds: Number(Timeout ?? 3),
@@ -75,7 +82,10 @@ function ownHandler(handler: unknown, description: unknown): string {
 
 /** Whether some permission lets the API call this function for `METHOD /path`. */
 export function permissions(template: Opened, api: string, region: string, stage: string) {
-  const granted = template.ofType('AWS::Lambda::Permission').map(permission => {
+  const own = template
+    .ofType('AWS::Lambda::Permission')
+    .filter(({ resource }) => !isForCognito(resource.Properties))
+  const granted = own.map(permission => {
     const { FunctionName, Action, Principal, SourceArn } = template.properties(permission, [
       'FunctionName',
       'Action',

@@ -68,7 +68,7 @@ export function graphOfSpec(spec: SpecInput, deployTime: DeployTime = {}): Graph
       endpoints.map(endpoint => endpointOf(endpoint, rest, stage)),
       ({ endpoint }) => endpoint,
     ),
-    functions: functionsOf(endpoints),
+    functions: functionsOf(endpoints, spec),
     cors: corsOf(spec),
   }
 }
@@ -83,7 +83,16 @@ function userPoolOf(
     source: 'new',
     key: `new:${stage}-${userPool.name}`,
     tier: userPool.tier ?? 'ESSENTIALS',
-    selfSignUp: false,
+    selfSignUp: userPool.selfSignUp ?? false,
+    usernameAttributes: sorted(userPool.usernameAttributes ?? []),
+    verified: (userPool.usernameAttributes ?? []).filter(attribute => attribute === 'email'),
+    mfa: {
+      configuration: { off: 'OFF', optional: 'OPTIONAL', required: 'ON' }[userPool.mfa ?? 'off'],
+      methods: (userPool.mfa ?? 'off') === 'off' ? [] : ['SOFTWARE_TOKEN_MFA'],
+    },
+    trigger: userPool.preTokenGeneration
+      ? { version: userPool.preTokenGeneration.version ?? 'V2_0', permitted: true }
+      : null,
     onDelete: 'Retain',
     onReplace: 'Retain',
     domain: { prefix: `${stage}-${userPool.domainPrefix}`, loginVersion: managedLogin({ userPool }) ? 2 : 1 },
@@ -118,6 +127,8 @@ function clientOf(spec: SpecInput, client: ClientInput, stage: string, userPool:
       refresh: (validity?.refreshTokenDays ?? 30) * 24 * 60,
     },
     userExistenceErrors: 'ENABLED',
+    authFlows: client.explicitAuthFlows ? sorted(client.explicitAuthFlows) : null,
+    rotationGraceSeconds: client.refreshTokenRotation?.retryGracePeriodSeconds ?? null,
     branded: managedLogin(spec) && !grants.includes('client_credentials'),
     after: sorted(servers.map(({ identifier }) => identifier)),
   }
@@ -154,20 +165,24 @@ function endpointOf(endpoint: EndpointInput, rest: boolean, stage: string): Endp
   }
 }
 
-function functionsOf(endpoints: readonly EndpointInput[]): Graph['functions'] {
+function functionsOf(
+  endpoints: readonly EndpointInput[],
+  { userPool }: Pick<SpecInput, 'userPool'>,
+): Graph['functions'] {
   const handlers = new Set(endpoints.map(({ handler }) => handler))
-  return sortedBy(
-    [...handlers].map(handler => ({
-      endpoints: sorted(
-        endpoints.filter(e => e.handler === handler).map(({ method, path }) => `${method} ${path}`),
-      ),
-      runtime: 'nodejs24.x',
-      seconds: 10,
-      handler,
-      may: ['logs'],
-    })),
-    fn => fn.endpoints.join(),
-  )
+  const common = { runtime: 'nodejs24.x', seconds: 10, may: ['logs'] }
+  const trigger = userPool.source === 'new' ? userPool.preTokenGeneration : undefined
+  const own = [...handlers].map(handler => ({
+    endpoints: sorted(
+      endpoints.filter(e => e.handler === handler).map(({ method, path }) => `${method} ${path}`),
+    ),
+    trigger: false,
+    handler,
+    ...common,
+  }))
+  // The trigger has a function of its own, also where an endpoint names the same handler.
+  const ofTrigger = trigger ? [{ endpoints: [], trigger: true, handler: trigger.handler, ...common }] : []
+  return sortedBy([...own, ...ofTrigger], fn => fn.endpoints.join())
 }
 
 function corsOf(spec: SpecInput): Graph['cors'] {

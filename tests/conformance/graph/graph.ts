@@ -19,9 +19,22 @@ export interface NewUserPool {
   readonly key: UserPoolKey
   readonly tier: string
   readonly selfSignUp: boolean
+  /** What users sign in with instead of a user name. */
+  readonly usernameAttributes: readonly string[]
+  /** Attributes that Cognito verifies by a code. */
+  readonly verified: readonly string[]
+  readonly mfa: { readonly configuration: string; readonly methods: readonly string[] }
+  readonly trigger: Trigger | null
   readonly onDelete: string
   readonly onReplace: string
   readonly domain: { readonly prefix: string; readonly loginVersion: number } | null
+}
+
+/** The pre token generation trigger. Its function is the one with `trigger: true`. */
+export interface Trigger {
+  readonly version: string
+  /** The user pool may call it. */
+  readonly permitted: boolean
 }
 
 export interface ExistingUserPool {
@@ -53,6 +66,10 @@ export interface Client {
   readonly identityProviders: readonly string[]
   readonly minutes: { readonly access: number; readonly id: number; readonly refresh: number }
   readonly userExistenceErrors: string
+  /** Flows of SDK sign-in; null: Cognito's default ones. */
+  readonly authFlows: readonly string[] | null
+  /** How long a refresh token works after its rotation; null: it does not rotate. */
+  readonly rotationGraceSeconds: number | null
   /** It has Cognito's own branding, without which managed login shows no page. */
   readonly branded: boolean
   /** Identifiers of the resource servers that are certain to be there before it. */
@@ -90,9 +107,10 @@ export interface Endpoint {
   readonly payload: string | null
 }
 
-/** A function is known by the endpoints that call it. */
+/** A function is known by the endpoints that call it, and the trigger's by the user pool. */
 export interface LambdaFunction {
   readonly endpoints: readonly string[]
+  readonly trigger: boolean
   readonly runtime: string
   /** How long a call may take. */
   readonly seconds: number

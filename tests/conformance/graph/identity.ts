@@ -9,6 +9,7 @@ import {
   type UserPoolKey,
 } from './graph'
 import type { Opened, Resource } from './intrinsics'
+import { readTrigger } from './trigger'
 
 /** `«AWS::Cognito::UserPool dev-users»` or the id of a pool of another stack → its key. */
 export function userPoolKey(reference: unknown): UserPoolKey {
@@ -29,7 +30,7 @@ export function clientName(reference: unknown): string {
 const MESSAGE = 'The verification code to your new account is {####}'
 const SUBJECT = 'Verify your new account'
 
-/** What CDK's UserPool adds for mails and account recovery: it has no meaning where nobody signs up. */
+/** What CDK's UserPool adds for mails and account recovery: the same as Cognito's defaults, in its own words. */
 const MAILS_AND_RECOVERY = {
   AccountRecoverySetting: {
     RecoveryMechanisms: [
@@ -48,7 +49,7 @@ const MAILS_AND_RECOVERY = {
   },
 }
 
-export function readUserPool(template: Opened): NewUserPool | ExistingUserPool {
+export function readUserPool(template: Opened, region: string): NewUserPool | ExistingUserPool {
   const pools = template.ofType('AWS::Cognito::UserPool')
   const domains = template.ofType('AWS::Cognito::UserPoolDomain').map(domain => {
     const { UserPoolId, Domain, ManagedLoginVersion } = template.properties(domain, [
@@ -77,7 +78,16 @@ export function readUserPool(template: Opened): NewUserPool | ExistingUserPool {
   }
   const properties = template.properties(
     pool,
-    ['UserPoolName', 'UserPoolTier', 'AdminCreateUserConfig'],
+    [
+      'UserPoolName',
+      'UserPoolTier',
+      'AdminCreateUserConfig',
+      'UsernameAttributes',
+      'AutoVerifiedAttributes',
+      'MfaConfiguration',
+      'EnabledMfas',
+      'LambdaConfig',
+    ],
     MAILS_AND_RECOVERY,
   )
   const { AllowAdminCreateUserOnly } = fields(
@@ -92,6 +102,18 @@ export function readUserPool(template: Opened): NewUserPool | ExistingUserPool {
     key,
     tier: String(properties.UserPoolTier ?? 'ESSENTIALS'),
     selfSignUp: AllowAdminCreateUserOnly !== true,
+    usernameAttributes: strings(properties.UsernameAttributes),
+    verified: strings(properties.AutoVerifiedAttributes),
+    mfa: {
+      configuration: String(properties.MfaConfiguration ?? 'OFF'),
+      methods: strings(properties.EnabledMfas),
+    },
+    trigger: readTrigger(
+      template,
+      properties.LambdaConfig,
+      `«AWS::Cognito::UserPool ${properties.UserPoolName}»`,
+      region,
+    ),
     onDelete: pool.resource.DeletionPolicy ?? 'Delete',
     onReplace: pool.resource.UpdateReplacePolicy ?? 'Delete',
     domain: domain ? { prefix: domain.prefix, loginVersion: domain.loginVersion } : null,
@@ -154,6 +176,8 @@ function readClient(template: Opened, client: Resource, brandings: readonly Bran
     'RefreshTokenValidity',
     'TokenValidityUnits',
     'PreventUserExistenceErrors',
+    'ExplicitAuthFlows',
+    'RefreshTokenRotation',
   ])
   const units = fields(p.TokenValidityUnits, ['AccessToken', 'IdToken', 'RefreshToken'], client.id)
   const minutes = (value: unknown, unit: unknown, byDefault: number, defaultUnit: string) => {
@@ -184,9 +208,20 @@ function readClient(template: Opened, client: Resource, brandings: readonly Bran
       refresh: minutes(p.RefreshTokenValidity, units.RefreshToken, 30 * 1440, 'days'),
     },
     userExistenceErrors: String(p.PreventUserExistenceErrors ?? 'LEGACY'),
+    authFlows: p.ExplicitAuthFlows === undefined ? null : strings(p.ExplicitAuthFlows),
+    rotationGraceSeconds: rotation(p.RefreshTokenRotation, client.id),
     branded: own.length === 1,
     after: neededServers(template, strings(p.AllowedOAuthScopes), before),
   }
+}
+
+function rotation(value: unknown, where: string): number | null {
+  if (value === undefined) return null
+  const { Feature, RetryGracePeriodSeconds } = fields(value, ['Feature', 'RetryGracePeriodSeconds'], where)
+  if (Feature !== 'ENABLED') throw new Error(`${where}: rotation is ${Feature}`)
+  if (typeof RetryGracePeriodSeconds !== 'number')
+    throw new Error(`${where}: grace ${RetryGracePeriodSeconds}`)
+  return RetryGracePeriodSeconds
 }
 
 /** Of the resource servers whose scopes are listed, those that are certain to be there first. */

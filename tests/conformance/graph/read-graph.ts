@@ -16,7 +16,7 @@ export interface ReadOptions extends Deployment {
 export function readGraph(template: CompiledTemplate, options: ReadOptions): Graph {
   const opened = open(template, options)
   const graph = {
-    userPool: readUserPool(opened),
+    userPool: readUserPool(opened, options.region),
     resourceServers: readResourceServers(opened),
     clients: readClients(opened),
     ...readApi(opened, options),

@@ -82,7 +82,10 @@ export function expectReadme(folder: string, spec: SpecInput, template: Compiled
   expect(tokenCalls.map(words => words.find(word => word.startsWith('grant_type=')))).toEqual(
     spec.clients
       .filter(({ grants }) => hasDomain && grants?.[0] !== 'implicit')
-      .map(({ grants = ['authorization_code'] }) => `grant_type=${grants[0]}`),
+      .flatMap(({ grants = ['authorization_code'], refreshTokenRotation }) => [
+        `grant_type=${grants[0]}`,
+        ...(refreshTokenRotation ? ['grant_type=refresh_token'] : []),
+      ]),
   )
   for (const words of tokenCalls) expectTokenCall(words, stdout)
 
@@ -103,6 +106,12 @@ export function expectReadme(folder: string, spec: SpecInput, template: Compiled
 function expectTokenCall(words: readonly string[], stdout: string): void {
   if (words.includes('grant_type=client_credentials')) {
     expect(words.join(' ')).toMatch(/ -u <\w+ClientId>:secret .* scope=/)
+    return
+  }
+  // The response of the stub has no token, but its place in the request is there.
+  if (words.includes('grant_type=refresh_token')) {
+    expect(words).toContain('refresh_token=')
+    expect(words.join(' ')).toMatch(/ client_id=<\w+ClientId>/)
     return
   }
   const value = (name: string) =>

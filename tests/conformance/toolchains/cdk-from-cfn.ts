@@ -18,15 +18,20 @@ export const throughCdkFromCfn = (
 ): Promise<CompiledTemplate> => synthCdk(transmuted(yaml), { handlers: [], props, deprecated: 'quiet' })
 
 /**
- * The schema inside cdk-from-cfn 0.334.0 has neither UserPoolTier nor ManagedLoginVersion nor any property of
- * ManagedLoginBranding, and refuses them. The text is cut, not parsed, so that its parser still reads our YAML.
+ * The schema inside cdk-from-cfn 0.334.0 has neither UserPoolTier nor ManagedLoginVersion nor RefreshTokenRotation nor
+ * any property of ManagedLoginBranding, and refuses them; at PreTokenGenerationConfig it panics. The text is cut, not
+ * parsed, so that its parser still reads our YAML. The permission of a trigger goes with it.
  */
 export function withoutNewerProperties(yaml: string): string {
-  const kept = yaml.replace(/^ +(?:UserPoolTier|ManagedLoginVersion): \S+\n/gm, '')
+  const kept = yaml
+    .replace(/^ +(?:UserPoolTier|ManagedLoginVersion): \S+\n/gm, '')
+    .replace(/^ {6}(?:RefreshTokenRotation|LambdaConfig):\n(?: {8}.*\n)+/gm, '')
   const blocks = kept.split(/(?=^ {2}\w+:\n)/m)
   return blocks
     .map(block =>
-      /^ {4}Type: "?AWS::Cognito::ManagedLoginBranding"?$/m.test(block)
+      /^ {4}Type: "?AWS::Cognito::ManagedLoginBranding"?$|^ {6}Principal: "?cognito-idp\.amazonaws\.com"?$/m.test(
+        block,
+      )
         ? // What follows the last resource, less indented, belongs to the document.
           (block.match(/^\S[\s\S]*/m)?.[0] ?? '')
         : block,

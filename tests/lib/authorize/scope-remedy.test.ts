@@ -44,6 +44,29 @@ describe('the scopes that a fix requests', () => {
   })
 })
 
+describe('a trigger of the spec', () => {
+  const trigger = (version: 'V2_0' | 'V3_0') => {
+    const { userPool } = spec('rest')
+    if (userPool.source !== 'new') throw new Error('a new pool is needed')
+    return { userPool: { ...userPool, preTokenGeneration: { handler: 'src/claims.handler', version } } }
+  }
+  const none = { clients: [client('web', ['openid'])] }
+  const remedyOf = (claims: object, version: 'V2_0' | 'V3_0', more: Partial<Spec> = none) =>
+    verdicts('rest', { ...user, ...claims }, { spec: { ...more, ...trigger(version) } })['/read']!.remedy
+
+  it('can add a scope that no client may request', () => {
+    expect(remedyOf({ scope: 'openid' }, 'V2_0').template).toMatch(
+      / Or let the trigger src\/claims\.handler add it\.$/,
+    )
+  })
+
+  it('is named to who signs in by the SDK', () => {
+    expect(remedyOf({ scope: 'aws.cognito.signin.user.admin' }, 'V2_0', {}).template).toBe(
+      `Or add ${READ} in the trigger src/claims.handler.`,
+    )
+  })
+})
+
 describe('a token of an SDK sign-in', () => {
   const SIGN_IN = 'aws.cognito.signin.user.admin'
 

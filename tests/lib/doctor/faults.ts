@@ -284,6 +284,24 @@ export const faults: readonly Fault[] = [
     line: '- implicit',
   },
   {
+    code: 'ROTATION_WITH_REFRESH_FLOW',
+    base: 'rest',
+    change: [
+      '      AccessTokenValidity: 1\n',
+      '      AccessTokenValidity: 1\n      RefreshTokenRotation:\n        Feature: ENABLED\n',
+    ],
+    line: 'RefreshTokenRotation:',
+  },
+  {
+    code: 'ROTATION_WITH_REFRESH_FLOW',
+    base: 'rest',
+    change: [
+      '      AccessTokenValidity: 1\n',
+      '      AccessTokenValidity: 1\n      RefreshTokenRotation: { Feature: ENABLED }\n      ExplicitAuthFlows: [ALLOW_REFRESH_TOKEN_AUTH]\n',
+    ],
+    line: 'ExplicitAuthFlows:',
+  },
+  {
     code: 'PUBLIC_CLIENT_WITH_SECRET',
     base: 'http',
     change: [

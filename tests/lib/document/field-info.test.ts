@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { fieldInfo, knownKeys } from '../../../lib/document/field-info'
 import { fieldNote } from '../../../lib/document/field-note'
 import { jsonSchema } from '../../../lib/document/json-schema'
-import { edited, existing, refusals, rest } from './edited'
+import { edited, editedAll, existing, refusals, rest } from './edited'
 
 type Node = Readonly<Record<string, unknown>>
 
@@ -12,7 +12,15 @@ function paths(value: unknown, path: string[] = []): string[] {
   if (typeof value !== 'object' || value === null) return own
   return [...own, ...Object.entries(value).flatMap(([key, member]) => paths(member, [...path, key]))]
 }
-const newPool = edited(rest, 'api.cors', { allowOrigins: ['https://a.example'] })
+const newPool = editedAll(rest, {
+  'api.cors': { allowOrigins: ['https://a.example'] },
+  'userPool.selfSignUp': true,
+  'userPool.usernameAttributes': ['email'],
+  'userPool.mfa': 'optional',
+  'userPool.preTokenGeneration': { handler: 'src/claims.handler', version: 'V2_0' },
+  'clients.0.explicitAuthFlows': ['ALLOW_USER_SRP_AUTH'],
+  'clients.0.refreshTokenRotation': { retryGracePeriodSeconds: 10 },
+})
 const existingPool = edited(existing, 'userPool.domain', 'auth.example.com')
 const all = [...new Set([...paths(newPool), ...paths(existingPool)])].filter(
   path => path !== 'userPool.source',
@@ -33,7 +41,7 @@ describe('what a form shows next to a field', () => {
   test.each(withExample)('%s accepts its own example', path => {
     const [base] = [existingPool, newPool].filter(document => paths(document).includes(path))
     const { example } = fieldInfo(path)!
-    const isNumber = /version|Minutes|Days/.test(path)
+    const isNumber = /^version$|Minutes|Days|Seconds/.test(path)
     const refused = refusals(edited(base!, path, isNumber ? Number(example) : example))
     expect(refused.filter(error => error.startsWith(`${path} `))).toEqual([])
   })
@@ -58,9 +66,12 @@ test('known keys are those of the kind of user pool', () => {
   expect(knownKeys('userPool')).toEqual(expect.arrayContaining(['tier', 'userPoolId']))
 })
 
-test('only an identifier has a note, at any index', () => {
+test('only what cannot be changed after deployment has a note', () => {
   expect(fieldNote('resourceServers.3.identifier')?.code).toBe('IDENTIFIER_IMMUTABLE')
-  expect(all.filter(fieldNote)).toEqual(['resourceServers.0.identifier'])
+  expect(all.filter(fieldNote).toSorted()).toEqual([
+    'resourceServers.0.identifier',
+    'userPool.usernameAttributes',
+  ])
 })
 
 describe('JSON Schema', () => {

@@ -33,6 +33,12 @@ const long = `https://api.example.com/${'v'.repeat(40)}`
 
 const cases: readonly Case[] = [
   {
+    code: 'SIGN_UP_WITHOUT_VERIFICATION',
+    has: [rest, { 'userPool.selfSignUp': true, 'userPool.usernameAttributes': ['phone_number'] }],
+    at: [['userPool.selfSignUp', 'userPool.usernameAttributes']],
+    hasNot: [rest, { 'userPool.selfSignUp': true, 'userPool.usernameAttributes': ['email'] }],
+  },
+  {
     code: 'IMPLICIT_GRANT',
     has: [rest, { 'clients.0.grants': ['authorization_code', 'implicit'] }],
     at: [['clients.0.grants.1', 'clients.0.grants']],
@@ -290,6 +296,30 @@ describe('details', () => {
     const set = { 'endpoints.0.scopes': ['com.example.api/write'] }
     expect(message('ENDPOINT_UNREACHABLE', rest, set)?.why).toContain('401')
     expect(message('ENDPOINT_UNREACHABLE', http, set)?.why).toContain('403')
+  })
+
+  test('a trigger may add the scope that is missing, if Cognito calls it for the client', () => {
+    const set = { 'endpoints.0.scopes': ['com.example.api/write'] }
+    const trigger = (version: string) => ({
+      ...set,
+      'userPool.preTokenGeneration': { handler: 'src/claims.handler', version },
+    })
+    const unless = /, unless the trigger adds it\.$/
+    expect(message('ENDPOINT_UNREACHABLE', rest, set)?.message).not.toMatch(unless)
+    expect(message('ENDPOINT_UNREACHABLE', rest, trigger('V2_0'))?.message).toMatch(unless)
+    expect(message('ENDPOINT_UNREACHABLE', rest, trigger('V2_0'))?.why).toMatch(unless)
+    expect(message('ENDPOINT_UNREACHABLE', machine, trigger('V2_0'))?.message).not.toMatch(unless)
+    expect(message('ENDPOINT_UNREACHABLE', machine, trigger('V3_0'))?.message).toMatch(unless)
+    const client = /, unless the trigger adds one that does\.$/
+    expect(message('CLIENT_WITHOUT_ENDPOINT', rest, set)?.message).not.toMatch(client)
+    expect(message('CLIENT_WITHOUT_ENDPOINT', rest, trigger('V2_0'))?.message).toMatch(client)
+    expect(message('CLIENT_WITHOUT_ENDPOINT', machine, trigger('V2_0'))?.message).not.toMatch(client)
+    expect(message('CLIENT_WITHOUT_ENDPOINT', machine, trigger('V3_0'))?.message).toMatch(client)
+  })
+
+  test('sign-up without verification is no finding where nobody can register', () => {
+    expect(found('SIGN_UP_WITHOUT_VERIFICATION', rest, {})).toEqual([])
+    expect(found('SIGN_UP_WITHOUT_VERIFICATION', rest, { 'userPool.selfSignUp': true })).toHaveLength(1)
   })
 
   test('an unreachable endpoint has no repair when there is a choice', () => {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { example } from '@/lib/document/example'
 import type { Spec } from '@/lib/document/spec'
 import { toModel } from '@/lib/model/to-model'
@@ -51,4 +51,61 @@ it('answers an HTTP API, its origins and its preflights', async () => {
     body: '{"claims":{"sub":"x"}}',
   })
   expect(await handler!(event('OPTIONS'))).toMatchObject({ statusCode: 204, headers })
+})
+
+describe('the handler of a pre token generation trigger', () => {
+  const files = (handler: string, handlers: readonly string[]) => {
+    const pool = example.userPool
+    if (pool.source !== 'new') throw new Error('the example has a new pool')
+    return handlerFiles(
+      toModel({
+        ...example,
+        userPool: { ...pool, preTokenGeneration: { handler, version: 'V2_0' } },
+        endpoints: handlers.map((own, i) => ({ ...example.endpoints[0]!, path: `/p${i}`, handler: own })),
+      }),
+    )
+  }
+  const event = { triggerSource: 'TokenGeneration_HostedAuth', response: {} }
+  const request = { requestContext: { authorizer: { claims: { sub: 'x' } } } }
+
+  it('returns its event, and shows how to add a scope of the spec', async () => {
+    const [own, ...others] = files('src/claims.handler', ['bin/a.list'])
+    expect(others.map(({ path }) => path)).toEqual(['src/claims.mjs'])
+    const text = others[0]!.text
+    expect(text).toContain('scopesToAdd: ["com.example.api/read"]')
+    expect(text).not.toContain('statusCode')
+    expect(own!.text).not.toContain('scopesToAdd')
+    expect(await (await load(text)).handler!(event)).toBe(event)
+  })
+
+  it('is in the file of endpoints if it has their file', async () => {
+    const made = files('bin/a.claims', ['bin/a.list'])
+    expect(made.map(({ path }) => path)).toEqual(['bin/a.mjs'])
+    const { claims, list } = await load(made[0]!.text)
+    expect(await claims!(event)).toBe(event)
+    expect(await list!(request)).toMatchObject({ statusCode: 200 })
+  })
+
+  it('answers both where an endpoint has the same handler', async () => {
+    const { list } = await load(files('bin/a.list', ['bin/a.list'])[0]!.text)
+    expect(await list!(event)).toBe(event)
+    expect(await list!(request)).toMatchObject({ statusCode: 200, body: '{"claims":{"sub":"x"}}' })
+  })
+
+  it('works as the example in its comments says', async () => {
+    const { text } = files('src/claims.handler', [])[0]!
+    const example = text.replace(/^( *)\/\/ {3}(.*)$/gm, '$1$2')
+    expect(example).not.toBe(text)
+    const { handler } = await load(example)
+    const asked = (groups: readonly string[]) => ({
+      request: { groupConfiguration: { groupsToOverride: groups } },
+      response: {},
+    })
+    expect(await handler!(asked(['editors']))).toMatchObject({
+      response: {
+        claimsAndScopeOverrideDetails: { accessTokenGeneration: { scopesToAdd: ['com.example.api/read'] } },
+      },
+    })
+    expect(await handler!(asked(['readers']))).toMatchObject({ response: {} })
+  })
 })

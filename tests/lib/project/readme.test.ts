@@ -254,3 +254,50 @@ describe('what is left after the stack is deleted', () => {
     expect(commandsOf(spec)).toBeNull()
   })
 })
+
+describe('a pool with sign-in fields', () => {
+  const [app] = example.clients
+  const spec = (pool: object, client: object = {}): SpecInput => ({
+    ...example,
+    userPool: { ...example.userPool, ...pool } as SpecInput['userPool'],
+    clients: [{ ...app!, grants: ['authorization_code'], ...client }],
+  })
+
+  it('creates a user by what users sign in with', () => {
+    expect(readmeOf(spec({}))).toContain('--username alice ')
+    expect(readmeOf(spec({ usernameAttributes: ['phone_number', 'email'] }))).toContain(
+      '--username alice@example.com ',
+    )
+    const phone = readmeOf(spec({ usernameAttributes: ['phone_number'] }))
+    expect(phone).toContain('--username +15555550100 ')
+    expect(phone).not.toContain('--user-attributes')
+  })
+
+  it('says who can register, and with which second factor', () => {
+    expect(readmeOf(spec({}))).toContain('Self sign-up is off')
+    expect(readmeOf(spec({}))).not.toContain('authenticator app')
+    expect(readmeOf(spec({ selfSignUp: true }))).toContain('Users can register on the sign-in page')
+    expect(readmeOf(spec({ mfa: 'optional' }))).toContain('can add an authenticator app')
+    expect(readmeOf(spec({ mfa: 'required' }))).toContain('sets up an authenticator app')
+  })
+
+  it('refreshes with the new refresh token where they rotate', () => {
+    const rotating = spec(
+      {},
+      {
+        explicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
+        refreshTokenRotation: { retryGracePeriodSeconds: 10 },
+      },
+    )
+    expect(readmeOf(rotating)).toContain('works for 10 more seconds')
+    expect(run(rotating)).toContain('grant_type=refresh_token\n')
+    expect(run(spec({}))).not.toContain('grant_type=refresh_token')
+  })
+
+  it('says what the trigger is for', () => {
+    const text = readmeOf(spec({ preTokenGeneration: { handler: 'src/claims.handler', version: 'V3_0' } }))
+    expect(text).toContain('## Change the tokens')
+    expect(text).toContain('`src/claims.handler` (event version V3_0)')
+    expect(readmeOf(spec({}))).not.toContain('## Change the tokens')
+  })
+})

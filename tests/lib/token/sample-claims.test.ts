@@ -100,6 +100,25 @@ describe('sampleClaims', () => {
     expect(claims({}).scope).toBe(APP.scopes.join(' '))
   })
 
+  it('has the groups of the user, and the scopes that a trigger adds to access tokens', () => {
+    const more = {
+      groups: ['editors'],
+      addedScopes: ['com.example.api/admin', 'openid'],
+      triggerVersion: 'V2_0',
+    } as const
+    const token = claims({ scopes: ['openid'], ...more })
+    expect(Object.keys(token).slice(0, 2)).toEqual(['sub', 'cognito:groups'])
+    expect(token).toMatchObject({
+      'cognito:groups': ['editors'],
+      scope: 'openid com.example.api/admin',
+    })
+    expect(claims({ use: 'id', ...more })).toMatchObject({ 'cognito:groups': ['editors'] })
+    expect(claims({ use: 'id', ...more })).not.toHaveProperty('scope')
+    expect(
+      claims({ client: MACHINE, addedScopes: ['com.example.api/admin'], triggerVersion: 'V3_0' }),
+    ).toMatchObject({ scope: 'com.example.api/read com.example.api/admin' })
+  })
+
   it('takes the ids of a deployment', () => {
     const token = claims({ userPoolId: 'us-west-2_AbC', clientId: 'real' })
     expect(token).toMatchObject({
@@ -127,6 +146,17 @@ describe('sampleClaims', () => {
     ['no scope', { scopes: [] }, 'at least one scope'],
     ['an ID token for a machine', { client: MACHINE, use: 'id' }, 'no user signs in'],
     ['an ID token without openid', { use: 'id', scopes: ['com.example.api/read'] }, 'openid'],
+    [
+      'an added scope without a trigger',
+      { addedScopes: ['com.example.api/admin'] },
+      'the user pool has none',
+    ],
+    [
+      'a scope that a V2_0 trigger adds for a machine',
+      { client: MACHINE, addedScopes: ['com.example.api/admin'], triggerVersion: 'V2_0' },
+      'V3_0',
+    ],
+    ['groups of a machine', { client: MACHINE, groups: ['editors'] }, 'no groups'],
   ])('refuses %s, as Cognito does', (_name, more, reason) => {
     expect(refusal(more)).toContain(reason)
   })

@@ -29,6 +29,14 @@ const archive = (value: unknown): Json => {
   return { Code: { S3Bucket: 'archive', S3Key: 'functions.zip' } }
 }
 
+/** The provider has a block for each method of the second factor, where CloudFormation has a list. */
+function softwareToken(value: unknown): Json {
+  const { EnabledMfas } = within('EnabledMfas', { enabled: 'enabled' })(value) as {
+    readonly EnabledMfas: Json
+  }
+  return EnabledMfas.enabled === true ? { EnabledMfas: ['SOFTWARE_TOKEN_MFA'] } : {}
+}
+
 /** Resources with one counterpart each, and what their arguments are called there. */
 export const PROPERTIES: Readonly<
   Record<string, { readonly type: string; readonly properties: Properties }>
@@ -41,6 +49,16 @@ export const PROPERTIES: Readonly<
       deletion_protection: null,
       admin_create_user_config: within('AdminCreateUserConfig', {
         allow_admin_create_user_only: 'AllowAdminCreateUserOnly',
+      }),
+      username_attributes: 'UsernameAttributes',
+      auto_verified_attributes: 'AutoVerifiedAttributes',
+      mfa_configuration: 'MfaConfiguration',
+      software_token_mfa_configuration: softwareToken,
+      lambda_config: within('LambdaConfig', {
+        pre_token_generation_config: within('PreTokenGenerationConfig', {
+          lambda_arn: 'LambdaArn',
+          lambda_version: 'LambdaVersion',
+        }),
       }),
     },
   },
@@ -89,6 +107,11 @@ export const PROPERTIES: Readonly<
         access_token: 'AccessToken',
         id_token: 'IdToken',
         refresh_token: 'RefreshToken',
+      }),
+      explicit_auth_flows: 'ExplicitAuthFlows',
+      refresh_token_rotation: within('RefreshTokenRotation', {
+        feature: 'Feature',
+        retry_grace_period_seconds: 'RetryGracePeriodSeconds',
       }),
     },
   },

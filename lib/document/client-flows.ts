@@ -1,0 +1,49 @@
+import { AUTH_FLOWS, ROTATION_GRACE_SECONDS } from '../aws/auth-flows'
+import { cognitoGuide } from '../aws/docs'
+import { choice, group, list, optional } from './list'
+import { wholeNumber } from './whole-number'
+
+const flows = cognitoGuide('amazon-cognito-user-pools-authentication-flow')
+const rotation = cognitoGuide('amazon-cognito-user-pools-using-the-refresh-token')
+
+/** How a client signs users in through the SDK, and how its refresh tokens change: optional fields of a client. */
+export const clientFlows = {
+  explicitAuthFlows: optional(
+    list(
+      choice(AUTH_FLOWS, {
+        label: 'Sign-in flow',
+        help: 'A flow of InitiateAuth that the client is allowed to use.',
+        example: 'ALLOW_USER_SRP_AUTH',
+        docs: flows,
+      }),
+      {
+        label: 'SDK sign-in flows',
+        help: "Flows that the client is allowed to use in the SDK. Default: Cognito's own, which are SRP, custom and refresh.",
+        docs: flows,
+        min: 1,
+        one: 'sign-in flow',
+        many: 'sign-in flows',
+        unique: true,
+      },
+    ),
+  ),
+  refreshTokenRotation: optional(
+    group(
+      {
+        retryGracePeriodSeconds: wholeNumber({
+          label: 'Retry grace period',
+          help: 'Seconds for which the previous refresh token still works, so that a lost response can be retried.',
+          example: '10',
+          docs: rotation,
+          ...ROTATION_GRACE_SECONDS,
+          unit: 'seconds',
+        }),
+      },
+      {
+        label: 'Refresh token rotation',
+        help: 'Every refresh returns a new refresh token, and the previous one expires.',
+        docs: rotation,
+      },
+    ),
+  ),
+} as const

@@ -1,0 +1,47 @@
+import { cognitoGuide } from '../aws/docs'
+import { USERNAME_ATTRIBUTES } from '../aws/user-pool'
+import { choice, flag, list, withDefault } from './list'
+import { SIGN_IN_DEFAULTS } from './sign-in-defaults'
+
+const attributes = cognitoGuide('user-pool-settings-attributes')
+
+/** How users register and sign in: fields of a new user pool. */
+export const signIn = {
+  selfSignUp: withDefault(
+    flag({
+      label: 'Self sign-up',
+      help: 'Users can register themselves. Otherwise only administrators create users.',
+      docs: cognitoGuide('signing-up-users-in-your-app'),
+    }),
+    SIGN_IN_DEFAULTS.selfSignUp,
+  ),
+  usernameAttributes: withDefault(
+    list(
+      choice(USERNAME_ATTRIBUTES, {
+        label: 'User name attribute',
+        help: 'Users sign in with it instead of a user name: email or phone_number.',
+        example: 'email',
+        docs: attributes,
+      }),
+      {
+        label: 'Sign in with',
+        help: 'An email address or phone number instead of a user name. Email addresses are verified automatically.',
+        docs: attributes,
+        max: USERNAME_ATTRIBUTES.length,
+        one: 'user name attribute',
+        many: 'user name attributes',
+        unique: true,
+      },
+    ),
+    SIGN_IN_DEFAULTS.usernameAttributes,
+  ),
+  mfa: withDefault(
+    choice(['off', 'optional', 'required'], {
+      label: 'Second factor',
+      help: 'A code from an authenticator app, besides the password.',
+      example: 'optional',
+      docs: cognitoGuide('user-pool-settings-mfa'),
+    }),
+    SIGN_IN_DEFAULTS.mfa,
+  ),
+} as const

@@ -1,0 +1,21 @@
+import { isTriggerCalled } from '../aws/user-pool'
+import type { Client, LambdaFunction, Model, PreTokenGeneration } from './model'
+
+/** The pre token generation trigger; undefined without one. */
+export const triggerOf = ({ userPool }: Pick<Model, 'userPool'>): PreTokenGeneration | undefined =>
+  userPool.source === 'new' ? userPool.preTokenGeneration : undefined
+
+/** Whether the trigger can change the access tokens of a client: V2_0 is not called for client_credentials. */
+export function triggerAppliesTo(
+  { interactive }: Pick<Client, 'interactive'>,
+  model: Pick<Model, 'userPool'>,
+): boolean {
+  const trigger = triggerOf(model)
+  return trigger !== undefined && isTriggerCalled(trigger.version, interactive)
+}
+
+/** Every function of the stack: those of the endpoints, then that of the trigger. */
+export function allFunctions(model: Pick<Model, 'functions' | 'userPool'>): readonly LambdaFunction[] {
+  const trigger = triggerOf(model)
+  return trigger ? [...model.functions, trigger.function] : model.functions
+}
