@@ -1,11 +1,11 @@
+import { type CodeEditor, monaco } from '@/components/monaco/setup'
+import { followPageTheme, THEME } from '@/components/monaco/theme'
 import { type FieldPath, isWithin } from '@/lib/document/field-path'
 import { lineChanges } from '../line-changes'
 import { linesOf } from '../lines-of-field'
 import { createFocusedLabel } from './focused-label'
 import { onLinePointer } from './line-pointer'
 import { type Changed, createMarks } from './marks'
-import { type CodeEditor, monaco } from './setup'
-import { followPageTheme, THEME } from './theme'
 
 export interface CodeFile {
   readonly id: string
