@@ -4,8 +4,6 @@ import type { Spec } from './document/spec'
 import { importSpec } from './import/import'
 import type { ImportedThing } from './import-template'
 import type { Reading } from './read/read'
-import { parseIssuer } from './token/issuer'
-import { readPaste } from './token/read-paste'
 
 /** One API of some templates as a spec, which tokens are checked against. */
 export type TemplateApi =
@@ -44,14 +42,4 @@ export function templateApi({ deployed }: Reading, wanted?: string): TemplateApi
       .filter(({ how, what }) => how === 'left-out' && what.startsWith(ENDPOINT))
       .map(({ what, why }) => ({ endpoint: what.slice(ENDPOINT.length), why })),
   }
-}
-
-/**
- * The spec to judge the token of a text by. A template does not say in which Region it is deployed: unless the files
- * contain the id of the pool, the Region of the token's issuer is assumed, so that it is never called wrong.
- */
-export function specForToken({ spec, ids }: Extract<TemplateApi, { ok: true }>, text: string): Spec {
-  if (ids.userPoolId !== undefined || spec.userPool.source === 'existing') return spec
-  const issuer = parseIssuer(readPaste(text).preferred?.decoded.claims?.iss)
-  return issuer ? { ...spec, region: issuer.region } : spec
 }

@@ -1,0 +1,50 @@
+import { EDITOR_OPTIONS, followMetrics, metricsOf } from '@/components/monaco/options'
+import { monaco } from '@/components/monaco/setup'
+import { THEME } from '@/components/monaco/theme'
+import type { FileChange } from '../../change-text'
+import { withoutMark } from './ranges'
+
+/** Narrower editors show a change in one column. */
+const INLINE_BELOW_PX = 900
+
+/** Monaco's own view of a change, read only; the same change is in the card of the finding as lines. */
+export function createChangeView(host: HTMLElement) {
+  const editor = monaco.editor.createDiffEditor(host, {
+    ...EDITOR_OPTIONS,
+    ...metricsOf(host),
+    theme: THEME,
+    readOnly: true,
+    domReadOnly: true,
+    originalEditable: false,
+    useInlineViewWhenSpaceIsLimited: true,
+    renderSideBySideInlineBreakpoint: INLINE_BELOW_PX,
+    renderMarginRevertIcon: false,
+    renderGutterMenu: false,
+    hideUnchangedRegions: { enabled: false },
+    lineNumbersMinChars: 4,
+    originalAriaLabel: 'Before the change',
+    modifiedAriaLabel: 'After the change',
+  })
+  const stop = followMetrics(host, editor)
+  let models: readonly monaco.editor.ITextModel[] = []
+  const clear = () => {
+    editor.setModel(null)
+    for (const model of models) model.dispose()
+    models = []
+  }
+  return {
+    show({ before, after }: FileChange, language: string) {
+      clear()
+      const original = monaco.editor.createModel(withoutMark(before), language)
+      const modified = monaco.editor.createModel(withoutMark(after), language)
+      models = [original, modified]
+      editor.setModel({ original, modified })
+      editor.revealFirstDiff()
+    },
+    dispose() {
+      stop()
+      clear()
+      editor.dispose()
+    },
+  }
+}
