@@ -30,28 +30,46 @@ export interface Dropped {
   readonly isFolder: boolean
 }
 
-/** Reads what was dropped: files, or the templates in a folder. */
-export async function readDrop(transfer: DataTransfer): Promise<Dropped> {
-  const entries = [...transfer.items].flatMap(item => item.webkitGetAsEntry() ?? [])
-  if (!entries.some(entry => entry.isDirectory))
-    return { files: await readFileList(transfer.files), isFolder: false }
-  const found: { readonly path: string; readonly file: File }[] = []
-  for (const entry of entries) await collect(entry, found)
+/** What was dropped, to be asked for while the event lasts: afterwards it is gone. */
+export const dropOf = (transfer: DataTransfer): Drop => ({
+  files: [...transfer.files],
+  folders: [...transfer.items]
+    .flatMap(item => item.webkitGetAsEntry() ?? [])
+    .filter(entry => entry.isDirectory),
+})
+
+/** Reads dropped files as they are, and of folders those whose names may be templates. */
+export async function readDrop({ files, folders }: Drop): Promise<Dropped> {
+  const found: Found[] = []
+  for (const folder of folders) await collect(folder, found)
+  const isFolder = ({ name }: File) => folders.some(folder => folder.name === name)
+  const single = files.filter(file => !isFolder(file)).map(file => ({ path: file.name, file }))
   return {
-    files: await Promise.all(found.map(async ({ path, file }) => ({ path, text: await readText(file) }))),
-    isFolder: true,
+    files: await Promise.all(
+      [...single, ...found].map(async ({ path, file }) => ({ path, text: await readText(file) })),
+    ),
+    isFolder: folders.length > 0,
   }
 }
 
-async function collect(
-  entry: FileSystemEntry,
-  found: { readonly path: string; readonly file: File }[],
-): Promise<void> {
+export interface Drop {
+  readonly files: readonly File[]
+  readonly folders: readonly FileSystemEntry[]
+}
+
+interface Found {
+  readonly path: string
+  readonly file: File
+}
+
+const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
+  new Promise((resolve, reject) => entry.file(resolve, reject))
+
+async function collect(entry: FileSystemEntry, found: Found[]): Promise<void> {
   const path = entry.fullPath.replace(/^\//, '')
   if (found.length >= MAX_FILES || SKIPPED.test(`${path}/`)) return
   if (isFile(entry)) {
-    if (TEMPLATE.test(entry.name))
-      found.push({ path, file: await new Promise((resolve, reject) => entry.file(resolve, reject)) })
+    if (TEMPLATE.test(entry.name)) found.push({ path, file: await fileOf(entry) })
   } else if (isDirectory(entry)) for (const child of await childrenOf(entry)) await collect(child, found)
 }
 

@@ -1,13 +1,16 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { IconButton } from '@/components/ui/button'
+import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import { Select } from '@/components/ui/select'
 import { Split } from '@/components/ui/split'
 import { TabList, TabPanel } from '@/components/ui/tabs'
 import { useDoctor, useDoctorState } from '../use-doctor'
 import { AccessTable } from './access-table'
-import { TokenVerdicts } from './token-verdicts'
+
+// Most of it is about tokens: the page can be used before it arrives.
+const TokenVerdicts = lazy(prefetchAfterLoad(() => import('./token-verdicts')))
 
 const ID = 'doctor-access'
 const MIN_HEIGHT = 120
@@ -74,7 +77,13 @@ export function AccessPane() {
         selected={tab}
         className="doctor-access-body scrollbar-quiet flex min-h-0 flex-1 flex-col overflow-auto"
       >
-        {tab === 'access' ? <AccessTable /> : <TokenVerdicts paste={paste} onPaste={setPaste} />}
+        {tab === 'access' ? (
+          <AccessTable />
+        ) : (
+          <Suspense>
+            <TokenVerdicts paste={paste} onPaste={setPaste} />
+          </Suspense>
+        )}
       </TabPanel>
     </section>
   )

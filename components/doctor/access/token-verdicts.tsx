@@ -13,7 +13,7 @@ export interface TokenVerdictsProps {
 }
 
 /** A pasted token, judged against the API of the files: the rows of the inspector. */
-export function TokenVerdicts({ paste, onPaste }: TokenVerdictsProps) {
+export default function TokenVerdicts({ paste, onPaste }: TokenVerdictsProps) {
   const id = useId()
   return (
     <>

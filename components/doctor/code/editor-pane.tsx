@@ -6,7 +6,7 @@ import type { DoctorState } from '../state/create-doctor'
 import { useDoctor, useDoctorState } from '../use-doctor'
 import type { MarkedFinding } from './editor/finding-marks'
 import type { TemplateEditor } from './editor/template-editor'
-import { findingAt, nextFinding } from './finding-at'
+import { findingAt } from './finding-at'
 
 export interface EditorPaneHandle {
   readonly find: () => void
@@ -37,14 +37,6 @@ export function EditorPane({
           onCaret(path, line, column) {
             const found = findingAt(doctor.state.get(), path, line, column)
             if (found !== undefined) doctor.select(found)
-          },
-          onUndo: doctor.undo,
-          onRedo: doctor.redo,
-          onStep(by) {
-            const next = nextFinding(doctor.state.get(), by)
-            if (!next) return
-            doctor.select(next.key)
-            if (next.at[0]) doctor.goTo(next.at[0], true)
           },
         })
         setEditor(made)

@@ -1,7 +1,7 @@
 'use client'
 
 import { type DragEvent, useRef, useState } from 'react'
-import { readDrop, readFileList } from '@/components/session/dropped-files'
+import { dropOf, readDrop, readFileList } from '@/components/session/dropped-files'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useDoctor } from '../use-doctor'
@@ -72,7 +72,7 @@ function DropArea() {
   async function onDrop(event: DragEvent) {
     event.preventDefault()
     setOver(false)
-    const dropped = await readDrop(event.dataTransfer)
+    const dropped = await readDrop(dropOf(event.dataTransfer))
     if (dropped.files.length > 0) doctor.open(dropped.files, dropped.isFolder)
   }
 

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { downloadBlob, downloadText } from '@/components/ui/download'
 import { PartBoundary } from '@/components/ui/part-boundary'
 import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
+import { showToast } from '@/components/ui/toast'
 import { useDoctor, useDoctorState } from '../use-doctor'
 
 const ContinueDialog = lazy(prefetchAfterLoad(() => import('../import/continue-dialog')))
@@ -28,6 +29,12 @@ export function FindingsFoot() {
     downloadBlob('repaired.zip', new Blob([zip('repaired', changed)], { type: 'application/zip' }))
   }
 
+  function close() {
+    const reopen = doctor.close()
+    if (changed.length > 0)
+      showToast({ text: 'Closed the changed files.', action: { label: 'Open them again', run: reopen } })
+  }
+
   return (
     <div className="flex flex-none flex-wrap items-center gap-2 border-border border-t bg-card px-4 py-2.5">
       <Button
@@ -39,11 +46,13 @@ export function FindingsFoot() {
       >
         Continue in the wizard
       </Button>
-      <Button icon="download" disabled={changed.length === 0} onClick={() => void download()}>
-        {changed.length > 1 ? `Download ${changed.length} repaired files` : 'Download the repaired file'}
-      </Button>
+      {changed.length > 0 && (
+        <Button icon="download" onClick={() => void download()}>
+          {changed.length > 1 ? `Download ${changed.length} repaired files` : 'Download the repaired file'}
+        </Button>
+      )}
       <span className="flex-1" />
-      <Button look="quiet" icon="cross" onClick={doctor.close}>
+      <Button look="quiet" icon="cross" onClick={close}>
         Close
         <span className="sr-only"> these files</span>
       </Button>

@@ -5,10 +5,13 @@ const count = (number: number, one: string, many = `${one}s`) => `${number} ${nu
 
 /** How many reasons there are for a refused token, how many other findings, and how many undecided checks. */
 export function headlineOf({
+  files,
   findings,
   undecided,
   apis,
-}: Pick<DiagnosisReport, 'findings' | 'undecided' | 'apis'>): string {
+}: Pick<DiagnosisReport, 'files' | 'findings' | 'undecided' | 'apis'>): string {
+  if (files.every(({ read }) => read === 'refused'))
+    return files.length === 1 ? 'This file cannot be read' : 'These files cannot be read'
   const reasons = findings.filter(({ code }) => refusesTokens(code)).length
   const others = findings.length - reasons
   // An HTTP API answers 403 to a token without the scope.

@@ -83,7 +83,8 @@ export interface Doctor {
   readonly open: (files: readonly GivenFile[], isFolder?: boolean) => void
   readonly add: (files: readonly GivenFile[]) => void
   readonly removeFile: (path: string) => void
-  readonly close: () => void
+  /** Forgets the files; returns a function that brings them back. */
+  readonly close: () => () => void
   readonly type: (path: string, text: string) => void
   readonly show: (path: string) => void
   /** Selects a finding, or none. */
@@ -206,16 +207,22 @@ export function createDoctor(createExaminer: (onFailure: (error: unknown) => voi
     removeFile(path) {
       const { files, shown } = store.get()
       const rest = files.filter(file => file.path !== path)
-      if (rest.length === 0) return this.close()
+      if (rest.length === 0) return
       history.record(files, `Remove ${path}`)
       if (shown === path) update({ shown: rest[0]?.path ?? '' })
       setFiles(rest, 0)
     },
     close() {
+      const before = store.get()
       clearTimeout(timer)
       examiner.stop()
       history.clear()
       store.set(EMPTY)
+      return () => {
+        history.clear()
+        store.set({ ...before, ...history.labels() })
+        schedule(0)
+      }
     },
     type(path, text) {
       const { files } = store.get()

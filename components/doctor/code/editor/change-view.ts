@@ -1,4 +1,4 @@
-import { EDITOR_OPTIONS, followMetrics, metricsOf } from '@/components/monaco/options'
+import { EDITOR_OPTIONS, followMetrics, metricsOf, withoutBracketColors } from '@/components/monaco/options'
 import { monaco } from '@/components/monaco/setup'
 import { THEME } from '@/components/monaco/theme'
 import type { FileChange } from '../../change-text'
@@ -38,6 +38,7 @@ export function createChangeView(host: HTMLElement) {
       const original = monaco.editor.createModel(withoutMark(before), language)
       const modified = monaco.editor.createModel(withoutMark(after), language)
       models = [original, modified]
+      for (const model of models) withoutBracketColors(model)
       editor.setModel({ original, modified })
       editor.revealFirstDiff()
     },

@@ -9,10 +9,6 @@ export interface TemplateEditorEvents {
   readonly onType: (path: string, text: string) => void
   /** The caret was moved by the user. */
   readonly onCaret: (path: string, line: number, column: number) => void
-  readonly onUndo: () => void
-  readonly onRedo: () => void
-  /** F8 and Shift-F8: the next or the previous finding. */
-  readonly onStep: (by: 1 | -1) => void
 }
 
 interface OpenFile {
@@ -67,13 +63,6 @@ export function createTemplateEditor(host: HTMLElement, events: TemplateEditorEv
       }),
     ),
   ]
-  const { CtrlCmd, Shift } = monaco.KeyMod
-  const { KeyZ, KeyY, F8 } = monaco.KeyCode
-  editor.addCommand(CtrlCmd | KeyZ, events.onUndo)
-  editor.addCommand(CtrlCmd | Shift | KeyZ, events.onRedo)
-  editor.addCommand(CtrlCmd | KeyY, events.onRedo)
-  editor.addCommand(F8, () => events.onStep(1))
-  editor.addCommand(Shift | F8, () => events.onStep(-1))
 
   return {
     /** Shows one of the files, and brings all of them up to date. */
