@@ -48,8 +48,8 @@ function Head() {
 
   return (
     <div className="flex min-h-11 flex-none items-center gap-2 border-border border-b py-1.5 pr-2 pl-4">
-      <h2 role="status" className="min-w-0 flex-1 font-semibold">
-        {report ? headlineOf(report) : 'Reading…'}
+      <h2 className="min-w-0 flex-1 font-semibold">
+        <span role="status">{report ? headlineOf(report) : 'Reading…'}</span>
       </h2>
       {canRepair > 1 && (
         <Button small disabled={isBusy || applying} onClick={() => void applyAll()}>

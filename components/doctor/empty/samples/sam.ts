@@ -25,7 +25,12 @@ Resources:
       Events:
         List:
           Type: Api
-          Properties: { RestApiId: !Ref Api, Path: /orders, Method: get }
+          Properties:
+            RestApiId: !Ref Api
+            Path: /orders
+            Method: get
+            Auth:
+              Authorizer: Users
         Create:
           Type: Api
           Properties:
