@@ -29,6 +29,7 @@ const STYLE = /<link\b[^>]*rel="stylesheet"[^>]*href="([^"]+)"/g
 for (const [path, budget] of [
   ['/', 220],
   ['/inspector/', 240],
+  ['/doctor/', 215],
   ['/guide/', 220],
 ] as const)
   test(`first load of ${path}`, async ({ page }) => {
@@ -69,7 +70,7 @@ test('nothing moves while the page loads', async ({ page }) => {
         shifts.push((entry as PerformanceEntry & { value: number }).value)
     }).observe({ type: 'layout-shift', buffered: true })
   })
-  for (const path of ['/', '/inspector/', '/guide/']) {
+  for (const path of ['/', '/inspector/', '/doctor/', '/guide/']) {
     await page.goto(path)
     if (path === '/') await codePane(page)
     await page.waitForTimeout(500)

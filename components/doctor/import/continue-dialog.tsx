@@ -1,6 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { noteDeployedIds } from '@/components/session/deployed-ids'
 import { useSession } from '@/components/session/session'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -29,12 +30,13 @@ const GROUPS: readonly {
 
 /** Says what becomes of everything in the files, and makes the API the document of the wizard. */
 export default function ContinueDialog({ api, onClose }: ContinueDialogProps) {
-  const { replace, undo } = useSession()
+  const { replace, undo, history } = useSession()
   const router = useRouter()
 
   function replaceDocument() {
     if (!api.ok) return
     replace(toFormValues(api.spec).values, `Import of ${api.id}`)
+    noteDeployedIds({ documentId: history.current().documentId, ...api.ids })
     showToast({ text: `Imported ${api.id}.`, action: { label: 'Undo', run: undo } })
     onClose()
     router.push('/')
