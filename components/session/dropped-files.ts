@@ -1,4 +1,5 @@
 import type { GivenFile } from '@/lib/read/read'
+import type { Drop } from './drop'
 
 /** Names of files that a template may have. */
 const TEMPLATE = /\.(?:ya?ml|json|template)$/i
@@ -30,14 +31,6 @@ export interface Dropped {
   readonly isFolder: boolean
 }
 
-/** What was dropped, to be asked for while the event lasts: afterwards it is gone. */
-export const dropOf = (transfer: DataTransfer): Drop => ({
-  files: [...transfer.files],
-  folders: [...transfer.items]
-    .flatMap(item => item.webkitGetAsEntry() ?? [])
-    .filter(entry => entry.isDirectory),
-})
-
 /** Reads dropped files as they are, and of folders those whose names may be templates. */
 export async function readDrop({ files, folders }: Drop): Promise<Dropped> {
   const found: Found[] = []
@@ -50,11 +43,6 @@ export async function readDrop({ files, folders }: Drop): Promise<Dropped> {
     ),
     isFolder: folders.length > 0,
   }
-}
-
-export interface Drop {
-  readonly files: readonly File[]
-  readonly folders: readonly FileSystemEntry[]
 }
 
 interface Found {

@@ -1,8 +1,11 @@
 'use client'
 
 import { useEffect } from 'react'
-import { type Drop, dropOf, readDrop } from '@/components/session/dropped-files'
+import { type Drop, dropOf } from '@/components/session/drop'
 import { templateHandoff } from '@/components/session/template-handoff'
+import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
+
+const loadReader = prefetchAfterLoad(() => import('@/components/session/dropped-files'))
 
 /**
  * Opens files that are dropped anywhere in the page, where no part of it takes them: one file like the Open button,
@@ -17,6 +20,7 @@ export function useDroppedFiles(openFile: (file: File) => Promise<void>) {
     async function openAll(drop: Drop) {
       const [file] = drop.files
       if (file && drop.files.length === 1 && drop.folders.length === 0) return openFile(file)
+      const { readDrop } = await loadReader()
       const { files, isFolder } = await readDrop(drop)
       if (files.length > 0) templateHandoff.set({ files, isFolder })
     }

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
-import { codePane, expect, type Page, test } from './fixture'
+import type { Response } from '@playwright/test'
+import { codePane, expect, type Page, settled, test } from './fixture'
 
 const KB = 1000
 
@@ -59,6 +60,37 @@ test('Monaco arrives after the form, within its budget, with one font and nothin
   const total = monaco.reduce((sum, bytes) => sum + bytes, 0)
   expect(total).toBeGreaterThan(500 * KB)
   expect(total).toBeLessThanOrEqual(800 * KB)
+})
+
+/** Every script that a page loads by itself, besides Monaco, by its address. */
+async function loadedBy(page: Page, path: string): Promise<ReadonlyMap<string, string>> {
+  const scripts: Promise<readonly [string, string]>[] = []
+  const note = (response: Response) => {
+    if (response.request().resourceType() === 'script')
+      scripts.push(response.text().then(text => [new URL(response.url()).pathname, text] as const))
+  }
+  page.on('response', note)
+  await page.goto(path)
+  await settled(page)
+  page.off('response', note)
+  return new Map((await Promise.all(scripts)).filter(([, text]) => !text.includes('monaco-editor')))
+}
+
+test('the doctor arrives after its page, within its budget', async ({ page }) => {
+  const elsewhere = new Set<string>()
+  for (const path of ['/', '/inspector/'])
+    for (const address of (await loadedBy(page, path)).keys()) elsewhere.add(address)
+  const first = new Set((await named(page, '/doctor/', SCRIPT)).map(({ path }) => path))
+  const own = [...(await loadedBy(page, '/doctor/'))]
+    .filter(([address]) => !first.has(address) && !elsewhere.has(address))
+    .map(([, text]) => ({ isEngine: text.includes('METHOD_WITHOUT_SCOPES'), bytes: gzipSync(text).length }))
+  const total = (isEngine: boolean) =>
+    own.reduce((bytes, part) => bytes + (part.isEngine === isEngine ? part.bytes : 0), 0)
+  // Readers of all formats, the rules with their sentences, repairs and import.
+  expect(total(true)).toBeGreaterThan(20 * KB)
+  expect(total(true)).toBeLessThanOrEqual(40 * KB)
+  // The views, and what the bundler puts into chunks of this page though other pages have it in theirs.
+  expect(total(false)).toBeLessThanOrEqual(75 * KB)
 })
 
 test('nothing moves while the page loads', async ({ page }) => {

@@ -1,7 +1,8 @@
 'use client'
 
 import { type DragEvent, useRef, useState } from 'react'
-import { dropOf, readDrop, readFileList } from '@/components/session/dropped-files'
+import { dropOf } from '@/components/session/drop'
+import { readDrop, readFileList } from '@/components/session/dropped-files'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { useDoctor } from '../use-doctor'

@@ -16,7 +16,12 @@ export function ChangeLines({ changes }: { readonly changes: readonly FileChange
               {path}
             </figcaption>
           )}
-          <ol className="mono scrollbar-quiet overflow-x-auto py-1 leading-(--l-code)">
+          <ol
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+            tabIndex={0}
+            aria-label="Changed lines"
+            className="mono scrollbar-quiet overflow-x-auto py-1 leading-(--l-code) focus-visible:shadow-[inset_0_0_0_2px_var(--primary)]"
+          >
             {lines.map(line => (
               <Line key={`${line.sign}${line.number}`} {...line} />
             ))}

@@ -1,5 +1,5 @@
 import { EDITOR_OPTIONS, followMetrics, metricsOf, withoutBracketColors } from '@/components/monaco/options'
-import { monaco } from '@/components/monaco/setup'
+import { type CodeEditor, monaco } from '@/components/monaco/setup'
 import { THEME } from '@/components/monaco/theme'
 import type { FileChange } from '../../change-text'
 import { withoutMark } from './ranges'
@@ -22,10 +22,12 @@ export function createChangeView(host: HTMLElement) {
     renderGutterMenu: false,
     hideUnchangedRegions: { enabled: false },
     lineNumbersMinChars: 4,
-    originalAriaLabel: 'Before the change',
-    modifiedAriaLabel: 'After the change',
   })
-  const stop = followMetrics(host, editor)
+  const stops = [
+    followMetrics(host, editor),
+    keepName(editor.getOriginalEditor(), 'Before the change'),
+    keepName(editor.getModifiedEditor(), 'After the change'),
+  ]
   let models: readonly monaco.editor.ITextModel[] = []
   const clear = () => {
     editor.setModel(null)
@@ -43,9 +45,20 @@ export function createChangeView(host: HTMLElement) {
       editor.revealFirstDiff()
     },
     dispose() {
-      stop()
+      for (const stop of stops) stop()
       clear()
       editor.dispose()
     },
   }
+}
+
+/** The diff editor takes the names of its two editors away whenever one of its options changes. */
+function keepName(editor: CodeEditor, ariaLabel: string): () => void {
+  const { ariaLabel: option } = monaco.editor.EditorOption
+  const keep = () => {
+    if (editor.getOption(option) !== ariaLabel) editor.updateOptions({ ariaLabel })
+  }
+  keep()
+  const listener = editor.onDidChangeConfiguration(keep)
+  return () => listener.dispose()
 }
