@@ -2,7 +2,7 @@ import { decodeBase64url } from './base64url'
 import { isObject, type JsonMember, type JsonObject, type JsonValue } from './json'
 import { type ReadPart, readSegment, readSignature, titleOf } from './read-segment'
 import { wrongTypes } from './registered-claims'
-import type { Segment, SegmentName, TokenProblem } from './segment'
+import type { Segment, SegmentName, TokenIssue } from './segment'
 
 /**
  * The type of a token: `access` and `id` by its `token_use` claim, `refresh` for an encrypted token (JWE, five parts),
@@ -21,7 +21,7 @@ export interface DecodedToken {
   readonly headerMembers: readonly JsonMember[]
   readonly claimMembers: readonly JsonMember[]
   readonly segments: readonly Segment[]
-  readonly problems: readonly TokenProblem[]
+  readonly problems: readonly TokenIssue[]
   /** Made from decoded claims: `text` is their JSON, and there are no header, segments and signature. */
   readonly claimsOnly?: true
 }
@@ -36,7 +36,7 @@ const JWE: readonly SegmentName[] = [
 ]
 /** Decodes a compact token (RFC 7515 §7.1) as far as possible, and reports what is wrong with the rest. Never throws. */
 export function decode(text: string): DecodedToken {
-  const problems: TokenProblem[] = []
+  const problems: TokenIssue[] = []
   const dots = dotsOf(text)
   const segments = segmentsOf(text, dots)
   const encrypted = dots.length === 4
@@ -94,7 +94,7 @@ function segmentsOf(text: string, dots: readonly number[]): readonly Segment[] {
   }))
 }
 
-function wrongCount(text: string, dots: readonly number[]): TokenProblem {
+function wrongCount(text: string, dots: readonly number[]): TokenIssue {
   const count = dots.length > 5 ? 'more than six' : ['one', 'two', '', 'four', '', 'six'][dots.length]
   const missing = ['its claims and signature are missing', 'its signature is missing'][dots.length]
   return {

@@ -19,7 +19,7 @@ export interface JsonMember {
   readonly start: number
 }
 
-export interface JsonFault {
+export interface JsonIssue {
   /** Index in the JSON text. */
   readonly index: number
   /** For an error, continues a sentence that starts with "the JSON". */
@@ -32,9 +32,9 @@ export interface ReadJson {
   readonly value?: JsonValue
   readonly members: readonly JsonMember[]
   /** `afterValue`: the value is complete, and other text follows it. */
-  readonly error?: JsonFault & { readonly afterValue?: true }
+  readonly error?: JsonIssue & { readonly afterValue?: true }
   /** Valid but misleading: duplicate names, numbers that JavaScript cannot represent. */
-  readonly notes: readonly JsonFault[]
+  readonly notes: readonly JsonIssue[]
 }
 
 /** Deeper than any token; keeps a hostile one from exhausting the stack. */
@@ -56,7 +56,7 @@ class Fault extends Error {
  */
 export function readJson(text: string): ReadJson {
   const members: JsonMember[] = []
-  const notes: JsonFault[] = []
+  const notes: JsonIssue[] = []
   const outermost: { value?: JsonValue } = {}
   let at = 0
   let complete = false

@@ -1,6 +1,6 @@
 import { decodeBase64url } from './base64url'
 import { isObject, type JsonMember, type JsonValue, readJson } from './json'
-import type { Segment, SegmentName, TokenProblem } from './segment'
+import type { Segment, SegmentName, TokenIssue } from './segment'
 import { positionInToken, readText } from './utf8'
 
 /** Everything that could be read of one part of a token. */
@@ -24,7 +24,7 @@ const TITLES: Readonly<Record<'token' | SegmentName, string>> = {
 export const titleOf = (segment: 'token' | SegmentName): string => TITLES[segment]
 
 /** Decodes one part to a JSON object; reports every fault, and returns whatever could be read in spite of it. */
-export function readSegment(text: string, segment: Segment | undefined, problems: TokenProblem[]): ReadPart {
+export function readSegment(text: string, segment: Segment | undefined, problems: TokenIssue[]): ReadPart {
   if (!segment) return { members: [] }
   const title = titleOf(segment.name)
   const report = (position: number, message: string, fatal = true) =>
@@ -91,7 +91,7 @@ export function readSignature(
   text: string,
   segment: Segment | undefined,
   header: JsonValue | undefined,
-  problems: TokenProblem[],
+  problems: TokenIssue[],
 ): void {
   if (segment?.name !== 'signature') return
   const report: Report = (position, message, fatal = true) =>

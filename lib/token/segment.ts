@@ -16,7 +16,7 @@ export interface Segment {
 }
 
 /** An error in a token, or a remark about it. */
-export interface TokenProblem {
+export interface TokenIssue {
   readonly segment: 'token' | SegmentName
   /** Index in the token's text. */
   readonly position?: number | undefined

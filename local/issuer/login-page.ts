@@ -10,7 +10,7 @@ main { max-width: 380px; margin: 64px auto; padding: 0 16px; display: grid; gap:
 label { display: grid; gap: 4px; font-weight: 500; }
 .users { display: grid; gap: 8px; }
 .users button { text-align: left; display: grid; }
-small { color: var(--fg-3); font-size: 12px; }
+small { color: var(--muted-foreground); font-size: 12px; }
 `
 
 const STYLE_HASH = createHash('sha256').update(OWN_STYLE).digest('base64')

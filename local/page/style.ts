@@ -3,8 +3,8 @@ export const STYLE = `
 :root {
   color-scheme: light dark;
   --canvas: light-dark(#f6f7f9, #0b0c0f); --surface: light-dark(#ffffff, #121418); --inset: light-dark(#f1f3f6, #1b1e24);
-  --hover: light-dark(#eceef2, #22262e); --fg: light-dark(#15171c, #e9ebef); --fg-2: light-dark(#454c5a, #b1b7c3);
-  --fg-3: light-dark(#5d6574, #8f97a6); --line: light-dark(#e5e7ec, #23272f); --field: light-dark(#858c9a, #6a7281);
+  --hover: light-dark(#eceef2, #22262e); --foreground: light-dark(#15171c, #e9ebef); --secondary-foreground: light-dark(#454c5a, #b1b7c3);
+  --muted-foreground: light-dark(#5d6574, #8f97a6); --line: light-dark(#e5e7ec, #23272f); --field: light-dark(#858c9a, #6a7281);
   --accent: light-dark(#2855d0, #8cadff); --accent-fill: light-dark(#2855d0, #3a67e0);
   --err: light-dark(#b3261e, #ff9287); --err-soft: light-dark(#fdf1ef, #241514);
   --warn: light-dark(#855000, #e9b458); --warn-soft: light-dark(#fdf6e7, #221b10); --warn-line: light-dark(#ecd7a8, #54411c);
@@ -13,7 +13,7 @@ export const STYLE = `
 }
 * { box-sizing: border-box; }
 body {
-  margin: 0; background: var(--canvas); color: var(--fg);
+  margin: 0; background: var(--canvas); color: var(--foreground);
   font: 400 13px/20px -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
 }
 h1 { font-size: 16px; line-height: 24px; font-weight: 600; margin: 0; }

@@ -5,13 +5,13 @@ import { STYLE } from '../page/style'
 
 const OWN_STYLE = `${STYLE}
 header { display: flex; gap: 16px; align-items: baseline; flex-wrap: wrap; padding: 16px 24px; border-bottom: 1px solid var(--line); background: var(--surface); }
-header code { color: var(--fg-2); }
+header code { color: var(--secondary-foreground); }
 main { display: grid; grid-template-columns: minmax(320px, 5fr) 7fr; align-items: start; }
 ol { list-style: none; margin: 0; padding: 8px; display: grid; gap: 2px; }
 ol button { width: 100%; display: grid; grid-template-columns: 64px 44px 1fr auto; gap: 8px; text-align: left; border-color: transparent; background: none; }
 ol button:hover, ol button[aria-current=true] { background: var(--hover); }
 ol code { overflow-wrap: anywhere; }
-.ok { color: var(--ok); } .err { color: var(--err); } .dim { color: var(--fg-3); }
+.ok { color: var(--ok); } .err { color: var(--err); } .dim { color: var(--muted-foreground); }
 section { padding: 16px 24px; display: grid; gap: 12px; min-width: 0; }
 section button { justify-self: start; }
 section p { margin: 0; }

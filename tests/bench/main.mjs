@@ -1,18 +1,19 @@
 // Measurements of the published command and of the built page in a real browser: nothing here passes or fails.
-//   npm run bench [start] [bytes] [load] [keystroke] [paste] [gateway]
+//   npm run bench [start] [bytes] [load] [keystroke] [paste] [doctor] [gateway]
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { chromium } from 'playwright'
 import { findBrowser } from '../../scripts/find-browser.mjs'
 import { at } from '../../scripts/run.mjs'
 import { bytes } from './bytes.mjs'
+import { doctor } from './doctor.mjs'
 import { gateway } from './gateway.mjs'
 import { keystroke } from './keystroke.mjs'
 import { load } from './load.mjs'
 import { paste } from './paste.mjs'
 import { start } from './start.mjs'
 
-const benches = { start, bytes, load, keystroke, paste, gateway }
+const benches = { start, bytes, load, keystroke, paste, doctor, gateway }
 const chosen = process.argv.slice(2)
 
 const port = await new Promise(resolve => {

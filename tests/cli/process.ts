@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
-import { openSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, openSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
+import { buildSync } from 'esbuild'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
@@ -26,10 +28,31 @@ export interface Ended {
   readonly stderr: string
 }
 
+let bundled: string | undefined
+
+/** The command in one file, as it is published. Compiling its sources in every process would take most of the time. */
+function bundle(): string {
+  if (bundled) return bundled
+  const folder = mkdtempSync(path.join(tmpdir(), 'command-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  bundled = path.join(folder, 'cli.mjs')
+  buildSync({
+    absWorkingDir: root,
+    entryPoints: ['cli/main.ts'],
+    outfile: bundled,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    mainFields: ['module', 'main'],
+  })
+  copyFileSync(path.join(root, 'local/invoke/handler-worker.mjs'), path.join(folder, 'handler-worker.mjs'))
+  return bundled
+}
+
 /** Runs the command as users do, in a process of its own. */
 export function runCommand(args: readonly string[], connections: Connections): Promise<Ended> {
   const { folder, endless, input, stdoutFile, closesAfter } = connections
-  const child = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', ...args], {
+  const child = spawn(process.execPath, [bundle(), ...args], {
     cwd: root,
     env: { ...process.env, INIT_CWD: folder, NODE_ENV: 'development' },
     stdio: ['pipe', stdoutFile === undefined ? 'pipe' : openSync(stdoutFile, 'w'), 'pipe'],

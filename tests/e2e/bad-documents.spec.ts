@@ -90,6 +90,9 @@ async function openAll(openings: readonly Opening[]): Promise<readonly string[]>
 }
 
 test.describe('shapes that no form can show', () => {
+  // Half of the time went into drawing: a low page shows the same panels.
+  test.use({ viewport: { width: 1100, height: 300 }, contextOptions: { reducedMotion: 'reduce' } })
+
   const PARTS = 4
   for (let part = 0; part < PARTS; part++)
     test(`are opened by link and repaired: part ${part + 1} of ${PARTS}`, async ({ page }) => {

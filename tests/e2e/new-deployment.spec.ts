@@ -1,20 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 
 // Without the fixture of the other tests: a chunk that is gone is an error on the console, and meant here.
 
 const service = (page: Page) => page.locator('[data-field="service"]')
-const CHUNKS = '**/_next/static/chunks/**'
 /** A text that only the code of the step "App clients" contains. */
 const IN_CLIENTS_STEP = 'Add client'
 
+const chunks = path.join(import.meta.dirname, '../..', process.env.E2E_OUT || 'out', '_next/static/chunks')
+const ofClientsStep = readdirSync(chunks, { recursive: true, encoding: 'utf8' }).filter(
+  name => name.endsWith('.js') && readFileSync(path.join(chunks, name), 'utf8').includes(IN_CLIENTS_STEP),
+)
+
 /** Answers every request for the code of that step with 404, as a server does after a new deployment, or cuts it off. */
 async function removeClientsStep(page: Page, answer: 'not found' | 'no connection') {
-  await page.route(CHUNKS, async route => {
-    const response = await route.fetch()
-    if (!(await response.text()).includes(IN_CLIENTS_STEP)) await route.fulfill({ response })
-    else if (answer === 'not found') await route.fulfill({ status: 404, body: 'not found' })
-    else await route.abort('internetdisconnected')
-  })
+  expect(ofClientsStep).toHaveLength(1)
+  await page.route(`**/_next/static/chunks/${ofClientsStep[0]}`, route =>
+    answer === 'not found'
+      ? route.fulfill({ status: 404, body: 'not found' })
+      : route.abort('internetdisconnected'),
+  )
 }
 
 const openClients = (page: Page) =>

@@ -16,7 +16,7 @@ export const authorizerMissing: Rule = {
       const name = authorizer.kind === 'missing' ? ` ${authorizer.name}` : ''
       return aboutEndpoint(endpoint, all(asksForToken(endpoint), known(isMissing)), {
         message: `${endpointName(endpoint)} uses an authorizer${name} that does not exist.`,
-        why: 'API Gateway refuses the method: it requires the authorizer that checks the token.',
+        why: 'API Gateway rejects the method: it requires the authorizer that checks the token.',
         fix: name ? `Define the authorizer${name}, or name another.` : 'Name the authorizer.',
       })
     }),

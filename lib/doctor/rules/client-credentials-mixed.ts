@@ -14,7 +14,7 @@ export const clientCredentialsMixed: Rule = {
       about(client, all(isMachine(client), isInteractive(client)), {
         at: placeOf(setting(client, 'AllowedOAuthFlows')),
         message: `The client ${client.id} mixes client_credentials with another flow.`,
-        why: 'Cognito refuses the client: client_credentials must be its only flow.',
+        why: 'Cognito rejects the client: client_credentials must be its only flow.',
         fix: 'Create two clients, one for people and one for machines.',
       }),
     ),

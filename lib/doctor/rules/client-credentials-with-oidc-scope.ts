@@ -4,7 +4,7 @@ import type { Client } from '../../deployed/deployed'
 import { show } from '../../deployed/show'
 import type { Text } from '../../deployed/term'
 import { all, not } from '../../deployed/truth'
-import { removeItem } from '../../source/insert'
+import { removeItem } from '../../source/remove'
 import { about } from '../about'
 import type { Rule } from '../rule'
 
@@ -18,7 +18,7 @@ export const clientCredentialsWithOidcScope: Rule = {
         about(client, all(sure, isMachine(client), not(isInteractive(client)), isReserved(text)), {
           at: text.at,
           message: `The machine client ${client.id} can request ${show(text)}, which describes a user.`,
-          why: `Cognito refuses the client: ${show(text)} is not supported with the client_credentials flow.`,
+          why: `Cognito rejects the client: ${show(text)} is not supported with the client_credentials flow.`,
           fix: 'Allow machine clients custom scopes only.',
           proposals: () => withoutScope(client, text),
         }),

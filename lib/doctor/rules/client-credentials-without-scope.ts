@@ -17,7 +17,7 @@ export const clientCredentialsWithoutScope: Rule = {
       return about(client, truth, {
         at: scopes.kind === 'absent' ? client.at : placeOf(scopes),
         message: `The machine client ${client.id} cannot request any scope.`,
-        why: 'client_credentials gives tokens for custom scopes only: Cognito refuses the client.',
+        why: 'client_credentials gives tokens for custom scopes only: Cognito rejects the client.',
         fix: 'Allow it a custom scope of a resource server.',
       })
     }),

@@ -16,7 +16,7 @@ export const clientCredentialsWithoutSecret: Rule = {
       return about(client, all(isMachine(client), not(isOn(secret))), {
         at: secret.kind === 'text' ? secret.at : client.at,
         message: `The client ${client.id} uses client_credentials without a secret.`,
-        why: 'Cognito refuses the client: a machine client authenticates with its secret.',
+        why: 'Cognito rejects the client: a machine client authenticates with its secret.',
         fix: 'Set GenerateSecret to true. That replaces the client, so that it gets a new client ID.',
         proposals: () => {
           const label = 'Set GenerateSecret to true (replaces the client: it gets a new client ID)'

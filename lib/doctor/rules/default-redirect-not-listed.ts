@@ -19,7 +19,7 @@ export const defaultRedirectNotListed: Rule = {
       return about(client, all(not(isAbsent(uri)), not(listed)), {
         at: uri.at,
         message: `The default redirect URI of the client ${client.id} is not one of its callback URLs.`,
-        why: 'Cognito refuses the client.',
+        why: 'Cognito rejects the client.',
         fix: 'Use one of the callback URLs, or add this one to them.',
         proposals: () => {
           const { node } = uri.kind === 'text' ? uri : {}

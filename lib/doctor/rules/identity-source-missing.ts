@@ -20,7 +20,7 @@ export const identitySourceMissing: Rule = {
       )
       return about(authorizer, all(readsTokens(authorizer), missing), {
         message: `${authorizer.id} does not say where the token is.`,
-        why: 'API Gateway refuses an authorizer without an identity source.',
+        why: 'API Gateway rejects an authorizer without an identity source.',
         fix: `Set the identity source to ${isRest ? 'method.request.header.Authorization' : '$request.header.Authorization'}.`,
         proposals: () => {
           if (!slot || source.kind !== 'absent') return []

@@ -16,7 +16,7 @@ export const noCallback: Rule = {
       return about(client, all(isInteractive(client), isEmpty(listingOf(urls))), {
         at: urls.kind === 'absent' ? client.at : placeOf(urls),
         message: `The client ${client.id} signs users in but has no callback URL.`,
-        why: 'Cognito refuses a client with the code or implicit flow that has none.',
+        why: 'Cognito rejects a client with the code or implicit flow that has none.',
         fix: 'List the URL that users return to after sign-in.',
       })
     }),

@@ -1,7 +1,7 @@
 import { apiGatewayGuide } from '../../aws/docs'
 import { exists } from '../../deployed/access'
 import { sameText } from '../../deployed/compare'
-import type { Endpoint, LambdaFunction } from '../../deployed/deployed'
+import type { Endpoint, LambdaFunction, Permission } from '../../deployed/deployed'
 import { asText, holds } from '../../deployed/questions'
 import type { Text } from '../../deployed/term'
 import { all, known, not, some, type Truth, undecided } from '../../deployed/truth'
@@ -14,12 +14,13 @@ export const permissionMissing: Rule = {
   source: apiGatewayGuide('apigateway-integration-settings-integration-response'),
   check: facts => {
     const callers = callersOf(facts)
+    const permissions = permissionsByResource(facts)
     return facts.deployed.functions
       .filter(({ permitted }) => !permitted)
       .map(lambda => {
         const open = facts.deployed.open
         const permitted = some(
-          permissionOf(lambda, facts),
+          permissionOf(lambda, permissions),
           open.length > 0 ? undecided(...open) : known(false),
         )
         return about(lambda, all(isCalled(callers.get(lambda.key) ?? []), not(permitted)), {
@@ -48,13 +49,38 @@ function callersOf({ deployed }: Facts): ReadonlyMap<string, readonly Endpoint[]
 const isCalled = (callers: readonly Endpoint[]): Truth =>
   some(...callers.map(endpoint => all(exists(endpoint), needsPermission(endpoint))))
 
+interface Permissions {
+  /** Those whose function name contains a resource, by the key of that resource. */
+  readonly byResource: ReadonlyMap<string, readonly Permission[]>
+  /** Those that could be for any function: a part of the name is unknown, or rests on a default value. */
+  readonly forAny: readonly Permission[]
+}
+
+/** Finds the permissions of a function without a look at all the others: large templates have one for each function. */
+function permissionsByResource({ deployed }: Facts): Permissions {
+  const byResource = new Map<string, Permission[]>()
+  const forAny: Permission[] = []
+  for (const permission of deployed.permissions) {
+    const { parts, assumed } = asText(permission.functionName)
+    for (const part of parts)
+      if (part.kind === 'resource') {
+        const others = byResource.get(part.id)
+        if (others) others.push(permission)
+        else byResource.set(part.id, [permission])
+      }
+    if (assumed.length > 0 || parts.some(({ kind }) => kind === 'unknown')) forAny.push(permission)
+  }
+  return { byResource, forAny }
+}
+
 /** Another version or alias of the function needs its own permission, so only the function itself counts. */
 const names = (uri: Text, lambda: LambdaFunction): boolean =>
   uri.parts.some(part => part.kind === 'resource' && part.id === lambda.key)
 
-function permissionOf(lambda: LambdaFunction, { deployed }: Facts): Truth {
+function permissionOf(lambda: LambdaFunction, { byResource, forAny }: Permissions): Truth {
+  const candidates = new Set([...(byResource.get(lambda.key) ?? []), ...forAny])
   return some(
-    ...deployed.permissions.map(permission => {
+    ...[...candidates].map(permission => {
       const name = asText(permission.functionName)
       const isFor = names(name, lambda)
         ? known(true)

@@ -24,7 +24,7 @@ export const scopeNameSlash: Rule = {
         return about(server, truth.is === undefined && truth.because.length === 0 ? known(false) : truth, {
           at: name.at,
           message: `A scope name of ${server.id} has a slash.`,
-          why: 'Cognito refuses it: the full name already contains a slash between identifier and name.',
+          why: 'Cognito rejects it: the full name already contains a slash between identifier and name.',
           fix: 'Use only the name, without the identifier and without a slash.',
         })
       }),

@@ -104,7 +104,7 @@ const ALLOW = [
   ...['methods', 'headers', 'credentials'].map(name => `access-control-allow-${name}`),
 ]
 
-/** Headers that a response may set must be declared on the method, or API Gateway refuses the integration. */
+/** Headers that a response may set must be declared on the method, or API Gateway rejects the integration. */
 export function undeclaredHeaders(properties: Readonly<Record<string, unknown>>): readonly string[] {
   const integration = properties.Integration as Record<string, unknown>
   const responses = (integration.IntegrationResponses ?? []) as readonly Record<string, unknown>[]

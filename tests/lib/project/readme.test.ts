@@ -151,6 +151,7 @@ describe('what to expect', () => {
 
   it('differs between REST and HTTP APIs', () => {
     const rest = rowsOf(example)
+    expect(rest).toContain('| The endpoint requires | The request has | Answer |')
     expect(rest).toContainEqual(
       expect.stringMatching(/without any of its scopes \| 401 `\{"message":"Unauthorized"\}` \|$/),
     )
@@ -182,3 +183,26 @@ it.each([
   ['`x', '`` `x ``'],
   ['``', '``` `` ```'],
 ])('codeSpan of %s', (text, span) => expect(codeSpan(text)).toBe(span))
+
+describe('what is left after the stack is deleted', () => {
+  const commandsOf = (spec: SpecInput) =>
+    readmeOf(spec)
+      .split('## Delete it')[1]!
+      .match(/aws cognito-idp delete-user-pool .*/g)
+
+  it('is a new pool with its users, and the command that deletes it', () => {
+    expect(readmeOf(example)).toContain('The user pool and its users still exist.')
+    expect(commandsOf(example)).toEqual([
+      'aws cognito-idp delete-user-pool --user-pool-id "$USER_POOL_ID" --region "$REGION"',
+    ])
+  })
+
+  it('is not said of a pool that was there before', () => {
+    const spec: SpecInput = {
+      ...example,
+      userPool: { source: 'existing', userPoolId: 'us-east-1_ExAmPlE' },
+    }
+    expect(readmeOf(spec)).not.toContain('its users still exist')
+    expect(commandsOf(spec)).toBeNull()
+  })
+})
