@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import type { Response } from '@playwright/test'
+import type { Request } from '@playwright/test'
 import { codePane, expect, type Page, settled, test } from './fixture'
 
 const KB = 1000
@@ -62,28 +62,29 @@ test('Monaco arrives after the form, within its budget, with one font and nothin
   expect(total).toBeLessThanOrEqual(800 * KB)
 })
 
-/** Every script that a page loads by itself, besides Monaco, by its address. */
-async function loadedBy(page: Page, path: string): Promise<ReadonlyMap<string, string>> {
-  const scripts: Promise<readonly [string, string]>[] = []
-  const note = (response: Response) => {
-    if (response.request().resourceType() === 'script')
-      scripts.push(response.text().then(text => [new URL(response.url()).pathname, text] as const))
+/** Address of every script that a page loads by itself. */
+async function loadedBy(page: Page, path: string): Promise<ReadonlySet<string>> {
+  const addresses = new Set<string>()
+  const note = (request: Request) => {
+    if (request.resourceType() === 'script') addresses.add(new URL(request.url()).pathname)
   }
-  page.on('response', note)
+  page.on('request', note)
   await page.goto(path)
   await settled(page)
-  page.off('response', note)
-  return new Map((await Promise.all(scripts)).filter(([, text]) => !text.includes('monaco-editor')))
+  page.off('request', note)
+  return addresses
 }
 
 test('the doctor arrives after its page, within its budget', async ({ page }) => {
-  const elsewhere = new Set<string>()
-  for (const path of ['/', '/inspector/'])
-    for (const address of (await loadedBy(page, path)).keys()) elsewhere.add(address)
+  const elsewhere = [await loadedBy(page, '/'), await loadedBy(page, '/inspector/')]
   const first = new Set((await named(page, '/doctor/', SCRIPT)).map(({ path }) => path))
-  const own = [...(await loadedBy(page, '/doctor/'))]
-    .filter(([address]) => !first.has(address) && !elsewhere.has(address))
-    .map(([, text]) => ({ isEngine: text.includes('METHOD_WITHOUT_SCOPES'), bytes: gzipSync(text).length }))
+  const addresses = [...(await loadedBy(page, '/doctor/'))].filter(
+    address => !first.has(address) && !elsewhere.some(loaded => loaded.has(address)),
+  )
+  const texts = await Promise.all(addresses.map(async path => (await page.request.get(path)).text()))
+  const own = texts
+    .filter(text => !text.includes('monaco-editor'))
+    .map(text => ({ isEngine: text.includes('METHOD_WITHOUT_SCOPES'), bytes: gzipSync(text).length }))
   const total = (isEngine: boolean) =>
     own.reduce((bytes, part) => bytes + (part.isEngine === isEngine ? part.bytes : 0), 0)
   // Readers of all formats, the rules with their sentences, repairs and import.
