@@ -73,8 +73,8 @@ module.exports = {
     {
       name: 'features-do-not-import-features',
       severity: 'error',
-      from: { path: '^components/(shell|wizard|preview|inspector)/' },
-      to: { path: '^components/', pathNot: '^components/($1|ui|fields|session)/' },
+      from: { path: '^components/(shell|wizard|preview|inspector|doctor)/' },
+      to: { path: '^components/', pathNot: '^components/($1|ui|fields|session|verdicts|monaco)/' },
     },
     {
       name: 'components-never-import-app',
@@ -116,7 +116,7 @@ module.exports = {
     {
       name: 'monaco-only-in-its-folder',
       severity: 'error',
-      from: { path: '^(app|components)/', pathNot: '^components/preview/monaco/' },
+      from: { path: '^(app|components)/', pathNot: '^components/monaco/' },
       to: { path: 'node_modules/monaco-editor/', dependencyTypesNot: ['type-only'] },
     },
   ],

@@ -1,15 +1,17 @@
 import { MAX_DOCUMENT_BYTES } from '../lib/document/json-document'
 import { examine } from '../lib/examine'
 import { toInspection } from '../lib/inspect'
+import { readFiles } from '../lib/read/read'
+import { specForToken } from '../lib/spec-for-token'
+import { templateApi } from '../lib/template-api'
 import { parseArguments } from './arguments'
 import { type Outcome, UsageError } from './command'
 import { epoch } from './epoch'
 import { readInput, readText } from './input'
-import { templateApi } from './inspect-template'
 import { inspection } from './inspection'
 import { printable, printableJson } from './printable'
 import { refused, refusedDocument } from './refused'
-import { readOptions, TEMPLATE_OPTIONS } from './template-files'
+import { readOptions, readTemplates, TEMPLATE_OPTIONS } from './template-files'
 
 /** Maximum size of a paste in bytes: a HAR file of a whole session is a few MiB. */
 const MAX_PASTE = 8 * 1024 * 1024
@@ -42,10 +44,12 @@ export async function inspect(args: readonly string[]): Promise<Outcome> {
   const fromStdin = [values.spec, ...templates, values.jwks, ...positionals].filter(file => file === '-')
   if (fromStdin.length > 1) throw new UsageError('only one of spec, key set and token can be standard input')
 
-  const template = values.template && (await templateApi(templates, values.api, readOptions(values)))
+  const template =
+    values.template && templateApi(readFiles(await readTemplates(templates), readOptions(values)), values.api)
   if (template?.ok === false) return refused(template.errors, templates.join(', '), values.json)
-  const document = template ? template.spec : await readInput(spec)
-  const examined = await examine(document, await pasteOf(positionals), {
+  const paste = await pasteOf(positionals)
+  const document = template ? specForToken(template, paste) : await readInput(spec)
+  const examined = await examine(document, paste, {
     now,
     ...template?.ids,
     ...(values.jwks !== undefined && { jwks: await readText(values.jwks, MAX_DOCUMENT_BYTES) }),

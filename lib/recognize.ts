@@ -1,5 +1,6 @@
 import type { SpecError } from './document/error'
 import { isObject } from './document/json-document'
+import type { InputFormat } from './read/detect'
 import { type OtherFile, otherFile } from './read/other-file'
 
 const READ_BY_DOCTOR = 'The `doctor` command reads it, and the `import` command makes a wizard.json from it.'
@@ -34,6 +35,25 @@ export async function recognizeFile(bytes: Uint8Array): Promise<SpecError | unde
   )
 }
 
+/**
+ * Whether the doctor reads a file: a template, an OpenAPI document or a snapshot. A document of the wizard is none,
+ * valid or not.
+ */
+export async function isTemplate(bytes: Uint8Array): Promise<boolean> {
+  if (bytes.length > MAX_BYTES) return false
+  const text = new TextDecoder().decode(bytes)
+  return !isOwn(text) && (await templateFormat(text)) !== undefined
+}
+
+async function templateFormat(text: string): Promise<InputFormat | undefined> {
+  const [{ parseSource }, { formatOf }] = await Promise.all([
+    import('./source/parse'),
+    import('./read/detect'),
+  ])
+  const parsed = parseSource({ path: '', text })
+  return parsed.ok ? formatOf(parsed.tree.root, text) : undefined
+}
+
 function isOwn(text: string): boolean {
   try {
     const value: unknown = JSON.parse(text)
@@ -53,10 +73,7 @@ const TEMPLATES = {
 } as const
 
 async function templateFile(text: string): Promise<OtherFile | undefined> {
-  const [{ parseSource }, { formatOf, isCdkSource, isTerraform }] = await Promise.all([
-    import('./source/parse'),
-    import('./read/detect'),
-  ])
+  const { isCdkSource, isTerraform } = await import('./read/detect')
   const isProgram = !/^\s*\{/.test(text)
   if (isProgram && isTerraform(text))
     return { name: 'a Terraform configuration', remedy: 'The wizard does not read Terraform.' }
@@ -65,7 +82,6 @@ async function templateFile(text: string): Promise<OtherFile | undefined> {
       name: 'CDK source code',
       remedy: 'The `doctor` and `import` commands read what `cdk synth` writes to cdk.out/*.template.json.',
     }
-  const parsed = parseSource({ path: '', text })
-  const format = parsed.ok ? formatOf(parsed.tree.root, text) : undefined
+  const format = await templateFormat(text)
   return format && { name: TEMPLATES[format], remedy: READ_BY_DOCTOR }
 }

@@ -20,6 +20,10 @@ export default function GuidePage() {
             <Link href="/inspector/" prefetch={false} className="link">
               inspector
             </Link>
+            ; to find the cause in a template, open the{' '}
+            <Link href="/doctor/" prefetch={false} className="link">
+              doctor
+            </Link>
             .
           </p>
         </header>

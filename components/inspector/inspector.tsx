@@ -2,6 +2,7 @@
 
 import './inspector.css'
 import { useCallback, useEffect, useState } from 'react'
+import { deployedIdsOf } from '@/components/session/deployed-ids'
 import { PanelBoundary } from '@/components/session/panel-boundary'
 import { mint, sampleKeys } from '@/components/session/sample-keys'
 import { useSession } from '@/components/session/session'
@@ -26,10 +27,16 @@ const isPasteOnNarrowScreen = (before: string, after: string): boolean =>
   readPaste(after).preferred !== undefined &&
   window.matchMedia('(width < 821px)').matches
 
+/** A document that was imported from a snapshot comes with the ids of what is deployed. */
+function startWith(documentId: string): Entered {
+  const { userPoolId = '', clientIds = [] } = deployedIdsOf(documentId) ?? {}
+  return { ...NOTHING_ENTERED, userPoolId, clientIds: clientIds.join(', ') }
+}
+
 /** The page that explains a token, a response, and the verdict at every endpoint. Nothing entered is kept or sent. */
 export function Inspector() {
-  const { engine } = useSession()
-  const [entered, setEntered] = useState(NOTHING_ENTERED)
+  const { engine, history } = useSession()
+  const [entered, setEntered] = useState(() => startWith(history.current().documentId))
   const [view, setView] = useState<View>('token')
   const inspection = useInspection(entered)
   const denied = inspection.token ? inspection.verdicts.filter(({ allowed }) => !allowed).length : 0

@@ -3,11 +3,13 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
 import type { OpenedDocument } from '@/components/session/read-document-text'
 import { type FormValues, type Session, useSession } from '@/components/session/session'
+import { templateHandoff } from '@/components/session/template-handoff'
 import { downloadText } from '@/components/ui/download'
 import { PartBoundary } from '@/components/ui/part-boundary'
 import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import { showToast } from '@/components/ui/toast'
 import { DocumentDialogs, type OpenDialog } from './document-dialogs'
+import { useDroppedFiles } from './use-dropped-files'
 import { useMissingChunks } from './use-missing-chunks'
 import { useOtherTabs } from './use-other-tabs'
 import { useSharedLink } from './use-shared-link'
@@ -17,7 +19,7 @@ const loadLinks = prefetchAfterLoad(() => import('./shared-link'))
 const loadBlank = prefetchAfterLoad(() => import('@/lib/document/presets/blank'))
 
 export interface DocumentActions {
-  /** Asks for a file and opens it. */
+  /** Asks for a file and opens it: a document here, a template in the doctor. */
   readonly pickFile: () => void
   /** Opens a document that was read; one with problems shows them first. `source` names where it came from. */
   readonly openDocument: (opened: OpenedDocument, source: string) => void
@@ -44,10 +46,16 @@ export function DocumentActionsProvider({ children }: { readonly children: React
   useOtherTabs(useCallback(opened => openDocument(opened, 'changes of another tab'), [openDocument]))
   useSharedLink(useCallback(opened => openDocument(opened, 'the shared link'), [openDocument]))
 
-  async function openFile(file: File) {
-    const { readWizardFile } = await loadWizardFile()
-    openDocument(await readWizardFile(new Uint8Array(await file.arrayBuffer())), file.name)
-  }
+  const openFile = useCallback(
+    async (file: File) => {
+      const { readWizardFile } = await loadWizardFile()
+      const opened = await readWizardFile(new Uint8Array(await file.arrayBuffer()), file.name)
+      if (opened.kind !== 'template') return openDocument(opened, file.name)
+      templateHandoff.set({ files: [{ path: file.name, text: opened.text }], isFolder: false })
+    },
+    [openDocument],
+  )
+  useDroppedFiles(openFile)
 
   return (
     <Context value={actions}>
@@ -55,8 +63,8 @@ export function DocumentActionsProvider({ children }: { readonly children: React
       <input
         ref={picker}
         type="file"
-        accept=".json,application/json"
-        aria-label="Open a wizard.json"
+        accept=".json,.yaml,.yml,.template,application/json,application/yaml"
+        aria-label="Open a wizard.json or a template"
         tabIndex={-1}
         className="sr-only"
         onChange={event => {

@@ -8,26 +8,32 @@ import { useExampleItems } from './examples-menu'
 import { pages } from './navigation'
 import { useThemeItems } from './theme-menu'
 import { useHistory } from './undo-redo'
+import { useIsDoctor } from './use-templates'
 
 /** The parts of the bar that have no room on a narrow screen. */
 export function NarrowMenu() {
   const { pickFile, saveFile, share, showShortcuts } = useDocumentActions()
   const { redo, repeat } = useHistory()
   const router = useRouter()
-  const items: readonly MenuItem[] = [
-    ...pages.map(({ href, label }) => ({ id: href, label, onSelect: () => router.push(href) })),
-    {
-      id: 'redo',
-      label: 'Redo',
-      icon: 'redo',
-      separated: true,
-      disabled: redo === undefined,
-      onSelect: repeat,
-    },
-    { id: 'open', label: 'Open', icon: 'open', onSelect: pickFile },
+  const isDoctor = useIsDoctor()
+  const ofDocument: readonly MenuItem[] = [
     { id: 'save', label: 'Save', icon: 'save', onSelect: () => void saveFile() },
     { id: 'share', label: 'Share', icon: 'link', onSelect: () => void share() },
     ...useExampleItems().map((item, index) => (index === 0 ? { ...item, separated: true } : item)),
+  ]
+  const redoItem: MenuItem = {
+    id: 'redo',
+    label: 'Redo',
+    icon: 'redo',
+    separated: true,
+    disabled: redo === undefined,
+    onSelect: repeat,
+  }
+  const items: readonly MenuItem[] = [
+    ...pages.map(({ href, label }) => ({ id: href, label, onSelect: () => router.push(href) })),
+    ...(isDoctor ? [] : [redoItem]),
+    { id: 'open', label: 'Open', icon: 'open', separated: isDoctor, onSelect: pickFile },
+    ...(isDoctor ? [] : ofDocument),
     ...useThemeItems().map((item, index) => (index === 0 ? { ...item, separated: true } : item)),
     { id: 'shortcuts', label: 'Shortcuts', icon: 'list', separated: true, onSelect: showShortcuts },
   ]

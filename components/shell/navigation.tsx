@@ -8,6 +8,7 @@ import { useRoutedFragments, useWizardAddress } from './wizard-address'
 export const pages = [
   { href: '/', label: 'Wizard' },
   { href: '/inspector/', label: 'Inspector' },
+  { href: '/doctor/', label: 'Doctor' },
   { href: '/guide/', label: 'Guide' },
 ] as const
 

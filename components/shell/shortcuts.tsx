@@ -17,9 +17,10 @@ export default function Shortcuts({ onClose }: { readonly onClose: () => void })
     ['Undo', [command, 'Z']],
     ['Redo', [command, 'Shift', 'Z']],
     ['Save wizard.json', [command, 'S']],
-    ['Open wizard.json', [command, 'O']],
+    ['Open wizard.json or a template', [command, 'O']],
     ['Step 1 to 5', ['Alt', '1 – 5']],
     ['Move an endpoint', ['Alt', '↑ ↓']],
+    ['Next finding of the doctor', ['F8']],
     ...(useStore(singleKeys) ? [['These shortcuts', ['?']] as const] : []),
   ]
   return (

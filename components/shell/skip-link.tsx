@@ -5,10 +5,10 @@ import { buttonClasses } from '@/components/ui/button'
 /** The first link in tab order: skips the bar and moves focus to the main content. */
 export function SkipLink() {
   function skip() {
-    const controls = document.querySelectorAll<HTMLElement>('main .pane :is(input, textarea, select, button)')
-    Array.from(controls)
-      .find(control => control.checkVisibility())
-      ?.focus()
+    const controls = ['main .pane', 'main'].flatMap(part =>
+      Array.from(document.querySelectorAll<HTMLElement>(`${part} :is(input, textarea, select, button)`)),
+    )
+    controls.find(control => control.checkVisibility())?.focus()
   }
   return (
     <button

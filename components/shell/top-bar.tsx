@@ -12,26 +12,33 @@ import { ThemeMenu } from './theme-menu'
 import { UndoRedo } from './undo-redo'
 import { useKeptFocus } from './use-kept-focus'
 import { useShortcuts } from './use-shortcuts'
+import { useIsDoctor, useTemplates } from './use-templates'
 
 /** The bar above every page: the pages, the open document, and what can be done with it. */
 export function TopBar() {
   useShortcuts()
   useKeptFocus()
+  useTemplates()
+  const isDoctor = useIsDoctor()
   return (
     <header className="flex h-12 items-center gap-2 border-border border-b bg-card pr-3 pl-4 print:hidden max-md:pr-2">
       <SkipLink />
       <Brand />
       <Navigation />
-      <DocumentName />
+      {!isDoctor && <DocumentName />}
       <span className="flex-1" />
       <div className="flex items-center gap-1">
-        <UndoRedo />
-        <span className="mx-1 h-5 w-px bg-border max-md:hidden" />
+        {!isDoctor && (
+          <>
+            <UndoRedo />
+            <span className="mx-1 h-5 w-px bg-border max-md:hidden" />
+          </>
+        )}
         <div className="flex items-center gap-1 max-md:hidden">
-          <ExamplesMenu />
-          <FileButtons />
+          {!isDoctor && <ExamplesMenu />}
+          <FileButtons isDoctor={isDoctor} />
           <ThemeMenu />
-          <ShareButton />
+          {!isDoctor && <ShareButton />}
         </div>
         <NarrowMenu />
       </div>
@@ -39,16 +46,19 @@ export function TopBar() {
   )
 }
 
-function FileButtons() {
+/** In the doctor a file can be opened; saving and sharing are about the document of the wizard. */
+function FileButtons({ isDoctor }: { readonly isDoctor: boolean }) {
   const { pickFile, saveFile } = useDocumentActions()
   return (
     <>
-      <Button look="quiet" small icon="open" title="Open a wizard.json" onClick={pickFile}>
+      <Button look="quiet" small icon="open" title="Open a wizard.json or a template" onClick={pickFile}>
         <span className="sr-only xl:not-sr-only">Open</span>
       </Button>
-      <Button look="quiet" small icon="save" title="Save as wizard.json" onClick={() => void saveFile()}>
-        <span className="sr-only xl:not-sr-only">Save</span>
-      </Button>
+      {!isDoctor && (
+        <Button look="quiet" small icon="save" title="Save as wizard.json" onClick={() => void saveFile()}>
+          <span className="sr-only xl:not-sr-only">Save</span>
+        </Button>
+      )}
     </>
   )
 }

@@ -1,13 +1,24 @@
 import { type OpenedDocument, readDocumentBytes } from '@/components/session/read-document-text'
 import type { FormValues } from '@/components/session/session'
 import { parseSpec } from '@/lib/document/parse'
-import { recognizeFile } from '@/lib/recognize'
+import { isTemplate, recognizeFile } from '@/lib/recognize'
 
-/** Reads a file as a document; a file that is recognised as something else gets one error that says what it is. */
-export async function readWizardFile(bytes: Uint8Array): Promise<OpenedDocument> {
+/** A document, or a template for the doctor. */
+export type OpenedFile = OpenedDocument | { readonly kind: 'template'; readonly text: string }
+
+/** Names that only templates have: one of them may have a fault that keeps it from being recognised. */
+const TEMPLATE_NAME = /\.(?:ya?ml|template)$/i
+
+/**
+ * Reads a file as a document. A template is returned as text, with its byte order mark; a file that is recognised as
+ * something else gets one error that says what it is.
+ */
+export async function readWizardFile(bytes: Uint8Array, name: string): Promise<OpenedFile> {
   const opened = readDocumentBytes(bytes)
   if (opened.kind === 'valid') return opened
   const other = await recognizeFile(bytes)
+  if ((await isTemplate(bytes)) || (!other && TEMPLATE_NAME.test(name)))
+    return { kind: 'template', text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) }
   return other ? { kind: 'unreadable', errors: [other] } : opened
 }
 

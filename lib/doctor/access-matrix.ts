@@ -8,6 +8,8 @@ import type { Facts } from './rule'
 /** Which clients can call one endpoint. */
 export interface AccessRow {
   readonly endpoint: string
+  /** Id of its API; null if the files do not show which one it is. */
+  readonly api: string | null
   readonly authorization: string
   readonly clients: readonly {
     readonly id: string
@@ -26,6 +28,7 @@ export function accessMatrix({ deployed, access }: Facts): readonly AccessRow[] 
       for (const { thing, belongs } of access.clientsOf(pool)) members.set(thing.key, belongs)
     return {
       endpoint: endpointName(endpoint),
+      api: endpoint.api.kind === 'one' ? endpoint.api.to.id : null,
       authorization: authorizationOf(endpoint),
       clients: deployed.clients.map(client => {
         const isMember = members.get(client.key) ?? no

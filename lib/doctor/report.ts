@@ -7,7 +7,7 @@ import { type AccessRow, accessMatrix } from './access-matrix'
 import type { Diagnosis } from './diagnose'
 import type { Finding, Place, Severity } from './finding'
 import { type Graph, graphOf } from './graph'
-import { repairOf } from './repair'
+import { type Repair, repairOf } from './repair'
 
 /** A place in plain data; lines and columns count from 1, columns in UTF-16 code units. */
 export interface ReportPlace {
@@ -29,16 +29,19 @@ export interface ReportFinding {
   readonly source: string
   readonly at: readonly ReportPlace[]
   readonly because: readonly string[]
-  readonly repair: {
-    readonly label: string
-    /** Offsets are UTF-16 code units of the file as given. */
-    readonly edits: readonly {
-      readonly file: string
-      readonly start: number
-      readonly end: number
-      readonly text: string
-    }[]
-  } | null
+  readonly repair: ReportRepair | null
+}
+
+/** A proved change of the text in plain data. */
+export interface ReportRepair {
+  readonly label: string
+  /** Offsets are UTF-16 code units of the file as given. */
+  readonly edits: readonly {
+    readonly file: string
+    readonly start: number
+    readonly end: number
+    readonly text: string
+  }[]
 }
 
 /** A diagnosis as plain data, for programs. */
@@ -76,7 +79,14 @@ export interface DiagnosisReport {
 }
 
 /** The whole diagnosis as plain data. Every repair in it is proved. */
-export function reportOf(diagnosis: Diagnosis, options: ReadOptions = {}): DiagnosisReport {
+export const reportOf = (diagnosis: Diagnosis, options: ReadOptions = {}): DiagnosisReport =>
+  reportWith(diagnosis, finding => repairOf(finding, diagnosis, options))
+
+/** The same with the repairs that the caller chooses: to prove one, all files are read again. */
+export function reportWith(
+  diagnosis: Diagnosis,
+  repair: (finding: Finding) => Repair | null,
+): DiagnosisReport {
   const { facts, findings, undecided } = diagnosis
   const { deployed, access } = facts
   return {
@@ -94,7 +104,7 @@ export function reportOf(diagnosis: Diagnosis, options: ReadOptions = {}): Diagn
       endpoints: deployed.endpoints.filter(it => it.api.kind === 'one' && it.api.to.key === api.key).length,
       complete: api.open.length + deployed.open.length === 0,
     })),
-    findings: findings.map(finding => toReportFinding(finding, diagnosis, options)),
+    findings: findings.map(finding => toReportFinding(finding, repair(finding))),
     undecided: undecided.map(({ code, on, message, at, because }) => ({
       code,
       on,
@@ -112,9 +122,8 @@ export function reportOf(diagnosis: Diagnosis, options: ReadOptions = {}): Diagn
   }
 }
 
-function toReportFinding(finding: Finding, diagnosis: Diagnosis, options: ReadOptions): ReportFinding {
+function toReportFinding(finding: Finding, repair: Repair | null): ReportFinding {
   const { code, severity, message, why, fix, source, at, because } = finding
-  const repair = repairOf(finding, diagnosis, options)
   return {
     code,
     severity,
@@ -124,17 +133,15 @@ function toReportFinding(finding: Finding, diagnosis: Diagnosis, options: ReadOp
     source,
     at: at.map(placeOf),
     because,
-    repair: repair && {
-      label: repair.label,
-      edits: repair.edits.map(edit => ({
-        file: edit.source.path,
-        start: edit.start,
-        end: edit.end,
-        text: edit.text,
-      })),
-    },
+    repair: repair && toReportRepair(repair),
   }
 }
+
+/** A repair whose edits name their files by path. */
+export const toReportRepair = ({ label, edits }: Repair): ReportRepair => ({
+  label,
+  edits: edits.map(({ source, start, end, text }) => ({ file: source.path, start, end, text })),
+})
 
 /** A span in lines and columns. */
 export function placeOf(at: Place | Span): ReportPlace {

@@ -3,6 +3,7 @@ import { MAX_FILE, MAX_FILES, MAX_TOTAL } from '../source/limits'
 import type { MapNode, Source, Span } from '../source/node'
 import { parseSource } from '../source/parse'
 import { formatOf, type InputFormat, NOT_RECOGNISED, refusal } from './detect'
+import { withoutSecrets } from './without-secrets'
 
 /** An input file: its path and its text. */
 export interface GivenFile {
@@ -74,9 +75,3 @@ const refused = (source: Source, offset: number, message: string): OpenedFile =>
   format: undefined,
   problems: [{ at: placeAt(source, offset), message }],
 })
-
-/** A pasted answer of `describe-user-pool-client` has the client's secret in it: nothing else may see it. */
-const withoutSecrets = (text: string): string =>
-  text.includes('ClientSecret"')
-    ? text.replace(/("ClientSecret"\s*:\s*")(?:[^"\\]|\\.)*(")/g, '$1***$2')
-    : text

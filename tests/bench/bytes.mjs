@@ -5,7 +5,7 @@ const kb = bytes => `${(bytes / 1000).toFixed(1)} KB`
 /** What each page loads, compressed: named in its HTML, and what follows until the editor is there. */
 export async function bytes(browser, origin) {
   const rows = []
-  for (const path of ['/', '/inspector/', '/guide/']) {
+  for (const path of ['/', '/inspector/', '/doctor/', '/guide/']) {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
     const html = await (await page.request.get(origin + path)).text()
     const named = new Set(

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
-import { codePane, expect, type Page, test } from './fixture'
+import type { Request } from '@playwright/test'
+import { codePane, expect, type Page, settled, test } from './fixture'
 
 const KB = 1000
 
@@ -29,6 +30,7 @@ const STYLE = /<link\b[^>]*rel="stylesheet"[^>]*href="([^"]+)"/g
 for (const [path, budget] of [
   ['/', 220],
   ['/inspector/', 240],
+  ['/doctor/', 215],
   ['/guide/', 220],
 ] as const)
   test(`first load of ${path}`, async ({ page }) => {
@@ -60,6 +62,38 @@ test('Monaco arrives after the form, within its budget, with one font and nothin
   expect(total).toBeLessThanOrEqual(800 * KB)
 })
 
+/** Address of every script that a page loads by itself. */
+async function loadedBy(page: Page, path: string): Promise<ReadonlySet<string>> {
+  const addresses = new Set<string>()
+  const note = (request: Request) => {
+    if (request.resourceType() === 'script') addresses.add(new URL(request.url()).pathname)
+  }
+  page.on('request', note)
+  await page.goto(path)
+  await settled(page)
+  page.off('request', note)
+  return addresses
+}
+
+test('the doctor arrives after its page, within its budget', async ({ page }) => {
+  const elsewhere = [await loadedBy(page, '/'), await loadedBy(page, '/inspector/')]
+  const first = new Set((await named(page, '/doctor/', SCRIPT)).map(({ path }) => path))
+  const addresses = [...(await loadedBy(page, '/doctor/'))].filter(
+    address => !first.has(address) && !elsewhere.some(loaded => loaded.has(address)),
+  )
+  const texts = await Promise.all(addresses.map(async path => (await page.request.get(path)).text()))
+  const own = texts
+    .filter(text => !text.includes('monaco-editor'))
+    .map(text => ({ isEngine: text.includes('METHOD_WITHOUT_SCOPES'), bytes: gzipSync(text).length }))
+  const total = (isEngine: boolean) =>
+    own.reduce((bytes, part) => bytes + (part.isEngine === isEngine ? part.bytes : 0), 0)
+  // Readers of all formats, the rules with their sentences, repairs and import.
+  expect(total(true)).toBeGreaterThan(20 * KB)
+  expect(total(true)).toBeLessThanOrEqual(40 * KB)
+  // The views, and what the bundler puts into chunks of this page though other pages have it in theirs.
+  expect(total(false)).toBeLessThanOrEqual(75 * KB)
+})
+
 test('nothing moves while the page loads', async ({ page }) => {
   await page.addInitScript(() => {
     const shifts: number[] = []
@@ -69,7 +103,7 @@ test('nothing moves while the page loads', async ({ page }) => {
         shifts.push((entry as PerformanceEntry & { value: number }).value)
     }).observe({ type: 'layout-shift', buffered: true })
   })
-  for (const path of ['/', '/inspector/', '/guide/']) {
+  for (const path of ['/', '/inspector/', '/doctor/', '/guide/']) {
     await page.goto(path)
     if (path === '/') await codePane(page)
     await page.waitForTimeout(500)

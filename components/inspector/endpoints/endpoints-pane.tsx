@@ -4,14 +4,14 @@ import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useErrors, useProblems } from '@/components/session/hooks'
 import { classes } from '@/components/ui/classes'
 import { Segment } from '@/components/ui/segment'
+import { VerdictRow } from '@/components/verdicts/verdict-row'
+import { VerdictSummary } from '@/components/verdicts/verdict-summary'
 import type { Verdict } from '@/lib/authorize/verdict'
 import type { Model } from '@/lib/model/model'
 import type { JsonObject } from '@/lib/token/json'
 import { PaneHead } from '../pane-head'
 import type { Entered, Inspection } from '../use-inspection'
 import { Deployed } from './deployed'
-import { VerdictRow } from './verdict-row'
-import { VerdictSummary } from './verdict-summary'
 
 /** Rows rendered with the keystroke; the others follow once these are on the screen. */
 const AT_ONCE = 24

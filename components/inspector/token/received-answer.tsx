@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { Callout } from '@/components/ui/callout'
 import type { Verdict } from '@/lib/authorize/verdict'
 import type { Answer } from '@/lib/explain/answer'
@@ -55,9 +56,18 @@ export function ComparedVerdict({ verdict, explanation, onShow }: ComparedVerdic
   if (!matches && !differs) return null
   return (
     <Callout tone={matches ? 'ok' : 'err'} className="mt-2">
-      {matches
-        ? `This matches the spec: ${verdict.message}`
-        : 'According to this spec the token is allowed there, so the deployed API must differ from it: deploy the API again, then compare its user pool and scopes with the spec.'}{' '}
+      {matches ? (
+        `This matches the spec: ${verdict.message}`
+      ) : (
+        <>
+          According to this spec the token is allowed there, so the deployed API must differ from it. Deploy
+          the API again. To see what differs, open its template or a snapshot of it in the{' '}
+          <Link href="/doctor/" prefetch={false} className="link">
+            doctor
+          </Link>
+          .
+        </>
+      )}{' '}
       <button type="button" className="link" onClick={onShow}>
         Show the checks
       </button>

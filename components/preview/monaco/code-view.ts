@@ -1,11 +1,12 @@
+import { EDITOR_OPTIONS, followMetrics, metricsOf, withoutBracketColors } from '@/components/monaco/options'
+import { type CodeEditor, monaco } from '@/components/monaco/setup'
+import { followPageTheme, THEME } from '@/components/monaco/theme'
+import { lineChanges } from '@/components/ui/line-changes'
 import { type FieldPath, isWithin } from '@/lib/document/field-path'
-import { lineChanges } from '../line-changes'
 import { linesOf } from '../lines-of-field'
 import { createFocusedLabel } from './focused-label'
 import { onLinePointer } from './line-pointer'
 import { type Changed, createMarks } from './marks'
-import { type CodeEditor, monaco } from './setup'
-import { followPageTheme, THEME } from './theme'
 
 export interface CodeFile {
   readonly id: string
@@ -31,7 +32,7 @@ const DOCUMENT_SHARE = 0.6
 
 /** The read-only editor: one model for each file, edited in place so that scroll, folding and marks stay. */
 export function createCodeView(host: HTMLElement, { onField, labelOf }: CodeViewEvents) {
-  const editor = monaco.editor.create(host, { ...OPTIONS, ...metrics(host), model: null, theme: THEME })
+  const editor = monaco.editor.create(host, { ...OPTIONS, ...metricsOf(host), model: null, theme: THEME })
   const marks = createMarks(editor)
   const label = createFocusedLabel(editor)
   const files = new Map<string, Shown>()
@@ -71,10 +72,7 @@ export function createCodeView(host: HTMLElement, { onField, labelOf }: CodeView
     if (!known) {
       const uri = monaco.Uri.parse(`inmemory://output/${file.id}`)
       const created = { file, model: monaco.editor.createModel(file.text, file.language, uri) }
-      // The editor's option of this name is read only by models that it creates itself.
-      created.model.updateOptions({
-        bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-      })
+      withoutBracketColors(created.model)
       files.set(file.id, created)
       return { entry: created, changed: undefined }
     }
@@ -191,48 +189,9 @@ function bringIntoView(editor: CodeEditor, own: readonly number[], lines: readon
   editor.revealLinesInCenterIfOutsideViewport(first, last, still ? Immediate : Smooth)
 }
 
-function metrics(host: HTMLElement): monaco.editor.IEditorOptions {
-  const { fontFamily, fontSize, lineHeight } = getComputedStyle(host)
-  return { fontFamily, fontSize: Number.parseFloat(fontSize), lineHeight: Number.parseFloat(lineHeight) }
-}
-
-/** Code is larger on very wide screens. */
-function followMetrics(host: HTMLElement, editor: CodeEditor): () => void {
-  const vast = matchMedia('(min-width: 2200px)')
-  const apply = () => editor.updateOptions(metrics(host))
-  vast.addEventListener('change', apply)
-  return () => vast.removeEventListener('change', apply)
-}
-
 const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
-  // The browser forces colours in the page's theme as well: no second theme is needed.
-  autoDetectHighContrast: false,
+  ...EDITOR_OPTIONS,
   readOnly: true,
   domReadOnly: true,
-  // Tab leaves the editor: no keyboard trap.
-  tabFocusMode: true,
   ariaLabel: 'Generated code, read only. Enter goes to the field of a line.',
-  automaticLayout: true,
-  padding: { top: 4, bottom: 4 },
-  glyphMargin: false,
-  folding: true,
-  lineNumbersMinChars: 6,
-  lineDecorationsWidth: 0,
-  minimap: { enabled: false },
-  stickyScroll: { enabled: false },
-  wordWrap: 'off',
-  scrollBeyondLastLine: false,
-  renderLineHighlight: 'none',
-  occurrencesHighlight: 'off',
-  selectionHighlight: false,
-  guides: { indentation: true, highlightActiveIndentation: false },
-  hideCursorInOverviewRuler: true,
-  overviewRulerLanes: 2,
-  fixedOverflowWidgets: true,
-  scrollbar: {
-    verticalScrollbarSize: 12,
-    horizontalScrollbarSize: 10,
-    useShadows: false,
-    alwaysConsumeMouseWheel: false,
-  },
 }

@@ -1,4 +1,4 @@
-import type { CodeEditor } from './setup'
+import type { CodeEditor } from '@/components/monaco/setup'
 
 /** "← Scopes" at the right end of the first line of the focused field. */
 export function createFocusedLabel(editor: CodeEditor) {

@@ -1,4 +1,4 @@
-import { type CodeEditor, monaco } from './setup'
+import { type CodeEditor, monaco } from '@/components/monaco/setup'
 
 export interface LinePointer {
   readonly over: (line: number | undefined) => void

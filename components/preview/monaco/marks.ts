@@ -1,5 +1,5 @@
-import { type CodeEditor, monaco } from './setup'
-import { readTokens } from './theme'
+import { type CodeEditor, monaco } from '@/components/monaco/setup'
+import { readTokens } from '@/components/monaco/theme'
 
 export interface Changed {
   /** Line numbers, ascending. */

@@ -3,8 +3,8 @@ import { readSharedLink, sharedLink } from '@/components/shell/shared-link'
 import { readWizardFile, wizardFileText } from '@/components/shell/wizard-file'
 import { example } from '@/lib/document/example'
 
-const read = (value: unknown) =>
-  readWizardFile(new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value)))
+const read = (value: unknown, name = 'wizard.json') =>
+  readWizardFile(new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value)), name)
 
 describe('a wizard.json', () => {
   it('opens as it was saved', async () => {
@@ -44,9 +44,17 @@ describe('a wizard.json', () => {
   })
 
   it.each([
-    ['service: notes\nprovider:\n  name: aws\n', 'a serverless.yml', '`doctor`'],
-    [{ Resources: { Api: { Type: 'AWS::ApiGateway::RestApi' } } }, 'a CloudFormation template', '`import`'],
+    ['any name', 'service: notes\nprovider:\n  name: aws\n', 'wizard.json'],
+    ['JSON', { Resources: { Api: { Type: 'AWS::ApiGateway::RestApi' } } }, 'some.json'],
+    ['a fault', '\uFEFFResources:\n  Api: [\n', 'template.yaml'],
+  ])('that is a template goes to the doctor as it is, with %s', async (_, value, name) => {
+    const text = typeof value === 'string' ? value : JSON.stringify(value)
+    expect(await read(value, name)).toEqual({ kind: 'template', text })
+  })
+
+  it.each([
     [{ keys: [] }, 'a key set', 'token inspector'],
+    ['resource "aws_api_gateway_rest_api" "api" {\n}\n', 'a Terraform configuration', 'does not read'],
   ])('is not what the file is: %j', async (value, name, remedy) => {
     const opened = await read(value)
     expect(opened).toMatchObject({ kind: 'unreadable', errors: [{ code: 'OTHER_FILE', path: '' }] })

@@ -3,8 +3,8 @@ import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 // Loaded here too, so that the lazy part is there at once.
-import '@/components/inspector/endpoints/event-text'
-import { LambdaEvent } from '@/components/inspector/endpoints/lambda-event'
+import '@/components/verdicts/event-text'
+import { LambdaEvent } from '@/components/verdicts/lambda-event'
 import { example } from '@/lib/document/example'
 import { toModel } from '@/lib/model/to-model'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { lineChanges } from '@/components/preview/line-changes'
+import { lineChanges } from '@/components/ui/line-changes'
 
 const text = (...lines: string[]) => lines.map(line => `${line}\n`).join('')
 

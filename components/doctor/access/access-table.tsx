@@ -1,0 +1,123 @@
+'use client'
+
+import { classes } from '@/components/ui/classes'
+import { Icon, type IconName } from '@/components/ui/icon'
+import { MethodBadge } from '@/components/ui/method-badge'
+import { PathText } from '@/components/ui/path-text'
+import type { AccessRow } from '@/lib/doctor/access-matrix'
+import { useDoctorState } from '../use-doctor'
+
+/** Endpoints of the chosen API, and which client can get a token that they accept. */
+export function AccessTable() {
+  const examination = useDoctorState(state => state.examination)
+  const chosen = useDoctorState(state => state.api)
+  const isOld = useDoctorState(({ faults }) => faults.length > 0)
+  if (!examination) return null
+  const { report, api } = examination
+  const id = api.ok ? api.id : (chosen ?? report.apis[0]?.id)
+  const rows = report.access.filter(row => row.api === null || row.api === id)
+  const clients = rows[0]?.clients ?? []
+  if (rows.length === 0)
+    return <p className="p-4 text-muted-foreground">There is no endpoint of an API in these files.</p>
+  return (
+    <table className={classes('w-full border-separate border-spacing-0', isOld && 'opacity-60')}>
+      <caption className="sr-only">
+        Endpoints, and the clients that can call them with an access token
+      </caption>
+      <thead>
+        <tr className="h-7 bg-background text-left text-muted-foreground text-s">
+          <th scope="col" className="sticky left-0 z-10 bg-background pl-4 font-normal">
+            Endpoint
+          </th>
+          {clients.map(client => (
+            <th key={client.id} scope="col" className="mono px-3 font-normal">
+              {client.id}
+            </th>
+          ))}
+          {clients.length === 0 && (
+            <th scope="col" className="px-3 font-normal">
+              Access
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two rows of different conditions may have one name
+          <Row key={`${row.endpoint} ${i}`} row={row} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const NO_CLIENT_COLUMNS: Readonly<Record<string, { readonly icon: IconName; readonly text: string }>> = {
+  none: { icon: 'unlocked', text: 'public' },
+  iam: { icon: 'info', text: 'signed with IAM credentials' },
+  custom: { icon: 'info', text: 'decided by a Lambda authorizer' },
+  unknown: { icon: 'info', text: 'not shown in these files' },
+}
+
+function Row({ row: { endpoint, authorization, clients } }: { readonly row: AccessRow }) {
+  const [method = '', path] = endpoint.split(/ (.*)/)
+  const other = NO_CLIENT_COLUMNS[authorization]
+  const isUnreachable = !other && clients.length > 0 && clients.every(({ allowed }) => allowed === false)
+  const tint = isUnreachable ? 'bg-warning-soft' : 'bg-card'
+  return (
+    <tr className={classes('h-9', tint)}>
+      <th
+        scope="row"
+        className={classes('sticky left-0 z-10 border-border border-t py-1 pl-4 text-left font-normal', tint)}
+      >
+        <span className="flex items-center gap-2.5">
+          {path === undefined ? <span className="mono">{method}</span> : <MethodBadge method={method} />}
+          {path !== undefined && (
+            <span className="mono max-w-80 truncate max-md:max-w-36" title={path}>
+              <PathText path={path} />
+            </span>
+          )}
+        </span>
+      </th>
+      {other || clients.length === 0 ? (
+        <td colSpan={Math.max(1, clients.length)} className="border-border border-t px-3 text-s">
+          <Mark icon={other?.icon ?? 'info'} ink="text-muted-foreground">
+            {other?.text ?? 'no client in these files'}
+          </Mark>
+        </td>
+      ) : (
+        clients.map(({ id, allowed }) => (
+          <td key={id} className="whitespace-nowrap border-border border-t px-3 text-s">
+            {allowed === null ? (
+              <Mark icon="info" ink="text-muted-foreground">
+                undecided
+              </Mark>
+            ) : allowed ? (
+              <Mark icon="check" ink="text-success">
+                yes
+              </Mark>
+            ) : (
+              <Mark icon="minus" ink={isUnreachable ? 'text-warning' : 'text-muted-foreground'}>
+                no
+              </Mark>
+            )}
+          </td>
+        ))
+      )}
+    </tr>
+  )
+}
+
+interface MarkProps {
+  readonly icon: IconName
+  readonly ink: string
+  readonly children: string
+}
+
+function Mark({ icon, ink, children }: MarkProps) {
+  return (
+    <span className={classes('inline-flex items-center gap-1.5', ink)}>
+      <Icon name={icon} size={14} />
+      {children}
+    </span>
+  )
+}

@@ -1,0 +1,68 @@
+'use client'
+
+import { lazy, Suspense, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { downloadBlob, downloadText } from '@/components/ui/download'
+import { PartBoundary } from '@/components/ui/part-boundary'
+import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
+import { showToast } from '@/components/ui/toast'
+import { useDoctor, useDoctorState } from '../use-doctor'
+
+const ContinueDialog = lazy(prefetchAfterLoad(() => import('../import/continue-dialog')))
+const loadZip = prefetchAfterLoad(() => import('@/lib/project/zip'))
+
+const baseName = (path: string) => path.slice(path.lastIndexOf('/') + 1)
+
+/** What can be done with the files: download them as repaired, or go on in the wizard. */
+export function FindingsFoot() {
+  const doctor = useDoctor()
+  const files = useDoctorState(state => state.files)
+  const given = useDoctorState(state => state.given)
+  const api = useDoctorState(({ examination }) => examination?.api)
+  const [open, setOpen] = useState(false)
+  const changed = files.filter(({ path, text }) => given.get(path) !== text)
+
+  async function download() {
+    const [only] = changed
+    if (changed.length === 1 && only) return downloadText(baseName(only.path), only.text)
+    const { zip } = await loadZip()
+    downloadBlob('repaired.zip', new Blob([zip('repaired', changed)], { type: 'application/zip' }))
+  }
+
+  function close() {
+    const reopen = doctor.close()
+    if (changed.length > 0)
+      showToast({ text: 'Closed the changed files.', action: { label: 'Open them again', run: reopen } })
+  }
+
+  return (
+    <div className="flex flex-none flex-wrap items-center gap-2 border-border border-t bg-card px-4 py-2.5">
+      <Button
+        look="primary"
+        after="next"
+        disabled={!api}
+        title={api && !api.ok ? api.errors[0]?.message : undefined}
+        onClick={() => setOpen(true)}
+      >
+        Continue in the wizard
+      </Button>
+      {changed.length > 0 && (
+        <Button icon="download" onClick={() => void download()}>
+          {changed.length > 1 ? `Download ${changed.length} repaired files` : 'Download the repaired file'}
+        </Button>
+      )}
+      <span className="flex-1" />
+      <Button look="quiet" icon="cross" onClick={close}>
+        Close
+        <span className="sr-only"> these files</span>
+      </Button>
+      {open && api && (
+        <PartBoundary fallback={null} onFail={() => setOpen(false)}>
+          <Suspense fallback={null}>
+            <ContinueDialog api={api} onClose={() => setOpen(false)} />
+          </Suspense>
+        </PartBoundary>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,124 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { showToast } from '@/components/ui/toast'
+import { useDoctor, useDoctorState } from '../use-doctor'
+import { FindingCard } from './finding-card'
+import { FindingsFoot } from './findings-foot'
+import { headlineOf } from './headline'
+import { PlaceLink } from './place-link'
+import { UndecidedList } from './undecided-list'
+
+/** What is wrong, what cannot be told, and what to do with the files. */
+export function FindingsPane() {
+  const failure = useDoctorState(state => state.failure)
+  if (failure !== undefined) throw failure
+  return (
+    <section aria-label="Findings" className="pane doctor-findings">
+      <Head />
+      <div className="scrollbar-quiet min-h-0 flex-1 overflow-auto">
+        <Faults />
+        <LeftOut />
+        <Findings />
+      </div>
+      <FindingsFoot />
+    </section>
+  )
+}
+
+function Head() {
+  const report = useDoctorState(({ examination }) => examination?.report)
+  const canRepair = useDoctorState(
+    ({ examination }) => examination?.findings.filter(({ repairs }) => repairs?.length).length ?? 0,
+  )
+  const isBusy = useDoctorState(({ isReading, faults }) => isReading || faults.length > 0)
+  const doctor = useDoctor()
+  const [applying, setApplying] = useState(false)
+
+  async function applyAll() {
+    setApplying(true)
+    const labels = await doctor.applyAll()
+    setApplying(false)
+    if (labels.length === 0) return
+    const text = labels.length === 1 ? `Applied: ${labels[0]}.` : `Applied ${labels.length} changes.`
+    showToast({ text, action: { label: 'Undo', run: doctor.undo } })
+  }
+
+  return (
+    <div className="flex min-h-11 flex-none items-center gap-2 border-border border-b py-1.5 pr-2 pl-4">
+      <h2 className="min-w-0 flex-1 font-semibold">
+        <span role="status">{report ? headlineOf(report) : 'Reading…'}</span>
+      </h2>
+      {canRepair > 1 && (
+        <Button small disabled={isBusy || applying} onClick={() => void applyAll()}>
+          Apply all {canRepair}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** Why files, or parts of them, cannot be read. */
+function Faults() {
+  const faults = useDoctorState(state => state.faults)
+  const isOld = useDoctorState(
+    ({ examination, faults: found }) =>
+      found.length > 0 && (examination?.report.files.some(({ read }) => read !== 'refused') ?? false),
+  )
+  if (faults.length === 0) return null
+  return (
+    <div className="grid gap-2 border-border border-b px-4 py-2.5">
+      {faults.map(({ place, message }) => (
+        <Callout key={`${place.file} ${place.line} ${message}`} tone="err">
+          <span className="[overflow-wrap:anywhere]">{message}</span> <PlaceLink place={place} />
+        </Callout>
+      ))}
+      {isOld && (
+        <p className="text-muted-foreground text-s">
+          The findings below are those of the last text that could be read.
+        </p>
+      )}
+    </div>
+  )
+}
+
+function LeftOut() {
+  const count = useDoctorState(state => state.leftOut)
+  if (count === 0) return null
+  return (
+    <p className="border-border border-b px-4 py-2 text-muted-foreground text-s">
+      {count === 1
+        ? '1 file of the folder is not a template and was left out.'
+        : `${count} files of the folder are not templates and were left out.`}
+    </p>
+  )
+}
+
+function Findings() {
+  const examination = useDoctorState(state => state.examination)
+  const isOld = useDoctorState(
+    ({ faults, examination: last, files }) => faults.length > 0 && last?.files !== files,
+  )
+  if (!examination) return null
+  const { findings, report } = examination
+  const isRead = report.files.some(({ read }) => read !== 'refused')
+  return (
+    <div className={isOld ? 'opacity-60' : undefined}>
+      {findings.length === 0 && isRead && (
+        <p className="border-border border-b px-4 py-3 text-secondary-foreground">
+          {report.undecided.length === 0
+            ? 'Nothing in these files keeps an access token from being accepted.'
+            : 'Nothing in these files is certainly wrong.'}
+        </p>
+      )}
+      <ul>
+        {findings.map(finding => (
+          <FindingCard key={finding.key} finding={finding} />
+        ))}
+      </ul>
+      <UndecidedList undecided={report.undecided} />
+    </div>
+  )
+}

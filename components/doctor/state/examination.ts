@@ -1,0 +1,64 @@
+import type { DiagnosisReport, ReportFinding, ReportPlace, ReportRepair } from '@/lib/doctor/report'
+import type { GivenFile } from '@/lib/read/read'
+import type { TemplateApi } from '@/lib/template-api'
+
+/** A finding of an examination, with the repairs that are proved for it so far. */
+export interface ExaminedFinding extends Omit<ReportFinding, 'repair'> {
+  /** Stays the same when the files are read again and the finding is still there. */
+  readonly key: string
+  /** Undefined until they were tried. */
+  readonly repairs: readonly ReportRepair[] | undefined
+}
+
+/** What some files say. */
+export interface Examination {
+  /** The files that were read. */
+  readonly files: readonly GivenFile[]
+  readonly report: DiagnosisReport
+  readonly findings: readonly ExaminedFinding[]
+  readonly api: TemplateApi
+}
+
+export function examinationOf(
+  files: readonly GivenFile[],
+  report: DiagnosisReport,
+  api: TemplateApi,
+): Examination {
+  const seen = new Map<string, number>()
+  const findings = report.findings.map(({ repair: _, ...finding }): ExaminedFinding => {
+    const [place] = finding.at
+    const name = `${finding.code} ${place?.file} ${place?.logicalId ?? finding.message}`
+    const times = (seen.get(name) ?? 0) + 1
+    seen.set(name, times)
+    return { ...finding, key: times === 1 ? name : `${name} ${times}`, repairs: undefined }
+  })
+  return { files, report, findings, api }
+}
+
+export const withRepairs = (
+  examination: Examination,
+  index: number,
+  repairs: readonly ReportRepair[],
+): Examination => ({
+  ...examination,
+  findings: examination.findings.map((finding, i) => (i === index ? { ...finding, repairs } : finding)),
+})
+
+/** Places where a file cannot be read, as the report gives them. */
+export interface Fault {
+  readonly place: Pick<ReportPlace, 'file' | 'line' | 'column'>
+  readonly message: string
+}
+
+export const faultsOf = ({ files }: DiagnosisReport): readonly Fault[] =>
+  files.flatMap(({ path, problems }) =>
+    problems.map(({ line, column, message }) => ({ place: { file: path, line, column }, message })),
+  )
+
+/** Whether a file that could be read before cannot be read any more, as while its text is being changed. */
+export const isBroken = (before: Examination | undefined, { files }: DiagnosisReport): boolean =>
+  files.some(
+    ({ path, read }) =>
+      read === 'refused' &&
+      before?.report.files.some(file => file.path === path && file.read !== 'refused') === true,
+  )

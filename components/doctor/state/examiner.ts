@@ -1,0 +1,107 @@
+import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
+import type { RepairedTemplates, TemplateQuestion } from '@/lib/examine-templates'
+import type { WorkerRequest } from './doctor.worker'
+import type { ExaminationStep } from './run-examination'
+
+/** Answers questions about templates without keeping the page from being used. */
+export interface Examiner {
+  /** Examines files. Of an earlier question nothing more is told. */
+  readonly examine: (question: TemplateQuestion, tell: (step: ExaminationStep) => void) => void
+  readonly repairAll: (question: TemplateQuestion) => Promise<RepairedTemplates>
+  /** Tells nothing more of the last question. */
+  readonly stop: () => void
+}
+
+/** Characters up to which files are read in this thread, between two tasks; a worker reads larger ones. */
+const MAX_HERE = 100_000
+
+const isSmall = ({ files }: TemplateQuestion) =>
+  files.reduce((total, { text }) => total + text.length, 0) <= MAX_HERE
+
+const loadHere = prefetchAfterLoad(() => import('./run-examination'))
+
+/** Creates the examiner of the page. `onFailure` gets what only a bug or a missing part of the page can cause. */
+export function createExaminer(onFailure: (error: unknown) => void): Examiner {
+  let newest = 0
+  const remote = createRemote(onFailure)
+
+  async function examineHere(id: number, question: TemplateQuestion, tell: (step: ExaminationStep) => void) {
+    const [{ runExamination }] = await Promise.all([loadHere(), idle()])
+    if (id !== newest) return
+    await runExamination(question, tell, async () => {
+      await idle()
+      return id === newest
+    })
+  }
+
+  return {
+    examine(question, tell) {
+      const id = ++newest
+      if (isSmall(question)) examineHere(id, question, tell).catch(onFailure)
+      else remote.examine(question, step => id === newest && tell(step))
+    },
+    async repairAll(question) {
+      if (!isSmall(question)) return remote.repairAll(question)
+      const { runRepairs } = await loadHere()
+      return runRepairs(question)
+    },
+    stop() {
+      newest++
+    },
+  }
+}
+
+/** Safari has no idle callbacks. */
+const idle = () =>
+  new Promise<void>(resolve => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 200 })
+    else setTimeout(resolve, 0)
+  })
+
+type Reply =
+  | { readonly id: number; readonly step: ExaminationStep }
+  | { readonly id: number; readonly done: RepairedTemplates }
+
+/** The worker, started when the first large file comes. */
+function createRemote(onFailure: (error: unknown) => void) {
+  let worker: Worker | undefined
+  let last = 0
+  const waiting = new Map<number, (reply: Reply) => void>()
+
+  function start(): Worker {
+    // Bundlers recognise this form and put the worker into files of this origin, which the policy requires.
+    const started = new Worker(new URL('./doctor.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'doctor',
+    })
+    started.onmessage = ({ data }: MessageEvent<Reply>) => waiting.get(data.id)?.(data)
+    started.onerror = event => {
+      worker = undefined
+      onFailure(new Error(event.message || 'The worker of the doctor could not be started.'))
+    }
+    return started
+  }
+
+  function send(request: Omit<WorkerRequest, 'id'>, onReply: (reply: Reply) => void) {
+    worker ??= start()
+    const id = ++last
+    waiting.set(id, onReply)
+    worker.postMessage({ ...request, id } satisfies WorkerRequest)
+    return id
+  }
+
+  let examining: number | undefined
+  return {
+    examine(question: TemplateQuestion, tell: (step: ExaminationStep) => void) {
+      if (examining !== undefined) waiting.delete(examining)
+      examining = send({ kind: 'examine', question }, reply => 'step' in reply && tell(reply.step))
+    },
+    repairAll: (question: TemplateQuestion) =>
+      new Promise<RepairedTemplates>(resolve => {
+        const id = send({ kind: 'repair', question }, reply => {
+          waiting.delete(id)
+          if ('done' in reply) resolve(reply.done)
+        })
+      }),
+  }
+}

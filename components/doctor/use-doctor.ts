@@ -1,0 +1,26 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+import { useStore } from '@/components/ui/store'
+import { createDoctor, type Doctor, type DoctorState } from './state/create-doctor'
+import { createExaminer } from './state/examiner'
+
+let kept: Doctor | undefined
+
+/** The doctor of this tab: its files stay in memory while other pages of the site are open. */
+export function doctorOfTab(): Doctor {
+  kept ??= createDoctor(createExaminer)
+  return kept
+}
+
+export const DoctorContext = createContext<Doctor | undefined>(undefined)
+
+export function useDoctor(): Doctor {
+  const doctor = useContext(DoctorContext)
+  if (!doctor) throw new Error('useDoctor needs a DoctorContext above it')
+  return doctor
+}
+
+/** Subscribes to the slice of the state that `select` returns. */
+export const useDoctorState = <Slice>(select: (state: DoctorState) => Slice): Slice =>
+  useStore(useDoctor().state, select)

@@ -1,0 +1,45 @@
+import { placeOf } from './doctor/report'
+import type { SpecError } from './document/error'
+import type { Spec } from './document/spec'
+import { importSpec } from './import/import'
+import type { ImportedThing } from './import-template'
+import type { Reading } from './read/read'
+
+/** One API of some templates as a spec, which tokens are checked against. */
+export type TemplateApi =
+  | {
+      readonly ok: false
+      readonly errors: readonly SpecError[]
+      readonly report: readonly ImportedThing[]
+    }
+  | {
+      readonly ok: true
+      /** Id of the API in the templates. */
+      readonly id: string
+      readonly spec: Spec
+      readonly report: readonly ImportedThing[]
+      /** Ids of a deployed pool and its clients, if the files contain them. */
+      readonly ids: { readonly userPoolId?: string; readonly clientIds?: readonly string[] }
+      /** Endpoints without a verdict, each with the reason. */
+      readonly notJudged: readonly { readonly endpoint: string; readonly why: string }[]
+    }
+
+const ENDPOINT = 'endpoint '
+
+/** Imports one API of what was read; `wanted` is its id. */
+export function templateApi({ deployed }: Reading, wanted?: string): TemplateApi {
+  const imported = importSpec(deployed, wanted)
+  const report = imported.report.map(entry => ({ ...entry, at: entry.at && placeOf(entry.at) }))
+  if (!imported.ok) return { ok: false, errors: imported.errors, report }
+  const { spec, api, userPoolId, clientIds } = imported
+  return {
+    ok: true,
+    id: api.id,
+    spec,
+    report,
+    ids: { ...(userPoolId !== undefined && { userPoolId }), ...(clientIds.length > 0 && { clientIds }) },
+    notJudged: report
+      .filter(({ how, what }) => how === 'left-out' && what.startsWith(ENDPOINT))
+      .map(({ what, why }) => ({ endpoint: what.slice(ENDPOINT.length), why })),
+  }
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { sampleFiles } from '@/components/doctor/empty/samples'
+import { diagnose } from '@/lib/diagnose'
+import { examine } from '@/lib/examine'
+import { examineTemplates, repairTemplates } from '@/lib/examine-templates'
+import { specForToken } from '@/lib/spec-for-token'
+
+const samples = Object.entries(sampleFiles)
+
+describe('examining templates', () => {
+  it.each(samples)('finds and repairs what the report of the library does: %s', (_, file) => {
+    const { report, repairs } = examineTemplates({ files: [file] })
+    const whole = diagnose([file])
+    const [{ findings: own, ...rest }, { findings, ...others }] = [report, whole]
+    expect(rest).toEqual(others)
+    expect(own.map((finding, i) => ({ ...finding, repair: repairs(i)[0] ?? null }))).toEqual(findings)
+  })
+
+  it('gives nothing for a finding that is not there', () => {
+    const { repairs } = examineTemplates({ files: [sampleFiles.serverless] })
+    expect(repairs(99)).toEqual([])
+  })
+
+  it('repairs everything that can be repaired, one after the other', () => {
+    const { files, labels } = repairTemplates({ files: [sampleFiles.sam] })
+    // The scope can be required only once a client can get it.
+    expect(labels).toContain('Set AllowedOAuthFlowsUserPoolClient to true')
+    expect(labels.at(-1)).toMatch(/^Require https:\/\/api\.shop\.example\.com\//)
+    expect(diagnose(files).findings).toEqual([])
+  })
+
+  it('changes nothing where nothing can be repaired', () => {
+    expect(repairTemplates({ files: [sampleFiles.parameters] })).toEqual({
+      files: [sampleFiles.parameters],
+      labels: [],
+    })
+  })
+})
+
+describe('the samples', () => {
+  const codesOf = (id: keyof typeof sampleFiles) =>
+    diagnose([sampleFiles[id]]).findings.map(({ code }) => code)
+
+  it('show what their titles say', () => {
+    expect(codesOf('serverless')).toEqual(['DEFAULT_REDIRECT_NOT_LISTED', 'IMPLICIT_GRANT'])
+    expect(codesOf('sam')).toContain('METHOD_WITHOUT_SCOPES')
+    expect(codesOf('sam')).toContain('UNAUTHORIZED_WITHOUT_CORS')
+    expect(codesOf('parameters')).toEqual([])
+    expect(diagnose([sampleFiles.parameters]).undecided).toHaveLength(5)
+  })
+})
+
+describe('a token against templates', () => {
+  const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const now = 1_800_000_000
+  const token = (region: string) => {
+    const iss = `https://cognito-idp.${region}.amazonaws.com/${region}_AbCdEf123`
+    const claims = { iss, token_use: 'access', scope: 'com.example.api/read', exp: now + 60, client_id: 'a' }
+    return `${encode({ alg: 'RS256', kid: 'a' })}.${encode(claims)}.${'AAAA'.repeat(85)}AA`
+  }
+
+  it.each(['us-east-1', 'eu-west-1'])('of a pool in %s is not of a wrong Region', async region => {
+    const { api } = examineTemplates({ files: [sampleFiles.serverless] })
+    expect(api.ok).toBe(true)
+    if (!api.ok) return
+    const examined = await examine(specForToken(api, token(region)), token(region), { now })
+    expect(examined.ok && examined.verdicts.map(({ code }) => code)).toEqual(['ALLOWED'])
+  })
+
+  it('of another pool than the one in the files is refused', async () => {
+    const { api } = examineTemplates({ files: [sampleFiles.serverless] })
+    if (!api.ok) throw new Error('The sample cannot be imported.')
+    const deployed = { ...api, ids: { userPoolId: 'eu-west-1_Other00000' } }
+    expect(specForToken(deployed, token('eu-west-1'))).toBe(api.spec)
+  })
+})
