@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { quote } from '../lib/document/quote'
 import type { LocalOptions } from './api'
 import { readEnvironment } from './invoke/environment'
+import { MAX_FILE_BYTES, readAtMost } from './read-at-most'
 import { type Result, refused } from './result'
 import type { Tls } from './server/listen'
 
@@ -99,8 +100,20 @@ function readTls(text: string, cwd: string): Result<Tls> {
   const [cert, key, ...rest] = text.split(',').map(file => path.resolve(cwd, file))
   if (cert === undefined || key === undefined || rest.length > 0)
     return refused('https requires two files, CERT,KEY; mkcert localhost 127.0.0.1 ::1 creates them')
-  const missing = [cert, key].find(file => !existsSync(file))
-  if (missing !== undefined)
-    return refused(`there is no file ${missing}; mkcert localhost 127.0.0.1 ::1 creates both`)
-  return { ok: true, value: { cert: readFileSync(cert), key: readFileSync(key) } }
+  const [certBytes, keyBytes] = [readPem(cert), readPem(key)]
+  if (!certBytes.ok) return certBytes
+  return keyBytes.ok ? { ok: true, value: { cert: certBytes.value, key: keyBytes.value } } : keyBytes
+}
+
+function readPem(file: string): Result<Buffer> {
+  if (!existsSync(file))
+    return refused(`there is no file ${file}; mkcert localhost 127.0.0.1 ::1 creates both`)
+  try {
+    const bytes = readAtMost(file, MAX_FILE_BYTES)
+    return bytes.length > MAX_FILE_BYTES
+      ? refused(`${file} is larger than 8 MiB; https requires a certificate and a key as PEM files`)
+      : { ok: true, value: bytes }
+  } catch (error) {
+    return refused(`cannot read ${file}: ${(error as Error).message}`)
+  }
 }

@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { headersFor, parseHeaders } from './headers.mjs'
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
@@ -75,22 +76,21 @@ export function serveSite(root, { anyHost = false } = {}) {
     if (range !== undefined) return partOf(body, range, headers)
     if (!COMPRESSES.test(headers['content-type'])) return { status: 200, headers, body }
     headers.vary = 'Accept-Encoding'
+    const brotli = `${file}.br`
+    if (/\bbr\b/.test(encodings) && isFile(brotli))
+      return {
+        status: 200,
+        headers: { ...headers, 'content-encoding': 'br' },
+        body: readFileSync(brotli),
+      }
     if (!/\bgzip\b/.test(encodings)) return { status: 200, headers, body }
     return { status: 200, headers: { ...headers, 'content-encoding': 'gzip' }, body: gzipOnce(file, body) }
   }
 
   /** The rules of `_headers` for a path. Read for each answer, because a new build has other hashes in its policy. */
   function headersOf(url) {
-    const headers = {}
-    let applies = false
-    for (const line of linesOf(path.join(root, '_headers'))) {
-      if (/^\S/.test(line)) applies = matches(line.trim(), url)
-      else if (applies && line.trim()) {
-        const [, name, value] = /^\s+([^:]+):\s*(.*)$/.exec(line)
-        headers[name.toLowerCase()] = value
-      }
-    }
-    return headers
+    const file = path.join(root, '_headers')
+    return isFile(file) ? headersFor(parseHeaders(readFileSync(file, 'utf8')), url) : {}
   }
 }
 
@@ -131,9 +131,5 @@ function gzipOnce(file, body) {
   return compressed.get(version)
 }
 
-const linesOf = file => (isFile(file) ? readFileSync(file, 'utf8').split('\n') : [])
 const isFile = file => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false
 const isDirectory = file => statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false
-/** A `*` at the end of a pattern matches the rest of the path. */
-const matches = (pattern, url) =>
-  pattern.endsWith('*') ? url.startsWith(pattern.slice(0, -1)) : url === pattern

@@ -1,7 +1,8 @@
 import type { ReadOptions } from '../read/read'
+import { commentsIn } from '../source/comments'
 import { differences, pathsOf } from '../source/difference'
 import { applyEdits, type Edit, mergeEdits } from '../source/edit'
-import type { Source, Span } from '../source/node'
+import type { Node, Source, Span } from '../source/node'
 import { parseSource } from '../source/parse'
 import { type Diagnosis, diagnose } from './diagnose'
 import type { Finding, Proposal, Severity } from './finding'
@@ -71,11 +72,12 @@ function isAllowed(edit: Edit, { facts }: Diagnosis): boolean {
 const touches = (span: Span, edit: Edit) =>
   span.source === edit.source && edit.start <= span.end && edit.end >= span.start
 
-/** The new tree is the old one but for the keys, items and values that the edits say they change. */
+/** The new tree is the old one but for the keys, items and values that the edits say they change; all comments stay. */
 function changesTargetsOnly(source: Source, text: string, edits: readonly Edit[]): boolean {
   const [before, after] = [parseSource(source), parseSource({ path: source.path, text })]
   if (!before.ok || !after.ok || !before.tree.root) return false
   const { root } = before.tree
+  if (allComments(root).join('\n') !== allComments(after.tree.root).join('\n')) return false
   const targets = edits.filter(edit => edit.source === source).flatMap(({ target }) => pathsOf(root, target))
   const changed = differences(root, after.tree.root)
   return (
@@ -85,3 +87,6 @@ function changesTargetsOnly(source: Source, text: string, edits: readonly Edit[]
     )
   )
 }
+
+const allComments = (root: Node | undefined): readonly string[] =>
+  root ? commentsIn({ source: root.source, start: 0, end: root.source.text.length }, [root]) : []

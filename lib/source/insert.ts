@@ -1,7 +1,7 @@
 import type { Edit } from './edit'
 import type { Entry, ListNode, MapNode, Node, ScalarNode, Source } from './node'
-import { entryOf } from './node'
-import { lineStart } from './position'
+import { entryOf, startOf } from './node'
+import { breakOf, indentOf, lineEnd, lineStart } from './position'
 import { type Spelling, spell } from './spell'
 
 /** A value that an edit can write. */
@@ -60,7 +60,7 @@ export function appendItem(list: ListNode, text: string): Edit {
 export const replaceScalar = (node: ScalarNode, value: string): Edit => ({
   target: node,
   source: node.source,
-  start: node.tag ? tagStart(node) : node.start,
+  start: startOf(node),
   end: node.end,
   text: spell(value, { json: isJson(node.source), flow: true, like: node }),
 })
@@ -71,35 +71,10 @@ export function replaceValue(node: Node, value: NewValue): Edit {
   return {
     target: node,
     source: node.source,
-    start: node.tag ? tagStart(node) : node.start,
+    start: startOf(node),
     end: node.end,
     text: inline(value, spelling),
   }
-}
-
-/** Takes an item out of a list. */
-export function removeItem(list: ListNode, index: number): Edit | undefined {
-  const item = list.items[index]
-  if (!item || list.items.length < 2) return undefined
-  if (!list.flow) return wholeLines(list, item.start, endOf(item))
-  const [from, to] =
-    index === 0
-      ? [startOf(item), startOf(list.items[1] ?? item)]
-      : [endOf(list.items[index - 1] ?? item), endOf(item)]
-  return { target: list, source: list.source, start: from, end: to, text: '' }
-}
-
-/** Takes a key and its value out of a map. */
-export function removeEntry(map: MapNode, key: string): Edit | undefined {
-  const index = map.entries.findIndex(entry => entry.key.value === key && !entry.merged)
-  const entry = map.entries[index]
-  if (!entry || map.entries.length < 2) return undefined
-  if (!map.flow) return wholeLines(map, entry.key.start, Math.max(entry.key.end, entry.value.end))
-  const [from, to] =
-    index === 0
-      ? [entry.key.start, map.entries[1]?.key.start ?? entry.value.end]
-      : [endOf(map.entries[index - 1]?.value ?? entry.value), entry.value.end]
-  return { target: map, source: map.source, start: from, end: to, text: '' }
 }
 
 function pair(key: string, value: NewValue, spelling: Spelling, indent: string): string {
@@ -150,37 +125,11 @@ const isJson = ({ text }: Source) => /^\uFEFF?\s*[{[]/.test(text)
 const isMultiline = (map: MapNode, own: readonly Entry[]) =>
   /[\r\n]/.test(map.source.text.slice(map.start, own.at(-1)?.key.start ?? map.start))
 
-const breakOf = ({ text }: Source) => (/\r\n/.test(text) ? '\r\n' : '\n')
-
 const at = ({ source }: { readonly source: Source }, offset: number) => ({
   source,
   start: offset,
   end: offset,
 })
 
-/** The white space in front of a node, spaces for whatever else is there. */
-const indentOf = (node: { readonly source: Source; readonly start: number }): string =>
-  node.source.text.slice(lineStart(node), node.start).replace(/[^\t]/g, ' ')
-
-/** The end of the line, past a comment. */
-function lineEnd({ text }: Source, offset: number): number {
-  const found = text.slice(offset).search(/[\r\n]/)
-  return found === -1 ? text.length : offset + found
-}
-
-/** Whole lines from the one with `start` to the one with `end`. */
-function wholeLines(target: Node, start: number, end: number): Edit | undefined {
-  const { source } = target
-  const from = lineStart({ source, start })
-  // Something else on the first line, such as the dash of a list, must stay.
-  if (!/^[\s-]*$/.test(source.text.slice(from, start)) || /-.*-/.test(source.text.slice(from, start)))
-    return undefined
-  const to = lineEnd(source, end)
-  const next = source.text.startsWith('\r\n', to) ? to + 2 : Math.min(to + 1, source.text.length)
-  return { target, source, start: from, end: next, text: '' }
-}
-
-const startOf = (node: Node) => (node.tag ? tagStart(node) : node.start)
 const endOf = (node: Node) => node.end
-const tagStart = (node: Node) => node.source.text.lastIndexOf(node.tag ?? '', node.start)
 const scalarIn = (node: Node | undefined) => (node?.kind === 'scalar' ? node : undefined)

@@ -62,3 +62,7 @@ export function valueAt(node: Node | undefined, ...keys: readonly string[]): Nod
 /** The text of a scalar; undefined for everything else. */
 export const textOf = (node: Node | undefined): string | undefined =>
   node?.kind === 'scalar' ? node.value : undefined
+
+/** Where a value begins, its tag included. */
+export const startOf = ({ source, start, tag }: Node): number =>
+  tag === undefined ? start : source.text.lastIndexOf(tag, start)

@@ -37,3 +37,16 @@ export function lineText(source: Source, line: number): string {
 /** The offset where the line of `offset` starts. */
 export const lineStart = ({ source, start }: Pick<Span, 'source' | 'start'>): number =>
   lineStarts(source)[positionOf(source, start).line - 1] ?? 0
+
+/** The end of the line of `offset`, past a comment and before the line break. */
+export function lineEnd({ text }: Source, offset: number): number {
+  const found = text.slice(offset).search(/[\r\n]/)
+  return found === -1 ? text.length : offset + found
+}
+
+/** The line break that a file uses. */
+export const breakOf = ({ text }: Source): string => (/\r\n/.test(text) ? '\r\n' : '\n')
+
+/** The white space in front of a node, spaces for whatever else is there. */
+export const indentOf = (node: Pick<Span, 'source' | 'start'>): string =>
+  node.source.text.slice(lineStart(node), node.start).replace(/[^\t]/g, ' ')

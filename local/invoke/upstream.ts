@@ -25,12 +25,15 @@ const HOP = new Set([
 const passedOn = (headers: readonly Header[]): readonly Header[] =>
   headers.filter(([name]) => !HOP.has(name.toLowerCase()) && name.toLowerCase() !== CONTEXT)
 
-/** Forwards an allowed request, its path without the stage, with the caller's claims in a header that only we set. */
+/**
+ * Forwards an allowed request, its path without the stage, with the caller's claims in a header that only we set, until
+ * the signal ends it.
+ */
 export function forward(
   upstream: URL,
   request: GatewayRequest,
   event: JsonObject,
-  timeout: number,
+  signal: AbortSignal,
 ): Promise<Result<Answer>> {
   const base = upstream.pathname.replace(/\/$/, '')
   const send = upstream.protocol === 'https:' ? requestHttps : requestHttp
@@ -51,7 +54,7 @@ export function forward(
           ...sent.flat(),
           ...(request.body.length > 0 ? ['Content-Length', String(request.body.length)] : []),
         ],
-        timeout,
+        signal,
       },
       incoming => {
         const chunks: Buffer[] = []
@@ -77,7 +80,6 @@ export function forward(
         })
       },
     )
-    outgoing.on('timeout', () => outgoing.destroy(new Error('it did not respond in time')))
     outgoing.on('error', error =>
       resolve(refused(`${upstream.origin}: ${error.message || 'it does not respond'}`)),
     )

@@ -44,6 +44,14 @@ function failed({ model, request }: Allowed, kind: OwnAnswer, code: RequestCode,
   return { answer: ownAnswer(model.api, kind, request), failure: { code, reason } }
 }
 
+const late = (allowed: Allowed, name: string, timeout: number): Integrated =>
+  failed(
+    allowed,
+    'integration-timeout',
+    'TIMEOUT',
+    `${name} took longer than ${timeout / 1000} s, the timeout of the integration.`,
+  )
+
 async function viaFunction(
   functions: Functions,
   stub: boolean,
@@ -67,12 +75,7 @@ async function viaFunction(
   const name = endpoint.function.handler
   switch (called.kind) {
     case 'late':
-      return failed(
-        allowed,
-        'integration-timeout',
-        'TIMEOUT',
-        `${name} took longer than ${timeout / 1000} s, the timeout of the integration.`,
-      )
+      return late(allowed, name, timeout)
     case 'timeout':
       return failed(allowed, 'function-failed', 'TIMEOUT', `${name}: ${called.reason}.`)
     case 'missing':
@@ -103,7 +106,9 @@ async function orLate(called: Promise<Called>, timeout: number): Promise<Called 
 
 async function viaUpstream(upstream: URL, allowed: Allowed, timeout: number): Promise<Integrated> {
   const { model, request, event } = allowed
-  const came = await forward(upstream, request, event, timeout)
+  const signal = AbortSignal.timeout(timeout)
+  const came = await forward(upstream, request, event, signal)
+  if (!came.ok && signal.aborted) return late(allowed, upstream.origin, timeout)
   if (!came.ok) return failed(allowed, 'upstream-failed', 'UPSTREAM_ERROR', came.reason)
   const cors = model.api.type === 'http' ? corsHeaders(model.api, request) : []
   return { answer: { ...came.value, headers: [...came.value.headers, ...cors] } }

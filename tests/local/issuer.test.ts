@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LocalApi } from '@/local'
+import { control } from '@/local/issuer/control'
+import { type Issuer, parseRequest } from '@/local/issuer/exchange'
 import { CALLBACK, claimsOf, orders, signIn } from './orders'
 
 let api: LocalApi
@@ -347,6 +349,28 @@ describe('control', () => {
       expect(response.status).toBe(403)
       expect(response.headers.get('access-control-allow-origin')).toBeNull()
     }
+  })
+
+  it.each([
+    ['127.0.0.1', 404],
+    ['127.0.0.53', 404],
+    ['::1', 404],
+    ['192.168.1.7', 403],
+    ['::2', 403],
+    ['1127.0.0.1', 403],
+  ])('is for this machine alone: from %s it is %i', async (sourceIp, status) => {
+    const request = parseRequest({
+      method: 'GET',
+      path: '/_local/other',
+      query: '',
+      headers: [],
+      body: new Uint8Array(),
+      sourceIp,
+      port: 4001,
+      scheme: 'http',
+    })
+    // Neither answer needs the pool.
+    expect((await control({} as Issuer, request)).status).toBe(status)
   })
 
   it('lists clients and moves the clock', async () => {

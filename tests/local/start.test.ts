@@ -13,6 +13,8 @@ describe('an upstream', () => {
   const seen: http.IncomingMessage[] = []
   const server = http.createServer((request, response) => {
     seen.push(request)
+    // Headers and the beginning of a body, and then nothing more.
+    if (request.url?.endsWith('/orders/slow')) return void response.writeHead(200).write('so far ')
     response.writeHead(201, { 'x-upstream': 'yes' }).end('made')
   })
   let upstream: string
@@ -37,6 +39,24 @@ describe('an upstream', () => {
     expect(seen.at(-1)?.url).toBe('/base/orders?a=1')
     await fetch(`${api.url}/orders`)
     expect(seen).toHaveLength(1)
+    await api.close()
+  })
+
+  it.each([
+    ['rest', 504, 'Endpoint request timed out'],
+    ['http', 503, 'Service Unavailable'],
+  ] as const)('that is too slow is what a %s API makes of it', async (type, status, message) => {
+    const api = await startLocal({
+      spec: specs[type],
+      users: { users },
+      keys: KEYS,
+      upstream,
+      timeout: 0.2,
+    })
+    const authorization = `Bearer ${await api.token({ client: 'spa', user: 'ada' })}`
+    const response = await fetch(`${api.url}/orders/slow`, { headers: { authorization } })
+    expect([response.status, await response.json()]).toEqual([status, { message }])
+    expect(api.requests.at(-1)).toMatchObject({ code: 'TIMEOUT' })
     await api.close()
   })
 
@@ -65,6 +85,7 @@ describe('startLocal', () => {
     ['a users file that is missing', { spec: specs.rest, users: 'no-such-file.json' }, /no-such-file/],
     ['an address others can reach', { spec: specs.rest, host: '0.0.0.0' }, /--unsafe-host/],
     ['a port that is none', { spec: specs.rest, port: 70_000 }, /port 70000/],
+    ['a certificate without an end', { spec: specs.rest, https: '/dev/zero,/dev/zero' }, /8 MiB/],
     ['an upstream that is no URL', { spec: specs.rest, upstream: 'localhost' }, /upstream/],
   ])('refuses %s', async (_, options, reason) => {
     await expect(startLocal(options)).rejects.toThrow(reason)
@@ -73,6 +94,9 @@ describe('startLocal', () => {
   it('refuses to start in production and on a port that is in use', async () => {
     vi.stubEnv('NODE_ENV', 'production')
     await expect(startLocal({ spec: specs.rest })).rejects.toThrow(/NODE_ENV/)
+    vi.unstubAllEnvs()
+    vi.stubEnv('AWS_LAMBDA_FUNCTION_NAME', 'dev-orders')
+    await expect(startLocal({ spec: specs.rest })).rejects.toThrow(/inside a Lambda function/)
     vi.unstubAllEnvs()
     const api = await orders('http')
     const port = Number(new URL(api.url).port)

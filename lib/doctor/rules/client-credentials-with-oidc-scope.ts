@@ -4,7 +4,7 @@ import type { Client } from '../../deployed/deployed'
 import { show } from '../../deployed/show'
 import type { Text } from '../../deployed/term'
 import { all, not } from '../../deployed/truth'
-import { removeItem } from '../../source/insert'
+import { removeItem } from '../../source/remove'
 import { about } from '../about'
 import type { Rule } from '../rule'
 

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { compile } from '../../../lib/compile'
 import { diagnose } from '../../../lib/doctor/diagnose'
 import { graphOf } from '../../../lib/doctor/graph'
-import type { Spec } from '../../../lib/document/spec'
+import type { Spec, SpecInput } from '../../../lib/document/spec'
+import type { FormatId } from '../../../lib/formats'
 import { arbitrarySpec } from '../../conformance/arbitrary-spec'
+import { toolchains } from '../../conformance/formats'
 
 const GRANTS: Readonly<Record<string, string>> = { authorization_code: 'code' }
 
@@ -48,16 +50,44 @@ function readOf(text: string, name: string, spec: Spec) {
 }
 
 describe('a random spec, printed and read again, is the same', () => {
-  for (const format of ['cloudformation', 'cloudformation-json', 'serverless'] as const)
+  for (const format of ['cloudformation', 'cloudformation-json', 'serverless', 'sam'] as const)
     it(`as ${format}`, () => {
       fc.assert(
         fc.property(arbitrarySpec, input => {
-          const compiled = compile(input)
-          if (!compiled.ok) throw new Error(compiled.errors[0]?.message)
-          const { text, fileName } = compiled.output(format)
-          expect(readOf(text, fileName, compiled.spec)).toEqual(expectedOf(compiled.spec))
+          const { text, fileName, spec } = printed(input, format)
+          expect(readOf(text, fileName, spec)).toEqual(expectedOf(spec))
         }),
         { numRuns: 40, seed: 9 },
       )
     })
+
+  it('as openapi, which has endpoints only', () => {
+    fc.assert(
+      fc.property(arbitrarySpec, input => {
+        const { text, fileName, spec } = printed(input, 'openapi')
+        const { endpoints } = expectedOf(spec)
+        expect(readOf(text, fileName, spec)).toEqual({ endpoints, clients: [], resourceServers: [] })
+      }),
+      { numRuns: 40, seed: 9 },
+    )
+  })
+
+  for (const format of ['cdk', 'serverless'] as const)
+    it(`as the template that ${format} deploys`, async () => {
+      const { compileBack } = toolchains.find(toolchain => toolchain.format === format)!
+      await fc.assert(
+        fc.asyncProperty(arbitrarySpec, async input => {
+          const { text, spec } = printed(input, format)
+          const { template } = await compileBack(text, input)
+          expect(readOf(JSON.stringify(template, null, 1), 'template.json', spec)).toEqual(expectedOf(spec))
+        }),
+        { numRuns: 12, seed: 10 },
+      )
+    })
 })
+
+function printed(input: SpecInput, format: FormatId) {
+  const compiled = compile(input)
+  if (!compiled.ok) throw new Error(compiled.errors[0]?.message)
+  return { ...compiled.output(format), spec: compiled.spec }
+}

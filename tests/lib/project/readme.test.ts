@@ -151,6 +151,7 @@ describe('what to expect', () => {
 
   it('differs between REST and HTTP APIs', () => {
     const rest = rowsOf(example)
+    expect(rest).toContain('| The endpoint requires | The request has | Answer |')
     expect(rest).toContainEqual(
       expect.stringMatching(/without any of its scopes \| 401 `\{"message":"Unauthorized"\}` \|$/),
     )
