@@ -16,7 +16,10 @@ export function sameInputs(one: Inputs, other: Inputs): boolean {
   const others = Object.keys(other)
   let place = 0
   // Not `Object.keys` for both: this runs for every block of every frame.
-  for (const name in one) if (name !== others[place++] || !isSame(one[name], other[name])) return false
+  for (const name in one) {
+    if (name !== others[place++]) return false
+    if (one[name] !== other[name] && !isSame(one[name], other[name])) return false
+  }
   return place === others.length
 }
 
@@ -27,7 +30,11 @@ function isSame(one: Input, other: Input): boolean {
   return !isList(other) && sameInputs(one, other)
 }
 
-const sameItems = (one: readonly Input[], other: readonly Input[]): boolean =>
-  one.length === other.length && one.every((item, i) => isSame(item, other[i]))
+function sameItems(one: readonly Input[], other: readonly Input[]): boolean {
+  if (one.length !== other.length) return false
+  let place = 0
+  for (const item of one) if (!isSame(item, other[place++])) return false
+  return true
+}
 
 const isList = (input: readonly Input[] | Inputs): input is readonly Input[] => Array.isArray(input)

@@ -103,12 +103,17 @@ export function hclList(items: readonly Line[], inline = items.length === 1): st
 /** Line breaks to other readers, the byte order mark, and characters that change the order in which a line is shown. */
 const UNSAFE = /[\u0085\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g
 
+/** Text that is the same in quotes. */
+const PLAIN = /^[\w .,:;/+=@{}()*&#!?<>-]*$/
+
 /** Text within the quotes of a template, whatever comes after it: `${` and `%{` would start an expression. */
 export const inTemplate = (text: string): string =>
-  text
-    .replace(/[\\"]/g, '\\$&')
-    .replace(/[$%](?=\{)/g, '$&$&')
-    .replace(UNSAFE, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  PLAIN.test(text)
+    ? text
+    : text
+        .replace(/[\\"]/g, '\\$&')
+        .replace(/[$%](?=\{)/g, '$&$&')
+        .replace(UNSAFE, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /** A string literal. */
 export const quote = (text: string): string => `"${inTemplate(text)}"`

@@ -32,12 +32,19 @@ export function print(lines: readonly Line[]): Printed {
   return { text: lines.map(line => `${line.text}\n`).join(''), fields: lines.map(line => line.field) }
 }
 
-/** Concatenates printed blocks. Counts first and fills in a loop, because `flatMap` takes 10 ms for 30,000 lines. */
+/**
+ * Concatenates printed blocks. Counts first and fills in a loop, because `flatMap` takes 10 ms for 30,000 lines. The text
+ * is added up, not joined, because engines then copy the pieces only when somebody reads it.
+ */
 export function concat(blocks: readonly Printed[]): Printed {
-  const fields = new Array<FieldPath | undefined>(
-    blocks.reduce((lines, block) => lines + block.fields.length, 0),
-  )
+  let count = 0
+  for (const { fields } of blocks) count += fields.length
+  const all = new Array<FieldPath | undefined>(count)
+  let text = ''
   let line = 0
-  for (const block of blocks) for (const field of block.fields) fields[line++] = field
-  return { text: blocks.map(block => block.text).join(''), fields }
+  for (const block of blocks) {
+    text += block.text
+    for (const field of block.fields) all[line++] = field
+  }
+  return { text, fields: all }
 }

@@ -70,9 +70,12 @@ describe('at the edges', () => {
       handler: `bin/f${i % 30}.handler`,
     }))
     const spec = { ...base, api: { ...base.api, type }, endpoints }
-    // The SAM translator copies the whole HTTP API for each event: 300 of them take it a minute.
-    const through = (await usable()).filter(({ format }) => type === 'rest' || format !== 'sam')
-    await expectConformance(spec, undefined, through)
+    for (const toolchain of await usable()) {
+      // The SAM translator copies the whole HTTP API for each event: 300 of them take it a minute, 100 a ninth of that.
+      const isSlow = type === 'http' && toolchain.format === 'sam'
+      const through = isSlow ? { ...spec, endpoints: endpoints.slice(0, 100) } : spec
+      await expectConformance(through, undefined, [toolchain])
+    }
     const { Resources } = await compiledBy(toolchains.find(({ format }) => format === 'serverless')!, spec)
     expect(Object.keys(Resources).length).toBeGreaterThan(430)
     expect(Object.keys(Resources).length).toBeLessThanOrEqual(500)

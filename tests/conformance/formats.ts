@@ -110,8 +110,16 @@ export const parametersOf = ({ stage, userPoolId }: DeployTime): Readonly<Record
   ...(userPoolId && { UserPoolId: userPoolId }),
 })
 
-/** Toolchains that take any text on this machine. */
+let saidWhatIsMissing = false
+
+/** Toolchains that take any text on this machine. Says once which ones do not, so that nothing is left out silently. */
 export async function usable(): Promise<readonly Toolchain[]> {
   const takes = await Promise.all(toolchains.map(async ({ takesAnyText }) => takesAnyText?.() ?? true))
+  if (!saidWhatIsMissing)
+    for (const { format } of toolchains.filter((_, i) => !takes[i]))
+      console.info(
+        `${format}: its tool is not on this machine. Only the committed expansions of tests/cases are judged: no other text, no random spec, no injected fault.`,
+      )
+  saidWhatIsMissing = true
   return toolchains.filter((_, i) => takes[i])
 }

@@ -27,7 +27,19 @@ const openTab = (page: Page, name: string) => page.getByRole('tab', { name, exac
 const openStep = (page: Page, name: RegExp) =>
   page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name }).click()
 
-test('from the example to three templates that the command line would write too', async ({ page }) => {
+/** Every tab of the output, and its format. */
+const TABS = [
+  ['CloudFormation', 'cloudformation'],
+  ['SAM', 'sam'],
+  ['Serverless', 'serverless'],
+  ['CDK', 'cdk'],
+  ['Terraform', 'terraform'],
+  ['OpenAPI', 'openapi'],
+] as const
+
+test('from the example to the text of every format, which the command line would write too', async ({
+  page,
+}) => {
   await page.goto('/')
   await codePane(page)
   expect(await copiedText(page)).toContain('com.example.api/read')
@@ -47,19 +59,17 @@ test('from the example to three templates that the command line would write too'
     .fill('DELETE /orders/{orderId} admin bin/orders.cancel')
   await page.getByRole('button', { name: 'Add 1 endpoint' }).click()
 
+  await expect(page.getByRole('tablist', { name: 'Output format' }).getByRole('tab')).toHaveText(
+    TABS.map(([tab]) => tab),
+  )
   const seen: Record<string, string> = {}
-  for (const [tab, format] of [
-    ['CloudFormation', 'cloudformation'],
-    ['SAM', 'sam'],
-    ['Serverless', 'serverless'],
-    ['CDK', 'cdk'],
-    ['Terraform', 'terraform'],
-  ] as const) {
+  for (const [tab, format] of TABS) {
     await openTab(page, tab)
     const text = await copiedText(page)
     expect(text).toContain('com.example.shop')
     expect(text).not.toContain('com.example.api')
-    expect(text).toContain('Cancel and refund orders')
+    // An OpenAPI document of a REST API has no place for what a scope is for.
+    if (format !== 'openapi') expect(text).toContain('Cancel and refund orders')
     expect(text).toMatch(/orders\/\{orderId\}|\{orderId\}/)
     seen[format] = text
   }
@@ -67,13 +77,7 @@ test('from the example to three templates that the command line would write too'
   const saved = await download(page, /^Save/)
   const specFile = path.join(mkdtempSync(path.join(tmpdir(), 'journey-')), saved.name)
   writeFileSync(specFile, saved.text)
-  for (const [tab, format] of [
-    ['CloudFormation', 'cloudformation'],
-    ['SAM', 'sam'],
-    ['Serverless', 'serverless'],
-    ['CDK', 'cdk'],
-    ['Terraform', 'terraform'],
-  ] as const) {
+  for (const [tab, format] of TABS) {
     await openTab(page, tab)
     const file = await download(page, /^Download (?!the project)/)
     expect(file.text).toBe(seen[format])
@@ -84,7 +88,7 @@ test('from the example to three templates that the command line would write too'
 test('the project of each format downloads as a zip', async ({ page }) => {
   await page.goto('/')
   await codePane(page)
-  for (const tab of ['CloudFormation', 'SAM', 'Serverless', 'CDK', 'Terraform']) {
+  for (const [tab] of TABS) {
     await openTab(page, tab)
     const file = await download(page, /Download the project/)
     expect(file.name).toMatch(/^example-api-\w+\.zip$/)

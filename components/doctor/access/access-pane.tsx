@@ -28,7 +28,7 @@ export function AccessPane() {
   }
   return (
     <section
-      ref={pane}
+      id={PANE_ID}
       aria-label="Access"
       data-open={open}
       style={height === undefined ? undefined : { ['--access-height' as string]: `${height}px` }}
@@ -38,7 +38,7 @@ export function AccessPane() {
         label="Height of the access pane"
         orientation="horizontal"
         value={height}
-        measure={() => pane.current?.offsetHeight ?? MIN_HEIGHT}
+        controls={PANE_ID}
         min={MIN_HEIGHT}
         max={() => innerHeight - 240}
         reverse

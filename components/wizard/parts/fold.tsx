@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useId, useState } from 'react'
-import { useErrorCount } from '@/components/session/hooks'
+import { useProgressCounts } from '@/components/session/hooks'
 import { Button } from '@/components/ui/button'
 import { type FieldPath, isWithin } from '@/lib/document/field-path'
 import { useRevealRequest } from '../reveal-request'
@@ -21,7 +21,7 @@ export function Fold({ label, paths, set, children }: FoldProps) {
   const [open, setOpen] = useState(set)
   const request = useRevealRequest()
   const asked = request !== undefined && paths.some(path => isWithin(request.path, path))
-  const faulty = useErrorCount(paths) > 0
+  const faulty = useProgressCounts(paths).problems > 0
   useEffect(() => {
     if (asked || faulty) setOpen(true)
   }, [asked, faulty])

@@ -60,7 +60,7 @@ export const paths = ({ api, endpoints }: Model): readonly Block[] =>
 
 /** Ids are unique and end in their kind, or in their kind and a hash. */
 function operationId({ id }: Endpoint): string {
-  const name = id.replace(/Method$/, '')
+  const name = id.endsWith('Method') ? id.slice(0, -'Method'.length) : id
   return name.charAt(0).toLowerCase() + name.slice(1)
 }
 

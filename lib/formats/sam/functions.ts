@@ -20,26 +20,25 @@ export function functions(model: Model): readonly Block[] {
   const firstPreflight = model.endpoints.find(needsPreflight)
   const own = new Map<LambdaFunction, Endpoint[]>(model.functions.map(lambda => [lambda, []]))
   for (const endpoint of model.endpoints) own.get(endpoint.function)?.push(endpoint)
+  const hasPreflights = model.api.type === 'http' && model.api.cors !== undefined
   let explainsPermission = true
-  const ofEndpoints = [...own].flatMap(([lambda, endpoints]) => {
+  const blocks: Block[] = []
+  for (const [lambda, endpoints] of own) {
     const events = endpoints.filter(endpoint => !isInBody(model.api, endpoint))
-    const blocks = [
-      head(lambda, events.length > 0),
-      ...events.flatMap(endpoint => {
-        const name = names.get(endpoint) ?? endpoint.id
-        const made = event(endpoint, { api: model.api, name, explained: explained.has(endpoint) })
-        return model.api.type === 'http' && model.api.cors && needsPreflight(endpoint)
-          ? [made, preflightEvent(endpoint, `${name}Options`, endpoint === firstPreflight)]
-          : [made]
-      }),
-    ]
-    if (events.length === endpoints.length) return blocks
-    const granted = permissionBlock(permission(lambda), explainsPermission)
+    blocks.push(head(lambda, events.length > 0))
+    for (const endpoint of events) {
+      const name = names.get(endpoint) ?? endpoint.id
+      blocks.push(event(endpoint, { api: model.api, name, explained: explained.has(endpoint) }))
+      if (hasPreflights && needsPreflight(endpoint))
+        blocks.push(preflightEvent(endpoint, `${name}Options`, endpoint === firstPreflight))
+    }
+    if (events.length === endpoints.length) continue
+    blocks.push(permissionBlock(permission(lambda), explainsPermission))
     explainsPermission = false
-    return [...blocks, granted]
-  })
+  }
   const trigger = triggerOf(model)
-  return trigger ? [...ofEndpoints, head(trigger.function, false)] : ofEndpoints
+  if (trigger) blocks.push(head(trigger.function, false))
+  return blocks
 }
 
 type HeadInputs = Pick<LambdaFunction, 'id' | 'field' | 'handler'> & { readonly hasEvents: boolean }

@@ -18,7 +18,7 @@ export function eventNames({ endpoints }: Model): ReadonlyMap<Endpoint, string> 
   for (const endpoint of endpoints) {
     const { id, function: lambda } = endpoint
     // Ids are unique and end in their kind, or in their kind and a hash.
-    const plain = id.replace(/Method$/, '')
+    const plain = id.endsWith('Method') ? id.slice(0, -'Method'.length) : id
     const fits = lambda.id.length + plain.length <= MAX_NAME && !taken.has(lambda.id + plain)
     const name = fits ? plain : plain.slice(0, MAX_NAME - lambda.id.length - HASH) + shortHash(id)
     taken.add(lambda.id + name)

@@ -14,7 +14,8 @@ type Path = {
   /** Columns of the longest path, quotes included: the equals signs are in one column. */
   readonly width: number
   readonly field: string
-  readonly resourceId: string
+  /** Id of the node of the path; undefined for the root. */
+  readonly pathId: string | undefined
   readonly methods: string
 }
 
@@ -30,7 +31,7 @@ export function preflights({ endpoints }: Model, cors: Cors): readonly Block[] {
           path,
           width,
           field: child(here[0].field, 'path'),
-          resourceId: pathReference(here[0].node),
+          pathId: here[0].node?.id,
           methods: allowedMethods(here),
         },
         entryLine,
@@ -56,9 +57,9 @@ const mapHead = ({ field }: FieldInput): Line[] => [
   ]),
 ]
 
-const entryLine = ({ path, width, field, resourceId, methods }: Path): Line[] => [
+const entryLine = ({ path, width, field, pathId, methods }: Path): Line[] => [
   {
-    text: `    ${quote(path).padEnd(width)} = { resource_id = ${resourceId}, methods = ${quote(methods)} }`,
+    text: `    ${quote(path).padEnd(width)} = { resource_id = ${pathReference(pathId)}, methods = ${quote(methods)} }`,
     field,
   },
 ]

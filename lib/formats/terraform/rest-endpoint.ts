@@ -8,27 +8,28 @@ import { functionAddress, label, type ScopeInput, scopeExpressions, scopeInputs 
 import { list, resource } from './paragraph'
 import { REST_API, REST_AUTHORIZER } from './rest-api'
 
-/** Id of the resource of a path; that of the root comes with the API. */
-export const pathReference = (node: PathNode | undefined): string =>
-  node ? `${pathAddress(node.id)}.id` : `${REST_API}.root_resource_id`
+/** Expression for the id of a path's resource by the id of its node; undefined is the root, which comes with the API. */
+export const pathReference = (id: string | undefined): string =>
+  id === undefined ? `${REST_API}.root_resource_id` : `${pathAddress(id)}.id`
 
 const pathAddress = (id: string): string => `aws_api_gateway_resource.${label(id, 'Resource')}`
 
 /** One segment of a path. */
 export const pathResource = ({ id, field, part, parent }: PathNode): Block =>
-  block({ id, field, part, parent: pathReference(parent) }, pathLines)
+  block({ id, field, part, parentId: parent?.id }, pathLines)
 
-type PathInputs = Pick<PathNode, 'id' | 'field' | 'part'> & { readonly parent: string }
+type PathInputs = Pick<PathNode, 'id' | 'field' | 'part'> & { readonly parentId: string | undefined }
 
-const pathLines = ({ id, field, part, parent }: PathInputs): Line[] =>
+const pathLines = ({ id, field, part, parentId }: PathInputs): Line[] =>
   resource(field, pathAddress(id), [
     attribute('rest_api_id', `${REST_API}.id`),
-    attribute('parent_id', parent),
+    attribute('parent_id', pathReference(parentId)),
     attribute('path_part', quote(part)),
   ])
 
 type MethodInputs = Pick<Endpoint, 'id' | 'field' | 'method' | 'auth'> & {
-  readonly path: string
+  /** Id of the node of its path; undefined for the root. */
+  readonly pathId: string | undefined
   readonly scopes: readonly ScopeInput[]
   readonly functionId: string
   readonly explained: boolean
@@ -42,7 +43,7 @@ export const method = (endpoint: Endpoint, explained: boolean): Block =>
       field: endpoint.field,
       method: endpoint.method,
       auth: endpoint.auth,
-      path: pathReference(endpoint.node),
+      pathId: endpoint.node?.id,
       scopes: scopeInputs(endpoint.scopes),
       functionId: endpoint.function.id,
       explained,
@@ -59,7 +60,7 @@ function methodLines(inputs: MethodInputs): Line[] {
   return [
     ...resource(field, address, [
       attribute('rest_api_id', `${REST_API}.id`),
-      attribute('resource_id', inputs.path, at('path')),
+      attribute('resource_id', pathReference(inputs.pathId), at('path')),
       attribute('http_method', quote(inputs.method), at('method')),
       attribute('authorization', AUTHORIZATION[auth], at('auth')),
       !isTokenAuth(auth) ? undefined : attribute('authorizer_id', `${REST_AUTHORIZER}.id`, at('auth')),

@@ -55,7 +55,7 @@ function rest(model: Model): readonly Block[] {
       return [...fresh.map(pathResource), method(endpoint, first.has(endpoint))]
     }),
     ...(api.cors ? [...preflights(model, api.cors), gatewayResponses(api.cors)] : []),
-    ...deployment(model),
+    deployment(model),
   ]
 }
 

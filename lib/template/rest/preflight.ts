@@ -1,10 +1,11 @@
 import { child } from '../../document/field-path'
-import type { Api, Endpoint, Method, Model } from '../../model/model'
+import { memoize } from '../../document/memoize'
+import type { Api, Endpoint, Model } from '../../model/model'
 import { type Body, type Resource, resource } from '../template'
 import { annotate, fromField, ref } from '../value'
 import { API, pathId } from './rest-api'
 
-const EVERY_METHOD: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD']
+const EVERY_METHOD: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD']
 
 /** The headers that callers from other origins may send. */
 export const ALLOWED_HEADERS = 'Authorization,Content-Type'
@@ -47,10 +48,15 @@ export function endpointsByPath(
 }
 
 export const allowedMethods = (endpoints: readonly Endpoint[]): string =>
+  allowed(endpoints.map(({ method }) => method).join())
+
+/** Memoized: most paths of an API have the same methods. */
+const allowed = memoize(methods =>
   [
-    ...new Set(endpoints.flatMap(({ method }) => (method === 'ANY' ? EVERY_METHOD : [method]))),
+    ...new Set(methods.split(',').flatMap(method => (method === 'ANY' ? EVERY_METHOD : [method]))),
     'OPTIONS',
-  ].join()
+  ].join(),
+)
 
 const preflight = (inputs: PreflightInputs): Resource =>
   resource(`${inputs.resourceId ?? 'Root'}Options`, 'AWS::ApiGateway::Method', inputs, body)

@@ -2,28 +2,36 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { type HclBlock, isObject, type Json } from './module'
 
-interface Attribute {
+export interface Attribute {
   readonly required: boolean
   readonly optional: boolean
   readonly computed: boolean
   readonly type?: string
 }
 
-interface BlockSchema {
+export interface BlockSchema {
   readonly attributes: Readonly<Record<string, Attribute>>
   readonly blocks: Readonly<
-    Record<string, BlockSchema & { readonly required: boolean; readonly max?: number | null }>
+    Record<
+      string,
+      BlockSchema & {
+        readonly required: boolean
+        readonly nesting?: string
+        /** How many of the block are allowed; null for any number. */
+        readonly max?: number | null
+      }
+    >
   >
 }
 
-interface ProviderSchema {
+export interface ProviderSchema {
   readonly provider: { readonly name: string; readonly version: string }
   readonly resources: Readonly<Record<string, BlockSchema>>
 }
 
 /**
  * The schema of hashicorp/aws for the resources that the texts use, taken out of `@cdktn/provider-aws` 25.7.0, which is
- * generated from the provider's own and weighs 481 MB.
+ * generated from the provider's own and weighs 481 MB. `extract-schema/main.ts` makes the file again: CONTRIBUTING.md.
  */
 const aws: ProviderSchema = JSON.parse(
   fs.readFileSync(path.join(import.meta.dirname, 'aws-schema.json'), 'utf8'),
