@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { IconButton } from '@/components/ui/button'
 import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import { Select } from '@/components/ui/select'
@@ -13,6 +13,7 @@ import { AccessTable } from './access-table'
 const TokenVerdicts = lazy(prefetchAfterLoad(() => import('./token-verdicts')))
 
 const ID = 'doctor-access'
+const PANE_ID = 'doctor-access-pane'
 const MIN_HEIGHT = 120
 
 /** Which client can call what in one API of the files, and what a token gets there. */
@@ -21,7 +22,6 @@ export function AccessPane() {
   const [paste, setPaste] = useState('')
   const [open, setOpen] = useState(true)
   const [height, setHeight] = useState<number>()
-  const pane = useRef<HTMLElement>(null)
   const select = (id: 'access' | 'token') => {
     setTab(id)
     setOpen(true)

@@ -9,7 +9,7 @@ export const twoEndpointsOneFunction: Rule = {
   check: ({ endpoints }) => {
     const byDefault = new Map<LambdaFunction, Endpoint[]>()
     for (const endpoint of endpoints)
-      if (endpoint.function.handler === defaultHandler(endpoint.method, endpoint.path))
+      if (hasDefaultHandler(endpoint))
         byDefault.set(endpoint.function, [...(byDefault.get(endpoint.function) ?? []), endpoint])
     return [...byDefault].flatMap(([{ handler }, [first, ...others]]) =>
       !first || others.length === 0
@@ -21,7 +21,7 @@ export const twoEndpointsOneFunction: Rule = {
               // The first endpoint can keep the handler.
               paths: [...others, first].map(({ field }) => child(field, 'handler')),
               message: `${[first, ...others].map(({ method, path }) => `${method} ${path}`).join(' and ')} share the function ${handler}.`,
-              why: 'Their default handlers are the same, because a handler does not contain the variables of a path. The function has to tell the requests apart itself.',
+              why: 'Both handlers are defaults, which differ in nothing but the variables of the path, so the endpoints may share the function by accident. It has to tell the requests apart itself.',
               fix: 'Change the handler of one of them, unless one function for both is meant.',
               source: lambdaGuide('nodejs-handler'),
             },
@@ -29,3 +29,7 @@ export const twoEndpointsOneFunction: Rule = {
     )
   },
 }
+
+/** The default of today, or that of version 0.1.0, which left out the variables of a path. */
+const hasDefaultHandler = ({ method, path, function: { handler } }: Endpoint): boolean =>
+  [path, path.replace(/\/\{[^}]*\}/g, '')].some(each => handler === defaultHandler(method, each))
