@@ -62,29 +62,38 @@ test('Monaco arrives after the form, within its budget, with one font and nothin
   expect(total).toBeLessThanOrEqual(800 * KB)
 })
 
-/** Address of every script that a page loads by itself. */
-async function loadedBy(page: Page, path: string): Promise<ReadonlySet<string>> {
+/** Address of every script that a page loads until `isThere`, and what it prefetches. */
+async function loadedBy(
+  page: Page,
+  path: string,
+  isThere: () => Promise<unknown> = async () => undefined,
+): Promise<ReadonlySet<string>> {
   const addresses = new Set<string>()
   const note = (request: Request) => {
     if (request.resourceType() === 'script') addresses.add(new URL(request.url()).pathname)
   }
   page.on('request', note)
   await page.goto(path)
+  await isThere()
   await settled(page)
   page.off('request', note)
   return addresses
 }
 
 test('the doctor arrives after its page, within its budget', async ({ page }) => {
-  const elsewhere = [await loadedBy(page, '/'), await loadedBy(page, '/inspector/')]
+  const elsewhere = [await loadedBy(page, '/', () => codePane(page)), await loadedBy(page, '/inspector/')]
   const first = new Set((await named(page, '/doctor/', SCRIPT)).map(({ path }) => path))
-  const addresses = [...(await loadedBy(page, '/doctor/'))].filter(
+  const openSample = async () => {
+    await page.getByRole('button', { name: /SAM template/ }).click()
+    await codePane(page)
+  }
+  const addresses = [...(await loadedBy(page, '/doctor/', openSample))].filter(
     address => !first.has(address) && !elsewhere.some(loaded => loaded.has(address)),
   )
   const texts = await Promise.all(addresses.map(async path => (await page.request.get(path)).text()))
   const own = texts
     .filter(text => !text.includes('monaco-editor'))
-    .map(text => ({ isEngine: text.includes('METHOD_WITHOUT_SCOPES'), bytes: gzipSync(text).length }))
+    .map(text => ({ isEngine: text.includes('AWS::Serverless::HttpApi'), bytes: gzipSync(text).length }))
   const total = (isEngine: boolean) =>
     own.reduce((bytes, part) => bytes + (part.isEngine === isEngine ? part.bytes : 0), 0)
   // Readers of all formats, the rules with their sentences, repairs and import.

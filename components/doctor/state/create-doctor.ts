@@ -114,7 +114,8 @@ export function createDoctor(createExaminer: (onFailure: (error: unknown) => voi
 
   const update = (change: Partial<DoctorState>) => store.set({ ...store.get(), ...change })
   const goTo = (place: Visit['place'], focus: boolean) => {
-    update({ shown: place.file })
+    // A change is shown in place of the editor.
+    update({ shown: place.file, change: undefined })
     visit.set({ place, focus, serial: ++serial })
   }
 
@@ -230,7 +231,7 @@ export function createDoctor(createExaminer: (onFailure: (error: unknown) => voi
       setFiles(withText(files, path, text), PAUSE_MS)
     },
     show: path => update({ shown: path }),
-    select: key => update({ selected: key }),
+    select: key => update({ selected: key, change: undefined }),
     goTo,
     answer(name, value) {
       const { [name]: _, ...others } = store.get().answers

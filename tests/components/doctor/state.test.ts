@@ -80,6 +80,18 @@ describe('a repair', () => {
     expect(textOf(doctor)).toBe(`# a comment\n${CLIENT}`)
   })
 
+  it('that is shown gives way to another finding, and to a place in the files', async () => {
+    const { doctor } = await opened(CLIENT)
+    const change = { key: keyOf(doctor, 'OAUTH_NOT_ENABLED'), choice: 0 }
+    doctor.showChange(change)
+    expect(doctor.state.get()).toMatchObject({ change, selected: change.key })
+    doctor.select(keyOf(doctor, 'NO_CALLBACK'))
+    expect(doctor.state.get().change).toBeUndefined()
+    doctor.showChange(change)
+    doctor.goTo({ file: 'template.yaml', line: 1, column: 1 }, true)
+    expect(doctor.state.get().change).toBeUndefined()
+  })
+
   it('of everything is one step, with the files read again after each', async () => {
     const { doctor } = await opened(CLIENT)
     const before = codes(doctor)?.length ?? 0
