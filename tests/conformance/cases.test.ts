@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cases } from './cases'
+import { anotherPool, cases } from './cases'
 import {
   compiledBy,
   expectConformance,
@@ -28,9 +28,13 @@ describe.each(cases)('$name', ({ spec }) => {
   })
 })
 
-describe.each(cases.filter(({ spec }) => spec.userPool.source === 'existing'))('$name', ({ spec }) => {
-  it('follows the user pool given at deploy time', () =>
-    expectConformance(spec, { userPoolId: `${spec.region}_Another99` }))
+const withAnotherPool = cases.flatMap(one => {
+  const userPoolId = anotherPool(one)
+  return userPoolId === undefined ? [] : [{ ...one, userPoolId }]
+})
+
+describe.each(withAnotherPool)('$name', ({ spec, userPoolId }) => {
+  it('follows the user pool given at deploy time', () => expectConformance(spec, { userPoolId }))
 })
 
 it('every CDK stack type-checks under strict', async () => {

@@ -27,3 +27,7 @@ export const caseFile = ({ name }: Pick<Case, 'name'>, file: string): string => 
 /** Path of the golden text of a format. */
 export const goldenFile = ({ name }: Case, { id, language }: Format): string =>
   path.join(folder, name, `${id}.${EXTENSIONS[language]}`)
+
+/** Another user pool to give at deploy time; undefined where the stack makes its own. */
+export const anotherPool = ({ spec }: Case): string | undefined =>
+  spec.userPool.source === 'existing' ? `${spec.region}_Another99` : undefined

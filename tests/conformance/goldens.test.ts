@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { example } from '../../lib/document/example'
 import { parseSpec } from '../../lib/document/parse'
 import { formats } from '../../lib/formats'
-import { cases, goldenFile } from './cases'
+import { anotherPool, cases, goldenFile } from './cases'
 import { textOf } from './conform'
 import {
   EXPANSION,
@@ -22,13 +22,28 @@ describe("SAM texts as AWS's translator expands them", () => {
   it.each(cases)('$name', async one => {
     const text = textOf(one.spec, 'sam')
     const translator = await samTranslator()
-    const fresh = translator && (await expandSam(text, one.spec.region ?? 'us-east-1', {}))
+    const expanded = (parameters: Readonly<Record<string, string>>) =>
+      expandSam(text, one.spec.region ?? 'us-east-1', parameters)
+    const fresh = translator && (await expanded({}))
+    const userPoolId = anotherPool(one)
+    const forAnotherPool =
+      translator && userPoolId
+        ? { userPoolId, template: await expanded({ UserPoolId: userPoolId }) }
+        : undefined
     if (update && translator && fresh)
-      writeExpansion(one, { translator: translator.version, text, template: fresh })
+      writeExpansion(one, {
+        translator: translator.version,
+        text,
+        template: fresh,
+        ...(forAnotherPool && { forAnotherPool }),
+      })
     const kept = readKeptExpansion(one)
     expect(kept.sha256, 'stale: npm run goldens, where Python has aws-sam-translator').toBe(hashOf(text))
     expect(kept.translator).toBe(SAM_TRANSLATOR)
-    if (translator?.version === SAM_TRANSLATOR) expect(fresh).toEqual(kept.template)
+    expect(kept.forAnotherPool?.userPoolId).toBe(userPoolId)
+    if (translator?.version !== SAM_TRANSLATOR) return
+    expect(fresh).toEqual(kept.template)
+    expect(forAnotherPool).toEqual(kept.forAnotherPool)
   })
 
   it('runs the translator, or says that it is missing', async () => {

@@ -16,6 +16,8 @@ export interface KeptExpansion {
   /** Of the text that was expanded. */
   readonly sha256: string
   readonly template: CompiledTemplate
+  /** The same for another user pool at deploy time: the translator writes its id into the API. Of existing pools only. */
+  readonly forAnotherPool?: { readonly userPoolId: string; readonly template: CompiledTemplate }
 }
 
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -25,9 +27,9 @@ export const readKeptExpansion = (one: Pick<Case, 'name'>): KeptExpansion =>
 
 export function writeExpansion(
   one: Pick<Case, 'name'>,
-  { translator, text, template }: Omit<KeptExpansion, 'sha256'> & { readonly text: string },
+  { translator, text, ...templates }: Omit<KeptExpansion, 'sha256'> & { readonly text: string },
 ): void {
-  const kept: KeptExpansion = { translator, sha256: hashOf(text), template }
+  const kept: KeptExpansion = { translator, sha256: hashOf(text), ...templates }
   fs.writeFileSync(caseFile(one, EXPANSION), `${JSON.stringify(kept, null, 1)}\n`)
 }
 
@@ -48,5 +50,11 @@ export async function expansionOf(
   const sha256 = hashOf(text)
   const kept = cases.map(readKeptExpansion).find(expansion => expansion.sha256 === sha256)
   if (!kept) throw new Error('the SAM translator is not on this machine, and no case has this text')
-  return kept.template
+  const { UserPoolId } = parameters
+  if (UserPoolId === undefined) return kept.template
+  if (UserPoolId !== kept.forAnotherPool?.userPoolId)
+    throw new Error(
+      `the SAM translator is not on this machine, and no case is kept for the pool ${UserPoolId}`,
+    )
+  return kept.forAnotherPool.template
 }
