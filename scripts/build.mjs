@@ -1,4 +1,4 @@
-// `next build`, then the Content-Security-Policy of every page it made.
+// `next build`, then the Content-Security-Policy of every page it made, and a compressed version of every file.
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,3 +18,4 @@ function run(...args) {
 
 run(path.join(root, 'node_modules/next/dist/bin/next'), 'build')
 run(path.join(root, 'scripts/csp.mjs'), 'out')
+run(path.join(root, 'scripts/compress.mjs'), 'out')

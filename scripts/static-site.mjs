@@ -76,6 +76,13 @@ export function serveSite(root, { anyHost = false } = {}) {
     if (range !== undefined) return partOf(body, range, headers)
     if (!COMPRESSES.test(headers['content-type'])) return { status: 200, headers, body }
     headers.vary = 'Accept-Encoding'
+    const brotli = `${file}.br`
+    if (/\bbr\b/.test(encodings) && isFile(brotli))
+      return {
+        status: 200,
+        headers: { ...headers, 'content-encoding': 'br' },
+        body: readFileSync(brotli),
+      }
     if (!/\bgzip\b/.test(encodings)) return { status: 200, headers, body }
     return { status: 200, headers: { ...headers, 'content-encoding': 'gzip' }, body: gzipOnce(file, body) }
   }

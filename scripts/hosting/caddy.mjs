@@ -25,7 +25,9 @@ ${indented(common, '  ')}${indented(
   '  ',
 )}
   error /_headers 404
-  file_server
+  file_server {
+    precompressed br
+  }
 
   handle_errors {
     header -server

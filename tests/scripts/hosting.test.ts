@@ -28,6 +28,7 @@ beforeAll(() => {
   mkdirSync(path.join(site, '_next/static'), { recursive: true })
   writeFileSync(path.join(site, '_next/static/a.js'), `self.b=${JSON.stringify('b'.repeat(5000))}`)
   script('csp.mjs', site)
+  script('compress.mjs', site)
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -130,6 +131,11 @@ describe.each(['nginx', 'caddy'] as const)('the configuration for %s', name => {
         headers: { 'accept-encoding': 'gzip' },
       })
       expect(compressed.headers.get('content-encoding')).toBe('gzip')
+      if (name === 'caddy') {
+        const brotli = await fetch(`${origin}/_next/static/a.js`, { headers: { 'accept-encoding': 'br' } })
+        expect(brotli.headers.get('content-encoding')).toBe('br')
+        expect(await brotli.text()).toBe(readFileSync(path.join(site, '_next/static/a.js'), 'utf8'))
+      }
     } finally {
       server.kill()
       await ended

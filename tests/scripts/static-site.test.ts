@@ -3,6 +3,7 @@ import http from 'node:http'
 import net, { type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serveSite } from '../../scripts/static-site.mjs'
 
@@ -90,6 +91,19 @@ describe('the server of the page', () => {
     const answer = await ask('GET /a%20b.txt', `Range: ${range}`, 'Accept-Encoding: gzip')
     expect([answer.status, answer.body]).toEqual([status, body])
     expect(/^content-range: (.*)$/im.exec(answer.head)?.[1]).toBe(contentRange)
+  })
+
+  it('sends the Brotli version of a file to those who read it', async () => {
+    const encodingOf = async (accepted: string) => {
+      const { head } = await ask('GET /large.js', `Accept-Encoding: ${accepted}`)
+      return /^content-encoding: (.*)$/im.exec(head)?.[1]
+    }
+    writeFileSync(path.join(root, 'large.js'), 'let a = 1\n'.repeat(200))
+    expect(await encodingOf('gzip, br')).toBe('gzip')
+    writeFileSync(path.join(root, 'large.js.br'), brotliCompressSync('let a = 1\n'.repeat(200)))
+    expect(await encodingOf('gzip, deflate, br, zstd')).toBe('br')
+    expect(await encodingOf('gzip')).toBe('gzip')
+    expect(await encodingOf('identity')).toBeUndefined()
   })
 
   it.each([
