@@ -9,6 +9,10 @@ export const companions = (before: Spec, after: Spec): readonly Spec[] => {
     suitGrants(after),
     suitGrants(dropDangling(renamed)),
     listDefaults(after),
+    withoutRotation(after),
+    withoutRotation(suitGrants(dropDangling(renamed))),
+    withFlows(after),
+    withTier(after),
   ]
 }
 
@@ -42,7 +46,9 @@ function dropDangling(spec: Spec): Spec {
   return {
     ...spec,
     userPool:
-      userPool.source === 'new' && userPool.tier === 'LITE' ? { ...userPool, managedLogin: false } : userPool,
+      userPool.source === 'new' && userPool.tier === 'LITE'
+        ? { ...userPool, managedLogin: false, preTokenGeneration: undefined }
+        : userPool,
     clients: spec.clients.map(({ defaultRedirectUri, ...client }) => ({
       ...client,
       scopes: orOne(usable(client.scopes)),
@@ -79,6 +85,31 @@ function suitGrants(spec: Spec): Spec {
     ),
   }
 }
+
+/** No refresh tokens rotate. */
+const withoutRotation = (spec: Spec): Spec => ({
+  ...spec,
+  clients: spec.clients.map(({ refreshTokenRotation: _, ...client }) => client),
+})
+
+/** Where refresh tokens rotate, the client lists flows without the one that refreshes. */
+const withFlows = (spec: Spec): Spec => ({
+  ...spec,
+  clients: spec.clients.map(client => {
+    if (!client.refreshTokenRotation) return client
+    const flows = (client.explicitAuthFlows ?? []).filter(flow => flow !== 'ALLOW_REFRESH_TOKEN_AUTH')
+    return { ...client, explicitAuthFlows: flows.length > 0 ? flows : ['ALLOW_USER_SRP_AUTH'] }
+  }),
+})
+
+/** A pool with a trigger has a tier that allows one. */
+const withTier = (spec: Spec): Spec => ({
+  ...spec,
+  userPool:
+    spec.userPool.source === 'new' && spec.userPool.preTokenGeneration
+      ? { ...spec.userPool, tier: 'ESSENTIALS' }
+      : spec.userPool,
+})
 
 /** A default redirect URI is one of the callback URLs. */
 const listDefaults = (spec: Spec): Spec => ({
