@@ -94,12 +94,12 @@ function security(field: string, auth: Auth, fullScopes: readonly string[]): rea
   return [{ [AUTHORIZER]: scopes }]
 }
 
-/** SAM's name of the scheme of signed requests, which it declares for events only. */
+/** SAM's name of the scheme of signed requests. In a body SAM declares it only if the API has an authorizer. */
 const IAM_SCHEME = 'AWS_IAM'
 
-/** `DefinitionBody.components`: the scheme of an operation that is written there. */
+/** `DefinitionBody.components`: the scheme of signed requests. */
 export const bodyComponents = ({ api, endpoints }: Model): Mapping | undefined =>
-  endpoints.some(endpoint => endpoint.auth === 'iam' && isInBody(api, endpoint))
+  needsBody(api) && endpoints.some(({ auth }) => auth === 'iam')
     ? {
         securitySchemes: {
           [IAM_SCHEME]: {
