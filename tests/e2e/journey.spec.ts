@@ -1,18 +1,15 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { runCommand } from '../cli/process'
 import { codePane, copiedText, expect, type Page, test } from './fixture'
 
-const root = path.resolve(import.meta.dirname, '../..')
-
 /** What the command line makes of a document. */
-function generate(format: string, specFile: string): string {
-  const cli = path.join(root, 'node_modules/tsx/dist/cli.mjs')
-  return execFileSync(process.execPath, [cli, 'cli/main.ts', 'generate', '--format', format, specFile], {
-    cwd: root,
-    encoding: 'utf8',
-  })
+async function generate(format: string, specFile: string): Promise<string> {
+  const args = ['generate', '--format', format, specFile]
+  const { status, stdout, stderr } = await runCommand(args, { folder: path.dirname(specFile) })
+  expect(status, stderr).toBe(0)
+  return stdout
 }
 
 async function download(page: Page, name: RegExp): Promise<{ name: string; text: string }> {
@@ -81,7 +78,7 @@ test('from the example to the text of every format, which the command line would
     await openTab(page, tab)
     const file = await download(page, /^Download (?!the project)/)
     expect(file.text).toBe(seen[format])
-    expect(file.text).toBe(generate(format, specFile))
+    expect(file.text).toBe(await generate(format, specFile))
   }
 })
 
