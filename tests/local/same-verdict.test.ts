@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { authorize } from '@/lib/authorize/authorize'
@@ -90,7 +91,10 @@ async function compare(
   })
   const body = await response.text()
   expect([response.status, api.requests.at(-1)?.code]).toEqual([verdict?.status, verdict?.code])
-  if (verdict?.response && endpoint.method !== 'HEAD') expect(body).toBe(verdict.response.body)
+  // API Gateway puts a hash of the header into one body, which the verdict leaves out.
+  const hash = createHash('sha256').update(`Bearer ${text}`).digest('base64')
+  if (verdict?.response && endpoint.method !== 'HEAD')
+    expect(body).toBe(verdict.response.body.replace("'…'", `'${hash}'`))
   for (const [name, value] of Object.entries(verdict?.response?.headers ?? {}))
     expect(response.headers.get(name)).toBe(value)
   return verdict?.code ?? ''

@@ -70,7 +70,7 @@ const result = {
   files: ids.every(id => must(generateProject(document, id)).files.length >= 3),
   fields: lines.includes('endpoints.0.path'),
   findings: findings().map(({ code }) => code),
-  refused: refused.includes('version:NOT_ONE_OF'),
+  refused: refused.includes('version:VERSION_LATER'),
   kind: inspection.token.kind,
   signature: inspection.token.signature,
   verdicts: inspection.endpoints.map(({ status, code }) => `${status} ${code}`),
