@@ -43,9 +43,12 @@ export const event = (endpoint: Endpoint, { api, name, explained }: EventContext
     eventLines,
   )
 
-/** `ANY` receives preflights too, and its authorizer would answer them with 401. */
-export const preflightEvent = (endpoint: Endpoint, name: string, explained: boolean): Block =>
-  block({ name, field: endpoint.field, path: endpoint.path, explained }, preflightLines)
+/** `ANY` receives preflights too, and its authorization would refuse them. */
+export const preflightEvent = (endpoint: Endpoint, { api, name, explained }: EventContext): Block =>
+  block(
+    { name, field: endpoint.field, path: endpoint.path, hasAuthorizer: api.hasAuthorizer, explained },
+    preflightLines,
+  )
 
 const eventLines = (inputs: EventInputs) => {
   const { name, type, field, method, path } = inputs
@@ -66,10 +69,11 @@ type PreflightInputs = {
   readonly name: string
   readonly field: string
   readonly path: string
+  readonly hasAuthorizer: boolean
   readonly explained: boolean
 }
 
-const preflightLines = ({ name, field, path, explained }: PreflightInputs) =>
+const preflightLines = ({ name, field, path, hasAuthorizer, explained }: PreflightInputs) =>
   withField(
     'api.cors',
     entries(
@@ -81,20 +85,24 @@ const preflightLines = ({ name, field, path, explained }: PreflightInputs) =>
               ...ofApi('http'),
               Method: 'OPTIONS',
               Path: fromField(child(field, 'path'), path),
-              Auth: { Authorizer: 'NONE' },
+              // SAM accepts NONE only where it is an exception from a default.
+              Auth: hasAuthorizer ? { Authorizer: 'NONE' } : undefined,
             },
           },
           {
             field: 'api.cors',
-            comment: explained
-              ? 'Browsers send no token with a preflight, so the authorizer of ANY would answer it with 401'
-              : undefined,
+            comment: explained ? WHY_PREFLIGHT[hasAuthorizer ? 'token' : 'signature'] : undefined,
           },
         ),
       },
       4,
     ),
   )
+
+const WHY_PREFLIGHT = {
+  token: 'Browsers send no token with a preflight, so the authorizer of ANY would answer it with 401',
+  signature: 'Browsers do not sign a preflight, so ANY would answer it with 403',
+}
 
 const ofApi = (type: Api['type']): Mapping =>
   type === 'rest' ? { RestApiId: ref('Api') } : { ApiId: ref('Api') }

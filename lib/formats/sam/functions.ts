@@ -30,7 +30,13 @@ export function functions(model: Model): readonly Block[] {
       const name = names.get(endpoint) ?? endpoint.id
       blocks.push(event(endpoint, { api: model.api, name, explained: explained.has(endpoint) }))
       if (hasPreflights && needsPreflight(endpoint))
-        blocks.push(preflightEvent(endpoint, `${name}Options`, endpoint === firstPreflight))
+        blocks.push(
+          preflightEvent(endpoint, {
+            api: model.api,
+            name: `${name}Options`,
+            explained: endpoint === firstPreflight,
+          }),
+        )
     }
     if (events.length === endpoints.length) continue
     blocks.push(permissionBlock(permission(lambda), explainsPermission))
