@@ -71,8 +71,7 @@ function NewVersion({ session, reloads }: { readonly session: Session; readonly 
     >
       <h2 className="font-semibold text-l">This part of the page could not be fetched</h2>
       <p className="max-w-[60ch] text-secondary-foreground">
-        A new version of the wizard has been published, or there is no connection. Your document is saved in
-        this browser: reload to go on.
+        There is a new version, or no connection. Your document is saved: reload to go on.
       </p>
       <RecoveryActions />
     </section>

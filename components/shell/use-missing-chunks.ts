@@ -3,6 +3,7 @@
 import { useEffect } from 'react'
 import { isChunkError } from '@/components/session/chunk-error'
 import { useSession } from '@/components/session/session'
+import { PART_MISSING } from '@/components/ui/part-boundary'
 import { showToast } from '@/components/ui/toast'
 
 /**
@@ -17,7 +18,7 @@ export function useMissingChunks() {
       event.preventDefault()
       autosave.flush()
       showToast({
-        text: 'Part of the page could not be fetched: there is a new version, or no connection. Your document is saved.',
+        text: PART_MISSING,
         tone: 'warn',
         lasting: true,
         action: { label: 'Reload', run: () => location.reload() },

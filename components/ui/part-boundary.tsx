@@ -3,6 +3,10 @@
 import { Component, type ReactNode } from 'react'
 import { showToast } from './toast'
 
+/** What a message says of a part of the page that cannot be fetched or shown. */
+export const PART_MISSING =
+  'Part of the page is missing: there is a new version, or no connection. Your document is saved.'
+
 export interface PartBoundaryProps {
   /** Shown in place of a part that failed. */
   readonly fallback: ReactNode
@@ -21,7 +25,7 @@ export class PartBoundary extends Component<PartBoundaryProps, { readonly failed
   override componentDidCatch() {
     this.props.onFail?.()
     showToast({
-      text: 'Part of the page could not be shown: there is a new version, or no connection. Your document is saved.',
+      text: PART_MISSING,
       tone: 'warn',
       lasting: true,
       action: { label: 'Reload', run: () => location.reload() },

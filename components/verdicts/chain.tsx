@@ -24,7 +24,7 @@ export interface ChainProps {
 }
 
 /** The checks of the authorizer in order, the response, and the fix; for an allowed call, the event of the function. */
-export function Chain({ id, verdict, model, claims }: ChainProps) {
+export default function Chain({ id, verdict, model, claims }: ChainProps) {
   const { checks, response, status, remedy, unverified, message } = verdict
   return (
     <div id={id} className="grid gap-2 pr-4 pb-4 pl-10 max-md:pl-4">

@@ -1,14 +1,16 @@
 'use client'
 
-import { memo } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import { classes } from '@/components/ui/classes'
 import { Icon } from '@/components/ui/icon'
 import { MethodBadge } from '@/components/ui/method-badge'
 import { PathText } from '@/components/ui/path-text'
+import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import type { Verdict, VerdictCode } from '@/lib/authorize/verdict'
 import type { Model } from '@/lib/model/model'
 import type { JsonObject } from '@/lib/token/json'
-import { Chain } from './chain'
+
+const Chain = lazy(prefetchAfterLoad(() => import('./chain')))
 
 export interface VerdictRowProps {
   readonly verdict: Verdict
@@ -92,7 +94,11 @@ export const VerdictRow = memo(function VerdictRow({
         </span>
         <Icon name={open ? 'chevron-down' : 'chevron-right'} size={14} className="text-muted-foreground" />
       </button>
-      {open && <Chain id={panel} verdict={verdict} model={model} claims={claims} />}
+      {open && (
+        <Suspense>
+          <Chain id={panel} verdict={verdict} model={model} claims={claims} />
+        </Suspense>
+      )}
     </li>
   )
 })

@@ -3,7 +3,6 @@
 import { type ComponentType, lazy, Suspense } from 'react'
 import { type FieldPath, isWithin } from '@/lib/document/field-path'
 import type { StepId } from './address'
-import { prefetchSignIn } from './pool/sign-in-fold'
 import {
   ClientsSummary,
   EndpointsFooterNote,
@@ -12,7 +11,7 @@ import {
   ScopesSummary,
   ServiceSummary,
 } from './step-summaries'
-import { ServiceStep } from './steps/service-step'
+import { loadSignInFold, ServiceStep } from './steps/service-step'
 
 export interface Step {
   readonly id: StepId
@@ -52,7 +51,7 @@ function lazyStep(load: () => Promise<{ readonly default: ComponentType }>): Com
 
 /** Fetches the code of the other steps, so that opening one is immediate. */
 export const prefetchSteps = () =>
-  Promise.all([...Object.values(loadStep).map(load => load()), prefetchSignIn()])
+  Promise.all([...Object.values(loadStep).map(load => load()), loadSignInFold()])
 
 export const steps: readonly Step[] = [
   {

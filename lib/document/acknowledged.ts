@@ -12,20 +12,20 @@ const acknowledgedFinding = group(
     at: optional(
       text({
         label: 'Subject',
-        help: 'What the finding is about: an endpoint (METHOD /path), the name of a client, a full scope or an identifier. Left out for a finding about the whole document.',
+        help: 'METHOD /path, client name, full scope or identifier; left out for the document itself.',
         example: 'GET /products',
         // A method, a space and a path.
         max: 1040,
       }),
     ),
   },
-  { label: 'Acknowledged finding', help: 'A finding that is meant to be so.' },
+  { label: 'Acknowledged finding', help: 'A finding that counts as done.' },
 )
 
 /** Findings that are meant: they count as done. */
 export const acknowledged = list(acknowledgedFinding, {
   label: 'Acknowledged findings',
-  help: 'Findings that are meant to be so. They count as done.',
+  help: 'Findings that count as done.',
   max: 1000,
   one: 'acknowledged finding',
   many: 'acknowledged findings',

@@ -37,7 +37,7 @@ const jwtAuthorizers = apiGatewayGuide('http-api-jwt-authorizer')
 const additionalAudiences = list(
   text({
     label: 'Additional audience',
-    help: 'The aud claim of an access token that was requested with resource=, such as a URL.',
+    help: 'The aud claim of a token requested with resource=.',
     example: 'https://mcp.example.com',
     docs: jwtAuthorizers,
     max: MAX_AUDIENCE_LENGTH,
@@ -45,7 +45,7 @@ const additionalAudiences = list(
   }),
   {
     label: 'Additional audiences',
-    help: 'Values of aud that the JWT authorizer accepts besides the client IDs, for tokens that are bound to a resource.',
+    help: 'Values of aud that the authorizer accepts besides the client IDs.',
     docs: jwtAuthorizers,
     max: MAX_AUDIENCES,
     one: 'audience',

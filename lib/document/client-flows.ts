@@ -12,13 +12,13 @@ export const clientFlows = {
     list(
       choice(AUTH_FLOWS, {
         label: 'Sign-in flow',
-        help: 'A flow of InitiateAuth that the client is allowed to use.',
+        help: 'A flow of InitiateAuth.',
         example: 'ALLOW_USER_SRP_AUTH',
         docs: flows,
       }),
       {
         label: 'SDK sign-in flows',
-        help: "Flows that the client is allowed to use in the SDK. Default: Cognito's own, which are SRP, custom and refresh.",
+        help: "Flows that the client is allowed to use. Default: Cognito's own.",
         docs: flows,
         min: 1,
         one: 'sign-in flow',
@@ -32,7 +32,7 @@ export const clientFlows = {
       {
         retryGracePeriodSeconds: wholeNumber({
           label: 'Retry grace period',
-          help: 'Seconds for which the previous refresh token still works, so that a lost response can be retried.',
+          help: 'Seconds for which the previous refresh token still works.',
           example: '10',
           docs: rotation,
           ...ROTATION_GRACE_SECONDS,
@@ -41,7 +41,7 @@ export const clientFlows = {
       },
       {
         label: 'Refresh token rotation',
-        help: 'Every refresh returns a new refresh token, and the previous one expires.',
+        help: 'Every refresh returns a new refresh token.',
         docs: rotation,
       },
     ),

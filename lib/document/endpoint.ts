@@ -31,7 +31,7 @@ const endpoint = group(
     auth: withDefault(
       choice(['access_token', 'id_token', 'iam', 'none'], {
         label: 'Authorization',
-        help: 'An access token with one of the scopes, an ID token of the pool, a signature with AWS credentials (IAM), or nothing.',
+        help: 'An access token with one of the scopes, an ID token, an AWS signature (IAM), or nothing.',
         example: 'access_token',
         docs: authorizers,
       }),

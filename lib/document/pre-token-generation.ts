@@ -12,7 +12,7 @@ export const preTokenGeneration = group(
   {
     handler: text({
       label: 'Trigger handler',
-      help: 'File and export of the function. It gets a function of its own.',
+      help: 'File and export of its own function.',
       example: 'src/claims.handler',
       docs,
       max: MAX_HANDLER_LENGTH,
@@ -31,7 +31,7 @@ export const preTokenGeneration = group(
   },
   {
     label: 'Pre token generation trigger',
-    help: 'A function that adds claims and scopes to tokens, or removes them.',
+    help: 'A function that changes claims and scopes of tokens.',
     docs,
   },
 )

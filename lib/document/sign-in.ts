@@ -10,7 +10,7 @@ export const signIn = {
   selfSignUp: withDefault(
     flag({
       label: 'Self sign-up',
-      help: 'Users can register themselves. Otherwise only administrators create users.',
+      help: 'Users can register themselves.',
       docs: cognitoGuide('signing-up-users-in-your-app'),
     }),
     SIGN_IN_DEFAULTS.selfSignUp,
@@ -19,13 +19,13 @@ export const signIn = {
     list(
       choice(USERNAME_ATTRIBUTES, {
         label: 'User name attribute',
-        help: 'Users sign in with it instead of a user name: email or phone_number.',
+        help: 'Users sign in with it instead of a user name.',
         example: 'email',
         docs: attributes,
       }),
       {
         label: 'Sign in with',
-        help: 'An email address or phone number instead of a user name. Email addresses are verified automatically.',
+        help: 'What users sign in with instead of a user name. Email addresses are verified.',
         docs: attributes,
         max: USERNAME_ATTRIBUTES.length,
         one: 'user name attribute',

@@ -95,9 +95,10 @@ const source = {
 }
 
 /** A new pool has managed login unless its tier lacks it. */
-const withManagedLogin = (pool: z.output<typeof newPool>) => ({
+const withManagedLogin = ({ managedLogin, ...pool }: z.output<typeof newPool>) => ({
+  // Last whether it was given or not, so that a document has one order of fields.
   ...pool,
-  managedLogin: pool.managedLogin ?? pool.tier !== 'LITE',
+  managedLogin: managedLogin ?? pool.tier !== 'LITE',
 })
 
 export const userPool = z

@@ -17,7 +17,7 @@ export function laterVersionError(document: unknown): SpecError | undefined {
   return specError(
     'VERSION_LATER',
     'version',
-    `This document has version ${version}, made by a later version of the wizard. This one reads version ${CURRENT_VERSION}: use the newest version, or open the document there. It has not been changed.`,
+    `This document has version ${version}, made by a later version of the wizard, and was not changed. This one reads version ${CURRENT_VERSION}: use the newest one.`,
   )
 }
 

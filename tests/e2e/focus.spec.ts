@@ -153,6 +153,7 @@ test('menus, dialogs and the whole document', async ({ page }) => {
   await page.keyboard.press('Escape')
   await expect(button(page, /^Shortcuts/)).toBeFocused()
   await press(page, 'Examples')
+  await expect(page.getByRole('menu')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(button(page, 'Examples')).toBeFocused()
   await press(page, 'Examples')

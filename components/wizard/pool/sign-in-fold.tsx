@@ -1,20 +1,14 @@
 'use client'
 
-import { lazy, Suspense } from 'react'
 import { useFieldSelector } from '@/components/fields/form-hooks'
 import type { FormValues } from '@/components/session/session'
 import { Fold } from '../parts/fold'
-
-const loadSignIn = () => import('./sign-in')
-const SignIn = lazy(loadSignIn)
-
-/** Fetches the fields, so that unfolding them is immediate. */
-export const prefetchSignIn = loadSignIn
+import { SignIn } from './sign-in'
 
 const PATHS = ['selfSignUp', 'usernameAttributes', 'mfa', 'preTokenGeneration'].map(key => `userPool.${key}`)
 
 /** How users of a new pool register and sign in, and the trigger: folded away, because the defaults suit most. */
-export function SignInFold() {
+export default function SignInFold() {
   const set = useFieldSelector<FormValues['userPool'], boolean>(
     'userPool',
     pool =>
@@ -26,9 +20,7 @@ export function SignInFold() {
   )
   return (
     <Fold label="Sign-up, sign-in and token trigger" paths={PATHS} set={set}>
-      <Suspense>
-        <SignIn />
-      </Suspense>
+      <SignIn />
     </Fold>
   )
 }

@@ -26,7 +26,7 @@ const USERNAMES = 'userPool.usernameAttributes'
 const TRIGGER = 'userPool.preTokenGeneration'
 
 /** How users of a new pool register and sign in, and what changes their tokens. */
-export default function SignIn() {
+export function SignIn() {
   return (
     <>
       <div className="grid gap-x-3 gap-y-5 md:grid-cols-2">

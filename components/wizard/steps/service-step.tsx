@@ -1,5 +1,6 @@
 'use client'
 
+import { lazy, Suspense } from 'react'
 import { useFieldSelector, useFieldValue } from '@/components/fields/form-hooks'
 import { SelectField } from '@/components/fields/select-field'
 import { SwitchField } from '@/components/fields/switch-field'
@@ -10,7 +11,6 @@ import { Segment } from '@/components/ui/segment'
 import { SIGN_IN_DEFAULTS } from '@/lib/document/sign-in-defaults'
 import { DeployedName } from '../parts/deployed-name'
 import { Regions } from '../parts/regions'
-import { SignInFold } from '../pool/sign-in-fold'
 import { StepBody, StepHead } from '../step-parts'
 
 type Pool = FormValues['userPool']
@@ -86,6 +86,10 @@ function switchPool({ form, drafts, edit }: Session, source: Pool['source']) {
   edit('userPool.source', values => ({ ...values, userPool: drafts.pools.get(source) ?? emptyPool[source] }))
 }
 
+/** Fetched after the page: it is the last part of the step, and folded away. */
+export const loadSignInFold = () => import('../pool/sign-in-fold')
+const SignInFold = lazy(loadSignInFold)
+
 const tiers = [
   { value: 'LITE', label: 'Lite' },
   { value: 'ESSENTIALS', label: 'Essentials' },
@@ -116,7 +120,9 @@ function NewPool() {
         />
         <ManagedLogin />
       </div>
-      <SignInFold />
+      <Suspense>
+        <SignInFold />
+      </Suspense>
     </>
   )
 }

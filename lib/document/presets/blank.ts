@@ -5,7 +5,7 @@ import type { Preset } from './preset'
 export const blank: Preset = {
   id: 'blank',
   label: 'Blank',
-  description: 'An empty form with one of each required item.',
+  description: 'An empty form.',
   values: {
     version: 1,
     service: '',

@@ -8,7 +8,7 @@ export const audiencesOfHttpApi: SpecRule = function* ({ api: { type, additional
     yield specError(
       'AUDIENCE_NOT_COMPARED',
       'api.additionalAudiences',
-      'The Cognito authorizer of a REST API does not compare audiences. Remove them, or use an HTTP API.',
+      'A REST API does not compare audiences. Remove them, or use an HTTP API.',
     )
 }
 
@@ -21,6 +21,6 @@ export const audienceCount: SpecRule = function* ({ api: { type, additionalAudie
   yield specError(
     'TOO_MANY',
     'api.additionalAudiences',
-    `There are ${count} additional audiences and ${all - count} clients, and a JWT authorizer allows ${MAX_AUDIENCES} audiences in all. Remove ${all - MAX_AUDIENCES}.`,
+    `With ${all - count} clients there are ${all} audiences, and a JWT authorizer allows ${MAX_AUDIENCES}. Remove ${all - MAX_AUDIENCES}.`,
   )
 }

@@ -22,8 +22,8 @@ export const refreshTokenRotation: SpecRule = function* ({ clients }) {
         'ROTATION_WITH_REFRESH_FLOW',
         child('clients', i, 'explicitAuthFlows'),
         flows === undefined
-          ? `Refresh token rotation cannot be combined with ${REFRESH_FLOW}, which Cognito allows by default. List the flows that the client uses, without this one.`
-          : `Refresh token rotation cannot be combined with ${REFRESH_FLOW}. Remove this flow, or the rotation.`,
+          ? `Rotation cannot be combined with ${REFRESH_FLOW}, which Cognito allows by default. List the other flows of the client.`
+          : `Rotation cannot be combined with ${REFRESH_FLOW}. Remove one of them.`,
       )
   }
 }
