@@ -1,7 +1,7 @@
 'use client'
 
 import { type CSSProperties, type ReactNode, useCallback, useEffect, useState } from 'react'
-import { Split } from '@/components/ui/split'
+import { SplitLine } from '@/components/ui/split-line'
 import { goToStepHeading, stepIds, useStepId } from './address'
 import { OutputChoice } from './output-choice'
 import { usePaneSize } from './pane-sizes'
@@ -84,7 +84,7 @@ function PaneSplit({ step }: { readonly step: (typeof steps)[number] }) {
   const reverse = step.shape !== 'form'
   return (
     <div className="frame-split grid">
-      <Split
+      <SplitLine
         label={reverse ? 'Width of the output' : 'Width of the form'}
         orientation="vertical"
         value={size}

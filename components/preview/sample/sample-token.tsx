@@ -4,7 +4,7 @@ import { type CSSProperties, lazy, Suspense, useRef } from 'react'
 import { useCompiled, useErrors } from '@/components/session/hooks'
 import { useSession } from '@/components/session/session'
 import { IconButton } from '@/components/ui/button'
-import { Split } from '@/components/ui/split'
+import { SplitLine } from '@/components/ui/split-line'
 import { useDebouncedStore } from '../use-debounced-store'
 import { SampleBar } from './sample-bar'
 import { useSampleLayout } from './use-sample-layout'
@@ -39,7 +39,7 @@ export function SampleToken({ closed = false }: SampleTokenProps) {
   return (
     <>
       {shown && (
-        <Split
+        <SplitLine
           label="Height of the sample token"
           orientation="horizontal"
           reverse
