@@ -301,3 +301,32 @@ describe('a pool with sign-in fields', () => {
     expect(readmeOf(spec({}))).not.toContain('## Change the tokens')
   })
 })
+
+describe('what the last step has set', () => {
+  const endpoint = example.endpoints[0]!
+  const both = [endpoint, { ...endpoint, path: '/me', auth: 'id_token' as const, scopes: [] }]
+  const client = example.clients[0]!
+  const withScopes = (scopes: readonly string[]) =>
+    readmeOf({ ...example, clients: [{ ...client, scopes: [...scopes] }], endpoints: both })
+
+  it('is both tokens where a client gets an ID token', () => {
+    expect(withScopes(['openid', 'com.example.api/read'])).toContain(
+      'The last step set `ACCESS_TOKEN` and `ID_TOKEN`.',
+    )
+  })
+
+  it('is only the access token where none does', () => {
+    const readme = withScopes(['com.example.api/read'])
+    expect(readme).toContain('The last step set `ACCESS_TOKEN`. Clients get an ID token')
+    expect(readme).toContain("ID_TOKEN='paste the token here'")
+  })
+})
+
+it('says of an existing pool that its users can sign in already', () => {
+  const spec: SpecInput = {
+    ...example,
+    userPool: { source: 'existing', userPoolId: 'us-east-1_AbC', domain: 'auth.example.com' },
+  }
+  expect(readmeOf(spec)).toContain('Existing users of the pool can sign in.')
+  expect(readmeOf(spec)).not.toContain('Self sign-up')
+})
