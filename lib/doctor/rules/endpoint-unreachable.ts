@@ -30,7 +30,7 @@ export const endpointUnreachable: Rule = {
         aboutEndpoint(endpoint, withTrigger(truth, facts.access.poolsOf(endpoint), facts.access), {
           at: items[0]?.text.at ?? endpoint.at,
           message: `No client can obtain a scope that ${endpointName(endpoint)} requires.`,
-          why: `Every call is rejected with ${endpoint.apiType === 'rest' ? 401 : 403}, whatever token it carries.`,
+          why: `Every call with a token of these clients is rejected with ${endpoint.apiType === 'rest' ? 401 : 403}.`,
           fix: `Allow a client ${items.map(({ text }) => show(text)).join(' or ')}, or require another scope.`,
           proposals: () => proposeClientScope(endpoint, facts),
         }),
