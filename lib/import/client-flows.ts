@@ -3,20 +3,13 @@ import { setting } from '../deployed/access'
 import type { Client } from '../deployed/deployed'
 import { propertyAt } from '../deployed/questions'
 import { knownText, knownTexts } from './known-text'
-import type { Notes } from './report'
+import { type Notes, noteChanges } from './report'
 
 /** The SDK flows of a client and the rotation of its refresh tokens. */
 export function importClientFlows(client: Client, isMachine: boolean, notes: Notes) {
   const listed = knownTexts(setting(client, 'ExplicitAuthFlows'))
   const explicitAuthFlows = AUTH_FLOWS.filter(flow => listed.includes(flow))
-  const changed = (what: string, why: string) =>
-    notes.entries.push({
-      what: `${what} of client ${client.id}`,
-      at: client.at,
-      how: 'changed',
-      into: 'clients',
-      why,
-    })
+  const changed = noteChanges(client, notes)
   if (explicitAuthFlows.length < new Set(listed).size)
     changed('sign-in flows', 'The spec has no older names of flows, and not ALLOW_CLIENT_TOKEN_AUTH.')
   const seconds = rotationSeconds(client)

@@ -5,7 +5,7 @@ import { propertyAt } from '../deployed/questions'
 import { checkRedirectUri } from '../document/redirect-uri'
 import { importClientFlows } from './client-flows'
 import { knownText, knownTexts } from './known-text'
-import type { Notes } from './report'
+import { type Notes, noteChanges } from './report'
 
 /** A client of the spec, not checked yet. */
 export interface ImportedClient {
@@ -64,14 +64,7 @@ export function importClients(
 
 function toImported(client: Client, grants: readonly string[], notes: Notes): ImportedClient {
   const isMachine = grants.includes('client_credentials')
-  const changed = (what: string, why: string) =>
-    notes.entries.push({
-      what: `${what} of client ${client.id}`,
-      at: client.at,
-      how: 'changed',
-      into: 'clients',
-      why,
-    })
+  const changed = noteChanges(client, notes)
   const own = isMachine ? ['client_credentials'] : grants
   if (own.length < grants.length) changed('grants', 'client_credentials must be the only grant.')
   const listed = [...new Set(knownTexts(setting(client, 'AllowedOAuthScopes')))]

@@ -1,3 +1,4 @@
+import type { Client } from '../deployed/deployed'
 import type { Span } from '../source/node'
 
 /** How a resource was imported: invented by the import, changed, left out, or imported as is. */
@@ -19,6 +20,19 @@ export interface ImportEntry {
 export interface Notes {
   readonly entries: ImportEntry[]
 }
+
+/** Returns the function that notes what the import changed of a client. */
+export const noteChanges =
+  (client: Client, notes: Notes) =>
+  (what: string, why: string): void => {
+    notes.entries.push({
+      what: `${what} of client ${client.id}`,
+      at: client.at,
+      how: 'changed',
+      into: 'clients',
+      why,
+    })
+  }
 
 const RANK: Readonly<Record<How, number>> = { invented: 0, changed: 1, 'left-out': 2, mapped: 3 }
 
