@@ -3,12 +3,16 @@ import type { Compiled, FormatId } from '@/lib/compile'
 import { valueAt } from '@/lib/document/edit/at-path'
 import { example } from '@/lib/document/example'
 import type { FieldPath } from '@/lib/document/field-path'
-import { parseSpec } from '@/lib/document/parse'
 import { type IndexedErrors, indexErrors, NO_ERRORS } from './indexed-errors'
 
 type Compiler = Pick<typeof import('@/lib/compile'), 'compile' | 'createPrintCache'>
 export type Valid = Extract<Compiled, { ok: true }>
 export type Output = ReturnType<Valid['output']>
+
+interface Latest {
+  readonly values: unknown
+  readonly documentId: string
+}
 
 export interface EngineState extends IndexedErrors {
   /** The open document is the example that the page was built with, so that what the page shows at first is its output. */
@@ -22,15 +26,16 @@ export interface EngineState extends IndexedErrors {
 
 /**
  * Checks the form's values on every change and compiles them when they are valid. With errors the last valid result
- * of the same document stays. The compiler arrives after the form: until then the values are only checked.
+ * of the same document stays. The compiler, which has all checks, arrives after the form: until then no errors are known.
  * `earlierStates` returns earlier states of the open document, the newest first.
  */
 export function createEngine(earlierStates: () => Iterable<unknown>) {
   const store = createStore<EngineState>({ ...NO_ERRORS, isExample: true })
   let compiler: Compiler | undefined
   let arriving: Promise<void> | undefined
-  let latest: { readonly values: unknown; readonly documentId: string } | undefined
+  let latest: Latest | undefined
   let validId: string | undefined
+  const waiting: (() => void)[] = []
   const printed = new Map<
     FormatId,
     { of: Valid; output: Output; cache: ReturnType<Compiler['createPrintCache']> }
@@ -39,12 +44,7 @@ export function createEngine(earlierStates: () => Iterable<unknown>) {
   function update(values: unknown, documentId: string) {
     latest = { values, documentId }
     const before = store.get()
-    if (!compiler) {
-      const parsed = parseSpec(values)
-      const errors = parsed.ok ? NO_ERRORS : indexErrors(parsed.errors, before)
-      store.set({ ...errors, isExample: same(values, example) })
-      return
-    }
+    if (!compiler) return store.set({ ...NO_ERRORS, isExample: same(values, example) })
     const compiled = compiler.compile(values)
     if (compiled.ok) {
       validId = documentId
@@ -52,6 +52,19 @@ export function createEngine(earlierStates: () => Iterable<unknown>) {
     } else {
       const { valid } = validId === documentId ? before : {}
       store.set({ ...indexErrors(compiled.errors, before), isExample: false, ...(valid && { valid }) })
+    }
+  }
+
+  function compileFirst({ compile }: Compiler, { values, documentId }: Latest) {
+    update(values, documentId)
+    if (store.get().valid) return
+    // A document that was saved with errors shows its own last valid state, if undo still has it.
+    for (const earlier of earlierStates()) {
+      const compiled = compile(earlier)
+      if (!compiled.ok) continue
+      validId = documentId
+      store.set({ ...store.get(), valid: compiled })
+      break
     }
   }
 
@@ -75,21 +88,17 @@ export function createEngine(earlierStates: () => Iterable<unknown>) {
       printed.set(format, { of: valid, output, cache })
       return output
     },
+    /** Runs `work` once the errors of the newest values are known: now, or when the compiler has arrived. */
+    afterCheck(work: () => void) {
+      if (compiler) work()
+      else waiting.push(work)
+    },
     /** Fetches the compiler, once. */
     load() {
       arriving ??= import('@/lib/compile').then(module => {
         compiler = module
-        if (!latest) return
-        update(latest.values, latest.documentId)
-        if (store.get().valid) return
-        // A document that was saved with errors shows its own last valid state, if undo still has it.
-        for (const values of earlierStates()) {
-          const compiled = module.compile(values)
-          if (!compiled.ok) continue
-          validId = latest.documentId
-          store.set({ ...store.get(), valid: compiled })
-          break
-        }
+        if (latest) compileFirst(module, latest)
+        for (const work of waiting.splice(0)) work()
       })
       arriving.catch(() => {
         arriving = undefined
