@@ -4,7 +4,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { SessionProvider } from '@/components/session/session'
 import { DocumentActionsProvider } from '@/components/shell/document-actions'
-import { themeScript } from '@/components/shell/theme'
+import { themeScript } from '@/components/shell/themes'
 import { TopBar } from '@/components/shell/top-bar'
 import { Toaster } from '@/components/ui/toast'
 
