@@ -26,7 +26,7 @@ mkdirSync(path.join(out, '_next/static'), { recursive: true })
 writeFileSync(path.join(out, address), script.contents)
 
 /** Removes every script but the one in the head that sets the theme before the first paint. */
-export function withoutFramework(html) {
+function withoutFramework(html) {
   const [head, body] = html.split('</head>')
   const plain = part =>
     part
