@@ -4,9 +4,8 @@ import type { MenuItem } from '@/components/ui/menu-item'
 import { shownTheme, showTheme, themeChoice, themes, themeTitle } from '../themes'
 import { attachMenu } from './menu'
 
-const buttons = [...document.querySelectorAll<HTMLElement>('header button[aria-haspopup="menu"]')]
-const themeButton = buttons.find(({ title }) => title !== '')
-const menuButton = buttons.find(button => button !== themeButton)
+const themeButton = document.querySelector<HTMLElement>('header button[aria-label^="Theme"]')
+const menuButton = document.querySelector<HTMLElement>('header button[aria-label="Menu"]')
 
 /** Shows the theme on its button, as `theme-menu.tsx` does. */
 function nameTheme() {
