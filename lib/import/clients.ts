@@ -5,6 +5,7 @@ import { propertyAt } from '../deployed/questions'
 import { checkRedirectUri } from '../document/redirect-uri'
 import { importClientFlows } from './client-flows'
 import { knownText, knownTexts } from './known-text'
+import { type Names, resourceName } from './names'
 import { type Notes, noteChanges } from './report'
 
 /** A client of the spec, not checked yet. */
@@ -27,6 +28,7 @@ const GRANTS: Readonly<Record<string, string>> = {
 export function importClients(
   clients: readonly Client[],
   used: readonly string[],
+  names: Names,
   notes: Notes,
 ): readonly ImportedClient[] {
   const found = clients.flatMap(client => {
@@ -43,7 +45,7 @@ export function importClients(
       })
       return []
     }
-    return [toImported(client, grants, notes)]
+    return [toImported(client, grants, names, notes)]
   })
   if (found.length > 0) return found
   notes.entries.push({
@@ -62,7 +64,7 @@ export function importClients(
   ]
 }
 
-function toImported(client: Client, grants: readonly string[], notes: Notes): ImportedClient {
+function toImported(client: Client, grants: readonly string[], names: Names, notes: Notes): ImportedClient {
   const isMachine = grants.includes('client_credentials')
   const changed = noteChanges(client, notes)
   const own = isMachine ? ['client_credentials'] : grants
@@ -90,7 +92,7 @@ function toImported(client: Client, grants: readonly string[], notes: Notes): Im
   return {
     client,
     value: {
-      name: name.replace(/[^\w +=,.@-]/g, '-').slice(0, 90),
+      name: resourceName(names.withoutStage(name)),
       grants: own,
       generateSecret: isMachine || /^(?:true|yes)$/i.test(knownText(setting(client, 'GenerateSecret')) ?? ''),
       scopes: scopes.length > 0 || isMachine ? scopes : ['openid'],
