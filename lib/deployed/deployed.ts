@@ -162,7 +162,7 @@ export interface Endpoint extends Resource {
   /** Where missing scopes are shown; left out, at the endpoint itself. */
   readonly scopesAt?: Span
   /** Left out where an edit would change other endpoints too. */
-  readonly scopesSlot?: Slot
+  readonly scopesSlot?: ScopesSlot
   readonly typeSlot?: Slot
   /** The function that answers, where one does: a Lambda function's ARN somewhere in it. */
   readonly integrationUri: Term
@@ -195,6 +195,14 @@ export interface Slot {
   readonly map: MapNode
   readonly key: string
   readonly after: readonly string[]
+}
+
+/** Where missing scopes would be written, with what the format requires next to them. */
+export interface ScopesSlot extends Slot {
+  /** Keys that are written in front of the scopes. */
+  readonly values?: Readonly<Record<string, string>>
+  /** The key of a new map for all of them. */
+  readonly within?: string
 }
 
 export interface GatewayResponse extends Resource {
