@@ -15,6 +15,8 @@ export interface ImportedClient {
     readonly name: string
     readonly scopes: readonly string[]
   }
+  /** The callback URL is ours. */
+  readonly isCallbackInvented: boolean
 }
 
 const CALLBACK = 'https://change.me/callback'
@@ -59,6 +61,7 @@ export function importClients(
   return [
     {
       client: undefined,
+      isCallbackInvented: false,
       value: { name: 'change-me', grants: ['authorization_code'], scopes, callbackUrls: [CALLBACK] },
     },
   ]
@@ -78,19 +81,12 @@ function toImported(client: Client, grants: readonly string[], names: Names, not
     )
   const urls = knownTexts(setting(client, 'CallbackURLs')).filter(isUri)
   const callbackUrls = isMachine ? [] : urls.length > 0 ? urls : [CALLBACK]
-  if (!isMachine && urls.length === 0)
-    notes.entries.push({
-      what: `callback URL of client ${client.id}`,
-      at: null,
-      how: 'invented',
-      into: 'clients',
-      why: 'No callback URL is known from these files.',
-    })
   const preferred = knownText(setting(client, 'DefaultRedirectURI'))
   const name = knownText(setting(client, 'ClientName')) ?? client.id
   const validity = tokenValidity(client)
   return {
     client,
+    isCallbackInvented: !isMachine && urls.length === 0,
     value: {
       name: resourceName(names.withoutStage(name)),
       grants: own,

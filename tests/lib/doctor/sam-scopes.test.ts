@@ -92,11 +92,10 @@ const cases: readonly Case[] = [
 ]
 
 const eventOf = (text: string): unknown => {
-  const { Resources } = readYaml(text) as {
-    readonly Resources: { readonly List: { readonly Properties: { readonly Events: unknown } } }
-  }
-  const { Get } = Resources.List.Properties.Events as { readonly Get: { readonly Properties: object } }
-  return Get.Properties
+  const events = readYaml(text).Resources.List?.Properties?.Events as
+    | { readonly Get: { readonly Properties: object } }
+    | undefined
+  return events?.Get.Properties
 }
 
 describe('scopes for', () => {
