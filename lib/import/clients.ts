@@ -27,6 +27,7 @@ const GRANTS: Readonly<Record<string, string>> = {
 export function importClients(
   clients: readonly Client[],
   used: readonly string[],
+  isLite: boolean,
   notes: Notes,
 ): readonly ImportedClient[] {
   const found = clients.flatMap(client => {
@@ -43,7 +44,7 @@ export function importClients(
       })
       return []
     }
-    return [toImported(client, grants, notes)]
+    return [toImported(client, grants, isLite, notes)]
   })
   if (found.length > 0) return found
   notes.entries.push({
@@ -62,7 +63,12 @@ export function importClients(
   ]
 }
 
-function toImported(client: Client, grants: readonly string[], notes: Notes): ImportedClient {
+function toImported(
+  client: Client,
+  grants: readonly string[],
+  isLite: boolean,
+  notes: Notes,
+): ImportedClient {
   const isMachine = grants.includes('client_credentials')
   const changed = noteChanges(client, notes)
   const own = isMachine ? ['client_credentials'] : grants
@@ -98,7 +104,7 @@ function toImported(client: Client, grants: readonly string[], notes: Notes): Im
       ...(preferred !== undefined && callbackUrls.includes(preferred) && { defaultRedirectUri: preferred }),
       logoutUrls: isMachine ? [] : knownTexts(setting(client, 'LogoutURLs')).filter(isUri),
       ...(validity && { tokenValidity: validity }),
-      ...importClientFlows(client, isMachine, notes),
+      ...importClientFlows(client, { isMachine, isLite }, notes),
     },
   }
 }
