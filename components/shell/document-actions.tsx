@@ -17,6 +17,7 @@ import { useSharedLink } from './use-shared-link'
 const loadWizardFile = prefetchAfterLoad(() => import('./wizard-file'))
 const loadLinks = prefetchAfterLoad(() => import('./shared-link'))
 const loadBlank = prefetchAfterLoad(() => import('@/lib/document/presets/blank'))
+prefetchAfterLoad(async () => (await import('./offline')).startOffline())
 
 export interface DocumentActions {
   /** Asks for a file and opens it: a document here, a template in the doctor. */
