@@ -41,30 +41,22 @@ export function createCodeView(host: HTMLElement, { onField, labelOf }: CodeView
   let focused: FieldPath | undefined
   /** The field of the line that was clicked: a client's line lights the whole client, though its name gets focus. */
   let asked: FieldPath | undefined
-  let frame = 0
-  let pending: { changed?: Changed | undefined; follow: boolean } = { follow: false }
 
-  /** Marks are drawn once before the next paint, however often text and focus change until then. */
-  function draw(next: { changed?: Changed | undefined; follow?: boolean }) {
-    pending = { changed: next.changed ?? pending.changed, follow: pending.follow || next.follow === true }
-    frame ||= requestAnimationFrame(() => {
-      frame = 0
-      const { changed, follow } = pending
-      pending = { follow: false }
-      if (!shown) return
-      const lit = focused === undefined ? undefined : linesOf(focused, shown.file.fields)
-      marks.band(lit?.lines ?? [])
-      label.show(lit?.lines[0], focused === undefined ? undefined : labelOf(focused))
-      if (changed) marks.glow(changed)
-      const touched = changed ? [...changed.changed, ...changed.added].sort((a, b) => a - b) : []
-      const wanted = touched.length > 0 ? touched : follow ? (lit?.lines ?? []) : []
-      const own = new Set(lit?.lines)
-      bringIntoView(
-        editor,
-        wanted.filter(line => own.has(line)),
-        wanted,
-      )
-    })
+  /** Sets the marks in the same task as the text: Monaco then draws both in one frame. */
+  function draw({ changed, follow }: { readonly changed?: Changed | undefined; readonly follow: boolean }) {
+    if (!shown) return
+    const lit = focused === undefined ? undefined : linesOf(focused, shown.file.fields)
+    marks.band(lit?.lines ?? [])
+    label.show(lit?.lines[0], focused === undefined ? undefined : labelOf(focused))
+    if (changed) marks.glow(changed)
+    const touched = changed ? [...changed.changed, ...changed.added].sort((a, b) => a - b) : []
+    const wanted = touched.length > 0 ? touched : follow ? (lit?.lines ?? []) : []
+    const own = new Set(lit?.lines)
+    bringIntoView(
+      editor,
+      wanted.filter(line => own.has(line)),
+      wanted,
+    )
   }
 
   function update(file: CodeFile) {
@@ -142,7 +134,6 @@ export function createCodeView(host: HTMLElement, { onField, labelOf }: CodeView
       editor.getAction('actions.find')?.run()
     },
     dispose() {
-      cancelAnimationFrame(frame)
       for (const stop of stops) stop()
       marks.dispose()
       label.dispose()
