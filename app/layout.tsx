@@ -4,6 +4,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { SessionProvider } from '@/components/session/session'
 import { DocumentActionsProvider } from '@/components/shell/document-actions'
+import { startScript } from '@/components/shell/start/first-visit'
 import { themeScript } from '@/components/shell/theme'
 import { TopBar } from '@/components/shell/top-bar'
 import { Toaster } from '@/components/ui/toast'
@@ -31,6 +32,8 @@ export default function Layout({ children }: { readonly children: ReactNode }) {
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the theme must be set before the first paint; the build adds its hash to the policy */}
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the first visit must be known before the first paint */}
+        <script dangerouslySetInnerHTML={{ __html: startScript }} />
       </head>
       <body>
         <SessionProvider>
