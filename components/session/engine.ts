@@ -1,12 +1,11 @@
 import { createStore } from '@/components/ui/store'
-import type { Compiled, FormatId } from '@/lib/compile'
+import type { Compilation, compile as Compile, FormatId } from '@/lib/compile'
 import { valueAt } from '@/lib/document/edit/at-path'
 import { example } from '@/lib/document/example'
 import type { FieldPath } from '@/lib/document/field-path'
 import { type IndexedErrors, indexErrors, NO_ERRORS } from './indexed-errors'
 
-type Compiler = Pick<typeof import('@/lib/compile'), 'compile' | 'createPrintCache'>
-export type Valid = Extract<Compiled, { ok: true }>
+export type Valid = Compilation
 export type Output = ReturnType<Valid['output']>
 
 interface Latest {
@@ -31,21 +30,17 @@ export interface EngineState extends IndexedErrors {
  */
 export function createEngine(earlierStates: () => Iterable<unknown>) {
   const store = createStore<EngineState>({ ...NO_ERRORS, isExample: true })
-  let compiler: Compiler | undefined
+  let compile: typeof Compile | undefined
   let arriving: Promise<void> | undefined
   let latest: Latest | undefined
   let validId: string | undefined
   const waiting: (() => void)[] = []
-  const printed = new Map<
-    FormatId,
-    { of: Valid; output: Output; cache: ReturnType<Compiler['createPrintCache']> }
-  >()
 
   function update(values: unknown, documentId: string) {
     latest = { values, documentId }
     const before = store.get()
-    if (!compiler) return store.set({ ...NO_ERRORS, isExample: same(values, example) })
-    const compiled = compiler.compile(values)
+    if (!compile) return store.set({ ...NO_ERRORS, isExample: same(values, example) })
+    const compiled = compile(values)
     if (compiled.ok) {
       validId = documentId
       store.set({ ...NO_ERRORS, isExample: false, valid: compiled })
@@ -55,7 +50,7 @@ export function createEngine(earlierStates: () => Iterable<unknown>) {
     }
   }
 
-  function compileFirst({ compile }: Compiler, { values, documentId }: Latest) {
+  function compileFirst(compile: typeof Compile, { values, documentId }: Latest) {
     update(values, documentId)
     if (store.get().valid) return
     // A document that was saved with errors shows its own last valid state, if undo still has it.
@@ -77,27 +72,17 @@ export function createEngine(earlierStates: () => Iterable<unknown>) {
     isUnchangedSinceValid: (path: FieldPath) =>
       same(valueAt(latest?.values, path), valueAt(store.get().valid?.spec, path)),
     /** The text of one format of the last valid state: the same object until that state changes. */
-    output(format: FormatId): Output | undefined {
-      const { valid } = store.get()
-      if (!valid || !compiler) return undefined
-      const known = printed.get(format)
-      if (known?.of === valid) return known.output
-      const cache = known?.cache ?? compiler.createPrintCache()
-      cache.nextFrame()
-      const output = valid.output(format, cache)
-      printed.set(format, { of: valid, output, cache })
-      return output
-    },
+    output: (format: FormatId): Output | undefined => store.get().valid?.output(format),
     /** Runs `work` once the errors of the newest values are known: now, or when the compiler has arrived. */
     afterCheck(work: () => void) {
-      if (compiler) work()
+      if (compile) work()
       else waiting.push(work)
     },
     /** Fetches the compiler, once. */
     load() {
-      arriving ??= import('@/lib/compile').then(module => {
-        compiler = module
-        if (latest) compileFirst(module, latest)
+      arriving ??= import('@/lib/compile').then(({ createCompiler }) => {
+        compile = createCompiler()
+        if (latest) compileFirst(compile, latest)
         for (const work of waiting.splice(0)) work()
       })
       arriving.catch(() => {

@@ -57,5 +57,6 @@ function open(
   const documentId = saved?.current.documentId ?? newDocumentId()
   const filledIn = JSON.stringify(form.getValues())
   history.restart({ text: filledIn, documentId, ids: itemIds.get() }, saved)
+  if (saved?.pristine) history.setPristine(filledIn, saved.pristine)
   if (filledIn !== text) autosave.save(filledIn)
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { DropdownMenu } from 'radix-ui'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button, type ButtonProps } from './button'
 import { Icon } from './icon'
 import { menuClasses, menuItemClasses, menuSeparatorClasses } from './menu-classes'
@@ -17,6 +17,7 @@ export interface MenuListProps {
 /** The menu itself, open from the start: it is mounted by the click that asks for it. */
 export default function MenuList({ label, items, align, button }: MenuListProps) {
   const [open, setOpen] = useState(true)
+  const chosen = useRef<MenuItem>(undefined)
   return (
     <DropdownMenu.Root open={open} onOpenChange={setOpen} modal={false}>
       <DropdownMenu.Trigger asChild>
@@ -28,6 +29,10 @@ export default function MenuList({ label, items, align, button }: MenuListProps)
           // What scrolls must be reachable by keyboard, also while no item has focus (WCAG 2.1.1).
           tabIndex={0}
           align={align}
+          onCloseAutoFocus={event => {
+            if (chosen.current?.movesFocus) event.preventDefault()
+            chosen.current = undefined
+          }}
           sideOffset={4}
           collisionPadding={8}
           className={`max-h-(--radix-dropdown-menu-content-available-height) ${menuClasses}`}
@@ -37,7 +42,10 @@ export default function MenuList({ label, items, align, button }: MenuListProps)
               {item.separated && <DropdownMenu.Separator className={menuSeparatorClasses} />}
               <DropdownMenu.Item
                 disabled={item.disabled}
-                onSelect={item.onSelect}
+                onSelect={() => {
+                  chosen.current = item
+                  item.onSelect()
+                }}
                 className={menuItemClasses}
               >
                 {item.icon && <Icon name={item.icon} className="text-muted-foreground" />}

@@ -25,6 +25,5 @@ export {
   strictObject,
   string,
   transform,
-  validate,
   type ZodMiniType,
 } from 'zod/mini'
