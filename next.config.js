@@ -12,4 +12,7 @@ export default {
   poweredByHeader: false,
   agentRules: false,
   experimental: { agentUpgrade: false },
+  turbopack: {
+    rules: { 'lib/document/zod.ts': { loaders: ['./scripts/bundle-loader.cjs'], as: '*.js' } },
+  },
 }

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { SessionProvider } from '@/components/session/session'
 import { DocumentActionsProvider } from '@/components/shell/document-actions'
 import { startScript } from '@/components/shell/start/first-visit'
-import { themeScript } from '@/components/shell/theme'
+import { themeScript } from '@/components/shell/themes'
 import { TopBar } from '@/components/shell/top-bar'
 import { Toaster } from '@/components/ui/toast'
 

@@ -1,5 +1,5 @@
-// `next build`, then the Content-Security-Policy of every page it made, the service worker, and a compressed
-// version of every file.
+// `next build`, then in this order: pages of text without its scripts, scripts behind the content of the others, the
+// Content-Security-Policy of every page, the service worker, and a compressed version of every file.
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,6 +18,8 @@ function run(...args) {
 }
 
 run(path.join(root, 'node_modules/next/dist/bin/next'), 'build')
+run(path.join(root, 'scripts/static-pages.mjs'), 'out')
+run(path.join(root, 'scripts/late-scripts.mjs'), 'out')
 run(path.join(root, 'scripts/csp.mjs'), 'out')
 run(path.join(root, 'scripts/service-worker.mjs'), 'out')
 run(path.join(root, 'scripts/compress.mjs'), 'out')

@@ -11,7 +11,7 @@ export const metadata: Metadata = {
 
 export default function GuidePage() {
   return (
-    <main className="scrollbar-quiet overflow-auto bg-card">
+    <main id="text" tabIndex={-1} className="scrollbar-quiet overflow-auto bg-card outline-none">
       <article className="mx-auto grid max-w-190 grid-cols-[minmax(0,1fr)] gap-10 px-6 py-10 max-md:gap-8 max-md:px-4 max-md:py-6">
         <header>
           <h1 className="font-semibold text-l">Cognito tokens and API Gateway</h1>

@@ -8,13 +8,16 @@ import { mint, sampleKeys } from '@/components/session/sample-keys'
 import { useSession } from '@/components/session/session'
 import { takeToken } from '@/components/session/token-handoff'
 import { Badge } from '@/components/ui/badge'
+import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import { TabList } from '@/components/ui/tabs'
 import { readPaste } from '@/lib/token/read-paste'
 import { ClaimsPane } from './claims/claims-pane'
 import { EndpointsPane } from './endpoints/endpoints-pane'
-import { mintSample } from './mint-sample'
+import { loadJudge } from './judge'
 import { TokenPane } from './token/token-pane'
 import { type Entered, NOTHING_ENTERED, useInspection } from './use-inspection'
+
+const loadSample = prefetchAfterLoad(() => import('./mint-sample'))
 
 type View = 'token' | 'claims' | 'endpoints'
 
@@ -53,7 +56,8 @@ export function Inspector() {
   }, [])
 
   useEffect(() => {
-    engine.load()
+    void engine.load()
+    void loadJudge()
     const token = takeToken()
     if (token !== undefined) showSample(token)
   }, [engine, showSample])
@@ -95,7 +99,7 @@ export function Inspector() {
           inspection={inspection}
           onEnter={enter}
           onClear={() => setEntered({ ...NOTHING_ENTERED, jwks: entered.jwks })}
-          onSample={valid && (async () => showSample(await mintSample(valid)))}
+          onSample={valid && (async () => showSample(await (await loadSample()).mintSample(valid)))}
           onShowEndpoints={() => setView('endpoints')}
         />
       </PanelBoundary>

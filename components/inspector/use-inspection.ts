@@ -3,12 +3,11 @@
 import { useMemo } from 'react'
 import type { Valid } from '@/components/session/engine'
 import { useCompiled } from '@/components/session/hooks'
-import { authorize } from '@/lib/authorize/authorize'
-import { matchEndpoint } from '@/lib/authorize/match-endpoint'
 import type { Verdict } from '@/lib/authorize/verdict'
 import type { DecodedToken } from '@/lib/token/decode'
 import { type PastedToken, readPaste } from '@/lib/token/read-paste'
 import { useCoarseClock } from './clock'
+import { useJudge } from './judge'
 import { type Signature, useSignature } from './use-signature'
 
 /** What the user entered in the inspector. It is kept in this page only. */
@@ -46,14 +45,16 @@ export interface Inspection {
   readonly called?: Verdict | undefined
   /** Seconds since 1970, exact enough for the texts. */
   readonly now: number
-  /** The spec of the verdicts; absent until the compiler has loaded. */
+  /** The spec of the verdicts; absent until the compiler and the code of the verdicts have loaded. */
   readonly valid?: Valid | undefined
 }
 
 /** Returns everything the page shows, from what was entered, the spec and the time. */
 export function useInspection(entered: Entered): Inspection {
   const { paste, chosen, jwks, userPoolId, clientIds } = entered
-  const valid = useCompiled()
+  const judge = useJudge()
+  const compiled = useCompiled()
+  const valid = judge && compiled
   const { tokens, preferred, request } = useMemo(() => readPaste(paste), [paste])
   const at = (chosen === undefined ? undefined : tokens[chosen]) ?? preferred
   const token = at?.decoded
@@ -62,17 +63,20 @@ export function useInspection(entered: Entered): Inspection {
   const { state } = signature.verified
   const verdicts = useMemo(
     () =>
-      valid
-        ? authorize(valid.model, token, {
+      judge && valid
+        ? judge.authorize(valid.model, token, {
             now,
             signature: state,
             ...(userPoolId.trim() && { userPoolId: userPoolId.trim() }),
             clientIds: clientIds.split(/[\s,]+/).filter(Boolean),
           })
         : [],
-    [valid, token, now, state, userPoolId, clientIds],
+    [judge, valid, token, now, state, userPoolId, clientIds],
   )
-  const named = useMemo(() => valid && request && matchEndpoint(valid.model, request)?.id, [valid, request])
+  const named = useMemo(
+    () => judge && valid && request && judge.matchEndpoint(valid.model, request)?.id,
+    [judge, valid, request],
+  )
   const calledId = entered.endpoint ?? named
   const called = verdicts.find(({ endpoint }) => endpoint.id === calledId)
   return { tokens, at, token, signature, verdicts, called, now, valid }

@@ -5,6 +5,7 @@ import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'reac
 import { fieldName } from '@/components/session/field-name'
 import { useSession } from '@/components/session/session'
 import { classes } from '@/components/ui/classes'
+import { loadFirst } from '@/components/ui/prefetch-after-load'
 import { useStore } from '@/components/ui/store'
 import type { Format } from '@/lib/compile'
 import { afterFirstPaint } from './after-first-paint'
@@ -31,8 +32,10 @@ export function CodePane({ format, first, ref }: CodePaneProps) {
 
   useEffect(() => {
     let made: CodeView | undefined
+    // Asked for at once, made when the browser is idle.
+    const arriving = loadFirst(() => Promise.all([import('./monaco/code-view'), engine.load()]))
     const stop = afterFirstPaint(async () => {
-      const [{ createCodeView }] = await Promise.all([import('./monaco/code-view'), engine.load()])
+      const [{ createCodeView }] = await arriving
       if (!host.current?.isConnected) return
       made = createCodeView(host.current, { onField: focus.reveal, labelOf: fieldName })
       setView(made)

@@ -10,8 +10,8 @@ import type { Engine } from './engine'
 import type { FindingsState } from './findings'
 import type { History, Pristine, Snapshot } from './history'
 import type { ItemIdStore } from './item-ids'
-import { readDocumentText } from './read-document-text'
 import { keepRecent, newDocumentId } from './saved-documents'
+import { savedValues } from './saved-values'
 
 /** The parts of a session that edits of the document change. */
 export interface SessionParts {
@@ -62,7 +62,13 @@ export function createDocumentEdits(form: UseFormReturn<FormValues>, parts: Sess
     engine.update(form.getValues(), snapshot.documentId)
     if (snapshot.documentId !== left) {
       touchedFields.set(left, touched.get())
-      touched.set(touchedFields.get(snapshot.documentId) ?? new Set(engine.get().errorAt.keys()))
+      const known = touchedFields.get(snapshot.documentId)
+      const shown = known ?? new Set<FieldPath>()
+      touched.set(shown)
+      if (!known)
+        engine.afterCheck(() => {
+          if (touched.get() === shown) touched.set(new Set(engine.get().errorAt.keys()))
+        })
     }
     autosave.save(snapshot.text)
   }
@@ -118,12 +124,9 @@ export function createDocumentEdits(form: UseFormReturn<FormValues>, parts: Sess
   }
 }
 
-/** A snapshot of this tab is as the form had it; one from storage is read like any other document. */
-function readSnapshot({ text, ids }: Snapshot): FormValues | undefined {
-  if (ids) return JSON.parse(text)
-  const read = readDocumentText(text)
-  return read.kind === 'valid' || read.kind === 'faulty' ? read.values : undefined
-}
+/** A snapshot of this tab is as the form had it; one from storage may have been edited there. */
+const readSnapshot = ({ text, ids }: Snapshot): FormValues | undefined =>
+  ids ? JSON.parse(text) : savedValues(text)
 
 /** Notes that the form has `values` after a change of `name`: for undo, for autosave, and for the errors to show. */
 export function recordChange(

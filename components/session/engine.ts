@@ -3,11 +3,15 @@ import type { Compilation, compile as Compile, FormatId } from '@/lib/compile'
 import { valueAt } from '@/lib/document/edit/at-path'
 import { example } from '@/lib/document/example'
 import type { FieldPath } from '@/lib/document/field-path'
-import { parseSpec } from '@/lib/document/parse'
 import { type IndexedErrors, indexErrors, NO_ERRORS } from './indexed-errors'
 
 export type Valid = Compilation
 export type Output = ReturnType<Valid['output']>
+
+interface Latest {
+  readonly values: unknown
+  readonly documentId: string
+}
 
 export interface EngineState extends IndexedErrors {
   /** The open document is the example that the page was built with, so that what the page shows at first is its output. */
@@ -21,25 +25,21 @@ export interface EngineState extends IndexedErrors {
 
 /**
  * Checks the form's values on every change and compiles them when they are valid. With errors the last valid result
- * of the same document stays. The compiler arrives after the form: until then the values are only checked.
+ * of the same document stays. The compiler, which has all checks, arrives after the form: until then no errors are known.
  * `earlierStates` returns earlier states of the open document, the newest first.
  */
 export function createEngine(earlierStates: () => Iterable<unknown>) {
   const store = createStore<EngineState>({ ...NO_ERRORS, isExample: true })
   let compile: typeof Compile | undefined
   let arriving: Promise<void> | undefined
-  let latest: { readonly values: unknown; readonly documentId: string } | undefined
+  let latest: Latest | undefined
   let validId: string | undefined
+  const waiting: (() => void)[] = []
 
   function update(values: unknown, documentId: string) {
     latest = { values, documentId }
     const before = store.get()
-    if (!compile) {
-      const parsed = parseSpec(values)
-      const errors = parsed.ok ? NO_ERRORS : indexErrors(parsed.errors, before)
-      store.set({ ...errors, isExample: same(values, example) })
-      return
-    }
+    if (!compile) return store.set({ ...NO_ERRORS, isExample: same(values, example) })
     const compiled = compile(values)
     if (compiled.ok) {
       validId = documentId
@@ -47,6 +47,19 @@ export function createEngine(earlierStates: () => Iterable<unknown>) {
     } else {
       const { valid } = validId === documentId ? before : {}
       store.set({ ...indexErrors(compiled.errors, before), isExample: false, ...(valid && { valid }) })
+    }
+  }
+
+  function compileFirst(compile: typeof Compile, { values, documentId }: Latest) {
+    update(values, documentId)
+    if (store.get().valid) return
+    // A document that was saved with errors shows its own last valid state, if undo still has it.
+    for (const earlier of earlierStates()) {
+      const compiled = compile(earlier)
+      if (!compiled.ok) continue
+      validId = documentId
+      store.set({ ...store.get(), valid: compiled })
+      break
     }
   }
 
@@ -60,21 +73,17 @@ export function createEngine(earlierStates: () => Iterable<unknown>) {
       same(valueAt(latest?.values, path), valueAt(store.get().valid?.spec, path)),
     /** The text of one format of the last valid state: the same object until that state changes. */
     output: (format: FormatId): Output | undefined => store.get().valid?.output(format),
+    /** Runs `work` once the errors of the newest values are known: now, or when the compiler has arrived. */
+    afterCheck(work: () => void) {
+      if (compile) work()
+      else waiting.push(work)
+    },
     /** Fetches the compiler, once. */
     load() {
       arriving ??= import('@/lib/compile').then(({ createCompiler }) => {
         compile = createCompiler()
-        if (!latest) return
-        update(latest.values, latest.documentId)
-        if (store.get().valid) return
-        // A document that was saved with errors shows its own last valid state, if undo still has it.
-        for (const values of earlierStates()) {
-          const compiled = compile(values)
-          if (!compiled.ok) continue
-          validId = latest.documentId
-          store.set({ ...store.get(), valid: compiled })
-          break
-        }
+        if (latest) compileFirst(compile, latest)
+        for (const work of waiting.splice(0)) work()
       })
       arriving.catch(() => {
         arriving = undefined

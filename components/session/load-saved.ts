@@ -3,8 +3,9 @@ import type { Store } from '@/components/ui/store'
 import type { FormValues } from '@/lib/document/form-values'
 import type { SessionParts } from './document-edits'
 import { isUnfilled } from './progress'
-import { readDocumentText, type UnreadableDocument } from './read-document-text'
+import type { UnreadableDocument } from './read-document-text'
 import { keepRecent, newDocumentId, readHistory } from './saved-documents'
+import { savedValues } from './saved-values'
 
 /** A saved document that could not be opened. */
 export interface SavedProblem {
@@ -15,30 +16,47 @@ export interface SavedProblem {
 
 /**
  * Opens the document that was saved in this browser, with its undo steps. One that no form can show is kept among the
- * recent documents, so that nothing overwrites it, and reported in `savedProblem`.
+ * recent documents, so that nothing overwrites it, and reported in `savedProblem` when the code that says why has arrived.
  */
 export function loadSaved(
   form: UseFormReturn<FormValues>,
-  { engine, history, autosave, touched, itemIds }: SessionParts,
+  parts: SessionParts,
   savedProblem: Store<SavedProblem | undefined>,
 ): void {
+  const { engine, history, autosave, touched } = parts
   const text = autosave.load()
-  const read = text === null ? undefined : readDocumentText(text)
-  if (read?.kind === 'valid' || read?.kind === 'faulty') {
-    const saved = text === null ? undefined : readHistory(text)
-    form.reset(read.values)
-    itemIds.restart(form.getValues())
-    const documentId = saved?.current.documentId ?? newDocumentId()
-    const filledIn = JSON.stringify(form.getValues())
-    history.restart({ text: filledIn, documentId, ids: itemIds.get() }, saved)
-    if (saved?.pristine) history.setPristine(filledIn, saved.pristine)
-    if (filledIn !== text) autosave.save(filledIn)
-  } else if (text !== null && read !== undefined) {
+  const values = text === null ? undefined : savedValues(text)
+  if (text !== null && values) open(form, parts, text, values)
+  else if (text !== null) {
     keepRecent(text, Date.now())
-    savedProblem.set({ text, read })
+    void import('./read-document-text').then(({ readDocumentText }) => {
+      const read = readDocumentText(text)
+      if (read.kind === 'valid' || read.kind === 'faulty') open(form, parts, text, read.values)
+      else savedProblem.set({ text, read })
+    })
   }
-  engine.update(form.getValues(), history.current().documentId)
+  const { documentId } = history.current()
+  engine.update(form.getValues(), documentId)
   // What is wrong is shown next to its field; what is not filled in yet stays neutral until its field is left.
-  const wrong = engine.get().errors.filter(error => !isUnfilled(error))
-  touched.set(new Set(wrong.map(({ path }) => path)))
+  engine.afterCheck(() => {
+    if (history.current().documentId !== documentId) return
+    const wrong = engine.get().errors.filter(error => !isUnfilled(error))
+    touched.set(new Set([...touched.get(), ...wrong.map(({ path }) => path)]))
+  })
+}
+
+function open(
+  form: UseFormReturn<FormValues>,
+  { history, autosave, itemIds }: SessionParts,
+  text: string,
+  values: FormValues,
+) {
+  const saved = readHistory(text)
+  form.reset(values)
+  itemIds.restart(form.getValues())
+  const documentId = saved?.current.documentId ?? newDocumentId()
+  const filledIn = JSON.stringify(form.getValues())
+  history.restart({ text: filledIn, documentId, ids: itemIds.get() }, saved)
+  if (saved?.pristine) history.setPristine(filledIn, saved.pristine)
+  if (filledIn !== text) autosave.save(filledIn)
 }

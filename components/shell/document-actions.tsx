@@ -9,6 +9,7 @@ import { PartBoundary } from '@/components/ui/part-boundary'
 import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import { showToast } from '@/components/ui/toast'
 import { DocumentDialogs, type OpenDialog } from './document-dialogs'
+import { usePageKind } from './page-kind'
 import { useDroppedFiles } from './use-dropped-files'
 import { useMissingChunks } from './use-missing-chunks'
 import { useOtherTabs } from './use-other-tabs'
@@ -42,6 +43,7 @@ const Context = createContext<DocumentActions | undefined>(undefined)
 /** Provides what can be done with the document as a whole, from the bar, a menu or a key. */
 export function DocumentActionsProvider({ children }: { readonly children: ReactNode }) {
   const session = useSession()
+  const kind = usePageKind()
   const picker = useRef<HTMLInputElement>(null)
   const [dialog, setDialog] = useState<OpenDialog>()
   const actions = useMemo(() => createActions(session, () => picker.current?.click(), setDialog), [session])
@@ -64,19 +66,21 @@ export function DocumentActionsProvider({ children }: { readonly children: React
   return (
     <Context value={actions}>
       {children}
-      <input
-        ref={picker}
-        type="file"
-        accept=".json,.yaml,.yml,.template,application/json,application/yaml"
-        aria-label="Open a wizard.json or a template"
-        tabIndex={-1}
-        className="sr-only"
-        onChange={event => {
-          const file = event.target.files?.[0]
-          event.target.value = ''
-          if (file) void openFile(file)
-        }}
-      />
+      {kind !== 'text' && (
+        <input
+          ref={picker}
+          type="file"
+          accept=".json,.yaml,.yml,.template,application/json,application/yaml"
+          aria-label="Open a wizard.json or a template"
+          tabIndex={-1}
+          className="sr-only"
+          onChange={event => {
+            const file = event.target.files?.[0]
+            event.target.value = ''
+            if (file) void openFile(file)
+          }}
+        />
+      )}
       <PartBoundary key={dialog?.kind} fallback={null} onFail={() => setDialog(undefined)}>
         <DocumentDialogs
           dialog={dialog}

@@ -1,7 +1,7 @@
 'use client'
 
 import { lazy, Suspense } from 'react'
-import { type OpenedDocument, readDocumentText } from '@/components/session/read-document-text'
+import type { OpenedDocument } from '@/components/session/read-document-text'
 import { useSession } from '@/components/session/session'
 import { downloadText } from '@/components/ui/download'
 import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
@@ -42,12 +42,7 @@ export function DocumentDialogs({ dialog, onClose, onOpen, onStartBlank }: Docum
   return (
     <Suspense>
       {dialog?.kind === 'shortcuts' && <Shortcuts onClose={onClose} />}
-      {dialog?.kind === 'recent' && (
-        <RecentDocuments
-          onClose={onClose}
-          onRestore={({ text, name }) => onOpen(readDocumentText(text), name)}
-        />
-      )}
+      {dialog?.kind === 'recent' && <RecentDocuments onClose={onClose} onRestore={onOpen} />}
       {dialog?.kind === 'problems' && (
         <OpenProblems
           fileName={dialog.source}

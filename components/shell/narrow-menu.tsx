@@ -6,16 +6,17 @@ import type { MenuItem } from '@/components/ui/menu-item'
 import { useDocumentActions } from './document-actions'
 import { useExampleItems } from './examples-menu'
 import { pages } from './navigation'
+import { usePageKind } from './page-kind'
 import { useThemeItems } from './theme-menu'
 import { useHistory } from './undo-redo'
-import { useIsDoctor } from './use-templates'
 
 /** The parts of the bar that have no room on a narrow screen. */
 export function NarrowMenu() {
   const { pickFile, saveFile, share, showShortcuts } = useDocumentActions()
   const { redo, repeat } = useHistory()
   const router = useRouter()
-  const isDoctor = useIsDoctor()
+  const kind = usePageKind()
+  const hasDocument = kind === 'document'
   const ofDocument: readonly MenuItem[] = [
     { id: 'save', label: 'Save', icon: 'save', onSelect: () => void saveFile() },
     { id: 'share', label: 'Share', icon: 'link', onSelect: () => void share() },
@@ -29,13 +30,27 @@ export function NarrowMenu() {
     disabled: redo === undefined,
     onSelect: repeat,
   }
+  const openItem: MenuItem = {
+    id: 'open',
+    label: 'Open',
+    icon: 'open',
+    separated: !hasDocument,
+    onSelect: pickFile,
+  }
+  const shortcutsItem: MenuItem = {
+    id: 'shortcuts',
+    label: 'Shortcuts',
+    icon: 'list',
+    separated: true,
+    onSelect: showShortcuts,
+  }
   const items: readonly MenuItem[] = [
     ...pages.map(({ href, label }) => ({ id: href, label, onSelect: () => router.push(href) })),
-    ...(isDoctor ? [] : [redoItem]),
-    { id: 'open', label: 'Open', icon: 'open', separated: isDoctor, onSelect: pickFile },
-    ...(isDoctor ? [] : ofDocument),
+    ...(hasDocument ? [redoItem] : []),
+    ...(kind === 'text' ? [] : [openItem]),
+    ...(hasDocument ? ofDocument : []),
     ...useThemeItems().map((item, index) => (index === 0 ? { ...item, separated: true } : item)),
-    { id: 'shortcuts', label: 'Shortcuts', icon: 'list', separated: true, onSelect: showShortcuts },
+    ...(kind === 'text' ? [] : [shortcutsItem]),
   ]
   return (
     <MenuButton

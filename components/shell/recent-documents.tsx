@@ -1,14 +1,15 @@
 'use client'
 
 import { useState } from 'react'
-import { type RecentDocument, readRecent, removeRecent } from '@/components/session/saved-documents'
+import { type OpenedDocument, readDocumentText } from '@/components/session/read-document-text'
+import { readRecent, removeRecent } from '@/components/session/saved-documents'
 import { Button, CloseButton } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
 
 export interface RecentDocumentsProps {
   readonly onClose: () => void
-  readonly onRestore: (recent: RecentDocument) => void
+  readonly onRestore: (opened: OpenedDocument, name: string) => void
 }
 
 const time = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' })
@@ -43,7 +44,7 @@ export default function RecentDocuments({ onClose, onRestore }: RecentDocumentsP
                 small
                 onClick={() => {
                   onClose()
-                  onRestore(each)
+                  onRestore(readDocumentText(each.text), each.name)
                 }}
               >
                 Restore

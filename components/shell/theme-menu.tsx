@@ -1,15 +1,9 @@
 'use client'
 
-import type { IconName } from '@/components/ui/icon'
 import { MenuButton } from '@/components/ui/menu'
 import type { MenuItem } from '@/components/ui/menu-item'
-import { type Theme, useTheme } from './theme'
-
-const themes: readonly { readonly id: Theme; readonly label: string; readonly icon: IconName }[] = [
-  { id: 'system', label: 'Follow the system', icon: 'theme' },
-  { id: 'light', label: 'Light', icon: 'sun' },
-  { id: 'dark', label: 'Dark', icon: 'moon' },
-]
+import { useTheme } from './theme'
+import { themeChoice, themes, themeTitle } from './themes'
 
 /** The three themes as menu items. */
 export function useThemeItems(): readonly MenuItem[] {
@@ -25,8 +19,8 @@ export function useThemeItems(): readonly MenuItem[] {
 
 export function ThemeMenu() {
   const { theme } = useTheme()
-  const { icon, label } = themes.find(({ id }) => id === theme) ?? themes[0]!
-  const title = `Theme: ${label.toLowerCase()}`
+  const choice = themeChoice(theme)
+  const title = themeTitle(choice)
   return (
     <MenuButton
       menuLabel="Theme"
@@ -35,7 +29,7 @@ export function ThemeMenu() {
       look="quiet"
       small
       square
-      icon={icon}
+      icon={choice.icon}
       aria-label={title}
       title={title}
     />

@@ -7,38 +7,43 @@ import { DocumentName } from './document-name'
 import { ExamplesMenu } from './examples-menu'
 import { NarrowMenu } from './narrow-menu'
 import { Navigation } from './navigation'
+import { type PageKind, usePageKind } from './page-kind'
 import { SkipLink } from './skip-link'
 import { ThemeMenu } from './theme-menu'
 import { UndoRedo } from './undo-redo'
 import { useKeptFocus } from './use-kept-focus'
 import { useShortcuts } from './use-shortcuts'
-import { useIsDoctor, useTemplates } from './use-templates'
+import { useTemplates } from './use-templates'
 
-/** The bar above every page: the pages, the open document, and what can be done with it. */
+/**
+ * The bar above every page: the pages, the open document, and what can be done with it. On a page of text only the pages
+ * and the theme are left: the build serves it without the code of the page (scripts/static-pages.mjs).
+ */
 export function TopBar() {
   useShortcuts()
   useKeptFocus()
   useTemplates()
-  const isDoctor = useIsDoctor()
+  const kind = usePageKind()
+  const hasDocument = kind === 'document'
   return (
     <header className="flex h-12 items-center gap-2 border-border border-b bg-card pr-3 pl-4 print:hidden max-md:pr-2">
-      <SkipLink />
+      <SkipLink kind={kind} />
       <Brand />
       <Navigation />
-      {!isDoctor && <DocumentName />}
+      {hasDocument && <DocumentName />}
       <span className="flex-1" />
-      <div className="flex items-center gap-1">
-        {!isDoctor && (
+      <div className="bar-end flex items-center gap-1">
+        {hasDocument && (
           <>
             <UndoRedo />
             <span className="mx-1 h-5 w-px bg-border max-md:hidden" />
           </>
         )}
         <div className="flex items-center gap-1 max-md:hidden">
-          {!isDoctor && <ExamplesMenu />}
-          <FileButtons isDoctor={isDoctor} />
+          {hasDocument && <ExamplesMenu />}
+          {kind !== 'text' && <FileButtons kind={kind} />}
           <ThemeMenu />
-          {!isDoctor && <ShareButton />}
+          {hasDocument && <ShareButton />}
         </div>
         <NarrowMenu />
       </div>
@@ -47,14 +52,14 @@ export function TopBar() {
 }
 
 /** In the doctor a file can be opened; saving and sharing are about the document of the wizard. */
-function FileButtons({ isDoctor }: { readonly isDoctor: boolean }) {
+function FileButtons({ kind }: { readonly kind: PageKind }) {
   const { pickFile, saveFile } = useDocumentActions()
   return (
     <>
       <Button look="quiet" small icon="open" title="Open a wizard.json or a template" onClick={pickFile}>
         <span className="sr-only xl:not-sr-only">Open</span>
       </Button>
-      {!isDoctor && (
+      {kind === 'document' && (
         <Button look="quiet" small icon="save" title="Save as wizard.json" onClick={() => void saveFile()}>
           <span className="sr-only xl:not-sr-only">Save</span>
         </Button>

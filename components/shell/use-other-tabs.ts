@@ -1,9 +1,12 @@
 'use client'
 
 import { useEffect } from 'react'
-import { type OpenedDocument, readDocumentText } from '@/components/session/read-document-text'
+import type { OpenedDocument } from '@/components/session/read-document-text'
 import { useSession } from '@/components/session/session'
+import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import { showToast } from '@/components/ui/toast'
+
+const loadReader = prefetchAfterLoad(() => import('@/components/session/read-document-text'))
 
 /**
  * Reports immediately when another tab has saved a different document, and offers to load it. Until then both keep working: the tab
@@ -12,7 +15,8 @@ import { showToast } from '@/components/ui/toast'
 export function useOtherTabs(onOpen: (opened: OpenedDocument) => void) {
   const { autosave } = useSession()
   useEffect(() => {
-    function loadChanges() {
+    async function loadChanges() {
+      const { readDocumentText } = await loadReader()
       const saved = autosave.load()
       if (saved !== null) onOpen(readDocumentText(saved))
     }
@@ -21,7 +25,7 @@ export function useOtherTabs(onOpen: (opened: OpenedDocument) => void) {
         text: 'Changed in another tab.',
         tone: 'warn',
         lasting: true,
-        action: { label: 'Load those changes', run: loadChanges },
+        action: { label: 'Load those changes', run: () => void loadChanges() },
       }),
     )
   }, [autosave, onOpen])

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { useSession } from '@/components/session/session'
 import { singleKeys } from '@/components/session/single-keys'
 import { useDocumentActions } from './document-actions'
+import { usePageKind } from './page-kind'
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
@@ -19,11 +20,13 @@ function ownsUndo(target: EventTarget | null): boolean {
   return 'draft' in target.dataset && target instanceof HTMLInputElement && target.value !== ''
 }
 
-/** The keys of the whole page. */
+/** The keys of the whole page. A page of text leaves them to the browser. */
 export function useShortcuts() {
   const { undo, redo } = useSession()
   const { pickFile, saveFile, showShortcuts } = useDocumentActions()
+  const kind = usePageKind()
   useEffect(() => {
+    if (kind === 'text') return
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.isComposing) return
       const key = event.key.toLowerCase()
@@ -38,5 +41,5 @@ export function useShortcuts() {
     }
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)
-  }, [undo, redo, pickFile, saveFile, showShortcuts])
+  }, [kind, undo, redo, pickFile, saveFile, showShortcuts])
 }

@@ -1,4 +1,5 @@
-const paths = {
+/** The line of each icon. */
+export const paths = {
   check: 'M3.5 8.5l3 3 6-7',
   'chevron-down': 'M4.5 6.5L8 10l3.5-3.5',
   'chevron-right': 'M6.5 4.5L10 8l-3.5 3.5',

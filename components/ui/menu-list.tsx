@@ -4,6 +4,7 @@ import { DropdownMenu } from 'radix-ui'
 import { useRef, useState } from 'react'
 import { Button, type ButtonProps } from './button'
 import { Icon } from './icon'
+import { menuClasses, menuItemClasses, menuSeparatorClasses } from './menu-classes'
 import type { MenuItem } from './menu-item'
 
 export interface MenuListProps {
@@ -34,18 +35,18 @@ export default function MenuList({ label, items, align, button }: MenuListProps)
           }}
           sideOffset={4}
           collisionPadding={8}
-          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) w-80 max-w-[calc(100vw-16px)] overflow-auto rounded-card border border-border-strong bg-popover p-1 shadow-2"
+          className={`max-h-(--radix-dropdown-menu-content-available-height) ${menuClasses}`}
         >
           {items.map(item => (
             <div key={item.id}>
-              {item.separated && <DropdownMenu.Separator className="my-1 h-px bg-border" />}
+              {item.separated && <DropdownMenu.Separator className={menuSeparatorClasses} />}
               <DropdownMenu.Item
                 disabled={item.disabled}
                 onSelect={() => {
                   chosen.current = item
                   item.onSelect()
                 }}
-                className="flex min-h-8 cursor-pointer select-none items-center gap-2 rounded-chip px-2 outline-none data-[disabled]:cursor-default data-[highlighted]:bg-accent data-[disabled]:text-muted-foreground data-[highlighted]:shadow-none max-md:min-h-10"
+                className={menuItemClasses}
               >
                 {item.icon && <Icon name={item.icon} className="text-muted-foreground" />}
                 <span className="min-w-0 flex-1 truncate">

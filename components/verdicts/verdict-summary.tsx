@@ -1,7 +1,7 @@
 import { Icon } from '@/components/ui/icon'
 import type { Verdict } from '@/lib/authorize/verdict'
-import { headline } from '@/lib/token/advice'
 import type { DecodedToken } from '@/lib/token/decode'
+import { headline } from '@/lib/token/headline'
 
 export interface VerdictSummaryProps {
   readonly token: DecodedToken

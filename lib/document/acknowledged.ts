@@ -1,6 +1,5 @@
+import { choice, group, list, optional, text } from './field-kinds'
 import { FINDING_CODES } from './finding-code'
-import { choice, group, list, optional } from './list'
-import { text } from './text'
 
 const acknowledgedFinding = group(
   {

@@ -1,9 +1,8 @@
 import { apiGatewayGuide } from '../aws/docs'
 import { MAX_AUDIENCE_LENGTH, MAX_AUDIENCES, MAX_NAME_LENGTH } from '../aws/limits'
 import { AUDIENCE_CHARACTERS, NAME_CHARACTERS } from '../aws/patterns'
-import { choice, group, list, optional } from './list'
+import { choice, group, list, optional, text } from './field-kinds'
 import { originIssue } from './origin'
-import { text } from './text'
 
 const corsGuide = apiGatewayGuide('how-to-cors')
 

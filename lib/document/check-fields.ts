@@ -1,5 +1,6 @@
 import { countItems, cutLists, MAX_LIST_ITEMS } from './bounded'
-import { type Spec, specSchema } from './spec'
+import { specSchema } from './schema'
+import type { Spec } from './spec'
 import type * as z from './zod'
 
 export type Checked =

@@ -1,7 +1,6 @@
 import { AUTH_FLOWS, ROTATION_GRACE_SECONDS } from '../aws/auth-flows'
 import { cognitoGuide } from '../aws/docs'
-import { choice, group, list, optional } from './list'
-import { wholeNumber } from './whole-number'
+import { choice, group, list, optional, wholeNumber } from './field-kinds'
 
 const flows = cognitoGuide('amazon-cognito-user-pools-authentication-flow')
 const rotation = cognitoGuide('amazon-cognito-user-pools-using-the-refresh-token')

@@ -13,10 +13,8 @@ import {
 } from '../aws/limits'
 import { NAME_CHARACTERS } from '../aws/patterns'
 import { clientFlows } from './client-flows'
-import { choice, flag, group, list, optional, withDefault } from './list'
+import { choice, flag, group, list, optional, text, wholeNumber, withDefault } from './field-kinds'
 import { redirectUriIssue } from './redirect-uri'
-import { text } from './text'
-import { wholeNumber } from './whole-number'
 
 const appClients = cognitoGuide('user-pool-settings-client-apps')
 const grants = cognitoGuide('federation-endpoints-oauth-grants')

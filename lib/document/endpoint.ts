@@ -2,8 +2,7 @@ import { apiGatewayGuide, lambdaGuide } from '../aws/docs'
 import { MAX_HANDLER_LENGTH } from '../aws/limits'
 import { METHODS } from '../aws/patterns'
 import { pathIssue } from './endpoint-path'
-import { choice, group, list, withDefault } from './list'
-import { text } from './text'
+import { choice, group, list, text, withDefault } from './field-kinds'
 
 const authorizers = apiGatewayGuide('apigateway-integrate-with-cognito')
 

@@ -1,10 +1,9 @@
-import { fieldRegistry } from './field-registry'
-import { specSchema } from './spec'
-import * as z from './zod'
+import { toJSONSchema } from 'zod/mini'
+import { fieldRegistry, specSchema } from './schema'
 
 /** JSON Schema (draft 2020-12) of the document as written, for editors. Rules over several fields are not in it. */
 export function jsonSchema(): Readonly<Record<string, unknown>> {
-  const { $schema, ...schema } = z.toJSONSchema(specSchema, {
+  const { $schema, ...schema } = toJSONSchema(specSchema, {
     io: 'input',
     target: 'draft-2020-12',
     override: ({ zodSchema, jsonSchema: node }) => {

@@ -8,7 +8,7 @@ import { toErrors } from './issues'
 import { isObject, readJsonBytes as parseSpecBytes, readJsonText } from './json-document'
 import { guessPoolSource } from './pool-source'
 import { specRules } from './rules'
-import { type Spec, specSchema } from './spec'
+import { type Spec, specFields } from './spec'
 import { laterVersionError } from './version'
 
 export { parseSpecBytes }
@@ -80,7 +80,7 @@ export function readSpec(document: unknown): Parsed {
   return json.ok ? parseSpec(json.value) : json
 }
 
-const SECTIONS = Object.keys(specSchema.shape)
+const SECTIONS = Object.keys(specFields.fields)
 
 /** Sorts by section, unknown ones last, then by list item; within one item the order stays. */
 function inDocumentOrder(errors: readonly SpecError[]): readonly SpecError[] {

@@ -2,8 +2,7 @@ import { cognitoGuide } from '../aws/docs'
 import { MAX_HANDLER_LENGTH } from '../aws/limits'
 import { TRIGGER_VERSIONS } from '../aws/user-pool'
 import { HANDLER } from './endpoint'
-import { choice, group, withDefault } from './list'
-import { text } from './text'
+import { choice, group, text, withDefault } from './field-kinds'
 
 const docs = cognitoGuide('user-pool-lambda-pre-token-generation')
 

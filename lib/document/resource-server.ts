@@ -1,8 +1,7 @@
 import { cognitoGuide } from '../aws/docs'
 import { MAX_RESOURCE_SERVERS, MAX_SCOPE_LENGTH, MAX_SCOPES_PER_RESOURCE_SERVER } from '../aws/limits'
 import { IDENTIFIER_CHARACTERS, NAME_CHARACTERS, SCOPE_NAME_CHARACTERS } from '../aws/patterns'
-import { group, list } from './list'
-import { text } from './text'
+import { group, list, text } from './field-kinds'
 
 const docs = cognitoGuide('cognito-user-pools-define-resource-servers')
 

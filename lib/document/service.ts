@@ -2,8 +2,8 @@ import { apiGatewayGuide, COGNITO_ENDPOINTS, cloudFormationGuide } from '../aws/
 import { REGION } from '../aws/patterns'
 import { isChinaRegion } from '../aws/regions'
 import { issue } from './error-code'
+import { text } from './field-kinds'
 import { quote } from './quote'
-import { text } from './text'
 
 export const service = text({
   label: 'Service name',

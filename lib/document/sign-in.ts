@@ -1,6 +1,6 @@
 import { cognitoGuide } from '../aws/docs'
 import { USERNAME_ATTRIBUTES } from '../aws/user-pool'
-import { choice, flag, list, withDefault } from './list'
+import { choice, flag, list, withDefault } from './field-kinds'
 import { SIGN_IN_DEFAULTS } from './sign-in-defaults'
 
 const attributes = cognitoGuide('user-pool-settings-attributes')

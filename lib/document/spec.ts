@@ -2,17 +2,16 @@ import { acknowledged } from './acknowledged'
 import { api } from './api'
 import { clients } from './client'
 import { endpoints } from './endpoint'
-import { fieldRegistry } from './field-registry'
-import { optional, withDefault } from './list'
+import { group, literal, optional, withDefault } from './field-kinds'
+import type { Input, Output } from './field-values'
 import { resourceServers } from './resource-server'
 import { region, service, stage } from './service'
 import { userPool } from './user-pool'
-import * as z from './zod'
 
 /** Structure, defaults and what each field may hold by itself; rules over several fields are in `rules/`. */
-export const specSchema = z
-  .strictObject({
-    version: z.literal(1).register(fieldRegistry, {
+export const specFields = group(
+  {
+    version: literal(1, {
       label: 'Version',
       help: 'The version of this document format.',
       example: '1',
@@ -26,10 +25,11 @@ export const specSchema = z
     api,
     endpoints,
     acknowledged: optional(acknowledged),
-  })
-  .register(fieldRegistry, { label: 'Spec', help: 'One API, its user pool and who may call it.' })
+  },
+  { label: 'Spec', help: 'One API, its user pool and who may call it.' },
+)
 
 /** A valid spec document, defaults filled in. */
-export type Spec = z.output<typeof specSchema>
+export type Spec = Output<typeof specFields>
 /** The document as written: what has a default may be missing. */
-export type SpecInput = z.input<typeof specSchema>
+export type SpecInput = Input<typeof specFields>

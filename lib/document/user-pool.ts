@@ -3,13 +3,10 @@ import { MAX_DOMAIN_PREFIX_LENGTH, MAX_NAME_LENGTH, MAX_USER_POOL_ID_LENGTH } fr
 import { DOMAIN_PREFIX, NAME_CHARACTERS, USER_POOL_ID } from '../aws/patterns'
 import { isChinaRegion } from '../aws/regions'
 import { issue } from './error-code'
-import { fieldRegistry } from './field-registry'
-import { choice, flag, optional, withDefault } from './list'
+import { choice, derived, flag, group, literal, optional, text, variants, withDefault } from './field-kinds'
 import { preTokenGeneration } from './pre-token-generation'
 import { quote } from './quote'
 import { signIn } from './sign-in'
-import { text } from './text'
-import * as z from './zod'
 
 const managedLogin = {
   label: 'Managed login',
@@ -17,8 +14,8 @@ const managedLogin = {
   docs: cognitoGuide('cognito-user-pools-managed-login'),
 }
 
-const newPool = z.strictObject({
-  source: z.literal('new'),
+const newPool = group({
+  source: literal('new'),
   name: text({
     label: 'User pool name',
     help: 'The stage is added as a prefix.',
@@ -45,13 +42,14 @@ const newPool = z.strictObject({
     pattern: DOMAIN_PREFIX,
     use: 'lower-case letters, digits and hyphens, with no hyphen at either end',
   }),
-  managedLogin: optional(flag(managedLogin)),
+  // A new pool has managed login unless its tier lacks it.
+  managedLogin: derived(flag(managedLogin), ({ tier }) => tier !== 'LITE'),
   ...signIn,
   preTokenGeneration: optional(preTokenGeneration),
 })
 
-const existingPool = z.strictObject({
-  source: z.literal('existing'),
+const existingPool = group({
+  source: literal('existing'),
   userPoolId: text({
     label: 'User pool ID',
     help: 'The ID of the existing pool. The pool itself is not changed.',
@@ -88,19 +86,8 @@ const existingPool = z.strictObject({
   ),
 })
 
-const source = {
+export const userPool = variants([newPool, existingPool], {
   label: 'User pool',
   help: 'A new user pool in this stack, or an existing one.',
   docs: cognitoGuide('cognito-user-pools'),
-}
-
-/** A new pool has managed login unless its tier lacks it. */
-const withManagedLogin = ({ managedLogin, ...pool }: z.output<typeof newPool>) => ({
-  // Last whether it was given or not, so that a document has one order of fields.
-  ...pool,
-  managedLogin: managedLogin ?? pool.tier !== 'LITE',
 })
-
-export const userPool = z
-  .discriminatedUnion('source', [z.pipe(newPool, z.transform(withManagedLogin)), existingPool])
-  .register(fieldRegistry, source)

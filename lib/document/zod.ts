@@ -1,7 +1,8 @@
 /**
- * The only module that imports zod (a lint rule enforces that). `jitless` must be set before the first schema is
+ * The only module that makes zod's schemas (a lint rule enforces that). `jitless` must be set before the first schema is
  * constructed, or zod probes `new Function`, which a strict CSP reports as a violation. Exports are listed one by one,
- * because bundlers keep everything behind `export *`.
+ * because bundlers keep everything behind `export *`. The page gets a bundle of this module alone: what is listed here
+ * and not used costs it bytes (scripts/bundle-loader.cjs).
  */
 import { config } from 'zod/mini'
 
@@ -14,29 +15,15 @@ export {
   type core,
   discriminatedUnion,
   enum,
-  type input,
   literal,
   maxLength,
   minLength,
   number,
   optional,
-  type output,
   pipe,
   registry,
   strictObject,
   string,
-  toJSONSchema,
   transform,
-  ZodMiniArray,
-  ZodMiniBoolean,
-  ZodMiniDefault,
-  ZodMiniDiscriminatedUnion,
-  ZodMiniEnum,
-  ZodMiniLiteral,
-  ZodMiniNumber,
-  ZodMiniObject,
-  ZodMiniOptional,
-  ZodMiniPipe,
-  ZodMiniString,
   type ZodMiniType,
 } from 'zod/mini'

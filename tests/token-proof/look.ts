@@ -2,11 +2,12 @@ import { expect } from 'vitest'
 import { authorize } from '@/lib/authorize/authorize'
 import { example } from '@/lib/document/example'
 import { toModel } from '@/lib/model/to-model'
-import { advice, headline } from '@/lib/token/advice'
+import { advice } from '@/lib/token/advice'
 import { type DecodedToken, decode } from '@/lib/token/decode'
 import { explainClaims } from '@/lib/token/explain-claims'
 import { explainScopes } from '@/lib/token/explain-scopes'
 import { extractTokens } from '@/lib/token/extract-tokens'
+import { headline } from '@/lib/token/headline'
 import { summarize } from '@/lib/token/summarize'
 
 const model = toModel(example)

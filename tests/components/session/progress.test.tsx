@@ -6,23 +6,28 @@ import { blank } from '@/lib/document/presets/blank'
 import { machineToMachine } from '@/lib/document/presets/machine-to-machine'
 import { renderInSession } from '../in-session'
 
-const open = (document: unknown) => renderInSession(null, document).session
-type Session = ReturnType<typeof open>
+/** Opens a document, and waits for the compiler: it finds the errors. */
+async function open(document: unknown) {
+  const { session } = renderInSession(null, document)
+  await act(() => session.engine.load())
+  return session
+}
+type Session = Awaited<ReturnType<typeof open>>
 const problems = ({ progress }: Session) => progress.get().problems.map(({ path }) => path)
 const unfilled = ({ progress }: Session) => progress.get().unfilled.map(({ path }) => path)
 const touch = ({ touched }: Session, path: string) =>
   act(async () => touched.set(new Set([...touched.get(), path])))
 
 describe('what is not filled in', () => {
-  it('is no problem in an empty form', () => {
-    const session = open(blank.values)
+  it('is no problem in an empty form', async () => {
+    const session = await open(blank.values)
     expect(problems(session)).toEqual([])
     expect(unfilled(session)).toContain('clients.0.callbackUrls')
     expect(unfilled(session)).toHaveLength(12)
   })
 
   it('is one once its field was left, and stays one when others are', async () => {
-    const session = open(blank.values)
+    const session = await open(blank.values)
     await touch(session, 'service')
     expect(problems(session)).toEqual(['service'])
     await act(async () => session.form.setValue('stage', 'UPPER'))
@@ -30,7 +35,7 @@ describe('what is not filled in', () => {
   })
 
   it('is one when a value was lost, whatever took it away', async () => {
-    const session = open(machineToMachine.values)
+    const session = await open(machineToMachine.values)
     await act(async () =>
       session.edit('Delete scopes', values => ({
         ...values,
@@ -42,7 +47,7 @@ describe('what is not filled in', () => {
   })
 
   it('is none in an item that was just added', async () => {
-    const session = open(machineToMachine.values)
+    const session = await open(machineToMachine.values)
     const before = problems(session)
     await act(async () =>
       session.edit('Add resource server', values => ({
@@ -55,7 +60,7 @@ describe('what is not filled in', () => {
   })
 
   it('stays as it was in each document when undo leads from one to another', async () => {
-    const session = open(machineToMachine.values)
+    const session = await open(machineToMachine.values)
     await act(async () => {
       session.replace(structuredClone(blank.values), 'Start blank')
       session.touched.set(new Set())

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { example } from '@/lib/document/example'
+import { formValuesOf } from '@/lib/document/form-values'
 import { parseSpec } from '@/lib/document/parse'
+import { presets } from '@/lib/document/presets'
 import { isDocument, readDocument } from '@/lib/document/read-document'
 import { repairAll, repairOf } from '@/lib/document/repair'
 import { migrate } from '@/lib/document/version'
+import { withoutDefaults } from '@/lib/document/without-defaults'
 import { badShapes } from './bad-shapes'
 
 const shapes = badShapes()
@@ -64,6 +67,48 @@ describe('shapes that no form can show', () => {
   it('can be opened after repair, every one of them', () => {
     const left = shapes.filter(({ document }) => !isDocument(repairAll(document)))
     expect(left.map(({ name }) => name)).toEqual([])
+  })
+})
+
+/** The documents of the presets, as written with fewer fields and in another order. */
+const sparse = presets.flatMap(({ values }) => [
+  values,
+  withoutDefaults(values),
+  Object.fromEntries(Object.entries(values).toReversed()),
+  { ...values, userPool: Object.fromEntries(Object.entries(values.userPool).slice(0, 4)) },
+])
+
+describe('the values that a form shows', () => {
+  const shown = (value: unknown) => JSON.stringify(formValuesOf(value))
+  const read = (value: unknown) => {
+    const opened = readDocument(value)
+    return opened.kind === 'valid' || opened.kind === 'faulty' ? JSON.stringify(opened.values) : undefined
+  }
+
+  it.each(sparse.map((document, index) => [index, document] as const))(
+    'are those of the checked document, in its order: %i',
+    (_, document) => {
+      expect(read(document)).toBeDefined()
+      expect(shown(document)).toBe(read(document))
+    },
+  )
+
+  it('are those of the checked document, whatever its shape', () => {
+    const differing = shapes.filter(({ document }) => shown(document) !== read(document))
+    expect(differing.map(({ name }) => name)).toEqual([])
+  })
+
+  it('are none of a document that must not be changed or is too large for its errors', () => {
+    const deep = JSON.parse(`${'{"a":'.repeat(40)}1${'}'.repeat(40)}`)
+    const endpoints = Array.from({ length: 10_001 }, () => ({ ...example.endpoints[0] }))
+    for (const document of [
+      { ...example, version: 2 },
+      { ...example, deep },
+      { ...example, endpoints },
+      null,
+      5,
+    ])
+      expect(formValuesOf(document)).toBeUndefined()
   })
 })
 

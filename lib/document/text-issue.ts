@@ -1,33 +1,12 @@
 import { type Issue, issue } from './error-code'
-import { type FieldInfo, fieldRegistry } from './field-registry'
+import type { TextRule } from './field'
 import { codePoint, quote } from './quote'
-import * as z from './zod'
 
-/** Constraints of one string. Lengths count UTF-16 code units. */
-export interface TextRule extends FieldInfo {
-  /** Default: 1. */
-  readonly min?: number
-  readonly max?: number
-  /** Contents of a character class (`a-z0-9-`) that every character must belong to. */
-  readonly characters?: string
-  readonly pattern?: RegExp
-  /** What `characters` or `pattern` allow, in words that can follow "Use". */
-  readonly use?: string
-  /** A check that no pattern can express. */
-  readonly validate?: (text: string) => Issue | undefined
-}
-
-/** Schema of a string field. Reports the first issue: of the checks for every string, then of the field's own. */
-export function text(rule: TextRule) {
+/** Creates the check of one string: it returns the first issue, of the checks for every string, then of its own rule. */
+export function textCheck(rule: TextRule): (value: string) => Issue | undefined {
   const { min = 1, max = Number.POSITIVE_INFINITY, characters, pattern } = rule
   const disallowedCharacter = characters === undefined ? undefined : new RegExp(`[^${characters}]`, 'u')
-  const limits = {
-    ...(min > 0 && { minLength: min }),
-    ...(Number.isFinite(max) && { maxLength: max }),
-    ...(characters !== undefined && { pattern: `^[${characters}]+$` }),
-    ...(pattern && { pattern: pattern.source }),
-  }
-  const find = (value: string): Issue | undefined => {
+  return value => {
     const common = textIssue(value)
     if (common) return common
     if (value.length < min) return issue('EMPTY', `${rule.label} is empty. ${advice(rule)}.`)
@@ -43,19 +22,6 @@ export function text(rule: TextRule) {
       return issue('INVALID_FORMAT', `${quote(value)} is not a valid ${lower(rule.label)}. Use ${rule.use}.`)
     return rule.validate?.(value)
   }
-  return z
-    .string()
-    .check(context => {
-      const found = find(context.value)
-      if (found)
-        context.issues.push({
-          code: 'custom',
-          input: context.value,
-          params: { code: found.code },
-          message: found.message,
-        })
-    })
-    .register(fieldRegistry, { ...info(rule), limits })
 }
 
 const SPECIAL = /\$\{|\{\{resolve:|\p{Cc}|\p{Cs}/u
@@ -82,13 +48,6 @@ export function textIssue(value: string): Issue | undefined {
       )
     : issue('CONTROL_CHARACTER', `${where}, a control character. Remove it.`)
 }
-
-export const info = ({ label, help, example, docs }: FieldInfo): FieldInfo => ({
-  label,
-  help,
-  ...(example !== undefined && { example }),
-  ...(docs !== undefined && { docs }),
-})
 
 const advice = ({ use, example }: TextRule) =>
   use !== undefined ? `Use ${use}` : `Enter one${example === undefined ? '' : `, for example "${example}"`}`
