@@ -14,10 +14,17 @@ export const metadata: Metadata = {
   description:
     'Cognito access tokens for API Gateway: CloudFormation, SAM, Serverless, CDK, Terraform and OpenAPI from one spec, and a verdict for every endpoint.',
   // Inlined: browsers request an icon file again at every change of the URL fragment.
+  manifest: '/manifest.json',
   icons: { icon: `data:image/svg+xml,${encodeURIComponent(readFileSync('public/favicon.svg', 'utf8'))}` },
 }
 
-export const viewport: Viewport = { colorScheme: 'light dark' }
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#121418' },
+  ],
+}
 
 export default function Layout({ children }: { readonly children: ReactNode }) {
   return (

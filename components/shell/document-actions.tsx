@@ -18,6 +18,7 @@ const loadWizardFile = prefetchAfterLoad(() => import('./wizard-file'))
 const loadLinks = prefetchAfterLoad(() => import('./shared-link'))
 const loadBlank = prefetchAfterLoad(() => import('@/lib/document/presets/blank'))
 const loadNewApi = prefetchAfterLoad(() => import('@/lib/document/presets/new-api'))
+prefetchAfterLoad(async () => (await import('./offline')).startOffline())
 
 export interface DocumentActions {
   /** Asks for a file and opens it: a document here, a template in the doctor. */
