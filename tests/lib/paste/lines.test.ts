@@ -72,7 +72,7 @@ describe('a curl command', () => {
 
   test('with a quote that nothing closes does not take the next lines with it', () => {
     expect(short("curl https://a.example/orders -d 'x\nGET /b read")).toEqual([
-      'GET /orders access_token',
+      'POST /orders access_token',
       'GET /b access_token orders/read',
     ])
   })
