@@ -16,6 +16,7 @@ import { StepBody, StepHead } from '../step-parts'
 
 // Fetched after the page: suggestions show once the field has focus.
 const Regions = lazy(prefetchAfterLoad(() => import('../parts/regions')))
+const ExistingPool = lazy(prefetchAfterLoad(() => import('../pool/existing-pool')))
 
 type Pool = FormValues['userPool']
 
@@ -39,7 +40,13 @@ export function ServiceStep() {
           <h2 className="flex-1 font-semibold">User pool</h2>
           <PoolSource source={source} />
         </div>
-        {source === 'existing' ? <ExistingPool /> : <NewPool />}
+        {source === 'existing' ? (
+          <Suspense>
+            <ExistingPool />
+          </Suspense>
+        ) : (
+          <NewPool />
+        )}
       </StepBody>
     </>
   )
@@ -124,19 +131,4 @@ function NewPool() {
 
 function ManagedLogin() {
   return <SwitchField path="userPool.managedLogin" on="Managed login" off="Classic hosted UI" />
-}
-
-function ExistingPool() {
-  return (
-    <>
-      <TextField path="userPool.userPoolId" placeholder="e.g. us-east-1_AbCdEf123" />
-      <TextField path="userPool.domain" optional placeholder="e.g. auth.example.com" hint="Optional" />
-      <SwitchField
-        path="userPool.managedLogin"
-        on="Add branding for managed login"
-        off="Keep existing login pages"
-        help="Adds one branding style for each client that signs users in. Nothing else of the pool is changed."
-      />
-    </>
-  )
 }
