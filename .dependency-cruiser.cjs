@@ -14,6 +14,7 @@ const layers = {
   explain: ['aws', 'token'],
   share: ['document'],
   source: [],
+  paste: ['aws', 'document', 'token', 'source'],
   deployed: ['source', 'aws'],
   read: ['source', 'deployed', 'aws'],
   doctor: ['source', 'deployed', 'read', 'aws', 'document'],

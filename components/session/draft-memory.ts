@@ -15,11 +15,15 @@ export function createDraftMemory() {
   const userClients = new Map<ItemId, Client>()
   /** Scopes of an endpoint while it required an access token. */
   const endpointScopes = new Map<ItemId, readonly string[]>()
+  /** What is in the box that endpoints are pasted into, while it is closed too. */
+  const paste = { text: '' }
   return {
+    paste,
     pools,
     userClients,
     endpointScopes,
     clear() {
+      paste.text = ''
       for (const memory of [pools, userClients, endpointScopes]) memory.clear()
     },
   }

@@ -50,9 +50,9 @@ test('from the example to the text of every format, which the command line would
   await page.locator('[data-field="resourceServers.0.scopes.2.description"]').fill('Cancel and refund orders')
 
   await openStep(page, /Endpoints/)
-  await page.getByRole('button', { name: 'Paste lines' }).click()
+  await page.getByRole('button', { name: 'Paste endpoints' }).click()
   await page
-    .getByRole('textbox', { name: 'Lines to paste' })
+    .getByRole('textbox', { name: 'Endpoints to paste' })
     .fill('DELETE /orders/{orderId} admin bin/orders.cancel')
   await page.getByRole('button', { name: 'Add 1 endpoint' }).click()
 

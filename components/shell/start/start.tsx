@@ -12,7 +12,7 @@ const LINK = 'text-primary hover:underline max-md:py-2'
 export function Start() {
   return (
     <>
-      <p className="start-text max-w-[64ch] text-pretty text-secondary-foreground">
+      <p className="max-w-[64ch] text-pretty text-secondary-foreground">
         <strong className="font-semibold text-foreground">
           Get a template for an API that accepts Cognito access tokens, or find out why yours gets a 401.
         </strong>{' '}

@@ -1,101 +1,86 @@
 'use client'
 
-import { useMemo, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useFieldSelector } from '@/components/fields/form-hooks'
-import { type DeclaredScope, declaredScopes } from '@/components/fields/scopes'
-import type { FormValues } from '@/components/session/session'
+import { type FormValues, useSession } from '@/components/session/session'
 import { Button, CloseButton } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
-import { LINE_END, readEndpointLines } from '@/lib/document/edit/endpoint-lines'
-import type { Endpoint } from './endpoint'
+import { addEndpoints, starterOf } from '@/lib/document/edit/add-endpoints'
+import { PasteReport } from './paste-report'
+import { usePasted } from './use-pasted'
 
 export interface PasteBoxProps {
-  /** `reveal`: the first added one gets focus. Otherwise lines remain to be corrected, and focus stays here. */
-  readonly onAdd: (endpoints: readonly Endpoint[], reveal: boolean) => void
+  /** Endpoints were added from the index `first`. `isDone`: nothing remains to be corrected. */
+  readonly onAdded: (first: number, isDone: boolean) => void
   readonly onClose: () => void
 }
 
-/** Endpoints as lines of text: what they are read as is shown before they are added. */
-export function PasteBox({ onAdd, onClose }: PasteBoxProps) {
-  const [text, setText] = useState('')
+const EXAMPLE = `e.g.
+GET   /orders            read
+PUT   /orders/{orderId}  write  bin/orders.update
+GET   /health            public
+curl -X POST https://api.example.com/orders -d '{}'`
+
+/** Endpoints as people have them: what they are read as is shown before they are added. */
+export function PasteBox({ onAdded, onClose }: PasteBoxProps) {
+  const { form, edit } = useSession()
   const input = useRef<HTMLTextAreaElement>(null)
-  const declared = useFieldSelector<FormValues['resourceServers'], readonly DeclaredScope[]>(
-    'resourceServers',
-    declaredScopes,
-  )
-  const { endpoints, issues, completed } = useMemo(
-    () =>
-      readEndpointLines(
-        text,
-        declared.map(({ full }) => full),
-      ),
-    [text, declared],
-  )
-  const count = endpoints.length
-  /** Lines that could not be read remain, to be corrected. */
+  const { text, read, isRead, change } = usePasted()
+  const replaced = useFieldSelector<FormValues['endpoints'], string | undefined>('endpoints', endpoints => {
+    const starter = starterOf({ endpoints })
+    return starter && `${starter.method} ${starter.path}`
+  })
+  const count = read.endpoints.length
+
   function add() {
-    const isDone = issues.length === 0
+    const first = starterOf(form.getValues()) ? 0 : form.getValues().endpoints.length
+    edit('Add endpoints', values => addEndpoints(values, read.endpoints, read.newScopes))
+    const isDone = read.issues.length === 0
+    // What could not be read remains, to be corrected.
+    change(read.issues.map(issue => issue.text).join('\n'))
     if (isDone) onClose()
-    onAdd(endpoints, isDone)
-    if (isDone) return
-    input.current?.focus()
-    const lines = text.split(LINE_END)
-    setText(issues.map(({ line }) => lines[line - 1]).join('\n'))
+    else input.current?.focus()
+    onAdded(first, isDone)
   }
+
   return (
     <section
-      aria-label="Paste lines"
+      aria-label="Paste endpoints"
       className="rounded-card border border-input border-dashed bg-card px-4 py-3"
     >
       <div className="flex flex-wrap items-center gap-2">
-        <h2 className="font-semibold">Paste lines</h2>
-        <span className="min-w-0 flex-1 text-muted-foreground text-s">
-          One endpoint a line: method, path, scopes, handler. The last two are optional. Write{' '}
-          <span className="mono">none</span> in place of scopes for a public endpoint, and{' '}
-          <span className="mono">id_token</span> for one that requires an ID token.
-        </span>
-        <Button small disabled={count === 0} onClick={add}>
+        <h2 className="min-w-0 flex-1 font-semibold">Paste endpoints</h2>
+        <Button small disabled={count === 0 || !isRead} onClick={add}>
           {count === 1 ? 'Add 1 endpoint' : `Add ${count} endpoints`}
         </Button>
         <CloseButton label="Close without adding" onClick={onClose} />
       </div>
-      <div className="mt-2 grid gap-x-4 gap-y-2 @[680px]:grid-cols-[minmax(0,1fr)_220px]">
+      <p id="paste-help" className="max-w-[88ch] text-muted-foreground text-s">
+        Lines with method, path and scopes; curl commands; or an OpenAPI document. In place of scopes write{' '}
+        <Word>public</Word>, <Word>id_token</Word> or <Word>iam</Word> for an endpoint that needs no token, an
+        ID token or an AWS signature. A handler can follow.
+      </p>
+      <div className="mt-2 grid gap-x-4 gap-y-2 @[680px]:grid-cols-[minmax(0,1fr)_240px]">
         <textarea
           ref={input}
           // biome-ignore lint/a11y/noAutofocus: the box was asked for by a button just now
           autoFocus
           value={text}
-          onChange={event => setText(event.target.value)}
-          aria-label="Lines to paste"
+          onChange={event => change(event.target.value)}
+          aria-label="Endpoints to paste"
+          aria-describedby="paste-help"
           spellCheck={false}
-          rows={5}
-          placeholder={
-            'e.g.\nPUT  /orders/{orderId}  write\nGET  /reports/daily     read  bin/reports/daily.handler\nGET  /health            none'
-          }
+          rows={6}
+          placeholder={EXAMPLE}
           className="control mono scrollbar-quiet min-h-20 resize-y whitespace-pre bg-background px-3 py-2 leading-5"
         />
         <div role="status" className="grid content-start gap-1.5 text-s">
-          {count > 0 && (
-            <p className="flex items-center gap-1.5 text-success">
-              <Icon name="ok" size={14} />
-              {count === 1 ? '1 endpoint read' : `${count} endpoints read`}
-            </p>
-          )}
-          {[...completed].slice(0, 4).map(([short, full]) => (
-            <p key={short} className="break-words text-muted-foreground">
-              <span className="mono">{short}</span> becomes <span className="mono">{full}</span>
-            </p>
-          ))}
-          {issues.slice(0, 4).map(({ line, message }) => (
-            <p key={line} className="flex gap-1.5 text-destructive">
-              <Icon name="error" size={14} className="mt-px" />
-              <span>
-                Line {line}: {message}.
-              </span>
-            </p>
-          ))}
+          <PasteReport read={read} replaced={replaced} />
         </div>
       </div>
     </section>
   )
 }
+
+const Word = ({ children }: { readonly children: string }) => (
+  <span className="mono text-secondary-foreground">{children}</span>
+)

@@ -29,10 +29,14 @@ export default function EndpointsStep() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are matched again when the filter or the rows change, not on every keystroke
   const visible = useMemo(() => rows.matching(filter), [filter, ids])
 
-  function add(endpoints: readonly Endpoint[], reveal = true) {
+  function add(endpoint: Endpoint) {
+    rows.add([endpoint])
+    show(ids.length)
+  }
+
+  function show(index: number, reveal = true) {
     setFilter('')
-    rows.add(endpoints)
-    if (reveal) focus.reveal(`endpoints.${ids.length}.path`)
+    if (reveal) focus.reveal(`endpoints.${index}.path`)
   }
 
   function closePaste() {
@@ -59,9 +63,9 @@ export default function EndpointsStep() {
               aria-expanded={pasting}
               onClick={() => setPasting(!pasting)}
             >
-              Paste lines
+              Paste endpoints
             </Button>
-            <Button small icon="plus" {...addButton} onClick={() => add([newEndpoint])}>
+            <Button small icon="plus" {...addButton} onClick={() => add(newEndpoint)}>
               Add endpoint
             </Button>
           </>
@@ -76,12 +80,14 @@ export default function EndpointsStep() {
         <div className="grid grid-cols-1 content-start gap-4 px-4 pt-1 pb-6 md:px-6 2xl:px-10">
           <ApiFields />
           <Audiences />
-          {pasting && <PasteBox onAdd={add} onClose={closePaste} />}
+          {pasting && <PasteBox onAdded={show} onClose={closePaste} />}
           {ids.length > MAX_ENDPOINTS && (
             <Callout tone="err">One API can have {MAX_ENDPOINTS} endpoints: split the service.</Callout>
           )}
           {ids.length === 0 ? (
-            <Callout>No endpoint yet. Add one, or paste lines such as GET /orders read.</Callout>
+            <Callout>
+              No endpoint yet. Add one, or paste lines such as GET /orders read, curl commands, or OpenAPI.
+            </Callout>
           ) : (
             <EndpointTable
               rows={rows}

@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, Suspense, useRef } from 'react'
+import { lazy, Suspense } from 'react'
 import { useFieldSelector, useFieldValue } from '@/components/fields/form-hooks'
 import { SelectField } from '@/components/fields/select-field'
 import { SwitchField } from '@/components/fields/switch-field'
@@ -11,10 +11,12 @@ import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import { Segment } from '@/components/ui/segment'
 import { SIGN_IN_DEFAULTS } from '@/lib/document/sign-in-defaults'
 import { DeployedName } from '../parts/deployed-name'
+import { ServiceName } from '../parts/service-name'
 import { StepBody, StepHead } from '../step-parts'
 
 // Fetched after the page: suggestions show once the field has focus.
 const Regions = lazy(prefetchAfterLoad(() => import('../parts/regions')))
+const ExistingPool = lazy(prefetchAfterLoad(() => import('../pool/existing-pool')))
 
 type Pool = FormValues['userPool']
 
@@ -38,54 +40,14 @@ export function ServiceStep() {
           <h2 className="flex-1 font-semibold">User pool</h2>
           <PoolSource source={source} />
         </div>
-        {source === 'existing' ? <ExistingPool /> : <NewPool />}
+        {source === 'existing' ? (
+          <Suspense>
+            <ExistingPool />
+          </Suspense>
+        ) : (
+          <NewPool />
+        )}
       </StepBody>
-    </>
-  )
-}
-
-let renaming: typeof import('@/lib/document/edit/rename-service') | undefined
-const loadRenaming = prefetchAfterLoad(async () => {
-  renaming = await import('@/lib/document/edit/rename-service')
-  return renaming
-})
-
-/** The service name, which other names follow. Until the code for them has arrived it changes alone. */
-function ServiceName() {
-  const { form, edit } = useSession()
-  /** The document before typing began. */
-  const before = useRef<FormValues>(undefined)
-  return (
-    <TextField
-      path="service"
-      help={<StackName />}
-      onFocusText={() => {
-        before.current = undefined
-      }}
-      onText={async name => {
-        before.current ??= structuredClone(form.getValues())
-        const started = before.current
-        edit(
-          'service',
-          values => renaming?.renameService(values, name, started) ?? { ...values, service: name },
-        )
-        if (renaming) return
-        const { renameService } = await loadRenaming()
-        edit('service', values =>
-          renameService({ ...values, service: started.service }, values.service, started),
-        )
-      }}
-    />
-  )
-}
-
-function StackName() {
-  const service = useFieldValue<string>('service')
-  const stage = useFieldValue<string>('stage')
-  return (
-    <>
-      Stack{' '}
-      <span className="mono wrap-anywhere text-secondary-foreground">{`${service || '…'}-${stage}`}</span>
     </>
   )
 }
@@ -169,19 +131,4 @@ function NewPool() {
 
 function ManagedLogin() {
   return <SwitchField path="userPool.managedLogin" on="Managed login" off="Classic hosted UI" />
-}
-
-function ExistingPool() {
-  return (
-    <>
-      <TextField path="userPool.userPoolId" placeholder="e.g. us-east-1_AbCdEf123" />
-      <TextField path="userPool.domain" optional placeholder="e.g. auth.example.com" hint="Optional" />
-      <SwitchField
-        path="userPool.managedLogin"
-        on="Add branding for managed login"
-        off="Keep existing login pages"
-        help="Adds one branding style for each client that signs users in. Nothing else of the pool is changed."
-      />
-    </>
-  )
 }

@@ -65,9 +65,11 @@ function readLine(
 ): Read | string {
   const named = METHODS.find(method => method === words[0]!.toUpperCase())
   const [path, ...rest] = named ? words.slice(1) : words
-  if (path === undefined) return 'the path after the method is missing'
+  if (path === undefined) return `the path after ${named} is missing; write it as in ${named} /orders`
   if (!path.startsWith('/'))
-    return named ? `the path ${path} does not start with a slash` : `${path} is neither a method nor a path`
+    return named
+      ? `the path ${path} does not start with a slash; write /${path}`
+      : `${path} is neither a method nor a path; begin the line with a method such as GET, or a path such as /orders`
   const method = named ?? 'GET'
   const isScope = (word: string) => declared.includes(word) || isReservedScope(word) || fullNames.has(word)
   const last = rest.at(-1)
@@ -79,11 +81,12 @@ function readLine(
   for (const word of before) {
     if (AUTH_WORDS.has(word.toLowerCase())) continue
     const full = isReservedScope(word) || declared.includes(word) ? [word] : (fullNames.get(word) ?? [word])
-    if (full.length > 1) return `${word} can be ${full.join(' or ')}: use the full name`
+    if (full.length > 1) return `${word} can be ${full.join(' or ')}; use the full name`
     scopes.push(full[0]!)
     if (full[0] !== word) completed.push([word, full[0]!])
   }
-  if (auth !== 'access_token' && scopes.length > 0) return `an endpoint with ${auth} cannot require scopes`
+  if (auth !== 'access_token' && scopes.length > 0)
+    return `an endpoint with ${auth} cannot require scopes; remove ${scopes.join(' and ')}`
   const endpoint = {
     method,
     path,

@@ -50,7 +50,7 @@ describe('a line', () => {
     const { endpoints, issues } = read('GET /orders read')
     expect(endpoints).toEqual([])
     expect(issues).toEqual([
-      { line: 1, message: 'read can be orders/read or catalog/read: use the full name' },
+      { line: 1, message: 'read can be orders/read or catalog/read; use the full name' },
     ])
   })
 
@@ -85,9 +85,13 @@ describe('a line', () => {
 
   test('says what is wrong with it, by its number', () => {
     expect(read('GET /a\nFETCH /b\r\nGET\nGET orders').issues).toEqual([
-      { line: 2, message: 'FETCH is neither a method nor a path' },
-      { line: 3, message: 'the path after the method is missing' },
-      { line: 4, message: 'the path orders does not start with a slash' },
+      {
+        line: 2,
+        message:
+          'FETCH is neither a method nor a path; begin the line with a method such as GET, or a path such as /orders',
+      },
+      { line: 3, message: 'the path after GET is missing; write it as in GET /orders' },
+      { line: 4, message: 'the path orders does not start with a slash; write /orders' },
     ])
   })
 

@@ -1,0 +1,36 @@
+import { starterEndpoint } from '../presets/new-api'
+import type { Spec } from '../spec'
+
+type Endpoint = Spec['endpoints'][number]
+type Scope = Spec['resourceServers'][number]['scopes'][number]
+
+/** The one endpoint that a new API starts with, unless it was edited or has others next to it. */
+export function starterOf({ endpoints }: Pick<Spec, 'endpoints'>): Endpoint | undefined {
+  const [first, ...others] = endpoints
+  const isStarter =
+    first !== undefined &&
+    others.length === 0 &&
+    (['method', 'path', 'auth', 'handler'] as const).every(key => first[key] === starterEndpoint[key])
+  return isStarter ? first : undefined
+}
+
+/**
+ * Adds endpoints after all others, and scopes to the first resource server. The endpoint that a new API starts with is
+ * replaced.
+ */
+export function addEndpoints(
+  spec: Spec,
+  endpoints: readonly Endpoint[],
+  scopes: readonly Scope[] = [],
+): Spec {
+  const kept = starterOf(spec) && endpoints.length > 0 ? [] : spec.endpoints
+  const [server, ...servers] = spec.resourceServers
+  return {
+    ...spec,
+    endpoints: [...kept, ...endpoints],
+    ...(server &&
+      scopes.length > 0 && {
+        resourceServers: [{ ...server, scopes: [...server.scopes, ...scopes] }, ...servers],
+      }),
+  }
+}

@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { isOpenApi } from '../../../lib/paste/is-openapi'
+import { readPastedOpenApi } from '../../../lib/paste/openapi'
+
+const context = { declared: ['orders/read', 'orders/write'], identifier: 'orders', stage: 'dev' }
+const read = (text: string) => readPastedOpenApi(text, context)
+const short = (text: string) =>
+  read(text).endpoints.map(({ method, path, auth, scopes }) => [method, path, auth, ...scopes].join(' '))
+
+const YAML = `openapi: 3.1.0
+info: { title: Orders, version: '1' }
+security:
+  - oauth: [read]
+paths:
+  /orders:
+    summary: not an operation
+    get: { responses: {} }
+    post:
+      security:
+        - oauth: [write, read]
+  /orders/{orderId}:
+    parameters: []
+    delete:
+      security:
+        - key: []
+        - oauth: [admin]
+  /health:
+    get:
+      security: []
+  /jobs:
+    x-amazon-apigateway-any-method:
+      security: [{ sigv4: [] }]
+  /me:
+    get:
+      security: [{ cognito: [] }]
+  /later:
+    get:
+      security: [{ bearer: [] }]
+components:
+  securitySchemes:
+    oauth:
+      type: oauth2
+      flows:
+        authorizationCode:
+          scopes: { read: Read, write: Write, admin: Cancel and refund orders }
+    sigv4: { type: apiKey, x-amazon-apigateway-authtype: awsSigv4 }
+    cognito:
+      type: apiKey
+      x-amazon-apigateway-authorizer: { type: cognito_user_pools }
+    bearer: { type: http, scheme: bearer }
+`
+
+describe('an OpenAPI document', () => {
+  test('gives its paths, methods and scopes', () => {
+    expect(short(YAML)).toEqual([
+      'GET /orders access_token orders/read',
+      'POST /orders access_token orders/write orders/read',
+      'DELETE /orders/{orderId} access_token orders/admin',
+      'GET /health none',
+      'ANY /jobs iam',
+      'GET /me id_token',
+      'GET /later access_token',
+    ])
+  })
+
+  test('declares the scopes that are not there yet, with their descriptions', () => {
+    const { newScopes, completed, issues } = read(YAML)
+    expect(newScopes).toEqual([{ name: 'admin', description: 'Cancel and refund orders' }])
+    expect(completed.get('admin')).toBe('orders/admin')
+    expect(issues).toEqual([])
+  })
+
+  test('may be Swagger 2 in JSON, in one line too', () => {
+    const swagger = {
+      info: { title: 'x' },
+      swagger: '2.0',
+      paths: { '/a': { get: { security: [{ auth: ['orders/write'] }] }, head: {} } },
+      securityDefinitions: { auth: { type: 'oauth2', flow: 'implicit', scopes: { 'orders/write': '' } } },
+    }
+    for (const text of [JSON.stringify(swagger), JSON.stringify(swagger, undefined, 2)]) {
+      expect(isOpenApi(text)).toBe(true)
+      expect(short(text)).toEqual(['GET /a access_token orders/write', 'HEAD /a none'])
+    }
+  })
+
+  test.each([
+    ['a syntax error', 'openapi: 3.0.0\npaths: {\n', 3, /; correct it/],
+    ['no paths', 'openapi: 3.0.0\ninfo: {}\n', 1, /; paste all of it/],
+    [
+      'a method that endpoints cannot have',
+      'openapi: 3.0.0\npaths:\n  /a:\n    trace: {}\n',
+      4,
+      /TRACE; use/,
+    ],
+    ['a reference', 'openapi: 3.0.0\npaths:\n  /a:\n    $ref: b.yaml\n', 3, /; paste a document without/],
+    ['a path without a slash', 'openapi: 3.0.0\npaths:\n  a:\n    get: {}\n', 3, /; write \/a/],
+  ])('with %s says the line and the remedy', (_, text, line, message) => {
+    const { endpoints, issues } = read(text)
+    expect(endpoints).toEqual([])
+    expect(issues).toEqual([{ line, message: expect.stringMatching(message), text: expect.any(String) }])
+    expect(issues[0]?.text).not.toBe('')
+  })
+
+  test('with a name that several servers have is asked for the full one', () => {
+    const text = 'openapi: 3.0.0\npaths:\n  /a:\n    get:\n      security: [{ o: [read] }]\n'
+    const { endpoints, issues } = readPastedOpenApi(text, { ...context, declared: ['a/read', 'b/read'] })
+    expect(endpoints).toEqual([])
+    expect(issues).toEqual([
+      { line: 4, text: 'GET /a', message: 'read can be a/read or b/read; use the full name' },
+    ])
+  })
+})
+
+test.each([
+  ['GET /openapi read', false],
+  ['curl https://a.example/swagger.json', false],
+  ['{"openapi":"3.0.1"}', true],
+  ['  swagger: "2.0"', true],
+  ['', false],
+])('%j is an OpenAPI document: %s', (text, expected) => {
+  expect(isOpenApi(text)).toBe(expected)
+})
+
+test('any change of a document is read or refused by line', () => {
+  fc.assert(
+    fc.property(fc.nat(YAML.length), fc.nat(40), fc.string({ maxLength: 5 }), (at, length, put) => {
+      const text = YAML.slice(0, at) + put + YAML.slice(at + length)
+      for (const { line } of read(text).issues) {
+        expect(line).toBeGreaterThan(0)
+        expect(line).toBeLessThanOrEqual(text.split(/\r\n|\n|\r/).length)
+      }
+    }),
+    { numRuns: 300, seed: 3 },
+  )
+})
