@@ -98,6 +98,17 @@ export async function copiedText(page: Page): Promise<string> {
   return clipboard()
 }
 
+/** Drops a file on the page. */
+export const drop = (page: Page, name: string, text: string) =>
+  page.evaluate(
+    ([fileName, content]) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([content!], fileName!))
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+    },
+    [name, text] as const,
+  )
+
 export interface AuditOptions {
   /** Only these rules of axe. */
   readonly rules?: readonly string[]

@@ -26,8 +26,7 @@ export default defineConfig({
   projects: [
     {
       name: 'firefox',
-      testMatch:
-        /(?:journey|inspector|doctor|keeps-work|code-pane|focus|offline|new-deployment|privacy)\.spec/,
+      testMatch: /(?:journey|inspector|doctor|keeps-work|offline)\.spec/,
     },
   ],
 })
