@@ -45,14 +45,16 @@ function build() {
   stamp(mark, wanted)
 }
 
-/** Tries to install packages of Debian or Ubuntu. */
+/** Tries to install packages of Debian or Ubuntu; true when it succeeded. */
 function aptInstall(...packages) {
-  if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return
+  if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return false
   const apt = [...(process.getuid?.() === 0 ? [] : ['sudo', '-n']), 'apt-get']
   const options = { timeout: 600_000, env: { DEBIAN_FRONTEND: 'noninteractive' } }
   say(`trying ${apt.join(' ')} install ${packages.join(' ')}`)
-  if (run([...apt, 'update', '-qq'], options))
+  return (
+    run([...apt, 'update', '-qq'], options) &&
     run([...apt, 'install', '-y', '-qq', '--no-install-recommends', ...packages], options)
+  )
 }
 
 async function browser() {
@@ -73,7 +75,8 @@ async function browser() {
     },
   )
   if (await findBrowser()) return
-  aptInstall('chromium', 'fonts-dejavu-core')
+  // Debian has both, Ubuntu only the second.
+  aptInstall('chromium-headless-shell', 'fonts-dejavu-core') || aptInstall('chromium', 'fonts-dejavu-core')
   if (!(await findBrowser()))
     die('no Chromium. Run `npx playwright install --with-deps chromium`, or set CHROMIUM_PATH to one.')
 }
