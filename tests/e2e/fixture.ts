@@ -32,7 +32,13 @@ const SAVED = 'cognito-scope-wizard.spec'
 
 /** Opens a page on a document as the browser would have kept it. */
 export async function openWith(page: Page, spec: unknown, path = '/') {
-  await page.addInitScript(([key, text]) => localStorage.setItem(key!, text!), [SAVED, JSON.stringify(spec)])
+  await page.addInitScript(
+    ([key, text]) => {
+      // Firefox runs the script in the empty page before it, too, which has no storage.
+      if (location.origin !== 'null') localStorage.setItem(key!, text!)
+    },
+    [SAVED, JSON.stringify(spec)],
+  )
   await page.goto(path)
 }
 
