@@ -13,8 +13,8 @@ export const metadata: Metadata = {
   title: { default: 'Cognito Scope Wizard', template: '%s · Cognito Scope Wizard' },
   description:
     'Cognito access tokens for API Gateway: CloudFormation, SAM, Serverless, CDK, Terraform and OpenAPI from one spec, and a verdict for every endpoint.',
-  // Inlined: browsers request an icon file again at every change of the URL fragment.
   manifest: '/manifest.json',
+  // Inlined: browsers request an icon file again at every change of the URL fragment.
   icons: { icon: `data:image/svg+xml,${encodeURIComponent(readFileSync('public/favicon.svg', 'utf8'))}` },
 }
 

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildId } from './build-id.mjs'
-import { findBrowser } from './find-browser.mjs'
+import { findBrowser, findFirefox } from './find-browser.mjs'
 import { at, die, run, say } from './run.mjs'
 
 const [major, minor] = process.versions.node.split('.').map(Number)
@@ -45,6 +45,18 @@ function build() {
   stamp(mark, wanted)
 }
 
+/** Tries to install packages of Debian or Ubuntu; true when it succeeded. */
+function aptInstall(...packages) {
+  if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return false
+  const apt = [...(process.getuid?.() === 0 ? [] : ['sudo', '-n']), 'apt-get']
+  const options = { timeout: 600_000, env: { DEBIAN_FRONTEND: 'noninteractive' } }
+  say(`trying ${apt.join(' ')} install ${packages.join(' ')}`)
+  return (
+    run([...apt, 'update', '-qq'], options) &&
+    run([...apt, 'install', '-y', '-qq', '--no-install-recommends', ...packages], options)
+  )
+}
+
 async function browser() {
   if (await findBrowser()) return
   say('no Chromium found: trying Playwright’s own')
@@ -63,18 +75,17 @@ async function browser() {
     },
   )
   if (await findBrowser()) return
-  if (process.platform === 'linux' && existsSync('/usr/bin/apt-get')) {
-    const apt = [...(root ? [] : ['sudo', '-n']), 'apt-get']
-    const options = { timeout: 600_000, env: { DEBIAN_FRONTEND: 'noninteractive' } }
-    const install = name =>
-      run([...apt, 'install', '-y', '-qq', '--no-install-recommends', name, 'fonts-dejavu-core'], options)
-    say(`trying ${apt.join(' ')} install chromium`)
-    // Debian has both, Ubuntu only the second.
-    if (run([...apt, 'update', '-qq'], options)) install('chromium-headless-shell') || install('chromium')
-  }
+  // Debian has both, Ubuntu only the second.
+  aptInstall('chromium-headless-shell', 'fonts-dejavu-core') || aptInstall('chromium', 'fonts-dejavu-core')
   if (!(await findBrowser()))
     die('no Chromium. Run `npx playwright install --with-deps chromium`, or set CHROMIUM_PATH to one.')
 }
 
-const steps = { deps, build, browser }
+function firefox() {
+  if (findFirefox()) return
+  aptInstall('firefox-esr')
+  if (!findFirefox()) die('no Firefox: nothing was tested in it. Install one, or set FIREFOX_PATH to one.')
+}
+
+const steps = { deps, build, browser, firefox }
 for (const step of process.argv.slice(2)) await steps[step]()

@@ -16,6 +16,8 @@ export const EDITOR_OPTIONS: monaco.editor.IEditorOptions & monaco.editor.IGloba
   stickyScroll: { enabled: false },
   wordWrap: 'off',
   scrollBeyondLastLine: false,
+  // Monaco dims the number of an empty last line on Linux, which leaves it too little contrast.
+  renderFinalNewline: 'on',
   renderLineHighlight: 'none',
   occurrencesHighlight: 'off',
   selectionHighlight: false,

@@ -1,4 +1,4 @@
-import { codeLine, codePane, expect, expectAccessible, type Page, test } from './fixture'
+import { codeLine, codePane, drop, expect, expectAccessible, type Page, test } from './fixture'
 
 const sample = async (page: Page, name: RegExp) => {
   await page.goto('/doctor/')
@@ -26,16 +26,6 @@ function accessToken(scope: string): string {
   }
   return `${encode({ alg: 'RS256', kid: 'a' })}.${encode(claims)}.${Buffer.alloc(256, 1).toString('base64url')}`
 }
-
-const drop = (page: Page, name: string, text: string) =>
-  page.evaluate(
-    ([fileName, content]) => {
-      const dataTransfer = new DataTransfer()
-      dataTransfer.items.add(new File([content!], fileName!))
-      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
-    },
-    [name, text] as const,
-  )
 
 test('a template is read and repaired, with undo', async ({ page }) => {
   const pane = await sample(page, /from a post/)

@@ -32,7 +32,13 @@ const SAVED = 'cognito-scope-wizard.spec'
 
 /** Opens a page on a document as the browser would have kept it. */
 export async function openWith(page: Page, spec: unknown, path = '/') {
-  await page.addInitScript(([key, text]) => localStorage.setItem(key!, text!), [SAVED, JSON.stringify(spec)])
+  await page.addInitScript(
+    ([key, text]) => {
+      // Firefox runs the script in the empty page before it, too, which has no storage.
+      if (location.origin !== 'null') localStorage.setItem(key!, text!)
+    },
+    [SAVED, JSON.stringify(spec)],
+  )
   await page.goto(path)
 }
 
@@ -102,6 +108,17 @@ export async function copiedText(page: Page): Promise<string> {
   await expect.poll(clipboard).not.toBe('')
   return clipboard()
 }
+
+/** Drops a file on the page. */
+export const drop = (page: Page, name: string, text: string) =>
+  page.evaluate(
+    ([fileName, content]) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([content!], fileName!))
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+    },
+    [name, text] as const,
+  )
 
 export interface AuditOptions {
   /** Only these rules of axe. */
