@@ -28,8 +28,8 @@ export const textIs = (term: Term, test: (text: Text) => Truth): Truth =>
 export const isOneOf = (term: Term, ...words: readonly string[]): Truth =>
   textIs(term, text => some(...words.map(word => sameText(text, literal(word, text.at)))))
 
-/** What a predicate says of the whole text; undecided as long as a part of it is unknown. */
-export const holds = (term: Term, predicate: (text: string) => boolean): Truth =>
+/** What a predicate says of a text that is known whole; undecided as long as a part of it is unknown. */
+export const wholeTextIs = (term: Term, predicate: (text: string) => boolean): Truth =>
   textIs(term, text => {
     const value = whole(text)
     if (value !== undefined) return known(predicate(value), text.assumed)
@@ -41,7 +41,7 @@ export const holds = (term: Term, predicate: (text: string) => boolean): Truth =
 const TRUE = /^(?:true|yes|on|y|1)$/i
 
 /** Is the switch on? Left out means off. */
-export const isOn = (term: Term): Truth => holds(term, text => TRUE.test(text))
+export const isOn = (term: Term): Truth => wholeTextIs(term, text => TRUE.test(text))
 
 /** A term read as text: what is unknown becomes an unknown text. */
 export function asText(term: Term): Text {
@@ -71,6 +71,8 @@ export interface Listing {
   readonly items: readonly Listed[]
   readonly open: readonly Cause[]
   readonly assumed: readonly string[]
+  /** Of a list that a condition decides: the listing of each branch. */
+  readonly branches?: { readonly cause: Cause; readonly of: readonly [Listing, Listing] }
 }
 
 export function listingOf(term: Term): Listing {
@@ -133,11 +135,18 @@ function merged(cause: Cause, left: Listing, right: Listing): Listing {
     items: [...items, ...more.map(({ text }) => ({ text, sure: undecided(cause) }))],
     open: [...left.open, ...right.open],
     assumed: [...left.assumed, ...right.assumed],
+    branches: { cause, of: [left, right] },
   }
 }
 
 /** Is there an item for which the test is true? */
-export function anyItem({ items, open, assumed }: Listing, test: (text: Text) => Truth): Truth {
+export function anyItem({ items, open, assumed, branches }: Listing, test: (text: Text) => Truth): Truth {
+  if (branches) {
+    // Different items of the two branches may both pass the test.
+    const [left, right] = branches.of
+    const both = either(branches.cause, anyItem(left, test), anyItem(right, test))
+    if (both.is !== undefined) return both
+  }
   const found = someOf(items.map(({ text, sure }) => all(sure, test(text))))
   if (found.is === true || open.length === 0) return assume(found, assumed)
   return assume(some(found, undecided(...open)), assumed)

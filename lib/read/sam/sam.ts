@@ -1,3 +1,6 @@
+import { sameText } from '../../deployed/compare'
+import type { Endpoint } from '../../deployed/deployed'
+import { isOneOf } from '../../deployed/questions'
 import { absent, type Term } from '../../deployed/term'
 import { entryOf, type Span } from '../../source/node'
 import type { Builder } from '../template/builder'
@@ -19,8 +22,30 @@ export function readSam(stack: Stack, builder: Builder): void {
     const endpoint = toEndpoint(event, apis, stack.prefix)
     const name = JSON.stringify([endpoint.api, endpoint.method.parts, endpoint.path.parts].map(nameOf))
     // The same method and path may be in the definition too: SAM adds the event's function to it.
-    if (!seen.has(name)) builder.endpoints.push(endpoint)
+    const defined = builder.endpoints.findIndex(other => isSame(other, endpoint))
+    const definition = builder.endpoints[defined]
+    if (definition) builder.endpoints[defined] = withEvent(definition, endpoint)
+    else if (!seen.has(name)) builder.endpoints.push(endpoint)
     seen.add(name)
+  }
+}
+
+/** The same method and path of the same API, from the API's definition. */
+const isSame = (other: Endpoint, { api, method, path }: Endpoint): boolean =>
+  other.api.kind === 'one' &&
+  api.kind === 'one' &&
+  other.api.to.key === api.to.key &&
+  sameText(other.method, method).is === true &&
+  sameText(other.path, path).is === true
+
+/** SAM adds the function to the operation, and the authorizer of the event where it names one. */
+function withEvent(definition: Endpoint, event: Endpoint): Endpoint {
+  const { authorizationType, authorizer, scopes } = event
+  const isOpen = isOneOf(authorizationType, 'NONE').is === true
+  return {
+    ...definition,
+    ...(event.handler && { handler: event.handler }),
+    ...(!isOpen && { authorizationType, authorizer, scopes }),
   }
 }
 
