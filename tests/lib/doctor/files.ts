@@ -18,12 +18,13 @@ const templates = path.join(import.meta.dirname, 'templates')
 export const templatesOf = (...names: readonly string[]) =>
   names.map(name => ({ path: name, text: fs.readFileSync(path.join(templates, name), 'utf8') }))
 
-/** The templates that are one file. */
+/** The templates that are one file and may have parameters. */
 export const singleTemplates = fs
   .readdirSync(templates)
   .filter(
     name =>
-      name.includes('.') && !/^(?:nested-|functions|serverless-v|serverless-shared|expected)/.test(name),
+      name.includes('.') &&
+      !/^(?:nested-|functions|serverless-v|serverless-shared|expected|snapshot|get-resources)/.test(name),
   )
   .flatMap(name => templatesOf(name).map(({ text }) => ({ name, text })))
 

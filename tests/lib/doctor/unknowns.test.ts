@@ -72,6 +72,8 @@ function withParameter(text: string, isJson: boolean): string {
     return /"Parameters"\s*:\s*\{/.test(text)
       ? text.replace(/"Parameters"\s*:\s*\{/, match => `${match} "NobodyKnows": ${PARAMETER},`)
       : text.replace('{', `{ "Parameters": { "NobodyKnows": ${PARAMETER} },`)
+  if (/^Parameters: \{/m.test(text))
+    return text.replace(/^Parameters: \{/m, match => `${match} NobodyKnows: ${PARAMETER},`)
   return /^Parameters:$/m.test(text)
     ? text.replace(/^Parameters:$/m, `Parameters:\n  NobodyKnows: ${PARAMETER}`)
     : `${text.trimEnd()}\nParameters:\n  NobodyKnows: ${PARAMETER}\n`
