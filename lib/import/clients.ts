@@ -31,6 +31,7 @@ export function importClients(
   clients: readonly Client[],
   used: readonly string[],
   names: Names,
+  isLite: boolean,
   notes: Notes,
 ): readonly ImportedClient[] {
   const found = clients.flatMap(client => {
@@ -47,7 +48,7 @@ export function importClients(
       })
       return []
     }
-    return [toImported(client, grants, names, notes)]
+    return [toImported(client, grants, names, isLite, notes)]
   })
   if (found.length > 0) return found
   notes.entries.push({
@@ -69,7 +70,13 @@ export function importClients(
   ]
 }
 
-function toImported(client: Client, grants: readonly string[], names: Names, notes: Notes): ImportedClient {
+function toImported(
+  client: Client,
+  grants: readonly string[],
+  names: Names,
+  isLite: boolean,
+  notes: Notes,
+): ImportedClient {
   const isMachine = grants.includes('client_credentials')
   const changed = noteChanges(client, notes)
   const own = isMachine ? ['client_credentials'] : grants
@@ -98,7 +105,7 @@ function toImported(client: Client, grants: readonly string[], names: Names, not
       ...(preferred !== undefined && callbackUrls.includes(preferred) && { defaultRedirectUri: preferred }),
       logoutUrls: isMachine ? [] : knownTexts(setting(client, 'LogoutURLs')).filter(isUri),
       ...(validity && { tokenValidity: validity }),
-      ...importClientFlows(client, isMachine, notes),
+      ...importClientFlows(client, { isMachine, isLite }, notes),
     },
   }
 }
