@@ -75,7 +75,18 @@ export interface Listing {
   readonly branches?: { readonly cause: Cause; readonly of: readonly [Listing, Listing] }
 }
 
+const listings = new WeakMap<Term, Listing>()
+
+/** The items of a list property; each list is read once, because every rule asks for it. */
 export function listingOf(term: Term): Listing {
+  const known = listings.get(term)
+  if (known) return known
+  const listing = readListing(term)
+  listings.set(term, listing)
+  return listing
+}
+
+function readListing(term: Term): Listing {
   switch (term.kind) {
     case 'absent':
       return { items: [], open: [], assumed: [] }
@@ -165,12 +176,23 @@ export const includes = (listing: Listing, word: string): Truth =>
 const assume = (truth: Truth, assumed: readonly string[]): Truth =>
   assumed.length === 0 ? truth : { ...truth, assumed: [...new Set([...truth.assumed, ...assumed])] }
 
+const labelledTerms = new WeakMap<Field, Term>()
+
+/** The value of a field with its key; the same object each time, so that what is found out about it is kept. */
+function labelled(field: Field): Term {
+  const known = labelledTerms.get(field)
+  if (known) return known
+  const term: Term = { ...field.value, label: field.key }
+  labelledTerms.set(field, term)
+  return term
+}
+
 /** A property of a map; where it is missing, an absent term at `missing`. */
 export function property(term: Term, name: string, missing: Span = term.at): Term {
   switch (term.kind) {
     case 'fields': {
       const found = term.fields.get(name)
-      if (found) return { ...found.value, label: found.key }
+      if (found) return labelled(found)
       const [cause] = term.open
       return cause ? unknown(`${keyOf(term.at)} ${name}`, cause, missing, true) : absent(missing)
     }
