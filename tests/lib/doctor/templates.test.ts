@@ -57,3 +57,11 @@ describe.each(Object.entries(expected))('%s', (names, { findings, undecided }) =
     }
   })
 })
+
+describe('a default redirect URI that is not listed', () => {
+  it('is not replaced by a callback URL that Cognito does not accept', () => {
+    const diagnosis = diagnose(templatesOf('client-faults.yaml'))
+    const finding = diagnosis.findings.find(({ code }) => code === 'DEFAULT_REDIRECT_NOT_LISTED')
+    expect(finding?.proposals).toEqual([])
+  })
+})
