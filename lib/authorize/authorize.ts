@@ -65,9 +65,9 @@ function runChecks(call: Call, named: readonly NamedCheck[]): CheckLog {
     const result = run(call)
     checks.push({ name, outcome: result.outcome, detail: result.detail })
     if (result.unverified) unverified.push(result.unverified)
-    if (result.refusal) refused = result
+    if (result.denial) refused = result
   }
-  return { checks, unverified, ...(refused?.refusal && { refusal: refused.refusal }) }
+  return { checks, unverified, ...(refused?.denial && { denial: refused.denial }) }
 }
 
 function verdictFor(call: Call, log: CheckLog, endpoint: Endpoint, scopes: TokenScopes): Verdict {
@@ -75,15 +75,15 @@ function verdictFor(call: Call, log: CheckLog, endpoint: Endpoint, scopes: Token
   if (call.model.api.type === 'rest') named.push({ name: 'Token type', run: () => tokenType(call, endpoint) })
   if (endpoint.auth === 'access_token')
     named.push({ name: 'Scope', run: () => scope(call, endpoint, scopes) })
-  const own: CheckLog = log.refusal
+  const own: CheckLog = log.denial
     ? { checks: named.map(({ name }) => notReached(name)), unverified: [] }
     : runChecks(call, named)
   const whole: CheckLog = {
     checks: [...log.checks, ...own.checks],
     unverified: [...log.unverified, ...own.unverified],
   }
-  const refusal = log.refusal ?? own.refusal
-  if (refusal) return denied(call.model, endpoint, whole, refusal)
+  const denial = log.denial ?? own.denial
+  if (denial) return denied(call.model, endpoint, whole, denial)
   return allowed(
     endpoint,
     whole,
@@ -101,12 +101,12 @@ function withoutToken(model: Model, endpoint: Endpoint): Verdict {
       : model.api.type === 'rest'
         ? 'an ID token'
         : 'a token of one of the clients'
-  const { outcome, detail, refusal } = failed(
+  const { outcome, detail, denial } = failed(
     'the Authorization header is missing or empty',
     'TOKEN_MISSING',
     'The request has no token.',
     { tokenRequest: `Send ${required}: Authorization: Bearer <token>.` },
   )
   const first: Check = { name: 'Token present', outcome, detail }
-  return denied(model, endpoint, { checks: [first, ...names.map(notReached)], unverified: [] }, refusal)
+  return denied(model, endpoint, { checks: [first, ...names.map(notReached)], unverified: [] }, denial)
 }

@@ -1,13 +1,13 @@
 import type { Endpoint, Model } from '../model/model'
 import { visibleText } from '../token/visible-text'
-import { anyOf, type Refusal } from './checks/check'
+import { anyOf, type Denial } from './checks/check'
 import { gatewayResponse } from './gateway-response'
 import type { Check, CheckName, Remedy, Verdict } from './verdict'
 
-/** The checks that were run for one request, and the refusal that ended them. */
+/** The checks that were run for one request, and the denial that ended them. */
 export interface CheckLog {
   readonly checks: readonly Check[]
-  readonly refusal?: Refusal
+  readonly denial?: Denial
   /** Parts of the result that no source confirms. */
   readonly unverified: readonly string[]
 }
@@ -54,7 +54,7 @@ export function denied(
   model: Model,
   endpoint: Endpoint,
   log: CheckLog,
-  { code, message, remedy: found }: Refusal,
+  { code, message, remedy: found }: Denial,
 ): Verdict {
   const remedy = visibleRemedy(found)
   return {

@@ -11,7 +11,7 @@ export function signatureRequired(model: Model, endpoint: Endpoint, hasToken: bo
     model.api.type === 'rest' && hasToken
       ? 'API Gateway reads the Authorization header as an AWS signature, and a bearer token is not one'
       : 'API Gateway answers a request without an AWS signature'
-  const { outcome, detail, refusal } = failed(
+  const { outcome, detail, denial } = failed(
     hasToken ? 'the request has a token, which is not read here' : 'the request is not signed',
     'IAM_SIGNATURE_REQUIRED',
     `The endpoint requires a request that is signed with AWS credentials (AWS_IAM); no token gives access. ${reason}: 403 ${response.body}.`,
@@ -25,7 +25,7 @@ export function signatureRequired(model: Model, endpoint: Endpoint, hasToken: bo
     model,
     endpoint,
     { checks: [{ name: 'Request signed', outcome, detail }], unverified: [] },
-    refusal,
+    denial,
   )
   return { ...verdict, status: 403, response }
 }

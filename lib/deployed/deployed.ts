@@ -237,7 +237,12 @@ export type Link<Target> =
   | { readonly kind: 'none' }
   /** It is certainly not one of these files. */
   | { readonly kind: 'foreign'; readonly text: Text; readonly because: Cause }
-  | { readonly kind: 'unknown'; readonly because: readonly Cause[] }
+  | {
+      readonly kind: 'unknown'
+      readonly because: readonly Cause[]
+      /** The format looks the name up among what is here, so that it may be missing. */
+      readonly byName?: true
+    }
   /** The format looks the name up among what is here, and it is not. */
   | { readonly kind: 'missing'; readonly name: string }
 

@@ -28,8 +28,8 @@ export const textIs = (term: Term, test: (text: Text) => Truth): Truth =>
 export const isOneOf = (term: Term, ...words: readonly string[]): Truth =>
   textIs(term, text => some(...words.map(word => sameText(text, literal(word, text.at)))))
 
-/** What a predicate says of the whole text; undecided as long as a part of it is unknown. */
-export const holds = (term: Term, predicate: (text: string) => boolean): Truth =>
+/** What a predicate says of a text that is known whole; undecided as long as a part of it is unknown. */
+export const wholeTextIs = (term: Term, predicate: (text: string) => boolean): Truth =>
   textIs(term, text => {
     const value = whole(text)
     if (value !== undefined) return known(predicate(value), text.assumed)
@@ -41,7 +41,7 @@ export const holds = (term: Term, predicate: (text: string) => boolean): Truth =
 const TRUE = /^(?:true|yes|on|y|1)$/i
 
 /** Is the switch on? Left out means off. */
-export const isOn = (term: Term): Truth => holds(term, text => TRUE.test(text))
+export const isOn = (term: Term): Truth => wholeTextIs(term, text => TRUE.test(text))
 
 /** A term read as text: what is unknown becomes an unknown text. */
 export function asText(term: Term): Text {
@@ -71,9 +71,22 @@ export interface Listing {
   readonly items: readonly Listed[]
   readonly open: readonly Cause[]
   readonly assumed: readonly string[]
+  /** Of a list that a condition decides: the listing of each branch. */
+  readonly branches?: { readonly cause: Cause; readonly of: readonly [Listing, Listing] }
 }
 
+const listings = new WeakMap<Term, Listing>()
+
+/** The items of a list property; each list is read once, because every rule asks for it. */
 export function listingOf(term: Term): Listing {
+  const known = listings.get(term)
+  if (known) return known
+  const listing = readListing(term)
+  listings.set(term, listing)
+  return listing
+}
+
+function readListing(term: Term): Listing {
   switch (term.kind) {
     case 'absent':
       return { items: [], open: [], assumed: [] }
@@ -133,11 +146,18 @@ function merged(cause: Cause, left: Listing, right: Listing): Listing {
     items: [...items, ...more.map(({ text }) => ({ text, sure: undecided(cause) }))],
     open: [...left.open, ...right.open],
     assumed: [...left.assumed, ...right.assumed],
+    branches: { cause, of: [left, right] },
   }
 }
 
 /** Is there an item for which the test is true? */
-export function anyItem({ items, open, assumed }: Listing, test: (text: Text) => Truth): Truth {
+export function anyItem({ items, open, assumed, branches }: Listing, test: (text: Text) => Truth): Truth {
+  if (branches) {
+    // Different items of the two branches may both pass the test.
+    const [left, right] = branches.of
+    const both = either(branches.cause, anyItem(left, test), anyItem(right, test))
+    if (both.is !== undefined) return both
+  }
   const found = someOf(items.map(({ text, sure }) => all(sure, test(text))))
   if (found.is === true || open.length === 0) return assume(found, assumed)
   return assume(some(found, undecided(...open)), assumed)
@@ -156,12 +176,23 @@ export const includes = (listing: Listing, word: string): Truth =>
 const assume = (truth: Truth, assumed: readonly string[]): Truth =>
   assumed.length === 0 ? truth : { ...truth, assumed: [...new Set([...truth.assumed, ...assumed])] }
 
+const labelledTerms = new WeakMap<Field, Term>()
+
+/** The value of a field with its key; the same object each time, so that what is found out about it is kept. */
+function labelled(field: Field): Term {
+  const known = labelledTerms.get(field)
+  if (known) return known
+  const term: Term = { ...field.value, label: field.key }
+  labelledTerms.set(field, term)
+  return term
+}
+
 /** A property of a map; where it is missing, an absent term at `missing`. */
 export function property(term: Term, name: string, missing: Span = term.at): Term {
   switch (term.kind) {
     case 'fields': {
       const found = term.fields.get(name)
-      if (found) return { ...found.value, label: found.key }
+      if (found) return labelled(found)
       const [cause] = term.open
       return cause ? unknown(`${keyOf(term.at)} ${name}`, cause, missing, true) : absent(missing)
     }

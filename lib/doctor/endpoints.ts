@@ -1,7 +1,7 @@
 import { exists, isLinkTo } from '../deployed/access'
 import { sameText } from '../deployed/compare'
 import type { Api, Deployed, Endpoint } from '../deployed/deployed'
-import { holds, isOneOf } from '../deployed/questions'
+import { isOneOf, wholeTextIs } from '../deployed/questions'
 import { literal, type Term } from '../deployed/term'
 import { all, no, not, some, type Truth, undecided, yes } from '../deployed/truth'
 
@@ -36,5 +36,5 @@ export const isForBrowsers = (api: Api, { endpoints }: Deployed): Truth =>
 export function hasCors(cors: Term): Truth {
   if (cors.kind === 'absent') return no
   if (cors.kind === 'fields' || cors.kind === 'list') return yes
-  return not(holds(cors, text => /^(?:false|no|off)$/i.test(text)))
+  return not(wholeTextIs(cors, text => /^(?:false|no|off)$/i.test(text)))
 }

@@ -58,7 +58,9 @@ export function importClients(
     into: 'clients.0',
     why: 'The files contain no client with an OAuth grant, and the spec requires one.',
   })
-  const scopes = used.length > 0 ? used : ['openid']
+  // A scope that is not written in full cannot be declared, so that no client can have it.
+  const full = used.filter(scope => scope.includes('/') || isReservedScope(scope))
+  const scopes = full.length > 0 ? full : ['openid']
   return [
     {
       client: undefined,

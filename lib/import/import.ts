@@ -8,6 +8,7 @@ import { importClients } from './clients'
 import { importCors, isPreflight } from './cors'
 import { chooseApi, importEndpoints } from './endpoints'
 import { knownText } from './known-text'
+import { leaveOut, noteOtherPools } from './leave-out'
 import { importNames } from './names'
 import { importPool } from './pool'
 import { type ImportEntry, inOrder, type Notes } from './report'
@@ -95,6 +96,7 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
     { resourceServers, clients, endpoints: imported },
     notes,
   )
+  noteOtherPools(deployed, notes)
   if (!result.ok) return { ok: false, errors: result.errors, report: inOrder(notes.entries) }
   return {
     ok: true,
@@ -116,40 +118,3 @@ const refuse = (message: string, notes: Notes): Imported => ({
 })
 
 const regionOf = (region: string | undefined) => (region === undefined ? {} : { region })
-
-/** What is in the files and has no place in a spec of one API. */
-function leaveOut(deployed: Deployed, api: Api, notes: Notes): void {
-  const out = (what: string, at: Endpoint['at'], why: string) =>
-    notes.entries.push({ what, at, how: 'left-out', into: null, why })
-  for (const other of deployed.apis)
-    if (other.key !== api.key) out(`API ${other.id}`, other.at, 'A spec has one API.')
-  for (const endpoint of deployed.endpoints)
-    if (endpoint.api.kind !== 'one' || endpoint.api.to.key !== api.key)
-      out(`endpoint ${endpoint.id}`, endpoint.at, 'It belongs to another API.')
-  for (const authorizer of deployed.authorizers) {
-    const isOwn = authorizer.api.kind === 'one' && authorizer.api.to.key === api.key
-    const type = knownText(authorizer.type)
-    if (isOwn && (type === 'COGNITO_USER_POOLS' || type === 'JWT'))
-      notes.entries.push({
-        what: `authorizer ${authorizer.id}`,
-        at: authorizer.at,
-        how: 'changed',
-        into: 'api',
-        why: 'The spec creates its own authorizer.',
-      })
-    else
-      out(
-        `authorizer ${authorizer.id}`,
-        authorizer.at,
-        isOwn ? 'Lambda authorizers cannot be expressed.' : 'It belongs to another API.',
-      )
-  }
-  for (const response of deployed.gatewayResponses)
-    out(`gateway response ${response.id}`, response.at, 'The CORS settings of the spec create their own.')
-  for (const branding of deployed.brandings)
-    out(
-      `branding ${branding.id}`,
-      branding.at,
-      'The spec creates one for each client if managed login is on.',
-    )
-}

@@ -4,6 +4,7 @@ import { whole } from '../deployed/compare'
 import type { Deployed, Link, UserPool } from '../deployed/deployed'
 import { poolIdOf } from '../deployed/links'
 import { property } from '../deployed/questions'
+import type { Span } from '../source/node'
 import { knownText } from './known-text'
 import { type Names, resourceName } from './names'
 import { importPoolSettings } from './pool-settings'
@@ -28,7 +29,7 @@ interface Context {
 export function importPool(link: Link<UserPool> | undefined, context: Context): ImportedPool {
   const { deployed, notes } = context
   const id = poolId(link)
-  if (id !== undefined && USER_POOL_ID.test(id)) return existing(id, deployed, notes)
+  if (id !== undefined && USER_POOL_ID.test(id)) return existing(id, placeOf(link), deployed, notes)
   if (link?.kind === 'one') return newPool(link.to, context)
   notes.entries.push({
     what: 'user pool change-me',
@@ -51,13 +52,17 @@ const poolId = (link: Link<UserPool> | undefined): string | undefined =>
       ? whole(poolIdOf(link.text))
       : undefined
 
-function existing(id: string, deployed: Deployed, notes: Notes): ImportedPool {
+/** Where the files describe the pool, or name it. */
+const placeOf = (link: Link<UserPool> | undefined): Span | null =>
+  link?.kind === 'one' ? link.to.at : link?.kind === 'foreign' ? link.text.at : null
+
+function existing(id: string, at: Span | null, deployed: Deployed, notes: Notes): ImportedPool {
   const domain = deployed.domains.map(it => knownText(it.domain)).find(Boolean)
   const region = id.split('_')[0] ?? ''
   const host = domain?.includes('.') ? domain : domain && `${domain}.auth.${region}.amazoncognito.com`
   notes.entries.push({
     what: `user pool ${id}`,
-    at: deployed.userPools[0]?.at ?? null,
+    at,
     how: 'mapped',
     into: 'userPool',
     why: 'The pool is deployed already.',

@@ -10,7 +10,8 @@ export interface Call {
   readonly context: VerificationContext
 }
 
-export interface Refusal {
+/** Why a check denies a request, and what to do about it. */
+export interface Denial {
   readonly code: VerdictCode
   readonly message: string
   readonly remedy: Remedy
@@ -21,12 +22,12 @@ export interface CheckResult {
   readonly outcome: Exclude<Check['outcome'], 'not-reached'>
   readonly detail: string
   /** Present if and only if the outcome is `failed`. */
-  readonly refusal?: Refusal
+  readonly denial?: Denial
   readonly unverified?: string
 }
 
 export interface FailedCheck extends CheckResult {
-  readonly refusal: Refusal
+  readonly denial: Denial
 }
 
 export const passed = (detail: string, unverified?: string): CheckResult => ({
@@ -50,7 +51,7 @@ export const failed = (
 ): FailedCheck => ({
   outcome: 'failed',
   detail,
-  refusal: { code, message, remedy },
+  denial: { code, message, remedy },
   ...(unverified !== undefined && { unverified }),
 })
 

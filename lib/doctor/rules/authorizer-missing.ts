@@ -1,7 +1,7 @@
 import { apiGatewayGuide } from '../../aws/docs'
 import { asksForToken } from '../../deployed/access'
 import { endpointName } from '../../deployed/show'
-import { all, known } from '../../deployed/truth'
+import { all, known, undecided } from '../../deployed/truth'
 import { aboutEndpoint } from '../about'
 import type { Rule } from '../rule'
 
@@ -12,9 +12,12 @@ export const authorizerMissing: Rule = {
   check: ({ deployed }) =>
     deployed.endpoints.map(endpoint => {
       const { authorizer } = endpoint
-      const isMissing = authorizer.kind === 'none' || authorizer.kind === 'missing'
+      const isMissing =
+        authorizer.kind === 'unknown' && authorizer.byName
+          ? undecided(...authorizer.because)
+          : known(authorizer.kind === 'none' || authorizer.kind === 'missing')
       const name = authorizer.kind === 'missing' ? ` ${authorizer.name}` : ''
-      return aboutEndpoint(endpoint, all(asksForToken(endpoint), known(isMissing)), {
+      return aboutEndpoint(endpoint, all(asksForToken(endpoint), isMissing), {
         message: `${endpointName(endpoint)} uses an authorizer${name} that does not exist.`,
         why: 'API Gateway rejects the method: it requires the authorizer that checks the token.',
         fix: name ? `Define the authorizer${name}, or name another.` : 'Name the authorizer.',

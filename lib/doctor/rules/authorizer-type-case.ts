@@ -1,5 +1,5 @@
 import { apiGatewayGuide } from '../../aws/docs'
-import { holds } from '../../deployed/questions'
+import { wholeTextIs } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
 import { replaceScalar } from '../../source/insert'
 import { aboutEndpoint } from '../about'
@@ -18,7 +18,7 @@ export const authorizerTypeCase: Rule = {
       return [
         aboutEndpoint(
           endpoint,
-          holds(type, text => text !== TYPE && text.toUpperCase() === TYPE),
+          wholeTextIs(type, text => text !== TYPE && text.toUpperCase() === TYPE),
           {
             at: type.at,
             message: `The authorizer type of ${endpointName(endpoint)} is not in upper case.`,

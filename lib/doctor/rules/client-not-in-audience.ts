@@ -31,9 +31,9 @@ export const clientNotInAudience: Rule = {
       const scopes = listingOf(endpoint.scopes)
       return access.trusted(authorizer).flatMap(pool =>
         access.clientsOf(pool).map(({ thing: client, belongs }) => {
-          const holds = anyItem(scopes, scope => access.canObtain(client, scope))
+          const canHaveScope = anyItem(scopes, scope => access.canObtain(client, scope))
           const listed = anyItem(audience, text => sameText(text, client.clientId))
-          const truth = all(exists(client), belongs, asksForToken(endpoint), holds, not(listed))
+          const truth = all(exists(client), belongs, asksForToken(endpoint), canHaveScope, not(listed))
           return {
             ...aboutEndpoint(endpoint, truth, {
               at: authorizer.audience.label ?? placeOf(authorizer.audience),

@@ -1,7 +1,7 @@
 import { apiGatewayGuide } from '../../aws/docs'
 import { asksForToken } from '../../deployed/access'
 import type { Api } from '../../deployed/deployed'
-import { anyItem, holds, listingOf } from '../../deployed/questions'
+import { anyItem, listingOf, wholeTextIs } from '../../deployed/questions'
 import { placeOf } from '../../deployed/term'
 import { all, not, some } from '../../deployed/truth'
 import { appendItem, insertEntry } from '../../source/insert'
@@ -19,7 +19,7 @@ export const corsHeaderMissing: Rule = {
       .filter(({ type, cors }) => type === 'http' && cors.kind !== 'text')
       .map(api => {
         const listed = anyItem(listingOf(api.corsHeaders), text =>
-          holds(text, header => header.toLowerCase() === 'authorization'),
+          wholeTextIs(text, header => header.toLowerCase() === 'authorization'),
         )
         const guarded = deployed.endpoints.map(endpoint => all(isOf(endpoint, api), asksForToken(endpoint)))
         return about(api, all(hasCors(api.cors), some(...guarded), not(listed)), {

@@ -3,6 +3,7 @@ import { setting } from '../../deployed/access'
 import { sameText, whole } from '../../deployed/compare'
 import { anyItem, isAbsent, listingOf, textIs } from '../../deployed/questions'
 import { all, not } from '../../deployed/truth'
+import { checkRedirectUri } from '../../document/redirect-uri'
 import { replaceScalar } from '../../source/insert'
 import { about } from '../about'
 import type { Rule } from '../rule'
@@ -26,7 +27,8 @@ export const defaultRedirectNotListed: Rule = {
           if (!node) return []
           return urls.items.flatMap(({ text }) => {
             const url = whole(text)
-            return url === undefined ? [] : [{ label: `Use ${url}`, edits: [replaceScalar(node, url)] }]
+            const isValid = url !== undefined && 'kind' in checkRedirectUri(url)
+            return !isValid ? [] : [{ label: `Use ${url}`, edits: [replaceScalar(node, url)] }]
           })
         },
       })

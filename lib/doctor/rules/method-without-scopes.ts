@@ -13,7 +13,8 @@ export const methodWithoutScopes: Rule = {
   source: apiGatewayGuide('apigateway-integrate-with-cognito'),
   check: facts =>
     facts.deployed.endpoints
-      .filter(({ apiType }) => apiType === 'rest')
+      // Scopes may be those of an authorizer that is not defined, which is another fault.
+      .filter(({ apiType, authorizer }) => apiType === 'rest' && authorizer.kind !== 'missing')
       .map(endpoint =>
         aboutEndpoint(
           endpoint,

@@ -2,7 +2,7 @@ import { apiGatewayGuide } from '../../aws/docs'
 import { exists } from '../../deployed/access'
 import { sameText } from '../../deployed/compare'
 import type { Endpoint, LambdaFunction, Permission } from '../../deployed/deployed'
-import { asText, holds } from '../../deployed/questions'
+import { asText, wholeTextIs } from '../../deployed/questions'
 import type { Text } from '../../deployed/term'
 import { all, known, not, some, type Truth, undecided } from '../../deployed/truth'
 import { about } from '../about'
@@ -88,7 +88,7 @@ function permissionOf(lambda: LambdaFunction, { byResource, forAny }: Permission
       return all(
         exists(permission),
         isFor,
-        holds(permission.principal, text => /^apigateway\.amazonaws\.com/.test(text)),
+        wholeTextIs(permission.principal, text => /^apigateway\.amazonaws\.com/.test(text)),
       )
     }),
   )

@@ -2,7 +2,7 @@ import { apiGatewayGuide } from '../../aws/docs'
 import { exists } from '../../deployed/access'
 import { sameText } from '../../deployed/compare'
 import type { Api } from '../../deployed/deployed'
-import { holds, isAbsent } from '../../deployed/questions'
+import { isAbsent, wholeTextIs } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
 import { literal, placeOf } from '../../deployed/term'
 import { all, known, not, some, undecided } from '../../deployed/truth'
@@ -94,8 +94,8 @@ function samFlag(api: Api): readonly Verdict[] {
   const truth = all(
     hasCors(api.cors),
     not(isAbsent(guard.defaultAuthorizer)),
-    not(holds(guard.defaultAuthorizer, text => text === 'AWS_IAM')),
-    not(holds(guard.flag, text => /^(?:false|no|off)$/i.test(text))),
+    not(wholeTextIs(guard.defaultAuthorizer, text => text === 'AWS_IAM')),
+    not(wholeTextIs(guard.flag, text => /^(?:false|no|off)$/i.test(text))),
   )
   return [
     about(api, truth, {

@@ -31,7 +31,7 @@ export const scopeUndeclared: Rule = {
           const truth = all(sure, asksForToken(endpoint), not(isShort(text)), not(declared))
           return aboutEndpoint(endpoint, withTrigger(truth, pools, access), {
             at: text.at,
-            message: `${endpointName(endpoint)} requires ${show(text)}, which no resource server declares.`,
+            message: `${endpointName(endpoint)} requires ${show(text)}, which no resource server of the user pool declares.`,
             why: 'No token can carry a scope that is not declared, so every call is rejected.',
             fix: 'Declare the scope on a resource server of the pool, or name one that is declared.',
             proposals: () => nearestTo(text, facts),
@@ -42,7 +42,7 @@ export const scopeUndeclared: Rule = {
         scopesOf(client).items.map(({ text, sure }) =>
           about(client, all(sure, not(isShort(text)), not(access.isDeclared(text, access.poolOf(client)))), {
             at: text.at,
-            message: `The client ${client.id} can request ${show(text)}, which no resource server declares.`,
+            message: `The client ${client.id} can request ${show(text)}, which no resource server of the user pool declares.`,
             why: 'The deployment fails with "Invalid scope requested".',
             fix: 'Declare the scope on a resource server of the pool, or name one that is declared.',
             proposals: () => nearestTo(text, facts),

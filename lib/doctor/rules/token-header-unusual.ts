@@ -1,5 +1,5 @@
 import { apiGatewayGuide } from '../../aws/docs'
-import { anyItem, holds, listingOf } from '../../deployed/questions'
+import { anyItem, listingOf, wholeTextIs } from '../../deployed/questions'
 import { placeOf } from '../../deployed/term'
 import { all } from '../../deployed/truth'
 import { about } from '../about'
@@ -14,7 +14,7 @@ export const tokenHeaderUnusual: Rule = {
     deployed.authorizers.map(authorizer => {
       const source = authorizer.identitySource
       const unusual = anyItem(listingOf(source), text =>
-        holds(text, value => /\.header\.(?!authorization$)/i.test(value)),
+        wholeTextIs(text, value => /\.header\.(?!authorization$)/i.test(value)),
       )
       return about(authorizer, all(readsTokens(authorizer), unusual), {
         at: source.kind === 'list' ? (source.items[0]?.term.at ?? placeOf(source)) : source.at,

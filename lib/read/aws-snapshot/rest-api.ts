@@ -1,8 +1,10 @@
+import { outside } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
 import type { Api, Endpoint, Served } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
 import { asText, property, propertyAt } from '../../deployed/questions'
-import { absent, type Field, type Fields, literal, type Term } from '../../deployed/term'
+import { absent, type Field, type Fields, literal, type Term, unknown } from '../../deployed/term'
+import type { Span } from '../../source/node'
 import { readDefinition } from '../openapi/definition'
 import { CLI, mockOf } from '../preflight'
 import { type Builder, emptyBuilder } from '../template/builder'
@@ -14,7 +16,7 @@ export function readRestSnapshot(snapshot: Fields, builder: Builder): void {
   const described = property(snapshot, 'restApi')
   if (resources.kind !== 'fields' && described.kind !== 'fields') return
   const at = placeOf(described.kind === 'fields' ? described : snapshot)
-  const id = whole(asText(property(described, 'id'))) ?? 'api'
+  const id = whole(asText(property(described, 'id'))) || 'api'
   const base: Api = {
     generated: {},
     id: whole(asText(property(described, 'name'))) || id,
@@ -95,7 +97,8 @@ function toEndpoint(
     api: { kind: 'one', to: api },
     method: literal(verb.toUpperCase(), key),
     path,
-    authorizationType: type.kind === 'absent' ? literal('NONE', key) : type,
+    authorizationType:
+      type.kind !== 'absent' ? type : isListed(value) ? literal('NONE', key) : notEmbedded(key),
     authorizer: linkTo(
       property(value, 'authorizerId'),
       builder.authorizers,
@@ -107,6 +110,14 @@ function toEndpoint(
     ...mockOf(integration, CLI),
     parts: [],
   }
+}
+
+/** Without `--embed methods` the answer of get-resources names methods, and says nothing of them. */
+const isListed = (method: Term): boolean => method.kind === 'fields' && method.fields.size > 0
+
+const notEmbedded = (at: Span): Term => {
+  const message = 'The methods are not in the answer. Run get-resources with --embed methods.'
+  return unknown(`methods ${at.start}`, outside('methods', message), at)
 }
 
 /** What the stage serves: its export. */

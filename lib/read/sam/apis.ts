@@ -1,5 +1,5 @@
 import type { Api } from '../../deployed/deployed'
-import { fieldOf, holds, isOneOf, property, propertyAt } from '../../deployed/questions'
+import { fieldOf, isOneOf, property, propertyAt, wholeTextIs } from '../../deployed/questions'
 import { absent, literal, type Term } from '../../deployed/term'
 import type { Span } from '../../source/node'
 import { bodyOpen } from '../cloudformation/body'
@@ -122,7 +122,7 @@ const defaultSecurity =
   (method: string, at: Span): Security | undefined => {
     if (defaultName.kind === 'absent') return undefined
     const flag = preflightGuarded?.flag ?? absent(at)
-    if (method === 'OPTIONS' && holds(flag, text => /^(?:false|no|off)$/i.test(text)).is === true)
+    if (method === 'OPTIONS' && wholeTextIs(flag, text => /^(?:false|no|off)$/i.test(text)).is === true)
       return undefined
     const authorizer = authorizers.find(({ id }) => isOneOf(defaultName, id).is === true)
     if (authorizer)

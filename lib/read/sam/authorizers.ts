@@ -1,6 +1,6 @@
 import type { Api, Authorizer } from '../../deployed/deployed'
-import { property, propertyAt } from '../../deployed/questions'
-import { joinParts, type List, literal, type Term } from '../../deployed/term'
+import { asText, property, propertyAt } from '../../deployed/questions'
+import { joinParts, type List, literal, type Term, type Text } from '../../deployed/term'
 
 /** The authorizers in the `Auth` section of an API, and the default one's name. */
 export interface Auth {
@@ -39,12 +39,9 @@ function toAuthorizer(name: string, at: Authorizer['at'], value: Term, api: Api)
     identitySource:
       api.type === 'http'
         ? property(value, 'IdentitySource', at)
-        : header.kind === 'text'
-          ? {
-              ...header,
-              parts: joinParts([{ kind: 'literal', text: 'method.request.header.' }, ...header.parts]),
-            }
-          : literal('method.request.header.Authorization', at),
+        : header.kind === 'absent'
+          ? literal('method.request.header.Authorization', at)
+          : inHeader(asText(header)),
     // SAM writes the validation expression of Lambda authorizers only.
     validationExpression: propertyAt(value, ['Identity', 'ValidationExpression'], at),
     providerArns: asList(property(value, 'UserPoolArn', at)),
@@ -56,6 +53,11 @@ function toAuthorizer(name: string, at: Authorizer['at'], value: Term, api: Api)
       value.node && { identitySlot: { map: value.node, key: 'IdentitySource', after: [] } }),
   }
 }
+
+const inHeader = (name: Text): Text => ({
+  ...name,
+  parts: joinParts([{ kind: 'literal', text: 'method.request.header.' }, ...name.parts]),
+})
 
 const asList = (term: Term): Term => {
   if (term.kind !== 'text') return term

@@ -1,8 +1,9 @@
-import { whole } from '../../deployed/compare'
+import { type Cause, outside } from '../../deployed/cause'
+import { causesOf, whole } from '../../deployed/compare'
 import type { Authorizer, Endpoint, Link, ScopesSlot } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
-import { asText, fieldOf, property } from '../../deployed/questions'
-import { absent, literal, type Term } from '../../deployed/term'
+import { asText, fieldOf, listingOf, property } from '../../deployed/questions'
+import { absent, literal, type Term, unknown } from '../../deployed/term'
 import type { Span } from '../../source/node'
 import { upperCase } from '../cloudformation/rest'
 import { typeOf } from '../openapi/security'
@@ -136,7 +137,9 @@ function guardOf(auth: Term, samApi: SamApi | undefined, at: Span): Guard {
   if (word === 'NONE' || word === 'AWS_IAM') return open(literal(word, name.at))
   const authorizer = samApi?.auth.authorizers.find(({ id }) => id === word)
   if (!authorizer) {
-    if (word === undefined || !samApi) return unknownGuard(name, at)
+    if (!samApi) return unknownGuard([NOT_HERE], written, at)
+    if (word === undefined)
+      return unknownGuard(causesOf(asText(name)), candidates(written, samApi, at), at, true)
     return {
       type: literal(samApi.api.type === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT', name.at),
       authorizer: { kind: 'missing', name: word },
@@ -162,11 +165,24 @@ function scopesOf(written: Term, isOwn: boolean, { api, defaultScopes }: SamAuth
   return counts && written.kind !== 'absent' ? written : defaultScopes
 }
 
-function unknownGuard(name: Term, at: Span): Guard {
-  const cause =
-    name.kind === 'unknown' || name.kind === 'either'
-      ? name.cause
-      : { kind: 'outside' as const, name: 'API', message: 'The API is not in these files.' }
-  const type: Term = { kind: 'unknown', key: `authorizer ${at.start}`, cause, at, maybeAbsent: false }
-  return { type, authorizer: { kind: 'unknown', because: [cause] }, scopes: type }
+const NOT_HERE = outside('API', 'The API is not in these files.')
+
+/** The scopes of an event whose authorizer is unknown: its own, or those of any of the authorizers. */
+function candidates(written: Term, { auth }: SamApi, at: Span): Term {
+  if (written.kind !== 'absent') return written
+  const items = auth.authorizers.flatMap(({ defaultScopes }) =>
+    listingOf(defaultScopes).items.map(({ text }) => ({ term: text, under: UNKNOWN_NAME })),
+  )
+  return { kind: 'list', items, open: [UNKNOWN_NAME], at, assumed: [] }
+}
+
+const UNKNOWN_NAME = outside('authorizer', 'Which authorizer the event uses is not known.')
+
+function unknownGuard(because: readonly Cause[], scopes: Term, at: Span, byName?: true): Guard {
+  const [cause = UNKNOWN_NAME] = because
+  return {
+    type: unknown(`authorizer ${at.start}`, cause, at),
+    authorizer: { kind: 'unknown', because: [cause], ...(byName && { byName }) },
+    scopes: scopes.kind === 'absent' ? unknown(`scopes ${at.start}`, cause, at) : scopes,
+  }
 }

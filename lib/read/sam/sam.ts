@@ -1,3 +1,5 @@
+import type { Endpoint } from '../../deployed/deployed'
+import { isOneOf } from '../../deployed/questions'
 import { absent, type Term } from '../../deployed/term'
 import { entryOf, type Span } from '../../source/node'
 import type { Builder } from '../template/builder'
@@ -15,12 +17,31 @@ export function readSam(stack: Stack, builder: Builder): void {
       implicit.set(type === 'rest' ? 'ServerlessRestApi' : 'ServerlessHttpApi', at)
   const apis = readSamApis(stack, globalsOf(stack), implicit, builder)
   const seen = new Set<string>()
+  const defined = new Map(builder.endpoints.map((endpoint, i) => [identityOf(endpoint), i] as const))
   for (const event of events) {
     const endpoint = toEndpoint(event, apis, stack.prefix)
-    const name = JSON.stringify([endpoint.api, endpoint.method.parts, endpoint.path.parts].map(nameOf))
+    const name = identityOf(endpoint)
     // The same method and path may be in the definition too: SAM adds the event's function to it.
-    if (!seen.has(name)) builder.endpoints.push(endpoint)
+    const index = defined.get(name)
+    const definition = index === undefined ? undefined : builder.endpoints[index]
+    if (definition && index !== undefined) builder.endpoints[index] = withEvent(definition, endpoint)
+    else if (!seen.has(name)) builder.endpoints.push(endpoint)
     seen.add(name)
+  }
+}
+
+/** The same text for the same method and path of the same API. */
+const identityOf = ({ api, method, path }: Endpoint): string =>
+  JSON.stringify([api, method.parts, path.parts].map(nameOf))
+
+/** SAM adds the function to the operation, and the authorizer of the event where it names one. */
+function withEvent(definition: Endpoint, event: Endpoint): Endpoint {
+  const { authorizationType, authorizer, scopes } = event
+  const isOpen = isOneOf(authorizationType, 'NONE').is === true
+  return {
+    ...definition,
+    ...(event.handler && { handler: event.handler }),
+    ...(!isOpen && { authorizationType, authorizer, scopes }),
   }
 }
 

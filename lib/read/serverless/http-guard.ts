@@ -2,7 +2,7 @@ import { whole } from '../../deployed/compare'
 import type { Api, Authorizer } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
 import { asText, fieldOf, property } from '../../deployed/questions'
-import { absent, literal, type Term } from '../../deployed/term'
+import { absent, literal, type Term, unknown } from '../../deployed/term'
 import type { Span } from '../../source/node'
 import { typeOf } from '../openapi/security'
 import type { Builder } from '../template/builder'
@@ -47,7 +47,11 @@ export function httpGuard(authorizer: Term, builder: Builder, at: Span): Guard {
       : linkTo(id, builder.authorizers, ({ authorizerId }) => authorizerId, 'authorizer')
   const place = fieldOf(authorizer, 'name')?.key ?? at
   const guardType =
-    link.kind === 'one' ? typeOf(link.to, place) : literal(type === 'request' ? 'CUSTOM' : 'JWT', place)
+    link.kind === 'one'
+      ? typeOf(link.to, place)
+      : link.kind === 'unknown' && link.byName && link.because[0]
+        ? unknown(`authorizer ${at.start}`, link.because[0], place)
+        : literal(type === 'request' ? 'CUSTOM' : 'JWT', place)
   return { type: guardType, authorizer: link, scopes }
 }
 
@@ -57,5 +61,6 @@ const ofProvider = ({ authorizers }: Builder) =>
 function named(name: Term, builder: Builder): Guard['authorizer'] {
   const link = linkTo(name, ofProvider(builder), ({ id, at }) => literal(id, at), 'authorizer')
   const word = name.kind === 'text' ? whole(name) : undefined
+  if (link.kind === 'unknown') return { ...link, byName: true }
   return link.kind === 'foreign' && word !== undefined ? { kind: 'missing', name: word } : link
 }

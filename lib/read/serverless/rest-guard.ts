@@ -1,7 +1,7 @@
 import { whole } from '../../deployed/compare'
 import type { Api, Authorizer } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
-import { asText, holds, isAbsent, property } from '../../deployed/questions'
+import { asText, isAbsent, property, wholeTextIs } from '../../deployed/questions'
 import { absent, type List, literal, type Term, type Text } from '../../deployed/term'
 import type { Span } from '../../source/node'
 import type { Builder } from '../template/builder'
@@ -30,10 +30,10 @@ export function restGuard(authorizer: Term, api: Api, key: string, at: Span, bui
     const type = written.kind === 'absent' ? literal('CUSTOM', at) : upper(written)
     return { type, writtenType: written, authorizer: link, scopes }
   }
-  if (holds(written, text => /^aws_iam$/i.test(text)).is)
+  if (wholeTextIs(written, text => /^aws_iam$/i.test(text)).is)
     return { ...unguarded(at), type: literal('AWS_IAM', at) }
   const arn = property(authorizer, 'arn', at)
-  const isCognito = holds(written, text => /^cognito_user_pools$/i.test(text)).is || namesPool(arn)
+  const isCognito = wholeTextIs(written, text => /^cognito_user_pools$/i.test(text)).is || namesPool(arn)
   if (arn.kind === 'absent' || !isCognito) return { ...unguarded(at), type: literal('CUSTOM', at) }
   const made = madeOf(arn, property(authorizer, 'name', at), authorizer, api, key, at)
   return { type: literal('COGNITO_USER_POOLS', at), authorizer: { kind: 'one', to: made }, scopes, made }

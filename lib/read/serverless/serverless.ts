@@ -45,8 +45,10 @@ export function openService(root: MapNode, options: Options, file: Surroundings[
   const httpApi = ofProvider('httpApi')
   const apis = (['rest', 'http'] as const).flatMap(type => {
     const first = events.find(event => event.type === type)
-    const name = type === 'rest' ? ofProvider('apiName') : property(httpApi, 'name')
-    return first ? [toApi(type, first.key, { name, httpApi }, stack)] : []
+    const isRest = type === 'rest'
+    const name = isRest ? ofProvider('apiName') : property(httpApi, 'name')
+    const shared = isRest ? property(ofProvider('apiGateway'), 'restApiId') : property(httpApi, 'id')
+    return first ? [toApi(type, first.key, { name, httpApi, shared }, stack)] : []
   })
   const open = [...stack.open, ...hiddenIn(root, resolve, variables.evaluated)]
   return {
@@ -122,7 +124,7 @@ function stageOf(written: Term, { known }: Options, at: Span): NamedService['sta
 function toApi(
   type: Api['type'],
   { source, start, end }: Span,
-  { name, httpApi }: { readonly name: Term; readonly httpApi: Term },
+  { name, httpApi, shared }: { readonly name: Term; readonly httpApi: Term; readonly shared: Term },
   stack: Stack,
 ): Api {
   const id = type === 'rest' ? 'ApiGatewayRestApi' : 'HttpApi'
@@ -140,9 +142,17 @@ function toApi(
     permitsItself: true,
     cors,
     corsHeaders: property(cors, 'allowedHeaders'),
-    open: [],
+    open: shared.kind === 'absent' ? [] : [ofAnother(shared)],
   }
 }
+
+/** An API that several services share has CORS settings, gateway responses and endpoints of other stacks too. */
+const ofAnother = ({ at }: Term): Cause => ({
+  kind: 'outside',
+  name: 'API',
+  message: 'The API belongs to another stack, which may add to it. Give its template too, or a snapshot.',
+  at,
+})
 
 /** `resources` may be a map with Resources, or a list of such maps; all of them become one template. */
 function resourcesOf(root: MapNode, resolve: (node: Node) => Node): Node {

@@ -111,12 +111,33 @@ export function variablesOf(surroundings: Surroundings) {
     if (kind === 'sls' && name === 'stage') return stage(at)
     if (kind === 'opt' && name === 'stage' && surroundings.known.stage !== undefined)
       return { kind: 'text', text: literal(surroundings.known.stage, at) }
+    const parameter = kind === 'param' ? parameterOf(name, at) : undefined
+    if (parameter) return parameter
     if (kind === 'opt' || kind === 'param')
       return hasFallback
         ? { kind: 'missing' }
         : { kind: 'unknown', name: expression, cause: cause('variable', expression, at) }
     if (/^(?:true|false|null|\d+)$/.test(expression)) return { kind: 'text', text: literal(expression, at) }
     return { kind: 'unknown', name: expression, cause: cause('variable', expression, at) }
+  }
+
+  /** A parameter of the stage, or of every stage: under `params` in version 3, under `stages` in version 4. */
+  function parameterOf(name: string, at: Span): Found | undefined {
+    const text = asText(asTerm(stage(at), at))
+    const own = whole(text)
+    if (own === undefined) {
+      const because = causeIn(text)
+      return because && { kind: 'unknown', name: `param ${name}`, cause: because }
+    }
+    for (const section of [own, 'default'])
+      for (const path of [
+        ['params', section],
+        ['stages', section, 'params'],
+      ]) {
+        const node = valueAt(surroundings.root, ...path, name)
+        if (node) return { kind: 'node', node, assumed: text.assumed }
+      }
+    return undefined
   }
 
   /** The stage: the option, or provider.stage, or dev. */

@@ -12,6 +12,22 @@ export const inputNames: readonly string[] = fs
 
 export const inputText = (name: string): string => fs.readFileSync(path.join(inputs, name), 'utf8')
 
+const templates = path.join(import.meta.dirname, 'templates')
+
+/** Templates as people write them, with paths as their files refer to each other. */
+export const templatesOf = (...names: readonly string[]) =>
+  names.map(name => ({ path: name, text: fs.readFileSync(path.join(templates, name), 'utf8') }))
+
+/** The templates that are one file and may have parameters. */
+export const singleTemplates = fs
+  .readdirSync(templates)
+  .filter(
+    name =>
+      name.includes('.') &&
+      !/^(?:nested-|functions|serverless-v|serverless-shared|expected|snapshot|get-resources)/.test(name),
+  )
+  .flatMap(name => templatesOf(name).map(({ text }) => ({ name, text })))
+
 export const diagnoseText = (text: string, name = 'template.yaml'): Diagnosis =>
   diagnose([{ path: name, text }])
 

@@ -3,7 +3,7 @@ import type { Diagnosis } from '../../../lib/doctor/diagnose'
 import type { Node, ScalarNode } from '../../../lib/source/node'
 import { parseSource } from '../../../lib/source/parse'
 import { faults, faultyText } from './faults'
-import { diagnoseText, goldens, inputNames, inputText } from './files'
+import { diagnoseText, goldens, inputNames, inputText, singleTemplates } from './files'
 
 /**
  * The test of honesty: any one literal of a template replaced by an unknown value. What the doctor says
@@ -16,6 +16,7 @@ describe('a literal that becomes unknown', () => {
     ...goldens().filter(({ name }) =>
       /^(?:example|http-cors|existing-pool)\/(?:cloudformation|serverless)\.yaml/.test(name),
     ),
+    ...singleTemplates,
     ...faults.map(fault => ({ name: `${fault.code}.yaml`, text: faultyText(fault) })),
   ]
   for (const { name, text } of texts)
@@ -71,6 +72,8 @@ function withParameter(text: string, isJson: boolean): string {
     return /"Parameters"\s*:\s*\{/.test(text)
       ? text.replace(/"Parameters"\s*:\s*\{/, match => `${match} "NobodyKnows": ${PARAMETER},`)
       : text.replace('{', `{ "Parameters": { "NobodyKnows": ${PARAMETER} },`)
+  if (/^Parameters: \{/m.test(text))
+    return text.replace(/^Parameters: \{/m, match => `${match} NobodyKnows: ${PARAMETER},`)
   return /^Parameters:$/m.test(text)
     ? text.replace(/^Parameters:$/m, `Parameters:\n  NobodyKnows: ${PARAMETER}`)
     : `${text.trimEnd()}\nParameters:\n  NobodyKnows: ${PARAMETER}\n`
