@@ -55,4 +55,4 @@ describe('the codes that programs may rely on', () => {
   })
 })
 
-const words = (text: string): readonly string[] => text.trim().split(/\s+/)
+const words = (text: string): string[] => text.trim().split(/\s+/)
