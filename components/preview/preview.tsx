@@ -48,8 +48,7 @@ export function Preview({ formats, first }: PreviewProps) {
           title: main.label,
           label: short ? (
             <>
-              <span className="tab-whole">{main.label}</span>
-              <span className="tab-short">{short}</span>
+              <span className="tab-whole">{main.label}</span> <span className="tab-short">{short}</span>
             </>
           ) : (
             main.label
