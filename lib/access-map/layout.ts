@@ -1,7 +1,7 @@
 import type { AccessGraph, ClientNode, CredentialNode, EndpointNode, Link } from './graph'
 import { groupBy } from './group-by'
 import { groupByPath, type PathGroup } from './groups'
-import { meanOf, neighboursOf, orderColumns } from './order'
+import { meanOf, neighboursOf, orderColumns, type Pair } from './order'
 import { placeColumn } from './place'
 
 /** What is drawn in one place. */
@@ -52,13 +52,15 @@ export function layoutAccessMap<Target>(
   const unitOf = new Map(
     units.flatMap(unit => membersOf(unit).map((member): [string, string] => [member.key, unit.key])),
   )
-  const pairs = [
-    ...graph.grants,
-    ...graph.requirements.map(({ from, to }) => ({ from, to: unitOf.get(to) ?? to })),
+  const idle = idleCredentials(graph)
+  const pairs = (endOf: (endpoint: string) => string): readonly Pair[] => [
+    ...graph.grants.map(({ from, to }) => ({ from, to, isIdle: idle.has(to) })),
+    ...graph.requirements.map(({ from, to }) => ({ from, to: endOf(to), isIdle: idle.has(from) })),
   ]
+  const unitAt = (endpoint: string) => unitOf.get(endpoint) ?? endpoint
   const [clients = [], credentials = [], ordered = []] = orderColumns(
     [graph.clients.map(keyOf), graph.credentials.map(keyOf), units.map(keyOf)],
-    pairs,
+    pairs(unitAt),
     ranks(graph),
   )
   const unitsByKey = new Map(units.map(unit => [unit.key, unit]))
@@ -69,15 +71,13 @@ export function layoutAccessMap<Target>(
     shown.map(({ item }) => item),
   ] as const
   const isShown = new Set(shown.map(({ item }) => item.key))
-  const ends = (to: string) => (isShown.has(to) ? to : (unitOf.get(to) ?? to))
-  const drawn = [...graph.grants, ...graph.requirements.map(({ from, to }) => ({ from, to: ends(to) }))]
+  const ends = (key: string) => (isShown.has(key) ? key : unitAt(key))
   const rows = Math.max(...columns.map(({ length }) => length), 1)
   const rowOf = placeColumns(
     columns.map(column => column.map(keyOf)),
-    drawn,
+    pairs(ends),
     rows,
   )
-  const isIdle = idleCredentials(graph)
   const edges = (links: readonly Link[], credentialOf: (link: Link) => string) =>
     [...groupBy(links, ({ from, to }) => JSON.stringify([from, ends(to)])).values()].flatMap(
       ([first, ...more]): Edge[] => {
@@ -89,7 +89,7 @@ export function layoutAccessMap<Target>(
             to,
             rows: [rowOf(first.from), rowOf(to)],
             links: [first, ...more],
-            isIdle: isIdle.has(credentialOf(first)),
+            isIdle: idle.has(credentialOf(first)),
           },
         ]
       },
@@ -149,7 +149,7 @@ function idleCredentials({ credentials, grants, requirements }: AccessGraph): Re
 /** The longest column fills every row; the others are placed beside what they are connected to. */
 function placeColumns(
   columns: readonly (readonly string[])[],
-  pairs: readonly Link[],
+  pairs: readonly Pair[],
   rows: number,
 ): (key: string) => number {
   const neighbours = neighboursOf(pairs)

@@ -4,6 +4,8 @@ import { groupBy } from './group-by'
 export interface Pair {
   readonly from: string
   readonly to: string
+  /** It counts only for items that have no other connection. */
+  readonly isIdle: boolean
 }
 
 /** Sweeps over the columns: more of them change little. */
@@ -44,14 +46,18 @@ export function orderColumns(
   }
 }
 
-/** The keys that each key is connected to. */
+/** The keys that each key is connected to, by connections that count. */
 export function neighboursOf(pairs: readonly Pair[]): (key: string) => readonly string[] {
-  const both = pairs.flatMap(({ from, to }): Pair[] => [
-    { from, to },
-    { from: to, to: from },
+  const both = pairs.flatMap(({ from, to, isIdle }): Pair[] => [
+    { from, to, isIdle },
+    { from: to, to: from, isIdle },
   ])
-  const found = groupBy(both, ({ from }) => from)
-  return key => found.get(key)?.map(({ to }) => to) ?? []
+  const all = groupBy(both, ({ from }) => from)
+  const active = groupBy(
+    both.filter(({ isIdle }) => !isIdle),
+    ({ from }) => from,
+  )
+  return key => (active.get(key) ?? all.get(key))?.map(({ to }) => to) ?? []
 }
 
 /** The mean; undefined of nothing. */
