@@ -12,7 +12,7 @@ import { useIsDoctor } from './use-templates'
 
 /** The parts of the bar that have no room on a narrow screen. */
 export function NarrowMenu() {
-  const { pickFile, saveFile, share, showShortcuts } = useDocumentActions()
+  const { pickFile, saveFile, share, showShortcuts, showCommands } = useDocumentActions()
   const { redo, repeat } = useHistory()
   const router = useRouter()
   const isDoctor = useIsDoctor()
@@ -35,7 +35,8 @@ export function NarrowMenu() {
     { id: 'open', label: 'Open', icon: 'open', separated: isDoctor, onSelect: pickFile },
     ...(isDoctor ? [] : ofDocument),
     ...useThemeItems().map((item, index) => (index === 0 ? { ...item, separated: true } : item)),
-    { id: 'shortcuts', label: 'Shortcuts', icon: 'list', separated: true, onSelect: showShortcuts },
+    { id: 'commands', label: 'Commands', icon: 'search', separated: true, onSelect: showCommands },
+    { id: 'shortcuts', label: 'Shortcuts', icon: 'list', onSelect: showShortcuts },
   ]
   return (
     <MenuButton

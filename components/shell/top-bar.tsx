@@ -1,6 +1,6 @@
 'use client'
 
-import { Button } from '@/components/ui/button'
+import { Button, IconButton } from '@/components/ui/button'
 import { Brand } from './brand'
 import { useDocumentActions } from './document-actions'
 import { DocumentName } from './document-name'
@@ -20,6 +20,7 @@ export function TopBar() {
   useKeptFocus()
   useTemplates()
   const isDoctor = useIsDoctor()
+  const { showCommands } = useDocumentActions()
   return (
     <header className="flex h-12 items-center gap-2 border-border border-b bg-card pr-3 pl-4 print:hidden max-md:pr-2">
       <SkipLink />
@@ -37,6 +38,7 @@ export function TopBar() {
         <div className="flex items-center gap-1 max-md:hidden">
           {!isDoctor && <ExamplesMenu />}
           <FileButtons isDoctor={isDoctor} />
+          <IconButton icon="search" label="Commands" onClick={showCommands} />
           <ThemeMenu />
           {!isDoctor && <ShareButton />}
         </div>

@@ -22,7 +22,7 @@ function ownsUndo(target: EventTarget | null): boolean {
 /** The keys of the whole page. */
 export function useShortcuts() {
   const { undo, redo } = useSession()
-  const { pickFile, saveFile, showShortcuts } = useDocumentActions()
+  const { pickFile, saveFile, showShortcuts, showCommands } = useDocumentActions()
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.isComposing) return
@@ -36,7 +36,19 @@ export function useShortcuts() {
       else return
       event.preventDefault()
     }
+    /** Before the editor hears of it: there, the key is the first of two. */
+    function onEarlyKeyDown(event: KeyboardEvent) {
+      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return
+      if (event.altKey || event.shiftKey) return
+      event.preventDefault()
+      event.stopPropagation()
+      showCommands()
+    }
     addEventListener('keydown', onKeyDown)
-    return () => removeEventListener('keydown', onKeyDown)
-  }, [undo, redo, pickFile, saveFile, showShortcuts])
+    addEventListener('keydown', onEarlyKeyDown, { capture: true })
+    return () => {
+      removeEventListener('keydown', onKeyDown)
+      removeEventListener('keydown', onEarlyKeyDown, { capture: true })
+    }
+  }, [undo, redo, pickFile, saveFile, showShortcuts, showCommands])
 }
