@@ -64,17 +64,6 @@ export type Note =
   /** A scope that no resource server declares. */
   | 'undeclared'
 
-/** The notes of one kind of fault, from the gravest. */
-export const notes = [
-  'unreachable',
-  'id-token-only',
-  'undeclared',
-  'no-client',
-  'grants-nothing',
-  'calls-nothing',
-  'undecided',
-] as const satisfies readonly Note[]
-
 /** Links by the key of the node where they start, and where they end. */
 export interface LinkIndex {
   readonly from: (key: string) => readonly Link[]

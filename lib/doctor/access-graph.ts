@@ -68,7 +68,8 @@ export function accessGraph(
       key: `client ${i}`,
       label: id,
       target: placeOf(at),
-      ...(own.every(({ row }) => row.clients[i]?.allowed === false) && { note: 'calls-nothing' }),
+      ...(own.length > 0 &&
+        own.every(({ row }) => row.clients[i]?.allowed === false) && { note: 'calls-nothing' }),
     })),
     credentials: [...credentials.values()].map(node => ({ ...node, ...noteOf(node) })),
     endpoints: own.map(({ endpoint, row, key }) => endpointNode(key, endpoint, row)),

@@ -28,12 +28,14 @@ export function useCommands(): readonly CommandItem[] {
   return [...navigation, ...file, ...output, ...examples, ...themes, ...fields]
 }
 
-/** The same action as an item of a menu. What is not an example by itself says so in its name. */
+const NAMED_ALONE = new Set(['new-api', 'blank', 'recent'])
+
+/** The same actions as the items of a menu; the name of an example or a theme says that it is one. */
 const fromMenu = (group: string, items: readonly MenuItem[], prefix: string): readonly CommandItem[] =>
   items.map(({ id, label, description, icon, checked, onSelect }) => ({
     id: `${group} ${id}`,
     group,
-    label: id === 'blank' || id === 'recent' ? label : `${prefix}${label}`,
+    label: NAMED_ALONE.has(id) ? label : `${prefix}${label}`,
     ...(description !== undefined && { keywords: [description] }),
     ...(icon && { icon }),
     ...(checked && { isCurrent: true }),
