@@ -2,7 +2,7 @@
 
 import { Command, defaultFilter } from 'cmdk'
 import { Dialog } from 'radix-ui'
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Icon, type IconName } from './icon'
 import { Kbd } from './kbd'
 
@@ -34,8 +34,8 @@ const MAX_FOUND = 40
 export function CommandList({ items, onClose }: CommandListProps) {
   const [before] = useState(() => document.activeElement)
   const [query, setQuery] = useState('')
-  const searched = useDeferredValue(query)
-  const groups = useMemo(() => groupsOf(found(items, searched.trim())), [items, searched])
+  const groups = useMemo(() => groupsOf(found(items, query.trim())), [items, query])
+  const [selected, setSelected] = useState('')
   const chosen = useRef<() => void>(undefined)
   return (
     <Dialog.Root open onOpenChange={open => !open && onClose()}>
@@ -52,12 +52,20 @@ export function CommandList({ items, onClose }: CommandListProps) {
           className="fixed top-[12dvh] left-1/2 z-50 flex max-h-[70dvh] w-140 max-w-[calc(100vw-32px)] -translate-x-1/2 flex-col overflow-hidden rounded-card border border-border-strong bg-popover shadow-2 focus:outline-none max-md:top-4 max-md:max-h-[calc(100dvh-32px)]"
         >
           <Dialog.Title className="sr-only">Commands</Dialog.Title>
-          <Command label="Commands" shouldFilter={false} loop className="flex min-h-0 flex-col">
+          <Command
+            label="Commands"
+            shouldFilter={false}
+            loop
+            vimBindings={false}
+            value={selected}
+            onValueChange={setSelected}
+            className="flex min-h-0 flex-col"
+          >
             <div className="flex flex-none items-center gap-2 border-border border-b px-4">
               <Icon name="search" className="text-muted-foreground" />
               <Command.Input
                 value={query}
-                onValueChange={setQuery}
+                onValueChange={search}
                 placeholder="Find a command, a step or a field"
                 className="h-12 min-w-0 flex-1 bg-transparent outline-none focus-visible:shadow-none"
               />
@@ -111,6 +119,12 @@ export function CommandList({ items, onClose }: CommandListProps) {
       </Dialog.Portal>
     </Dialog.Root>
   )
+
+  /** The best match is selected with every key: Enter runs it. */
+  function search(text: string) {
+    setQuery(text)
+    setSelected(groupsOf(found(items, text.trim()))[0]?.[1][0]?.id ?? '')
+  }
 }
 
 /** The best matches first; without a search everything but the many. */
