@@ -25,7 +25,7 @@ export function useCommands(): readonly CommandItem[] {
   const fields = useFieldCommands()
   const examples = fromMenu('Examples', useExampleItems(), 'Example: ')
   const themes = fromMenu('Theme', useThemeItems(), 'Theme: ')
-  return [...navigation, ...file, ...output, ...examples, ...themes, ...fields]
+  return [...navigation, ...file, ...output, ...(isDoctor ? [] : examples), ...themes, ...fields]
 }
 
 const NAMED_ALONE = new Set(['new-api', 'blank', 'recent'])
@@ -79,7 +79,7 @@ function useNavigationCommands(): readonly CommandItem[] {
   return [...steps, ...others]
 }
 
-/** Save, share, undo and redo are about the document of the wizard, which the doctor does not show. */
+/** What can be done with the document of the wizard; the doctor does not show it. */
 function useFileCommands(isDoctor: boolean): readonly CommandItem[] {
   const { pickFile, saveFile, share, showShortcuts } = useDocumentActions()
   const { undo, redo, takeBack, repeat } = useHistory()

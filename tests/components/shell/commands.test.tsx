@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import Commands from '@/components/shell/commands/commands'
 import { namedFields } from '@/components/shell/commands/named-fields'
@@ -17,13 +17,16 @@ const WAIT = { timeout: 30_000 }
 const onClose = vi.fn()
 const open = (path = '/') => {
   page.path = path
-  const view = renderInSession(
+  const close = () => {
+    onClose()
+    cleanup()
+  }
+  return renderInSession(
     <DocumentActionsProvider>
-      <Commands onClose={() => onClose(view.unmount())} />
+      <Commands onClose={close} />
       <Toaster />
     </DocumentActionsProvider>,
   )
-  return view
 }
 const search = (text: string) =>
   fireEvent.change(screen.getByRole('combobox', { name: 'Commands' }), { target: { value: text } })
@@ -62,7 +65,9 @@ describe('the list of commands', () => {
 
   it('has nothing of the document in the doctor', () => {
     open('/doctor/')
-    expect(shown().filter(option => /^(?:Save|Share|Undo|Redo)/.test(option ?? ''))).toEqual([])
+    expect(
+      shown().filter(option => /^(?:Save|Share|Undo|Redo|Start blank|Example)/.test(option ?? '')),
+    ).toEqual([])
   })
 
   it('finds a field by its label, and asks the form for it', async () => {
