@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { AccessMap } from '@/components/access-map/access-map'
 import type { AccessGraph } from '@/lib/access-map/graph'
@@ -64,7 +64,7 @@ describe('the access map', () => {
         .filter(({ tabIndex }) => tabIndex === 0)
         .map(({ dataset }) => dataset.item)
     expect(stops()).toEqual(['c0'])
-    item('c0').focus()
+    act(() => item('c0').focus())
     for (const [key, expected] of [
       ['ArrowRight', 's0'],
       ['ArrowRight', 'e0'],
