@@ -8,8 +8,9 @@ const layers = {
   project: ['aws', 'document', 'model', 'template'],
   formats: ['aws', 'document', 'model', 'template', 'text', 'project'],
   findings: ['aws', 'document', 'model'],
+  'access-map': [],
   token: ['aws'],
-  authorize: ['aws', 'document', 'model', 'token'],
+  authorize: ['aws', 'document', 'model', 'token', 'access-map'],
   gateway: ['aws', 'document', 'model', 'token', 'authorize'],
   explain: ['aws', 'token'],
   share: ['document'],
@@ -17,7 +18,7 @@ const layers = {
   paste: ['aws', 'document', 'token', 'source'],
   deployed: ['source', 'aws'],
   read: ['source', 'deployed', 'aws'],
-  doctor: ['source', 'deployed', 'read', 'aws', 'document'],
+  doctor: ['source', 'deployed', 'read', 'aws', 'document', 'access-map'],
   import: ['source', 'deployed', 'aws', 'document'],
 }
 
@@ -72,10 +73,16 @@ module.exports = {
       to: { path: '^(lib|app|cli)/|^components/(?!ui/)' },
     },
     {
+      name: 'access-map-imports-no-feature',
+      severity: 'error',
+      from: { path: '^components/access-map/' },
+      to: { path: '^components/(?!(access-map|ui)/)' },
+    },
+    {
       name: 'features-do-not-import-features',
       severity: 'error',
       from: { path: '^components/(shell|wizard|preview|inspector|doctor)/' },
-      to: { path: '^components/', pathNot: '^components/($1|ui|fields|session|verdicts|monaco)/' },
+      to: { path: '^components/', pathNot: '^components/($1|ui|fields|session|verdicts|access-map|monaco)/' },
     },
     {
       name: 'components-never-import-app',

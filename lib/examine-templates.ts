@@ -1,6 +1,14 @@
+import type { AccessGraph } from './access-map/graph'
+import { accessGraph } from './doctor/access-graph'
 import { type Diagnosis, diagnoseReading } from './doctor/diagnose'
 import { repairOf, repairsOf } from './doctor/repair'
-import { type DiagnosisReport, type ReportRepair, reportWith, toReportRepair } from './doctor/report'
+import {
+  type DiagnosisReport,
+  type ReportPlace,
+  type ReportRepair,
+  reportWith,
+  toReportRepair,
+} from './doctor/report'
 import { type GivenFile, type ReadOptions, readFiles } from './read/read'
 import { applyEdits } from './source/edit'
 import { type TemplateApi, templateApi } from './template-api'
@@ -17,6 +25,8 @@ export interface ExaminedTemplates {
   /** The report, without repairs. */
   readonly report: DiagnosisReport
   readonly api: TemplateApi
+  /** Who can call the endpoints of that API; of the first one, when it cannot be imported. */
+  readonly graph: AccessGraph<ReportPlace>
   /** The proved repairs of one finding of the report, the best first. All files are read again for each. */
   readonly repairs: (index: number) => readonly ReportRepair[]
 }
@@ -25,9 +35,13 @@ export interface ExaminedTemplates {
 export function examineTemplates({ files, api, ...options }: TemplateQuestion): ExaminedTemplates {
   const reading = readFiles(files, options)
   const diagnosis = diagnoseReading(reading)
+  const report = reportWith(diagnosis, () => null)
+  const imported = templateApi(reading, api)
+  const id = imported.ok ? imported.id : (api ?? report.apis[0]?.id)
   return {
-    report: reportWith(diagnosis, () => null),
-    api: templateApi(reading, api),
+    report,
+    api: imported,
+    graph: accessGraph(diagnosis.facts, report.access, id),
     repairs(index) {
       const finding = diagnosis.findings[index]
       return finding ? repairsOf(finding, diagnosis, options).map(toReportRepair) : []

@@ -36,6 +36,8 @@ export interface DocumentActions {
   readonly newApi: () => Promise<void>
   readonly showShortcuts: () => void
   readonly showRecent: () => void
+  /** Shows the list of all commands and fields. */
+  readonly showCommands: () => void
 }
 
 const Context = createContext<DocumentActions | undefined>(undefined)
@@ -110,6 +112,7 @@ function createActions(
     pickFile,
     showShortcuts: () => showDialog({ kind: 'shortcuts' }),
     showRecent: () => showDialog({ kind: 'recent' }),
+    showCommands: () => showDialog({ kind: 'commands' }),
     openDocument(opened, source) {
       if (opened.kind !== 'valid') return showDialog({ kind: 'problems', opened, source })
       replace(opened.values, `Opened ${source}`)

@@ -9,11 +9,12 @@ import { useStore } from '@/components/ui/store'
 
 const OpenProblems = lazy(prefetchAfterLoad(() => import('./open-problems')))
 const Shortcuts = lazy(prefetchAfterLoad(() => import('./shortcuts')))
+const Commands = lazy(prefetchAfterLoad(() => import('./commands/commands')))
 const RecentDocuments = lazy(prefetchAfterLoad(() => import('./recent-documents')))
 
 /** The dialog about the whole document that is open. */
 export type OpenDialog =
-  | { readonly kind: 'shortcuts' | 'recent' }
+  | { readonly kind: 'shortcuts' | 'recent' | 'commands' }
   | {
       readonly kind: 'problems'
       readonly opened: Exclude<OpenedDocument, { kind: 'valid' }>
@@ -42,6 +43,7 @@ export function DocumentDialogs({ dialog, onClose, onOpen, onStartBlank }: Docum
   return (
     <Suspense>
       {dialog?.kind === 'shortcuts' && <Shortcuts onClose={onClose} />}
+      {dialog?.kind === 'commands' && <Commands onClose={onClose} />}
       {dialog?.kind === 'recent' && <RecentDocuments onClose={onClose} onRestore={onOpen} />}
       {dialog?.kind === 'problems' && (
         <OpenProblems

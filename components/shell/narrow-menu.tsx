@@ -12,7 +12,7 @@ import { useHistory } from './undo-redo'
 
 /** The parts of the bar that have no room on a narrow screen. */
 export function NarrowMenu() {
-  const { pickFile, saveFile, share, showShortcuts } = useDocumentActions()
+  const { pickFile, saveFile, share, showShortcuts, showCommands } = useDocumentActions()
   const { redo, repeat } = useHistory()
   const router = useRouter()
   const kind = usePageKind()
@@ -37,11 +37,17 @@ export function NarrowMenu() {
     separated: !hasDocument,
     onSelect: pickFile,
   }
+  const commandsItem: MenuItem = {
+    id: 'commands',
+    label: 'Commands',
+    icon: 'search',
+    separated: true,
+    onSelect: showCommands,
+  }
   const shortcutsItem: MenuItem = {
     id: 'shortcuts',
     label: 'Shortcuts',
     icon: 'list',
-    separated: true,
     onSelect: showShortcuts,
   }
   const items: readonly MenuItem[] = [
@@ -50,7 +56,7 @@ export function NarrowMenu() {
     ...(kind === 'text' ? [] : [openItem]),
     ...(hasDocument ? ofDocument : []),
     ...useThemeItems().map((item, index) => (index === 0 ? { ...item, separated: true } : item)),
-    ...(kind === 'text' ? [] : [shortcutsItem]),
+    ...(kind === 'text' ? [] : [commandsItem, shortcutsItem]),
   ]
   return (
     <MenuButton

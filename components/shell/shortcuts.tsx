@@ -7,13 +7,13 @@ import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
 import { useStore } from '@/components/ui/store'
 import { Switch } from '@/components/ui/switch'
-
-const isApple = () => /Mac|iPhone|iPad/.test(navigator.platform)
+import { commandKey } from './shortcut-keys'
 
 /** Every keyboard shortcut. */
 export default function Shortcuts({ onClose }: { readonly onClose: () => void }) {
-  const command = isApple() ? '⌘' : 'Ctrl'
+  const command = commandKey()
   const rows: readonly (readonly [string, readonly string[]])[] = [
+    ['Commands, steps and fields by name', [command, 'K']],
     ['Undo', [command, 'Z']],
     ['Redo', [command, 'Shift', 'Z']],
     ['Save wizard.json', [command, 'S']],

@@ -1,6 +1,6 @@
 'use client'
 
-import { Button } from '@/components/ui/button'
+import { Button, IconButton } from '@/components/ui/button'
 import { Brand } from './brand'
 import { useDocumentActions } from './document-actions'
 import { DocumentName } from './document-name'
@@ -25,6 +25,7 @@ export function TopBar() {
   useTemplates()
   const kind = usePageKind()
   const hasDocument = kind === 'document'
+  const { showCommands } = useDocumentActions()
   return (
     <header className="flex h-12 items-center gap-2 border-border border-b bg-card pr-3 pl-4 print:hidden max-md:pr-2">
       <SkipLink kind={kind} />
@@ -42,6 +43,7 @@ export function TopBar() {
         <div className="flex items-center gap-1 max-md:hidden">
           {hasDocument && <ExamplesMenu />}
           {kind !== 'text' && <FileButtons kind={kind} />}
+          {kind !== 'text' && <IconButton icon="search" label="Commands" onClick={showCommands} />}
           <ThemeMenu />
           {hasDocument && <ShareButton />}
         </div>

@@ -23,7 +23,7 @@ function ownsUndo(target: EventTarget | null): boolean {
 /** The keys of the whole page. A page of text leaves them to the browser. */
 export function useShortcuts() {
   const { undo, redo } = useSession()
-  const { pickFile, saveFile, showShortcuts } = useDocumentActions()
+  const { pickFile, saveFile, showShortcuts, showCommands } = useDocumentActions()
   const kind = usePageKind()
   useEffect(() => {
     if (kind === 'text') return
@@ -39,7 +39,19 @@ export function useShortcuts() {
       else return
       event.preventDefault()
     }
+    /** Before the editor hears of it: there, the key is the first of two. */
+    function onEarlyKeyDown(event: KeyboardEvent) {
+      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return
+      if (event.altKey || event.shiftKey) return
+      event.preventDefault()
+      event.stopPropagation()
+      showCommands()
+    }
     addEventListener('keydown', onKeyDown)
-    return () => removeEventListener('keydown', onKeyDown)
-  }, [kind, undo, redo, pickFile, saveFile, showShortcuts])
+    addEventListener('keydown', onEarlyKeyDown, { capture: true })
+    return () => {
+      removeEventListener('keydown', onKeyDown)
+      removeEventListener('keydown', onEarlyKeyDown, { capture: true })
+    }
+  }, [kind, undo, redo, pickFile, saveFile, showShortcuts, showCommands])
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ComponentType, lazy, Suspense } from 'react'
+import { stepTitles } from '@/components/session/step-titles'
 import { type FieldPath, isWithin } from '@/lib/document/field-path'
 import type { StepId } from './address'
 import {
@@ -56,7 +57,7 @@ export const prefetchSteps = () =>
 export const steps: readonly Step[] = [
   {
     id: 'service',
-    title: 'Service & user pool',
+    title: stepTitles.service,
     short: 'Service',
     paths: ['version', 'service', 'region', 'stage', 'userPool'],
     shape: 'form',
@@ -65,7 +66,7 @@ export const steps: readonly Step[] = [
   },
   {
     id: 'scopes',
-    title: 'Resource server & scopes',
+    title: stepTitles.scopes,
     short: 'Scopes',
     paths: ['resourceServers'],
     shape: 'form',
@@ -74,7 +75,7 @@ export const steps: readonly Step[] = [
   },
   {
     id: 'clients',
-    title: 'App clients & callback URLs',
+    title: stepTitles.clients,
     short: 'App clients',
     paths: ['clients'],
     shape: 'form',
@@ -83,7 +84,7 @@ export const steps: readonly Step[] = [
   },
   {
     id: 'endpoints',
-    title: 'Endpoints',
+    title: stepTitles.endpoints,
     short: 'Endpoints',
     paths: ['api', 'endpoints'],
     shape: 'wide',
@@ -93,7 +94,7 @@ export const steps: readonly Step[] = [
   },
   {
     id: 'review',
-    title: 'Review & download',
+    title: stepTitles.review,
     short: 'Review & download',
     paths: [],
     shape: 'full',

@@ -9,8 +9,11 @@ import { TabList, TabPanel } from '@/components/ui/tabs'
 import { useDoctor, useDoctorState } from '../use-doctor'
 import { AccessTable } from './access-table'
 
-// Most of it is about tokens: the page can be used before it arrives.
+// The page can be used before they arrive.
+const FilesMap = lazy(prefetchAfterLoad(() => import('./files-map')))
 const TokenVerdicts = lazy(prefetchAfterLoad(() => import('./token-verdicts')))
+
+type Tab = 'access' | 'map' | 'token'
 
 const ID = 'doctor-access'
 const PANE_ID = 'doctor-access-pane'
@@ -18,11 +21,11 @@ const MIN_HEIGHT = 120
 
 /** Which client can call what in one API of the files, and what a token gets there. */
 export function AccessPane() {
-  const [tab, setTab] = useState<'access' | 'token'>('access')
+  const [tab, setTab] = useState<Tab>('access')
   const [paste, setPaste] = useState('')
   const [open, setOpen] = useState(true)
   const [height, setHeight] = useState<number>()
-  const select = (id: 'access' | 'token') => {
+  const select = (id: Tab) => {
     setTab(id)
     setOpen(true)
   }
@@ -54,6 +57,7 @@ export function AccessPane() {
           idBase={ID}
           items={[
             { id: 'access', label: 'Who can call what' },
+            { id: 'map', label: 'Map' },
             { id: 'token', label: 'Check a token' },
           ]}
           selected={tab}
@@ -77,13 +81,11 @@ export function AccessPane() {
         selected={tab}
         className="doctor-access-body scrollbar-quiet flex min-h-0 flex-1 flex-col overflow-auto"
       >
-        {tab === 'access' ? (
-          <AccessTable />
-        ) : (
-          <Suspense>
-            <TokenVerdicts paste={paste} onPaste={setPaste} />
-          </Suspense>
-        )}
+        {tab === 'access' && <AccessTable />}
+        <Suspense>
+          {tab === 'map' && <FilesMap />}
+          {tab === 'token' && <TokenVerdicts paste={paste} onPaste={setPaste} />}
+        </Suspense>
       </TabPanel>
     </section>
   )

@@ -141,10 +141,10 @@ export function createDoctor(createExaminer: (onFailure: (error: unknown) => voi
         if (examination) update({ examination: withRepairs(examination, step.index, step.repairs) })
         return
       }
-      const { report, api } = step
+      const { report } = step
       if (isFolder && leaveOutOthers(report.files)) return
       if (isBroken(examination, report)) return update({ faults: faultsOf(report), isReading: false })
-      take(examinationOf(asked.files, report, api), faultsOf(report))
+      take(examinationOf(asked.files, step), faultsOf(report))
     })
   }
 

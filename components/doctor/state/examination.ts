@@ -1,3 +1,4 @@
+import type { AccessGraph } from '@/lib/access-map/graph'
 import type { DiagnosisReport, ReportFinding, ReportPlace, ReportRepair } from '@/lib/doctor/report'
 import type { GivenFile } from '@/lib/read/read'
 import type { TemplateApi } from '@/lib/template-api'
@@ -17,12 +18,13 @@ export interface Examination {
   readonly report: DiagnosisReport
   readonly findings: readonly ExaminedFinding[]
   readonly api: TemplateApi
+  /** Who can call the endpoints of that API. */
+  readonly graph: AccessGraph<ReportPlace>
 }
 
 export function examinationOf(
   files: readonly GivenFile[],
-  report: DiagnosisReport,
-  api: TemplateApi,
+  { report, api, graph }: Pick<Examination, 'report' | 'api' | 'graph'>,
 ): Examination {
   const seen = new Map<string, number>()
   const findings = report.findings.map(({ repair: _, ...finding }): ExaminedFinding => {
@@ -32,7 +34,7 @@ export function examinationOf(
     seen.set(name, times)
     return { ...finding, key: times === 1 ? name : `${name} ${times}`, repairs: undefined }
   })
-  return { files, report, findings, api }
+  return { files, report, findings, api, graph }
 }
 
 export const withRepairs = (

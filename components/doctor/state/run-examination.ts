@@ -1,4 +1,5 @@
-import type { DiagnosisReport, ReportRepair } from '@/lib/doctor/report'
+import type { AccessGraph } from '@/lib/access-map/graph'
+import type { DiagnosisReport, ReportPlace, ReportRepair } from '@/lib/doctor/report'
 import {
   examineTemplates,
   type RepairedTemplates,
@@ -9,7 +10,12 @@ import type { TemplateApi } from '@/lib/template-api'
 
 /** What an examination tells, part by part, as plain data. */
 export type ExaminationStep =
-  | { readonly kind: 'read'; readonly report: DiagnosisReport; readonly api: TemplateApi }
+  | {
+      readonly kind: 'read'
+      readonly report: DiagnosisReport
+      readonly api: TemplateApi
+      readonly graph: AccessGraph<ReportPlace>
+    }
   /** The proved repairs of the finding with this index. */
   | { readonly kind: 'repairs'; readonly index: number; readonly repairs: readonly ReportRepair[] }
 
@@ -23,7 +29,7 @@ export async function runExamination(
   goOn: () => Promise<boolean>,
 ): Promise<void> {
   const examined = examineTemplates(question)
-  tell({ kind: 'read', report: examined.report, api: examined.api })
+  tell({ kind: 'read', report: examined.report, api: examined.api, graph: examined.graph })
   for (const index of examined.report.findings.keys()) {
     if (!(await goOn())) return
     tell({ kind: 'repairs', index, repairs: examined.repairs(index) })

@@ -3,6 +3,7 @@
 import { useCompiled, useFindings, useProblems, useUnfilled } from '@/components/session/hooks'
 import { Button } from '@/components/ui/button'
 import { useOutputChoice } from '../output-choice'
+import { AccessMapSection } from '../review/access-map-section'
 import { AccessMatrix } from '../review/access-matrix'
 import { Downloads } from '../review/downloads'
 import { Findings } from '../review/findings-list'
@@ -45,6 +46,7 @@ export default function ReviewStep() {
         <div className="grid max-w-[1480px] grid-cols-1 gap-x-5 gap-y-6 px-4 pb-6 md:px-6 2xl:px-10 @[900px]:grid-cols-2">
           {problems.length > 0 && <Problems errors={problems} />}
           {unfilled.length > 0 && <Unfilled errors={unfilled} />}
+          {compiled && <AccessMapSection compiled={compiled} stale={isStale} />}
           {compiled && <Findings findings={findings} disabled={isStale} />}
           {compiled && <AccessMatrix compiled={compiled} stale={isStale} />}
           {compiled ? <Downloads compiled={compiled} stale={isStale} /> : isStale && <NoDownloads />}

@@ -143,8 +143,7 @@ describe('the caret', () => {
       DefaultRedirectURI: https://b.example/
 `
   const files = [{ path: 'a.yaml', text }]
-  const { report, api: imported } = examineTemplates({ files })
-  const examination = examinationOf(files, report, imported)
+  const examination = examinationOf(files, examineTemplates({ files }))
   const codeAt = (line: number, column: number, path = 'a.yaml') => {
     const key = findingAt({ examination }, path, line, column)
     return examination.findings.find(found => found.key === key)?.code

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import type { AccessGraph } from '@/lib/access-map/graph'
+import { examineTemplates } from '@/lib/examine-templates'
+import { inputNames, inputText } from './files'
+
+const graphIn = (name: string) => examineTemplates({ files: [{ path: name, text: inputText(name) }] })
+
+function linksOf({ clients, credentials, endpoints, grants, requirements }: AccessGraph) {
+  const names = new Map([...clients, ...credentials, ...endpoints].map(({ key, label }) => [key, label]))
+  const named = ({ from, to }: { readonly from: string; readonly to: string }) =>
+    `${names.get(from)} → ${names.get(to)}`
+  return { grants: grants.map(named), requirements: requirements.map(named) }
+}
+
+const notesOf = ({ clients, credentials, endpoints }: AccessGraph) =>
+  [...clients, ...credentials, ...endpoints].flatMap(({ label, note }) => (note ? [`${label}: ${note}`] : []))
+
+const OTHER: Readonly<Record<string, string>> = {
+  cognito: 'ID token',
+  jwt: 'Any token',
+  iam: 'AWS signature',
+  custom: 'Lambda authorizer',
+  none: 'No authorization',
+  unknown: 'not shown in these files',
+}
+
+describe.each(inputNames)('%s', name => {
+  const { report, graph } = graphIn(name)
+
+  it('has the grants and requirements of the report, scopes as they are written', () => {
+    const shown = (scope: string | null) => scope ?? 'a scope the files do not show'
+    const grants = report.graph.clients.flatMap(({ id, scopes }) =>
+      scopes.map(scope => `${id} → ${shown(scope)}`),
+    )
+    const requirements = report.graph.endpoints.flatMap(({ method, path, authorization, scopes }) => {
+      const isByToken = authorization === 'cognito' || authorization === 'jwt'
+      const froms = isByToken && scopes.length > 0 ? scopes.map(shown) : [OTHER[authorization]]
+      return froms.map(from => `${from} → ${path === '$default' ? path : `${method} ${path}`}`)
+    })
+    const links = linksOf(graph)
+    const withoutTokens = links.grants.filter(link => !link.endsWith(' → Any token'))
+    expect(new Set(withoutTokens)).toEqual(new Set(grants))
+    expect(new Set(links.requirements)).toEqual(new Set(requirements))
+  })
+
+  it('calls unreachable what the access matrix gives to no client', () => {
+    const refused = report.access.filter(
+      ({ authorization, clients }) =>
+        (authorization === 'cognito' || authorization === 'jwt') &&
+        clients.length > 0 &&
+        clients.every(({ allowed }) => allowed === false),
+    )
+    const noted = graph.endpoints.filter(({ note }) => note === 'unreachable' || note === 'id-token-only')
+    expect(noted.map(({ label }) => label)).toEqual(refused.map(({ endpoint }) => endpoint))
+  })
+
+  it('has a place in the files for every node', () => {
+    for (const { label, target } of [...graph.clients, ...graph.endpoints])
+      expect(target?.file, label).toBe(name)
+  })
+})
+
+it('shows a scope that is not declared as one of its own', () => {
+  const { graph } = graphIn('02-short-scope.yaml')
+  expect(notesOf(graph).filter(note => note.endsWith(': undeclared'))).not.toEqual([])
+})
