@@ -148,7 +148,7 @@ describe('fields and blocks', () => {
   it('remembers what it printed: equal text, and only what changed is made again', () => {
     const cache = createPrintCache()
     let made = 0
-    const show = (spec: unknown) => {
+    const show = (spec: SpecInput) => {
       made = 0
       cache.nextFrame()
       return cdk.blocks(accepted(spec).model).map(block =>
