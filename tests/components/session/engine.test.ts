@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { blockChanges } from '@/components/preview/block-changes'
-import { createEngine } from '@/components/session/engine'
-import { compile } from '@/lib/compile'
+import { createEngine, type Output } from '@/components/session/engine'
+import { compile, type FormatId } from '@/lib/compile'
 import { presets } from '@/lib/document/presets'
 import type { Spec } from '@/lib/document/spec'
 import { formats } from '@/lib/formats'
@@ -90,10 +90,10 @@ test('after any edits, each format shows what the last valid document compiles t
         let lastValid = compile(spec)
         const earlier = [spec]
         /** What an editor has: the lines of each format, edited as the code pane edits them. */
-        const editors = new Map(
+        const editors = new Map<FormatId, { blocks: Output['blocks']; readonly lines: string[] }>(
           formats.map(({ id }) => {
             const output = engine.output(id)!
-            return [id, { blocks: output.blocks, lines: output.text.split('\n') }] as const
+            return [id, { blocks: output.blocks, lines: output.text.split('\n') }]
           }),
         )
         for (const [one, shown] of edits) {
