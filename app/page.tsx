@@ -6,6 +6,7 @@ import { WizardPage } from './wizard-page'
 export default function Page() {
   const compiled = compile(example)
   if (!compiled.ok) throw new Error(`The example is refused: ${JSON.stringify(compiled.errors)}`)
-  const { fileName, text } = compiled.output(formats[0]!.id)
-  return <WizardPage start={<Start />} formats={formats} first={{ format: formats[0]!.id, fileName, text }} />
+  const { fileName, text, lineCount, byteLength } = compiled.output(formats[0]!.id)
+  const first = { format: formats[0]!.id, fileName, text, lineCount, byteLength }
+  return <WizardPage start={<Start />} formats={formats} first={first} />
 }

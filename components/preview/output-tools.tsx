@@ -11,7 +11,7 @@ import { useStore } from '@/components/ui/store'
 import { showToast } from '@/components/ui/toast'
 import type { Format } from '@/lib/compile'
 import type { FormatTab } from './format-tabs'
-import { type FirstOutput, shownOutput, useShownOutput } from './shown-output'
+import { type FirstOutput, type ShownOutput, shownOutput, useShownOutput } from './shown-output'
 
 export interface OutputToolsProps {
   readonly tab: FormatTab
@@ -29,7 +29,7 @@ export function OutputTools({ tab, format, first, onFormat, onFind }: OutputTool
   const { engine } = useSession()
   const current = () => shownOutput(engine, format.id, first)
   const shown = useShownOutput(format.id, first)
-  const size = useMemo(() => (shown ? sizeOf(shown.text) : ''), [shown])
+  const size = useMemo(() => (shown ? sizeOf(shown) : ''), [shown])
   const path = current()?.fileName ?? ''
   const fileName = baseName(path)
   const shownName = fileName || 'the file'
@@ -106,9 +106,5 @@ export function OutputTools({ tab, format, first, onFormat, onFind }: OutputTool
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
-function sizeOf(text: string): string {
-  let lines = 0
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++
-  const kilobytes = new Blob([text]).size / 1000
-  return `${lines.toLocaleString('en')} lines · ${kilobytes.toFixed(1)} KB`
-}
+const sizeOf = ({ lineCount, byteLength }: ShownOutput): string =>
+  `${lineCount.toLocaleString('en')} lines · ${(byteLength / 1000).toFixed(1)} KB`

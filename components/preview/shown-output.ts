@@ -7,13 +7,11 @@ import type { FormatId } from '@/lib/compile'
 import { useDebouncedStore } from './use-debounced-store'
 
 /** The first format of the example, printed when the page was built. */
-export interface FirstOutput {
+export interface FirstOutput extends ShownOutput {
   readonly format: FormatId
-  readonly fileName: string
-  readonly text: string
 }
 
-export type ShownOutput = Pick<Output, 'fileName' | 'text'>
+export type ShownOutput = Pick<Output, 'fileName' | 'text' | 'lineCount' | 'byteLength'>
 
 /**
  * The output to show in one format: that of the last valid state of the open document. Until the compiler has arrived

@@ -8,10 +8,13 @@ const MAX_INPUT_LENGTH = 128
  * Memoizes a pure function of a string, because consecutive edits need nearly the same results. Bounded: long inputs
  * are not cached, and a full cache is cleared, so a document cannot grow it.
  */
-export function memoize<Result>(compute: (text: string) => Result): (text: string) => Result {
+export function memoize<Result>(
+  compute: (text: string) => Result,
+  maxInputLength = MAX_INPUT_LENGTH,
+): (text: string) => Result {
   const cache = new Map<string, Result>()
   return text => {
-    if (text.length > MAX_INPUT_LENGTH) return compute(text)
+    if (text.length > maxInputLength) return compute(text)
     const cached = cache.get(text)
     if (cached !== undefined) return cached
     const result = compute(text)

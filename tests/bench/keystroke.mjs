@@ -1,8 +1,12 @@
+import { costOfKeys } from './key-cost.mjs'
 import { openWith, specWith, spread } from './spec.mjs'
 
 const KEYS = 40
 
-/** From the input event to the edited text, and to the next frame after it; real key events in one field. */
+/**
+ * From the input event to the edited text, and to the next frame after it; real key events in one field. Then, without
+ * our listeners, what a key costs the main thread: CPU time, script, style recalculations, layouts and frames.
+ */
 export async function keystroke(browser, origin) {
   const rows = []
   for (const [name, spec, step, field] of [
@@ -27,6 +31,8 @@ export async function keystroke(browser, origin) {
       await page.waitForTimeout(500)
       await page.evaluate(() => {
         window.times = { text: [], painted: [] }
+        window.listening = new AbortController()
+        const { signal } = window.listening
         let start = 0
         addEventListener(
           'input',
@@ -39,17 +45,22 @@ export async function keystroke(browser, origin) {
               port2.postMessage(0)
             })
           },
-          true,
+          { capture: true, signal },
         )
-        addEventListener('edited', () => window.times.text.push(performance.now() - start))
+        addEventListener('edited', () => window.times.text.push(performance.now() - start), { signal })
       })
       for (let i = 0; i < KEYS; i++) {
         await page.keyboard.press('abcdefgh'[i % 8], { delay: 5 })
         await page.waitForTimeout(45)
       }
-      const { text, painted } = await page.evaluate(() => window.times)
+      const { text, painted } = await page.evaluate(() => {
+        window.listening.abort()
+        return window.times
+      })
+      const { cpu, script, styles, layouts, frames } = await costOfKeys(browser, page)
       rows.push(
         `${name.padEnd(28)} ${format.padEnd(15)} text ${spread(text).padEnd(16)} painted ${spread(painted)}  (${text.length} keys)`,
+        `${''.padEnd(44)} a key: CPU ${cpu}, script ${script}, ${styles} style recalculations, ${layouts} layouts, ${frames} frames`,
       )
       await page.close()
     }

@@ -39,25 +39,29 @@ export function functionBlocks(model: Model): readonly Block[] {
   for (const endpoint of endpoints)
     events.get(endpoint.function)?.push(eventBlock(api, endpoint, first.has(endpoint)))
   return [
-    ...[...events].flatMap(([{ id, field, handler }, own]) => [
-      block({ service, id, field, handler, hasEvents: true }, functionHead),
-      ...own,
-    ]),
-    ...(trigger ? [triggerBlock(service, trigger.function)] : []),
+    ...[...events].flatMap(([lambda, own]) => [functionBlock(service, lambda, true), ...own]),
+    ...(trigger ? [functionBlock(service, trigger.function, false)] : []),
   ]
 }
 
-const triggerBlock = (service: string, { id, field, handler }: LambdaFunction): Block =>
-  block({ service, id, field, handler, hasEvents: false }, functionHead)
-
-type FunctionInputs = Pick<Model, 'service'> &
-  Pick<LambdaFunction, 'id' | 'field' | 'handler'> & { readonly hasEvents: boolean }
-
-function functionHead({ service, id, field, handler, hasEvents }: FunctionInputs): Line[] {
+/** Names the service by a variable where its name is not cut, so that another name of the service changes one line. */
+function functionBlock(service: string, { id, field, handler }: LambdaFunction, hasEvents: boolean): Block {
   const key = functionKey({ id })
-  const name = staged(field, functionName(service, key))
+  const full = functionName(service, key)
+  const name = full === `${service}-${key}` ? `${variable('self:service')}-${key}` : full
+  return block({ key, name, field, handler, hasEvents }, functionHead)
+}
+
+type FunctionInputs = Pick<LambdaFunction, 'field' | 'handler'> & {
+  readonly key: string
+  /** Without the stage. */
+  readonly name: string
+  readonly hasEvents: boolean
+}
+
+function functionHead({ key, name, field, handler, hasEvents }: FunctionInputs): Line[] {
   return withField(field, [
-    ...members({ [key]: { name, handler } }, 1),
+    ...members({ [key]: { name: staged(field, name), handler } }, 1),
     ...(hasEvents ? [{ text: '    events:' }] : []),
   ])
 }

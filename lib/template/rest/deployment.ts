@@ -1,3 +1,4 @@
+import { memoize } from '../../document/memoize'
 import { shortHash } from '../../model/ids'
 import type { Model } from '../../model/model'
 import { type Body, type Resource, resource } from '../template'
@@ -5,6 +6,9 @@ import { ref } from '../value'
 import { API } from './rest-api'
 
 type Part = string | boolean | undefined | readonly string[]
+
+/** SHA-256 of all 300 endpoints would take longer than printing a change: an edit hashes one. Enough for 20 long scopes. */
+const endpointHash = memoize(shortHash, 4000)
 
 /**
  * Spells everything of the model that a deployment freezes. Fields and their order are left out: they change no answer
@@ -19,12 +23,14 @@ const frozen = ({ userPool, api, endpoints }: Model): string =>
     ),
     ...endpoints
       .map(({ method, path, auth, scopes, function: { id } }) =>
-        spell(
-          method,
-          path,
-          auth,
-          scopes.map(({ fullScope }) => fullScope),
-          id,
+        endpointHash(
+          spell(
+            method,
+            path,
+            auth,
+            scopes.map(({ fullScope }) => fullScope),
+            id,
+          ),
         ),
       )
       .sort(),

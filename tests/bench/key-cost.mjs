@@ -1,0 +1,65 @@
+/** Between two keys: short enough for somebody who types, long enough that a key's frames do not fall into the next. */
+const PAUSE_MS = 95
+const KEYS = 40
+
+/** What a key in the focused field costs the main thread, each as `median (minimum)`; frames are a mean. */
+export async function costOfKeys(browser, page) {
+  const session = await page.context().newCDPSession(page)
+  // CPU of the thread: wall time would count what other processes do.
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const read = async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return Object.fromEntries(metrics.map(({ name, value }) => [name, value]))
+  }
+  const press = async i => {
+    await page.keyboard.press('abcdefgh'[i % 8], { delay: 5 })
+    await page.waitForTimeout(PAUSE_MS)
+  }
+  for (let i = 0; i < 4; i++) await press(i)
+  const keys = []
+  for (let i = 0; i < KEYS; i++) {
+    const before = await read()
+    await press(i)
+    const after = await read()
+    keys.push(name => after[name] - before[name])
+  }
+  const frames = await countFrames(browser, async () => {
+    for (let i = 0; i < KEYS; i++) await press(i)
+  })
+  const of = (name, factor, digits) =>
+    middle(
+      keys.map(key => key(name) * factor),
+      digits,
+    )
+  return {
+    cpu: `${of('TaskDuration', 1000, 1)} ms`,
+    script: `${of('ScriptDuration', 1000, 1)} ms`,
+    styles: of('RecalcStyleCount', 1, 0),
+    layouts: of('LayoutCount', 1, 0),
+    frames: (frames / KEYS).toFixed(2),
+  }
+}
+
+/** Main-thread frames of the page that gets input while `work` runs. Tracing costs CPU, so nothing else is measured here. */
+async function countFrames(browser, work) {
+  const session = await browser.newBrowserCDPSession()
+  const events = []
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...value))
+  const complete = new Promise(resolve => session.once('Tracing.tracingComplete', resolve))
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline.frame'] },
+  })
+  await work()
+  await session.send('Tracing.end')
+  await complete
+  const input = events.find(({ name, args }) => name === 'EventDispatch' && args.data?.type === 'input')
+  return events.filter(
+    ({ name, pid, tid }) => name === 'BeginMainThreadFrame' && pid === input?.pid && tid === input.tid,
+  ).length
+}
+
+function middle(values, digits) {
+  const sorted = [...values].sort((a, b) => a - b)
+  return `${sorted[sorted.length >> 1].toFixed(digits)} (${sorted[0].toFixed(digits)})`
+}
