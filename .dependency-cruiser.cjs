@@ -13,6 +13,7 @@ const layers = {
   gateway: ['aws', 'document', 'model', 'token', 'authorize'],
   explain: ['aws', 'token'],
   share: ['document'],
+  'app-code': ['aws', 'model', 'text', 'token'],
   source: [],
   deployed: ['source', 'aws'],
   read: ['source', 'deployed', 'aws'],
@@ -74,7 +75,7 @@ module.exports = {
       name: 'features-do-not-import-features',
       severity: 'error',
       from: { path: '^components/(shell|wizard|preview|inspector|doctor)/' },
-      to: { path: '^components/', pathNot: '^components/($1|ui|fields|session|verdicts|monaco)/' },
+      to: { path: '^components/', pathNot: '^components/($1|ui|fields|session|verdicts|monaco|files)/' },
     },
     {
       name: 'components-never-import-app',
