@@ -4,6 +4,7 @@ import { useCompiled, useFindings, useProblems, useUnfilled } from '@/components
 import { Button } from '@/components/ui/button'
 import { useOutputChoice } from '../output-choice'
 import { AccessMatrix } from '../review/access-matrix'
+import { AppCode } from '../review/app-code'
 import { Downloads } from '../review/downloads'
 import { Findings } from '../review/findings-list'
 import { NoDownloads } from '../review/no-downloads'
@@ -48,6 +49,7 @@ export default function ReviewStep() {
           {compiled && <Findings findings={findings} disabled={isStale} />}
           {compiled && <AccessMatrix compiled={compiled} stale={isStale} />}
           {compiled ? <Downloads compiled={compiled} stale={isStale} /> : isStale && <NoDownloads />}
+          {compiled && <AppCode compiled={compiled} stale={isStale} />}
         </div>
       </div>
     </>
