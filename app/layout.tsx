@@ -4,6 +4,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { SessionProvider } from '@/components/session/session'
 import { DocumentActionsProvider } from '@/components/shell/document-actions'
+import { startScript } from '@/components/shell/start/first-visit'
 import { themeScript } from '@/components/shell/theme'
 import { TopBar } from '@/components/shell/top-bar'
 import { Toaster } from '@/components/ui/toast'
@@ -13,10 +14,17 @@ export const metadata: Metadata = {
   description:
     'Cognito access tokens for API Gateway: CloudFormation, SAM, Serverless, CDK, Terraform and OpenAPI from one spec, and a verdict for every endpoint.',
   // Inlined: browsers request an icon file again at every change of the URL fragment.
+  manifest: '/manifest.json',
   icons: { icon: `data:image/svg+xml,${encodeURIComponent(readFileSync('public/favicon.svg', 'utf8'))}` },
 }
 
-export const viewport: Viewport = { colorScheme: 'light dark' }
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#121418' },
+  ],
+}
 
 export default function Layout({ children }: { readonly children: ReactNode }) {
   return (
@@ -24,6 +32,8 @@ export default function Layout({ children }: { readonly children: ReactNode }) {
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the theme must be set before the first paint; the build adds its hash to the policy */}
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the first visit must be known before the first paint */}
+        <script dangerouslySetInnerHTML={{ __html: startScript }} />
       </head>
       <body>
         <SessionProvider>

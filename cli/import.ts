@@ -1,6 +1,6 @@
-import { compile } from '../lib/compile'
 import { placeOf } from '../lib/doctor/report'
-import { type Imported, importSpec } from '../lib/import/import'
+import { importSpec } from '../lib/import/import'
+import { importedFindings } from '../lib/import-template'
 import { readFiles } from '../lib/read/read'
 import { parseArguments } from './arguments'
 import type { Outcome } from './command'
@@ -26,7 +26,7 @@ export async function importCommand(args: readonly string[]): Promise<Outcome> {
   const status = imported.ok ? 0 : 1
   if (values.json) {
     const spec = imported.ok ? imported.spec : null
-    const object = { spec, report, errors, findings: findingsOf(imported) }
+    const object = { spec, report, errors, findings: importedFindings(imported) }
     return { status, stdout: `${printableJson(object, 2)}\n` }
   }
   const lines = report
@@ -41,10 +41,4 @@ export async function importCommand(args: readonly string[]): Promise<Outcome> {
     stdout: `${printableJson(imported.spec, 2)}\n`,
     stderr: [CREATES_NEW, ...lines, ''].join('\n'),
   }
-}
-
-function findingsOf(imported: Imported) {
-  if (!imported.ok) return []
-  const compiled = compile(imported.spec)
-  return compiled.ok ? compiled.findings() : []
 }

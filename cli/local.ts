@@ -134,7 +134,9 @@ async function readChecks(file: string): Promise<readonly Check[]> {
     const { checks } = JSON.parse(text)
     if (
       Array.isArray(checks) &&
-      checks.every(check => check?.request?.method && check.request.path && check.expect)
+      checks.every(
+        check => check?.expect && (check.request?.raw || (check.request?.method && check.request.path)),
+      )
     )
       return checks
   } catch (error) {

@@ -7,8 +7,8 @@ import { fromCaller, readInput, reasonOf } from './input'
 import { refusedDocument } from './refused'
 
 /**
- * `sample-token [--spec FILE] --client NAME [--scope FULL]… [--group NAME]… [--add-scope FULL]… [--use access|id]
- * [--now EPOCH] [--jwks FILE]`: a signed
+ * `sample-token [--spec FILE] --client NAME [--scope FULL]… [--group NAME]… [--add-scope FULL]… [--resource URL]
+ * [--use access|id] [--now EPOCH] [--jwks FILE]`: a signed
  * token with the claims that Cognito would give it. It is signed with a key pair that is discarded afterwards; the public keys of the
  * simulated user pool are written to the `--jwks` file.
  */
@@ -19,6 +19,7 @@ export async function sampleToken(args: readonly string[]): Promise<Outcome> {
     scope: { type: 'string', multiple: true },
     group: { type: 'string', multiple: true },
     'add-scope': { type: 'string', multiple: true },
+    resource: { type: 'string' },
     use: { type: 'string', default: 'access' },
     now: { type: 'string' },
     jwks: { type: 'string' },
@@ -38,6 +39,7 @@ export async function sampleToken(args: readonly string[]): Promise<Outcome> {
     now: epoch(values.now),
     ...(values.scope && { scopes: values.scope }),
     ...(values.group && { groups: values.group }),
+    ...(values.resource !== undefined && { resource: values.resource }),
     ...(values['add-scope'] && { addedScopes: values['add-scope'] }),
   })
   if (!sample.ok) return refusedDocument(document, sample.errors, file, false)

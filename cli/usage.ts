@@ -14,6 +14,7 @@ export const usage = `cognito-scope-wizard <command>
            what a response of API Gateway, Cognito or a browser means
   sample-token --spec spec.json --client NAME [--scope FULL]… [--use access|id] [--now EPOCH] [--jwks FILE]
                [--group NAME]… [--add-scope FULL]…   groups of the user, scopes that the trigger adds
+               [--resource URL]   what the access token is bound to: its aud
            a signed sample token; its public keys are written to FILE
   schema   JSON Schema of the spec
   local [--port N] [--issuer-port N] [--issuer local|aws] [--users FILE] [--handlers DIR] [--stub] [--upstream URL]

@@ -10,11 +10,10 @@ import { toModel } from './model/to-model'
 import type { ProjectFile } from './project/project-file'
 import { readme } from './project/readme/readme'
 import type { Refused } from './request-error'
-import type { Printed } from './text/line'
-import { createPrintCache, noCache, type PrintCache } from './text/print-cache'
+import { type BlockText, textOfBlocks } from './text/block-text'
+import { createPrintCache, type LivePrintCache, noCache, type PrintCache } from './text/print-cache'
 
 export type { FormatId } from './formats'
-export { createPrintCache, type PrintCache } from './text/print-cache'
 
 /** An output format as a list shows it. */
 export interface Format {
@@ -44,10 +43,8 @@ export interface Compilation {
   readonly spec: Spec
   /** @internal */
   readonly model: Model
-  /** The text of one format. */
+  /** The text of one format: the same object each time. */
   output(format: FormatId): Output
-  /** @internal Prints only what is not in the cache. */
-  output(format: FormatId, cache: PrintCache): Output
   /** The downloadable project of one format, with a README and the document. */
   project(format: FormatId): CompiledProject
   /** What should be known about the document although it compiles: warnings, then suggestions, acknowledged ones too. */
@@ -57,7 +54,7 @@ export interface Compilation {
 }
 
 /** The text of one format. Line `i + 1` of `text` comes from the field `fields[i]`; every line ends in a line feed. */
-export interface Output extends Printed {
+export interface Output extends BlockText {
   /** Path of the file in the project of its format, with forward slashes. */
   readonly fileName: string
 }
@@ -72,23 +69,45 @@ export interface CompiledProject {
   readonly deployCommands: readonly string[]
 }
 
-/** TEMPLATE_NEEDS_S3 needs the size of the whole template: with 300 endpoints, printing only what changed takes a tenth of the time. */
-const templateSizeCache = createPrintCache()
-
 /**
  * Compiles a document: the one way for pages, commands and library to its outputs and findings.
  *
  * @param document The document `wizard.json`: its JSON value, its JSON text, or the UTF-8 bytes of that text.
  * @returns The compilation, or every error of the document, one for each field. Bad input is never thrown.
  */
-export function compile(document: unknown): Compiled {
+export const compile = (document: unknown): Compiled => compileWith(document, () => noCache)
+
+/**
+ * Creates a `compile` for the states of one open document: each output prints only the blocks that the output of the
+ * state before did not have.
+ *
+ * @internal
+ */
+export function createCompiler(): typeof compile {
+  const caches = new Map<FormatId, LivePrintCache>()
+  const nextFrame = (id: FormatId): PrintCache => {
+    const cache = caches.get(id) ?? createPrintCache()
+    caches.set(id, cache)
+    cache.nextFrame()
+    return cache
+  }
+  return document => compileWith(document, nextFrame)
+}
+
+function compileWith(document: unknown, cacheOf: (id: FormatId) => PrintCache): Compiled {
   const parsed = readSpec(document)
   if (!parsed.ok) return parsed
   const { spec } = parsed
   const model = toModel(spec)
-  const output = (id: FormatId, cache: PrintCache = noCache): Output => {
+  const outputs = new Map<FormatId, Output>()
+  const output = (id: FormatId): Output => {
+    const known = outputs.get(id)
+    if (known) return known
     const format = formatOf(id)
-    return { ...format.emit(model, cache), fileName: format.fileName(model) }
+    const blocks = format.blocks(model).map(cacheOf(id).print)
+    const made = Object.assign(textOfBlocks(blocks), { fileName: format.fileName(model) })
+    outputs.set(id, made)
+    return made
   }
   let found: readonly RepairableFinding[] | undefined
   const findAll = () => {
@@ -107,10 +126,7 @@ export function compile(document: unknown): Compiled {
 }
 
 const metrics = (model: Model, output: Compilation['output']): OutputMetrics => ({
-  templateBytes() {
-    templateSizeCache.nextFrame()
-    return new TextEncoder().encode(output('cloudformation', templateSizeCache).text).length
-  },
+  templateBytes: () => output('cloudformation').byteLength,
   resourceCounts: () =>
     new Map(
       (registry as readonly AnyFormat[]).flatMap(({ name, resourceCount }) =>

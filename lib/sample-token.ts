@@ -1,4 +1,5 @@
 import { readSpec } from './document/parse'
+import { resourcesOf } from './document/resources'
 import { type Refused, refuseRequest, refuseTime } from './request-error'
 import type { JsonObject } from './token/json'
 import { poolOf, sampleClaims } from './token/sample-claims'
@@ -13,6 +14,8 @@ export interface SampleTokenOptions {
   readonly groups?: readonly string[]
   /** Scopes that the pre token generation trigger of the document adds; none when left out. */
   readonly addedScopes?: readonly string[]
+  /** What the access token is bound to, as by `resource=`: a resource server of the document, or an additional audience. */
+  readonly resource?: string
   /** `access` when left out. */
   readonly use?: 'access' | 'id'
   /** Time of issue, in seconds since 1970. */
@@ -41,7 +44,7 @@ export async function sampleToken(
   document: unknown,
   options: SampleTokenOptions,
 ): Promise<SampleToken | Refused> {
-  const { client: name, scopes, groups, addedScopes, use = 'access', now } = options
+  const { client: name, scopes, groups, addedScopes, resource, use = 'access', now } = options
   const badTime = refuseTime(now)
   if (badTime) return badTime
   const parsed = readSpec(document)
@@ -52,6 +55,12 @@ export async function sampleToken(
     const known = clients.map(candidate => candidate.name).join(', ')
     return refuseRequest('CLIENT_UNKNOWN', `The document has no client ${name}. Use one of ${known}.`)
   }
+  const resources = resourcesOf(parsed.spec)
+  if (resource !== undefined && !resources.includes(resource))
+    return refuseRequest(
+      'TOKEN_NOT_ISSUED',
+      `The document has no resource ${resource}. Use one of ${resources.join(', ')}.`,
+    )
   const sample = sampleClaims({
     client,
     use,
@@ -60,6 +69,7 @@ export async function sampleToken(
     ...(scopes && { scopes }),
     ...(groups && { groups }),
     ...(addedScopes && { addedScopes }),
+    ...(resource !== undefined && { resource }),
     ...poolOf(userPool),
   })
   if (!sample.ok) return refuseRequest('TOKEN_NOT_ISSUED', sample.reason)

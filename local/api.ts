@@ -53,6 +53,8 @@ export interface TokenRequest {
   /** Seconds from now until the token expires; negative for one that has expired. */
   readonly expiresIn?: number
   readonly claims?: Readonly<Record<string, unknown>>
+  /** What the access token of a user is bound to, as by `resource=`: a resource server, or an additional audience. */
+  readonly resource?: string
   readonly tamper?: 'signature' | 'kid' | 'issuer' | 'alg-none'
 }
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { JsonObject, JsonValue } from '../lib/token/json'
 import type { TokenRequest } from './api'
 import { call, type Response, requestIdOf } from './call'
+import { callRaw } from './call-raw'
 import type { Running } from './open'
 import { clientNamed, mintToken } from './pool/mint'
 
@@ -9,9 +10,12 @@ import { clientNamed, mintToken } from './pool/mint'
 export interface Check {
   readonly id: string
   readonly request: {
-    readonly method: string
-    /** Without the stage. */
-    readonly path: string
+    /** Absent only with `raw`. */
+    readonly method?: string
+    /** Without the stage. Absent only with `raw`. */
+    readonly path?: string
+    /** The whole request as it is sent over a socket, with the stage in its path; the other fields are not used then. */
+    readonly raw?: string
     readonly headers?: Readonly<Record<string, string>>
     readonly body?: string
     readonly token?: TokenRequest
@@ -42,6 +46,9 @@ export interface Checked {
 export async function send(running: Running, request: Check['request']): Promise<Response> {
   const { pool } = running
   const filled = (text: string) => fill(running, text)
+  const base = request.issuer ? pool.origin : running.url()
+  if (request.raw !== undefined) return callRaw(base, filled(request.raw))
+  const { method = '', path = '' } = request
   const headers: Record<string, string> = {}
   for (const [name, value] of Object.entries(request.headers ?? {})) headers[name] = filled(value)
   if (request.token) {
@@ -60,9 +67,8 @@ export async function send(running: Running, request: Check['request']): Promise
     filled(value),
   ])
   const body = request.form ? new URLSearchParams(form).toString() : request.body
-  const base = request.issuer ? pool.origin : running.url()
-  return call(base + filled(request.path), {
-    method: request.method,
+  return call(base + filled(path), {
+    method,
     headers,
     ...(body !== undefined && { body }),
   })

@@ -121,7 +121,11 @@ async function start(parts: Parts): Promise<Running | NotStarted> {
   const pool: Pool = makePool({
     trigger: {
       has: node => functions.has(node),
-      call: (node, event) => callTrigger(functions, pool, node, event),
+      call: async (node, event) => {
+        const called = await callTrigger(functions, pool, node, event)
+        if (!called.ok) listeners.output(node.handler, 'stderr', `${called.reason}\n`)
+        return called
+      },
     },
     model,
     keys: parts.keys,

@@ -1,4 +1,5 @@
-// `next build`, then the Content-Security-Policy of every page it made, and a compressed version of every file.
+// `next build`, then the Content-Security-Policy of every page it made, the service worker, and a compressed
+// version of every file.
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,4 +19,5 @@ function run(...args) {
 
 run(path.join(root, 'node_modules/next/dist/bin/next'), 'build')
 run(path.join(root, 'scripts/csp.mjs'), 'out')
+run(path.join(root, 'scripts/service-worker.mjs'), 'out')
 run(path.join(root, 'scripts/compress.mjs'), 'out')

@@ -71,5 +71,8 @@ const everywhere = `/*
   Cross-Origin-Opener-Policy: same-origin
   Permissions-Policy: camera=(), geolocation=(), microphone=()`
 const hashedFiles = '/_next/static/*\n  Cache-Control: public, max-age=31536000, immutable'
-writeFileSync(path.join(out, '_headers'), `${[everywhere, hashedFiles, ...rules].join('\n')}\n`)
+// Browsers must see a new version at once. What the worker fetches is the site alone.
+const worker =
+  "/sw.js\n  Cache-Control: no-cache\n  Content-Security-Policy: default-src 'none'; connect-src 'self'"
+writeFileSync(path.join(out, '_headers'), `${[everywhere, hashedFiles, worker, ...rules].join('\n')}\n`)
 console.log(`Content-Security-Policy on ${pages.length} pages`)

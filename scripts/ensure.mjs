@@ -66,12 +66,11 @@ async function browser() {
   if (process.platform === 'linux' && existsSync('/usr/bin/apt-get')) {
     const apt = [...(root ? [] : ['sudo', '-n']), 'apt-get']
     const options = { timeout: 600_000, env: { DEBIAN_FRONTEND: 'noninteractive' } }
+    const install = name =>
+      run([...apt, 'install', '-y', '-qq', '--no-install-recommends', name, 'fonts-dejavu-core'], options)
     say(`trying ${apt.join(' ')} install chromium`)
-    if (run([...apt, 'update', '-qq'], options))
-      run(
-        [...apt, 'install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
-        options,
-      )
+    // Debian has both, Ubuntu only the second.
+    if (run([...apt, 'update', '-qq'], options)) install('chromium-headless-shell') || install('chromium')
   }
   if (!(await findBrowser()))
     die('no Chromium. Run `npx playwright install --with-deps chromium`, or set CHROMIUM_PATH to one.')

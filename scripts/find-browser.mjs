@@ -4,7 +4,9 @@ import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { at } from './run.mjs'
 
+// The headless shell first: it draws the same pages with a quarter less work than the whole browser.
 const SYSTEM = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

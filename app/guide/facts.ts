@@ -126,6 +126,34 @@ export const elsewhere: readonly Row[] = [
   ],
 ]
 
+/** Settings of the user pool and of clients that change what an app has to do, or what is in a token. */
+export const settings: readonly Row[] = [
+  [
+    'Self sign-up off',
+    'SignUp answers NotAuthorizedException: SignUp is not permitted for this user pool. Administrators create users.',
+  ],
+  [
+    'Email address or phone number as user name',
+    'Users sign in with it, and tokens have their sub as user name. It cannot be changed once the user pool exists.',
+  ],
+  [
+    'MFA',
+    'Sign-in through the SDK returns a challenge (MFA_SETUP, SOFTWARE_TOKEN_MFA) before there are tokens. The login pages ask for the code themselves.',
+  ],
+  [
+    'Pre token generation trigger',
+    'Adds and removes scopes and claims. V2_0 is called for users, V3_0 for machines, too. If it fails or takes longer than 5 seconds three times, no token is issued.',
+  ],
+  [
+    'Refresh token rotation',
+    'Every refresh returns a new refresh token, valid for the rest of the time of the first. REFRESH_TOKEN_AUTH no longer works; the token endpoint and GetTokensFromRefreshToken do.',
+  ],
+  [
+    'SDK sign-in flows',
+    'A flow that is not listed answers InvalidParameterException: … flow not enabled for this client. ALLOW_USER_AUTH requires the plan ESSENTIALS or PLUS.',
+  ],
+]
+
 export const pages = [
   {
     title: 'Control access to REST APIs using Amazon Cognito user pools as an authorizer',
@@ -151,6 +179,11 @@ export const pages = [
   {
     title: 'Understanding the identity (ID) token',
     url: cognitoGuide('amazon-cognito-user-pools-using-the-id-token'),
+  },
+  { title: 'Refresh tokens', url: cognitoGuide('amazon-cognito-user-pools-using-the-refresh-token') },
+  {
+    title: 'Customizing user pool workflows with Lambda triggers',
+    url: cognitoGuide('cognito-user-identity-pools-working-with-aws-lambda-triggers'),
   },
   { title: 'The token issuer endpoint', url: cognitoGuide('token-endpoint') },
   {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { causes, comparisons, elsewhere, flow, pages } from './facts'
+import { causes, comparisons, elsewhere, flow, pages, settings } from './facts'
 import { RequestFlow } from './request-flow'
 
 export const metadata: Metadata = {
@@ -73,6 +73,10 @@ export default function GuidePage() {
 
         <Part id="others" title="Similar answers with other causes">
           <Comparison head={['Answer', 'Cause']} rows={elsewhere} />
+        </Part>
+
+        <Part id="sign-in" title="What sign-in settings change">
+          <Comparison head={['Setting', 'Effect']} rows={settings} />
         </Part>
 
         <Part id="apis" title="REST API or HTTP API">

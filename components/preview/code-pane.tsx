@@ -49,7 +49,7 @@ export function CodePane({ format, first, ref }: CodePaneProps) {
     const { id, language } = format
     const show = () => {
       const output = engine.output(id)
-      if (output) view.show({ id, language, text: output.text, fields: output.fields })
+      if (output) view.show({ id, language, output })
     }
     show()
     return engine.subscribe(show)

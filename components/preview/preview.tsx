@@ -43,7 +43,18 @@ export function Preview({ formats, first }: PreviewProps) {
       <TabList
         label="Output format"
         idBase={ID}
-        items={tabs.map(({ main }) => ({ id: main.id, label: main.label }))}
+        items={tabs.map(({ main, short }) => ({
+          id: main.id,
+          title: main.label,
+          label: short ? (
+            <>
+              <span className="tab-whole">{main.label}</span>
+              <span className="tab-short">{short}</span>
+            </>
+          ) : (
+            main.label
+          ),
+        }))}
         selected={selected}
         onSelect={chosen.set}
         className="output-tabs h-10 flex-none bg-background pr-2 pl-3"

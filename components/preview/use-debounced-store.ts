@@ -3,7 +3,8 @@
 import { startTransition, useEffect, useEffectEvent, useState } from 'react'
 import type { ReadableStore } from '@/components/ui/store'
 
-const PAUSE_MS = 120
+/** Longer than between two keys of most people: with less, every key would render these views. */
+const PAUSE_MS = 250
 
 /**
  * Debounced value of a store, for views that must not re-render on every keystroke. The first value that `select`

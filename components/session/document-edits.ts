@@ -8,7 +8,7 @@ import type { Autosave } from './autosave'
 import type { DraftMemory } from './draft-memory'
 import type { Engine } from './engine'
 import type { FindingsState } from './findings'
-import type { History, Snapshot } from './history'
+import type { History, Pristine, Snapshot } from './history'
 import type { ItemIdStore } from './item-ids'
 import { readDocumentText } from './read-document-text'
 import { keepRecent, newDocumentId } from './saved-documents'
@@ -24,8 +24,6 @@ export interface SessionParts {
   readonly drafts: DraftMemory
   /** True while `edit` sets several parts of the document, which count as one change. */
   readonly editing: { now: boolean }
-  /** The last example that was opened, as JSON: unless it was changed, it is not kept among the recent documents. */
-  readonly pristine: { text: string }
   readonly findings: { readonly get: () => Pick<FindingsState, 'gone'>; readonly keepEntries: () => void }
 }
 
@@ -33,9 +31,9 @@ export interface SessionParts {
 export interface DocumentEdits {
   /**
    * Opens another document, as one step of undo named `name`. The open one is kept among the recent documents, unless
-   * it is an unchanged example.
+   * it is pristine. `pristine`: the new one is nobody's work until it is changed.
    */
-  readonly replace: (values: FormValues, name: string, options?: { readonly isExample?: boolean }) => void
+  readonly replace: (values: FormValues, name: string, options?: { readonly pristine?: Pristine }) => void
   /**
    * Changes the document by a pure function: only the parts that differ are set, as one step of undo. `name` is the
    * field that changed, or what was done in words. Items that `change` leaves alone must be returned as they are.
@@ -47,7 +45,7 @@ export interface DocumentEdits {
 
 /** Creates the functions that change the whole document. */
 export function createDocumentEdits(form: UseFormReturn<FormValues>, parts: SessionParts): DocumentEdits {
-  const { engine, history, autosave, touched, itemIds, drafts, editing, pristine } = parts
+  const { engine, history, autosave, touched, itemIds, drafts, editing } = parts
 
   /** The touched fields of documents that are not open, by document. */
   const touchedFields = new Map<string, ReadonlySet<FieldPath>>()
@@ -83,11 +81,11 @@ export function createDocumentEdits(form: UseFormReturn<FormValues>, parts: Sess
   }
 
   return {
-    replace(values, name, { isExample = false } = {}) {
+    replace(values, name, { pristine } = {}) {
       const left = history.current()
-      if (left.text !== pristine.text) keepRecent(left.text, Date.now())
+      if (history.pristine.get() === undefined) keepRecent(left.text, Date.now())
       const text = JSON.stringify(values)
-      if (isExample) pristine.text = text
+      if (pristine) history.setPristine(text, pristine)
       itemIds.restart(values)
       drafts.clear()
       const snapshot = { text, documentId: newDocumentId(), ids: itemIds.get() }

@@ -1,13 +1,12 @@
 import { createStore } from '@/components/ui/store'
-import type { Compiled, FormatId } from '@/lib/compile'
+import type { Compilation, compile as Compile, FormatId } from '@/lib/compile'
 import { valueAt } from '@/lib/document/edit/at-path'
 import { example } from '@/lib/document/example'
 import type { FieldPath } from '@/lib/document/field-path'
 import { parseSpec } from '@/lib/document/parse'
 import { type IndexedErrors, indexErrors, NO_ERRORS } from './indexed-errors'
 
-type Compiler = Pick<typeof import('@/lib/compile'), 'compile' | 'createPrintCache'>
-export type Valid = Extract<Compiled, { ok: true }>
+export type Valid = Compilation
 export type Output = ReturnType<Valid['output']>
 
 export interface EngineState extends IndexedErrors {
@@ -27,25 +26,21 @@ export interface EngineState extends IndexedErrors {
  */
 export function createEngine(earlierStates: () => Iterable<unknown>) {
   const store = createStore<EngineState>({ ...NO_ERRORS, isExample: true })
-  let compiler: Compiler | undefined
+  let compile: typeof Compile | undefined
   let arriving: Promise<void> | undefined
   let latest: { readonly values: unknown; readonly documentId: string } | undefined
   let validId: string | undefined
-  const printed = new Map<
-    FormatId,
-    { of: Valid; output: Output; cache: ReturnType<Compiler['createPrintCache']> }
-  >()
 
   function update(values: unknown, documentId: string) {
     latest = { values, documentId }
     const before = store.get()
-    if (!compiler) {
+    if (!compile) {
       const parsed = parseSpec(values)
       const errors = parsed.ok ? NO_ERRORS : indexErrors(parsed.errors, before)
       store.set({ ...errors, isExample: same(values, example) })
       return
     }
-    const compiled = compiler.compile(values)
+    const compiled = compile(values)
     if (compiled.ok) {
       validId = documentId
       store.set({ ...NO_ERRORS, isExample: false, valid: compiled })
@@ -64,27 +59,17 @@ export function createEngine(earlierStates: () => Iterable<unknown>) {
     isUnchangedSinceValid: (path: FieldPath) =>
       same(valueAt(latest?.values, path), valueAt(store.get().valid?.spec, path)),
     /** The text of one format of the last valid state: the same object until that state changes. */
-    output(format: FormatId): Output | undefined {
-      const { valid } = store.get()
-      if (!valid || !compiler) return undefined
-      const known = printed.get(format)
-      if (known?.of === valid) return known.output
-      const cache = known?.cache ?? compiler.createPrintCache()
-      cache.nextFrame()
-      const output = valid.output(format, cache)
-      printed.set(format, { of: valid, output, cache })
-      return output
-    },
+    output: (format: FormatId): Output | undefined => store.get().valid?.output(format),
     /** Fetches the compiler, once. */
     load() {
-      arriving ??= import('@/lib/compile').then(module => {
-        compiler = module
+      arriving ??= import('@/lib/compile').then(({ createCompiler }) => {
+        compile = createCompiler()
         if (!latest) return
         update(latest.values, latest.documentId)
         if (store.get().valid) return
         // A document that was saved with errors shows its own last valid state, if undo still has it.
         for (const values of earlierStates()) {
-          const compiled = module.compile(values)
+          const compiled = compile(values)
           if (!compiled.ok) continue
           validId = latest.documentId
           store.set({ ...store.get(), valid: compiled })

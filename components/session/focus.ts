@@ -4,6 +4,8 @@ import type { FieldPath } from '@/lib/document/field-path'
 /** A pending request to show and focus a field. `serial` makes each request a new one. */
 export interface RevealRequest {
   readonly path: FieldPath
+  /** Selects its text, to be typed over. */
+  readonly select: boolean
   readonly serial: number
 }
 
@@ -33,9 +35,9 @@ export function createFocus() {
   return {
     focused,
     revealRequest,
-    reveal(path: FieldPath) {
+    reveal(path: FieldPath, text?: 'select') {
       serial += 1
-      revealRequest.set({ path, serial })
+      revealRequest.set({ path, select: text === 'select', serial })
     },
     /** Registers the mounted control of a field; returns a function that removes it. */
     register(path: FieldPath, control: HTMLElement) {

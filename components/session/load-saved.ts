@@ -31,6 +31,7 @@ export function loadSaved(
     const documentId = saved?.current.documentId ?? newDocumentId()
     const filledIn = JSON.stringify(form.getValues())
     history.restart({ text: filledIn, documentId, ids: itemIds.get() }, saved)
+    if (saved?.pristine) history.setPristine(filledIn, saved.pristine)
     if (filledIn !== text) autosave.save(filledIn)
   } else if (text !== null && read !== undefined) {
     keepRecent(text, Date.now())

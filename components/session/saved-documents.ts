@@ -1,4 +1,4 @@
-import type { HistorySteps, Snapshot } from './history'
+import type { HistorySteps, Pristine, Snapshot } from './history'
 
 const KEYS = {
   current: 'cognito-scope-wizard.spec',
@@ -80,10 +80,12 @@ const writeRecent = (recent: readonly RecentDocument[]): boolean =>
 
 interface SavedHistory extends HistorySteps {
   readonly current: Snapshot
+  /** Absent when the document is somebody's work. */
+  readonly pristine?: Pristine | undefined
 }
 
 /** Saves undo and redo, the steps nearest to the current document first, within the budget. */
-export function writeHistory(current: Snapshot, { past, future }: HistorySteps): void {
+export function writeHistory(current: Snapshot, { past, future }: HistorySteps, pristine?: Pristine): void {
   const withoutIds = ({ text, documentId }: Snapshot): Snapshot => ({ text, documentId })
   let left = MAX_HISTORY_LENGTH - current.text.length
   const nearest = (steps: HistorySteps['past']) => {
@@ -95,7 +97,12 @@ export function writeHistory(current: Snapshot, { past, future }: HistorySteps):
     }
     return kept
   }
-  const history: SavedHistory = { current: withoutIds(current), past: nearest(past), future: nearest(future) }
+  const history: SavedHistory = {
+    current: withoutIds(current),
+    past: nearest(past),
+    future: nearest(future),
+    pristine,
+  }
   attempt(() => localStorage.setItem(KEYS.history, JSON.stringify(history)), undefined)
 }
 
@@ -130,4 +137,8 @@ const isSteps = (value: unknown): value is HistorySteps['past'] =>
   value.every(step => isObject(step) && typeof step.name === 'string' && isSnapshot(step.snapshot))
 
 const isHistory = (value: unknown): value is SavedHistory =>
-  isObject(value) && isSnapshot(value.current) && isSteps(value.past) && isSteps(value.future)
+  isObject(value) &&
+  isSnapshot(value.current) &&
+  isSteps(value.past) &&
+  isSteps(value.future) &&
+  [undefined, 'example', 'form'].includes(value.pristine as Pristine)

@@ -103,7 +103,6 @@ export function createSession(form: UseFormReturn<FormValues>) {
     drafts: createDraftMemory(),
     touched: createStore<ReadonlySet<FieldPath>>(new Set()),
     editing: { now: false },
-    pristine: { text },
     findings,
   }
   const session: Session = {
@@ -133,7 +132,7 @@ function saveOnLeave({ autosave, history }: Session) {
   let timer: ReturnType<typeof setTimeout> | undefined
   const saveAll = () => {
     autosave.flush()
-    writeHistory(history.current(), history.steps())
+    writeHistory(history.current(), history.steps(), history.pristine.get())
   }
   const onHidden = () => document.visibilityState === 'hidden' && saveAll()
   const stop = autosave.subscribe(() => {

@@ -17,6 +17,8 @@ import { useSharedLink } from './use-shared-link'
 const loadWizardFile = prefetchAfterLoad(() => import('./wizard-file'))
 const loadLinks = prefetchAfterLoad(() => import('./shared-link'))
 const loadBlank = prefetchAfterLoad(() => import('@/lib/document/presets/blank'))
+const loadNewApi = prefetchAfterLoad(() => import('@/lib/document/presets/new-api'))
+prefetchAfterLoad(async () => (await import('./offline')).startOffline())
 
 export interface DocumentActions {
   /** Asks for a file and opens it: a document here, a template in the doctor. */
@@ -29,6 +31,8 @@ export interface DocumentActions {
   readonly openExample: (values: FormValues, label: string) => void
   /** Opens an empty form. Its errors stay hidden until a field is left. */
   readonly startBlank: () => Promise<void>
+  /** Opens the start of an API of one's own, with its name selected. */
+  readonly newApi: () => Promise<void>
   readonly showShortcuts: () => void
   readonly showRecent: () => void
 }
@@ -125,14 +129,19 @@ function createActions(
       }
     },
     openExample(values, label) {
-      replace(values, `Example: ${label}`, { isExample: true })
+      replace(values, `Example: ${label}`, { pristine: 'example' })
       showDone(`Example: ${label}.`)
     },
     async startBlank() {
       const { blank } = await loadBlank()
-      replace(blank.values, 'Start blank', { isExample: true })
+      replace(blank.values, 'Start blank', { pristine: 'form' })
       touched.set(new Set())
       showDone('Started blank.')
+    },
+    async newApi() {
+      const { newApi } = await loadNewApi()
+      replace(newApi.values, 'New API', { pristine: 'form' })
+      session.focus.reveal('service', 'select')
     },
   }
 }

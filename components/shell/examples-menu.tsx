@@ -7,7 +7,7 @@ import { usePresets } from './presets'
 
 /** The named examples, the empty form, and the documents that were open before. */
 export function useExampleItems(): readonly MenuItem[] {
-  const { openExample, startBlank, showRecent } = useDocumentActions()
+  const { openExample, newApi, startBlank, showRecent } = useDocumentActions()
   return [
     ...usePresets().map(({ id, label, description, values }) => ({
       id,
@@ -16,10 +16,17 @@ export function useExampleItems(): readonly MenuItem[] {
       onSelect: () => openExample(values, label),
     })),
     {
+      id: 'new-api',
+      label: 'New API',
+      description: 'Names follow the service name.',
+      separated: true,
+      movesFocus: true,
+      onSelect: () => void newApi(),
+    },
+    {
       id: 'blank',
       label: 'Start blank',
       description: 'An empty form.',
-      separated: true,
       onSelect: () => void startBlank(),
     },
     {

@@ -26,8 +26,8 @@ export function keepFocus(): () => void {
     const next = sameField(gone) ?? neighbour(gone, records) ?? earlier.find(isUsable) ?? home()
     next?.focus()
   }
-  /** What is hidden by a style has lost focus only after the next frame. */
-  const check = () => requestAnimationFrame(() => requestAnimationFrame(() => restore([])))
+  /** What is hidden by a style has lost focus only after the next frame. A task follows it; a callback would cost another. */
+  const check = () => requestAnimationFrame(() => setTimeout(() => restore([])))
 
   const observer = new MutationObserver(restore)
   observer.observe(document.body, { subtree: true, childList: true, attributeFilter: ['disabled', 'hidden'] })

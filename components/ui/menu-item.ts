@@ -14,5 +14,7 @@ export interface MenuItem {
   readonly disabled?: boolean
   /** A line above it. */
   readonly separated?: boolean
+  /** `onSelect` moves focus: the button of the menu does not get it back. */
+  readonly movesFocus?: boolean
   readonly onSelect: () => void
 }

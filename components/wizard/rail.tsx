@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { useOpenFindings, useProgressCounts } from '@/components/session/hooks'
+import { useSession } from '@/components/session/session'
 import { singleKeys } from '@/components/session/single-keys'
 import { classes } from '@/components/ui/classes'
 import { Icon, type IconName } from '@/components/ui/icon'
@@ -22,8 +23,8 @@ export function Rail({ current, onShortcuts }: RailProps) {
     <aside className="rail flex min-h-0 flex-col overflow-y-auto px-1.5 py-3 lg:px-2">
       <h2 className="hidden px-2 pt-1 pb-2 text-muted-foreground text-s lg:block">Steps</h2>
       <nav aria-label="Steps" className="grid gap-0.5">
-        {steps.map(step => (
-          <RailStep key={step.id} step={step} current={step === current} />
+        {steps.map((step, index) => (
+          <RailStep key={step.id} step={step} number={index + 1} current={step === current} />
         ))}
       </nav>
       <div className="mt-auto hidden gap-2 px-2 pt-4 pb-2 text-secondary-foreground text-s lg:grid [&_svg]:text-muted-foreground">
@@ -67,14 +68,21 @@ const looks = {
   },
   warn: { icon: 'warning', dot: 'border-warning-border bg-warning-soft text-warning', meta: 'text-warning' },
   todo: { icon: 'minus', dot: 'border-border-strong text-muted-foreground', meta: 'text-muted-foreground' },
-} as const satisfies Record<string, { icon: IconName; dot: string; meta: string }>
+  // The number of the step: what nobody has done yet is not marked as done.
+  pristine: {
+    icon: undefined,
+    dot: 'border-border-strong text-muted-foreground text-s',
+    meta: 'text-muted-foreground',
+  },
+} as const satisfies Record<string, { icon: IconName | undefined; dot: string; meta: string }>
 
-/** The state of a step: it has problems, is not filled in, has findings, or is complete. */
+/** The state of a step: it has problems, is not filled in, has findings, is nobody's work yet, or is complete. */
 export function useStepState(step: Step) {
   const own = useProgressCounts(step.paths)
   const all = useProgressCounts(WHOLE)
   const elsewhere = useProgressCounts(EVERY_PART)
   const findings = useOpenFindings()
+  const pristine = useStore(useSession().history.pristine)
   const isReview = step.id === 'review'
   const problems = isReview ? all.problems - elsewhere.problems : own.problems
   return { problems, state: state() } as const
@@ -83,7 +91,8 @@ export function useStepState(step: Step) {
     if (problems > 0) return 'err'
     if (isReview && all.problems > 0) return 'warn'
     if ((isReview ? all : own).unfilled > 0) return 'todo'
-    return isReview && findings.some(isWarning) ? 'warn' : 'ok'
+    if (isReview && findings.some(isWarning)) return 'warn'
+    return pristine ? 'pristine' : 'ok'
   }
 }
 
@@ -93,7 +102,13 @@ const isWarning = ({ severity }: { readonly severity: string }) => severity === 
 
 export const problemCount = (problems: number) => `${problems} ${problems === 1 ? 'problem' : 'problems'}`
 
-function RailStep({ step, current }: { readonly step: Step; readonly current: boolean }) {
+interface RailStepProps {
+  readonly step: Step
+  readonly number: number
+  readonly current: boolean
+}
+
+function RailStep({ step, number, current }: RailStepProps) {
   const { problems, state } = useStepState(step)
   const { icon, dot, meta } = looks[state]
   return (
@@ -103,8 +118,8 @@ function RailStep({ step, current }: { readonly step: Step; readonly current: bo
       aria-current={current ? 'step' : undefined}
       className="grid grid-cols-[20px] justify-center gap-x-2 rounded-control p-2 text-secondary-foreground transition-colors hover:bg-accent focus-visible:rounded-control aria-[current]:bg-card aria-[current]:text-foreground aria-[current]:shadow-[0_0_0_1px_var(--border),var(--drop-1)] aria-[current]:focus-visible:shadow-(--ring) lg:grid-cols-[20px_1fr] lg:py-1.5"
     >
-      <span className={classes('grid size-5 place-items-center rounded-full border', dot)}>
-        <Icon name={icon} size={12} />
+      <span aria-hidden="true" className={classes('grid size-5 place-items-center rounded-full border', dot)}>
+        {icon ? <Icon name={icon} size={12} /> : number}
       </span>
       <span className={classes('sr-only lg:not-sr-only', current && 'font-semibold')}>{step.title}</span>
       <span className={classes('sr-only text-s lg:not-sr-only lg:col-start-2 lg:truncate', meta)}>

@@ -22,12 +22,15 @@ export function useReveal(view: View, showForm: () => void) {
 
   useEffect(() => {
     if (!request || view !== 'form') return
-    const { path } = request
+    const { path, select } = request
     let frame = 0
     let nearest: ReturnType<typeof setTimeout> | undefined
     const end = () => focus.revealRequest.get() === request && focus.revealRequest.set(undefined)
     const attempt = () => {
-      if (focus.focusField(path)) end()
+      if (!focus.focusField(path)) return
+      const { activeElement } = document
+      if (select && activeElement instanceof HTMLInputElement) activeElement.select()
+      end()
     }
     const attemptNearest = () => {
       if (focus.focusField(path) || focus.focusNearest(path)) end()

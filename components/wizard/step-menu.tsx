@@ -1,5 +1,6 @@
 'use client'
 
+import { ExampleBadge } from '@/components/session/example-badge'
 import { IconButton } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { MenuButton } from '@/components/ui/menu'
@@ -34,6 +35,7 @@ export function StepMenu({ step }: { readonly step: Step }) {
           {problemCount(problems)}
         </span>
       )}
+      <ExampleBadge />
       <span className="flex-1" />
       <IconButton
         icon="back"

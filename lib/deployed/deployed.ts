@@ -19,10 +19,20 @@ export interface Deployed {
   readonly deployments: readonly Deployment[]
   readonly functions: readonly LambdaFunction[]
   readonly permissions: readonly Permission[]
+  readonly services: readonly Service[]
   /** Why there may be resources that the files do not show. */
   readonly open: readonly Cause[]
   /** Does the deployment create `first` before `then`? Undefined across stacks. */
   readonly isOrdered: (first: Resource, then: Resource) => boolean | undefined
+}
+
+/** What a template or a service is called, and how it is deployed, as far as its format says. */
+export interface Service {
+  /** `service` of a serverless.yml; absent where the name of the stack is chosen at deployment. */
+  readonly name: Term
+  /** The stage by default. */
+  readonly stage: Term
+  readonly region: Term
 }
 
 /** A thing of the deployment, and where it is written. */
@@ -152,7 +162,7 @@ export interface Endpoint extends Resource {
   /** Where missing scopes are shown; left out, at the endpoint itself. */
   readonly scopesAt?: Span
   /** Left out where an edit would change other endpoints too. */
-  readonly scopesSlot?: Slot
+  readonly scopesSlot?: ScopesSlot
   readonly typeSlot?: Slot
   /** The function that answers, where one does: a Lambda function's ARN somewhere in it. */
   readonly integrationUri: Term
@@ -160,6 +170,8 @@ export interface Endpoint extends Resource {
   readonly handler?: Term
   /** Answered by API Gateway itself. */
   readonly isMock: boolean
+  /** How API Gateway itself answers the preflight requests of browsers here. */
+  readonly preflight?: Preflight
   /** The CORS setting of this endpoint alone (Serverless): its preflight needs no token. */
   readonly cors?: Term
   /** The type as it is written, where a format copies it without a change (Serverless). */
@@ -170,11 +182,27 @@ export interface Endpoint extends Resource {
   readonly parts: readonly Resource[]
 }
 
+/** An answer of API Gateway itself with CORS headers. */
+export interface Preflight {
+  /** The value of Access-Control-Allow-Origin, in single quotes where it is a constant. */
+  readonly origin: Term
+  /** Templates of the body: with several origins, they choose the one that the request names. */
+  readonly templates: Term
+}
+
 /** Where a missing key would be written: into `map`, after the first of `after` that is there. */
 export interface Slot {
   readonly map: MapNode
   readonly key: string
   readonly after: readonly string[]
+}
+
+/** Where missing scopes would be written, with what the format requires next to them. */
+export interface ScopesSlot extends Slot {
+  /** Keys that are written in front of the scopes. */
+  readonly values?: Readonly<Record<string, string>>
+  /** The key of a new map for all of them. */
+  readonly within?: string
 }
 
 export interface GatewayResponse extends Resource {

@@ -1,7 +1,7 @@
 import { isSdkOnly, RESERVED, SDK_SCOPE, scopesOf } from '../deployed/access'
 import { whole } from '../deployed/compare'
 import type { Client, Endpoint } from '../deployed/deployed'
-import { insertEntry, replaceValue } from '../source/insert'
+import { insertEntries, replaceValue } from '../source/insert'
 import type { ListNode } from '../source/node'
 import type { Proposal } from './finding'
 import type { Facts } from './rule'
@@ -44,5 +44,8 @@ function write({ scopes, scopesSlot }: Endpoint, scope: string): readonly Propos
   const list: ListNode | undefined = scopes.kind === 'list' ? scopes.node : undefined
   if (list) return [{ label, edits: [replaceValue(list, [scope])] }]
   if (!scopesSlot || scopes.kind !== 'absent') return []
-  return [{ label, edits: [insertEntry(scopesSlot.map, scopesSlot.key, [scope], scopesSlot.after)] }]
+  const { map, key, after, values, within } = scopesSlot
+  const written = { ...values, [key]: [scope] }
+  const edit = insertEntries(map, within === undefined ? written : { [within]: written }, after)
+  return edit ? [{ label, edits: [edit] }] : []
 }

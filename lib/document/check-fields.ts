@@ -1,22 +1,26 @@
 import { countItems, cutLists, MAX_LIST_ITEMS } from './bounded'
 import { type Spec, specSchema } from './spec'
-import * as z from './zod'
+import type * as z from './zod'
 
 export type Checked =
   | { readonly ok: true; readonly spec: Spec }
   | { readonly ok: false; readonly issues: readonly z.core.$ZodIssue[] }
 
 /**
- * Checks every field without regard to others. zod passes the issues of a list as arguments of one call, which
- * overflows the stack with some hundred thousand of them. So in a huge invalid document the first
- * {@link MAX_LIST_ITEMS} list items are checked first, and the rest only when these are valid. A result without
- * issues was rejected for more of them than can be listed.
+ * Checks every field without regard to others. Of a huge invalid document the first {@link MAX_LIST_ITEMS} list items
+ * are reported, and the rest only when these are valid. A result without issues was rejected for more of them than can
+ * be listed.
  */
 export function checkFields(document: unknown): Checked {
-  const isHuge = countItems(document) > MAX_LIST_ITEMS
-  if (!isHuge || z.validate(specSchema, document)) return check(document)
+  if (countItems(document) <= MAX_LIST_ITEMS) return check(document)
+  const whole = checkHuge(document)
+  if (whole.ok) return whole
   const part = check(cutLists(document))
-  if (!part.ok) return part
+  return part.ok ? whole : part
+}
+
+/** zod passes the issues of a list as arguments of one call, which overflows the stack with some hundred thousand of them. */
+function checkHuge(document: unknown): Checked {
   try {
     return check(document)
   } catch (error) {

@@ -27,7 +27,6 @@ export {
   string,
   toJSONSchema,
   transform,
-  validate,
   ZodMiniArray,
   ZodMiniBoolean,
   ZodMiniDefault,

@@ -3,6 +3,8 @@ import { authorizerAnswers } from './answers/authorizer'
 import { clientAnswers } from './answers/client'
 import { cognitoAnswers } from './answers/cognito'
 import { gatewayAnswers } from './answers/gateway'
+import { signedRequestAnswer } from './answers/signed-request'
+import { userPoolAnswers } from './answers/user-pool'
 import { type ReceivedResponse, readResponse } from './read-response'
 import { meaningsOf } from './rules'
 
@@ -23,7 +25,13 @@ export interface Explanation {
   readonly answers: readonly Answer[]
 }
 
-const ANSWERS = { ...authorizerAnswers, ...gatewayAnswers, ...clientAnswers, ...cognitoAnswers }
+const ANSWERS = {
+  ...authorizerAnswers,
+  ...gatewayAnswers,
+  ...clientAnswers,
+  ...cognitoAnswers,
+  ...userPoolAnswers,
+}
 
 /** What the page and the command line say about a response that is not recognized. */
 export const NOT_RECOGNIZED =
@@ -49,6 +57,7 @@ function answerOf(code: AnswerCode, response: ReceivedResponse, from?: Answer['f
   return {
     code,
     ...answer,
+    ...(code === 'SIGV4_EXPECTED' && signedRequestAnswer(response)),
     ...(from && { from }),
     ...(scopes && { causes: [`The route requires one of: ${scopes}.`, ...answer.causes] }),
   }

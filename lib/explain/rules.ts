@@ -67,6 +67,14 @@ const messages = byText(
     'SIGV4_EXPECTED',
   ],
   [/not authorized to access this resource/i, 'LAMBDA_AUTHORIZER_DENY'],
+  // The reason that IAM adds decides. Without it, a caller that has a name can be denied by either kind of policy.
+  [/is not authorized to perform[^"]{1,600}resource-based policy/i, 'RESOURCE_POLICY'],
+  [/is not authorized to perform[^"]{1,600}identity-based policy/i, 'IAM_NOT_ALLOWED'],
+  [
+    /arn:aws[\w-]{0,20}:(?:iam|sts)::\S{1,300} is not authorized to perform: execute-api/i,
+    'IAM_NOT_ALLOWED',
+    'RESOURCE_POLICY',
+  ],
   [/User: \S{1,300} is not authorized to perform|execute-api:Invoke on resource/i, 'RESOURCE_POLICY'],
   [/explicit deny/i, 'LAMBDA_AUTHORIZER_DENY', 'RESOURCE_POLICY'],
 )
@@ -104,8 +112,20 @@ const logs = byText(
   ],
 )
 
-/** Errors of stacks and of the Cognito API. */
+/** Errors of stacks and of the Cognito API. A redirect URL has a plus sign or %20 for each space. */
 const cognito = byText(
+  [
+    /\b(?:(?:Pre|Post|Custom|User)[A-Z]|[A-Z][a-z]{1,10}AuthChallenge)[A-Za-z]{0,20}(?: |\+|%20)(?:failed(?: |\+|%20)with(?: |\+|%20)error|invocation(?: |\+|%20)failed)|UserLambdaValidation|UnexpectedLambda|InvalidLambdaResponse|Unrecognizable(?: |\+|%20)lambda/i,
+    'COGNITO_TRIGGER',
+  ],
+  [/FeatureUnavailableInTier/i, 'COGNITO_FEATURE_PLAN'],
+  [/Sign-?Up is not permitted/i, 'COGNITO_SIGN_UP'],
+  [/UserNotConfirmed|User is not confirmed/i, 'COGNITO_USER_NOT_CONFIRMED'],
+  [/Username should be (?:either )?an? (?:email|phone)/i, 'COGNITO_USERNAME'],
+  [
+    /"ChallengeName"\s*:\s*"(?:MFA_SETUP|SELECT_MFA_TYPE|(?:SOFTWARE_TOKEN|SMS|EMAIL)_(?:MFA|OTP))"|Software ?Token ?MFA|Invalid code (?:received for user|or auth state)|software token has already been used/i,
+    'COGNITO_MFA',
+  ],
   [/ScopeDoesNotExist|Invalid scope requested/i, 'DEPLOY_SCOPE_MISSING'],
   [/not supported with client_credentials/i, 'DEPLOY_OIDC_SCOPE'],
   [/Domain already (?:associated|exists)/i, 'DEPLOY_DOMAIN_TAKEN'],
@@ -116,7 +136,7 @@ const cognito = byText(
   [/does not have required scopes/i, 'COGNITO_REQUIRED_SCOPES'],
   [/Refresh Token (?:has|reuse|is)|(?:invalid|expired|revoked) refresh token/i, 'COGNITO_REFRESH_TOKEN'],
   [
-    /(?:flow|auth) (?:is )?not (?:enabled|supported|allowed) for th(?:is|e) client|Initiate Auth method not supported/i,
+    /(?:flow|auth) (?:is )?not (?:enabled|supported|allowed) for th(?:is|e) client|Initiate Auth method not supported|REFRESH_TOKEN_AUTH should always be allowed/i,
     'COGNITO_AUTH_FLOW',
   ],
   [/secret[_ ]?hash|configured (?:with|for) secret/i, 'COGNITO_SECRET_HASH'],

@@ -1,8 +1,7 @@
 import type { Model } from '../model/model'
 import type { ProjectFile } from '../project/project-file'
 import type { Guide } from '../project/readme/readme'
-import type { Printed } from '../text/line'
-import type { PrintCache } from '../text/print-cache'
+import type { Block } from '../text/print-cache'
 
 /** One output format: everything the product does with it. Pure functions of the model. */
 export interface Format {
@@ -14,7 +13,8 @@ export interface Format {
   readonly language: 'yaml' | 'json' | 'typescript' | 'hcl'
   /** Path of the text in the project, with forward slashes. */
   readonly fileName: (model: Model) => string
-  readonly emit: (model: Model, cache: PrintCache) => Printed
+  /** The text, as the blocks that it is printed from. */
+  readonly blocks: (model: Model) => readonly Block[]
   readonly project: (model: Model) => Project
   /** Number of CloudFormation resources that the format deploys; absent where it deploys no stack. */
   readonly resourceCount?: (model: Model) => number

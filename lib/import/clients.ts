@@ -5,6 +5,7 @@ import { propertyAt } from '../deployed/questions'
 import { checkRedirectUri } from '../document/redirect-uri'
 import { importClientFlows } from './client-flows'
 import { knownText, knownTexts } from './known-text'
+import { type Names, resourceName } from './names'
 import { type Notes, noteChanges } from './report'
 
 /** A client of the spec, not checked yet. */
@@ -14,6 +15,8 @@ export interface ImportedClient {
     readonly name: string
     readonly scopes: readonly string[]
   }
+  /** The callback URL is ours. */
+  readonly isCallbackInvented: boolean
 }
 
 const CALLBACK = 'https://change.me/callback'
@@ -27,6 +30,8 @@ const GRANTS: Readonly<Record<string, string>> = {
 export function importClients(
   clients: readonly Client[],
   used: readonly string[],
+  names: Names,
+  isLite: boolean,
   notes: Notes,
 ): readonly ImportedClient[] {
   const found = clients.flatMap(client => {
@@ -43,7 +48,7 @@ export function importClients(
       })
       return []
     }
-    return [toImported(client, grants, notes)]
+    return [toImported(client, grants, names, isLite, notes)]
   })
   if (found.length > 0) return found
   notes.entries.push({
@@ -57,12 +62,19 @@ export function importClients(
   return [
     {
       client: undefined,
+      isCallbackInvented: false,
       value: { name: 'change-me', grants: ['authorization_code'], scopes, callbackUrls: [CALLBACK] },
     },
   ]
 }
 
-function toImported(client: Client, grants: readonly string[], notes: Notes): ImportedClient {
+function toImported(
+  client: Client,
+  grants: readonly string[],
+  names: Names,
+  isLite: boolean,
+  notes: Notes,
+): ImportedClient {
   const isMachine = grants.includes('client_credentials')
   const changed = noteChanges(client, notes)
   const own = isMachine ? ['client_credentials'] : grants
@@ -76,21 +88,14 @@ function toImported(client: Client, grants: readonly string[], notes: Notes): Im
     )
   const urls = knownTexts(setting(client, 'CallbackURLs')).filter(isUri)
   const callbackUrls = isMachine ? [] : urls.length > 0 ? urls : [CALLBACK]
-  if (!isMachine && urls.length === 0)
-    notes.entries.push({
-      what: `callback URL of client ${client.id}`,
-      at: null,
-      how: 'invented',
-      into: 'clients',
-      why: 'No callback URL is known from these files.',
-    })
   const preferred = knownText(setting(client, 'DefaultRedirectURI'))
   const name = knownText(setting(client, 'ClientName')) ?? client.id
   const validity = tokenValidity(client)
   return {
     client,
+    isCallbackInvented: !isMachine && urls.length === 0,
     value: {
-      name: name.replace(/[^\w +=,.@-]/g, '-').slice(0, 90),
+      name: resourceName(names.withoutStage(name)),
       grants: own,
       generateSecret: isMachine || /^(?:true|yes)$/i.test(knownText(setting(client, 'GenerateSecret')) ?? ''),
       scopes: scopes.length > 0 || isMachine ? scopes : ['openid'],
@@ -98,7 +103,7 @@ function toImported(client: Client, grants: readonly string[], notes: Notes): Im
       ...(preferred !== undefined && callbackUrls.includes(preferred) && { defaultRedirectUri: preferred }),
       logoutUrls: isMachine ? [] : knownTexts(setting(client, 'LogoutURLs')).filter(isUri),
       ...(validity && { tokenValidity: validity }),
-      ...importClientFlows(client, isMachine, notes),
+      ...importClientFlows(client, { isMachine, isLite }, notes),
     },
   }
 }

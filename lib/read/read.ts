@@ -12,6 +12,7 @@ import { readSam } from './sam/sam'
 import { type Builder, emptyBuilder } from './template/builder'
 import { orderOf } from './template/order'
 import type { Known } from './template/parameters'
+import { serviceOf } from './template/service'
 import { openTemplates } from './templates'
 
 export type { InputFormat } from './detect'
@@ -58,6 +59,7 @@ export function readFiles(given: readonly GivenFile[], options: ReadOptions = {}
     readRestApis(stack, builder)
     readHttpApis(stack, builder)
     if (sam) readSam(stack, builder)
+    builder.services.push(serviceOf(stack))
     builder.open.push(...stack.open)
   }
   for (const service of services) service.readApis(builder)

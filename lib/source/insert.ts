@@ -31,6 +31,18 @@ export function insertEntry(map: MapNode, key: string, value: NewValue, after: r
   }
 }
 
+/** Writes several new keys into a map that has some, as one edit. */
+export function insertEntries(
+  map: MapNode,
+  values: { readonly [key: string]: NewValue },
+  after: readonly string[] = [],
+): Edit | undefined {
+  const edits = Object.entries(values).map(([key, value]) => insertEntry(map, key, value, after))
+  const [first] = edits
+  if (!first || map.entries.length === 0) return edits.length > 1 ? undefined : first
+  return { ...first, text: edits.map(({ text }) => text).join('') }
+}
+
 /** Writes a new item at the end of a list. */
 export function appendItem(list: ListNode, text: string): Edit {
   const last = list.items.at(-1)

@@ -35,6 +35,10 @@ export interface PrintCache {
 /** Keeps nothing: for output that is made once. */
 export const noCache: PrintCache = { print: block => print(block.lines()) }
 
+/** Prints blocks to one text. */
+export const printText = (blocks: readonly Block[]): string =>
+  blocks.map(one => noCache.print(one).text).join('')
+
 /** A cache for one live view. Call `nextFrame` before each output: blocks not used in one frame are then dropped. */
 export interface LivePrintCache extends PrintCache {
   readonly nextFrame: () => void

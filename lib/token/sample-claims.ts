@@ -29,6 +29,8 @@ export interface SampleRequest {
   readonly groups?: readonly string[]
   /** Scopes that the trigger adds to the access token. */
   readonly addedScopes?: readonly string[]
+  /** What the access token of a user is bound to (`resource=`, RFC 8707): its `aud`. */
+  readonly resource?: string
   /** Of the pre token generation trigger; absent: the pool has none. */
   readonly triggerVersion?: TriggerVersion
 }
@@ -81,9 +83,11 @@ export function sampleClaims(request: SampleRequest): SampleClaims {
   return { ok: true, claims: use === 'id' ? userId(facts, scopes) : userAccess(facts, granted) }
 }
 
-/** Why a token cannot have the groups or added scopes. */
+/** Why a token cannot have the groups, the added scopes or the audience. */
 function notAdded(request: SampleRequest, machine: boolean): string | undefined {
   const { client, groups = [], addedScopes = [], triggerVersion } = request
+  if (machine && request.resource !== undefined)
+    return `The client ${client.name} uses client_credentials: Cognito binds only tokens of users to a resource.`
   if (machine && groups.length > 0)
     return `The client ${client.name} uses client_credentials: no user signs in, so there are no groups.`
   if (addedScopes.length === 0) return undefined
@@ -107,9 +111,10 @@ interface Facts {
   readonly expires: number
   readonly uuid: (what: string) => string
   readonly groups: JsonObject
+  readonly audience: JsonObject
 }
 
-function factsOf({ client, use, now, region, groups = [], ...known }: SampleRequest): Facts {
+function factsOf({ client, use, now, region, groups = [], resource, ...known }: SampleRequest): Facts {
   const clientId = known.clientId ?? exampleClientId(client.name)
   const { accessTokenMinutes = 60, idTokenMinutes = 60 } = client.tokenValidity ?? {}
   const minutes = use === 'id' ? idTokenMinutes : accessTokenMinutes
@@ -121,6 +126,7 @@ function factsOf({ client, use, now, region, groups = [], ...known }: SampleRequ
     expires: now + minutes * 60,
     uuid: what => uuid(`${what} ${clientId} ${use === 'id' && what === 'jti' ? 'id ' : ''}${now}`),
     groups: groups.length > 0 ? { 'cognito:groups': groups } : {},
+    audience: resource === undefined ? {} : { aud: resource },
   }
 }
 
@@ -128,7 +134,7 @@ const USER = 'a1b2c3d4-5678-40ab-8def-111111111111'
 const USER_NAME = 'my-test-user'
 
 const userAccess = (
-  { issuer, clientId, now, expires, uuid, groups }: Facts,
+  { issuer, clientId, now, expires, uuid, groups, audience }: Facts,
   scopes: readonly string[],
 ): JsonObject => ({
   sub: USER,
@@ -136,6 +142,7 @@ const userAccess = (
   iss: issuer,
   version: 2,
   client_id: clientId,
+  ...audience,
   origin_jti: uuid('origin_jti'),
   event_id: uuid('event_id'),
   token_use: 'access',

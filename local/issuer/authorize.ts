@@ -1,6 +1,6 @@
 import { SCOPES_WITH_OPENID } from '../../lib/aws/scopes'
+import { resourcesOf } from '../../lib/document/resources'
 import type { Answer } from '../../lib/gateway/request'
-import type { Model } from '../../lib/model/model'
 import { accessClaims, idClaims, lifetime } from '../pool/claims'
 import { type LocalClient, type Pool, signInAttributes } from '../pool/pool'
 import { signToken } from '../pool/sign'
@@ -91,7 +91,7 @@ function readAuthorization(pool: Pool, parameters: URLSearchParams): Read {
   if (challenge !== undefined && parameters.get('code_challenge_method') !== 'S256')
     return fail('invalid_request', 'code_challenge_method is S256')
   const resource = parameters.get('resource') ?? undefined
-  if (resource !== undefined && !isResource(pool.model(), resource))
+  if (resource !== undefined && !resourcesOf(pool.model()).includes(resource))
     return fail(
       'invalid_request',
       'resource is neither the identifier of a resource server nor an additional audience',
@@ -112,10 +112,6 @@ function readAuthorization(pool: Pool, parameters: URLSearchParams): Read {
     },
   }
 }
-
-const isResource = ({ resourceServers, api }: Model, resource: string): boolean =>
-  resourceServers.some(({ identifier }) => identifier === resource) ||
-  api.additionalAudiences.includes(resource)
 
 const failure = (
   { redirectUri, state }: Pick<Asked, 'redirectUri' | 'state'>,

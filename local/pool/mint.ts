@@ -1,5 +1,6 @@
 import { nearest } from '../../lib/document/nearest'
 import { quote } from '../../lib/document/quote'
+import { resourcesOf } from '../../lib/document/resources'
 import type { JsonObject } from '../../lib/token/json'
 import type { TokenRequest } from '../api'
 import { type Result, refused } from '../result'
@@ -66,7 +67,7 @@ const otherIssuer = ({ id, issuer }: Pool): string => issuer.replace(id, `${id.s
 /** Resolves client, user and scopes as the token endpoint would. */
 function grantOf(
   pool: Pool,
-  { client: name, user: username, scopes, use = 'access' }: TokenRequest,
+  { client: name, user: username, scopes, use = 'access', resource }: TokenRequest,
 ): Result<Grant> {
   const client = clientNamed(pool, name)
   if (!client.ok) return client
@@ -79,6 +80,11 @@ function grantOf(
     return refused(`user: ${name} uses client_credentials, so no user ${quote(username)} can sign in to it`)
   if (!interactive && use === 'id')
     return refused(`use id: ${name} uses client_credentials, so it gets no ID token`)
+  const resources = resourcesOf(pool.model())
+  if (!interactive && resource !== undefined)
+    return refused(`resource: ${name} uses client_credentials; Cognito binds only tokens of users`)
+  if (resource !== undefined && !resources.includes(resource))
+    return refused(`resource: ${quote(resource)} is not one of ${resources.join(', ')}`)
   const asked = scopes ?? may
   if (use === 'id' && !asked.includes('openid'))
     return refused('use id: Cognito issues an ID token only with the scope openid')
@@ -93,6 +99,7 @@ function grantOf(
       authTime: pool.clock.now(),
       originJti: pool.ids.uuid(),
       eventId: pool.ids.uuid(),
+      ...(resource !== undefined && { resource }),
     },
   }
 }
@@ -116,14 +123,23 @@ function userNamed(pool: Pool, name: string | undefined): Result<User | undefine
   return refused(`user: there is no user ${quote(name ?? '')}. Did you mean ${quote(near ?? '')}?`)
 }
 
-const MEMBERS: readonly string[] = ['client', 'user', 'scopes', 'use', 'expiresIn', 'claims', 'tamper']
+const MEMBERS: readonly string[] = [
+  'client',
+  'user',
+  'scopes',
+  'use',
+  'expiresIn',
+  'claims',
+  'resource',
+  'tamper',
+]
 
 /** What is wrong with the form of a request, which may come from another program. */
 function formFault(request: TokenRequest): string | undefined {
   const unknown = Object.keys(request).find(name => !MEMBERS.includes(name))
   if (unknown !== undefined)
     return `${unknown}: unknown field. Did you mean ${quote(nearest(unknown, MEMBERS) ?? '')}?`
-  const { client, user, scopes, use, expiresIn, claims, tamper } = request
+  const { client, user, scopes, use, expiresIn, claims, resource, tamper } = request
   if (typeof client !== 'string') return 'client: the name of a client is required'
   if (user !== undefined && typeof user !== 'string') return 'user: expected a user name'
   if (scopes !== undefined && !(Array.isArray(scopes) && scopes.every(scope => typeof scope === 'string')))
@@ -133,6 +149,7 @@ function formFault(request: TokenRequest): string | undefined {
     return `use: ${quote(String(use))} is not access, id or refresh`
   if (expiresIn !== undefined && !(Number.isFinite(expiresIn) && Math.abs(expiresIn) < 1e9))
     return `expiresIn: ${quote(String(expiresIn))} is not a number of seconds`
+  if (resource !== undefined && typeof resource !== 'string') return 'resource: expected a string'
   if (tamper !== undefined && !TAMPER.includes(tamper))
     return `tamper: ${quote(String(tamper))} is not one of ${TAMPER.join(', ')}`
   return claimsFault(claims)

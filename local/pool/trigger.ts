@@ -25,13 +25,22 @@ export async function withTrigger<Given extends Grant>(
     return { ok: true, value: grant }
   const event = eventOf(pool, grant, source, trigger.version)
   const called = await caller.call(trigger.function, JSON.stringify(event))
-  if (!called.ok) return refused(`PreTokenGeneration failed with error ${called.reason}`)
+  if (!called.ok) return refused(failure(called.reason))
   const changes = changesOf(JSON.parse(called.value))
   return changes
     ? { ok: true, value: { ...grant, changes } }
     : refused(
         `PreTokenGeneration: ${trigger.function.handler} must return its event, with an object in response.claimsAndScopeOverrideDetails or nothing there`,
       )
+}
+
+/**
+ * What Cognito says of a trigger that threw: the message of its error, without the stack, and a full stop (read in public
+ * clients that take the text apart).
+ */
+function failure(reason: string): string {
+  const [first = ''] = reason.split('\n')
+  return `PreTokenGeneration failed with error ${first.replace(/^\w*Error: /, '')}.`
 }
 
 function eventOf(

@@ -8,7 +8,7 @@ const map = (name, rows, other) =>
 export function nginx(rules, { root, port }) {
   const policies = pageRules(rules)
     // Of a folder, nginx serves the index file, and that is the address it looks the policy up by.
-    .filter(({ pattern }) => pattern.endsWith('.html'))
+    .filter(({ pattern }) => !pattern.endsWith('/'))
     .map(({ pattern, policy }) => [pattern, policy])
   const cached = longCached(rules).map(({ prefix, value }) => [`~^${prefix}`, value])
   const headers = Object.entries(everywhere(rules))

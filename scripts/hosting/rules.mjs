@@ -4,13 +4,13 @@
 export const everywhere = rules =>
   Object.assign({}, ...rules.filter(({ pattern }) => pattern === '/*').map(({ headers }) => headers))
 
-/** Files with a hash in their names: `{ prefix, value }`, where the value is their Cache-Control. */
+/** Paths with a Cache-Control of their own: `{ prefix, value }`. All others are revalidated. */
 export const longCached = rules =>
   rules
     .filter(({ pattern, headers }) => pattern !== '/*' && headers['cache-control'] !== undefined)
     .map(({ pattern, headers }) => ({ prefix: pattern.replace(/\*$/, ''), value: headers['cache-control'] }))
 
-/** The policy of each page: `{ pattern, policy }`. */
+/** The policy of each page, and of the service worker: `{ pattern, policy }`. */
 export const pageRules = rules =>
   rules
     .filter(({ headers }) => headers['content-security-policy'] !== undefined)

@@ -1,5 +1,5 @@
 // Measurements of the published command and of the built page in a real browser: nothing here passes or fails.
-//   npm run bench [start] [bytes] [load] [keystroke] [paste] [doctor] [gateway]
+//   npm run bench [start] [bytes] [load] [keystroke] [paste] [doctor] [gateway] [session]
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { chromium } from 'playwright'
@@ -11,9 +11,10 @@ import { gateway } from './gateway.mjs'
 import { keystroke } from './keystroke.mjs'
 import { load } from './load.mjs'
 import { paste } from './paste.mjs'
+import { session } from './session.mjs'
 import { start } from './start.mjs'
 
-const benches = { start, bytes, load, keystroke, paste, doctor, gateway }
+const benches = { start, bytes, load, keystroke, paste, doctor, gateway, session }
 const chosen = process.argv.slice(2)
 
 const port = await new Promise(resolve => {

@@ -161,6 +161,26 @@ describe('cli local, ending by itself', () => {
     )
   })
 
+  it('sends the raw requests of a checks file as they are', async () => {
+    const file = path.join(dir, 'raw.json')
+    const raw = 'GET /dev/nothing?client={{id:backend}} HTTP/1.1\r\nHost: localhost\r\n\r\n'
+    const checks = [
+      {
+        id: 'A',
+        request: { raw },
+        expect: { status: 403, json: { message: 'Missing Authentication Token' } },
+      },
+      { id: 'B', request: { raw: 'NONSENSE\r\n\r\n' }, expect: { status: 400 } },
+      { id: 'C', request: { raw: `GET /_ HTTP/1.1\r\nHost: evil.example\r\n\r\n` }, expect: { status: 200 } },
+    ]
+    writeFileSync(file, JSON.stringify({ checks }))
+    const { status, stdout } = await here('--check', file, '--keys', KEYS, '--stub')
+    expect([status, stdout]).toEqual([
+      1,
+      'ok     A\nok     B\nFAILED C\n       status is 403, expected 200\n2 passed, 1 failed\n',
+    ])
+  })
+
   it('sends one request', async () => {
     const allowed = await here('--once', 'GET /orders', '--token', 'backend', '--keys', KEYS, '--stub')
     expect([allowed.status, allowed.stdout?.split('\n')[0]]).toEqual([0, '200 GET /orders'])

@@ -3,7 +3,6 @@ import { anotherPool, cases } from './cases'
 import {
   compiledBy,
   expectConformance,
-  expectOutputs,
   expectSecondPath,
   promisedGraph,
   readOptions,
@@ -17,15 +16,12 @@ import { typeCheck } from './toolchains/tsc'
 import { validate } from './toolchains/validate'
 
 describe.each(cases)('$name', ({ spec }) => {
-  it('means the same in every format, and what the spec promises', () => expectConformance(spec))
+  it('means the same in every format, what the spec promises, and outputs what a client needs', () =>
+    expectConformance(spec))
 
   it('follows the stage given at deploy time', () => expectConformance(spec, { stage: 'prod-2' }))
 
   it('is read the same by cdk-from-cfn', () => expectSecondPath(spec))
-
-  it('outputs issuer, keys, endpoints and client ids', async () => {
-    for (const toolchain of toolchains) expectOutputs(toolchain, spec, await compiledBy(toolchain, spec))
-  })
 })
 
 const withAnotherPool = cases.flatMap(one => {
@@ -63,6 +59,9 @@ it('the graph distinguishes two specs that differ in one scope of one endpoint',
   }
 })
 
+/** HTTP endpoints that go through the SAM translator. */
+const SAM_ENDPOINTS = Number(process.env.SAM_ENDPOINTS ?? 100)
+
 describe('at the edges', () => {
   const { spec: base } = cases.find(({ name }) => name === 'rest-cors-several-origins')!
 
@@ -76,8 +75,9 @@ describe('at the edges', () => {
     const spec = { ...base, api: { ...base.api, type }, endpoints }
     for (const toolchain of await usable()) {
       // The SAM translator copies the whole HTTP API for each event: 300 of them take it a minute, 100 a ninth of that.
+      // SAM_ENDPOINTS=300 sends all of them through it.
       const isSlow = type === 'http' && toolchain.format === 'sam'
-      const through = isSlow ? { ...spec, endpoints: endpoints.slice(0, 100) } : spec
+      const through = isSlow ? { ...spec, endpoints: endpoints.slice(0, SAM_ENDPOINTS) } : spec
       await expectConformance(through, undefined, [toolchain])
     }
     const { Resources } = await compiledBy(toolchains.find(({ format }) => format === 'serverless')!, spec)

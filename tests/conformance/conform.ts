@@ -45,7 +45,8 @@ export const worded = (diagnostics: readonly Diagnostic[]): readonly string[] =>
 
 /**
  * Puts a spec through the toolchain of every format: each template passes AWS's validator and authorises exactly what
- * the spec promises, and so the same as every other.
+ * the spec promises, and so the same as every other. Unless something is changed at deploy time, it outputs issuer,
+ * keys, endpoints and client ids, too.
  */
 export async function expectConformance(
   spec: SpecInput,
@@ -65,6 +66,7 @@ export async function expectConformance(
     expect(JSON.stringify(template), 'what Serverless and CDK could not resolve').not.toMatch(
       /\$\{(?:opt|sls|self|param|env|aws):|\[object Object\]|\$\{Token\[/,
     )
+    if (deployTime === undefined) expectOutputs(toolchain, spec, template)
     const expected = expectedResourceCount(spec, format)
     if (expected !== undefined)
       expect(Object.keys(deployed.Resources), `resources of ${format}`).toHaveLength(expected)
@@ -124,7 +126,7 @@ const withLimitsOfCdkFromCfn = (graph: Graph): Graph => ({
 })
 
 /** The outputs of every stack. */
-export function promisedOutputs(spec: SpecInput): readonly string[] {
+function promisedOutputs(spec: SpecInput): readonly string[] {
   const { region } = readOptions(spec)
   const { userPool, clients, api } = graphOfSpec(spec)
   const isNew = userPool.source === 'new'
@@ -143,7 +145,7 @@ export function promisedOutputs(spec: SpecInput): readonly string[] {
 }
 
 /** The template says all of it, whatever else its tool has to say. */
-export function expectOutputs(toolchain: Toolchain, spec: SpecInput, template: CompiledTemplate): void {
+function expectOutputs(toolchain: Toolchain, spec: SpecInput, template: CompiledTemplate): void {
   const outputs = readOutputs(template, readOptions(spec)).map(value => String(value).replace(/\/$/, ''))
   for (const output of promisedOutputs(spec))
     expect(outputs, `outputs of ${toolchain.format}`).toContain(output)

@@ -73,11 +73,12 @@ test('clients and their lists', async ({ page }) => {
   await expectFocus(page, 'setting lifetimes')
 
   await press(page, 'Add client')
+  await page.getByRole('menuitem', { name: /Web app/ }).press('Enter')
   await expect(field(page, 'clients.1.name')).toBeFocused()
   await press(page, 'Delete this client')
   await expect(page.getByRole('tab', { name: 'user-pool-client' })).toBeFocused()
   await press(page, 'Undo')
-  await expect(page.getByRole('tab', { name: 'new client' })).toBeVisible()
+  await expect(page.getByRole('tab', { name: 'web' })).toBeVisible()
   await expectFocus(page, 'undo in a toast')
   for (const _ of [1, 2]) {
     await press(page, 'Delete this client')

@@ -114,6 +114,7 @@ test('focus stays where one is: in a new client, at the button of a menu or a di
 }) => {
   await page.goto('/#clients')
   await page.getByRole('button', { name: 'Add client' }).click()
+  await page.getByRole('menuitem', { name: /Mobile app/ }).click()
   await expect(page.getByRole('textbox', { name: 'Client name' })).toBeFocused()
   for (const name of [/^Examples/, /^Shortcuts/]) {
     const button = page.getByRole('button', { name })

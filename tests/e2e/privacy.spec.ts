@@ -42,8 +42,9 @@ test('a token goes to the inspector by memory alone', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('button', { name: 'Inspect the sample token' }).click()
   await expect(page).toHaveURL(/\/inspector\/$/)
-  const token = await page.getByRole('textbox', { name: 'Token', exact: true }).inputValue()
-  expect(token).toMatch(/^ey/)
+  const box = page.getByRole('textbox', { name: 'Token', exact: true })
+  await expect(box).toHaveValue(/^ey/)
+  const token = await box.inputValue()
   const kept = await page.evaluate(() =>
     JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state]),
   )

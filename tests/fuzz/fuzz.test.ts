@@ -9,6 +9,7 @@ const COUNTS: Readonly<Record<string, number>> = {
   document: 400,
   share: 400,
   jwks: 2000,
+  template: 200,
 }
 
 describe('random inputs', () => {

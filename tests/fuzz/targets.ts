@@ -17,6 +17,7 @@ import { withoutKeys } from '../../lib/token/signature-state'
 import { summarize } from '../../lib/token/summarize'
 import { mutated } from '../token-proof/mutations'
 import { changed, changedValue, oneOf, type Random } from './random'
+import { checkTemplate, makeTemplate } from './templates'
 
 /** One thing that reads input of users: how to make an input, and what must be true of every result. */
 export interface Target {
@@ -144,4 +145,5 @@ export const targets: readonly Target[] = [
     check: checkFragment,
   },
   { name: 'jwks', make: pick => changed(KEYS, pick), check: checkKeys },
+  { name: 'template', make: makeTemplate, check: checkTemplate },
 ]

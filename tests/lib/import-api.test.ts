@@ -16,11 +16,7 @@ function importedFrom(
 }
 
 const authOf = ({ endpoints }: Spec) =>
-  endpoints
-    // The preflights of a CloudFormation template are methods of its own.
-    .filter(({ method }) => method !== 'OPTIONS')
-    .map(({ method, path, auth }) => `${method} ${path} ${auth}`)
-    .sort()
+  endpoints.map(({ method, path, auth }) => `${method} ${path} ${auth}`).sort()
 
 describe.each(['iam-rest-cors', 'iam-http-audiences'])('import of %s', name => {
   it.each(['cloudformation', 'sam', 'serverless', 'openapi'] as const)(

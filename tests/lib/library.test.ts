@@ -52,13 +52,34 @@ describe('a request that cannot be answered', () => {
     expect(codesOf(await inspect(example, '', { ...options, jwks: '{}' }))).toEqual(['JWKS_INVALID'])
     expect(codesOf(await sampleToken(example, { ...options, client: 'nobody' }))).toEqual(['CLIENT_UNKNOWN'])
     const scopes = ['com.example.api/none']
-    expect(codesOf(await sampleToken(example, { ...options, client: client!.name, scopes }))).toEqual([
-      'TOKEN_NOT_ISSUED',
-    ])
+    const resource = 'https://mcp.example.com'
+    for (const asked of [{ scopes }, { resource }])
+      expect(codesOf(await sampleToken(example, { ...options, client: client!.name, ...asked }))).toEqual([
+        'TOKEN_NOT_ISSUED',
+      ])
   })
 })
 
 describe('results', () => {
+  it('agree: a token that is bound to an audience of the API is allowed, one bound to another is not', async () => {
+    const [bound, other] = ['https://mcp.example.com', 'https://other.example.com']
+    const document = {
+      ...example,
+      resourceServers: [...example.resourceServers, { identifier: other, name: 'Other', scopes: [] }],
+      api: { type: 'http', name: 'api', additionalAudiences: [bound] },
+    }
+    for (const [resource, expected] of [
+      [bound, { allowed: true, code: 'ALLOWED' }],
+      [other, { allowed: false, code: 'AUDIENCE_MISMATCH' }],
+    ] as const) {
+      const sample = await sampleToken(document, { client: client!.name, now: NOW, resource })
+      if (!sample.ok) throw new Error('no sample')
+      expect(sample.claims.aud).toBe(resource)
+      const inspected = await inspect(document, sample.token, { now: NOW, jwks: sample.jwks })
+      expect(inspected).toMatchObject({ endpoints: [expected] })
+    }
+  })
+
   it('agree: the project contains the text of its format', () => {
     const compiled = compile(example)
     if (!compiled.ok) throw new Error('the example is refused')

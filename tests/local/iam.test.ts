@@ -15,6 +15,7 @@ const spec = (type: 'rest' | 'http') => ({
   ],
   clients: [
     { name: 'spa', scopes: ['openid', 'orders/read'], callbackUrls: ['http://localhost:5173/callback'] },
+    { name: 'backend', grants: ['client_credentials'], generateSecret: true, scopes: ['orders/read'] },
   ],
   api: { type, name: 'signed', ...(type === 'http' && { additionalAudiences: [RESOURCE] }) },
   endpoints: [
@@ -70,9 +71,8 @@ describe.each(['rest', 'http'] as const)('an endpoint with AWS_IAM on a %s API',
 
   it('is the same for every client', async () => {
     const signed = (await api.matrix()).filter(({ path }) => path === '/signed')
-    expect(signed).toEqual([
-      { method: 'GET', path: '/signed', client: 'spa', status: 403, code: 'IAM_SIGNATURE_REQUIRED' },
-    ])
+    const answer = { method: 'GET', path: '/signed', status: 403, code: 'IAM_SIGNATURE_REQUIRED' }
+    expect(signed).toEqual(['spa', 'backend'].map(client => ({ ...answer, client })))
   })
 })
 
@@ -118,6 +118,33 @@ describe('a token that is bound to a resource', () => {
 
   it('is refused for a resource server that is not an audience', async () => {
     expect(await boundTo('https://other.example.com')).toEqual([401, 'AUDIENCE_MISMATCH'])
+  })
+
+  it.each([
+    [RESOURCE, 200, 'ALLOWED'],
+    ['https://other.example.com', 401, 'AUDIENCE_MISMATCH'],
+  ])('is minted for %s, too', async (resource, status, code) => {
+    const authorization = await api.token({ client: 'spa', scopes: ['orders/read'], resource })
+    const claims = JSON.parse(Buffer.from(authorization.split('.')[1] ?? '', 'base64url').toString())
+    expect(claims).toMatchObject({ aud: resource, client_id: api.client('spa').id })
+    const response = await fetch(`${api.url}/orders`, { headers: { authorization } })
+    expect([response.status, api.requests.at(-1)?.code]).toEqual([status, code])
+  })
+
+  it.each([
+    [
+      { client: 'spa', resource: 'https://unknown.example.com' },
+      'resource: "https://unknown.example.com" is not one of',
+    ],
+    [{ client: 'spa', resource: 7 }, 'resource: expected a string'],
+    [{ client: 'backend', resource: RESOURCE }, 'resource: backend uses client_credentials'],
+  ])('is not minted by %j', async (body, reason) => {
+    const response = await fetch(`${new URL(api.issuer).origin}/_local/token`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+    })
+    expect(response.status).toBe(400)
+    expect((await response.json()).error).toContain(reason)
   })
 
   it('is not issued for anything else', async () => {

@@ -27,7 +27,9 @@ beforeAll(() => {
   }
   mkdirSync(path.join(site, '_next/static'), { recursive: true })
   writeFileSync(path.join(site, '_next/static/a.js'), `self.b=${JSON.stringify('b'.repeat(5000))}`)
+  writeFileSync(path.join(site, 'manifest.json'), '{}')
   script('csp.mjs', site)
+  script('service-worker.mjs', site)
   script('compress.mjs', site)
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -82,7 +84,7 @@ const isInstalled = (name: string) => spawnSync('which', [name]).status === 0
 describe.each(['nginx', 'caddy'] as const)('the configuration for %s', name => {
   it('has every header of the site', () => {
     const text = script('hosting.mjs', name, '--out', site)
-    for (const url of ['/index.html', '/guide/index.html', '/404.html', '/_next/static/a.js'])
+    for (const url of ['/index.html', '/guide/index.html', '/404.html', '/_next/static/a.js', '/sw.js'])
       for (const value of Object.values(expectedFor(url))) expect(text).toContain(value)
   })
 
@@ -116,6 +118,8 @@ describe.each(['nginx', 'caddy'] as const)('the configuration for %s', name => {
         ['/index.html', 200, '/index.html'],
         ['/guide/', 200, '/guide/index.html'],
         ['/_next/static/a.js', 200, '/_next/static/a.js'],
+        ['/sw.js', 200, '/sw.js'],
+        ['/manifest.json', 200, '/manifest.json'],
         ['/no-such-page', 404, '/404.html'],
         ['/_headers', 404, '/404.html'],
       ] as const) {
@@ -124,6 +128,10 @@ describe.each(['nginx', 'caddy'] as const)('the configuration for %s', name => {
         const sent = Object.fromEntries(Object.keys(expected).map(key => [key, response.headers.get(key)]))
         expect([url, response.status, sent]).toEqual([url, status, expected])
       }
+      // A browser refuses a service worker of another type.
+      expect((await fetch(`${origin}/sw.js`)).headers.get('content-type')).toMatch(
+        /^(text|application)\/javascript\b/,
+      )
       const folderWithoutSlash = await fetch(`${origin}/guide`, { redirect: 'manual' })
       expect([301, 307, 308]).toContain(folderWithoutSlash.status)
       expect(folderWithoutSlash.headers.get('location')).toBe('/guide/')
@@ -147,9 +155,7 @@ describe('the template for S3 and CloudFront', () => {
   const template = readFileSync(path.join(root, 'docs/hosting/cloudfront.yaml'), 'utf8')
 
   it("passes AWS's validator", () => {
-    expect(
-      validate(template, 'cloudfront.yaml').map(({ ruleId, message }) => `${ruleId} ${message}`),
-    ).toEqual([])
+    expect(validate(template).map(({ ruleId, message }) => `${ruleId} ${message}`)).toEqual([])
   })
 
   it('has the headers of every path', () => {

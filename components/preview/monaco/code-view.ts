@@ -1,8 +1,11 @@
 import { EDITOR_OPTIONS, followMetrics, metricsOf, withoutBracketColors } from '@/components/monaco/options'
 import { type CodeEditor, monaco } from '@/components/monaco/setup'
 import { followPageTheme, THEME } from '@/components/monaco/theme'
-import { lineChanges } from '@/components/ui/line-changes'
+import type { Output } from '@/components/session/engine'
+import type { LineChange } from '@/components/ui/line-changes'
 import { type FieldPath, isWithin } from '@/lib/document/field-path'
+import { blockChanges } from '../block-changes'
+import { changedPart } from '../changed-part'
 import { explain } from '../explanation'
 import { linesOf } from '../lines-of-field'
 import { createFocusedLabel } from './focused-label'
@@ -13,9 +16,7 @@ import { type Changed, createMarks } from './marks'
 export interface CodeFile {
   readonly id: string
   readonly language: string
-  readonly text: string
-  /** `fields[i]` made line `i + 1`. */
-  readonly fields: readonly (FieldPath | undefined)[]
+  readonly output: Output
 }
 
 export interface CodeViewEvents {
@@ -43,44 +44,36 @@ export function createCodeView(host: HTMLElement, { onField, labelOf }: CodeView
   let focused: FieldPath | undefined
   /** The field of the line that was clicked: a client's line lights the whole client, though its name gets focus. */
   let asked: FieldPath | undefined
-  let frame = 0
-  let pending: { changed?: Changed | undefined; follow: boolean } = { follow: false }
 
-  /** Marks are drawn once before the next paint, however often text and focus change until then. */
-  function draw(next: { changed?: Changed | undefined; follow?: boolean }) {
-    pending = { changed: next.changed ?? pending.changed, follow: pending.follow || next.follow === true }
-    frame ||= requestAnimationFrame(() => {
-      frame = 0
-      const { changed, follow } = pending
-      pending = { follow: false }
-      if (!shown) return
-      const lit = focused === undefined ? undefined : linesOf(focused, shown.file.fields)
-      marks.band(lit?.lines ?? [])
-      label.show(lit?.lines[0], focused === undefined ? undefined : labelOf(focused))
-      if (changed) marks.glow(changed)
-      const touched = changed ? [...changed.changed, ...changed.added].sort((a, b) => a - b) : []
-      const wanted = touched.length > 0 ? touched : follow ? (lit?.lines ?? []) : []
-      const own = new Set(lit?.lines)
-      bringIntoView(
-        editor,
-        wanted.filter(line => own.has(line)),
-        wanted,
-      )
-    })
+  /** Sets the marks in the same task as the text: Monaco then draws both in one frame. */
+  function draw({ changed, follow }: { readonly changed?: Changed | undefined; readonly follow: boolean }) {
+    if (!shown) return
+    const lit = focused === undefined ? undefined : linesOf(focused, shown.file.output.blocks)
+    marks.band(lit?.lines ?? [])
+    label.show(lit?.lines[0], focused === undefined ? undefined : labelOf(focused))
+    if (changed) marks.glow(changed)
+    const touched = changed ? [...changed.changed, ...changed.added].sort((a, b) => a - b) : []
+    const wanted = touched.length > 0 ? touched : follow ? (lit?.lines ?? []) : []
+    const own = new Set(lit?.lines)
+    bringIntoView(
+      editor,
+      wanted.filter(line => own.has(line)),
+      wanted,
+    )
   }
 
   function update(file: CodeFile) {
     const known = files.get(file.id)
     if (!known) {
       const uri = monaco.Uri.parse(`inmemory://output/${file.id}`)
-      const created = { file, model: monaco.editor.createModel(file.text, file.language, uri) }
+      const created = { file, model: monaco.editor.createModel(file.output.text, file.language, uri) }
       withoutBracketColors(created.model)
       files.set(file.id, created)
       return { entry: created, changed: undefined }
     }
     const entry = { file, model: known.model }
     files.set(file.id, entry)
-    const changed = edit(known.model, known.file.text, file.text)
+    const changed = edit(known.model, known.file.output, file.output)
     // For benchmarks: nothing in the page listens to it.
     host.dispatchEvent(new Event('edited', { bubbles: true }))
     return { entry, changed }
@@ -90,7 +83,7 @@ export function createCodeView(host: HTMLElement, { onField, labelOf }: CodeView
     asked = field
     onField(field)
   }
-  const fieldOf = (line: number) => shown?.file.fields[line - 1]
+  const fieldOf = (line: number) => shown?.file.output.fields[line - 1]
   const fieldAt = (line: number | undefined) => {
     const field = line === undefined ? undefined : fieldOf(line)
     // The version of the document is the only part that cannot be edited.
@@ -149,7 +142,6 @@ export function createCodeView(host: HTMLElement, { onField, labelOf }: CodeView
       editor.getAction('actions.find')?.run()
     },
     dispose() {
-      cancelAnimationFrame(frame)
       for (const stop of stops) stop()
       marks.dispose()
       label.dispose()
@@ -162,17 +154,12 @@ export function createCodeView(host: HTMLElement, { onField, labelOf }: CodeView
 
 export type CodeView = ReturnType<typeof createCodeView>
 
-/** Edits the differing lines only, and says which lines they are now. */
-function edit(model: monaco.editor.ITextModel, before: string, after: string): Changed | undefined {
-  const changes = lineChanges(before, after)
+/** Edits only what differs, and says which lines that is now. */
+function edit(model: monaco.editor.ITextModel, before: Output, after: Output): Changed | undefined {
+  const changes = blockChanges(before.blocks, after.blocks)
   if (changes.length === 0) return undefined
   // `applyEdits` keeps no undo stack, unlike `pushEditOperations`, which would remember every version.
-  model.applyEdits(
-    changes.map(({ oldLine, removed, inserted }) => ({
-      range: new monaco.Range(oldLine, 1, oldLine + removed, 1),
-      text: inserted.map(line => `${line}\n`).join(''),
-    })),
-  )
+  model.applyEdits(changes.flatMap(change => editsOf(model, change)))
   const changed: number[] = []
   const added: number[] = []
   for (const { newLine, removed, inserted } of changes)
@@ -181,6 +168,28 @@ function edit(model: monaco.editor.ITextModel, before: string, after: string): C
   return lines > 40 && changed.length + added.length > lines * DOCUMENT_SHARE
     ? { changed: [], added: [] }
     : { changed, added }
+}
+
+/**
+ * A line that stays a line is edited inside: Monaco then moves no lines after it, and draws no second frame for tokens
+ * that a whole new line would be without.
+ */
+function editsOf(
+  model: monaco.editor.ITextModel,
+  { oldLine, removed, inserted }: LineChange,
+): readonly monaco.editor.IIdentifiedSingleEditOperation[] {
+  if (removed !== inserted.length)
+    return [
+      {
+        range: new monaco.Range(oldLine, 1, oldLine + removed, 1),
+        text: inserted.map(line => `${line}\n`).join(''),
+      },
+    ]
+  return inserted.map((young, i) => {
+    const line = oldLine + i
+    const { start, end, text } = changedPart(model.getLineContent(line), young)
+    return { range: new monaco.Range(line, start + 1, line, end + 1), text }
+  })
 }
 
 /** Scrolls to the first run of `lines` unless some of them can be seen; those of the focused field come first. */

@@ -22,7 +22,8 @@ export function createFocusedLabel(editor: CodeEditor) {
   return {
     show(firstLine: number | undefined, label: string | undefined) {
       line = label === undefined ? undefined : firstLine
-      if (label !== undefined) node.textContent = `← ${label}`
+      const text = `← ${label}`
+      if (label !== undefined && node.textContent !== text) node.textContent = text
       place()
     },
     dispose() {

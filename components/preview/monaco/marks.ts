@@ -25,9 +25,10 @@ function runs(lines: readonly number[], options: monaco.editor.IModelDecorationO
 }
 
 const { OverviewRulerLane } = monaco.editor
+/** An animation makes the browser draw frame after frame, so nothing fades before changes have paused for so long. */
+const PAUSE_MS = 400
+/** As long as the animation of `code-fading`. Without motion the colour stays that long. */
 const FADE_MS = 1600
-/** Without motion nothing fades: the colour stays until the next change, or this long. */
-const STAND_MS = 2000
 
 /** The three marks of the pane: lines of the focused field, lines just changed, the line under the pointer. */
 export function createMarks(editor: CodeEditor) {
@@ -36,9 +37,8 @@ export function createMarks(editor: CodeEditor) {
   const hover = editor.createDecorationsCollection()
   let colors = readTokens('accent', 'ok')
   let lit: readonly number[] = []
-  let fading: ReturnType<typeof setTimeout> | undefined
-  // Two equal animations by turns: the same class again would not start its animation again.
-  let turn = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const fade = (isFading: boolean) => editor.getContainerDomNode().classList.toggle('code-fading', isFading)
 
   const drawBand = () =>
     band.set(
@@ -52,8 +52,13 @@ export function createMarks(editor: CodeEditor) {
     )
 
   function stopGlow() {
-    clearTimeout(fading)
+    clearTimeout(timer)
+    fade(false)
     glow.clear()
+  }
+  function startFading() {
+    fade(true)
+    timer = setTimeout(stopGlow, FADE_MS)
   }
 
   return {
@@ -62,20 +67,18 @@ export function createMarks(editor: CodeEditor) {
       drawBand()
     },
     glow({ added, changed }: Changed) {
-      clearTimeout(fading)
-      turn = !turn
-      const side = turn ? 'even' : 'odd'
+      clearTimeout(timer)
+      fade(false)
       const options = (sign: string): monaco.editor.IModelDecorationOptions => ({
-        className: `code-changed code-changed-${side}`,
+        className: 'code-changed',
         // Not in the glyph margin: for that Monaco goes through every decoration of the text at each change.
-        marginClassName: `code-changed code-changed-${side} code-changed-margin ${sign}`,
+        marginClassName: `code-changed code-changed-margin ${sign}`,
         lineNumberClassName: 'code-changed-number',
         overviewRuler: { color: colors.ok, position: OverviewRulerLane.Right },
         zIndex: 2,
       })
       glow.set([...runs(added, options('code-sign-added')), ...runs(changed, options('code-sign-changed'))])
-      const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-      fading = setTimeout(stopGlow, still ? STAND_MS : FADE_MS)
+      timer = setTimeout(startFading, PAUSE_MS)
     },
     hover(line: number | undefined) {
       if (line === undefined) hover.clear()
@@ -92,6 +95,6 @@ export function createMarks(editor: CodeEditor) {
       band.clear()
       hover.clear()
     },
-    dispose: () => clearTimeout(fading),
+    dispose: () => clearTimeout(timer),
   }
 }

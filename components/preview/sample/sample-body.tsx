@@ -13,6 +13,7 @@ import { Select } from '@/components/ui/select'
 import type { PoolKeys } from '@/lib/token/mint'
 import { EndpointAccess } from './endpoint-access'
 import { RequestedScopes } from './requested-scopes'
+import { ResourceChoice } from './resource-choice'
 import { SampleBar } from './sample-bar'
 import { type SampleChoice, toSample } from './sample-request'
 import { TriggerChoice } from './trigger-choice'
@@ -40,6 +41,7 @@ export default function SampleBody({ valid, isOlder, end }: SampleBodyProps) {
     use: 'access',
     without: new Set(),
     triggered: false,
+    resource: '',
   })
   const [now, setNow] = useState(seconds)
   const [keys, setKeys] = useState<PoolKeys>()
@@ -125,6 +127,13 @@ export default function SampleBody({ valid, isOlder, end }: SampleBodyProps) {
             machine={sample.machine}
             checked={choice.triggered}
             onChange={triggered => setChoice({ ...choice, triggered })}
+          />
+        )}
+        {sample.resources.length > 0 && (
+          <ResourceChoice
+            resources={sample.resources}
+            value={sample.request.resource ?? ''}
+            onChange={resource => setChoice({ ...choice, resource })}
           />
         )}
         <div className="sample-columns scrollbar-quiet">

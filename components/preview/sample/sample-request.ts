@@ -2,6 +2,7 @@ import type { Valid } from '@/components/session/engine'
 import { authorize } from '@/lib/authorize/authorize'
 import type { Verdict } from '@/lib/authorize/verdict'
 import { isTriggerCalled } from '@/lib/aws/user-pool'
+import { boundResourcesOf } from '@/lib/document/resources'
 import { type TriggerExample, triggerExample } from '@/lib/document/trigger-example'
 import type { JsonObject } from '@/lib/token/json'
 import { poolOf, type SampleRequest, sampleClaims } from '@/lib/token/sample-claims'
@@ -14,6 +15,8 @@ export interface SampleChoice {
   readonly without: ReadonlySet<string>
   /** The user and the scopes of the trigger's example. */
   readonly triggered: boolean
+  /** What the access token is bound to; empty: to nothing. */
+  readonly resource: string
 }
 
 export interface Sample {
@@ -21,6 +24,8 @@ export interface Sample {
   readonly machine: boolean
   /** What the example of the trigger adds to the tokens of the client; absent without such a trigger. */
   readonly example?: TriggerExample
+  /** What an access token of the client can be bound to. */
+  readonly resources: readonly string[]
   /** Absent when Cognito would not issue such a token: `reason` says why. */
   readonly claims?: JsonObject
   readonly reason?: string
@@ -33,6 +38,7 @@ export function toSample({ spec, model }: Valid, choice: SampleChoice, now: numb
   const { userPool, region } = spec
   const machine = client.grants.includes('client_credentials')
   const pool = poolOf(userPool)
+  const resources = machine || choice.use === 'id' ? [] : boundResourcesOf(spec)
   const { triggerVersion: version } = pool
   const example =
     version && isTriggerCalled(version, !machine) ? triggerExample(spec.resourceServers) : undefined
@@ -43,6 +49,7 @@ export function toSample({ spec, model }: Valid, choice: SampleChoice, now: numb
     now,
     region,
     ...pool,
+    ...(resources.includes(choice.resource) && { resource: choice.resource }),
     ...(example &&
       choice.triggered && {
         ...(!machine && { groups: [example.group] }),
@@ -64,6 +71,7 @@ export function toSample({ spec, model }: Valid, choice: SampleChoice, now: numb
   return {
     request,
     machine,
+    resources,
     ...(example && { example }),
     ...(claims && { claims }),
     ...(!answer.ok && { reason: answer.reason }),

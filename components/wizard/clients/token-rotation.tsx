@@ -6,7 +6,7 @@ import { NumberInput } from '@/components/fields/number-field'
 import { useErrorsInside } from '@/components/session/hooks'
 import { useSession } from '@/components/session/session'
 import { Button } from '@/components/ui/button'
-import { REFRESH_FLOW } from '@/lib/aws/auth-flows'
+import { type AuthFlow, REFRESH_FLOW } from '@/lib/aws/auth-flows'
 import { child, type FieldPath } from '@/lib/document/field-path'
 
 /** Whether every refresh returns a new refresh token. Switching it on removes the flow that Cognito refuses with it. */
@@ -22,9 +22,7 @@ export function TokenRotation({ index }: { readonly index: number }) {
         at === index
           ? {
               ...client,
-              explicitAuthFlows: (client.explicitAuthFlows ?? WITHOUT_REFRESH).filter(
-                flow => flow !== REFRESH_FLOW,
-              ),
+              explicitAuthFlows: withoutRefresh(client.explicitAuthFlows),
               refreshTokenRotation: { retryGracePeriodSeconds: 10 },
             }
           : client,
@@ -45,11 +43,11 @@ export function TokenRotation({ index }: { readonly index: number }) {
   )
 }
 
-/** Cognito's default flows, without the one that it refuses together with rotation. */
-const WITHOUT_REFRESH: ('ALLOW_USER_SRP_AUTH' | 'ALLOW_CUSTOM_AUTH' | typeof REFRESH_FLOW)[] = [
-  'ALLOW_USER_SRP_AUTH',
-  'ALLOW_CUSTOM_AUTH',
-]
+/** The flows without the one that Cognito refuses together with rotation; its other default flows if none remains. */
+function withoutRefresh(flows: readonly AuthFlow[] = []): AuthFlow[] {
+  const others = flows.filter(flow => flow !== REFRESH_FLOW)
+  return others.length > 0 ? others : ['ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH']
+}
 
 function Rotation({ path, onClear }: { readonly path: FieldPath; readonly onClear: () => void }) {
   const errors = useErrorsInside(path)

@@ -10,7 +10,7 @@ export interface FoldProps {
   readonly label: string
   /** The fields inside: a request to show one of them, or an error in one, unfolds it. */
   readonly paths: readonly FieldPath[]
-  /** A field inside has a value: it begins unfolded. */
+  /** A field inside has a value: it unfolds. */
   readonly set: boolean
   readonly children: ReactNode
 }
@@ -25,6 +25,10 @@ export function Fold({ label, paths, set, children }: FoldProps) {
   useEffect(() => {
     if (asked || faulty) setOpen(true)
   }, [asked, faulty])
+  // Another document may have a value there, and so may undo.
+  useEffect(() => {
+    if (set) setOpen(true)
+  }, [set])
   return (
     <section aria-label={label} className="grid gap-5">
       <div>

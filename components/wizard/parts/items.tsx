@@ -6,6 +6,8 @@ import { useFieldSelector } from '@/components/fields/form-hooks'
 import { useFieldError } from '@/components/session/hooks'
 import { useField } from '@/components/session/use-field'
 import { Button } from '@/components/ui/button'
+import { MenuButton } from '@/components/ui/menu'
+import type { MenuItem } from '@/components/ui/menu-item'
 import { SearchInput } from '@/components/ui/search-input'
 import { TabList } from '@/components/ui/tabs'
 import type { FieldPath } from '@/lib/document/field-path'
@@ -24,7 +26,8 @@ export interface ItemsProps {
   readonly selected: number
   readonly onSelect: (index: number) => void
   readonly addLabel: string
-  readonly onAdd: () => void
+  /** Adds an item, or the kinds of items to choose from. */
+  readonly onAdd: (() => void) | readonly MenuItem[]
 }
 
 /** Beyond this many tabs most of a row would be cut off: a list with a filter takes its place. */
@@ -80,11 +83,17 @@ export function Items(props: ItemsProps) {
       }))}
     />
   )
-  const add = (
-    <Button look="quiet" small icon="plus" {...addButton} onClick={onAdd} className="my-1 ml-2">
-      {addLabel}
-    </Button>
-  )
+  const button = { look: 'quiet', small: true, icon: 'plus', className: 'my-1 ml-2', ...addButton } as const
+  const add =
+    typeof onAdd === 'function' ? (
+      <Button {...button} onClick={onAdd}>
+        {addLabel}
+      </Button>
+    ) : (
+      <MenuButton {...button} menuLabel={addLabel} items={onAdd} align="end">
+        {addLabel}
+      </MenuButton>
+    )
   return (
     <>
       {isLong ? (

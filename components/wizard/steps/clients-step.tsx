@@ -1,6 +1,8 @@
 'use client'
 
 import { type FormValues, useSession } from '@/components/session/session'
+import type { IconName } from '@/components/ui/icon'
+import { type ClientKind, clientKinds, newClient } from '@/lib/document/presets/client-presets'
 import { ClientForm } from '../clients/client-form'
 import { type Item, Items } from '../parts/items'
 import { useSelectedItem } from '../parts/selected-item'
@@ -19,25 +21,17 @@ function clientDetails({ grants, scopes }: Item): string {
   return [...words, `${count} ${count === 1 ? 'scope' : 'scopes'}`].join(', ')
 }
 
-const newClient: FormValues['clients'][number] = {
-  name: '',
-  grants: ['authorization_code'],
-  generateSecret: false,
-  scopes: ['openid'],
-  callbackUrls: [],
-  logoutUrls: [],
-  identityProviders: ['COGNITO'],
-}
+const kindIcons: Readonly<Record<ClientKind, IconName>> = { web: 'globe', mobile: 'phone', machine: 'key' }
 
 /** Step 3: the apps and machines that get tokens. */
 export default function ClientsStep() {
-  const { edit, focus } = useSession()
+  const { form, edit, focus } = useSession()
   const { count, selected, id, select } = useSelectedItem('clients')
 
   function add(client: FormValues['clients'][number]) {
     edit('Add client', values => ({ ...values, clients: [...values.clients, client] }))
     select(count)
-    focus.reveal(`clients.${count}.name`)
+    focus.reveal(`clients.${count}.name`, 'select')
   }
 
   return (
@@ -54,7 +48,14 @@ export default function ClientsStep() {
         selected={selected}
         onSelect={select}
         addLabel="Add client"
-        onAdd={() => add(newClient)}
+        onAdd={clientKinds.map(({ kind, label, description }) => ({
+          id: kind,
+          label,
+          description,
+          icon: kindIcons[kind],
+          movesFocus: true,
+          onSelect: () => add(newClient(kind, form.getValues())),
+        }))}
       />
       <StepBody panelOf="clients" selected={selected}>
         {count > 0 && <ClientForm key={id} index={selected} onDuplicate={add} />}

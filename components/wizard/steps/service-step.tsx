@@ -1,17 +1,20 @@
 'use client'
 
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useRef } from 'react'
 import { useFieldSelector, useFieldValue } from '@/components/fields/form-hooks'
 import { SelectField } from '@/components/fields/select-field'
 import { SwitchField } from '@/components/fields/switch-field'
 import { TextField } from '@/components/fields/text-field'
 import { type FormValues, type Session, useSession } from '@/components/session/session'
 import { useField } from '@/components/session/use-field'
+import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import { Segment } from '@/components/ui/segment'
 import { SIGN_IN_DEFAULTS } from '@/lib/document/sign-in-defaults'
 import { DeployedName } from '../parts/deployed-name'
-import { Regions } from '../parts/regions'
 import { StepBody, StepHead } from '../step-parts'
+
+// Fetched after the page: suggestions show once the field has focus.
+const Regions = lazy(prefetchAfterLoad(() => import('../parts/regions')))
 
 type Pool = FormValues['userPool']
 
@@ -23,11 +26,13 @@ export function ServiceStep() {
       <StepHead title="Service & user pool">What is deployed, where, and who signs in to it.</StepHead>
       <StepBody>
         <div className="grid gap-x-3 gap-y-5 md:grid-cols-2">
-          <TextField path="service" help={<StackName />} />
+          <ServiceName />
           <TextField path="stage" />
         </div>
         <TextField path="region" list="regions" />
-        <Regions id="regions" />
+        <Suspense>
+          <Regions id="regions" />
+        </Suspense>
         <hr className="-mx-4 border-border md:-mx-6 2xl:-mx-10" />
         <div className="flex flex-wrap items-center gap-3">
           <h2 className="flex-1 font-semibold">User pool</h2>
@@ -36,6 +41,41 @@ export function ServiceStep() {
         {source === 'existing' ? <ExistingPool /> : <NewPool />}
       </StepBody>
     </>
+  )
+}
+
+let renaming: typeof import('@/lib/document/edit/rename-service') | undefined
+const loadRenaming = prefetchAfterLoad(async () => {
+  renaming = await import('@/lib/document/edit/rename-service')
+  return renaming
+})
+
+/** The service name, which other names follow. Until the code for them has arrived it changes alone. */
+function ServiceName() {
+  const { form, edit } = useSession()
+  /** The document before typing began. */
+  const before = useRef<FormValues>(undefined)
+  return (
+    <TextField
+      path="service"
+      help={<StackName />}
+      onFocusText={() => {
+        before.current = undefined
+      }}
+      onText={async name => {
+        before.current ??= structuredClone(form.getValues())
+        const started = before.current
+        edit(
+          'service',
+          values => renaming?.renameService(values, name, started) ?? { ...values, service: name },
+        )
+        if (renaming) return
+        const { renameService } = await loadRenaming()
+        edit('service', values =>
+          renameService({ ...values, service: started.service }, values.service, started),
+        )
+      }}
+    />
   )
 }
 

@@ -19,6 +19,7 @@ import { domainMissing } from './domain-missing'
 import { domainPrefixInvalid } from './domain-prefix-invalid'
 import { duplicateKey } from './duplicate-key'
 import { endpointUnreachable } from './endpoint-unreachable'
+import { flowNeedsEssentials } from './flow-needs-essentials'
 import { identitySourceInvalid } from './identity-source-invalid'
 import { identitySourceMissing } from './identity-source-missing'
 import { implicitGrant } from './implicit-grant'
@@ -72,6 +73,7 @@ export const rules: readonly Rule[] = [
   domainPrefixInvalid,
   duplicateKey,
   endpointUnreachable,
+  flowNeedsEssentials,
   identitySourceInvalid,
   identitySourceMissing,
   implicitGrant,

@@ -103,7 +103,9 @@ export const cognitoAnswers = {
     from: 'cognito',
     title: 'The client does not allow this sign-in flow',
     causes: [
-      'ExplicitAuthFlows of the client lacks the flow: for example ALLOW_USER_PASSWORD_AUTH for USER_PASSWORD_AUTH, or ALLOW_USER_SRP_AUTH for USER_SRP_AUTH.',
+      'ExplicitAuthFlows of the client lacks the flow: for example ALLOW_USER_PASSWORD_AUTH for USER_PASSWORD_AUTH, ALLOW_USER_SRP_AUTH for USER_SRP_AUTH, or ALLOW_USER_AUTH for USER_AUTH.',
+      'USER_AUTH also requires a user pool of the plan ESSENTIALS or PLUS.',
+      'A deployment says that REFRESH_TOKEN_AUTH should always be allowed if the listed flows lack ALLOW_REFRESH_TOKEN_AUTH and the client has no refresh token rotation.',
     ],
     fix: 'Add the flow to ExplicitAuthFlows of the client, or sign in with a flow that it allows.',
     source: cognitoGuide('amazon-cognito-user-pools-authentication-flow'),

@@ -66,6 +66,17 @@ export const gatewayAnswers = {
     source: REST_POLICY,
     wording: 'general',
   },
+  IAM_NOT_ALLOWED: {
+    from: 'gateway',
+    title: 'The caller of a signed request is not allowed to invoke the API',
+    causes: [
+      'No policy of the IAM user or role that signed the request allows execute-api:Invoke on this stage, method and path.',
+      'The request was signed with another role than you expect: an identity pool uses its authenticated role unless it is told to choose the role of the token.',
+    ],
+    fix: 'Allow execute-api:Invoke on the resource that the response names for the user or role that it names. A Cognito token does not help at an endpoint with IAM authorization.',
+    source: apiGatewayGuide('api-gateway-control-access-using-iam-policies-to-invoke-api'),
+    wording: 'cited',
+  },
   API_KEY: {
     from: 'gateway',
     title: 'The API key is missing or wrong',
@@ -153,6 +164,7 @@ export const gatewayAnswers = {
   | 'MISSING_AUTHENTICATION_TOKEN'
   | 'FORBIDDEN'
   | 'RESOURCE_POLICY'
+  | 'IAM_NOT_ALLOWED'
   | 'API_KEY'
   | 'WAF'
   | 'THROTTLED'

@@ -1,5 +1,5 @@
 import { COGNITO_ENDPOINTS } from '../../aws/docs'
-import { USER_POOL_REGIONS } from '../../aws/regions'
+import { USER_POOL_REGIONS } from '../../aws/user-pool-regions'
 import type { Rule } from '../finding'
 
 export const regionUnknown: Rule = {

@@ -1,7 +1,7 @@
 import { resourceCount } from '../../template/resource-count'
 import type { Format } from '../format'
 import { project } from './project'
-import { stackFile, stackText } from './text'
+import { stackBlocks, stackFile } from './text'
 
 /** CDK v2 in TypeScript: one stack of L2 constructs, as a person would write and keep it. */
 export const cdk = {
@@ -10,7 +10,7 @@ export const cdk = {
   label: 'CDK',
   language: 'typescript',
   fileName: stackFile,
-  emit: stackText,
+  blocks: stackBlocks,
   project,
   resourceCount,
 } as const satisfies Format

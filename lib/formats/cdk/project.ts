@@ -6,15 +6,15 @@ import type { Guide } from '../../project/readme/readme'
 import { triggerFile } from '../../project/readme/trigger'
 import { code, quote } from '../../text/code'
 import { print } from '../../text/line'
-import { noCache } from '../../text/print-cache'
+import { printText } from '../../text/print-cache'
 import type { Project } from '../format'
 import { className } from './head'
-import { stackFile, stackText } from './text'
+import { stackBlocks, stackFile } from './text'
 
 /** The stack, an app with one instance of it, and the handlers. */
 export const project = (model: Model): Project => ({
   files: [
-    { path: stackFile(model), text: stackText(model, noCache).text },
+    { path: stackFile(model), text: printText(stackBlocks(model)) },
     { path: appFile(model), text: print(app(model)).text },
     ...handlerFiles(model),
     jsonFile('cdk.json', cdkJson(model)),

@@ -1,8 +1,7 @@
 import type { Model, PathNode, Scope } from '../../model/model'
 import { firstOfEachAuth } from '../../template/first-of-each-auth'
 import { endpointsByPath } from '../../template/rest/preflight'
-import { concat, type Printed } from '../../text/line'
-import type { Block, PrintCache } from '../../text/print-cache'
+import type { Block } from '../../text/print-cache'
 import { client } from './client'
 import { functionCode, lambdaFunction, triggerFunction } from './functions'
 import { foot, head } from './head'
@@ -19,9 +18,7 @@ import { userPool } from './user-pool'
 export const stackFile = ({ service }: Model): string => `lib/${service}-stack.ts`
 
 /** The stack's TypeScript source. */
-export const stackText = (model: Model, cache: PrintCache): Printed => concat(stack(model).map(cache.print))
-
-function stack(model: Model): readonly Block[] {
+export function stackBlocks(model: Model): readonly Block[] {
   const { api, clients, functions, resourceServers } = model
   const names = scopeVariables(model)
   const used = usedScopes(model)

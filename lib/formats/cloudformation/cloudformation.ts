@@ -1,8 +1,8 @@
 import { resourceCount } from '../../template/resource-count'
 import type { Format } from '../format'
-import { templateJson } from './json-text'
+import { jsonBlocks } from './json-text'
 import { JSON_FILE, project, YAML_FILE } from './project'
-import { templateYaml } from './yaml-text'
+import { yamlBlocks } from './yaml-text'
 
 /** One CloudFormation template with everything in it, the functions' code too. */
 export const cloudformation = {
@@ -11,7 +11,7 @@ export const cloudformation = {
   label: 'CloudFormation',
   language: 'yaml',
   fileName: () => YAML_FILE,
-  emit: templateYaml,
+  blocks: yamlBlocks,
   project: model => project(model, YAML_FILE),
   resourceCount,
 } as const satisfies Format
@@ -23,6 +23,6 @@ export const cloudformationJson = {
   label: 'CloudFormation JSON',
   language: 'json',
   fileName: () => JSON_FILE,
-  emit: templateJson,
+  blocks: jsonBlocks,
   project: model => project(model, JSON_FILE),
 } as const satisfies Format

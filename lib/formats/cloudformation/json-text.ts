@@ -11,22 +11,20 @@ import {
 } from '../../template/template'
 import { fromField, type Mapping } from '../../template/value'
 import { jsonMembers } from '../../text/json'
-import { concat, type Line, type Printed } from '../../text/line'
+import type { Line } from '../../text/line'
 import { longForm } from '../../text/long-form'
-import { block, type PrintCache, resourceBlock } from '../../text/print-cache'
+import { type Block, block, resourceBlock } from '../../text/print-cache'
 
 /** The template as JSON, with `Fn::GetAtt` as a list. JSON has no comments. */
-export function templateJson(model: Model, cache: PrintCache): Printed {
+export function jsonBlocks(model: Model): readonly Block[] {
   const { parameters, resources, outputs } = fullTemplate(model)
-  return concat(
-    [
-      block({ service: model.service, parameters }, head),
-      ...resources.map((resource, i) =>
-        resourceBlock(resource, { isLast: i === resources.length - 1 }, resourceLines),
-      ),
-      block({ outputs }, foot),
-    ].map(cache.print),
-  )
+  return [
+    block({ service: model.service, parameters }, head),
+    ...resources.map((resource, i) =>
+      resourceBlock(resource, { isLast: i === resources.length - 1 }, resourceLines),
+    ),
+    block({ outputs }, foot),
+  ]
 }
 
 type HeadInputs = Pick<Model, 'service'> & { readonly parameters: readonly Parameter[] }

@@ -3,10 +3,10 @@ import type { Model } from '../../model/model'
 import type { ProjectFile } from '../../project/project-file'
 import { paragraphs, shellBlock } from '../../project/readme/markdown'
 import type { Guide } from '../../project/readme/readme'
-import { noCache } from '../../text/print-cache'
+import { printText } from '../../text/print-cache'
 import type { Project } from '../format'
-import { templateJson } from './json-text'
-import { templateYaml } from './yaml-text'
+import { jsonBlocks } from './json-text'
+import { yamlBlocks } from './yaml-text'
 
 export const YAML_FILE = 'template.yaml'
 export const JSON_FILE = 'template.json'
@@ -14,8 +14,8 @@ export const JSON_FILE = 'template.json'
 /** Both notations of the template, and a script that deploys `template` with the AWS CLI. */
 export const project = (model: Model, template: string): Project => ({
   files: [
-    { path: YAML_FILE, text: templateYaml(model, noCache).text },
-    { path: JSON_FILE, text: templateJson(model, noCache).text },
+    { path: YAML_FILE, text: printText(yamlBlocks(model)) },
+    { path: JSON_FILE, text: printText(jsonBlocks(model)) },
     deployScript(model, template),
   ],
   guide: guide(model, template),

@@ -3,22 +3,20 @@ import type { Model } from '../../model/model'
 import { description, fullTemplate } from '../../template/combine-template'
 import { type Output, outputEntry, type Parameter, parameterEntry } from '../../template/template'
 import { fromField } from '../../template/value'
-import { comment, concat, type Line, type Printed, withField } from '../../text/line'
-import { block, type PrintCache, resourceBlock } from '../../text/print-cache'
+import { comment, type Line, withField } from '../../text/line'
+import { type Block, block, resourceBlock } from '../../text/print-cache'
 import { entries, heading, resourceLines, section } from '../../text/template-yaml'
 
 /** The template as YAML, with comments that explain it. */
-export function templateYaml(model: Model, cache: PrintCache): Printed {
+export function yamlBlocks(model: Model): readonly Block[] {
   const { parameters, resources, outputs } = fullTemplate(model)
   const { service, stage, region } = model
-  return concat(
-    [
-      block({ service, stage, region, parameters }, head),
-      block({}, resourcesHeading),
-      ...resources.map((resource, i) => resourceBlock(resource, { isFirst: i === 0 }, resourceLines)),
-      block({ outputs }, outputsSection),
-    ].map(cache.print),
-  )
+  return [
+    block({ service, stage, region, parameters }, head),
+    block({}, resourcesHeading),
+    ...resources.map((resource, i) => resourceBlock(resource, { isFirst: i === 0 }, resourceLines)),
+    block({ outputs }, outputsSection),
+  ]
 }
 
 type HeadInputs = Pick<Model, 'service' | 'stage' | 'region'> & { readonly parameters: readonly Parameter[] }

@@ -1,6 +1,6 @@
 import type { Format } from '../format'
 import { project } from './project'
-import { documentText, FILE } from './text'
+import { documentBlocks, FILE } from './text'
 
 /** An OpenAPI 3.0.1 document with API Gateway's extensions. It describes the API and deploys nothing. */
 export const openapi = {
@@ -9,6 +9,6 @@ export const openapi = {
   label: 'OpenAPI',
   language: 'yaml',
   fileName: () => FILE,
-  emit: documentText,
+  blocks: documentBlocks,
   project,
 } as const satisfies Format

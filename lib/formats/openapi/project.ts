@@ -1,12 +1,12 @@
 import type { Model } from '../../model/model'
 import { paragraphs, shellBlock } from '../../project/readme/markdown'
-import { noCache } from '../../text/print-cache'
+import { printText } from '../../text/print-cache'
 import type { Project } from '../format'
-import { documentText, FILE } from './text'
+import { documentBlocks, FILE } from './text'
 
 /** The document, and what it is for. */
 export const project = (model: Model): Project => ({
-  files: [{ path: FILE, text: documentText(model, noCache).text }],
+  files: [{ path: FILE, text: printText(documentBlocks(model)) }],
   guide: {
     tool: 'OpenAPI',
     files: [

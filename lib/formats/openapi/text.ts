@@ -1,8 +1,8 @@
 import { child } from '../../document/field-path'
 import type { Model } from '../../model/model'
 import { annotate, fromField, type Mapping } from '../../template/value'
-import { comment, concat, type Line, type Printed, withField } from '../../text/line'
-import { type Block, block, type PrintCache } from '../../text/print-cache'
+import { comment, type Line, withField } from '../../text/line'
+import { type Block, block } from '../../text/print-cache'
 import { components } from './components'
 import { lines } from './lines'
 import { paths } from './operation'
@@ -10,10 +10,7 @@ import { paths } from './operation'
 export const FILE = 'openapi.yaml'
 
 /** The OpenAPI document as YAML. */
-export const documentText = (model: Model, cache: PrintCache): Printed =>
-  concat(blocks(model).map(cache.print))
-
-function blocks(model: Model): readonly Block[] {
+export function documentBlocks(model: Model): readonly Block[] {
   const { stage, api } = model
   return [
     block({ title: `${stage}-${api.name}`, field: api.field }, headLines),

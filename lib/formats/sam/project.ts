@@ -4,14 +4,14 @@ import type { ProjectFile } from '../../project/project-file'
 import { paragraphs, shellBlock } from '../../project/readme/markdown'
 import type { Guide } from '../../project/readme/readme'
 import { triggerFile } from '../../project/readme/trigger'
-import { noCache } from '../../text/print-cache'
+import { printText } from '../../text/print-cache'
 import type { Project } from '../format'
-import { CODE_FOLDER, FILE, templateText } from './text'
+import { CODE_FOLDER, FILE, templateBlocks } from './text'
 
 /** The template, the settings of the SAM command line, and the handlers. */
 export const project = (model: Model): Project => ({
   files: [
-    { path: FILE, text: templateText(model, noCache).text },
+    { path: FILE, text: printText(templateBlocks(model)) },
     samConfig(model),
     ...handlerFiles(model, CODE_FOLDER),
     { path: '.gitignore', text: '.aws-sam/\nnode_modules/\n' },

@@ -1,7 +1,7 @@
 import type { Format } from '../format'
 import { project } from './project'
 import { expandedCount } from './resource-count'
-import { FILE, templateText } from './text'
+import { FILE, templateBlocks } from './text'
 
 /** An AWS SAM template: CloudFormation with the API and the functions in short. */
 export const sam = {
@@ -10,7 +10,7 @@ export const sam = {
   label: 'SAM',
   language: 'yaml',
   fileName: () => FILE,
-  emit: templateText,
+  blocks: templateBlocks,
   project,
   resourceCount: expandedCount,
 } as const satisfies Format

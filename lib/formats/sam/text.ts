@@ -6,8 +6,8 @@ import { identity } from '../../template/identity'
 import { stage } from '../../template/stage'
 import { type Output, outputEntry, type Parameter, parameterEntry } from '../../template/template'
 import { annotate, fromField, pseudo, ref, sub } from '../../template/value'
-import { comment, concat, type Printed, withField } from '../../text/line'
-import { type Block, block, type PrintCache, resourceBlock } from '../../text/print-cache'
+import { comment, withField } from '../../text/line'
+import { type Block, block, resourceBlock } from '../../text/print-cache'
 import { entries, heading, resourceLines, section } from '../../text/template-yaml'
 import { samApi } from './api'
 import { functions } from './functions'
@@ -18,10 +18,7 @@ export const FILE = 'template.yaml'
 export const CODE_FOLDER = 'functions/'
 
 /** The SAM template as YAML, with comments that say why. */
-export const templateText = (model: Model, cache: PrintCache): Printed =>
-  concat(blocks(model).map(one => cache.print(one)))
-
-function blocks(model: Model): readonly Block[] {
+export function templateBlocks(model: Model): readonly Block[] {
   const { service, region, api } = model
   const { parameters, resources, outputs } = identity(model)
   return [

@@ -4,14 +4,14 @@ import { jsonFile, type ProjectFile } from '../../project/project-file'
 import { paragraphs, shellBlock } from '../../project/readme/markdown'
 import type { Guide } from '../../project/readme/readme'
 import { triggerFile } from '../../project/readme/trigger'
-import { noCache } from '../../text/print-cache'
+import { printText } from '../../text/print-cache'
 import type { Project } from '../format'
-import { FILE, serviceText } from './text'
+import { FILE, serviceBlocks } from './text'
 
 /** serverless.yml, handlers and the framework itself as a development dependency. */
 export const project = (model: Model): Project => ({
   files: [
-    { path: FILE, text: serviceText(model, noCache).text },
+    { path: FILE, text: printText(serviceBlocks(model)) },
     packageJson(model),
     ...handlerFiles(model),
     { path: '.gitignore', text: 'node_modules/\n.serverless/\n' },

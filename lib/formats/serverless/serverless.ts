@@ -3,7 +3,7 @@ import { allFunctions } from '../../model/trigger'
 import { resourceCount } from '../../template/resource-count'
 import type { Format } from '../format'
 import { project } from './project'
-import { FILE, serviceText } from './text'
+import { FILE, serviceBlocks } from './text'
 
 /** `serverless.yml` for osls 4 and for Serverless 3 and 4. */
 export const serverless = {
@@ -12,7 +12,7 @@ export const serverless = {
   label: 'Serverless',
   language: 'yaml',
   fileName: () => FILE,
-  emit: serviceText,
+  blocks: serviceBlocks,
   project,
   resourceCount: packagedCount,
 } as const satisfies Format

@@ -3,8 +3,8 @@ import type { Model } from '../../model/model'
 import { identity } from '../../template/identity'
 import { type Output, outputEntry, type Resource, resourceEntry } from '../../template/template'
 import type { Mapping } from '../../template/value'
-import { concat, type Line, type Printed, withField } from '../../text/line'
-import { block, type PrintCache, resourceBlock } from '../../text/print-cache'
+import { type Line, withField } from '../../text/line'
+import { type Block, block, resourceBlock } from '../../text/print-cache'
 import { functionBlocks } from './functions'
 import { members } from './lines'
 import { functionLogicalId } from './names'
@@ -14,17 +14,15 @@ import { custom, packaging, preamble, provider } from './service'
 export const FILE = 'serverless.yml'
 
 /** The service's configuration. */
-export function serviceText(model: Model, cache: PrintCache): Printed {
+export function serviceBlocks(model: Model): readonly Block[] {
   const { resources, outputs } = identity(model, functionLogicalId)
-  return concat(
-    [
-      block({ preamble: preamble(model), custom: custom(model), provider: provider(model) }, head),
-      ...functionBlocks(model),
-      block({}, resourcesHeading),
-      ...[...resources, ...restResources(model)].map(resource => resourceBlock(resource, {}, resourceLines)),
-      block({ extensions: extensions(model), outputs: [...outputs, apiUrl(model)] }, foot),
-    ].map(cache.print),
-  )
+  return [
+    block({ preamble: preamble(model), custom: custom(model), provider: provider(model) }, head),
+    ...functionBlocks(model),
+    block({}, resourcesHeading),
+    ...[...resources, ...restResources(model)].map(resource => resourceBlock(resource, {}, resourceLines)),
+    block({ extensions: extensions(model), outputs: [...outputs, apiUrl(model)] }, foot),
+  ]
 }
 
 type HeadInputs = { readonly preamble: Mapping; readonly custom: Mapping; readonly provider: Mapping }

@@ -3,15 +3,15 @@ import { handlerFiles } from '../../project/handler'
 import { paragraphs, shellBlock } from '../../project/readme/markdown'
 import type { Guide } from '../../project/readme/readme'
 import { triggerFile } from '../../project/readme/trigger'
-import { noCache } from '../../text/print-cache'
+import { printText } from '../../text/print-cache'
 import type { Project } from '../format'
 import { snakeCase } from './names'
-import { FILE, moduleText } from './text'
+import { FILE, moduleBlocks } from './text'
 
 /** The module, and the handlers in the folder that it archives. */
 export const project = (model: Model): Project => ({
   files: [
-    { path: FILE, text: moduleText(model, noCache).text },
+    { path: FILE, text: printText(moduleBlocks(model)) },
     ...handlerFiles(model, 'functions/'),
     { path: '.gitignore', text: '.terraform/\n*.tfstate\n*.tfstate.*\n' },
   ],

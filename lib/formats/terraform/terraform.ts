@@ -1,6 +1,6 @@
 import type { Format } from '../format'
 import { project } from './project'
-import { FILE, moduleText } from './text'
+import { FILE, moduleBlocks } from './text'
 
 /** One Terraform module, for Terraform 1.5 or later and OpenTofu. */
 export const terraform = {
@@ -9,6 +9,6 @@ export const terraform = {
   label: 'Terraform',
   language: 'hcl',
   fileName: () => FILE,
-  emit: moduleText,
+  blocks: moduleBlocks,
   project,
 } as const satisfies Format

@@ -1,8 +1,7 @@
 import type { Model, PathNode } from '../../model/model'
 import { firstOfEachAuth } from '../../template/first-of-each-auth'
 import { needsPreflight } from '../../template/http/http'
-import { concat, type Printed } from '../../text/line'
-import type { Block, PrintCache } from '../../text/print-cache'
+import type { Block } from '../../text/print-cache'
 import { client } from './client'
 import { deployment } from './deployment'
 import { functionCode, lambdaFunction, triggerFunction } from './functions'
@@ -18,9 +17,7 @@ import { userPool } from './user-pool'
 export const FILE = 'main.tf'
 
 /** One Terraform module, as `terraform fmt` writes it. */
-export const moduleText = (model: Model, cache: PrintCache): Printed => concat(blocks(model).map(cache.print))
-
-function blocks(model: Model): readonly Block[] {
+export function moduleBlocks(model: Model): readonly Block[] {
   const { userPool: pool, resourceServers, clients, functions, api } = model
   const firstCustom = clients.find(({ scopes }) => scopes.some(({ scope }) => scope))
   const firstValidity = clients.find(({ tokenValidity }) => tokenValidity)

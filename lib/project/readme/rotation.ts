@@ -12,7 +12,7 @@ export function rotation(client: Client, output: OutputCommand): readonly string
       ? 'The previous one stops working at once'
       : `The previous one works for ${seconds} more second${seconds === 1 ? '' : 's'}, to retry a request whose response was lost`
   return [
-    `Refresh tokens of this client rotate: every refresh returns a new one, which the app must store in place of the previous one. ${grace}. Refresh at the token endpoint: the SDK flow REFRESH_TOKEN_AUTH is not available.`,
+    `Refresh tokens of this client rotate: every refresh returns a new one, which the app must store in place of the previous one. ${grace}. The new one is valid for the rest of the time of the first, so the user signs in again after that. Refresh at the token endpoint: the SDK flow REFRESH_TOKEN_AUTH is not available.`,
     shellBlock(
       'REFRESH_TOKEN=$(token refresh_token)',
       `RESPONSE=$(curl -sS "${output('TokenUrl')}" ${generateSecret ? '-u "$CLIENT_ID:$CLIENT_SECRET" ' : ''}\\`,

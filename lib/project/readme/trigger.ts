@@ -13,7 +13,7 @@ export function triggerFile(
     : [[`${folder}${file}.mjs`, 'the pre token generation trigger; its comments show how to change tokens']]
 }
 
-/** What the pre token generation trigger is for; nothing without one. */
+/** What the pre token generation trigger is for; nothing without one. The time limit: guide, "Customizing user pool workflows with Lambda triggers". */
 export function trigger(model: Model): readonly string[] {
   const found = triggerOf(model)
   if (!found) return []
@@ -21,7 +21,7 @@ export function trigger(model: Model): readonly string[] {
   return [
     '## Change the tokens',
     `Before it issues a token to ${machines}, Cognito calls the handler ${codeSpan(found.function.handler)} (event version ${found.version}).` +
-      ' The stub leaves the token as it is; its comments show how to add a scope. Cognito waits five seconds for it, and' +
-      ' issues no token if it fails.',
+      ' The stub leaves the token as it is; its comments show how to add a scope. Cognito waits five seconds for it,' +
+      ' tries three times, and issues no token if it fails.',
   ]
 }

@@ -1,4 +1,5 @@
-import type { Fields } from '../../deployed/term'
+import { property } from '../../deployed/questions'
+import { absent, type Fields, type Term } from '../../deployed/term'
 import { entryOf, type MapNode, type Node, type ScalarNode } from '../../source/node'
 import type { Builder } from '../template/builder'
 import { evaluate } from '../template/evaluate'
@@ -21,8 +22,19 @@ export function readSnapshot(snapshots: readonly MapNode[], builder: Builder): v
     fields: new Map(fields.flatMap(term => [...term.fields])),
   }
   readPool(together, builder)
+  builder.services.push({
+    name: absent(together.at),
+    stage: stageOf(together),
+    region: property(together, 'region'),
+  })
   readRestSnapshot(together, builder)
   readHttpSnapshot(together, builder)
+}
+
+/** The name of the stage: the answer of `get-stage`, or of the only one of an HTTP API. */
+function stageOf(snapshot: Fields): Term {
+  const stage = property(snapshot, 'stage')
+  return stage.kind === 'fields' ? property(stage, 'stageName') : stage
 }
 
 /** The snapshot key for a single AWS response; undefined for anything else. */

@@ -4,6 +4,7 @@ import { linkTo } from '../../deployed/links'
 import { asText, property, propertyAt } from '../../deployed/questions'
 import { absent, type Field, type Fields, literal, type Term } from '../../deployed/term'
 import { readDefinition } from '../openapi/definition'
+import { CLI, mockOf } from '../preflight'
 import { type Builder, emptyBuilder } from '../template/builder'
 import { itemsOf, placeOf } from './identity'
 
@@ -103,7 +104,7 @@ function toEndpoint(
     ),
     scopes: property(value, 'authorizationScopes'),
     integrationUri: property(integration, 'uri'),
-    isMock: whole(asText(property(integration, 'type'))) === 'MOCK',
+    ...mockOf(integration, CLI),
     parts: [],
   }
 }

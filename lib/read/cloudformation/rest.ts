@@ -4,6 +4,7 @@ import { asText, property, propertyAt } from '../../deployed/questions'
 import { absent, joinParts, literal, type Term, type Text, unknown } from '../../deployed/term'
 import type { MapNode } from '../../source/node'
 import { readDefinition } from '../openapi/definition'
+import { CLOUDFORMATION, mockOf } from '../preflight'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
 import { propertyOf, type Stack, type TemplateResource } from '../template/resource'
@@ -90,7 +91,7 @@ function toMethod(resource: TemplateResource, stack: Stack, api: Link<Api>, buil
     ),
     scopes: propertyOf(resource, 'AuthorizationScopes'),
     integrationUri: propertyAt(resource.value, ['Integration', 'Uri'], resource.at),
-    isMock: false,
+    ...mockOf(property(resource.value, 'Integration', resource.at), CLOUDFORMATION),
     parts: [resource],
     ...slots(properties),
   }

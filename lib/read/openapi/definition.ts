@@ -1,7 +1,8 @@
 import type { Cause } from '../../deployed/cause'
 import type { Api, Authorizer, Endpoint, Link } from '../../deployed/deployed'
-import { asText, property } from '../../deployed/questions'
+import { property, propertyAt } from '../../deployed/questions'
 import { type Field, type Fields, literal, type Term } from '../../deployed/term'
+import { mockOf, OPENAPI } from '../preflight'
 import type { Builder } from '../template/builder'
 import { readSchemes } from './schemes'
 import { type Security, securityOf } from './security'
@@ -49,6 +50,8 @@ export function readDefinition(document: Fields, api: Api, builder: Builder, def
   const open = paths.kind === 'fields' ? paths.open : paths.kind === 'unknown' ? [paths.cause] : []
   return {
     ...api,
+    // API Gateway names an API after the title of its definition.
+    ...(api.name.kind === 'absent' && { name: propertyAt(document, ['info', 'title']) }),
     ...(cors.kind !== 'absent' && { cors, corsHeaders: property(cors, 'allowHeaders') }),
     open: [...api.open, ...open, ...hidden],
   }
@@ -102,14 +105,9 @@ function toEndpoint(
     authorizer: link,
     scopes: security.scopes,
     integrationUri: property(integration, 'uri', key),
-    isMock: /^mock$/i.test(asTextOrEmpty(property(integration, 'type', key))),
+    ...mockOf(integration, OPENAPI),
     parts: [],
   }
-}
-
-const asTextOrEmpty = (term: Term): string => {
-  const [part] = asText(term).parts
-  return part?.kind === 'literal' ? part.text : ''
 }
 
 export const fieldsOf = (term: Term): readonly (readonly [string, Field])[] =>

@@ -68,7 +68,7 @@ function toApi(type: Api['type'], origin: Origin, settings: Term, builder: Build
     ...(properties && { properties }),
     ...(node && { node }),
     type,
-    name: absent(at),
+    name: property(settings, 'Name', at),
     apiId: ownText({ key, at }),
     deploysItself: true,
     permitsItself: true,

@@ -1,5 +1,5 @@
 import { whole } from '../../deployed/compare'
-import type { Authorizer, Endpoint, Link } from '../../deployed/deployed'
+import type { Authorizer, Endpoint, Link, ScopesSlot } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
 import { asText, fieldOf, property } from '../../deployed/questions'
 import { absent, literal, type Term } from '../../deployed/term'
@@ -9,6 +9,7 @@ import { typeOf } from '../openapi/security'
 import type { Stack, TemplateResource } from '../template/resource'
 import { propertyOf } from '../template/resource'
 import type { SamApi } from './apis'
+import type { SamAuthorizer } from './authorizers'
 
 /** An event of a function that an API calls. */
 export interface ApiEvent {
@@ -62,9 +63,7 @@ export function toEndpoint(event: ApiEvent, apis: readonly SamApi[], prefix: str
     authorizationType: guard.type,
     authorizer: guard.authorizer,
     scopes: guard.scopes,
-    ...(guard.isOwn &&
-      auth.kind === 'fields' &&
-      auth.node && { scopesSlot: { map: auth.node, key: 'AuthorizationScopes', after: ['Authorizer'] } }),
+    ...scopesSlot(event, auth, samApi),
     integrationUri: absent(at),
     handler: propertyOf(event.function, 'Handler'),
     isMock: false,
@@ -95,42 +94,79 @@ interface Guard {
   readonly type: Term
   readonly authorizer: Link<Authorizer>
   readonly scopes: Term
-  /** The event names its authorizer itself, so it may list scopes too. */
-  readonly isOwn: boolean
+}
+
+const KEY = 'AuthorizationScopes'
+
+/** Where the event's own scopes go. On a REST API SAM accepts them only next to the name of the authorizer. */
+function scopesSlot(
+  { settings, type }: ApiEvent,
+  auth: Term,
+  samApi: SamApi | undefined,
+): { readonly scopesSlot?: ScopesSlot } {
+  const preset = samApi?.auth.defaultName
+  const name = preset?.kind === 'text' ? whole(preset) : undefined
+  if (auth.kind === 'absent')
+    return settings.kind === 'fields' && settings.node && name !== undefined
+      ? {
+          scopesSlot: {
+            map: settings.node,
+            within: 'Auth',
+            values: { Authorizer: name },
+            key: KEY,
+            after: ['Method', 'Path'],
+          },
+        }
+      : {}
+  if (auth.kind !== 'fields' || !auth.node) return {}
+  const slot = { map: auth.node, key: KEY, after: ['Authorizer'] }
+  if (auth.fields.has('Authorizer') || (type === 'http' && name !== undefined)) return { scopesSlot: slot }
+  return name === undefined || auth.fields.has(KEY)
+    ? {}
+    : { scopesSlot: { ...slot, values: { Authorizer: name } } }
 }
 
 function guardOf(auth: Term, samApi: SamApi | undefined, at: Span): Guard {
   const own = property(auth, 'Authorizer', at)
   const name = own.kind === 'absent' ? (samApi?.auth.defaultName ?? absent(at)) : own
-  const isOwn = own.kind !== 'absent'
-  const open = (type: Term): Guard => ({ type, authorizer: { kind: 'none' }, scopes: absent(at), isOwn })
+  const written = property(auth, KEY, at)
+  const open = (type: Term): Guard => ({ type, authorizer: { kind: 'none' }, scopes: written })
   if (name.kind === 'absent') return open(literal('NONE', at))
   const word = name.kind === 'text' ? whole(name) : undefined
   if (word === 'NONE' || word === 'AWS_IAM') return open(literal(word, name.at))
   const authorizer = samApi?.auth.authorizers.find(({ id }) => id === word)
   if (!authorizer) {
-    if (word === undefined || !samApi) return unknownGuard(name, isOwn, at)
+    if (word === undefined || !samApi) return unknownGuard(name, at)
     return {
       type: literal(samApi.api.type === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT', name.at),
       authorizer: { kind: 'missing', name: word },
       scopes: absent(at),
-      isOwn,
     }
   }
-  const listed = isOwn ? property(auth, 'AuthorizationScopes', at) : absent(at)
   return {
     type: typeOf(authorizer, fieldOf(auth, 'Authorizer')?.key ?? at),
     authorizer: { kind: 'one', to: authorizer },
-    scopes: listed.kind === 'absent' ? authorizer.defaultScopes : listed,
-    isOwn,
+    scopes: scopesOf(written, own.kind !== 'absent', authorizer),
   }
 }
 
-function unknownGuard(name: Term, isOwn: boolean, at: Span): Guard {
+/**
+ * The scopes of an event, or the default ones of its authorizer. An empty list removes those of a REST API only; on an
+ * HTTP API an event lists scopes for the default authorizer too.
+ */
+function scopesOf(written: Term, isOwn: boolean, { api, defaultScopes }: SamAuthorizer): Term {
+  const isHttp = api.kind === 'one' && api.to.type === 'http'
+  const counts = isHttp
+    ? written.kind !== 'list' || written.items.length > 0 || written.open.length > 0
+    : isOwn
+  return counts && written.kind !== 'absent' ? written : defaultScopes
+}
+
+function unknownGuard(name: Term, at: Span): Guard {
   const cause =
     name.kind === 'unknown' || name.kind === 'either'
       ? name.cause
       : { kind: 'outside' as const, name: 'API', message: 'The API is not in these files.' }
   const type: Term = { kind: 'unknown', key: `authorizer ${at.start}`, cause, at, maybeAbsent: false }
-  return { type, authorizer: { kind: 'unknown', because: [cause] }, scopes: type, isOwn }
+  return { type, authorizer: { kind: 'unknown', because: [cause] }, scopes: type }
 }

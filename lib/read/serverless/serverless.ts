@@ -1,7 +1,7 @@
 import type { Cause } from '../../deployed/cause'
-import type { Api } from '../../deployed/deployed'
+import type { Api, Service as NamedService } from '../../deployed/deployed'
 import { property } from '../../deployed/questions'
-import { absent, type Term } from '../../deployed/term'
+import { absent, literal, type Term } from '../../deployed/term'
 import { entryOf, type MapNode, type Node, type ScalarNode, type Span, valueAt } from '../../source/node'
 import type { Builder } from '../template/builder'
 import { evaluate } from '../template/evaluate'
@@ -41,15 +41,24 @@ export function openService(root: MapNode, options: Options, file: Surroundings[
   })
   const events = httpEvents(valueAt(root, 'functions'), resolve)
   const provider = valueAt(root, 'provider')
-  const httpApi = resolvedTerm(provider && valueAt(resolve(provider), 'httpApi'), stack, root)
+  const ofProvider = (name: string) => resolvedTerm(provider && valueAt(resolve(provider), name), stack, root)
+  const httpApi = ofProvider('httpApi')
   const apis = (['rest', 'http'] as const).flatMap(type => {
     const first = events.find(event => event.type === type)
-    return first ? [toApi(type, first.key, httpApi, stack)] : []
+    const name = type === 'rest' ? ofProvider('apiName') : property(httpApi, 'name')
+    return first ? [toApi(type, first.key, { name, httpApi }, stack)] : []
   })
   const open = [...stack.open, ...hiddenIn(root, resolve, variables.evaluated)]
   return {
     stack: { ...stack, open },
-    readApis: builder => builder.apis.push(...apis),
+    readApis: builder => {
+      builder.apis.push(...apis)
+      builder.services.push({
+        name: serviceName(resolvedTerm(valueAt(root, 'service'), stack, root)),
+        stage: stageOf(ofProvider('stage'), options, root),
+        region: ofProvider('region'),
+      })
+    },
     readEvents: builder => {
       for (const api of apis)
         if (api.type === 'http')
@@ -101,7 +110,21 @@ function hiddenIn(
 const resolvedTerm = (node: Node | undefined, stack: Stack, at: Span): Term =>
   node ? evaluate(node, stack.scope) : absent(at)
 
-function toApi(type: Api['type'], { source, start, end }: Span, httpApi: Term, stack: Stack): Api {
+/** `service` is a name, or, in older files, a map with one. */
+const serviceName = (service: Term): Term => (service.kind === 'text' ? service : property(service, 'name'))
+
+/** The framework's stage is dev where neither the file nor an option says another. */
+function stageOf(written: Term, { known }: Options, at: Span): NamedService['stage'] {
+  if (known.stage !== undefined) return literal(known.stage, at)
+  return written.kind === 'absent' ? literal('dev', at, ['opt:stage']) : written
+}
+
+function toApi(
+  type: Api['type'],
+  { source, start, end }: Span,
+  { name, httpApi }: { readonly name: Term; readonly httpApi: Term },
+  stack: Stack,
+): Api {
   const id = type === 'rest' ? 'ApiGatewayRestApi' : 'HttpApi'
   const at = { source, start, end }
   const key = stack.prefix + id
@@ -111,7 +134,7 @@ function toApi(type: Api['type'], { source, start, end }: Span, httpApi: Term, s
     key,
     at,
     type,
-    name: absent(at),
+    name,
     apiId: ownText({ key, at }),
     deploysItself: true,
     permitsItself: true,

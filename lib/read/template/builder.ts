@@ -19,5 +19,6 @@ export const emptyBuilder = (): Builder => ({
   deployments: [],
   functions: [],
   permissions: [],
+  services: [],
   open: [] as Cause[],
 })

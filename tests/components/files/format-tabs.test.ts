@@ -12,6 +12,7 @@ test('a tab for each name, and JSON as a notation of CloudFormation', () => {
     'Terraform',
     'OpenAPI',
   ])
+  expect(tabs.flatMap(({ short }) => short ?? [])).toEqual(['CFN'])
   expect(tabs[0]!.notations.map(({ language }) => language)).toEqual(['yaml', 'json'])
   expect(tabOf(tabs, 'cloudformation-json')).toBe(tabs[0])
 })

@@ -35,10 +35,20 @@ let engine: InstanceType<Validator['CompositeEngine']> | undefined
 
 export const validatorVersion = (): string => validator.version()
 
-/** What AWS's validator reports for a template, YAML or JSON text, less the tolerated rules. */
-export function validate(text: string, name = 'template.yaml'): readonly Diagnostic[] {
+const reported = new Map<string, readonly Diagnostic[]>()
+
+/** What AWS's validator reports for a template, YAML or JSON text, less the tolerated rules. Each text is read once. */
+export function validate(text: string): readonly Diagnostic[] {
+  const diagnostics = reported.get(text) ?? newReport(text)
+  reported.set(text, diagnostics)
+  return diagnostics
+}
+
+function newReport(text: string): readonly Diagnostic[] {
   engine ??= new validator.CompositeEngine()
-  const report = engine.validateTemplate(new validator.TemplateContent(text, name), { severityLevel: 'WARN' })
+  const report = engine.validateTemplate(new validator.TemplateContent(text, 'template.yaml'), {
+    severityLevel: 'WARN',
+  })
   if (report.status !== 'OK') throw new Error(`the validator did not finish: ${report.status}`)
   return report.diagnostics.filter(({ ruleId }) => !tolerated.has(ruleId))
 }

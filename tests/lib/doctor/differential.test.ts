@@ -77,7 +77,7 @@ const APIS: readonly (readonly [name: string, auth: string, events: readonly str
   [
     'scopes of the authorizer',
     `{ DefaultAuthorizer: A, Authorizers: { A: { UserPoolArn: "${POOL}", AuthorizationScopes: [a/b] } } }`,
-    ['', NONE, NAMED, SCOPED],
+    ['', NONE, NAMED, SCOPED, ', Auth: { Authorizer: A, AuthorizationScopes: [] }'],
   ],
   ['no default', `{ Authorizers: { A: { UserPoolArn: "${POOL}" } } }`, ['', NAMED, SCOPED]],
   ['signed requests', '{ DefaultAuthorizer: AWS_IAM }', ['', NONE]],
@@ -87,6 +87,32 @@ const APIS: readonly (readonly [name: string, auth: string, events: readonly str
     ['', NONE, SCOPED],
   ],
 ]
+
+const JWT = `JwtConfiguration: { issuer: "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_a", audience: [x] }, IdentitySource: "$request.header.Authorization"`
+const LISTED = ', Auth: { AuthorizationScopes: [a/c] }'
+const EMPTY = ', Auth: { Authorizer: A, AuthorizationScopes: [] }'
+
+/** The same of an HTTP API, where the default authorizer takes scopes of events, and an empty list removes none. */
+const HTTP_APIS: readonly (readonly [name: string, auth: string, events: readonly string[]])[] = [
+  [
+    'a default authorizer with scopes',
+    `{ DefaultAuthorizer: A, Authorizers: { A: { ${JWT}, AuthorizationScopes: [a/b] } } }`,
+    ['', NONE, NAMED, SCOPED, LISTED, EMPTY],
+  ],
+  [
+    'a default authorizer without scopes',
+    `{ DefaultAuthorizer: A, Authorizers: { A: { ${JWT} } } }`,
+    ['', SCOPED, LISTED, EMPTY],
+  ],
+]
+
+const httpWith = (auth: string, events: readonly string[]) =>
+  samWith(auth, events)
+    .replace(
+      'AWS::Serverless::Api, Properties: { StageName: v1, Auth',
+      'AWS::Serverless::HttpApi, Properties: { Auth',
+    )
+    .replaceAll('Type: Api, Properties: { RestApiId', 'Type: HttpApi, Properties: { ApiId')
 
 const samWith = (auth: string, events: readonly string[]) => `Transform: AWS::Serverless-2016-10-31
 Resources:
@@ -108,6 +134,7 @@ describe("the doctor reads what AWS's translator makes of SAM", () => {
 
   it.each([
     ...APIS.map(([name, auth, events]) => [name, samWith(auth, events)] as const),
+    ...HTTP_APIS.map(([name, auth, events]) => [`HTTP API: ${name}`, httpWith(auth, events)] as const),
     ...inputNames.filter(name => name.includes('sam')).map(name => [name, inputText(name)] as const),
   ])('%s', async (name, text) => {
     const template = await expanded(text)

@@ -181,6 +181,19 @@ describe('explain', () => {
       {},
       ['INTEGRATION_FAILURE load-balancer'],
     ],
+    ['a failure of another function', 'Error: request failed with error 7', {}, []],
+    [
+      'a Lambda authorizer, which names the same policy',
+      '{"Message":"User is not authorized to access this resource because no identity-based policy allows the execute-api:Invoke action"}',
+      {},
+      ['LAMBDA_AUTHORIZER_DENY gateway-authorizer'],
+    ],
+    [
+      'a custom challenge that failed',
+      'DefineAuthChallenge failed with error RequestId: 9fdb5cfa Error: Runtime exited',
+      {},
+      ['COGNITO_TRIGGER cognito'],
+    ],
     ['an unknown status', 'teapot', { status: 418 }, []],
     ['a success', REST, { status: 200 }, []],
     ['nothing', '', {}, []],
@@ -205,6 +218,25 @@ describe('explain', () => {
     ['order 404 was shipped', null],
   ])('reads the status of %j', (text, status) => {
     expect(explain(text).status).toBe(status)
+  })
+
+  it.each([
+    ['UnrecognizedClientException', 'x-amzn-errortype: UnrecognizedClientException', true],
+    [
+      'a token that is not valid',
+      '{"message":"The security token included in the request is invalid."}',
+      true,
+    ],
+    [
+      'a bearer token',
+      '{"message":"Invalid key=value pair (missing equal-sign) in Authorization header (hashed with SHA-256 and encoded with Base64): \'x=\'."}',
+      false,
+    ],
+  ])('says of %s whether the request was signed', (_name, text, signed) => {
+    const [answer] = explain(text).answers
+    expect(answer?.code).toBe('SIGV4_EXPECTED')
+    expect(answer?.fix.includes('x-amz-security-token') || answer?.fix.includes('session token')).toBe(signed)
+    expect(answer?.causes.join(' ').includes('no such path or method')).toBe(!signed)
   })
 
   it('names the scopes that the response lists', () => {

@@ -56,8 +56,7 @@ const TEMPLATE = (pool: string, client: string) => `Resources:
   Users:
     Type: AWS::Cognito::UserPool
     Properties:
-      UserPoolTier: ESSENTIALS
-${pool}
+${pool.includes('UserPoolTier') ? '' : '      UserPoolTier: ESSENTIALS\n'}${pool}
   Scopes:
     Type: AWS::Cognito::UserPoolResourceServer
     Properties:
@@ -107,6 +106,12 @@ describe('what a spec cannot express', () => {
       'flows by their older names',
       '',
       '      ExplicitAuthFlows: [USER_PASSWORD_AUTH]',
+      { what: 'sign-in flows of client Web', how: 'changed' },
+    ],
+    [
+      'choice-based sign-in with the LITE plan',
+      '      UserPoolTier: LITE',
+      '      ExplicitAuthFlows: [ALLOW_USER_AUTH, ALLOW_USER_SRP_AUTH]',
       { what: 'sign-in flows of client Web', how: 'changed' },
     ],
     [

@@ -2,7 +2,7 @@ import { example } from '@/lib/document/example'
 import type { Spec } from '@/lib/document/spec'
 import { cloudformationJson } from '@/lib/formats/cloudformation/cloudformation'
 import { toModel } from '@/lib/model/to-model'
-import { noCache } from '@/lib/text/print-cache'
+import { printText } from '@/lib/text/print-cache'
 
 /** Whatever the template says. */
 interface Tree {
@@ -18,7 +18,7 @@ interface Built {
 
 /** The CloudFormation document of the example with changes, as JSON readers see it. */
 export function built(changes: Partial<Spec>) {
-  const text = cloudformationJson.emit(toModel({ ...example, ...changes }), noCache).text
+  const text = printText(cloudformationJson.blocks(toModel({ ...example, ...changes })))
   const template = JSON.parse(text) as {
     readonly Parameters: Readonly<
       Record<string, { readonly Default: string; readonly AllowedPattern: string }>

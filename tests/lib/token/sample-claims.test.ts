@@ -119,6 +119,14 @@ describe('sampleClaims', () => {
     ).toMatchObject({ scope: 'com.example.api/read com.example.api/admin' })
   })
 
+  it('has the resource that it is bound to as the audience, next to the client', () => {
+    const bound = claims({ resource: 'https://mcp.example.com' })
+    expect(bound).toMatchObject({ aud: 'https://mcp.example.com', client_id: expect.any(String) })
+    expect(claims({})).not.toHaveProperty('aud')
+    const id = claims({ use: 'id', resource: 'https://mcp.example.com' })
+    expect(id.aud).toBe(claims({ use: 'id' }).aud)
+  })
+
   it('takes the ids of a deployment', () => {
     const token = claims({ userPoolId: 'us-west-2_AbC', clientId: 'real' })
     expect(token).toMatchObject({
@@ -155,6 +163,11 @@ describe('sampleClaims', () => {
       'a scope that a V2_0 trigger adds for a machine',
       { client: MACHINE, addedScopes: ['com.example.api/admin'], triggerVersion: 'V2_0' },
       'V3_0',
+    ],
+    [
+      'a resource of a machine',
+      { client: MACHINE, resource: 'https://mcp.example.com' },
+      'only tokens of users',
     ],
     ['groups of a machine', { client: MACHINE, groups: ['editors'] }, 'no groups'],
   ])('refuses %s, as Cognito does', (_name, more, reason) => {

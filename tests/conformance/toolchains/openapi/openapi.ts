@@ -25,8 +25,7 @@ export async function deployOpenapi(
   stage: string,
 ): Promise<{ readonly template: CompiledTemplate; readonly deployed: CompiledTemplate }> {
   const plain = readYaml(text) as unknown as Json
-  const report = await validate(structuredClone(plain) as unknown as Parameters<typeof validate>[0])
-  if (!report.valid) throw new Error(`no OpenAPI: ${JSON.stringify(report.errors)}`)
+  await expectOpenapi(text, plain)
   checkPlaceholders(plain, '', false)
   const { service: _, stage: own = 'dev', api } = spec
   const title = (plain.info as Json).title
@@ -37,6 +36,16 @@ export async function deployOpenapi(
     info: { ...(body.info as Json), title: `${stage}-${api.name}` },
   })
   return { deployed, template: importBodies(deployed) }
+}
+
+const valid = new Set<string>()
+
+/** The validator compiles its schema for every document, so each text is validated once. */
+async function expectOpenapi(text: string, document: Json): Promise<void> {
+  if (valid.has(text)) return
+  const report = await validate(structuredClone(document) as unknown as Parameters<typeof validate>[0])
+  if (!report.valid) throw new Error(`no OpenAPI: ${JSON.stringify(report.errors)}`)
+  valid.add(text)
 }
 
 function cloudformation(spec: SpecInput): CompiledTemplate {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { example } from '../../../../lib/document/example'
 import type { Spec, SpecInput } from '../../../../lib/document/spec'
-import { createPrintCache, noCache, type PrintCache } from '../../../../lib/text/print-cache'
+import { cdk } from '../../../../lib/formats/cdk/cdk'
+import { createPrintCache, noCache } from '../../../../lib/text/print-cache'
 import { typeCheck } from '../../../conformance/toolchains/tsc'
 import { accepted, at, interactive, ofType, open, synth, textOf } from './stack'
 
@@ -145,25 +146,25 @@ describe('fields and blocks', () => {
   })
 
   it('remembers what it printed: equal text, and only what changed is made again', () => {
-    const blocks = createPrintCache()
+    const cache = createPrintCache()
     let made = 0
-    const watched: PrintCache = {
-      print: block =>
-        blocks.print({
+    const show = (spec: SpecInput) => {
+      made = 0
+      cache.nextFrame()
+      return cdk.blocks(accepted(spec).model).map(block =>
+        cache.print({
           ...block,
           lines() {
             made++
             return block.lines()
           },
         }),
+      )
     }
-    blocks.nextFrame()
-    accepted(big(-1)).output('cdk', watched)
-    made = 0
-    blocks.nextFrame()
-    const warm = accepted(big(7)).output('cdk', watched)
+    show(big(-1))
+    const warm = show(big(7))
     // The path's resource and its method.
     expect(made).toBe(2)
-    expect(warm).toEqual(accepted(big(7)).output('cdk', noCache))
+    expect(warm).toEqual(cdk.blocks(accepted(big(7)).model).map(noCache.print))
   })
 })

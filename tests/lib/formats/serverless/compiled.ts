@@ -2,6 +2,7 @@ import { example } from '../../../../lib/document/example'
 import type { Spec } from '../../../../lib/document/spec'
 import { serverless } from '../../../../lib/formats/serverless/serverless'
 import { toModel } from '../../../../lib/model/to-model'
+import { textOfBlocks } from '../../../../lib/text/block-text'
 import { noCache } from '../../../../lib/text/print-cache'
 import { type PackageOptions, packageServerless } from '../../../conformance/toolchains/osls'
 
@@ -23,7 +24,7 @@ export const endpoint = (
   ...more,
 })
 
-export const printed = (spec: Spec) => serverless.emit(toModel(spec), noCache)
+export const printed = (spec: Spec) => textOfBlocks(serverless.blocks(toModel(spec)).map(noCache.print))
 
 interface Resource {
   readonly Type: string

@@ -1,0 +1,125 @@
+import { whole } from '../deployed/compare'
+import type { Api, Endpoint, Preflight } from '../deployed/deployed'
+import { property } from '../deployed/questions'
+import { endpointName } from '../deployed/show'
+import type { Term } from '../deployed/term'
+import { originIssue } from '../document/origin'
+import { knownText, knownTexts } from './known-text'
+import type { Notes } from './report'
+
+/** Origins that CORS settings name; `isWhole` is false where the files do not show all of them. */
+interface Origins {
+  readonly listed: readonly string[]
+  readonly isWhole: boolean
+}
+
+const INVENTED = 'https://change.me'
+const OFF = /^(?:false|no|off|null)$/i
+const ON = /^(?:true|yes|on)$/i
+const ANY: Origins = { listed: ['*'], isWhole: true }
+
+/** Does API Gateway itself answer the preflight requests of browsers here? */
+export const isPreflight = (endpoint: Endpoint): boolean =>
+  whole(endpoint.method) === 'OPTIONS' && endpoint.preflight !== undefined
+
+/** Origins of pages that may call the API, from its CORS settings and from what answers preflights; undefined without any. */
+export function importCors(
+  api: Api,
+  endpoints: readonly Endpoint[],
+  notes: Notes,
+): readonly string[] | undefined {
+  const preflights = endpoints.filter(isPreflight)
+  const found = [
+    ...(isOn(api.cors) ? [settingsOf(api.cors)] : []),
+    ...endpoints.flatMap(({ cors }) => (cors && isOn(cors) ? [settingsOf(cors)] : [])),
+    ...preflights.flatMap(({ preflight }) => (preflight ? [answerOf(preflight)] : [])),
+  ]
+  if (found.length === 0) return undefined
+  const listed = [...new Set(found.flatMap(origins => origins.listed))]
+  const origins = listed.filter(origin => originIssue(origin) === undefined)
+  const isInvented = origins.length < listed.length || !found.every(({ isWhole }) => isWhole)
+  const value = origins.includes('*') ? ['*'] : isInvented ? [...origins, INVENTED] : origins
+  if (value.includes(INVENTED))
+    notes.entries.push({
+      what: 'allowed origin',
+      at: null,
+      how: 'invented',
+      into: `api.cors.allowOrigins.${value.indexOf(INVENTED)}`,
+      why: 'These files do not show every origin that may call the API.',
+    })
+  noteSettings(api, notes)
+  for (const endpoint of preflights)
+    notes.entries.push({
+      what: `preflight ${endpointName(endpoint)}`,
+      at: endpoint.at,
+      how: 'changed',
+      into: 'api.cors',
+      why: 'The CORS settings of the spec answer the preflight requests of every path.',
+    })
+  return value
+}
+
+const isOn = (cors: Term): boolean => cors.kind !== 'absent' && !OFF.test(knownText(cors) ?? '')
+
+/** Keys of the formats for the origins: SAM, CloudFormation, OpenAPI and the Serverless Framework. */
+const KEYS = ['AllowOrigin', 'AllowOrigins', 'allowOrigins', 'allowedOrigins', 'origin', 'origins']
+
+/** The origins of CORS settings. Where they name none, every format allows all of them. */
+function settingsOf(cors: Term): Origins {
+  if (cors.kind === 'text') return ON.test(knownText(cors) ?? '') ? ANY : constant(cors)
+  if (cors.kind !== 'fields') return { listed: [], isWhole: false }
+  const terms = KEYS.map(key => property(cors, key)).filter(({ kind }) => kind !== 'absent')
+  if (terms.length === 0) return ANY
+  const all = terms.map(term => (term.kind === 'list' ? listOf(term) : constant(term)))
+  return { listed: all.flatMap(({ listed }) => listed), isWhole: all.every(({ isWhole }) => isWhole) }
+}
+
+const listOf = (term: Extract<Term, { kind: 'list' }>): Origins => {
+  const listed = knownTexts(term)
+  return {
+    listed: listed.map(unquoted),
+    isWhole: term.open.length === 0 && listed.length === term.items.length,
+  }
+}
+
+/** One origin, or several with commas between them, as the Serverless Framework accepts them. */
+function constant(term: Term): Origins {
+  const text = knownText(term)
+  if (text === undefined) return { listed: [], isWhole: false }
+  return {
+    listed: unquoted(text)
+      .split(/\s*,\s*/)
+      .filter(Boolean),
+    isWhole: true,
+  }
+}
+
+const unquoted = (origin: string): string => origin.replace(/^'(.*)'$/s, '$1')
+
+/** A template that compares the origin of the request with constants, as CDK writes it and this wizard. */
+const COMPARED = /\$\w+(?:\s*==\s*|\.(?:matches|equals)\()\s*(?:'([^']+)'|"([^"]+)")/g
+
+/** The origins that an answer of API Gateway itself allows. */
+function answerOf({ origin, templates }: Preflight): Origins {
+  const first = constant(origin)
+  const texts = templates.kind === 'fields' ? [...templates.fields.values()].map(({ value }) => value) : []
+  const chosen = texts.flatMap(text =>
+    [...(knownText(text) ?? '').matchAll(COMPARED)].flatMap(([, single, double]) => single ?? double ?? []),
+  )
+  return { ...first, listed: [...first.listed, ...chosen] }
+}
+
+/** Settings besides the origins: the spec has none of them. */
+function noteSettings({ id, cors }: Api, notes: Notes): void {
+  if (cors.kind !== 'fields') return
+  const others = [...cors.fields].filter(([key]) => !KEYS.includes(key))
+  const [first] = others
+  if (!first) return
+  notes.entries.push({
+    what: `CORS settings of API ${id}`,
+    at: first[1].key,
+    how: 'changed',
+    into: 'api.cors',
+    why: `The spec sets the methods, headers and ages itself, not from ${others.map(([key]) => key).join(', ')}.`,
+  })
+}

@@ -1,0 +1,62 @@
+import type { Preflight } from '../deployed/deployed'
+import { isOneOf, property } from '../deployed/questions'
+import type { Field, Fields, Term } from '../deployed/term'
+
+/** How a format spells an integration of API Gateway. */
+export interface Spelling {
+  readonly type: string
+  readonly responses: string
+  readonly parameters: string
+  readonly templates: string
+}
+
+export const CLOUDFORMATION: Spelling = {
+  type: 'Type',
+  responses: 'IntegrationResponses',
+  parameters: 'ResponseParameters',
+  templates: 'ResponseTemplates',
+}
+
+export const OPENAPI: Spelling = {
+  type: 'type',
+  responses: 'responses',
+  parameters: 'responseParameters',
+  templates: 'responseTemplates',
+}
+
+/** Answers of `aws apigateway get-resources`. */
+export const CLI: Spelling = { ...OPENAPI, responses: 'integrationResponses' }
+
+const ORIGIN = 'method.response.header.access-control-allow-origin'
+
+/** Is the integration one that API Gateway answers itself, and how does it answer preflight requests? */
+export function mockOf(
+  integration: Term,
+  spelling: Spelling,
+): { readonly isMock: boolean; readonly preflight?: Preflight } {
+  const type = property(integration, spelling.type)
+  const isMock = isOneOf(type, 'MOCK', 'mock').is === true
+  const preflight = isMock ? preflightOf(property(integration, spelling.responses), spelling) : undefined
+  return { isMock, ...(preflight && { preflight }) }
+}
+
+function preflightOf(responses: Term, { parameters, templates }: Spelling): Preflight | undefined {
+  for (const response of membersOf(responses)) {
+    const headers = property(response, parameters)
+    if (headers.kind !== 'fields') continue
+    const origin = [...headers.fields].find(([name]) => name.toLowerCase() === ORIGIN)?.[1]
+    if (origin) return { origin: origin.value, templates: property(response, templates) }
+  }
+  return undefined
+}
+
+/** Responses are a list in CloudFormation, and a map by status or pattern elsewhere. */
+function membersOf(term: Term): readonly Fields[] {
+  const values: readonly Term[] =
+    term.kind === 'list'
+      ? term.items.map(item => item.term)
+      : term.kind === 'fields'
+        ? [...term.fields.values()].map(({ value }: Field) => value)
+        : []
+  return values.flatMap(value => (value.kind === 'fields' ? [value] : []))
+}

@@ -1,0 +1,131 @@
+import { test as base, codePane, copiedText, expect, type Page } from './fixture'
+import { type OwnSite, startOwnSite } from './own-site'
+
+/** Chromium treats every name below localhost as safe; the service worker takes only localhost itself for a developer's. */
+const test = base.extend<{ site: OwnSite; hostname: string }>({
+  hostname: ['wizard.localhost', { option: true }],
+  site: async ({ browserName: _ }, use) => {
+    const site = await startOwnSite()
+    await use(site)
+    await site.stop()
+  },
+  baseURL: async ({ site, hostname }, use) => use(`http://${hostname}:${site.port}`),
+  serviceWorkers: 'allow',
+})
+
+/** Waits until the service worker has the whole site and serves the page. */
+const served = (page: Page) =>
+  page.evaluate(async () => {
+    const { serviceWorker } = navigator
+    await serviceWorker.ready
+    if (!serviceWorker.controller)
+      await new Promise(resolve =>
+        serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
+      )
+  })
+
+const service = (page: Page) => page.locator('[data-field="service"]')
+const buildOf = (page: Page) => page.locator('meta[name="build"]').getAttribute('content')
+const openPage = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click()
+
+test('without a connection every page, step and format works', async ({ page, context, site }) => {
+  await page.goto('/')
+  await served(page)
+  await context.setOffline(true)
+  await site.stop()
+
+  await service(page).fill('offline-api')
+  for (const [step, heading] of [
+    [/Resource server/, /Resource server/],
+    [/App clients/, /App clients/],
+    [/Endpoints/, /Endpoints/],
+    [/Review/, /Review/],
+  ] as const) {
+    await page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: step }).click()
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+  }
+  for (const tab of ['CloudFormation', 'SAM', 'Serverless', 'CDK', 'Terraform', 'OpenAPI']) {
+    await page.getByRole('tab', { name: tab, exact: true }).click()
+    expect(await copiedText(page)).toContain('offline-api')
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: /Download the project/ }).click()
+    expect((await download).suggestedFilename()).toMatch(/^offline-api-\w+\.zip$/)
+  }
+
+  await openPage(page, 'Inspector')
+  await page.getByRole('button', { name: 'Sample' }).click()
+  await expect(page.getByText('Valid', { exact: true })).toBeVisible()
+  await openPage(page, 'Doctor')
+  await page.getByRole('button', { name: /from a post/ }).click()
+  await expect(page.getByRole('region', { name: 'Findings' })).toContainText('2 findings')
+  await page.getByRole('button', { name: 'Show the change' }).first().click()
+  await expect(page.locator('[data-change] .view-line').first()).toBeVisible()
+
+  // Loaded again, too, with and without the slash, and the document is still there.
+  await page.goto('/guide')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.goto('/?from=elsewhere')
+  await codePane(page)
+  await expect(service(page)).toHaveValue('offline-api')
+})
+
+test('a new version is offered, keeps the document, and leaves other tabs on theirs', async ({
+  page,
+  context,
+  site,
+}) => {
+  await page.goto('/')
+  await served(page)
+  const other = await context.newPage()
+  await other.goto('/inspector/')
+  const before = await buildOf(page)
+  await other.evaluate(() => Object.assign(window, { sameDocument: true }))
+
+  site.publishNext()
+  await page.reload()
+  expect(await buildOf(page)).toBe(before)
+  await service(page).fill('kept-api')
+  await expect(page.getByText('A new version is available.')).toBeVisible()
+  await page.getByRole('button', { name: 'Reload' }).click()
+  await expect(page.locator('meta[name="build"]')).not.toHaveAttribute('content', before ?? '')
+  await expect(service(page)).toHaveValue('kept-api')
+  await codePane(page)
+
+  // The other tab goes from page to page without being loaded again, from files of its own version.
+  for (const name of ['Doctor', 'Guide', 'Inspector']) {
+    await openPage(other, name)
+    await expect(other).toHaveURL(new RegExp(`/${name.toLowerCase()}/$`))
+  }
+  expect(await buildOf(other)).toBe(before)
+  expect(await other.evaluate(() => 'sameDocument' in window)).toBe(true)
+
+  await other.close()
+  const builds = () => page.evaluate(() => caches.keys())
+  expect(await builds()).toHaveLength(2)
+  await page.reload()
+  await expect.poll(builds).toHaveLength(1)
+})
+
+test.describe('on localhost', () => {
+  test.use({ hostname: 'localhost' })
+
+  test('the server decides, and another program on the port gets its pages', async ({ page, site }) => {
+    await page.goto('/')
+    await served(page)
+    site.publishNext()
+    const before = await buildOf(page)
+    await page.reload()
+    expect(await buildOf(page)).not.toBe(before)
+
+    site.replaceBy((_, response) =>
+      response
+        .setHeader('content-type', 'text/html')
+        .end('<link rel="icon" href="data:,"><h1>Another program</h1>'),
+    )
+    await page.reload()
+    await expect(page.getByRole('heading', { name: 'Another program' })).toBeVisible()
+    await site.stop()
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  })
+})

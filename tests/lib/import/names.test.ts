@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest'
+import { compile, importTemplate } from '@/lib/index'
+import { cases } from '../../conformance/cases'
+
+const imported = (text: string, path = 'template.yaml') => {
+  const result = importTemplate([{ path, text }])
+  if (!result.ok) throw new Error(JSON.stringify(result.errors))
+  return result
+}
+
+/** Names that must not change on the way through a format: those that the files contain. */
+const withSignIn = cases.filter(({ name }) => !['iam-only', 'public-only'].includes(name))
+
+describe.each(withSignIn)('names of $name', ({ name, spec }) => {
+  const compiled = compile(spec)
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.errors))
+  const { stage, api, userPool, clients, service, region } = compiled.spec
+
+  it.each(['cloudformation', 'cloudformation-json', 'sam', 'serverless'] as const)('from %s', format => {
+    const { text, fileName } = compiled.output(format)
+    const found = imported(text, fileName).spec
+    expect(found).toMatchObject({ stage, api: { name: api.name } })
+    expect(found.clients.map(client => client.name)).toEqual(clients.map(client => client.name))
+    if (userPool.source === 'new')
+      expect(found.userPool).toMatchObject({ name: userPool.name, domainPrefix: userPool.domainPrefix })
+    if (format === 'serverless') expect(found).toMatchObject({ service, region })
+  })
+
+  it('say in the report where the service comes from', () => {
+    const serverless = imported(compiled.output('serverless').text, 'serverless.yml').report
+    expect(serverless).toContainEqual(
+      expect.objectContaining({ what: `service ${service}`, how: 'mapped', into: 'service' }),
+    )
+    const sam = imported(compiled.output('sam').text).report
+    expect(sam, name).toContainEqual(
+      expect.objectContaining({ what: 'service name', how: 'invented', at: null, into: 'service' }),
+    )
+  })
+})
+
+const SERVERLESS = (head: string, api = '') => `${head}
+provider:
+  name: aws
+${api}
+functions:
+  list:
+    handler: src/notes.list
+    events:
+      - http:
+          method: get
+          path: notes
+          authorizer:
+            arn: arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEf123
+            scopes: [notes/read]
+`
+
+const SAM = (resources: string) => `Transform: AWS::Serverless-2016-10-31
+Parameters:
+  EnvironmentName: { Type: String, Default: staging }
+Globals:
+  Api:
+    Auth:
+      DefaultAuthorizer: Pool
+      Authorizers:
+        Pool:
+          UserPoolArn: arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEf123
+          AuthorizationScopes: [notes/read]
+Resources:
+${resources}
+`
+const FUNCTION = (api: string) => `  List:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: src/notes.list
+      Events: { Get: { Type: Api, Properties: { Path: /notes, Method: get${api} } } }`
+
+describe('a service', () => {
+  it.each([
+    ['of a string', SERVERLESS('service: my-notes'), 'my-notes', 'my-notes', 'mapped'],
+    ['of a map', SERVERLESS('service: { name: my-notes }'), 'my-notes', 'my-notes', 'mapped'],
+    ['of another spelling', SERVERLESS('service: My_Notes.v2'), 'my-notes-v2', 'My_Notes.v2', 'changed'],
+    [
+      'of a variable',
+      SERVERLESS('service: ${self:custom.name}\ncustom: { name: my-notes }'),
+      'my-notes',
+      'my-notes',
+      'mapped',
+    ],
+    [
+      'with a name of the API',
+      SERVERLESS('service: my-notes', '  apiName: ${sls:stage}-public'),
+      'my-notes',
+      'public',
+      'mapped',
+    ],
+  ])('%s names the stack', (_, text, service, api, how) => {
+    const { spec, report } = imported(text, 'serverless.yml')
+    expect(spec).toMatchObject({ service, stage: 'dev' })
+    expect(spec.api.name).toBe(api)
+    expect(report).toContainEqual(expect.objectContaining({ how, into: 'service' }))
+  })
+
+  it('that is unknown is taken from the API', () => {
+    const { spec, report } = imported(
+      SERVERLESS('service: ${env:NAME}', '  apiName: ${sls:stage}-public'),
+      'serverless.yml',
+    )
+    expect(spec.service).toBe('public')
+    expect(report).toContainEqual(expect.objectContaining({ how: 'invented', into: 'service' }))
+  })
+})
+
+describe('an API', () => {
+  it.each([
+    [
+      'by its Name',
+      `  NotesApi: { Type: AWS::Serverless::Api, Properties: { StageName: v1, Name: Notes } }`,
+      'Notes',
+      'notes',
+    ],
+    [
+      'by its Name without the stage',
+      '  NotesApi: { Type: AWS::Serverless::Api, Properties: { StageName: v1, Name: !Sub "${EnvironmentName}-notes" } }',
+      'notes',
+      'notes',
+    ],
+    [
+      'by its logical ID where the stack decides',
+      '  NotesApi: { Type: AWS::Serverless::Api, Properties: { StageName: v1, Name: !Ref AWS::StackName } }',
+      'NotesApi',
+      'notes-api',
+    ],
+  ])('of SAM is named %s', (_, api, name, service) => {
+    const { spec } = imported(SAM(`${api}\n${FUNCTION(', RestApiId: !Ref NotesApi')}`))
+    expect(spec).toMatchObject({ service, stage: 'staging', api: { name } })
+  })
+
+  it('that nothing names gets a placeholder, which the report lists', () => {
+    const { spec, report } = imported(SAM(FUNCTION('')))
+    expect(spec).toMatchObject({ service: 'change-me', api: { name: 'change-me' } })
+    expect(report.filter(({ how }) => how === 'invented').map(({ into }) => into)).toEqual(
+      expect.arrayContaining(['service', 'api.name']),
+    )
+  })
+
+  it('of a definition is named after its title', () => {
+    const { text } = openApi('example')
+    expect(imported(text, 'openapi.yaml').spec.api.name).toBe('dev-example-api')
+  })
+})
+
+function openApi(name: string) {
+  const compiled = compile(cases.find(one => one.name === name)!.spec)
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.errors))
+  return compiled.output('openapi')
+}
+
+describe('a handler', () => {
+  it('of a function that a method calls is that of the function', () => {
+    const text = `Resources:
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: notes } }
+  List: { Type: AWS::Lambda::Function, Properties: { Handler: src/notes.list } }
+  Guard:
+    Type: AWS::ApiGateway::Authorizer
+    Properties:
+      RestApiId: !Ref Api
+      Type: COGNITO_USER_POOLS
+      IdentitySource: method.request.header.Authorization
+      ProviderARNs: [arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEf123]
+  Get:
+    Type: AWS::ApiGateway::Method
+    Properties:
+      RestApiId: !Ref Api
+      ResourceId: !GetAtt Api.RootResourceId
+      HttpMethod: GET
+      AuthorizationType: COGNITO_USER_POOLS
+      AuthorizerId: !Ref Guard
+      AuthorizationScopes: [notes/read]
+      Integration:
+        Type: AWS_PROXY
+        Uri: !Sub arn:aws:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${List.Arn}/invocations
+`
+    expect(imported(text).spec.endpoints[0]?.handler).toBe('src/notes.list')
+    // Code in the template has this handler too, and is in no file.
+    const inline = imported(text.replace('src/notes.list', 'index.handler'))
+    expect(inline.spec.endpoints[0]?.handler).toBe('src/root.get')
+    expect(inline.report).toContainEqual(
+      expect.objectContaining({ how: 'invented', into: 'endpoints.0.handler' }),
+    )
+  })
+})
