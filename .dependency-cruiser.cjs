@@ -14,6 +14,7 @@ const layers = {
   gateway: ['aws', 'document', 'model', 'token', 'authorize'],
   explain: ['aws', 'token'],
   share: ['document'],
+  'app-code': ['aws', 'model', 'text', 'token'],
   source: [],
   paste: ['aws', 'document', 'token', 'source'],
   deployed: ['source', 'aws'],
@@ -82,7 +83,10 @@ module.exports = {
       name: 'features-do-not-import-features',
       severity: 'error',
       from: { path: '^components/(shell|wizard|preview|inspector|doctor)/' },
-      to: { path: '^components/', pathNot: '^components/($1|ui|fields|session|verdicts|access-map|monaco)/' },
+      to: {
+        path: '^components/',
+        pathNot: '^components/($1|ui|fields|session|verdicts|access-map|monaco|files)/',
+      },
     },
     {
       name: 'components-never-import-app',

@@ -1,16 +1,16 @@
 'use client'
 
 import { useMemo } from 'react'
+import type { FormatTab } from '@/components/files/format-tabs'
 import { useSession } from '@/components/session/session'
 import { Button, IconButton } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
-import { downloadBlob, downloadText } from '@/components/ui/download'
+import { downloadText } from '@/components/ui/download'
 import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import { Segment } from '@/components/ui/segment'
 import { useStore } from '@/components/ui/store'
 import { showToast } from '@/components/ui/toast'
 import type { Format } from '@/lib/compile'
-import type { FormatTab } from './format-tabs'
 import { type FirstOutput, type ShownOutput, shownOutput, useShownOutput } from './shown-output'
 
 export interface OutputToolsProps {
@@ -21,7 +21,7 @@ export interface OutputToolsProps {
   readonly onFind: () => void
 }
 
-const loadProjectZip = prefetchAfterLoad(() => import('./project-zip'))
+const loadProjectZip = prefetchAfterLoad(() => import('@/components/files/project-zip'))
 const WORD = '@max-[560px]:hidden'
 
 /** The row above the code: file name, size, and buttons to copy and download it. */
@@ -78,7 +78,7 @@ export function OutputTools({ tab, format, first, onFormat, onFind }: OutputTool
         aria-label="Download the project as .zip"
         title="Everything this format needs to deploy, as .zip"
         disabled={!isCompiled}
-        onClick={() => downloadProject(format)}
+        onClick={() => zipProject(format)}
       >
         <span className={WORD}>Project .zip</span>
       </Button>
@@ -90,13 +90,12 @@ export function OutputTools({ tab, format, first, onFormat, onFind }: OutputTool
     if (output) downloadText(baseName(output.fileName), output.text)
   }
 
-  async function downloadProject({ id }: Format) {
+  async function zipProject({ id }: Format) {
     const { valid } = engine.get()
     if (!valid) return
     try {
-      const { projectZip } = await loadProjectZip()
-      const { name, bytes } = projectZip(id, valid)
-      downloadBlob(name, new Blob([bytes], { type: 'application/zip' }))
+      const { downloadProject } = await loadProjectZip()
+      downloadProject(id, valid)
     } catch (error) {
       showToast({ text: 'The project could not be created. Reload the page and try again.', tone: 'err' })
       throw error

@@ -1,6 +1,7 @@
 'use client'
 
 import { lazy, Suspense, useEffect, useRef } from 'react'
+import { formatTabs, tabOf } from '@/components/files/format-tabs'
 import { useSession } from '@/components/session/session'
 import { PartBoundary } from '@/components/ui/part-boundary'
 import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
@@ -8,7 +9,6 @@ import { useStore } from '@/components/ui/store'
 import { TabList } from '@/components/ui/tabs'
 import type { Format } from '@/lib/compile'
 import { CodePane, type CodePaneHandle } from './code-pane'
-import { formatTabs, tabOf } from './format-tabs'
 import { OutputTools } from './output-tools'
 import type { FirstOutput } from './shown-output'
 

@@ -20,6 +20,8 @@ export default function Shortcuts({ onClose }: { readonly onClose: () => void })
     ['Open wizard.json or a template', [command, 'O']],
     ['Step 1 to 5', ['Alt', '1 – 5']],
     ['Move an endpoint', ['Alt', '↑ ↓']],
+    ['Go to the field of a line of the output', ['Enter']],
+    ['Explain a line of the output', ['Space']],
     ['Next finding of the doctor', ['F8']],
     ...(useStore(singleKeys) ? [['These shortcuts', ['?']] as const] : []),
   ]

@@ -40,6 +40,34 @@ test('Enter on a line does the same without a mouse, and Tab leaves the editor',
   await expect(page.locator('[data-field="service"]')).toBeFocused()
 })
 
+test('a line explains itself under the pointer and with Space', async ({ page }) => {
+  await page.goto('/')
+  await codePane(page)
+  const box = page.getByRole('dialog')
+  await codeLine(page, 'UserPoolTier').hover()
+  await expect(box).toContainText('UserPoolTier: from Feature plan of User pool')
+  // The pointer can go to the box, which stays.
+  const link = box.getByRole('link', { name: 'AWS documentation' })
+  await link.hover()
+  await expect(link).toHaveAttribute('href', /^https:\/\/docs\.aws\.amazon\.com\//)
+  await expect(link).toHaveAttribute('target', '_blank')
+  await expect(link).toHaveAttribute('rel', /noopener/)
+  await page.keyboard.press('Escape')
+  await expect(box).toBeHidden()
+  await page.mouse.move(5, 5)
+
+  await page.locator('.code-pane [role="textbox"], .code-pane textarea').first().focus()
+  await page.keyboard.press('Space')
+  await expect(box).toBeFocused()
+  await expect(box).toHaveAccessibleName(/from|Service name/)
+  await page.keyboard.press('Tab')
+  await expect(link).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(box).toBeHidden()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-field="service"]')).toBeFocused()
+})
+
 test('what changes glows and can be seen', async ({ page }) => {
   await page.goto('/#endpoints')
   await codePane(page)

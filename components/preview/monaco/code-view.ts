@@ -6,8 +6,10 @@ import type { LineChange } from '@/components/ui/line-changes'
 import { type FieldPath, isWithin } from '@/lib/document/field-path'
 import { blockChanges } from '../block-changes'
 import { changedPart } from '../changed-part'
+import { explain } from '../explanation'
 import { linesOf } from '../lines-of-field'
 import { createFocusedLabel } from './focused-label'
+import { createLineExplanation } from './line-explanation'
 import { onLinePointer } from './line-pointer'
 import { type Changed, createMarks } from './marks'
 
@@ -81,20 +83,25 @@ export function createCodeView(host: HTMLElement, { onField, labelOf }: CodeView
     asked = field
     onField(field)
   }
+  const fieldOf = (line: number) => shown?.file.output.fields[line - 1]
   const fieldAt = (line: number | undefined) => {
-    const field = line === undefined ? undefined : shown?.file.output.fields[line - 1]
+    const field = line === undefined ? undefined : fieldOf(line)
     // The version of the document is the only part that cannot be edited.
     return field === 'version' ? undefined : field
   }
+  const explanation = createLineExplanation(editor, line => {
+    const field = fieldOf(line)
+    return field === undefined ? undefined : explain(shown?.model.getLineContent(line) ?? '', field)
+  })
   const stops = [
     followPageTheme(marks.recolor),
     followMetrics(host, editor),
     onLinePointer(host, editor, {
       over(line) {
         const field = fieldAt(line)
+        explanation.over(line)
         marks.hover(field === undefined ? undefined : line)
         host.classList.toggle('code-over-field', field !== undefined)
-        host.title = field === undefined ? '' : labelOf(field)
       },
       click(line) {
         const field = fieldAt(line)
@@ -138,6 +145,7 @@ export function createCodeView(host: HTMLElement, { onField, labelOf }: CodeView
       for (const stop of stops) stop()
       marks.dispose()
       label.dispose()
+      explanation.dispose()
       editor.dispose()
       for (const { model } of files.values()) model.dispose()
     },
@@ -202,5 +210,5 @@ const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   ...EDITOR_OPTIONS,
   readOnly: true,
   domReadOnly: true,
-  ariaLabel: 'Generated code, read only. Enter goes to the field of a line.',
+  ariaLabel: 'Generated code, read only. Enter goes to the field of a line, Space explains the line.',
 }

@@ -1,12 +1,13 @@
 'use client'
 
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { downloadProject } from '@/components/files/project-zip'
 import type { Valid } from '@/components/session/engine'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
-import { downloadBlob, downloadText } from '@/components/ui/download'
+import { downloadText } from '@/components/ui/download'
+import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import type { Format } from '@/lib/compile'
-import { zip } from '@/lib/project/zip'
 import { summarizeProject } from './project-summary'
 
 export interface DownloadCardProps {
@@ -16,10 +17,13 @@ export interface DownloadCardProps {
   readonly primary: boolean
 }
 
+const ProjectFiles = lazy(prefetchAfterLoad(() => import('@/components/files/project-files')))
+
 /** One format: what its project contains, how it is deployed, and the buttons that download it. */
 export function DownloadCard({ format, compiled, primary }: DownloadCardProps) {
   const { entries, command } = useMemo(() => summarizeProject(format.id, compiled), [format, compiled])
   const fileName = entries[0]?.name ?? ''
+  const [isPreviewed, setPreviewed] = useState(false)
   return (
     <article className="grid min-w-0 content-between gap-3 rounded-card border border-border-strong bg-card px-4 pt-3 pb-4">
       <div className="min-w-0">
@@ -53,18 +57,15 @@ export function DownloadCard({ format, compiled, primary }: DownloadCardProps) {
           />
         </div>
         <div className="flex gap-2">
+          <Button icon="list" title="Show every file with its text" onClick={() => setPreviewed(true)}>
+            Files
+            <span className="sr-only"> of the {format.label} project</span>
+          </Button>
           <Button
             look={primary ? 'primary' : 'default'}
             icon="archive"
             className="min-w-0 flex-1"
-            onClick={() =>
-              downloadBlob(
-                `${compiled.spec.service}-${format.id}.zip`,
-                new Blob([zip(`${compiled.spec.service}-${format.id}`, compiled.project(format.id).files)], {
-                  type: 'application/zip',
-                }),
-              )
-            }
+            onClick={() => downloadProject(format.id, compiled)}
           >
             <span className="truncate">Download project</span>
             <span className="sr-only"> for {format.label}</span>
@@ -82,6 +83,11 @@ export function DownloadCard({ format, compiled, primary }: DownloadCardProps) {
           </Button>
         </div>
       </div>
+      {isPreviewed && (
+        <Suspense>
+          <ProjectFiles format={format} compiled={compiled} onClose={() => setPreviewed(false)} />
+        </Suspense>
+      )}
     </article>
   )
 }

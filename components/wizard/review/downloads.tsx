@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useMemo, useState } from 'react'
+import { formatTabs } from '@/components/files/format-tabs'
 import type { Valid } from '@/components/session/engine'
 import { useSession } from '@/components/session/session'
 import { Callout } from '@/components/ui/callout'
@@ -21,10 +22,7 @@ export function Downloads({ compiled, stale }: DownloadsProps) {
   const open = useStore(chosen)
   const formats = useFormats()
   // Another notation of a format (`cloudformation-json`) comes in the same project.
-  const cards = useMemo(
-    () => formats.filter((format, i) => formats.findIndex(({ name }) => name === format.name) === i),
-    [formats],
-  )
+  const cards = useMemo(() => formatTabs(formats), [formats])
   return (
     <Section
       title="Download"
@@ -41,12 +39,12 @@ export function Downloads({ compiled, stale }: DownloadsProps) {
         </Callout>
       )}
       <div className="grid grid-cols-1 gap-4 @[760px]:grid-cols-3">
-        {cards.map(format => (
+        {cards.map(({ main, notations }) => (
           <DownloadCard
-            key={format.id}
-            format={format}
+            key={main.id}
+            format={main}
             compiled={compiled}
-            primary={formats.find(({ id }) => id === open)?.name === format.name}
+            primary={notations.some(({ id }) => id === open)}
           />
         ))}
       </div>

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { useOutputChoice } from '../output-choice'
 import { AccessMapSection } from '../review/access-map-section'
 import { AccessMatrix } from '../review/access-matrix'
+import { AppCode } from '../review/app-code'
 import { Downloads } from '../review/downloads'
 import { Findings } from '../review/findings-list'
 import { NoDownloads } from '../review/no-downloads'
@@ -50,6 +51,7 @@ export default function ReviewStep() {
           {compiled && <Findings findings={findings} disabled={isStale} />}
           {compiled && <AccessMatrix compiled={compiled} stale={isStale} />}
           {compiled ? <Downloads compiled={compiled} stale={isStale} /> : isStale && <NoDownloads />}
+          {compiled && <AppCode compiled={compiled} stale={isStale} />}
         </div>
       </div>
     </>

@@ -27,16 +27,29 @@ export async function tscVersion(): Promise<string> {
 }
 
 /** Type-checks all `sources` as one strict program: the compiler's lines, none when they are right. */
-export async function typeCheck(sources: readonly string[]): Promise<readonly string[]> {
-  // Below the root, so that aws-cdk-lib and constructs resolve as they do in a project.
+export const typeCheck = (sources: readonly string[]): Promise<readonly string[]> =>
+  typeCheckFiles(
+    sources.map((source, i) => [`stack-${i}.ts`, source]),
+    {},
+  )
+
+/** Type-checks files of one folder, with other options than a stack's where `options` says so. */
+export async function typeCheckFiles(
+  files: readonly (readonly [name: string, text: string])[],
+  options: Readonly<Record<string, unknown>>,
+): Promise<readonly string[]> {
+  // Below the root, so that packages resolve as they do in a project.
   const parent = path.join(root, 'node_modules', '.cache')
   fs.mkdirSync(parent, { recursive: true })
   const folder = fs.mkdtempSync(path.join(parent, 'conformance-'))
   try {
-    for (const [i, source] of sources.entries()) fs.writeFileSync(path.join(folder, `stack-${i}.ts`), source)
+    for (const [name, text] of files) fs.writeFileSync(path.join(folder, name), text)
     fs.writeFileSync(
       path.join(folder, 'tsconfig.json'),
-      JSON.stringify({ compilerOptions, include: ['*.ts'] }),
+      JSON.stringify({
+        compilerOptions: { ...compilerOptions, ...options },
+        include: files.map(([name]) => name),
+      }),
     )
     await promisify(execFile)(tsc, ['-p', folder, '--pretty', 'false'], { maxBuffer: 64 * 1024 * 1024 })
     return []

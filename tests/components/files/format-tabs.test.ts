@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatTabs, tabOf } from '@/components/preview/format-tabs'
+import { formatTabs, tabOf } from '@/components/files/format-tabs'
 import { formats } from '@/lib/compile'
 
 test('a tab for each name, and JSON as a notation of CloudFormation', () => {
