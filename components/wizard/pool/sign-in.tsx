@@ -7,7 +7,6 @@ import { SelectField } from '@/components/fields/select-field'
 import { SwitchField } from '@/components/fields/switch-field'
 import { TextField } from '@/components/fields/text-field'
 import { Button } from '@/components/ui/button'
-import { fieldInfo } from '@/lib/document/field-info'
 import { fieldNote } from '@/lib/document/field-note'
 import { child } from '@/lib/document/field-path'
 
@@ -45,9 +44,8 @@ export function SignIn() {
 
 function Usernames() {
   const { write } = useFormActions()
-  const help = `${fieldInfo(USERNAMES)?.help} ${fieldNote(USERNAMES)?.message}`
   return (
-    <Field path={USERNAMES} group help={help}>
+    <Field path={USERNAMES} group help={fieldNote(USERNAMES)?.message}>
       {() => <CheckList path={USERNAMES} choices={ATTRIBUTES} onChange={next => write(USERNAMES, next)} />}
     </Field>
   )
