@@ -27,6 +27,8 @@ export default defineConfig({
     {
       name: 'firefox',
       testMatch: /(?:journey|inspector|doctor|keeps-work|offline)\.spec/,
+      // The colour scheme cannot be set: see launch.mjs.
+      grepInvert: /\bdark\b/,
     },
   ],
 })
