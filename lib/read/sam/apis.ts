@@ -40,10 +40,17 @@ export function readSamApis(
       if (resource.type === kind.resource)
         found.push(toApi(kind.type, resource, mergeTerms(shared, resource.value), builder))
     const at = implicit.get(kind.implicit)
-    if (at && !stack.resources.has(kind.implicit))
-      found.push(
-        toApi(kind.type, { id: kind.implicit, key: stack.prefix + kind.implicit, at }, shared, builder),
-      )
+    if (at && !stack.resources.has(kind.implicit)) {
+      // Globals are where the properties of an API that is not written go.
+      const properties = shared.kind === 'fields' ? shared.node : undefined
+      const origin = {
+        id: kind.implicit,
+        key: stack.prefix + kind.implicit,
+        at,
+        ...(properties && { properties }),
+      }
+      found.push(toApi(kind.type, origin, shared, builder))
+    }
   }
   for (const { api, auth } of found) {
     builder.apis.push(api)

@@ -2,7 +2,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { diagnose } from '../../../lib/doctor/diagnose'
+import { repairsOf } from '../../../lib/doctor/repair'
 import { compile, importTemplate } from '../../../lib/index'
+import { applyEdits } from '../../../lib/source/edit'
 import { positionOf } from '../../../lib/source/position'
 import { templatesOf } from './files'
 
@@ -63,5 +65,18 @@ describe('a default redirect URI that is not listed', () => {
     const diagnosis = diagnose(templatesOf('client-faults.yaml'))
     const finding = diagnosis.findings.find(({ code }) => code === 'DEFAULT_REDIRECT_NOT_LISTED')
     expect(finding?.proposals).toEqual([])
+  })
+})
+
+describe('an API that SAM creates for its events', () => {
+  it('gets its gateway response in Globals', () => {
+    const diagnosis = diagnose(templatesOf('sam-globals.yaml'))
+    const finding = diagnosis.findings.find(({ code }) => code === 'UNAUTHORIZED_WITHOUT_CORS')!
+    const [repair] = repairsOf(finding, diagnosis)
+    expect(repair?.edits).toHaveLength(1)
+    const [edit] = repair!.edits
+    expect(edit?.text).toContain('\n    GatewayResponses:\n      DEFAULT_4XX:')
+    const after = diagnose([{ path: 'sam-globals.yaml', text: applyEdits(edit!.source, repair!.edits) }])
+    expect(after.findings.map(({ code }) => code)).toEqual(['METHOD_WITHOUT_SCOPES'])
   })
 })
