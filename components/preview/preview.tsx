@@ -46,13 +46,7 @@ export function Preview({ formats, first }: PreviewProps) {
         items={tabs.map(({ main, short }) => ({
           id: main.id,
           title: main.label,
-          label: short ? (
-            <>
-              <span className="tab-whole">{main.label}</span> <span className="tab-short">{short}</span>
-            </>
-          ) : (
-            main.label
-          ),
+          label: short ? <span data-short={short}>{main.label}</span> : main.label,
         }))}
         selected={selected}
         onSelect={chosen.set}
