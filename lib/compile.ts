@@ -11,6 +11,7 @@ import type { ProjectFile } from './project/project-file'
 import { readme } from './project/readme/readme'
 import type { Refused } from './request-error'
 import { type BlockText, textOfBlocks } from './text/block-text'
+import type { Printed } from './text/line'
 import { createPrintCache, type LivePrintCache, noCache, type PrintCache } from './text/print-cache'
 
 export type { FormatId } from './formats'
@@ -54,9 +55,15 @@ export interface Compilation {
 }
 
 /** The text of one format. Line `i + 1` of `text` comes from the field `fields[i]`; every line ends in a line feed. */
-export interface Output extends BlockText {
+export interface Output extends Printed {
   /** Path of the file in the project of its format, with forward slashes. */
   readonly fileName: string
+  /** @internal */
+  readonly blocks: BlockText['blocks']
+  /** @internal */
+  readonly lineCount: number
+  /** @internal */
+  readonly byteLength: number
 }
 
 /** A project that can be deployed as it is. */
@@ -75,7 +82,9 @@ export interface CompiledProject {
  * @param document The document `wizard.json`: its JSON value, its JSON text, or the UTF-8 bytes of that text.
  * @returns The compilation, or every error of the document, one for each field. Bad input is never thrown.
  */
-export const compile = (document: unknown): Compiled => compileWith(document, () => noCache)
+export function compile(document: unknown): Compiled {
+  return compileWith(document, () => noCache)
+}
 
 /**
  * Creates a `compile` for the states of one open document: each output prints only the blocks that the output of the

@@ -3,11 +3,10 @@ import type { Printed } from './line'
 
 /** A text made of printed blocks, in order. Text and source map are joined when somebody first reads them. */
 export interface BlockText extends Printed {
-  /** @internal A block that an edit has left alone is the same object as in the text before. */
+  /** A block that an edit has left alone is the same object as in the text before. */
   readonly blocks: readonly Printed[]
-  /** @internal */
   readonly lineCount: number
-  /** @internal Length in UTF-8. */
+  /** Length in UTF-8. */
   readonly byteLength: number
 }
 
