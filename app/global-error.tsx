@@ -9,7 +9,7 @@ export default function GlobalError() {
     <html lang="en">
       <body>
         <title>Cognito Scope Wizard</title>
-        <div className="app">
+        <div className="app" data-failed="">
           <header />
           <PageBroke />
         </div>

@@ -33,7 +33,7 @@ export function TopBar() {
       <Navigation />
       {hasDocument && <DocumentName />}
       <span className="flex-1" />
-      <div className="bar-end flex items-center gap-1">
+      <div className="flex items-center gap-1">
         {hasDocument && (
           <>
             <UndoRedo />

@@ -28,10 +28,10 @@ const SCRIPT = /<script\b[^>]*\ssrc="([^"]+)"[^>]*>/g
 const STYLE = /<link\b[^>]*rel="stylesheet"[^>]*href="([^"]+)"/g
 
 for (const [path, budget] of [
-  ['/', 220],
-  ['/inspector/', 240],
-  ['/doctor/', 215],
-  ['/guide/', 220],
+  ['/', 195],
+  ['/inspector/', 203],
+  ['/doctor/', 189],
+  ['/guide/', 5],
 ] as const)
   test(`first load of ${path}`, async ({ page }) => {
     const scripts = await named(page, path, SCRIPT)
