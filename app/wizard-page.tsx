@@ -3,8 +3,8 @@
 import type { ReactNode } from 'react'
 import { Output } from '@/components/preview/output'
 import type { PreviewProps } from '@/components/preview/preview'
-import { useDocumentActions } from '@/components/shell/document-actions'
 import { StartBand } from '@/components/shell/start/start-band'
+import { useDocumentActions } from '@/components/shell/use-document-actions'
 import { Wizard } from '@/components/wizard/wizard'
 
 export interface WizardPageProps extends PreviewProps {

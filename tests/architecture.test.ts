@@ -126,6 +126,7 @@ const brokenRules: Readonly<Record<string, readonly [file: string, imports: stri
   'gateway-imports-lower-layers-only': [['lib/gateway/a.ts', '../share/a']],
   'explain-imports-lower-layers-only': [['lib/explain/a.ts', '../share/a']],
   'app-code-imports-lower-layers-only': [['lib/app-code/a.ts', '../findings/b']],
+  'paste-imports-lower-layers-only': [['lib/paste/a.ts', '../findings/b']],
   'share-imports-lower-layers-only': [['lib/share/a.ts', '../findings/b']],
   'project-imports-lower-layers-only': [['lib/project/a.ts', '../token/b']],
   'source-imports-lower-layers-only': [['lib/source/a.ts', '../findings/b']],

@@ -5,9 +5,9 @@ import { useFieldError } from '@/components/session/hooks'
 import { type FieldElement, useField } from '@/components/session/use-field'
 import { classes } from '@/components/ui/classes'
 import { Icon } from '@/components/ui/icon'
+import type { FieldInfo } from '@/lib/document/field'
 import { fieldInfo } from '@/lib/document/field-info'
 import type { FieldPath } from '@/lib/document/field-path'
-import type { FieldInfo } from '@/lib/document/field'
 import { FindingNotes } from './finding-notes'
 
 /** What makes an element the control of a field. */

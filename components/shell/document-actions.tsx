@@ -1,8 +1,7 @@
 'use client'
 
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
-import type { OpenedDocument } from '@/components/session/read-document-text'
-import { type FormValues, type Session, useSession } from '@/components/session/session'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { type Session, useSession } from '@/components/session/session'
 import { templateHandoff } from '@/components/session/template-handoff'
 import { downloadText } from '@/components/ui/download'
 import { PartBoundary } from '@/components/ui/part-boundary'
@@ -10,6 +9,7 @@ import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import { showToast } from '@/components/ui/toast'
 import { DocumentDialogs, type OpenDialog } from './document-dialogs'
 import { usePageKind } from './page-kind'
+import { type DocumentActions, DocumentActionsContext } from './use-document-actions'
 import { useDroppedFiles } from './use-dropped-files'
 import { useMissingChunks } from './use-missing-chunks'
 import { useOtherTabs } from './use-other-tabs'
@@ -20,27 +20,6 @@ const loadLinks = prefetchAfterLoad(() => import('./shared-link'))
 const loadBlank = prefetchAfterLoad(() => import('@/lib/document/presets/blank'))
 const loadNewApi = prefetchAfterLoad(() => import('@/lib/document/presets/new-api'))
 prefetchAfterLoad(async () => (await import('./offline')).startOffline())
-
-export interface DocumentActions {
-  /** Asks for a file and opens it: a document here, a template in the doctor. */
-  readonly pickFile: () => void
-  /** Opens a document that was read; one with problems shows them first. `source` names where it came from. */
-  readonly openDocument: (opened: OpenedDocument, source: string) => void
-  readonly saveFile: () => Promise<void>
-  readonly share: () => Promise<void>
-  /** Opens one of the named examples. */
-  readonly openExample: (values: FormValues, label: string) => void
-  /** Opens an empty form. Its errors stay hidden until a field is left. */
-  readonly startBlank: () => Promise<void>
-  /** Opens the start of an API of one's own, with its name selected. */
-  readonly newApi: () => Promise<void>
-  readonly showShortcuts: () => void
-  readonly showRecent: () => void
-  /** Shows the list of all commands and fields. */
-  readonly showCommands: () => void
-}
-
-const Context = createContext<DocumentActions | undefined>(undefined)
 
 /** Provides what can be done with the document as a whole, from the bar, a menu or a key. */
 export function DocumentActionsProvider({ children }: { readonly children: ReactNode }) {
@@ -66,7 +45,7 @@ export function DocumentActionsProvider({ children }: { readonly children: React
   useDroppedFiles(openFile)
 
   return (
-    <Context value={actions}>
+    <DocumentActionsContext value={actions}>
       {children}
       {kind !== 'text' && (
         <input
@@ -91,14 +70,8 @@ export function DocumentActionsProvider({ children }: { readonly children: React
           onStartBlank={() => void actions.startBlank()}
         />
       </PartBoundary>
-    </Context>
+    </DocumentActionsContext>
   )
-}
-
-export function useDocumentActions(): DocumentActions {
-  const actions = useContext(Context)
-  if (!actions) throw new Error('useDocumentActions needs a DocumentActionsProvider above it')
-  return actions
 }
 
 function createActions(

@@ -2,8 +2,8 @@
 
 import { MenuButton } from '@/components/ui/menu'
 import type { MenuItem } from '@/components/ui/menu-item'
-import { useDocumentActions } from './document-actions'
 import { usePresets } from './presets'
+import { useDocumentActions } from './use-document-actions'
 
 /** The named examples, the empty form, and the documents that were open before. */
 export function useExampleItems(): readonly MenuItem[] {

@@ -3,12 +3,12 @@
 import { useRouter } from 'next/navigation'
 import { MenuButton } from '@/components/ui/menu'
 import type { MenuItem } from '@/components/ui/menu-item'
-import { useDocumentActions } from './document-actions'
 import { useExampleItems } from './examples-menu'
 import { pages } from './navigation'
 import { usePageKind } from './page-kind'
 import { useThemeItems } from './theme-menu'
 import { useHistory } from './undo-redo'
+import { useDocumentActions } from './use-document-actions'
 
 /** The parts of the bar that have no room on a narrow screen. */
 export function NarrowMenu() {

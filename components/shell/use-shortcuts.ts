@@ -3,8 +3,8 @@
 import { useEffect } from 'react'
 import { useSession } from '@/components/session/session'
 import { singleKeys } from '@/components/session/single-keys'
-import { useDocumentActions } from './document-actions'
 import { usePageKind } from './page-kind'
+import { useDocumentActions } from './use-document-actions'
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&

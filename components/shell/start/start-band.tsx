@@ -3,7 +3,7 @@
 import { type MouseEvent, type ReactNode, useEffect } from 'react'
 import { useSession } from '@/components/session/session'
 import { useStore } from '@/components/ui/store'
-import { useDocumentActions } from '../document-actions'
+import { useDocumentActions } from '../use-document-actions'
 import { closeStart } from './first-visit'
 
 /**

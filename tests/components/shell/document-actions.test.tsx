@@ -2,11 +2,8 @@
 import { act, fireEvent, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { readRecent } from '@/components/session/saved-documents'
-import {
-  type DocumentActions,
-  DocumentActionsProvider,
-  useDocumentActions,
-} from '@/components/shell/document-actions'
+import { DocumentActionsProvider } from '@/components/shell/document-actions'
+import { type DocumentActions, useDocumentActions } from '@/components/shell/use-document-actions'
 import { Toaster } from '@/components/ui/toast'
 import { example } from '@/lib/document/example'
 import { renderInSession } from '../in-session'
