@@ -1,0 +1,52 @@
+// @vitest-environment happy-dom
+import { act, fireEvent, screen } from '@testing-library/react'
+import { expect, it, vi } from 'vitest'
+import { PasteBox } from '@/components/wizard/endpoints/paste-box'
+import { newApi } from '@/lib/document/presets/new-api'
+import { renderInSession } from '../in-session'
+
+const input = () => screen.getByRole<HTMLTextAreaElement>('textbox')
+const paste = (value: string) => act(async () => fireEvent.change(input(), { target: { value } }))
+const press = (name: RegExp) => act(async () => fireEvent.click(screen.getByRole('button', { name })))
+
+function open() {
+  const added = vi.fn()
+  const closed = vi.fn()
+  const box = <PasteBox onAdded={added} onClose={closed} />
+  const { session } = renderInSession(box, newApi.values)
+  const paths = () => session.form.getValues().endpoints.map(({ method, path }) => `${method} ${path}`)
+  return { session, added, closed, paths }
+}
+
+it('replaces the endpoint of a new API, says so before, and is undone in one step', async () => {
+  const { session, added, closed, paths } = open()
+  await paste('GET /orders read\nGET /health public')
+  expect(screen.getByRole('status').textContent).toContain('GET /hello is replaced')
+  await press(/Add 2 endpoints/)
+  expect(paths()).toEqual(['GET /orders', 'GET /health'])
+  expect(added.mock.calls).toEqual([[0, true]])
+  expect(closed.mock.calls).toHaveLength(1)
+  await act(async () => session.undo())
+  expect(paths()).toEqual(['GET /hello'])
+})
+
+it('keeps what could not be read, to be corrected', async () => {
+  const { closed, paths } = open()
+  await paste('nonsense\nGET /orders read\ncurl \\\n  -X GET')
+  expect(screen.getByRole('status').textContent).toContain('Line 3: this curl command has no address')
+  await press(/Add 1 endpoint/)
+  expect(paths()).toEqual(['GET /orders'])
+  expect(input().value).toBe('nonsense\ncurl \\\n  -X GET')
+  expect(closed.mock.calls).toHaveLength(0)
+})
+
+it('reads an OpenAPI document once its reader has arrived, and declares its scopes', async () => {
+  const { session, paths } = open()
+  await paste('openapi: 3.0.0\npaths:\n  /orders:\n    get:\n      security: [{ o: [read, admin] }]\n')
+  await vi.waitFor(() => expect(screen.getByRole('status').textContent).toContain('1 endpoint read'), 30_000)
+  await press(/Add 1 endpoint/)
+  expect(paths()).toEqual(['GET /orders'])
+  const { resourceServers, endpoints } = session.form.getValues()
+  expect(resourceServers[0]?.scopes.map(({ name }) => name)).toEqual(['read', 'write', 'admin'])
+  expect(endpoints[0]?.scopes).toEqual(['my-api/read', 'my-api/admin'])
+})
