@@ -34,8 +34,11 @@ const SAVED = 'cognito-scope-wizard.spec'
 export async function openWith(page: Page, spec: unknown, path = '/') {
   await page.addInitScript(
     ([key, text]) => {
-      // Firefox runs the script in the empty page before it, too, which has no storage.
-      if (location.origin !== 'null') localStorage.setItem(key!, text!)
+      try {
+        localStorage.setItem(key!, text!)
+      } catch {
+        // Firefox runs the script in the empty page before, too, and refuses its storage.
+      }
     },
     [SAVED, JSON.stringify(spec)],
   )

@@ -1,4 +1,4 @@
-import { codePane, expect, type Page, test } from './fixture'
+import { codePane, expect, openWith, type Page, test } from './fixture'
 import { manyEndpoints } from './specs'
 
 const service = (page: Page) => page.locator('[data-field="service"]')
@@ -57,11 +57,7 @@ test('two tabs: the other one is told at once, and nothing is overwritten unseen
 })
 
 test('with a filter, select all selects what is shown, and deleting hidden rows asks', async ({ page }) => {
-  await page.addInitScript(
-    text => localStorage.setItem('cognito-scope-wizard.spec', text),
-    JSON.stringify(manyEndpoints(30)),
-  )
-  await page.goto('/#endpoints')
+  await openWith(page, manyEndpoints(30), '/#endpoints')
   const filter = page.getByRole('searchbox', { name: 'Filter endpoints' })
   await filter.fill('POST')
   await page.getByRole('checkbox', { name: 'Select all endpoints' }).click()

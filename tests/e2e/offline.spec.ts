@@ -51,12 +51,13 @@ test('without a connection every page, step and format works', async ({ page, co
   }
 
   await openPage(page, 'Inspector')
-  await page.getByRole('button', { name: 'Sample' }).click()
+  await page.getByRole('button', { name: 'Sample', exact: true }).click()
   await expect(page.getByText('Valid', { exact: true })).toBeVisible()
   await openPage(page, 'Doctor')
   await page.getByRole('button', { name: /from a post/ }).click()
   await expect(page.getByRole('region', { name: 'Findings' })).toContainText('2 findings')
-  await page.getByRole('button', { name: 'Show the change' }).first().click()
+  await page.getByRole('button', { name: /default redirect URI .* is not one of its callback URLs/ }).click()
+  await page.getByRole('button', { name: 'Show the change' }).click()
   await expect(page.locator('[data-change] .view-line').first()).toBeVisible()
   // A large file is read in a worker.
   await page.getByRole('button', { name: 'Close these files' }).click()
