@@ -20,6 +20,8 @@ export interface ImportedClient {
 }
 
 const CALLBACK = 'https://change.me/callback'
+/** For a machine whose scopes the files do not show: the spec requires one, and declares it as invented. */
+const MACHINE_SCOPE = 'change-me/read'
 const GRANTS: Readonly<Record<string, string>> = {
   code: 'authorization_code',
   implicit: 'implicit',
@@ -100,7 +102,7 @@ function toImported(
       name: resourceName(names.withoutStage(name)),
       grants: own,
       generateSecret: isMachine || /^(?:true|yes)$/i.test(knownText(setting(client, 'GenerateSecret')) ?? ''),
-      scopes: scopes.length > 0 || isMachine ? scopes : ['openid'],
+      scopes: scopes.length > 0 ? scopes : [isMachine ? MACHINE_SCOPE : 'openid'],
       callbackUrls,
       ...(preferred !== undefined && callbackUrls.includes(preferred) && { defaultRedirectUri: preferred }),
       logoutUrls: isMachine ? [] : knownTexts(setting(client, 'LogoutURLs')).filter(isUri),

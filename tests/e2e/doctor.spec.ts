@@ -75,11 +75,11 @@ test('a token is judged against the files, which are then taken over into the wi
 
   await page.getByRole('button', { name: 'Continue in the wizard' }).click()
   const dialog = page.getByRole('dialog')
-  await expect(dialog.getByRole('heading', { level: 3 }).first()).toContainText('Filled in')
+  await expect(dialog.getByRole('heading', { level: 3 }).first()).toContainText('Changed')
   await expect(dialog).toContainText('Deploying the import creates new resources')
   await dialog.getByRole('button', { name: 'Replace the document' }).click()
   await expect(page).toHaveURL(/\/$/)
-  await expect(page.locator('[data-field="service"]')).toHaveValue('apigatewayrestapi')
+  await expect(page.locator('[data-field="service"]')).toHaveValue('notes')
   await page.getByRole('button', { name: /^Undo: Import of/ }).click()
   await expect(page.locator('[data-field="service"]')).toHaveValue('example-api')
 })

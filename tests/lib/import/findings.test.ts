@@ -82,3 +82,16 @@ describe('findings about an imported spec', () => {
     expect(findingsOf(undeclared).filter(line => line.startsWith('SCOPE_UNUSED'))).toHaveLength(1)
   })
 })
+
+describe('a machine whose scopes are unknown', () => {
+  it('gets an invented one, so that the spec is valid', () => {
+    const template = text('notes/read')
+      .replace('[code]', '[client_credentials]')
+      .replace('[openid, notes/read]', '[!Ref Scope]')
+    const imported = importTemplate([{ path: 'template.yaml', text: template }])
+    expect(imported).toMatchObject({ ok: true, spec: { clients: [{ scopes: ['change-me/read'] }] } })
+    expect(imported.report).toContainEqual(
+      expect.objectContaining({ what: 'scope change-me/read', how: 'invented' }),
+    )
+  })
+})
