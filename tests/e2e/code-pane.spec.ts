@@ -1,4 +1,4 @@
-import { codeLine, codePane, copiedText, expect, openWith, type Page, scrollTo, test } from './fixture'
+import { codeLine, codePane, copiedText, expect, openWith, scrollTo, test } from './fixture'
 import { manyEndpoints } from './specs'
 
 test('a field that has focus lights its lines, and no others', async ({ page }) => {
@@ -135,45 +135,3 @@ test('300 endpoints: a keystroke reaches text, tabs and token', async ({ page })
     expect(await copiedText(page)).toContain('large-apix')
   }
 })
-
-test('the editor has the text that is copied, after edits in lines and of whole blocks', async ({ page }) => {
-  const spec = manyEndpoints(5)
-  const [first] = spec.clients
-  await openWith(page, { ...spec, clients: [{ ...first, name: 'other' }, first] }, '/#scopes')
-  await codePane(page)
-  const same = async (part: string) => {
-    await expect.poll(() => copiedText(page)).toContain(part)
-    expect(await editorText(page)).toBe(await copiedText(page))
-  }
-  // The second character shares its first half with the one that it replaces.
-  for (const description of ['Read 😀 access', 'Read 😁 access']) {
-    await page.locator('[data-field="resourceServers.0.scopes.0.description"]').fill(description)
-    await same(description)
-  }
-  await page
-    .getByRole('navigation', { name: 'Steps' })
-    .getByRole('link', { name: /Clients/ })
-    .click()
-  const name = page.locator('[data-field="clients.0.name"]')
-  for (const tab of ['CloudFormation', 'Serverless', 'CDK']) {
-    await page.getByRole('tab', { name: tab, exact: true }).click()
-    await name.fill(`client-of-${tab}`)
-    await same(`client-of-${tab}`)
-  }
-  await page.getByRole('button', { name: 'Delete this client' }).click()
-  await expect.poll(() => copiedText(page)).not.toContain('client-of-CDK')
-  await same('Client ID of web')
-  await page.getByRole('button', { name: 'Undo', exact: true }).click()
-  await same('client-of-CDK')
-})
-
-/** Everything that the editor itself has. */
-async function editorText(page: Page): Promise<string> {
-  const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
-  await page.evaluate(() => navigator.clipboard.writeText(''))
-  await page.locator('.code-pane [role="textbox"], .code-pane textarea').first().focus()
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.press('ControlOrMeta+c')
-  await expect.poll(clipboard).not.toBe('')
-  return clipboard()
-}
