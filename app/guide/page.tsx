@@ -83,6 +83,15 @@ export default function GuidePage() {
           <Comparison head={['', 'REST API', 'HTTP API']} rows={comparisons.apis} />
         </Part>
 
+        <Part id="private" title="What stays in your browser">
+          <p className="text-secondary-foreground">
+            Everything. Documents, templates and tokens are read in the page; nothing is sent anywhere, and
+            the Content-Security-Policy of each page blocks requests to other hosts. The browser stores your
+            document and the documents that it replaced. It stores no token and no template. A share link
+            carries the document after the <code>#</code>, which browsers do not send.
+          </p>
+        </Part>
+
         <Part id="pages" title="Sources">
           <ul className="grid gap-1">
             {pages.map(({ title, url }) => (

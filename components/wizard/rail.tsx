@@ -32,7 +32,7 @@ export function Rail({ current, onShortcuts }: RailProps) {
           <Icon name="shield" size={14} />
           Runs in this browser
         </Link>
-        <Link href="/guide/#why-401" prefetch={false} className="flex items-center gap-1.5 hover:underline">
+        <Link href="/guide/#401" prefetch={false} className="flex items-center gap-1.5 hover:underline">
           <Icon name="page" size={14} />
           Why do I get 401?
         </Link>
