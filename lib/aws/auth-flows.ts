@@ -12,8 +12,5 @@ export type AuthFlow = (typeof AUTH_FLOWS)[number]
 /** The flow that Cognito refuses together with refresh token rotation. It is one of a client's default flows. */
 export const REFRESH_FLOW: AuthFlow = 'ALLOW_REFRESH_TOKEN_AUTH'
 
-/** Choice-based sign-in, which requires the feature plan ESSENTIALS or PLUS (API reference, CreateUserPoolClient). */
-export const CHOICE_FLOW: AuthFlow = 'ALLOW_USER_AUTH'
-
 /** Seconds for which a refresh token stays valid after its rotation. */
 export const ROTATION_GRACE_SECONDS = { min: 0, max: 60 } as const

@@ -33,7 +33,6 @@ export const specErrorCodes = {
   REGION_MISMATCH: 'The existing user pool is in another Region than the stack.',
   MANAGED_LOGIN_NEEDS_TIER: 'Managed login is not available with the LITE feature plan.',
   TRIGGER_NEEDS_TIER: 'A pre token generation trigger is not available with the LITE feature plan.',
-  FLOW_NEEDS_TIER: 'The sign-in flow ALLOW_USER_AUTH is not available with the LITE feature plan.',
   GRANT_NOT_ALONE: 'client_credentials is combined with another grant.',
   SECRET_MISSING: 'client_credentials requires a client secret.',
   SCOPE_NEEDS_USER: 'A machine client has a scope that describes a user.',

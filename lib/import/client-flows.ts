@@ -1,4 +1,4 @@
-import { AUTH_FLOWS, CHOICE_FLOW, REFRESH_FLOW, ROTATION_GRACE_SECONDS } from '../aws/auth-flows'
+import { AUTH_FLOWS, REFRESH_FLOW, ROTATION_GRACE_SECONDS } from '../aws/auth-flows'
 import { setting } from '../deployed/access'
 import type { Client } from '../deployed/deployed'
 import { propertyAt } from '../deployed/questions'
@@ -6,18 +6,11 @@ import { knownText, knownTexts } from './known-text'
 import { type Notes, noteChanges } from './report'
 
 /** The SDK flows of a client and the rotation of its refresh tokens. */
-export function importClientFlows(
-  client: Client,
-  { isMachine, isLite }: { readonly isMachine: boolean; readonly isLite: boolean },
-  notes: Notes,
-) {
+export function importClientFlows(client: Client, isMachine: boolean, notes: Notes) {
   const listed = knownTexts(setting(client, 'ExplicitAuthFlows'))
-  const known = AUTH_FLOWS.filter(flow => listed.includes(flow))
-  const explicitAuthFlows = isLite ? known.filter(flow => flow !== CHOICE_FLOW) : known
+  const explicitAuthFlows = AUTH_FLOWS.filter(flow => listed.includes(flow))
   const changed = noteChanges(client, notes)
-  if (explicitAuthFlows.length < known.length)
-    changed('sign-in flows', `The LITE feature plan does not have ${CHOICE_FLOW}.`)
-  if (known.length < new Set(listed).size)
+  if (explicitAuthFlows.length < new Set(listed).size)
     changed('sign-in flows', 'The spec has no older names of flows, and not ALLOW_CLIENT_TOKEN_AUTH.')
   const seconds = rotationSeconds(client)
   const isPossible = !isMachine && explicitAuthFlows.length > 0 && !explicitAuthFlows.includes(REFRESH_FLOW)

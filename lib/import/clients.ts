@@ -33,7 +33,6 @@ export function importClients(
   clients: readonly Client[],
   used: readonly string[],
   names: Names,
-  isLite: boolean,
   notes: Notes,
 ): readonly ImportedClient[] {
   const found = clients.flatMap(client => {
@@ -50,7 +49,7 @@ export function importClients(
       })
       return []
     }
-    return [toImported(client, grants, names, isLite, notes)]
+    return [toImported(client, grants, names, notes)]
   })
   if (found.length > 0) return found
   notes.entries.push({
@@ -72,13 +71,7 @@ export function importClients(
   ]
 }
 
-function toImported(
-  client: Client,
-  grants: readonly string[],
-  names: Names,
-  isLite: boolean,
-  notes: Notes,
-): ImportedClient {
+function toImported(client: Client, grants: readonly string[], names: Names, notes: Notes): ImportedClient {
   const isMachine = grants.includes('client_credentials')
   const changed = noteChanges(client, notes)
   const own = isMachine ? ['client_credentials'] : grants
@@ -107,7 +100,7 @@ function toImported(
       ...(preferred !== undefined && callbackUrls.includes(preferred) && { defaultRedirectUri: preferred }),
       logoutUrls: isMachine ? [] : knownTexts(setting(client, 'LogoutURLs')).filter(isUri),
       ...(validity && { tokenValidity: validity }),
-      ...importClientFlows(client, { isMachine, isLite }, notes),
+      ...importClientFlows(client, isMachine, notes),
     },
   }
 }

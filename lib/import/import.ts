@@ -64,8 +64,7 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
   const members = link ? access.clientsOf(link).map(({ thing }) => thing) : []
   const servers = link ? access.serversOf(link).map(({ thing }) => thing) : []
   const used = [...new Set(imported.flatMap(({ value }) => value.scopes))]
-  const isLite = pool.value.source === 'new' && pool.value.tier === 'LITE'
-  const clients = importClients(members.length > 0 ? members : deployed.clients, used, names, isLite, notes)
+  const clients = importClients(members.length > 0 ? members : deployed.clients, used, names, notes)
   const allUsed = [...new Set([...used, ...clients.flatMap(({ value }) => value.scopes)])]
   const resourceServers = importServers(
     servers.length > 0 ? servers : deployed.resourceServers,

@@ -172,7 +172,7 @@ export const arbitrarySpec: fc.Arbitrary<SpecInput> = fc.oneof(
         ...defined({ region: seed.region, stage: seed.stage }),
         userPool: userPool(seed.userPool, region),
         resourceServers: servers as ResourceServer[],
-        clients: seed.clients.map(client => toClient(client, custom, seed.userPool)),
+        clients: seed.clients.map(client => toClient(client, custom, seed.userPool.source)),
         api: {
           type,
           name: seed.apiName,
@@ -237,17 +237,13 @@ const GRANTS = {
   default: undefined,
 } as const satisfies Readonly<Record<string, Client['grants'] | undefined>>
 
-function toClient(seed: ClientSeed, custom: readonly string[], pool: UserPoolSeed): Client {
+function toClient(seed: ClientSeed, custom: readonly string[], source: 'new' | 'existing'): Client {
   const machine = seed.kind === 'machine'
   const own = chosen(custom, seed.custom)
-  const identityProviders = pool.source === 'new' ? undefined : [...seed.providers]
+  const identityProviders = source === 'new' ? undefined : [...seed.providers]
   const common = { name: seed.name, ...defined({ grants: GRANTS[seed.kind], identityProviders }) }
   const validity = defined({ tokenValidity: seed.tokenValidity })
-  // The LITE plan has no choice-based sign-in.
-  const isLite = pool.source === 'new' && pool.tier === 'LITE'
-  const listed = isLite ? seed.flows?.filter(flow => flow !== 'ALLOW_USER_AUTH') : seed.flows
-  const explicit = listed?.length === 0 ? undefined : listed
-  const flows = defined({ explicitAuthFlows: explicit })
+  const flows = defined({ explicitAuthFlows: seed.flows })
   if (machine)
     return {
       ...common,
@@ -258,7 +254,7 @@ function toClient(seed: ClientSeed, custom: readonly string[], pool: UserPoolSee
       ...flows,
     }
   const rotates =
-    seed.graceSeconds !== undefined && explicit && !explicit.includes('ALLOW_REFRESH_TOKEN_AUTH')
+    seed.graceSeconds !== undefined && seed.flows && !seed.flows.includes('ALLOW_REFRESH_TOKEN_AUTH')
   const standard = chosen(STANDARD, seed.standard)
   const wantsOpenid = OIDC.some(scope => standard.includes(scope)) && !standard.includes('openid')
   const scopes = [...standard, ...(wantsOpenid ? ['openid'] : []), ...own]

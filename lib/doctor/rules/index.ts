@@ -19,7 +19,6 @@ import { domainMissing } from './domain-missing'
 import { domainPrefixInvalid } from './domain-prefix-invalid'
 import { duplicateKey } from './duplicate-key'
 import { endpointUnreachable } from './endpoint-unreachable'
-import { flowNeedsEssentials } from './flow-needs-essentials'
 import { identitySourceInvalid } from './identity-source-invalid'
 import { identitySourceMissing } from './identity-source-missing'
 import { implicitGrant } from './implicit-grant'
@@ -73,7 +72,6 @@ export const rules: readonly Rule[] = [
   domainPrefixInvalid,
   duplicateKey,
   endpointUnreachable,
-  flowNeedsEssentials,
   identitySourceInvalid,
   identitySourceMissing,
   implicitGrant,

@@ -21,14 +21,13 @@ import {
   uniqueScopeNames,
   uniqueUsernameAttributes,
 } from './unique'
-import { brandingStyles, flowTier, managedLoginTier, poolRegion, triggerTier } from './user-pool'
+import { brandingStyles, managedLoginTier, poolRegion, triggerTier } from './user-pool'
 
 /** Every rule over several fields. If two rules report the same field, the first wins. */
 export const specRules: readonly SpecRule[] = [
   poolRegion,
   managedLoginTier,
   triggerTier,
-  flowTier,
   uniqueUsernameAttributes,
   brandingStyles,
   domainPrefix,

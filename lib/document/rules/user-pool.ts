@@ -1,9 +1,7 @@
-import { CHOICE_FLOW } from '../../aws/auth-flows'
 import { signsInUsers } from '../../aws/grants'
 import { MAX_BRANDING_STYLES } from '../../aws/limits'
 import type { SpecRule } from '../draft'
 import { specError } from '../error-code'
-import { child } from '../field-path'
 import { quote } from '../quote'
 
 /** Rejects an existing pool in another Region than the stack; its ID contains the Region. */
@@ -36,19 +34,6 @@ export const triggerTier: SpecRule = function* ({ userPool: { source, tier, preT
       'userPool.preTokenGeneration',
       'A trigger that changes access tokens is not available with the LITE feature plan. Remove it, or choose ESSENTIALS or PLUS.',
     )
-}
-
-/** Rejects choice-based sign-in with the LITE feature plan (API reference, "CreateUserPoolClient"). */
-export const flowTier: SpecRule = function* ({ userPool: { source, tier }, clients }) {
-  if (source !== 'new' || tier !== 'LITE') return
-  for (const [i, { explicitAuthFlows }] of (clients ?? []).entries())
-    for (const [j, flow] of (explicitAuthFlows ?? []).entries())
-      if (flow === CHOICE_FLOW)
-        yield specError(
-          'FLOW_NEEDS_TIER',
-          child('clients', i, 'explicitAuthFlows', j),
-          `${CHOICE_FLOW} is not available with the LITE feature plan. Remove it, or choose ESSENTIALS or PLUS.`,
-        )
 }
 
 /** Rejects more interactive clients than a pool can have branding styles. */

@@ -3,6 +3,7 @@ import { clientWithoutEndpoint } from './client-without-endpoint'
 import { corsWildcard } from './cors-wildcard'
 import { domainMissing } from './domain-missing'
 import { endpointUnreachable } from './endpoint-unreachable'
+import { flowNeedsTier } from './flow-needs-tier'
 import { idTokenEndpoint } from './id-token-endpoint'
 import { implicitGrant } from './implicit-grant'
 import { longAccessToken } from './long-access-token'
@@ -30,6 +31,7 @@ export const rules: readonly Rule[] = [
   implicitGrant,
   publicClientWithSecret,
   signUpWithoutVerification,
+  flowNeedsTier,
   webOriginWithoutCors,
   corsWildcard,
   domainMissing,

@@ -7,8 +7,8 @@ import { lineText, positionOf } from '../../../lib/source/position'
 import { baseText, type Fault, faults, faultyText } from './faults'
 import { diagnoseText } from './files'
 
-/** Rules whose faults need another format or another plan: input files and tests of their own have them. */
-const ELSEWHERE = ['AUTHORIZER_TYPE_CASE', 'STAGE_NOT_REDEPLOYED', 'FLOW_NEEDS_ESSENTIALS']
+/** Rules whose faults need another format: input files and tests of their own have them. */
+const ELSEWHERE = ['AUTHORIZER_TYPE_CASE', 'STAGE_NOT_REDEPLOYED']
 
 describe('a base', () => {
   for (const base of ['rest', 'http'] as const)

@@ -110,22 +110,6 @@ table('clients.explicitAuthFlows', [
       'ALLOW_REFRESH_TOKEN_AUTH',
     ],
   }),
-  refuses(
-    'choice-based sign-in with the LITE plan',
-    rest,
-    {
-      'userPool.tier': 'LITE',
-      'userPool.managedLogin': false,
-      [flows]: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_AUTH'],
-    },
-    `${flows}.1 FLOW_NEEDS_TIER`,
-  ),
-  accepts('another flow with the LITE plan', rest, {
-    'userPool.tier': 'LITE',
-    'userPool.managedLogin': false,
-    [flows]: ['ALLOW_USER_SRP_AUTH'],
-  }),
-  accepts('choice-based sign-in with an existing pool', existing, { [flows]: ['ALLOW_USER_AUTH'] }),
   refuses('an empty list', rest, { [flows]: [] }, `${flows} TOO_FEW`),
   refuses('an older name', rest, { [flows]: ['USER_PASSWORD_AUTH'] }, `${flows}.0 NOT_ONE_OF`),
   refuses('one twice', rest, { [flows]: ['ALLOW_CUSTOM_AUTH', 'ALLOW_CUSTOM_AUTH'] }, `${flows}.1 DUPLICATE`),

@@ -39,6 +39,19 @@ const cases: readonly Case[] = [
     hasNot: [rest, { 'userPool.selfSignUp': true, 'userPool.usernameAttributes': ['email'] }],
   },
   {
+    code: 'FLOW_NEEDS_TIER',
+    has: [
+      rest,
+      {
+        'userPool.tier': 'LITE',
+        'userPool.managedLogin': false,
+        'clients.0.explicitAuthFlows': ['ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      },
+    ],
+    at: [['clients.0.explicitAuthFlows', 'userPool.tier']],
+    hasNot: [rest, { 'clients.0.explicitAuthFlows': ['ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] }],
+  },
+  {
     code: 'IMPLICIT_GRANT',
     has: [rest, { 'clients.0.grants': ['authorization_code', 'implicit'] }],
     at: [['clients.0.grants.1', 'clients.0.grants']],

@@ -13,7 +13,6 @@ export const companions = (before: Spec, after: Spec): readonly Spec[] => {
     withoutRotation(suitGrants(dropDangling(renamed))),
     withFlows(after),
     withTier(after),
-    withoutChoice(after),
   ]
 }
 
@@ -103,23 +102,14 @@ const withFlows = (spec: Spec): Spec => ({
   }),
 })
 
-/** The pool has a tier with every feature. */
+/** A pool with a trigger has a tier that allows one. */
 const withTier = (spec: Spec): Spec => ({
   ...spec,
-  userPool: spec.userPool.source === 'new' ? { ...spec.userPool, tier: 'ESSENTIALS' } : spec.userPool,
+  userPool:
+    spec.userPool.source === 'new' && spec.userPool.preTokenGeneration
+      ? { ...spec.userPool, tier: 'ESSENTIALS' }
+      : spec.userPool,
 })
-
-/** With the LITE plan no client has choice-based sign-in, and the pool nothing else that the plan lacks. */
-const withoutChoice = (spec: Spec): Spec => {
-  const dropped = dropDangling(spec)
-  return {
-    ...dropped,
-    clients: dropped.clients.map(({ refreshTokenRotation: _, ...client }) => {
-      const flows = client.explicitAuthFlows?.filter(flow => flow !== 'ALLOW_USER_AUTH')
-      return { ...client, explicitAuthFlows: flows && flows.length > 0 ? flows : undefined }
-    }),
-  }
-}
 
 /** A default redirect URI is one of the callback URLs. */
 const listDefaults = (spec: Spec): Spec => ({

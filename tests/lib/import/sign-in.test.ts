@@ -56,7 +56,8 @@ const TEMPLATE = (pool: string, client: string) => `Resources:
   Users:
     Type: AWS::Cognito::UserPool
     Properties:
-${pool.includes('UserPoolTier') ? '' : '      UserPoolTier: ESSENTIALS\n'}${pool}
+      UserPoolTier: ESSENTIALS
+${pool}
   Scopes:
     Type: AWS::Cognito::UserPoolResourceServer
     Properties:
@@ -106,12 +107,6 @@ describe('what a spec cannot express', () => {
       'flows by their older names',
       '',
       '      ExplicitAuthFlows: [USER_PASSWORD_AUTH]',
-      { what: 'sign-in flows of client Web', how: 'changed' },
-    ],
-    [
-      'choice-based sign-in with the LITE plan',
-      '      UserPoolTier: LITE',
-      '      ExplicitAuthFlows: [ALLOW_USER_AUTH, ALLOW_USER_SRP_AUTH]',
       { what: 'sign-in flows of client Web', how: 'changed' },
     ],
     [
