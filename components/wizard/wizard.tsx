@@ -1,8 +1,8 @@
 'use client'
 
 import { type CSSProperties, type ReactNode, useCallback, useEffect, useState } from 'react'
+import { goToStepHeading, stepIds, useStepId } from '@/components/session/step-address'
 import { SplitLine } from '@/components/ui/split-line'
-import { goToStepHeading, stepIds, useStepId } from './address'
 import { OutputChoice } from './output-choice'
 import { usePaneSize } from './pane-sizes'
 import { Rail } from './rail'
