@@ -3,6 +3,7 @@ import { apiGatewayGuide, cognitoGuide } from '@/lib/aws/docs'
 /** The parties of a request, from left to right in the picture. */
 export const parties = ['Your app', 'User pool', 'API Gateway', 'Function'] as const
 
+/** One arrow of the picture. What is between backticks in a text of this file is code. */
 export interface Step {
   readonly from: number
   readonly to: number
@@ -16,20 +17,20 @@ export const flow: readonly Step[] = [
     to: 1,
     text: 'Request scopes',
     detail:
-      'The app opens /oauth2/authorize with the full names of the scopes it needs: openid com.example.api/read. The user signs in.',
+      'The app opens `/oauth2/authorize` with the full names of the scopes it needs: `openid com.example.api/read`. The user signs in.',
   },
   {
     from: 1,
     to: 0,
     text: 'Get tokens',
     detail:
-      'The app exchanges the code at /oauth2/token. The access token contains the requested scopes that the client is allowed. Machines use client_credentials instead.',
+      'The app exchanges the code at `/oauth2/token`. The access token contains the requested scopes that the client is allowed. Machines use `client_credentials` instead.',
   },
   {
     from: 0,
     to: 2,
     text: 'Call with the access token',
-    detail: 'The app sends Authorization: Bearer <token>. The ID token stays in the app.',
+    detail: 'The app sends `Authorization: Bearer <token>`. The ID token stays in the app.',
   },
   {
     from: 2,
@@ -53,8 +54,8 @@ export const comparisons: Readonly<Record<'tokens' | 'apis', readonly Row[]>> = 
     ['Purpose', 'Calling APIs', 'Telling the app who signed in'],
     [
       'Contents',
-      'What is allowed: scope, client_id, username',
-      'Who signed in: email, name, groups; aud is the client',
+      'What is allowed: `scope`, `client_id`, `username`',
+      'Who signed in: `email`, `name`, groups; `aud` is the client',
     ],
     ['Custom scopes', 'Yes, when requested', 'Never'],
     ['REST method with scopes', 'Allowed with any one of them', '401'],
@@ -67,15 +68,19 @@ export const comparisons: Readonly<Record<'tokens' | 'apis', readonly Row[]>> = 
     ],
   ],
   apis: [
-    ['Authorizer', 'COGNITO_USER_POOLS', 'JWT'],
+    ['Authorizer', '`COGNITO_USER_POOLS`', '`JWT`'],
     ['Token type', 'Access token if the method has scopes, otherwise ID token', 'Not checked'],
-    ['App client', 'Any client of the pool', 'aud, or client_id if there is no aud, must be in the audience'],
+    [
+      'App client',
+      'Any client of the pool',
+      '`aud`, or `client_id` if there is no `aud`, must be in the audience',
+    ],
     [
       'Token bound to a resource (resource=)',
-      'Allowed: aud is not compared',
+      'Allowed: `aud` is not compared',
       'Allowed if the resource is an additional audience',
     ],
-    ['Scope missing', '401', '403 with insufficient_scope'],
+    ['Scope missing', '401', '403 with `insufficient_scope`'],
     ['Expired', '401 The incoming token has expired', '401'],
     [
       'After a change',
@@ -94,18 +99,18 @@ export const causes: readonly Row[] = [
   ['The method has scopes, and you send the ID token', 'Send the access token.'],
   [
     'The token lacks the scope',
-    'Request it by its full name, identifier/name. The client must be allowed to have it. Names must match exactly.',
+    'Request it by its full name, `identifier/name`. The client must be allowed to have it. Names must match exactly.',
   ],
   [
     'The token comes from an SDK sign-in',
-    'Sign in through /oauth2/authorize, or add the scope in a pre token generation trigger.',
+    'Sign in through `/oauth2/authorize`, or add the scope in a pre token generation trigger.',
   ],
   ['The API was not deployed after the change', 'Create a new deployment of the stage.'],
   ['The token has expired', 'Get a new one with the refresh token.'],
-  ['The token is from another user pool or Region', 'Compare its iss with the pool of the authorizer.'],
+  ['The token is from another user pool or Region', 'Compare its `iss` with the pool of the authorizer.'],
   [
     'The Authorization header is malformed',
-    'Send Authorization: Bearer, one space, and the token, without quotes or line breaks.',
+    'Send `Authorization: Bearer`, one space, and the token, without quotes or line breaks.',
   ],
 ]
 

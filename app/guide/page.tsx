@@ -33,7 +33,7 @@ export default function GuidePage() {
           <ol className="mt-4 grid list-decimal gap-1 pl-5 text-secondary-foreground">
             {flow.map(({ text, detail }) => (
               <li key={text}>
-                <strong className="font-semibold text-foreground">{text}.</strong> {detail}
+                <strong className="font-semibold text-foreground">{text}.</strong> <Marked text={detail} />
               </li>
             ))}
           </ol>
@@ -156,7 +156,7 @@ function Comparison({ head, rows }: ComparisonProps) {
                   key={cell}
                   className="px-3 py-2 text-secondary-foreground [overflow-wrap:anywhere] md:min-w-40"
                 >
-                  {cell}
+                  <Marked text={cell} />
                 </td>
               ))}
             </tr>
@@ -166,3 +166,10 @@ function Comparison({ head, rows }: ComparisonProps) {
     </div>
   )
 }
+
+/** A text whose parts between backticks are code. */
+const Marked = ({ text }: { readonly text: string }) =>
+  text.split('`').map((part, i) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
+    i % 2 === 1 ? <code key={i}>{part}</code> : part,
+  )

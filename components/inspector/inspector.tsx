@@ -63,6 +63,7 @@ export function Inspector() {
   }, [engine, showSample])
 
   const { valid } = inspection
+  const onSample = valid && (async () => showSample(await (await loadSample()).mintSample(valid)))
   return (
     <main className="inspector" data-view={view}>
       <h1 className="sr-only">Inspector</h1>
@@ -99,12 +100,12 @@ export function Inspector() {
           inspection={inspection}
           onEnter={enter}
           onClear={() => setEntered({ ...NOTHING_ENTERED, jwks: entered.jwks })}
-          onSample={valid && (async () => showSample(await (await loadSample()).mintSample(valid)))}
+          onSample={onSample}
           onShowEndpoints={() => setView('endpoints')}
         />
       </PanelBoundary>
       <PanelBoundary name="The claims">
-        <ClaimsPane inspection={inspection} />
+        <ClaimsPane inspection={inspection} onSample={onSample} />
       </PanelBoundary>
       <PanelBoundary name="The endpoints">
         <EndpointsPane entered={entered} inspection={inspection} onEnter={enter} />

@@ -30,6 +30,9 @@ export interface CommandListProps {
 
 const MAX_FOUND = 40
 
+/** What matches far worse than the best only has the same letters somewhere: "domain" in "Download the CloudFormation". */
+const MIN_OF_BEST = 0.1
+
 /** A dialog to find an action by its name and to run it. Import it lazily: it imports the primitive. */
 export function CommandList({ items, onClose }: CommandListProps) {
   const [before] = useState(() => document.activeElement)
@@ -130,9 +133,13 @@ export function CommandList({ items, onClose }: CommandListProps) {
 /** The best matches first; without a search everything but the many. */
 function found(items: readonly CommandItem[], query: string): readonly CommandItem[] {
   if (query === '') return items.filter(({ isSearchOnly }) => !isSearchOnly)
-  return items
-    .map(item => ({ item, score: defaultFilter(item.label, query, [...(item.keywords ?? []), item.group]) }))
-    .filter(({ score }) => score > 0)
+  const scored = items.map(item => ({
+    item,
+    score: defaultFilter(item.label, query, [...(item.keywords ?? []), item.group]),
+  }))
+  const best = Math.max(...scored.map(({ score }) => score))
+  return scored
+    .filter(({ score }) => score > best * MIN_OF_BEST)
     .toSorted((a, b) => b.score - a.score)
     .slice(0, MAX_FOUND)
     .map(({ item }) => item)

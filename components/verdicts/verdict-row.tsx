@@ -2,7 +2,7 @@
 
 import { lazy, memo, Suspense } from 'react'
 import { classes } from '@/components/ui/classes'
-import { Icon } from '@/components/ui/icon'
+import { Icon, type IconName } from '@/components/ui/icon'
 import { MethodBadge } from '@/components/ui/method-badge'
 import { PathText } from '@/components/ui/path-text'
 import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
@@ -38,6 +38,11 @@ const REASONS: Readonly<Record<VerdictCode, string>> = {
   IAM_SIGNATURE_REQUIRED: 'AWS signature required',
 }
 
+const ICONS: Partial<Readonly<Record<VerdictCode, IconName>>> = {
+  NO_AUTH: 'unlocked',
+  TOKEN_MISSING: 'locked',
+}
+
 /** One endpoint: allowed or denied, the reason, and on demand the checks. */
 export const VerdictRow = memo(function VerdictRow({
   verdict,
@@ -48,6 +53,12 @@ export const VerdictRow = memo(function VerdictRow({
 }: VerdictRowProps) {
   const { endpoint, allowed, status, code, via } = verdict
   const panel = `verdict.${endpoint.id}`
+  // Before there is a token, every row says 401: that is no fault to draw attention to.
+  const tone = allowed
+    ? 'text-success'
+    : code === 'TOKEN_MISSING'
+      ? 'text-muted-foreground'
+      : 'text-destructive'
   return (
     <li
       className={classes(
@@ -62,10 +73,7 @@ export const VerdictRow = memo(function VerdictRow({
         onClick={() => onOpen(open ? null : endpoint.id)}
         className="grid min-h-12 w-full grid-cols-[16px_60px_minmax(0,1fr)_auto_14px] items-center gap-2 px-4 py-1.5 hover:bg-accent focus-visible:shadow-[inset_0_0_0_2px_var(--primary)]"
       >
-        <Icon
-          name={code === 'NO_AUTH' ? 'unlocked' : allowed ? 'ok' : 'denied'}
-          className={allowed ? 'text-success' : 'text-destructive'}
-        />
+        <Icon name={ICONS[code] ?? (allowed ? 'ok' : 'denied')} className={tone} />
         <MethodBadge method={endpoint.method} />
         <span className="grid min-w-0">
           <PathText path={endpoint.path} />
@@ -84,12 +92,7 @@ export const VerdictRow = memo(function VerdictRow({
             )}
           </span>
         </span>
-        <span
-          className={classes(
-            'whitespace-nowrap font-medium text-s',
-            allowed ? 'text-success' : 'text-destructive',
-          )}
-        >
+        <span className={classes('whitespace-nowrap font-medium text-s', tone)}>
           <span className="tabular-nums">{status}</span> {allowed ? 'allowed' : 'denied'}
         </span>
         <Icon name={open ? 'chevron-down' : 'chevron-right'} size={14} className="text-muted-foreground" />

@@ -1,7 +1,7 @@
 'use client'
 
+import type { StepId } from '@/components/session/step-address'
 import { createSavedStore, useStore } from '@/components/ui/store'
-import type { StepId } from './address'
 
 /** Widths in px by step. */
 type PaneSizes = Readonly<Record<string, number>>

@@ -4,11 +4,11 @@ import Link from 'next/link'
 import { useOpenFindings, useProgressCounts } from '@/components/session/hooks'
 import { useSession } from '@/components/session/session'
 import { singleKeys } from '@/components/session/single-keys'
+import { stepHref } from '@/components/session/step-address'
 import { classes } from '@/components/ui/classes'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
 import { useStore } from '@/components/ui/store'
-import { stepHref } from './address'
 import { type Step, steps } from './steps'
 
 export interface RailProps {

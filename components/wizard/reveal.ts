@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 import { useSession } from '@/components/session/session'
-import { goToStep } from './address'
+import { goToStep } from '@/components/session/step-address'
 import { useRevealRequest } from './reveal-request'
 import { stepOf } from './steps'
 import type { View } from './view-tabs'

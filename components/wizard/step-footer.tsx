@@ -1,7 +1,7 @@
 'use client'
 
+import { goToStepHeading } from '@/components/session/step-address'
 import { Button } from '@/components/ui/button'
-import { goToStepHeading } from './address'
 import { problemCount, useStepState } from './rail'
 import { type Step, steps } from './steps'
 

@@ -1,10 +1,10 @@
 'use client'
 
 import { ExampleBadge } from '@/components/session/example-badge'
+import { goToStepHeading } from '@/components/session/step-address'
 import { IconButton } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { MenuButton } from '@/components/ui/menu'
-import { goToStepHeading } from './address'
 import { problemCount, useStepState } from './rail'
 import { neighbours } from './step-footer'
 import { type Step, steps } from './steps'

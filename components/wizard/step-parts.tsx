@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import { focusDueHeading } from '@/components/session/step-address'
 import { classes } from '@/components/ui/classes'
-import { focusDueHeading } from './address'
 
 export interface StepHeadProps {
   readonly title: string

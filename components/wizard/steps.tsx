@@ -1,9 +1,9 @@
 'use client'
 
 import { type ComponentType, lazy, Suspense } from 'react'
+import type { StepId } from '@/components/session/step-address'
 import { stepTitles } from '@/components/session/step-titles'
 import { type FieldPath, isWithin } from '@/lib/document/field-path'
-import type { StepId } from './address'
 import {
   ClientsSummary,
   EndpointsFooterNote,

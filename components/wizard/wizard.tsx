@@ -1,8 +1,9 @@
 'use client'
 
-import { type CSSProperties, type ReactNode, useCallback, useEffect, useState } from 'react'
+import { type CSSProperties, type ReactNode, useCallback, useEffect, useLayoutEffect, useState } from 'react'
+import { useSession } from '@/components/session/session'
+import { goToStepHeading, stepIds, useStepId } from '@/components/session/step-address'
 import { SplitLine } from '@/components/ui/split-line'
-import { goToStepHeading, stepIds, useStepId } from './address'
 import { OutputChoice } from './output-choice'
 import { usePaneSize } from './pane-sizes'
 import { Rail } from './rail'
@@ -19,6 +20,7 @@ export interface WizardProps {
 
 /** The page of the wizard: the rail, the open step, and the output next to it. */
 export function Wizard({ output, onShortcuts }: WizardProps) {
+  const { focus } = useSession()
   const id = useStepId()
   const step = steps.find(step => step.id === id) ?? steps[0]!
   const [view, setView] = useState<View>('form')
@@ -29,6 +31,9 @@ export function Wizard({ output, onShortcuts }: WizardProps) {
     useCallback(() => setView('form'), []),
   )
   useStepKeys()
+  // The output no longer lights the lines of a field that is gone, unless another field is about to get focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it happens when the step is left
+  useLayoutEffect(() => () => void (focus.revealRequest.get() ?? focus.focused.set(undefined)), [step, focus])
   useEffect(() => {
     document.title = `${step.title} · Cognito Scope Wizard`
   }, [step])

@@ -9,7 +9,7 @@ async function sample(page: Page) {
 }
 
 async function makeSample(page: Page) {
-  await page.getByRole('button', { name: 'Sample' }).click()
+  await page.getByRole('button', { name: 'Sample', exact: true }).click()
   await expect(page.getByText('Valid', { exact: true })).toBeVisible()
   return {
     token: await tokenBox(page).inputValue(),

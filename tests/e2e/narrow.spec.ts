@@ -25,7 +25,7 @@ test('a tapped line leads back to the form', async ({ page }) => {
 
 test('the inspector', async ({ page }) => {
   await page.goto('/inspector/')
-  await page.getByRole('button', { name: 'Sample' }).click()
+  await page.getByRole('button', { name: 'Sample', exact: true }).click()
   await expect(page.getByText('Valid', { exact: true })).toBeVisible()
   await page.getByRole('tab', { name: 'Claims' }).click()
   await expect(page.getByText('token_use', { exact: true })).toBeVisible()
@@ -39,7 +39,7 @@ test('the inspector', async ({ page }) => {
 
 test('a pasted token leads to the verdict', async ({ page }) => {
   await page.goto('/inspector/')
-  await page.getByRole('button', { name: 'Sample' }).click()
+  await page.getByRole('button', { name: 'Sample', exact: true }).click()
   await expect(page.getByText('Valid', { exact: true })).toBeVisible()
   const box = page.getByRole('textbox', { name: 'Token', exact: true })
   const token = await box.inputValue()

@@ -3,6 +3,7 @@
 import { usePathname, useRouter } from 'next/navigation'
 import { useMemo } from 'react'
 import { useSession } from '@/components/session/session'
+import { goToStepHeading, type StepId, stepHref, stepIds } from '@/components/session/step-address'
 import { stepTitles } from '@/components/session/step-titles'
 import type { CommandItem } from '@/components/ui/command-list'
 import type { MenuItem } from '@/components/ui/menu-item'
@@ -32,12 +33,12 @@ const NAMED_ALONE = new Set(['new-api', 'blank', 'recent'])
 
 /** The same actions as the items of a menu; the name of an example or a theme says that it is one. */
 const fromMenu = (group: string, items: readonly MenuItem[], prefix: string): readonly CommandItem[] =>
-  items.map(({ id, label, description, icon, checked, onSelect }) => ({
+  items.map(({ id, label, description, icon = 'page', checked, onSelect }) => ({
     id: `${group} ${id}`,
     group,
     label: NAMED_ALONE.has(id) ? label : `${prefix}${label}`,
     ...(description !== undefined && { keywords: [description] }),
-    ...(icon && { icon }),
+    icon,
     ...(checked && { isCurrent: true }),
     run: onSelect,
   }))
@@ -46,20 +47,20 @@ const fromMenu = (group: string, items: readonly MenuItem[], prefix: string): re
 function useGoToStep() {
   const router = useRouter()
   const path = usePathname()
-  return (id: string) => {
-    if (path === '/') location.hash = `#${id}`
-    else router.push(`/#${id}`)
+  return (id: StepId) => {
+    if (path === '/') goToStepHeading(id)
+    else router.push(`/${stepHref(id)}`)
   }
 }
 
 function useNavigationCommands(): readonly CommandItem[] {
   const router = useRouter()
   const goToStep = useGoToStep()
-  const steps = Object.entries(stepTitles).map(
-    ([id, title], index): CommandItem => ({
+  const steps = stepIds.map(
+    (id, index): CommandItem => ({
       id: `step ${id}`,
       group: 'Go to',
-      label: `Step ${index + 1}: ${title}`,
+      label: `Step ${index + 1}: ${stepTitles[id]}`,
       icon: 'next',
       keys: ['Alt', `${index + 1}`],
       run: () => goToStep(id),
@@ -121,6 +122,7 @@ function useFieldCommands(): readonly CommandItem[] {
         id: `field ${field.path}`,
         group: 'Fields',
         label: field.name,
+        icon: 'next' as const,
         isSearchOnly: true,
         run: () => {
           focus.reveal(field.path)

@@ -80,6 +80,14 @@ describe('the list of commands', () => {
     expect(push).not.toHaveBeenCalled()
   })
 
+  it('leaves out what only has the same letters somewhere', async () => {
+    open()
+    search('domain')
+    await waitFor(() => expect(shown()).toEqual(['Domain prefix']), WAIT)
+    search('tdark')
+    await waitFor(() => expect(shown()[0]).toMatch(/^Theme: Dark/), WAIT)
+  })
+
   it('goes to the wizard from another page', async () => {
     open('/guide/')
     search('GET /myevent')
