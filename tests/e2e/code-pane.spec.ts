@@ -17,6 +17,7 @@ test('a field that has focus lights its lines, and no others', async ({ page }) 
 test('a line that is clicked focuses its field, on whatever step that is', async ({ page }) => {
   await page.goto('/')
   await codePane(page)
+  await scrollTo(page, codeLine(page, 'UserPoolTier'))
   await codeLine(page, 'UserPoolTier').click()
   await expect(page.locator('[data-field="userPool.tier"]')).toBeFocused()
 

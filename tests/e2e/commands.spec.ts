@@ -1,7 +1,7 @@
 import { codePane, expect, expectAccessible, test } from './fixture'
 
 test('a command is found by its name, on every page and in the editor', async ({ page }) => {
-  const search = page.getByRole('combobox', { name: 'Commands' })
+  const search = page.getByRole('combobox', { name: 'Commands', exact: true })
   await page.goto('/')
   const pane = await codePane(page)
   await pane.locator('.view-line').first().click()
@@ -18,8 +18,8 @@ test('a command is found by its name, on every page and in the editor', async ({
     )
     .toMatch(/^clients\.0\.callbackUrls/)
 
-  await page.goto('/guide/')
-  await page.getByRole('button', { name: 'Commands' }).click()
+  await page.goto('/doctor/')
+  await page.getByRole('button', { name: 'Commands', exact: true }).click()
   await search.fill('review')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Review & download' })).toBeVisible()

@@ -98,6 +98,6 @@ test('from the first visit to a correct template of an API with 8 endpoints', as
 
   // The doors never return uninvited.
   await page.reload()
-  await codePane(page)
+  await expect(page.getByRole('banner').getByText('orders', { exact: true })).toBeVisible()
   await expect(start).toBeHidden()
 })

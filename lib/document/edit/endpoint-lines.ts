@@ -1,6 +1,7 @@
 import { METHODS } from '../../aws/patterns'
 import { isReservedScope } from '../../aws/scopes'
 import { HANDLER } from '../endpoint'
+import { pathIssue } from '../endpoint-path'
 import type { Spec } from '../spec'
 import { defaultHandler } from './default-handler'
 
@@ -70,6 +71,8 @@ function readLine(
     return named
       ? `the path ${path} does not start with a slash; write /${path}`
       : `${path} is neither a method nor a path; begin the line with a method such as GET, or a path such as /orders`
+  const invalid = pathIssue(path)
+  if (invalid) return `the path ${invalid.message.replace(/\.$/, '')}`
   const method = named ?? 'GET'
   const isScope = (word: string) => declared.includes(word) || isReservedScope(word) || fullNames.has(word)
   const last = rest.at(-1)

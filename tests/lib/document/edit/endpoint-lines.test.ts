@@ -84,7 +84,7 @@ describe('a line', () => {
   })
 
   test('says what is wrong with it, by its number', () => {
-    expect(read('GET /a\nFETCH /b\r\nGET\nGET orders').issues).toEqual([
+    expect(read('GET /a\nFETCH /b\r\nGET\nGET orders\nGET /orders/{id read').issues).toEqual([
       {
         line: 2,
         message:
@@ -92,6 +92,11 @@ describe('a line', () => {
       },
       { line: 3, message: 'the path after GET is missing; write it as in GET /orders' },
       { line: 4, message: 'the path orders does not start with a slash; write /orders' },
+      {
+        line: 5,
+        message:
+          'the path "/orders/{id" has the segment "{id". Use letters, digits and . _ : $ -, or a variable such as {id}',
+      },
     ])
   })
 
