@@ -30,9 +30,13 @@ export function createChangeView(host: HTMLElement) {
   ]
   let models: readonly monaco.editor.ITextModel[] = []
   const clear = () => {
-    editor.setModel(null)
-    for (const model of models) model.dispose()
+    const shown = models
     models = []
+    editor.setModel(null)
+    // Monaco ends its comparison in a timer: it reports an error when the models are gone before that.
+    setTimeout(() => {
+      for (const model of shown) model.dispose()
+    })
   }
   return {
     show({ before, after }: FileChange, language: string) {
