@@ -70,7 +70,12 @@ export default function ContinueDialog({ api, onClose }: ContinueDialogProps) {
         </>
       }
     >
-      <div className="grid gap-4">
+      <section
+        aria-label="Report"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+        tabIndex={0}
+        className="grid gap-4"
+      >
         {!api.ok &&
           api.errors.map(({ code, path, message }) => (
             <Callout key={`${code} ${path}`} tone="err">
@@ -90,7 +95,7 @@ export default function ContinueDialog({ api, onClose }: ContinueDialogProps) {
             Deploying the import creates new resources. The existing ones are not changed.
           </Callout>
         )}
-      </div>
+      </section>
     </Dialog>
   )
 }
