@@ -1,4 +1,4 @@
-import { codeLine, codePane, copiedText, expect, openWith, scrollTo, test } from './fixture'
+import { codeLine, codePane, copiedText, expect, openAgain, openWith, scrollTo, test } from './fixture'
 import { manyEndpoints } from './specs'
 
 test('a field that has focus lights its lines, and no others', async ({ page }) => {
@@ -15,9 +15,8 @@ test('a field that has focus lights its lines, and no others', async ({ page }) 
 })
 
 test('a line that is clicked focuses its field, on whatever step that is', async ({ page }) => {
-  await page.goto('/')
+  await openAgain(page)
   await codePane(page)
-  await scrollTo(page, codeLine(page, 'UserPoolTier'))
   await codeLine(page, 'UserPoolTier').click()
   await expect(page.locator('[data-field="userPool.tier"]')).toBeFocused()
 
@@ -42,7 +41,7 @@ test('Enter on a line does the same without a mouse, and Tab leaves the editor',
 })
 
 test('a line explains itself under the pointer and with Space', async ({ page }) => {
-  await page.goto('/')
+  await openAgain(page)
   await codePane(page)
   const box = page.getByRole('dialog')
   await codeLine(page, 'UserPoolTier').hover()

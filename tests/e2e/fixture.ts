@@ -45,6 +45,12 @@ export async function openWith(page: Page, spec: unknown, path = '/') {
   await page.goto(path)
 }
 
+/** Opens a page as someone who was here before, without the doors of the first visit above it. */
+export async function openAgain(page: Page, path = '/') {
+  await page.addInitScript(() => localStorage.setItem('cognito-scope-wizard.start', 'closed'))
+  await page.goto(path)
+}
+
 /** Waits for the editor; returns it. */
 export async function codePane(page: Page) {
   const pane = page.locator('.code-pane[data-ready="true"]')

@@ -1,4 +1,4 @@
-import { codePane, expect, expectAccessible, expectNoSidewaysScroll, test } from './fixture'
+import { codePane, expect, expectAccessible, expectNoSidewaysScroll, openAgain, test } from './fixture'
 
 test('form, output and sample token are tabs', async ({ page }) => {
   await page.goto('/')
@@ -16,7 +16,7 @@ test('form, output and sample token are tabs', async ({ page }) => {
 })
 
 test('a tapped line leads back to the form', async ({ page }) => {
-  await page.goto('/')
+  await openAgain(page)
   await page.getByRole('tab', { name: 'Output' }).click()
   await codePane(page)
   await page.locator('.view-line').filter({ hasText: 'UserPoolTier' }).tap()
