@@ -37,8 +37,10 @@ export interface DocumentEdits {
   /**
    * Changes the document by a pure function: only the parts that differ are set, as one step of undo. `name` is the
    * field that changed, or what was done in words. Items that `change` leaves alone must be returned as they are.
+   * `since`: the change is the rest of the step that led to this state. Both are undone as one, and the rest is dropped if
+   * the document has changed again.
    */
-  readonly edit: (name: string, change: (values: FormValues) => FormValues) => void
+  readonly edit: (name: string, change: (values: FormValues) => FormValues, since?: Snapshot) => void
   readonly undo: () => void
   readonly redo: () => void
 }
@@ -98,7 +100,8 @@ export function createDocumentEdits(form: UseFormReturn<FormValues>, parts: Sess
       history.record(snapshot, name, performance.now())
       show(snapshot, left.documentId)
     },
-    edit(name, change) {
+    edit(name, change, since) {
+      if (since && since !== history.current()) return
       const before = form.getValues()
       const after = withoutAcknowledged(change(before), parts.findings.get().gone)
       itemIds.follow(before, after)
@@ -109,7 +112,7 @@ export function createDocumentEdits(form: UseFormReturn<FormValues>, parts: Sess
       const values = form.getValues()
       engine.update(values, history.current().documentId)
       touchChanged(values)
-      recordChange(values, name, parts)
+      recordChange(values, name, parts, since !== undefined)
     },
     undo() {
       const { documentId } = history.current()
@@ -128,16 +131,20 @@ export function createDocumentEdits(form: UseFormReturn<FormValues>, parts: Sess
 const readSnapshot = ({ text, ids }: Snapshot): FormValues | undefined =>
   ids ? JSON.parse(text) : savedValues(text)
 
-/** Notes that the form has `values` after a change of `name`: for undo, for autosave, and for the errors to show. */
+/**
+ * Notes that the form has `values` after a change of `name`: for undo, for autosave, and for the errors to show. `isRest`:
+ * the change belongs to the last step.
+ */
 export function recordChange(
   values: FormValues,
   name: FieldPath,
   { touched, history, autosave, itemIds }: Pick<SessionParts, 'touched' | 'history' | 'autosave' | 'itemIds'>,
+  isRest = false,
 ) {
   if (!touched.get().has(name)) touched.set(new Set(touched.get()).add(name))
   const text = JSON.stringify(values)
   const { documentId } = history.current()
-  history.record({ text, documentId, ids: itemIds.get() }, name, performance.now())
+  history.record({ text, documentId, ids: itemIds.get() }, name, performance.now(), isRest)
   autosave.save(text)
 }
 

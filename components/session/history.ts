@@ -74,9 +74,12 @@ export function createHistory(initial: Snapshot) {
       publish()
     },
     steps: (): HistorySteps => ({ past, future }),
-    /** Adds a step: the document is now `snapshot`, after a change of `name` at `at` (milliseconds). */
-    record(snapshot: Snapshot, name: string, at: number) {
-      const joins = name === burst.name && at - burst.at < BURST_MS && past.length > 0
+    /**
+     * Adds a step: the document is now `snapshot`, after a change of `name` at `at` (milliseconds). `isRest`: the change
+     * belongs to the last step, however long ago that was.
+     */
+    record(snapshot: Snapshot, name: string, at: number, isRest = false) {
+      const joins = name === burst.name && (isRest || at - burst.at < BURST_MS) && past.length > 0
       if (!joins) past = [...past.slice(1 - MAX_ENTRIES), { snapshot: current, name }]
       future = []
       burst = { name, at }

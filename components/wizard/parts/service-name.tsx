@@ -14,7 +14,7 @@ const loadRenaming = prefetchAfterLoad(async () => {
 
 /** The service name, which other names follow. Until the code for them has arrived it changes alone. */
 export function ServiceName() {
-  const { form, edit } = useSession()
+  const { form, edit, history } = useSession()
   /** The document before typing began. */
   const before = useRef<FormValues>(undefined)
   return (
@@ -32,9 +32,12 @@ export function ServiceName() {
           values => renaming?.renameService(values, name, started) ?? { ...values, service: name },
         )
         if (renaming) return
+        const typed = history.current()
         const { renameService } = await loadRenaming()
-        edit('service', values =>
-          renameService({ ...values, service: started.service }, values.service, started),
+        edit(
+          'service',
+          values => renameService({ ...values, service: started.service }, values.service, started),
+          typed,
         )
       }}
     />

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
+import type { FormValues } from '@/components/session/session'
 import { ServiceName } from '@/components/wizard/parts/service-name'
 import { newApi } from '@/lib/document/presets/new-api'
 import { renderInSession } from '../in-session'
@@ -36,4 +37,27 @@ it('a name that was edited is never changed again', async () => {
     30_000,
   )
   expect(session.form.getValues().api.name).toBe('gateway')
+})
+
+it('names that arrive late belong to the step of typing, and are dropped after another change', async () => {
+  const { session } = renderInSession(null, newApi.values)
+  const rename = (values: FormValues) => ({ ...values, api: { ...values.api, name: 'late' } })
+  const typeName = (service: string) => {
+    act(() => session.edit('service', values => ({ ...values, service })))
+    return session.history.current()
+  }
+  vi.spyOn(performance, 'now').mockReturnValue(1e6)
+  const typed = typeName('shop')
+  vi.spyOn(performance, 'now').mockReturnValue(1e7)
+  act(() => session.edit('service', rename, typed))
+  expect(session.form.getValues()).toMatchObject({ service: 'shop', api: { name: 'late' } })
+  act(() => session.undo())
+  expect(session.form.getValues()).toMatchObject({ service: 'my-api', api: { name: 'my-api' } })
+
+  const again = typeName('shop')
+  act(() => session.edit('stage', values => ({ ...values, stage: 'prod' })))
+  act(() => session.edit('service', rename, again))
+  expect(session.form.getValues()).toMatchObject({ service: 'shop', stage: 'prod', api: { name: 'my-api' } })
+  expect(session.history.get().undo).toBe('stage')
+  vi.restoreAllMocks()
 })
