@@ -89,7 +89,7 @@ export function useSession(): Session {
 }
 
 /** Creates everything that belongs to one tab, around its form. */
-export function createSession(form: UseFormReturn<FormValues>) {
+function createSession(form: UseFormReturn<FormValues>) {
   const itemIds = createItemIds(example)
   const text = JSON.stringify(example)
   const history = createHistory({ text, documentId: newDocumentId(), ids: itemIds.get() })

@@ -163,10 +163,6 @@ export function anyItem({ items, open, assumed, branches }: Listing, test: (text
   return assume(some(found, undecided(...open)), assumed)
 }
 
-/** Is the test true for every item, in a list that may have none? */
-export const everyItem = (listing: Listing, test: (text: Text) => Truth): Truth =>
-  not(anyItem(listing, text => not(test(text))))
-
 /** Is the list without items? */
 export const isEmpty = (listing: Listing): Truth => not(anyItem(listing, () => yes))
 

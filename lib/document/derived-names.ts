@@ -3,7 +3,7 @@ import { valueAt } from './edit/at-path'
 import type { Spec } from './spec'
 
 /** The names that follow the service name until they are edited, by the path of their field. */
-export const DERIVED_FIELDS = [
+const DERIVED_FIELDS = [
   'userPool.name',
   'userPool.domainPrefix',
   'resourceServers.0.identifier',

@@ -99,10 +99,10 @@ function notAdded(request: SampleRequest, machine: boolean): string | undefined 
 }
 
 /** Returns the ID that samples use for a client that is not deployed yet: 26 characters, like Cognito's. */
-export const exampleClientId = (clientName: string): string => digits(`client ${clientName}`, 26, 36)
+const exampleClientId = (clientName: string): string => digits(`client ${clientName}`, 26, 36)
 
 /** Returns the ID that samples use for a pool that is not deployed yet. */
-export const exampleUserPoolId = (region: string): string => `${region}_ExAmPlE12`
+const exampleUserPoolId = (region: string): string => `${region}_ExAmPlE12`
 
 interface Facts {
   readonly issuer: string
