@@ -28,29 +28,25 @@ export function createChangeView(host: HTMLElement) {
     keepName(editor.getOriginalEditor(), 'Before the change'),
     keepName(editor.getModifiedEditor(), 'After the change'),
   ]
-  let models: readonly monaco.editor.ITextModel[] = []
-  const clear = () => {
-    const shown = models
-    models = []
-    editor.setModel(null)
-    // Monaco ends its comparison in a timer: it reports an error when the models are gone before that.
-    setTimeout(() => {
-      for (const model of shown) model.dispose()
-    })
-  }
+  let hide = () => {}
   return {
     show({ before, after }: FileChange, language: string) {
-      clear()
+      hide()
       const original = monaco.editor.createModel(withoutMark(before), language)
       const modified = monaco.editor.createModel(withoutMark(after), language)
-      models = [original, modified]
-      for (const model of models) withoutBracketColors(model)
-      editor.setModel({ original, modified })
+      for (const model of [original, modified]) withoutBracketColors(model)
+      // Given the two texts alone, the editor never ends their comparison, and reports an error when they go before its result.
+      const comparison = editor.createViewModel({ original, modified })
+      editor.setModel(comparison)
       editor.revealFirstDiff()
+      hide = () => {
+        editor.setModel(null)
+        for (const gone of [comparison, original, modified]) gone.dispose()
+      }
     },
     dispose() {
       for (const stop of stops) stop()
-      clear()
+      hide()
       editor.dispose()
     },
   }
