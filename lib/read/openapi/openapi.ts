@@ -2,18 +2,17 @@ import { outside } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
 import type { Api, GatewayResponse } from '../../deployed/deployed'
 import { asText, property, propertyAt } from '../../deployed/questions'
-import { absent, type Fields, literal, type Term, unknown } from '../../deployed/term'
-import type { MapNode, Span } from '../../source/node'
+import { absent, type Fields, literal, unknown } from '../../deployed/term'
+import type { MapNode } from '../../source/node'
 import type { Builder } from '../template/builder'
 import { evaluate } from '../template/evaluate'
 import { ownText } from '../template/own-text'
-import { plainScope, type Scope } from '../template/scope'
-import { substitute } from '../template/substitute'
 import { fieldsOf, readDefinition } from './definition'
+import { documentScope } from './document-scope'
 
 /** Reads a stand-alone OpenAPI document, such as what `aws apigateway get-export` writes. */
 export function readOpenApi(root: MapNode, builder: Builder): void {
-  const document = evaluate(root, scope)
+  const document = evaluate(root, documentScope)
   if (document.kind !== 'fields') return
   const first = document.fields.get('openapi') ?? document.fields.get('swagger')
   const at = first?.key ?? document.at
@@ -35,19 +34,6 @@ export function readOpenApi(root: MapNode, builder: Builder): void {
   builder.apis.push(readDefinition(document, api, builder))
   if (isExport(document) && property(document, 'x-amazon-apigateway-gateway-responses').kind === 'absent')
     builder.gatewayResponses.push(notExported(api))
-}
-
-/** A document that a template fills in, or whose `${stageVariables.…}` each stage fills in: such values are not in the file. */
-const scope: Scope = {
-  ...plainScope,
-  ref: placeholder,
-  attribute: (id, attribute, at) => placeholder(`${id}.${attribute}`, at),
-  variables: node => substitute({ ...literal(node.value, node), node }, scope, new Map()),
-}
-
-function placeholder(name: string, at: Span): Term {
-  const message = `\${${name}} is filled in when the document is used in a template.`
-  return unknown(`placeholder ${name}`, { kind: 'outside', name, message, at }, at)
 }
 
 /** What `get-export` writes names the address of the stage: as a server, or as the host of Swagger 2. */
