@@ -108,7 +108,14 @@ function summary({ findings, undecided, files }: DiagnosisReport): string {
     plural(count('suggestion'), 'suggestion'),
     `${undecided.length} undecided`,
   ]
-  return `${plural(files.length, 'file')}: ${words.join(', ')}`
+  const refused = files.filter(({ read }) => read === 'refused').length
+  const partly = files.filter(({ read }) => read === 'partly').length
+  const read = [
+    plural(files.length, 'file'),
+    ...(refused > 0 ? [`${refused} refused`] : []),
+    ...(partly > 0 ? [`${partly} read in part`] : []),
+  ]
+  return `${read.join(', ')}: ${words.join(', ')}`
 }
 
 const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`

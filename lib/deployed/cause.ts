@@ -24,6 +24,14 @@ export interface Cause {
 /** What is not in the files at all. */
 export const outside = (name: string, message: string): Cause => ({ kind: 'outside', name, message })
 
+/** A file that another file names. */
+export const fileNotGiven = (path: string, at: Span): Cause => ({
+  kind: 'file',
+  name: path,
+  message: `${path} was not given. Add it to the files.`,
+  at,
+})
+
 /** Each cause once, the first of its kind and name. */
 export function distinctCauses(causes: readonly Cause[]): readonly Cause[] {
   const found = new Map<string, Cause>()

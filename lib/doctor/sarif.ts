@@ -22,6 +22,12 @@ export function sarifOf(report: DiagnosisReport): object {
           },
         },
         columnKind: 'utf16CodeUnits',
+        invocations: [
+          {
+            executionSuccessful: report.files.some(({ read }) => read !== 'refused'),
+            toolExecutionNotifications: report.files.flatMap(notificationsOf),
+          },
+        ],
         artifacts: report.files.map(({ path }) => ({ location: { uri: uriOf(path) } })),
         results: [
           ...report.findings.map(finding => ({
@@ -46,6 +52,21 @@ export function sarifOf(report: DiagnosisReport): object {
 }
 
 const LEVELS = { error: 'error', warning: 'warning', suggestion: 'note' } as const
+
+/** What of a file could not be read. */
+const notificationsOf = ({ path, read, problems }: DiagnosisReport['files'][number]) =>
+  problems.map(({ line, column, message }) => ({
+    level: read === 'refused' ? 'error' : 'warning',
+    message: { text: message },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: uriOf(path) },
+          region: { startLine: line, startColumn: column },
+        },
+      },
+    ],
+  }))
 
 const uriOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/')
 

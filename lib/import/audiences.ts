@@ -1,8 +1,11 @@
 import { MAX_AUDIENCE_LENGTH } from '../aws/limits'
 import { AUDIENCE_CHARACTERS } from '../aws/patterns'
+import { whole } from '../deployed/compare'
 import type { Client, Endpoint } from '../deployed/deployed'
+import { listingOf } from '../deployed/questions'
+import { show } from '../deployed/show'
 import { textIssue } from '../document/text-issue'
-import { knownText, knownTexts } from './known-text'
+import { knownText } from './known-text'
 import type { Notes } from './report'
 
 const ALLOWED = new RegExp(`^[${AUDIENCE_CHARACTERS.characters}]{1,${MAX_AUDIENCE_LENGTH}}$`)
@@ -24,10 +27,17 @@ export function importAudiences(
   )
   const clientIds = new Set(clients.map(({ clientId }) => knownText(clientId)))
   const audiences: string[] = []
-  for (const authorizer of authorizers)
-    for (const audience of knownTexts(authorizer.audience)) {
+  for (const authorizer of authorizers) {
+    const { items, open } = listingOf(authorizer.audience)
+    for (const { text, sure } of items) {
+      const known = whole(text)
+      const audience = known ?? show(text)
+      if (known === undefined && text.parts.some(({ kind }) => kind === 'resource')) continue
       if (clientIds.has(audience) || audiences.includes(audience)) continue
-      const why = whyLeftOut(audience, audiences.length < most)
+      const why =
+        known === undefined || sure.is !== true
+          ? 'Its value is not in these files, or a condition decides it.'
+          : whyLeftOut(audience, audiences.length < most)
       if (why === undefined) audiences.push(audience)
       notes.entries.push({
         what: `audience ${audience}`,
@@ -37,6 +47,15 @@ export function importAudiences(
         why: why ?? '',
       })
     }
+    for (const { name, message } of open)
+      notes.entries.push({
+        what: `audiences from ${name}`,
+        at: authorizer.at,
+        how: 'left-out',
+        into: null,
+        why: message,
+      })
+  }
   return audiences
 }
 

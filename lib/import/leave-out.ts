@@ -1,3 +1,4 @@
+import { distinctCauses } from '../deployed/cause'
 import type { Api, Deployed, Endpoint } from '../deployed/deployed'
 import type { Span } from '../source/node'
 import { knownText } from './known-text'
@@ -7,6 +8,8 @@ import type { Notes } from './report'
 export function leaveOut(deployed: Deployed, api: Api, notes: Notes): void {
   const out = (what: string, at: Endpoint['at'], why: string) =>
     notes.entries.push({ what, at, how: 'left-out', into: null, why })
+  for (const { name, at = null, message } of distinctCauses([...deployed.open, ...api.open]))
+    notes.entries.push({ what: name, at, how: 'left-out', into: null, why: message })
   for (const other of deployed.apis)
     if (other.key !== api.key) out(`API ${other.id}`, other.at, 'A spec has one API.')
   for (const endpoint of deployed.endpoints)

@@ -48,7 +48,7 @@ export const isCdkSource = (text: string): boolean =>
 /** What to give instead of a file that cannot be read, or that is something else. */
 export function refusal(text: string, root: Node | undefined): string | undefined {
   if (isTerraform(text))
-    return 'This looks like Terraform. Its language is not read; give the output of `terraform show -json` to a later version, or a snapshot of the deployed API.'
+    return 'This looks like Terraform, which is not supported yet. Provide a snapshot of the deployed API instead.'
   if (isCdkSource(text))
     return 'This is CDK source code. Give what `cdk synth` writes to cdk.out/*.template.json instead.'
   const other = otherFile(text)

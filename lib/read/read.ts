@@ -1,4 +1,4 @@
-import { type Cause, outside } from '../deployed/cause'
+import { type Cause, distinctCauses, outside } from '../deployed/cause'
 import type { Deployed } from '../deployed/deployed'
 import type { Entry, MapNode, Source, Span } from '../source/node'
 import { asSnapshot, readSnapshot, snapshotMember } from './aws-snapshot/aws-snapshot'
@@ -32,6 +32,7 @@ export interface ReadFile {
   /** Written by a generator such as CDK. */
   readonly generated: boolean
   readonly read: 'whole' | 'partly' | 'refused'
+  /** Why it was refused, or what of it is not known. */
   readonly problems: readonly { readonly at: Span; readonly message: string }[]
 }
 
@@ -110,14 +111,16 @@ function toReadFile(file: OpenedFile, builder: Builder, used: ReadonlySet<MapNod
   const hasProblems = problems.length > 0 && !(isUsed && format === undefined)
   const isRead = format !== undefined || isUsed
   const open: readonly Cause[] = [...builder.open, ...builder.apis.flatMap(api => api.open)]
-  const isPartly = open.some(({ at }) => at?.source === source)
+  const missing = distinctCauses(open).flatMap(({ at, message }) =>
+    at?.source === source ? [{ at, message }] : [],
+  )
   return {
     path: source.path,
     source,
     format,
     generated: isGenerated(root),
-    read: !isRead ? 'refused' : isPartly || hasProblems ? 'partly' : 'whole',
-    problems: hasProblems ? problems : [],
+    read: !isRead ? 'refused' : missing.length > 0 || hasProblems ? 'partly' : 'whole',
+    problems: [...(hasProblems ? problems : []), ...(isRead ? missing : [])],
   }
 }
 

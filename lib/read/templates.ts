@@ -58,6 +58,13 @@ export function openTemplates(files: readonly OpenedFile[], known: Known): Templ
     return unknown(`import ${wanted ?? at.start}`, { kind: 'import', name: label, message, at }, at)
   }
 
+  const contentOf = (wanted: string, from: OpenedFile): Node | undefined => {
+    const found = find(wanted, from.source.path)
+    if (found === from) return undefined
+    if (found?.root) used.add(found.root)
+    return found?.tree?.root
+  }
+
   function open(file: OpenedFile, prefix: string, parameters?: ReadonlyMap<string, Term>): Stack {
     if (file.root) opened.add(file.root)
     const children = new Map<string, Stack>()
@@ -67,6 +74,7 @@ export function openTemplates(files: readonly OpenedFile[], known: Known): Templ
       imported,
       nested: id => children.get(id),
       implied: impliedApi,
+      file: path => contentOf(path, file),
       transforms: /^AWS::Serverless-/,
       ...(parameters && { parameters }),
     }
@@ -99,14 +107,9 @@ export function openTemplates(files: readonly OpenedFile[], known: Known): Templ
   const services_ = files.filter(({ format }) => format === 'serverless')
   for (const [i, file] of services_.entries()) {
     if (!file.root) continue
-    const path = file.source.path
-    const content = (wanted: string): Node | undefined => {
-      const found = find(wanted, path)
-      if (!found?.root && !found?.tree?.root) return undefined
-      if (found.root) used.add(found.root)
-      return found.tree?.root
-    }
-    const service = openService(file.root, { prefix: `service${i}/`, known, imported }, content)
+    const content = (wanted: string) => contentOf(wanted, file)
+    const options = { prefix: `service${i}/`, known, imported, file: content }
+    const service = openService(file.root, options, content)
     services.push(service)
     stacks.push({ stack: service.stack, sam: false })
   }

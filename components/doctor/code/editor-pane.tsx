@@ -94,9 +94,9 @@ function useMarkedFindings(): readonly MarkedFinding[] {
   return useMemo(
     () => [
       ...(findings ?? []),
-      ...faults.map(({ place, message }) => ({
+      ...faults.map(({ isRefused, place, message }) => ({
         key: `fault ${place.file} ${place.line}`,
-        severity: 'error' as const,
+        severity: isRefused ? ('error' as const) : ('warning' as const),
         code: 'FILE_NOT_READ',
         message,
         at: [place],

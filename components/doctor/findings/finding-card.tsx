@@ -100,7 +100,9 @@ function Repairs({ id, repairs }: { readonly id: string; readonly repairs: reado
   const doctor = useDoctor()
   const change = useDoctorState(state => state.change)
   const files = useDoctorState(({ examination }) => examination?.files)
-  const isReading = useDoctorState(state => state.isReading || state.faults.length > 0)
+  const isReading = useDoctorState(
+    state => state.isReading || state.faults.some(({ isRefused }) => isRefused),
+  )
   const isShown = change?.key === id
   const choice = isShown ? change.choice : 0
   const repair = repairs[choice] ?? repairs[0]

@@ -65,13 +65,14 @@ function Faults() {
   const faults = useDoctorState(state => state.faults)
   const isOld = useDoctorState(
     ({ examination, faults: found }) =>
-      found.length > 0 && (examination?.report.files.some(({ read }) => read !== 'refused') ?? false),
+      found.some(({ isRefused }) => isRefused) &&
+      (examination?.report.files.some(({ read }) => read !== 'refused') ?? false),
   )
   if (faults.length === 0) return null
   return (
     <div className="grid gap-2 border-border border-b px-4 py-2.5">
-      {faults.map(({ place, message }) => (
-        <Callout key={`${place.file} ${place.line} ${message}`} tone="err">
+      {faults.map(({ isRefused, place, message }) => (
+        <Callout key={`${place.file} ${place.line} ${message}`} tone={isRefused ? 'err' : 'warn'}>
           <span className="[overflow-wrap:anywhere]">{message}</span> <PlaceLink place={place} />
         </Callout>
       ))}
@@ -99,7 +100,8 @@ function LeftOut() {
 function Findings() {
   const examination = useDoctorState(state => state.examination)
   const isOld = useDoctorState(
-    ({ faults, examination: last, files }) => faults.length > 0 && last?.files !== files,
+    ({ faults, examination: last, files }) =>
+      faults.some(({ isRefused }) => isRefused) && last?.files !== files,
   )
   if (!examination) return null
   const { findings, report } = examination
@@ -108,9 +110,9 @@ function Findings() {
     <div className={isOld ? 'opacity-60' : undefined}>
       {findings.length === 0 && isRead && (
         <p className="border-border border-b px-4 py-3 text-secondary-foreground">
-          {report.undecided.length === 0
+          {report.undecided.length === 0 && report.files.every(({ read }) => read === 'whole')
             ? 'Nothing in these files keeps an access token from being accepted.'
-            : 'Nothing in these files is certainly wrong.'}
+            : 'Nothing that could be read is certainly wrong.'}
         </p>
       )}
       <ul>

@@ -46,15 +46,21 @@ export const withRepairs = (
   findings: examination.findings.map((finding, i) => (i === index ? { ...finding, repairs } : finding)),
 })
 
-/** Places where a file cannot be read, as the report gives them. */
+/** A place where a file, or what it refers to, cannot be read, as the report gives it. */
 export interface Fault {
+  /** Nothing of the file was read. */
+  readonly isRefused: boolean
   readonly place: Pick<ReportPlace, 'file' | 'line' | 'column'>
   readonly message: string
 }
 
 export const faultsOf = ({ files }: DiagnosisReport): readonly Fault[] =>
-  files.flatMap(({ path, problems }) =>
-    problems.map(({ line, column, message }) => ({ place: { file: path, line, column }, message })),
+  files.flatMap(({ path, read, problems }) =>
+    problems.map(({ line, column, message }) => ({
+      isRefused: read === 'refused',
+      place: { file: path, line, column },
+      message,
+    })),
   )
 
 /** Whether a file that could be read before cannot be read any more, as while its text is being changed. */

@@ -6,15 +6,16 @@ import { readDefinition } from '../openapi/definition'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
 import { propertyOf, type Stack, type TemplateResource } from '../template/resource'
-import { bodyOpen } from './body'
+import { bodyOf } from './body'
 import { slots } from './rest'
 
 /** Reads the HTTP APIs of a template; WebSocket APIs have no JWT authorizers and are left out. */
-export function readHttpApis({ resources }: Stack, builder: Builder): void {
+export function readHttpApis({ resources, scope }: Stack, builder: Builder): void {
   for (const resource of ofType(resources, 'AWS::ApiGatewayV2::Api')) {
     const protocol = propertyOf(resource, 'ProtocolType')
     if (protocol.kind === 'text' && protocol.node?.value === 'WEBSOCKET') continue
-    const body = propertyOf(resource, 'Body')
+    const location = propertyOf(resource, 'BodyS3Location')
+    const { body, open } = bodyOf(propertyOf(resource, 'Body'), location, scope)
     const cors = propertyOf(resource, 'CorsConfiguration')
     const api: Api = {
       ...resource,
@@ -25,7 +26,7 @@ export function readHttpApis({ resources }: Stack, builder: Builder): void {
       permitsItself: false,
       cors,
       corsHeaders: propertyAt(cors, ['AllowHeaders']),
-      open: bodyOpen(body, propertyOf(resource, 'BodyS3Location')),
+      open,
     }
     builder.apis.push(body.kind === 'fields' ? readDefinition(body, api, builder) : api)
   }

@@ -8,12 +8,13 @@ import { CLOUDFORMATION, mockOf } from '../preflight'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
 import { propertyOf, type Stack, type TemplateResource } from '../template/resource'
-import { bodyOpen } from './body'
+import { bodyOf } from './body'
 
 /** Reads the REST APIs of a template that are not written in a format's own sugar. */
-export function readRestApis({ resources }: Stack, builder: Builder): void {
+export function readRestApis({ resources, scope }: Stack, builder: Builder): void {
   for (const resource of ofType(resources, 'AWS::ApiGateway::RestApi')) {
-    const body = propertyOf(resource, 'Body')
+    const location = propertyOf(resource, 'BodyS3Location')
+    const { body, open } = bodyOf(propertyOf(resource, 'Body'), location, scope)
     const api: Api = {
       ...resource,
       type: 'rest',
@@ -23,7 +24,7 @@ export function readRestApis({ resources }: Stack, builder: Builder): void {
       permitsItself: false,
       cors: absent(resource.at),
       corsHeaders: absent(resource.at),
-      open: bodyOpen(body, propertyOf(resource, 'BodyS3Location')),
+      open,
     }
     builder.apis.push(body.kind === 'fields' ? readDefinition(body, api, builder) : api)
   }

@@ -7,12 +7,12 @@ import type { MapNode } from '../../source/node'
 import type { Builder } from '../template/builder'
 import { evaluate } from '../template/evaluate'
 import { ownText } from '../template/own-text'
-import { plainScope } from '../template/scope'
 import { fieldsOf, readDefinition } from './definition'
+import { documentScope } from './document-scope'
 
 /** Reads a stand-alone OpenAPI document, such as what `aws apigateway get-export` writes. */
 export function readOpenApi(root: MapNode, builder: Builder): void {
-  const document = evaluate(root, plainScope)
+  const document = evaluate(root, documentScope)
   if (document.kind !== 'fields') return
   const first = document.fields.get('openapi') ?? document.fields.get('swagger')
   const at = first?.key ?? document.at

@@ -2,12 +2,13 @@ import type { Api } from '../../deployed/deployed'
 import { fieldOf, isOneOf, property, propertyAt, wholeTextIs } from '../../deployed/questions'
 import { absent, literal, type Term } from '../../deployed/term'
 import type { Span } from '../../source/node'
-import { bodyOpen } from '../cloudformation/body'
+import { bodyOf } from '../cloudformation/body'
 import { readDefinition } from '../openapi/definition'
 import { type Security, typeOf } from '../openapi/security'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
 import type { Stack } from '../template/resource'
+import type { Scope } from '../template/scope'
 import { type Auth, readAuth } from './authorizers'
 import { mergeTerms } from './merge'
 
@@ -38,7 +39,7 @@ export function readSamApis(
     const shared = property(globals, kind.globals)
     for (const resource of stack.resources.values())
       if (resource.type === kind.resource)
-        found.push(toApi(kind.type, resource, mergeTerms(shared, resource.value), builder))
+        found.push(toApi(kind.type, resource, mergeTerms(shared, resource.value), stack.scope, builder))
     const at = implicit.get(kind.implicit)
     if (at && !stack.resources.has(kind.implicit)) {
       // Globals are where the properties of an API that is not written go.
@@ -49,7 +50,7 @@ export function readSamApis(
         at,
         ...(properties && { properties }),
       }
-      found.push(toApi(kind.type, origin, shared, builder))
+      found.push(toApi(kind.type, origin, shared, stack.scope, builder))
     }
   }
   for (const { api, auth } of found) {
@@ -61,8 +62,9 @@ export function readSamApis(
 
 type Origin = Pick<Api, 'id' | 'key' | 'at' | 'under' | 'generated' | 'properties' | 'node'>
 
-function toApi(type: Api['type'], origin: Origin, settings: Term, builder: Builder): SamApi {
-  const body = property(settings, 'DefinitionBody', origin.at)
+function toApi(type: Api['type'], origin: Origin, settings: Term, scope: Scope, builder: Builder): SamApi {
+  const inline = property(settings, 'DefinitionBody', origin.at)
+  const { body, open } = bodyOf(inline, property(settings, 'DefinitionUri', origin.at), scope)
   const cors = property(settings, type === 'rest' ? 'Cors' : 'CorsConfiguration', origin.at)
   const auth = property(settings, 'Auth', origin.at)
   const { id, key, at, under, generated, properties, node } = origin
@@ -90,7 +92,7 @@ function toApi(type: Api['type'], origin: Origin, settings: Term, builder: Build
         ...(auth.kind === 'fields' && auth.node && { node: auth.node }),
       },
     }),
-    open: bodyOpen(body, property(settings, 'DefinitionUri', at)),
+    open,
   }
   const read = readAuth(auth, base)
   const responses = property(settings, 'GatewayResponses', at)

@@ -1,4 +1,4 @@
-import type { Cause } from '../../deployed/cause'
+import { type Cause, fileNotGiven } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
 import { asText } from '../../deployed/questions'
 import { joinParts, literal, type Part, type Term, type Text, unknown } from '../../deployed/term'
@@ -152,11 +152,10 @@ export function variablesOf(surroundings: Surroundings) {
   function inFile(path: string, key: string | undefined, at: Span): Found {
     const content = surroundings.file(path, at)
     if (!content) {
-      const message = `${path} was not given. Add it to the files.`
       return {
         kind: 'unknown',
         name: `file ${path} ${key ?? ''}`,
-        cause: { kind: 'file', name: path, message, at },
+        cause: fileNotGiven(path, at),
       }
     }
     return key ? atPath(content, key) : { kind: 'node', node: content, assumed: [] }

@@ -1,6 +1,6 @@
-import type { Cause } from '../../deployed/cause'
+import { type Cause, fileNotGiven } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
-import { asText } from '../../deployed/questions'
+import { asText, property, propertyAt } from '../../deployed/questions'
 import {
   absent,
   type Field,
@@ -98,6 +98,8 @@ function evaluateCall(name: string, argument: Node, node: Node, scope: Scope): T
       return condition(argument, node, scope)
     case 'FindInMap':
       return findInMap(argument, node, scope)
+    case 'Transform':
+      return include(argument, node, scope)
     case 'ImportValue':
       return scope.imported(evaluate(argument, scope), argument)
     default:
@@ -109,6 +111,17 @@ function evaluateCall(name: string, argument: Node, node: Node, scope: Scope): T
 function opaque(name: string, node: Node, scope: Scope): Term {
   const text = node.source.text.slice(node.start, node.end)
   return unknown(`${name} ${text}`, scope.macro(name, node), node)
+}
+
+/** `AWS::Include` puts a file in place of the call; what the file contains cannot include others. */
+function include(argument: Node, node: Node, scope: Scope): Term {
+  const call = evaluate(argument, scope)
+  const isInclude = whole(asText(property(call, 'Name'))) === 'AWS::Include'
+  const path = isInclude ? whole(asText(propertyAt(call, ['Parameters', 'Location']))) : undefined
+  if (path === undefined) return opaque('Transform', node, scope)
+  const content = scope.file(path)
+  if (content) return evaluate(content, { ...scope, file: () => undefined })
+  return unknown(`file ${path}`, fileNotGiven(path, node), node)
 }
 
 function getAtt(argument: Node, scope: Scope): Term {

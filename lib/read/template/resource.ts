@@ -39,6 +39,8 @@ export interface StackOptions {
   /** Resources that the format itself adds: logical id → type. */
   readonly implied?: (id: string) => string | undefined
   readonly imported: (name: Term, at: Span) => Term
+  /** The content of another file that the template names, if it was given. */
+  readonly file?: (path: string) => Node | undefined
   /** The outputs of a nested stack whose template is among the files. */
   readonly nested?: (id: string) => Stack | undefined
   /** Called with the scope before the resources are read: variables are evaluated in it. */

@@ -10,6 +10,8 @@ export interface Scope {
   readonly attribute: (id: string, attribute: string, at: Span) => Term
   readonly find: (map: string, first: string, second: string) => Node | undefined
   readonly imported: (name: Term, at: Span) => Term
+  /** The content of another file, if it was given. */
+  readonly file: (path: string) => Node | undefined
   /** The value of a scalar with format-specific variables (Serverless); undefined for plain text. */
   readonly variables: ((node: ScalarNode) => Term | undefined) | undefined
   /** Keys that a macro or loop adds to a map. */
@@ -23,6 +25,7 @@ export const plainScope: Scope = {
   attribute: (id, attribute, at) =>
     unknown(`name ${id}.${attribute}`, nameless(`${id}.${attribute}`, at), at),
   find: () => undefined,
+  file: () => undefined,
   imported: (_, at) => unknown('import', nameless('import', at), at),
   macro: nameless,
 }

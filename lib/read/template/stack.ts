@@ -43,6 +43,7 @@ export function openStack(sections: Node | undefined, options: StackOptions): St
     variables: options.variables,
     macro: macroCause,
     imported: options.imported,
+    file: path => options.file?.(path),
     find: (map, first, second) => {
       const found = valueAt(section('Mappings'), map, first, second)
       return found && resolve(found)

@@ -35,7 +35,13 @@ export const diagnoseText = (text: string, name = 'template.yaml'): Diagnosis =>
 export function goldens(): readonly { readonly name: string; readonly text: string }[] {
   const cases = path.resolve(import.meta.dirname, '../../cases')
   return fs.readdirSync(cases).flatMap(folder =>
-    ['cloudformation.yaml', 'cloudformation-json.json', 'serverless.yaml'].flatMap(file => {
+    [
+      'cloudformation.yaml',
+      'cloudformation-json.json',
+      'sam.yaml',
+      'serverless.yaml',
+      'openapi.yaml',
+    ].flatMap(file => {
       const from = path.join(cases, folder, file)
       return fs.existsSync(from) ? [{ name: `${folder}/${file}`, text: fs.readFileSync(from, 'utf8') }] : []
     }),

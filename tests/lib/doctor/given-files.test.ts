@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { diagnose } from '../../../lib/doctor/diagnose'
+import { reportOf } from '../../../lib/doctor/report'
+
+const DEFINITION = `openapi: 3.0.1
+info: { title: notes, version: '1' }
+paths:
+  /notes:
+    get:
+      security: [{ Cognito: [notes/read] }]
+components:
+  securitySchemes:
+    Cognito:
+      type: apiKey
+      name: Authorization
+      in: header
+      x-amazon-apigateway-authtype: cognito_user_pools
+      x-amazon-apigateway-authorizer:
+        type: cognito_user_pools
+        providerARNs: ['arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEf123']
+`
+
+const NAMING = {
+  'SAM DefinitionUri': `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Notes: { Type: AWS::Serverless::Api, Properties: { StageName: dev, DefinitionUri: ./api/notes.yaml } }
+`,
+  'BodyS3Location before packaging': `Resources:
+  Notes: { Type: AWS::ApiGateway::RestApi, Properties: { BodyS3Location: api/notes.yaml } }
+`,
+  'AWS::Include': `Resources:
+  Notes:
+    Type: AWS::ApiGateway::RestApi
+    Properties:
+      Body: { Fn::Transform: { Name: AWS::Include, Parameters: { Location: api/notes.yaml } } }
+`,
+}
+
+const reportFor = (...files: readonly (readonly [string, string])[]) =>
+  reportOf(diagnose(files.map(([path, text]) => ({ path, text }))))
+
+describe.each(Object.entries(NAMING))('a definition that %s names', (_, template) => {
+  it('is that of the API when it is given', () => {
+    const report = reportFor(['template.yaml', template], ['api/notes.yaml', DEFINITION])
+    expect(report.apis).toEqual([expect.objectContaining({ id: 'Notes', endpoints: 1, complete: true })])
+    expect(report.files.map(({ read, problems }) => [read, problems])).toEqual([
+      ['whole', []],
+      ['whole', []],
+    ])
+    expect(report.access).toEqual([
+      expect.objectContaining({ endpoint: 'GET /notes', authorization: 'cognito' }),
+    ])
+  })
+
+  it('is asked for when it is not given', () => {
+    const [file] = reportFor(['template.yaml', template]).files
+    expect(file?.read).toBe('partly')
+    expect(file?.problems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/api\/notes\.yaml was not given\. Add it to the files\.$/),
+    ])
+  })
+})
+
+it.each([
+  ['functions: ${file(functions.yml)}', 'functions.yml was not given. Add it to the files.'],
+  ['functions:\n  - ${file(notes.yml)}', 'notes.yml was not given. Add it to the files.'],
+])('what a serverless.yml has elsewhere is asked for: %s', (functions, message) => {
+  const [file] = reportFor([
+    'serverless.yml',
+    `service: notes\nprovider: { name: aws }\n${functions}\n`,
+  ]).files
+  expect(file?.read).toBe('partly')
+  expect(file?.problems.map(problem => problem.message)).toEqual([message])
+})
+
+it('a file that includes itself, or others, comes to an end', () => {
+  const loop = NAMING['AWS::Include'].replaceAll('api/notes.yaml', 'template.yaml')
+  expect(reportFor(['template.yaml', loop]).files[0]?.read).toBe('partly')
+  const inner = '{ Fn::Transform: { Name: AWS::Include, Parameters: { Location: api/notes.yaml } } }'
+  const nested = reportFor(['template.yaml', NAMING['AWS::Include']], ['api/notes.yaml', `paths: ${inner}\n`])
+  expect(nested.apis).toEqual([expect.objectContaining({ endpoints: 0, complete: false })])
+})
