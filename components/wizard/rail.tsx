@@ -68,8 +68,8 @@ const looks = {
   },
   warn: { icon: 'warning', dot: 'border-warning-border bg-warning-soft text-warning', meta: 'text-warning' },
   todo: { icon: 'minus', dot: 'border-border-strong text-muted-foreground', meta: 'text-muted-foreground' },
-  // The number of the step: what nobody has done yet is not marked as done.
-  pristine: {
+  // The number of the step: what nobody has gone through yet is not marked as done.
+  unseen: {
     icon: undefined,
     dot: 'border-border-strong text-muted-foreground text-s',
     meta: 'text-muted-foreground',
@@ -82,7 +82,9 @@ export function useStepState(step: Step) {
   const all = useProgressCounts(WHOLE)
   const elsewhere = useProgressCounts(EVERY_PART)
   const findings = useOpenFindings()
-  const pristine = useStore(useSession().history.pristine)
+  const { history, seenSteps } = useSession()
+  const isPristine = useStore(history.pristine) !== undefined
+  const isSeen = useStore(seenSteps, seen => seen?.has(step.id) ?? true)
   const isReview = step.id === 'review'
   const problems = isReview ? all.problems - elsewhere.problems : own.problems
   return { problems, state: state() } as const
@@ -92,7 +94,7 @@ export function useStepState(step: Step) {
     if (isReview && all.problems > 0) return 'warn'
     if ((isReview ? all : own).unfilled > 0) return 'todo'
     if (isReview && findings.some(isWarning)) return 'warn'
-    return pristine ? 'pristine' : 'ok'
+    return isPristine || !isSeen ? 'unseen' : 'ok'
   }
 }
 
