@@ -118,6 +118,7 @@ function RailStep({ step, number, current }: RailStepProps) {
       href={stepHref(step.id)}
       title={step.title}
       aria-current={current ? 'step' : undefined}
+      data-state={state}
       className="grid grid-cols-[20px] justify-center gap-x-2 rounded-control p-2 text-secondary-foreground transition-colors hover:bg-accent focus-visible:rounded-control aria-[current]:bg-card aria-[current]:text-foreground aria-[current]:shadow-[0_0_0_1px_var(--border),var(--drop-1)] aria-[current]:focus-visible:shadow-(--ring) lg:grid-cols-[20px_1fr] lg:py-1.5"
     >
       <span aria-hidden="true" className={classes('grid size-5 place-items-center rounded-full border', dot)}>
