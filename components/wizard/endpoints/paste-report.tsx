@@ -12,7 +12,7 @@ const MAX_SHOWN = 4
 
 /** What a paste is read as, and what is wrong with it. */
 export function PasteReport({ read, replaced }: PasteReportProps) {
-  const { endpoints, issues, completed, newScopes } = read
+  const { endpoints, issues, completed } = read
   const count = endpoints.length
   const unscoped = endpoints.filter(
     ({ auth, scopes }) => auth === 'access_token' && scopes.length === 0,
@@ -41,12 +41,6 @@ export function PasteReport({ read, replaced }: PasteReportProps) {
       )}
       {unscoped > 0 && (
         <Note>{unscoped === 1 ? '1 needs a scope' : `${unscoped} need scopes`}: choose them afterwards.</Note>
-      )}
-      {newScopes.length > 0 && (
-        <Note>
-          New in the first resource server:{' '}
-          <span className="mono">{newScopes.map(({ name }) => name).join(', ')}</span>
-        </Note>
       )}
       {[...completed].slice(0, MAX_SHOWN).map(([short, full]) => (
         <Note key={short}>
