@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useOpenFindings, useProgressCounts } from '@/components/session/hooks'
+import { useFindingsKnown, useOpenFindings, useProgressCounts } from '@/components/session/hooks'
 import { useSession } from '@/components/session/session'
 import { singleKeys } from '@/components/session/single-keys'
 import { stepHref } from '@/components/session/step-address'
@@ -82,6 +82,7 @@ export function useStepState(step: Step) {
   const all = useProgressCounts(WHOLE)
   const elsewhere = useProgressCounts(EVERY_PART)
   const findings = useOpenFindings()
+  const isChecked = useFindingsKnown()
   const { history, seenSteps } = useSession()
   const isPristine = useStore(history.pristine) !== undefined
   const isSeen = useStore(seenSteps, seen => seen?.has(step.id) ?? true)
@@ -94,7 +95,7 @@ export function useStepState(step: Step) {
     if (isReview && all.problems > 0) return 'warn'
     if ((isReview ? all : own).unfilled > 0) return 'todo'
     if (isReview && findings.some(isWarning)) return 'warn'
-    return isPristine || !isSeen ? 'unseen' : 'ok'
+    return isPristine || !isSeen || (isReview && !isChecked) ? 'unseen' : 'ok'
   }
 }
 

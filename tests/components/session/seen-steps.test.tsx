@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, render, screen } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type Session, SessionProvider, useSession } from '@/components/session/session'
 import type { StepId } from '@/components/session/step-address'
 import { useStepState } from '@/components/wizard/rail'
@@ -55,7 +55,7 @@ describe('a step of a new API gets its tick', () => {
     await open(session, 'clients')
     expect(ticks()).toBe('service scopes')
     await open(session, 'review')
-    expect(ticks()).toBe('service scopes clients review')
+    await vi.waitFor(() => expect(ticks()).toBe('service scopes clients review'), 30_000)
   })
 
   it('no more when all is undone', async () => {
@@ -70,11 +70,11 @@ const ALL = steps.map(({ id }) => id).join(' ')
 
 it("has every tick in a document of one's own, from a file or from this browser", async () => {
   const { session } = renderInSession(<Ticks />, { ...newApi.values, service: 'mine' })
-  expect(ticks()).toBe(ALL)
+  await vi.waitFor(() => expect(ticks()).toBe(ALL), 30_000)
   await step(() => session.replace(structuredClone(newApi.values), 'New API', { pristine: 'form' }))
   expect(ticks()).toBe('')
   await step(() => session.replace({ ...newApi.values, service: 'other' }, 'Opened a file'))
-  expect(ticks()).toBe(ALL)
+  await vi.waitFor(() => expect(ticks()).toBe(ALL), 30_000)
   await step(session.undo)
   expect(ticks()).toBe('')
 })
