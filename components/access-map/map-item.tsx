@@ -100,6 +100,7 @@ function ScopeText({ fullScope }: { readonly fullScope: string }) {
           {fullScope.slice(0, at)}
         </span>
       )}
+      <wbr />
       <span className="access-map-name max-w-full shrink-0 truncate">{fullScope.slice(at)}</span>
     </span>
   )

@@ -24,9 +24,7 @@ export function NewScopes({ scopes, checked, onChange }: NewScopesProps) {
     <div className="grid gap-0.5">
       <label htmlFor={id} className="flex items-start gap-1.5">
         <Checkbox id={id} checked={checked} onChange={({ target }) => onChange(target.checked)} />
-        <span>
-          Add {scopes.length === 1 ? 'the scope' : `the ${scopes.length} scopes`} that no resource server has
-        </span>
+        <span>{scopes.length === 1 ? 'Declare this scope' : `Declare these ${scopes.length} scopes`}</span>
       </label>
       <ul className="mono wrap-anywhere pl-5.5 text-secondary-foreground">
         {scopes.slice(0, MAX_SHOWN).map(({ identifier, name }) => (
@@ -43,7 +41,7 @@ export function NewScopes({ scopes, checked, onChange }: NewScopesProps) {
             <span className="mono">{added.join(', ')}</span>.{' '}
           </>
         )}
-        {!checked && 'Without them the endpoints have scopes that do not exist.'}
+        {!checked && 'Otherwise the endpoints require scopes that do not exist.'}
       </p>
     </div>
   )

@@ -37,6 +37,8 @@ export function PasteBox({ onAdded, onClose }: PasteBoxProps) {
   // The scopes of an OpenAPI document are meant; a new one in a line may be a typo.
   const isDeclaring = chosen ?? isOpenApi(text)
   const report = useShownReport(read)
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
 
   function add() {
     const first = starterOf(form.getValues()) ? 0 : form.getValues().endpoints.length
@@ -51,6 +53,7 @@ export function PasteBox({ onAdded, onClose }: PasteBoxProps) {
 
   return (
     <section
+      ref={box}
       aria-label="Paste endpoints"
       className="rounded-card border border-input border-dashed bg-card px-4 py-3"
     >
@@ -62,9 +65,9 @@ export function PasteBox({ onAdded, onClose }: PasteBoxProps) {
         <CloseButton label="Close without adding" onClick={onClose} />
       </div>
       <p id="paste-help" className="max-w-[88ch] text-muted-foreground text-s">
-        Lines with method, path and scopes; curl commands; or an OpenAPI document. In place of scopes write{' '}
-        <Word>public</Word>, <Word>id_token</Word> or <Word>iam</Word> for an endpoint that needs no token, an
-        ID token or an AWS signature. A handler can follow.
+        One endpoint per line: method, path, scopes and, if you like, the handler. Or curl commands, or an
+        OpenAPI document. In place of scopes write <Word>public</Word> for no token, <Word>id_token</Word> for
+        an ID token, or <Word>iam</Word> for an AWS signature.
       </p>
       <div className="mt-2 grid gap-x-4 gap-y-2 @[680px]:grid-cols-[minmax(0,1fr)_240px]">
         <textarea

@@ -36,7 +36,7 @@ export function PasteReport({ read, replaced }: PasteReportProps) {
       {issues.length > MAX_SHOWN && <Note>and {issues.length - MAX_SHOWN} more</Note>}
       {count > 0 && replaced !== undefined && (
         <Note>
-          <span className="mono">{replaced}</span> is replaced: it only kept the new API valid.
+          Replaces <span className="mono">{replaced}</span>, the placeholder of the new API.
         </Note>
       )}
       {unscoped > 0 && (

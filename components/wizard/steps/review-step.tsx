@@ -44,7 +44,7 @@ export default function ReviewStep() {
         )}
       </StepHead>
       <div className="scrollbar-quiet @container min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
-        <div className="grid max-w-[1480px] grid-cols-1 gap-x-5 gap-y-6 px-4 pb-6 md:px-6 2xl:px-10 @[900px]:grid-cols-2">
+        <div className="grid max-w-[1480px] grid-cols-1 gap-x-5 gap-y-6 px-4 pt-1 pb-6 md:px-6 2xl:px-10 @[900px]:grid-cols-2">
           {problems.length > 0 && <Problems errors={problems} />}
           {unfilled.length > 0 && <Unfilled errors={unfilled} />}
           {compiled && <AccessMapSection compiled={compiled} stale={isStale} />}

@@ -21,7 +21,7 @@ function open() {
 it('replaces the endpoint of a new API, says so before, and is undone in one step', async () => {
   const { session, added, closed, paths } = open()
   await paste('GET /orders read\nGET /health public')
-  expect(screen.getByRole('status').textContent).toContain('GET /hello is replaced')
+  expect(screen.getByRole('status').textContent).toContain('Replaces GET /hello')
   await press(/Add 2 endpoints/)
   expect(paths()).toEqual(['GET /orders', 'GET /health'])
   expect(added.mock.calls).toEqual([[0, true]])
@@ -59,7 +59,7 @@ const scopesOf = (session: ReturnType<typeof open>['session']) =>
 it('offers to add the scopes of lines that no resource server has, with their servers', async () => {
   const { session } = open()
   await paste('GET /orders read\nPOST /pay billing/charge')
-  const choice = screen.getByRole<HTMLInputElement>('checkbox', { name: /Add the scope that no/ })
+  const choice = screen.getByRole<HTMLInputElement>('checkbox', { name: /Declare this scope/ })
   expect(choice.checked).toBe(false)
   expect(screen.getByText(/Adds the resource server/).textContent).toContain('billing')
   await act(async () => fireEvent.click(choice))
