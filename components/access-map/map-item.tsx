@@ -94,13 +94,12 @@ function Label({ item }: { readonly item: Item }) {
 function ScopeText({ fullScope }: { readonly fullScope: string }) {
   const at = fullScope.lastIndexOf('/') + 1
   return (
-    <span className="access-map-name mono flex min-w-0">
+    <span className="access-map-scope mono flex min-w-0">
       {at > 0 && (
         <span className="access-map-name min-w-0 truncate text-muted-foreground">
           {fullScope.slice(0, at)}
         </span>
       )}
-      <wbr />
       <span className="access-map-name max-w-full shrink-0 truncate">{fullScope.slice(at)}</span>
     </span>
   )

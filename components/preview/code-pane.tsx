@@ -85,7 +85,7 @@ export function CodePane({ format, first, ref }: CodePaneProps) {
 function NoTemplate() {
   return (
     <p className="absolute inset-0 z-10 grid place-content-center p-6 text-center text-secondary-foreground">
-      There is no template of this document yet. It appears here when the form is complete.
+      The template appears here when the form is complete and valid.
     </p>
   )
 }

@@ -56,7 +56,6 @@ function Segments({ text }: { readonly text: string }) {
     part.startsWith('{') ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
       <span key={i} className="text-syntax-tag">
-        <wbr />
         {part}
       </span>
     ) : (

@@ -122,7 +122,7 @@ function FindingRow({ finding, disabled }: FindingRowProps) {
           small
           disabled={disabled}
           onClick={() => add(finding)}
-          title="It is meant to be so: count it as done"
+          title="This is intended: count the finding as done"
         >
           Acknowledge
         </Button>

@@ -70,7 +70,7 @@ export default function EndpointsStep() {
           </>
         }
       >
-        Methods and paths, and the scopes they require.
+        Methods, paths and required scopes.
       </StepHead>
       <div
         ref={scroller}

@@ -63,5 +63,5 @@ function summary(problems: number, unfilled: number, findings: number): string {
     return `Fix ${problems === 1 ? 'one problem' : `${problems} problems`} to update the template.`
   if (unfilled > 0) return 'The template is created when the form is complete.'
   if (findings === 0) return 'The template is valid, with no findings.'
-  return `The template is valid. Review ${findings === 1 ? 'one finding' : `${findings} findings`} before you deploy it.`
+  return `The template is valid. Review ${findings === 1 ? 'one finding' : `${findings} findings`} before you deploy.`
 }
