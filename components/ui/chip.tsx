@@ -43,7 +43,7 @@ export function Chip(props: ChipProps) {
     >
       {icon && <Icon name={icon} size={12} className={accent} />}
       {/* The prefix gives way first: names differ at their end. */}
-      <span className="flex min-w-0 py-1">
+      <span className="flex min-w-0 *:py-1">
         {prefix && (
           <span
             className={classes(

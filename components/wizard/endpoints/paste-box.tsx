@@ -38,7 +38,9 @@ export function PasteBox({ onAdded, onClose }: PasteBoxProps) {
   const isDeclaring = chosen ?? isOpenApi(text)
   const report = useShownReport(read)
   const box = useRef<HTMLElement>(null)
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
 
   function add() {
     const first = starterOf(form.getValues()) ? 0 : form.getValues().endpoints.length
