@@ -81,7 +81,7 @@ export function AccessMap<Target>({ graph, title, fileName, onOpen, className }:
         <p id={hintId} className="sr-only">
           Arrow keys move between the items. Enter shows where an item is defined, or opens a group.
         </p>
-        <div className="access-map-grid mb-1 text-muted-foreground text-s" aria-hidden="true">
+        <div className="access-map-grid access-map-head pb-1 text-muted-foreground text-s" aria-hidden="true">
           {HEADINGS.map((heading, i) => (
             <span key={heading} style={{ gridColumn: 2 * i + 1 }}>
               {heading}

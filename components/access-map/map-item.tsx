@@ -60,13 +60,13 @@ const icons: Readonly<Partial<Record<CredentialNode['kind'], IconName>>> = {
 function Label({ item }: { readonly item: Item }) {
   switch (item.type) {
     case 'client':
-      return <span className="mono truncate">{item.label}</span>
+      return <span className="access-map-name mono truncate">{item.label}</span>
     case 'credential': {
       const icon = icons[item.kind]
       return icon ? (
         <>
           <Icon name={icon} size={14} className="text-muted-foreground" />
-          <span className="truncate">{item.label}</span>
+          <span className="access-map-name truncate">{item.label}</span>
         </>
       ) : (
         <ScopeText fullScope={item.label} />
@@ -76,14 +76,14 @@ function Label({ item }: { readonly item: Item }) {
       return (
         <>
           {item.method && <MethodBadge method={item.method} className="access-map-method" />}
-          <PathText path={item.path} className="min-w-0 flex-1" />
+          <PathText path={item.path} className="access-map-path min-w-0 flex-1" />
         </>
       )
     case 'group':
       return (
         <>
           <Icon name={item.isOpen ? 'chevron-down' : 'chevron-right'} size={14} />
-          <PathText path={item.label} className="min-w-0 flex-1" />
+          <PathText path={item.label} className="access-map-path min-w-0 flex-1" />
           <span className="text-muted-foreground text-s tabular-nums">{item.members.length}</span>
         </>
       )
@@ -94,9 +94,13 @@ function Label({ item }: { readonly item: Item }) {
 function ScopeText({ fullScope }: { readonly fullScope: string }) {
   const at = fullScope.lastIndexOf('/') + 1
   return (
-    <span className="mono flex min-w-0">
-      {at > 0 && <span className="min-w-0 truncate text-muted-foreground">{fullScope.slice(0, at)}</span>}
-      <span className="max-w-full shrink-0 truncate">{fullScope.slice(at)}</span>
+    <span className="access-map-scope mono flex min-w-0">
+      {at > 0 && (
+        <span className="access-map-name min-w-0 truncate text-muted-foreground">
+          {fullScope.slice(0, at)}
+        </span>
+      )}
+      <span className="access-map-name max-w-full shrink-0 truncate">{fullScope.slice(at)}</span>
     </span>
   )
 }

@@ -1,9 +1,10 @@
 'use client'
 
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef } from 'react'
-import { useSession } from '@/components/session/session'
+import { type FormValues, useSession } from '@/components/session/session'
 import { Icon } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
+import { changeCallbackUrls } from '@/lib/document/edit/change-callback-urls'
 import { child, type FieldPath } from '@/lib/document/field-path'
 import { type ControlProps, Field, type FieldProps } from './field'
 import { useFieldValue, useFormActions } from './form-hooks'
@@ -51,24 +52,11 @@ interface UriRowsProps extends Pick<UriListProps, 'defaultPath' | 'addLabel'> {
 function UriRows({ control, uris, defaultPath, addLabel }: UriRowsProps) {
   const path = control['data-field']
   const group = useId()
-  const { edit } = useSession()
-  const { read, write } = useFormActions()
+  const changes = useChanges(path, defaultPath !== undefined)
   const list = useRef<HTMLUListElement>(null)
 
   function remove(index: number) {
-    const removed = uris[index]
-    const rest = uris.filter((_, at) => at !== index)
-    const wasDefault =
-      defaultPath !== undefined && read(defaultPath) === removed && !rest.includes(removed ?? '')
-    if (wasDefault) {
-      const [, client] = path.split('.')
-      edit(path, values => ({
-        ...values,
-        clients: values.clients.map((each, at) =>
-          String(at) === client ? { ...each, callbackUrls: [...rest], defaultRedirectUri: undefined } : each,
-        ),
-      }))
-    } else write(path, rest)
+    changes.setAll(uris.filter((_, at) => at !== index))
     requestAnimationFrame(() => {
       const inputs = list.current?.querySelectorAll<HTMLElement>('input[type="text"]')
       inputs?.[Math.min(index, inputs.length - 1)]?.focus()
@@ -87,12 +75,45 @@ function UriRows({ control, uris, defaultPath, addLabel }: UriRowsProps) {
           path={child(path, index)}
           defaultPath={defaultPath}
           group={group}
+          onFocusText={changes.start}
+          onText={text => changes.setText(index, text)}
           onRemove={() => remove(index)}
         />
       ))}
-      <AddRow control={control} label={addLabel} onAdd={more => write(path, [...uris, ...more])} />
+      <AddRow control={control} label={addLabel} onAdd={more => changes.setAll([...uris, ...more])} />
     </ul>
   )
+}
+
+/** Changes of the list; with callback URLs, also of the addresses that follow them. */
+function useChanges(path: FieldPath, isCallback: boolean) {
+  const { form, edit } = useSession()
+  const { read, write } = useFormActions()
+  /** The document before typing began. */
+  const before = useRef<Pick<FormValues, 'clients' | 'api'>>(undefined)
+  function follow(name: FieldPath, uris: readonly string[]) {
+    const { clients, api } = form.getValues()
+    before.current ??= structuredClone({ clients, api })
+    const started = before.current
+    const client = Number(path.split('.')[1])
+    edit(name, values => changeCallbackUrls(values, client, uris, started))
+  }
+  const start = () => {
+    before.current = undefined
+  }
+  return {
+    start,
+    setAll(uris: readonly string[]) {
+      start()
+      if (isCallback) follow(path, uris)
+      else write(path, uris)
+    },
+    setText(index: number, text: string) {
+      const name = child(path, index)
+      if (isCallback) follow(name, read<readonly string[]>(path).with(index, text))
+      else write(name, text)
+    },
+  }
 }
 
 interface AddRowProps {

@@ -1,7 +1,6 @@
 'use client'
 
 import { useFieldError } from '@/components/session/hooks'
-import { useSession } from '@/components/session/session'
 import { useField } from '@/components/session/use-field'
 import { Badge } from '@/components/ui/badge'
 import { CloseButton } from '@/components/ui/button'
@@ -16,14 +15,16 @@ export interface UriRowProps {
   readonly defaultPath?: FieldPath | undefined
   /** The name that makes the radio buttons of a list one group. */
   readonly group: string
+  readonly onText: (text: string) => void
+  readonly onFocusText: () => void
   readonly onRemove: () => void
 }
 
 /** One URI: its mark, its text, its kind; and its own message when it is refused. */
-export function UriRow({ path, defaultPath, group, onRemove }: UriRowProps) {
+export function UriRow({ path, defaultPath, group, onText, onFocusText, onRemove }: UriRowProps) {
   const uri = useFieldValue<string>(path) ?? ''
   const error = useFieldError(path)
-  const { write } = useFormActions()
+  const registration = useFieldRegistration(path)
   const kind = uriKind(uri)
   const word = uriKinds[kind]
   return (
@@ -34,7 +35,21 @@ export function UriRow({ path, defaultPath, group, onRemove }: UriRowProps) {
       )}
     >
       {defaultPath && <DefaultMark uri={uri} path={defaultPath} group={group} />}
-      <UriText path={path} defaultPath={defaultPath} uri={uri} invalid={error !== undefined} />
+      <input
+        {...registration}
+        onChange={event => onText(event.target.value)}
+        onFocus={onFocusText}
+        type="text"
+        inputMode="url"
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        aria-label={defaultPath ? 'Callback URL' : 'Logout URL'}
+        aria-invalid={error !== undefined}
+        aria-describedby={error && `field.${path}.note`}
+        title={uri}
+        className="mono h-7.5 min-w-0 flex-1 text-ellipsis rounded-chip bg-transparent"
+      />
       {error ? (
         <Badge tone="err" icon="error" className="bg-transparent">
           Not allowed
@@ -47,56 +62,13 @@ export function UriRow({ path, defaultPath, group, onRemove }: UriRowProps) {
         <p id={`field.${path}.note`} className="mb-2 basis-full text-destructive text-s md:pl-6">
           {error.message}{' '}
           {kind === 'plain-http' && (
-            <button type="button" className="link break-all" onClick={() => write(path, withTls(uri))}>
+            <button type="button" className="link break-all" onClick={() => onText(withTls(uri))}>
               Use {withTls(uri)}
             </button>
           )}
         </p>
       )}
     </li>
-  )
-}
-
-interface UriTextProps extends Pick<UriRowProps, 'path' | 'defaultPath'> {
-  readonly uri: string
-  readonly invalid: boolean
-}
-
-function UriText({ path, defaultPath, uri, invalid }: UriTextProps) {
-  const registration = useFieldRegistration(path)
-  const { edit } = useSession()
-  const { read } = useFormActions()
-
-  function onChange(text: string) {
-    if (defaultPath === undefined || read(defaultPath) !== uri) return false
-    const [, client = '', , index = ''] = path.split('.')
-    edit(path, values => ({
-      ...values,
-      clients: values.clients.map((each, at) =>
-        at === Number(client)
-          ? { ...each, callbackUrls: each.callbackUrls.with(Number(index), text), defaultRedirectUri: text }
-          : each,
-      ),
-    }))
-    return true
-  }
-
-  return (
-    <input
-      {...registration}
-      // The default is named by its text: it follows what is typed here.
-      onChange={event => (onChange(event.target.value) ? undefined : registration.onChange(event))}
-      type="text"
-      inputMode="url"
-      autoComplete="off"
-      autoCapitalize="off"
-      spellCheck={false}
-      aria-label={defaultPath ? 'Callback URL' : 'Logout URL'}
-      aria-invalid={invalid}
-      aria-describedby={invalid ? `field.${path}.note` : undefined}
-      title={uri}
-      className="mono h-7.5 min-w-0 flex-1 text-ellipsis rounded-chip bg-transparent"
-    />
   )
 }
 

@@ -3,6 +3,36 @@ import { monaco } from './setup'
 /** The one theme of the code pane; its colours are those of the page and follow them. */
 export const THEME = 'page'
 
+/** The colours of `app/tokens.css` that Monaco is told. */
+const TOKENS = [
+  'card',
+  'popover',
+  'foreground',
+  'secondary-foreground',
+  'muted-foreground',
+  'border',
+  'border-strong',
+  'input',
+  'accent',
+  'primary',
+  'primary-soft',
+  'primary-border',
+  'syntax-key',
+  'syntax-string',
+  'syntax-tag',
+  'syntax-number',
+  'syntax-comment',
+  'syntax-punctuation',
+  'syntax-guide',
+  'warning-border',
+  'destructive',
+  'destructive-soft',
+  'warning',
+  'success',
+  'success-soft',
+] as const
+type Token = (typeof TOKENS)[number]
+
 /** Computed colours come as `rgb(1, 2, 3)` or `rgba(…)`; Monaco accepts only `#rrggbb`. */
 function hex(color: string): string {
   const channels = color.match(/[\d.]+/g)?.slice(0, 3) ?? ['0', '0', '0']
@@ -10,7 +40,7 @@ function hex(color: string): string {
 }
 
 /** Reads design tokens as they are painted now: `light-dark()` resolves only on a real element. */
-export function readTokens<Name extends string>(...names: readonly Name[]): Record<Name, string> {
+export function readTokens<Name extends Token>(...names: readonly Name[]): Record<Name, string> {
   const probe = document.createElement('span')
   // Forced colours would make all of them one colour, with which Monaco's theme fails.
   probe.style.setProperty('forced-color-adjust', 'none')
@@ -25,37 +55,7 @@ export function readTokens<Name extends string>(...names: readonly Name[]): Reco
 }
 
 function define() {
-  const c = readTokens(
-    ...([
-      'card',
-      'popover',
-      'foreground',
-      'secondary-foreground',
-      'muted-foreground',
-      'border',
-      'border-strong',
-      'input',
-      'accent',
-      'primary',
-      'primary-soft',
-    ] as const),
-    ...([
-      'primary-border',
-      'syntax-key',
-      'syntax-string',
-      'syntax-tag',
-      'syntax-number',
-      'syntax-comment',
-      'syntax-punctuation',
-      'syntax-guide',
-      'warning-border',
-      'destructive',
-      'destructive-soft',
-      'warning',
-      'success',
-      'success-soft',
-    ] as const),
-  )
+  const c = readTokens(...TOKENS)
   const dark = Number.parseInt(c.card.slice(1, 3), 16) < 128
   const rule = (token: string, color: string) => ({ token, foreground: color.slice(1) })
   monaco.editor.defineTheme(THEME, {

@@ -85,14 +85,14 @@ export function CodePane({ format, first, ref }: CodePaneProps) {
 function NoTemplate() {
   return (
     <p className="absolute inset-0 z-10 grid place-content-center p-6 text-center text-secondary-foreground">
-      There is no template of this document yet. It appears here when the form is complete.
+      The template appears here when the form is complete and valid.
     </p>
   )
 }
 
-/** The same text at the same place, before Monaco. */
+/** The same lines, numbers and colours at the same place, before Monaco. */
 function PlainText({ format, first }: Pick<CodePaneProps, 'format' | 'first'>) {
-  const text = useShownOutput(format.id, first)?.text
+  const shown = useShownOutput(format.id, first)
   return (
     <section
       aria-label="Generated code"
@@ -100,7 +100,19 @@ function PlainText({ format, first }: Pick<CodePaneProps, 'format' | 'first'>) {
       tabIndex={0}
       className="absolute inset-0 overflow-auto"
     >
-      <pre className="mono pt-1 pl-[62px] text-syntax-string">{text}</pre>
+      {shown && (
+        <pre className="mono flex w-max gap-4 pt-1 text-code">
+          <span
+            aria-hidden="true"
+            className="w-[round(6ch,1px)] flex-none select-none text-right text-muted-foreground"
+          >
+            {lineNumbers(shown.lineCount)}
+          </span>
+          <span>{shown.text}</span>
+        </pre>
+      )}
     </section>
   )
 }
+
+const lineNumbers = (count: number): string => Array.from({ length: count }, (_, i) => i + 1).join('\n')

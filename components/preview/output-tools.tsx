@@ -37,7 +37,7 @@ export function OutputTools({ tab, format, first, onFormat, onFind }: OutputTool
   const isEmpty = useStore(engine, ({ valid, errors }) => !valid && errors.length > 0)
 
   return (
-    <div className="flex h-9 flex-none items-center gap-2 border-border border-b pr-2 pl-4 max-md:h-11 max-md:gap-0.5">
+    <div className="flex h-9 flex-none items-center gap-2 border-border border-b pr-2 pl-4 max-md:h-11 max-md:gap-0.5 @max-[400px]:gap-1 @max-[400px]:pl-3">
       <span className="mono truncate" title={path}>
         {fileName}
       </span>
@@ -52,7 +52,12 @@ export function OutputTools({ tab, format, first, onFormat, onFind }: OutputTool
         />
       )}
       <span className="flex-1" />
-      <IconButton icon="search" label="Search in the output" onClick={onFind} />
+      <IconButton
+        icon="search"
+        label="Search in the output"
+        onClick={onFind}
+        className="md:@max-[400px]:hidden"
+      />
       <CopyButton
         look="quiet"
         small

@@ -12,6 +12,7 @@ import type { History, Pristine, Snapshot } from './history'
 import type { ItemIdStore } from './item-ids'
 import { keepRecent, newDocumentId } from './saved-documents'
 import { savedValues } from './saved-values'
+import type { SeenSteps } from './seen-steps'
 
 /** The parts of a session that edits of the document change. */
 export interface SessionParts {
@@ -21,6 +22,7 @@ export interface SessionParts {
   /** Fields that were left or changed: only their errors are shown next to them. */
   readonly touched: Store<ReadonlySet<FieldPath>>
   readonly itemIds: ItemIdStore
+  readonly seenSteps: SeenSteps
   readonly drafts: DraftMemory
   /** True while `edit` sets several parts of the document, which count as one change. */
   readonly editing: { now: boolean }
@@ -47,7 +49,7 @@ export interface DocumentEdits {
 
 /** Creates the functions that change the whole document. */
 export function createDocumentEdits(form: UseFormReturn<FormValues>, parts: SessionParts): DocumentEdits {
-  const { engine, history, autosave, touched, itemIds, drafts, editing } = parts
+  const { engine, history, autosave, touched, itemIds, seenSteps, drafts, editing } = parts
 
   /** The touched fields of documents that are not open, by document. */
   const touchedFields = new Map<string, ReadonlySet<FieldPath>>()
@@ -63,6 +65,7 @@ export function createDocumentEdits(form: UseFormReturn<FormValues>, parts: Sess
     else itemIds.follow(before, values)
     engine.update(form.getValues(), snapshot.documentId)
     if (snapshot.documentId !== left) {
+      seenSteps.follow()
       touchedFields.set(left, touched.get())
       const known = touchedFields.get(snapshot.documentId)
       const shown = known ?? new Set<FieldPath>()
@@ -97,6 +100,7 @@ export function createDocumentEdits(form: UseFormReturn<FormValues>, parts: Sess
       itemIds.restart(values)
       drafts.clear()
       const snapshot = { text, documentId: newDocumentId(), ids: itemIds.get() }
+      if (pristine) seenSteps.begin(snapshot.documentId)
       history.record(snapshot, name, performance.now())
       show(snapshot, left.documentId)
     },
@@ -138,13 +142,20 @@ const readSnapshot = ({ text, ids }: Snapshot): FormValues | undefined =>
 export function recordChange(
   values: FormValues,
   name: FieldPath,
-  { touched, history, autosave, itemIds }: Pick<SessionParts, 'touched' | 'history' | 'autosave' | 'itemIds'>,
+  {
+    touched,
+    history,
+    autosave,
+    itemIds,
+    seenSteps,
+  }: Omit<SessionParts, 'engine' | 'drafts' | 'editing' | 'findings'>,
   isRest = false,
 ) {
   if (!touched.get().has(name)) touched.set(new Set(touched.get()).add(name))
   const text = JSON.stringify(values)
   const { documentId } = history.current()
   history.record({ text, documentId, ids: itemIds.get() }, name, performance.now(), isRest)
+  seenSteps.changed()
   autosave.save(text)
 }
 

@@ -8,6 +8,8 @@ export type Findings = readonly RepairableFinding[]
 
 export interface FindingsState {
   readonly all: Findings
+  /** False until a document was checked. */
+  readonly isKnown: boolean
   /**
    * Without the acknowledged ones, by the first field of each finding, and by the list that it is an item of. While there are errors, only where the
    * field has not changed since the document was valid.
@@ -19,7 +21,7 @@ export interface FindingsState {
 
 /** Findings are too slow to compute at every keystroke: they are computed once typing has paused. */
 const PAUSE_MS = 250
-const NO_FINDINGS: FindingsState = { all: [], at: new Map(), gone: [] }
+const NO_FINDINGS: FindingsState = { all: [], isKnown: false, at: new Map(), gone: [] }
 
 /** Creates the findings of the last valid state. `start` follows the engine until the function it returns is called. */
 export function createFindings(engine: Engine) {
@@ -36,7 +38,11 @@ export function createFindings(engine: Engine) {
     const isShown = (path: FieldPath) => !isStale || engine.isUnchangedSinceValid(path)
     if (!valid) return store.set(NO_FINDINGS)
     const all = valid.repairableFindings()
-    store.set({ ...indexFindings(all, isShown), gone: isStale ? [] : unmatched(valid.spec, all) })
+    store.set({
+      ...indexFindings(all, isShown),
+      isKnown: true,
+      gone: isStale ? [] : unmatched(valid.spec, all),
+    })
   }
 
   return {
@@ -59,7 +65,10 @@ export function createFindings(engine: Engine) {
   }
 }
 
-function indexFindings(all: Findings, isShown: (path: FieldPath) => boolean): Omit<FindingsState, 'gone'> {
+function indexFindings(
+  all: Findings,
+  isShown: (path: FieldPath) => boolean,
+): Pick<FindingsState, 'all' | 'at'> {
   const at = new Map<FieldPath, Findings>()
   for (const finding of all) {
     const [path = ''] = finding.paths

@@ -65,6 +65,9 @@ export const useCompiled = (): Valid | undefined => useStore(useSession().engine
 /** The findings of the last valid state. */
 export const useFindings = (): Findings => useStore(useSession().findings, ({ all }) => all)
 
+/** Whether the findings have been computed: until then there may be some. */
+export const useFindingsKnown = (): boolean => useStore(useSession().findings, one => one.isKnown)
+
 /** The findings of the last valid state that are not acknowledged. */
 export function useOpenFindings(): Findings {
   const findings = useFindings()

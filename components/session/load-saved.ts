@@ -47,7 +47,7 @@ export function loadSaved(
 
 function open(
   form: UseFormReturn<FormValues>,
-  { history, autosave, itemIds }: SessionParts,
+  { history, autosave, itemIds, seenSteps }: SessionParts,
   text: string,
   values: FormValues,
 ) {
@@ -58,5 +58,7 @@ function open(
   const filledIn = JSON.stringify(form.getValues())
   history.restart({ text: filledIn, documentId, ids: itemIds.get() }, saved)
   if (saved?.pristine) history.setPristine(filledIn, saved.pristine)
+  if (saved?.pristine || saved?.seenSteps) seenSteps.begin(documentId, saved.seenSteps)
+  seenSteps.follow()
   if (filledIn !== text) autosave.save(filledIn)
 }

@@ -1,4 +1,5 @@
 import type { HistorySteps, Pristine, Snapshot } from './history'
+import type { StepId } from './step-address'
 
 const KEYS = {
   current: 'cognito-scope-wizard.spec',
@@ -78,14 +79,20 @@ const writeRecent = (recent: readonly RecentDocument[]): boolean =>
     return true
   }, false)
 
-interface SavedHistory extends HistorySteps {
-  readonly current: Snapshot
+/** What is known of a document's beginnings. */
+interface Origins {
   /** Absent when the document is somebody's work. */
   readonly pristine?: Pristine | undefined
+  /** Absent when the document was somebody's work from the start. */
+  readonly seenSteps?: readonly StepId[] | undefined
+}
+
+interface SavedHistory extends HistorySteps, Origins {
+  readonly current: Snapshot
 }
 
 /** Saves undo and redo, the steps nearest to the current document first, within the budget. */
-export function writeHistory(current: Snapshot, { past, future }: HistorySteps, pristine?: Pristine): void {
+export function writeHistory(current: Snapshot, { past, future }: HistorySteps, origins: Origins = {}): void {
   const withoutIds = ({ text, documentId }: Snapshot): Snapshot => ({ text, documentId })
   let left = MAX_HISTORY_LENGTH - current.text.length
   const nearest = (steps: HistorySteps['past']) => {
@@ -101,7 +108,7 @@ export function writeHistory(current: Snapshot, { past, future }: HistorySteps, 
     current: withoutIds(current),
     past: nearest(past),
     future: nearest(future),
-    pristine,
+    ...origins,
   }
   attempt(() => localStorage.setItem(KEYS.history, JSON.stringify(history)), undefined)
 }
@@ -141,4 +148,5 @@ const isHistory = (value: unknown): value is SavedHistory =>
   isSnapshot(value.current) &&
   isSteps(value.past) &&
   isSteps(value.future) &&
-  [undefined, 'example', 'form'].includes(value.pristine as Pristine)
+  [undefined, 'example', 'form'].includes(value.pristine as Pristine) &&
+  (value.seenSteps === undefined || Array.isArray(value.seenSteps))

@@ -24,6 +24,7 @@ import { createItemIds } from './item-ids'
 import { loadSaved, type SavedProblem } from './load-saved'
 import { createProgress, type Progress } from './progress'
 import { newDocumentId, writeHistory } from './saved-documents'
+import { createSeenSteps, type SeenSteps } from './seen-steps'
 
 export type { FormValues }
 
@@ -35,6 +36,7 @@ export interface Session extends DocumentEdits {
   readonly autosave: Autosave
   readonly focus: ReturnType<typeof createFocus>
   readonly itemIds: ReturnType<typeof createItemIds>
+  readonly seenSteps: SeenSteps
   readonly drafts: DraftMemory
   /** The output format that is shown. */
   readonly format: Store<FormatId>
@@ -99,6 +101,7 @@ function createSession(form: UseFormReturn<FormValues>) {
     engine,
     history,
     itemIds,
+    seenSteps: createSeenSteps(history),
     autosave: createAutosave(),
     drafts: createDraftMemory(),
     touched: createStore<ReadonlySet<FieldPath>>(new Set()),
@@ -128,11 +131,15 @@ function* earlierStates(history: History): Generator<unknown> {
 const HISTORY_PAUSE_MS = 3000
 
 /** Saves the document and its undo steps when the page is left or hidden, and the steps when work has paused. */
-function saveOnLeave({ autosave, history }: Session) {
+function saveOnLeave({ autosave, history, seenSteps }: Session) {
   let timer: ReturnType<typeof setTimeout> | undefined
   const saveAll = () => {
     autosave.flush()
-    writeHistory(history.current(), history.steps(), history.pristine.get())
+    const seen = seenSteps.get()
+    writeHistory(history.current(), history.steps(), {
+      pristine: history.pristine.get(),
+      seenSteps: seen && [...seen],
+    })
   }
   const onHidden = () => document.visibilityState === 'hidden' && saveAll()
   const stop = autosave.subscribe(() => {

@@ -5,21 +5,14 @@ import type { MenuItem } from '@/components/ui/menu-item'
 import { usePresets } from './presets'
 import { useDocumentActions } from './use-document-actions'
 
-/** The named examples, the empty form, and the documents that were open before. */
+/** A new API, the empty form, the named examples, and the documents that were open before. */
 export function useExampleItems(): readonly MenuItem[] {
   const { openExample, newApi, startBlank, showRecent } = useDocumentActions()
   return [
-    ...usePresets().map(({ id, label, description, values }) => ({
-      id,
-      label,
-      description,
-      onSelect: () => openExample(values, label),
-    })),
     {
       id: 'new-api',
       label: 'New API',
-      description: 'Names follow the service name.',
-      separated: true,
+      description: 'Name it, then paste its endpoints.',
       movesFocus: true,
       onSelect: () => void newApi(),
     },
@@ -29,10 +22,17 @@ export function useExampleItems(): readonly MenuItem[] {
       description: 'An empty form.',
       onSelect: () => void startBlank(),
     },
+    ...usePresets().map(({ id, label, description, values }, index) => ({
+      id,
+      label,
+      description,
+      separated: index === 0,
+      onSelect: () => openExample(values, label),
+    })),
     {
       id: 'recent',
       label: 'Recent documents',
-      description: 'Documents that another one replaced.',
+      description: 'Documents that were open before.',
       separated: true,
       onSelect: showRecent,
     },

@@ -66,7 +66,7 @@ function SingleKeys() {
       />
       <div>
         <label htmlFor={id} className="cursor-pointer font-medium">
-          Shortcuts of a single key
+          Single-key shortcuts
         </label>
         <p id={`${id}.note`} className="text-muted-foreground text-s">
           {isOn ? 'On: ? shows this list.' : 'Off: this list is in the menu and below the steps.'}

@@ -42,17 +42,19 @@ export function Chip(props: ChipProps) {
       )}
     >
       {icon && <Icon name={icon} size={12} className={accent} />}
-      <span className="truncate py-1">
+      {/* The prefix gives way first: names differ at their end. */}
+      <span className="flex min-w-0 *:py-1">
         {prefix && (
           <span
-            className={
-              kind === 'plain' || kind === 'off' ? 'text-muted-foreground' : 'text-secondary-foreground'
-            }
+            className={classes(
+              'min-w-0 truncate',
+              kind === 'plain' || kind === 'off' ? 'text-muted-foreground' : 'text-secondary-foreground',
+            )}
           >
             {prefix}
           </span>
         )}
-        {children}
+        <span className="max-w-full shrink-0 truncate">{children}</span>
       </span>
       {onRemove && (
         <button

@@ -3,6 +3,7 @@
 import { DropdownMenu } from 'radix-ui'
 import { useRef, useState } from 'react'
 import { Button, type ButtonProps } from './button'
+import { classes } from './classes'
 import { Icon } from './icon'
 import { menuClasses, menuItemClasses, menuSeparatorClasses } from './menu-classes'
 import type { MenuItem } from './menu-item'
@@ -49,10 +50,10 @@ export default function MenuList({ label, items, align, button }: MenuListProps)
                 className={menuItemClasses}
               >
                 {item.icon && <Icon name={item.icon} className="text-muted-foreground" />}
-                <span className="min-w-0 flex-1 truncate">
+                <span className={classes('min-w-0 flex-1 truncate', item.description && 'py-1')}>
                   {item.label}
                   {item.description && (
-                    <span className="block whitespace-normal pb-1 text-muted-foreground text-s">
+                    <span className="block whitespace-normal text-muted-foreground text-s">
                       {item.description}
                     </span>
                   )}

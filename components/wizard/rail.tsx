@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useOpenFindings, useProgressCounts } from '@/components/session/hooks'
+import { useFindingsKnown, useOpenFindings, useProgressCounts } from '@/components/session/hooks'
 import { useSession } from '@/components/session/session'
 import { singleKeys } from '@/components/session/single-keys'
 import { stepHref } from '@/components/session/step-address'
@@ -68,8 +68,8 @@ const looks = {
   },
   warn: { icon: 'warning', dot: 'border-warning-border bg-warning-soft text-warning', meta: 'text-warning' },
   todo: { icon: 'minus', dot: 'border-border-strong text-muted-foreground', meta: 'text-muted-foreground' },
-  // The number of the step: what nobody has done yet is not marked as done.
-  pristine: {
+  // The number of the step: what nobody has gone through yet is not marked as done.
+  unseen: {
     icon: undefined,
     dot: 'border-border-strong text-muted-foreground text-s',
     meta: 'text-muted-foreground',
@@ -82,7 +82,10 @@ export function useStepState(step: Step) {
   const all = useProgressCounts(WHOLE)
   const elsewhere = useProgressCounts(EVERY_PART)
   const findings = useOpenFindings()
-  const pristine = useStore(useSession().history.pristine)
+  const isChecked = useFindingsKnown()
+  const { history, seenSteps } = useSession()
+  const isPristine = useStore(history.pristine) !== undefined
+  const isSeen = useStore(seenSteps, seen => seen?.has(step.id) ?? true)
   const isReview = step.id === 'review'
   const problems = isReview ? all.problems - elsewhere.problems : own.problems
   return { problems, state: state() } as const
@@ -92,7 +95,7 @@ export function useStepState(step: Step) {
     if (isReview && all.problems > 0) return 'warn'
     if ((isReview ? all : own).unfilled > 0) return 'todo'
     if (isReview && findings.some(isWarning)) return 'warn'
-    return pristine ? 'pristine' : 'ok'
+    return isPristine || !isSeen || (isReview && !isChecked) ? 'unseen' : 'ok'
   }
 }
 
@@ -116,6 +119,7 @@ function RailStep({ step, number, current }: RailStepProps) {
       href={stepHref(step.id)}
       title={step.title}
       aria-current={current ? 'step' : undefined}
+      data-state={state}
       className="grid grid-cols-[20px] justify-center gap-x-2 rounded-control p-2 text-secondary-foreground transition-colors hover:bg-accent focus-visible:rounded-control aria-[current]:bg-card aria-[current]:text-foreground aria-[current]:shadow-[0_0_0_1px_var(--border),var(--drop-1)] aria-[current]:focus-visible:shadow-(--ring) lg:grid-cols-[20px_1fr] lg:py-1.5"
     >
       <span aria-hidden="true" className={classes('grid size-5 place-items-center rounded-full border', dot)}>

@@ -12,7 +12,7 @@ export interface StepHeadProps {
 /** The one title of the screen and its sentence. */
 export function StepHead({ title, children, actions }: StepHeadProps) {
   return (
-    <div className="flex flex-wrap items-center gap-2 px-4 pt-3 pb-2 md:px-6 md:pt-4 md:pb-3 2xl:px-10">
+    <div className="flex flex-wrap items-center gap-2 px-4 pt-3 pb-1 md:px-6 md:pt-4 md:pb-2 2xl:px-10">
       <div className="min-w-50 flex-1">
         <h1
           ref={focusDueHeading}
@@ -48,7 +48,8 @@ export function StepBody({ children, panelOf, selected }: StepBodyProps) {
       <div
         className={classes(
           'grid grid-cols-1 content-start gap-5 px-4 pb-6 md:px-6 2xl:px-10',
-          panelOf ? 'pt-4' : 'pt-1',
+          // Room for the focus ring of the first help button.
+          panelOf ? 'pt-4' : 'pt-2',
         )}
       >
         {children}

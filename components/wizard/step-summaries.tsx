@@ -1,7 +1,7 @@
 'use client'
 
 import { useFieldSelector, useFieldValue } from '@/components/fields/form-hooks'
-import { useOpenFindings, useProblems } from '@/components/session/hooks'
+import { useFindingsKnown, useOpenFindings, useProblems } from '@/components/session/hooks'
 import type { FormValues } from '@/components/session/session'
 
 const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`
@@ -52,10 +52,12 @@ export function EndpointsFooterNote() {
 
 export function ReviewSummary() {
   const findings = useOpenFindings()
+  const isKnown = useFindingsKnown()
   const problems = useProblems().length
   const warnings = findings.filter(({ severity }) => severity === 'warning').length
   const suggestions = findings.length - warnings
   if (problems > 0) return 'Not valid yet'
+  if (!isKnown) return 'Checking…'
   if (findings.length === 0) return 'Ready'
   return [warnings > 0 && count(warnings, 'warning'), suggestions > 0 && count(suggestions, 'suggestion')]
     .filter(Boolean)

@@ -20,7 +20,7 @@ export interface WizardProps {
 
 /** The page of the wizard: the rail, the open step, and the output next to it. */
 export function Wizard({ output, onShortcuts }: WizardProps) {
-  const { focus } = useSession()
+  const { focus, seenSteps } = useSession()
   const id = useStepId()
   const step = steps.find(step => step.id === id) ?? steps[0]!
   const [view, setView] = useState<View>('form')
@@ -37,6 +37,8 @@ export function Wizard({ output, onShortcuts }: WizardProps) {
   useEffect(() => {
     document.title = `${step.title} · Cognito Scope Wizard`
   }, [step])
+  useEffect(() => seenSteps.open(id), [seenSteps, id])
+  useEffect(() => () => seenSteps.open(undefined), [seenSteps])
   useEffect(() => {
     // A step that cannot be fetched now is fetched, or reported, when it is opened.
     const timer = setTimeout(() => prefetchSteps().catch(() => undefined), 1500)

@@ -31,7 +31,7 @@ export const clientFlows = {
       {
         retryGracePeriodSeconds: wholeNumber({
           label: 'Retry grace period',
-          help: 'Seconds for which the previous refresh token still works.',
+          help: 'How many seconds the previous refresh token stays valid.',
           example: '10',
           docs: rotation,
           ...ROTATION_GRACE_SECONDS,

@@ -70,7 +70,7 @@ const client = group(
       list(
         choice(GRANTS, {
           label: 'Grant',
-          help: 'People use authorization_code, machines client_credentials; implicit is outdated.',
+          help: 'Users sign in with authorization_code; machines use client_credentials. implicit is outdated.',
           example: 'authorization_code',
           docs: grants,
         }),
@@ -88,7 +88,7 @@ const client = group(
     generateSecret: withDefault(
       flag({
         label: 'Client secret',
-        help: 'For clients that can keep it, on a server; an app or a page cannot.',
+        help: 'For clients on a server. Mobile apps and web pages cannot keep a secret.',
         docs: appClients,
       }),
       false,
@@ -115,7 +115,7 @@ const client = group(
       list(
         text({
           label: 'Callback URL',
-          help: 'Where the browser goes back to after sign-in, compared character by character.',
+          help: 'Where users return after sign-in. Cognito compares it character by character.',
           example: 'exampleapp://auth/login',
           docs: appClients,
           ...redirectUri,
@@ -135,7 +135,7 @@ const client = group(
     defaultRedirectUri: optional(
       text({
         label: 'Default redirect URI',
-        help: 'Used when a request names none; one of the callback URLs.',
+        help: 'The callback URL for requests that name none.',
         example: 'exampleapp://auth/login',
         docs: appClients,
       }),

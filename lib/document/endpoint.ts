@@ -40,13 +40,13 @@ const endpoint = group(
       list(
         text({
           label: 'Scope',
-          help: 'A full scope, identifier/name. A token needs one of the list.',
+          help: 'A full scope, identifier/name. An access token needs one scope of the list.',
           example: 'com.example.api/read',
           docs: authorizers,
         }),
         {
           label: 'Scopes',
-          help: 'Any one of them in the access token opens the endpoint.',
+          help: 'An access token needs one of these scopes.',
           docs: authorizers,
           one: 'scope',
           many: 'scopes',

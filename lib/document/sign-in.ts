@@ -38,7 +38,7 @@ export const signIn = {
   mfa: withDefault(
     choice(['off', 'optional', 'required'], {
       label: 'Second factor',
-      help: 'A code from an authenticator app, besides the password.',
+      help: 'A code from an authenticator app in addition to the password.',
       example: 'optional',
       docs: cognitoGuide('user-pool-settings-mfa'),
     }),

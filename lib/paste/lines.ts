@@ -1,11 +1,17 @@
+import { isReservedScope } from '../aws/scopes'
 import { readEndpointLines } from '../document/edit/endpoint-lines'
 import type { Spec } from '../document/spec'
 import { readCurl } from './curl'
+import { isScopeName, newScopesOf } from './new-scopes'
 import type { PasteContext, PastedEndpoints, PasteIssue } from './pasted-endpoints'
 import { statementsOf } from './statements'
 
-/** Reads endpoint lines and curl commands, in any mixture. The same method and path of several commands count once. */
-export function readPastedLines(text: string, { declared, stage }: PasteContext): PastedEndpoints {
+/**
+ * Reads endpoint lines and curl commands, in any mixture. The same method and path of several commands count once. A short
+ * scope that is not declared becomes one of the first resource server.
+ */
+export function readPastedLines(text: string, context: PasteContext): PastedEndpoints {
+  const { declared, identifiers, stage } = context
   const endpoints: Spec['endpoints'][number][] = []
   const issues: PasteIssue[] = []
   const completed = new Map<string, string>()
@@ -31,5 +37,12 @@ export function readPastedLines(text: string, { declared, stage }: PasteContext)
     )
     for (const [short, full] of line.completed) completed.set(short, full)
   }
-  return { endpoints, issues, completed, newScopes: [] }
+  const [first] = identifiers
+  const fullScope = (scope: string) => {
+    if (!first || isReservedScope(scope) || !isScopeName(scope)) return scope
+    completed.set(scope, `${first}/${scope}`)
+    return `${first}/${scope}`
+  }
+  const complete = endpoints.map(one => ({ ...one, scopes: one.scopes.map(fullScope) }))
+  return { endpoints: complete, issues, completed, newScopes: newScopesOf(complete, context) }
 }

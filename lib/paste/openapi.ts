@@ -4,6 +4,7 @@ import type { Spec } from '../document/spec'
 import { type Entry, entryOf, type MapNode, type Node, valueAt } from '../source/node'
 import { parseSource } from '../source/parse'
 import { positionOf } from '../source/position'
+import { newScopesOf } from './new-scopes'
 import { type OperationSecurity, operationSecurity, scopeDescriptions } from './openapi-security'
 import type { PasteContext, PastedEndpoints, PasteIssue } from './pasted-endpoints'
 import { scopesOfOperations } from './scopes-of-operations'
@@ -45,15 +46,20 @@ export function readPastedOpenApi(text: string, context: PasteContext): PastedEn
   const names = operations.flatMap(({ security, line, method, path }) =>
     security.scopes.map(name => ({ name, line, text: `${method} ${path}` })),
   )
-  const scopes = scopesOfOperations(names, scopeDescriptions(root), context)
-  const ambiguous = new Set(scopes.issues.map(issue => issue.text))
+  const scopes = scopesOfOperations(names, context)
+  const unclear = new Set(scopes.issues.map(issue => issue.text))
+  const endpoints = operations
+    .filter(({ method, path }) => !unclear.has(`${method} ${path}`))
+    .map(operation => toEndpoint(operation, scopes.full))
+  const descriptions = [...scopeDescriptions(root)].map(([name, text]): [string, string] => [
+    scopes.full.get(name) ?? name,
+    text,
+  ])
   return {
-    endpoints: operations
-      .filter(({ method, path }) => !ambiguous.has(`${method} ${path}`))
-      .map(operation => toEndpoint(operation, scopes.full)),
+    endpoints,
     issues: [...issues, ...scopes.issues].toSorted((a, b) => a.line - b.line),
     completed: new Map([...scopes.full].filter(([name, full]) => name !== full)),
-    newScopes: scopes.newScopes,
+    newScopes: newScopesOf(endpoints, context, new Map(descriptions)),
   }
 }
 

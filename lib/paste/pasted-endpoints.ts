@@ -1,7 +1,7 @@
+import type { NewScope } from '../document/edit/declare-scopes'
 import type { Spec } from '../document/spec'
 
-type Endpoint = Spec['endpoints'][number]
-export type NewScope = Spec['resourceServers'][number]['scopes'][number]
+export type Endpoint = Spec['endpoints'][number]
 
 /** A part of a paste that is not an endpoint. */
 export interface PasteIssue {
@@ -19,7 +19,7 @@ export interface PastedEndpoints {
   readonly issues: readonly PasteIssue[]
   /** What was written, and what it became: short scopes, and paths with values in place of variables. */
   readonly completed: ReadonlyMap<string, string>
-  /** Scopes that the first resource server does not have yet. */
+  /** Scopes of the endpoints that no resource server has yet. */
   readonly newScopes: readonly NewScope[]
 }
 
@@ -27,7 +27,7 @@ export interface PastedEndpoints {
 export interface PasteContext {
   /** The full scopes of the document. */
   readonly declared: readonly string[]
-  /** The identifier of the first resource server, which gets new scopes. */
-  readonly identifier: string
+  /** The identifiers of the resource servers. Short names that are not declared belong to the first. */
+  readonly identifiers: readonly string[]
   readonly stage: string
 }

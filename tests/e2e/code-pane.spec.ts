@@ -106,7 +106,7 @@ test('a document that was kept with an error opens with the error, and with no t
 }) => {
   await openWith(page, { ...manyEndpoints(2), service: '' })
   await expect(page.locator('.code-pane[data-ready="true"]')).toBeVisible({ timeout: 30_000 })
-  await expect(page.getByText('There is no template of this document yet')).toBeVisible()
+  await expect(page.getByText('The template appears here')).toBeVisible()
   await expect(page.locator('.view-line').first()).toBeHidden()
   await page.getByRole('button', { name: 'Service name', exact: true }).click()
   await page.keyboard.type('now-valid')

@@ -22,8 +22,8 @@ test('from the first visit to a correct template of an API with 8 endpoints', as
     used.characters += text.length
     await page.keyboard.type(text)
   }
-  const openStep = (name: RegExp) =>
-    click(page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name }))
+  const rail = page.getByRole('navigation', { name: 'Steps' })
+  const openStep = (name: RegExp) => click(rail.getByRole('link', { name }))
 
   await page.goto('/')
   await codePane(page)
@@ -37,18 +37,19 @@ test('from the first visit to a correct template of an API with 8 endpoints', as
   await type('orders')
   await expect(page.getByRole('textbox', { name: 'User pool name' })).toHaveValue('orders-users')
 
+  // Only the step that was worked on has a tick, and not those whose names followed.
+  await expect(rail.locator('[data-state="ok"]')).toHaveText([/Service/])
+
   await openStep(/App clients/)
-  for (const [list, address] of [
-    ['callbackUrls', 'https://orders.example.org/callback'],
-    ['logoutUrls', 'https://orders.example.org/'],
-  ] as const) {
-    const field = page.locator(`[data-field="clients.0.${list}.0"]`)
-    await click(field)
-    used.characters++
-    await page.keyboard.press('ControlOrMeta+a')
-    await type(address)
-    await expect(field).toHaveValue(address)
-  }
+  const callback = page.locator('[data-field="clients.0.callbackUrls.0"]')
+  await click(callback)
+  used.characters++
+  await page.keyboard.press('ControlOrMeta+a')
+  await type('https://orders.example.org/callback')
+  await expect(callback).toHaveValue('https://orders.example.org/callback')
+  await expect(page.locator('[data-field="clients.0.logoutUrls.0"]')).toHaveValue(
+    'https://orders.example.org/',
+  )
 
   await openStep(/Endpoints/)
   await click(page.getByRole('button', { name: 'Paste endpoints' }))
@@ -57,10 +58,7 @@ test('from the first visit to a correct template of an API with 8 endpoints', as
   await expect(page.getByRole('region', { name: 'Paste endpoints' })).toBeHidden()
 
   await openStep(/Review/)
-  const allow = page.getByRole('main').getByRole('button', { name: 'Allow https://orders.example.org' })
-  await click(allow)
-  await expect(allow).toBeHidden()
-
+  await expect(page.getByText('The template is valid.')).toBeVisible()
   expect(used.clicks).toBeLessThan(12)
   expect(used.characters).toBeLessThan(160)
 
@@ -84,9 +82,7 @@ test('from the first visit to a correct template of an API with 8 endpoints', as
       ],
       api: {
         name: 'orders',
-        cors: {
-          allowOrigins: ['https://app.example.com', 'http://localhost:3000', 'https://orders.example.org'],
-        },
+        cors: { allowOrigins: ['https://orders.example.org', 'http://localhost:3000'] },
       },
     },
   })
@@ -94,7 +90,7 @@ test('from the first visit to a correct template of an API with 8 endpoints', as
   expect(endpoints.map(({ method, path }) => `${method} ${path}`)).toEqual(
     ENDPOINTS.split('\n').map(line => line.split(/\s+/).slice(0, 2).join(' ')),
   )
-  expect(JSON.stringify(parsed)).not.toContain('my-api')
+  expect(JSON.stringify(parsed)).not.toMatch(/my-api|app\.example\.com/)
 
   // The doors never return uninvited.
   await page.reload()

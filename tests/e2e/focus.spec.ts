@@ -243,7 +243,7 @@ test('single keys can be switched off, and stay off', async ({ page }) => {
   await page.getByRole('heading', { level: 1 }).focus()
   await page.keyboard.press('?')
   const dialog = page.getByRole('dialog', { name: 'Shortcuts' })
-  await dialog.getByRole('switch', { name: 'Shortcuts of a single key' }).uncheck()
+  await dialog.getByRole('switch', { name: 'Single-key shortcuts' }).uncheck()
   await page.keyboard.press('Escape')
   await page.reload()
   await codePane(page)

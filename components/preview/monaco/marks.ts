@@ -35,7 +35,7 @@ export function createMarks(editor: CodeEditor) {
   const band = editor.createDecorationsCollection()
   const glow = editor.createDecorationsCollection()
   const hover = editor.createDecorationsCollection()
-  let colors = readTokens('accent', 'ok')
+  let colors = readTokens('primary', 'success')
   let lit: readonly number[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   const fade = (isFading: boolean) => editor.getContainerDomNode().classList.toggle('code-fading', isFading)
@@ -46,7 +46,7 @@ export function createMarks(editor: CodeEditor) {
         className: 'code-focused',
         marginClassName: 'code-focused-margin',
         lineNumberClassName: 'code-focused-number',
-        overviewRuler: { color: colors.accent, position: OverviewRulerLane.Left },
+        overviewRuler: { color: colors.primary, position: OverviewRulerLane.Left },
         zIndex: 1,
       }),
     )
@@ -74,7 +74,7 @@ export function createMarks(editor: CodeEditor) {
         // Not in the glyph margin: for that Monaco goes through every decoration of the text at each change.
         marginClassName: `code-changed code-changed-margin ${sign}`,
         lineNumberClassName: 'code-changed-number',
-        overviewRuler: { color: colors.ok, position: OverviewRulerLane.Right },
+        overviewRuler: { color: colors.success, position: OverviewRulerLane.Right },
         zIndex: 2,
       })
       glow.set([...runs(added, options('code-sign-added')), ...runs(changed, options('code-sign-changed'))])
@@ -86,7 +86,7 @@ export function createMarks(editor: CodeEditor) {
     },
     /** The page's colours changed; only the overview ruler does not follow by itself. */
     recolor() {
-      colors = readTokens('accent', 'ok')
+      colors = readTokens('primary', 'success')
       drawBand()
     },
     /** Decorations belong to a model: call before the editor shows another. */

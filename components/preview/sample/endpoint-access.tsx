@@ -48,7 +48,7 @@ const Row = memo(function Row({ icon, allowed, method, path, word, message }: Ro
       className="flex h-6 items-center gap-2 [contain-intrinsic-size:auto_24px] [content-visibility:auto]"
     >
       <Icon name={icon} size={14} className={allowed ? 'text-success' : 'text-destructive'} />
-      <span className="sr-only">{allowed ? 'Opened: ' : 'Refused: '}</span>
+      <span className="sr-only">{allowed ? 'Allowed: ' : 'Denied: '}</span>
       <span className="mono w-12 shrink-0 text-secondary-foreground">{method}</span>
       <PathText path={path} className="min-w-0 flex-1" />
       <span

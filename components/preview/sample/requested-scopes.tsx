@@ -10,7 +10,7 @@ export interface RequestedScopesProps {
 /** The scopes a client can request, as chips that switch on and off. */
 export function RequestedScopes({ scopes, without, onToggle }: RequestedScopesProps) {
   return (
-    <fieldset className="flex flex-wrap items-center gap-1 px-4 pb-2">
+    <fieldset className="flex min-w-0 flex-wrap items-center gap-1 px-4 pb-2">
       <legend className="float-left mr-1 text-muted-foreground text-s">Asks for</legend>
       {scopes.map(scope => {
         const on = !without.has(scope)
@@ -32,10 +32,10 @@ export function RequestedScopes({ scopes, without, onToggle }: RequestedScopesPr
               className="absolute inset-0 cursor-pointer opacity-0"
             />
             <Icon name={on ? 'check' : 'plus'} size={12} className={on ? 'text-primary' : undefined} />
-            <span className="truncate">
-              <span className={on ? 'text-secondary-foreground' : undefined}>{scope.slice(0, cut)}</span>
-              {scope.slice(cut)}
+            <span className={classes('min-w-0 truncate py-1', on && 'text-secondary-foreground')}>
+              {scope.slice(0, cut)}
             </span>
+            <span className="-ml-1 max-w-full shrink-0 truncate py-1">{scope.slice(cut)}</span>
           </label>
         )
       })}

@@ -68,7 +68,7 @@ export function SampleToken({ closed = false }: SampleTokenProps) {
             <SampleBar end={button} />
             {hasErrors && (
               <p className="sample-body px-4 text-muted-foreground">
-                The sample token appears here when the form is complete.
+                The sample token appears here when the form is complete and valid.
               </p>
             )}
           </>

@@ -1,10 +1,13 @@
 'use client'
 
-import { useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useFieldSelector } from '@/components/fields/form-hooks'
 import { type FormValues, useSession } from '@/components/session/session'
 import { Button, CloseButton } from '@/components/ui/button'
 import { addEndpoints, starterOf } from '@/lib/document/edit/add-endpoints'
+import { isOpenApi } from '@/lib/paste/is-openapi'
+import type { PastedEndpoints } from '@/lib/paste/pasted-endpoints'
+import { NewScopes } from './new-scopes'
 import { PasteReport } from './paste-report'
 import { usePasted } from './use-pasted'
 
@@ -30,10 +33,18 @@ export function PasteBox({ onAdded, onClose }: PasteBoxProps) {
     return starter && `${starter.method} ${starter.path}`
   })
   const count = read.endpoints.length
+  const [chosen, setChosen] = useState<boolean>()
+  // The scopes of an OpenAPI document are meant; a new one in a line may be a typo.
+  const isDeclaring = chosen ?? isOpenApi(text)
+  const report = useShownReport(read)
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
 
   function add() {
     const first = starterOf(form.getValues()) ? 0 : form.getValues().endpoints.length
-    edit('Add endpoints', values => addEndpoints(values, read.endpoints, read.newScopes))
+    edit('Add endpoints', values => addEndpoints(values, read.endpoints, isDeclaring ? read.newScopes : []))
     const isDone = read.issues.length === 0
     // What could not be read remains, to be corrected.
     change(read.issues.map(issue => issue.text).join('\n'))
@@ -44,6 +55,7 @@ export function PasteBox({ onAdded, onClose }: PasteBoxProps) {
 
   return (
     <section
+      ref={box}
       aria-label="Paste endpoints"
       className="rounded-card border border-input border-dashed bg-card px-4 py-3"
     >
@@ -55,9 +67,9 @@ export function PasteBox({ onAdded, onClose }: PasteBoxProps) {
         <CloseButton label="Close without adding" onClick={onClose} />
       </div>
       <p id="paste-help" className="max-w-[88ch] text-muted-foreground text-s">
-        Lines with method, path and scopes; curl commands; or an OpenAPI document. In place of scopes write{' '}
-        <Word>public</Word>, <Word>id_token</Word> or <Word>iam</Word> for an endpoint that needs no token, an
-        ID token or an AWS signature. A handler can follow.
+        One endpoint per line: method, path, scopes and, if you like, the handler. Or curl commands, or an
+        OpenAPI document. In place of scopes write <Word>public</Word> for no token, <Word>id_token</Word> for
+        an ID token, or <Word>iam</Word> for an AWS signature.
       </p>
       <div className="mt-2 grid gap-x-4 gap-y-2 @[680px]:grid-cols-[minmax(0,1fr)_240px]">
         <textarea
@@ -66,6 +78,8 @@ export function PasteBox({ onAdded, onClose }: PasteBoxProps) {
           autoFocus
           value={text}
           onChange={event => change(event.target.value)}
+          onPaste={report.showNext}
+          onBlur={report.show}
           aria-label="Endpoints to paste"
           aria-describedby="paste-help"
           spellCheck={false}
@@ -73,12 +87,36 @@ export function PasteBox({ onAdded, onClose }: PasteBoxProps) {
           placeholder={EXAMPLE}
           className="control mono scrollbar-quiet min-h-20 resize-y whitespace-pre bg-background px-3 py-2 leading-5"
         />
-        <div role="status" className="grid content-start gap-1.5 text-s">
-          <PasteReport read={read} replaced={replaced} />
+        <div ref={report.ref} className="grid content-start gap-1.5 text-s">
+          <div role="status" className="grid gap-1.5 empty:hidden">
+            <PasteReport read={read} replaced={replaced} />
+          </div>
+          {read.newScopes.length > 0 && (
+            <NewScopes scopes={read.newScopes} checked={isDeclaring} onChange={setChosen} />
+          )}
         </div>
       </div>
     </section>
   )
+}
+
+/** Brings the report into view after a paste, and when the text is left: on a phone it is below the text. */
+function useShownReport(read: PastedEndpoints) {
+  const ref = useRef<HTMLDivElement>(null)
+  const isDue = useRef(false)
+  const show = () => ref.current?.scrollIntoView({ block: 'nearest' })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a paste is reported when it has been read
+  useEffect(() => {
+    if (isDue.current) show()
+    isDue.current = false
+  }, [read])
+  return {
+    ref,
+    show,
+    showNext() {
+      isDue.current = true
+    },
+  }
 }
 
 const Word = ({ children }: { readonly children: string }) => (

@@ -12,7 +12,7 @@ const MAX_SHOWN = 4
 
 /** What a paste is read as, and what is wrong with it. */
 export function PasteReport({ read, replaced }: PasteReportProps) {
-  const { endpoints, issues, completed, newScopes } = read
+  const { endpoints, issues, completed } = read
   const count = endpoints.length
   const unscoped = endpoints.filter(
     ({ auth, scopes }) => auth === 'access_token' && scopes.length === 0,
@@ -36,17 +36,11 @@ export function PasteReport({ read, replaced }: PasteReportProps) {
       {issues.length > MAX_SHOWN && <Note>and {issues.length - MAX_SHOWN} more</Note>}
       {count > 0 && replaced !== undefined && (
         <Note>
-          <span className="mono">{replaced}</span> is replaced: it only kept the new API valid.
+          Replaces <span className="mono">{replaced}</span>, the placeholder of the new API.
         </Note>
       )}
       {unscoped > 0 && (
         <Note>{unscoped === 1 ? '1 needs a scope' : `${unscoped} need scopes`}: choose them afterwards.</Note>
-      )}
-      {newScopes.length > 0 && (
-        <Note>
-          New in the first resource server:{' '}
-          <span className="mono">{newScopes.map(({ name }) => name).join(', ')}</span>
-        </Note>
       )}
       {[...completed].slice(0, MAX_SHOWN).map(([short, full]) => (
         <Note key={short}>

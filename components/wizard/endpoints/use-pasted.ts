@@ -35,14 +35,17 @@ export function usePasted() {
     'resourceServers',
     declaredScopes,
   )
-  const identifier = useFieldValue<string>('resourceServers.0.identifier') ?? ''
+  const identifiers = useFieldSelector<FormValues['resourceServers'], readonly string[]>(
+    'resourceServers',
+    servers => servers.map(({ identifier }) => identifier),
+  )
   const stage = useFieldValue<string>('stage') ?? ''
   const read = useMemo(() => {
-    const context = { declared: declared.map(({ full }) => full), identifier, stage }
+    const context = { declared: declared.map(({ full }) => full), identifiers, stage }
     if (!isOpenApi(settled)) return readPastedLines(settled, context)
     if (reader === 'unavailable') return UNAVAILABLE
     return reader?.readPastedOpenApi(settled, context) ?? NOTHING
-  }, [settled, reader, declared, identifier, stage])
+  }, [settled, reader, declared, identifiers, stage])
   return {
     text,
     /** What `text` is read as; while that is being found out, what an earlier text was read as. */

@@ -105,26 +105,28 @@ function FindingRow({ finding, disabled }: FindingRowProps) {
           </a>
         </p>
       </div>
-      {repair && (
+      <div className="grid w-51 gap-1 max-md:w-full">
+        {repair && (
+          <Button
+            small
+            disabled={disabled}
+            onClick={() => applyFix(finding)}
+            title={repair.label}
+            className="min-w-0"
+          >
+            <span className="truncate">{repair.label}</span>
+          </Button>
+        )}
         <Button
+          look="quiet"
           small
           disabled={disabled}
-          onClick={() => applyFix(finding)}
-          title={repair.label}
-          className="w-51 min-w-0 max-md:w-full"
+          onClick={() => add(finding)}
+          title="This is intended: count the finding as done"
         >
-          <span className="truncate">{repair.label}</span>
+          Acknowledge
         </Button>
-      )}
-      <Button
-        look="quiet"
-        small
-        disabled={disabled}
-        onClick={() => add(finding)}
-        title="It is meant to be so: count it as done"
-      >
-        Acknowledge
-      </Button>
+      </div>
     </li>
   )
 }

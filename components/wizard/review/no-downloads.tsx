@@ -5,7 +5,7 @@ import { Section } from './section'
 export function NoDownloads() {
   return (
     <Section title="Download" className="col-span-full">
-      <Callout>Nothing to download yet. The files appear here when the form is complete.</Callout>
+      <Callout>Nothing to download yet. The files appear here when the form is complete and valid.</Callout>
     </Section>
   )
 }

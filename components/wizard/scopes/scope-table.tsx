@@ -88,7 +88,7 @@ function FullScope({ path, server }: ScopeTableProps) {
   )
   return (
     <>
-      Tokens, clients and endpoints write it in full:{' '}
+      Full scope in tokens, clients and endpoints:{' '}
       <span className="mono wrap-anywhere text-secondary-foreground">{full}</span>
     </>
   )

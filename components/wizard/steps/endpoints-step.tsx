@@ -1,7 +1,6 @@
 'use client'
 
 import { useMemo, useRef, useState } from 'react'
-import { useFieldValue } from '@/components/fields/form-hooks'
 import { useSession } from '@/components/session/session'
 import { useField } from '@/components/session/use-field'
 import { Button } from '@/components/ui/button'
@@ -71,13 +70,13 @@ export default function EndpointsStep() {
           </>
         }
       >
-        The endpoints of <ApiName />, and the scopes they require.
+        Methods, paths and required scopes.
       </StepHead>
       <div
         ref={scroller}
         className="scrollbar-quiet @container min-h-0 flex-1 overflow-y-auto overflow-x-hidden"
       >
-        <div className="grid grid-cols-1 content-start gap-4 px-4 pt-1 pb-6 md:px-6 2xl:px-10">
+        <div className="grid grid-cols-1 content-start gap-4 px-4 pt-2 pb-6 md:px-6 2xl:px-10">
           <ApiFields />
           <Audiences />
           {pasting && <PasteBox onAdded={show} onClose={closePaste} />}
@@ -86,7 +85,15 @@ export default function EndpointsStep() {
           )}
           {ids.length === 0 ? (
             <Callout>
-              No endpoint yet. Add one, or paste lines such as GET /orders read, curl commands, or OpenAPI.
+              No endpoint yet.{' '}
+              <button type="button" className="link" onClick={() => setPasting(true)}>
+                Paste endpoints
+              </button>{' '}
+              as lines, curl commands or OpenAPI, or{' '}
+              <button type="button" className="link" onClick={() => add(newEndpoint)}>
+                add one
+              </button>
+              .
             </Callout>
           ) : (
             <EndpointTable
@@ -106,15 +113,5 @@ export default function EndpointsStep() {
         </div>
       </div>
     </Obtainable>
-  )
-}
-
-function ApiName() {
-  const stage = useFieldValue<string>('stage')
-  const name = useFieldValue<string>('api.name')
-  return (
-    <span className="mono">
-      {stage}-{name || '…'}
-    </span>
   )
 }

@@ -44,7 +44,7 @@ export default function ReviewStep() {
         )}
       </StepHead>
       <div className="scrollbar-quiet @container min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
-        <div className="grid max-w-[1480px] grid-cols-1 gap-x-5 gap-y-6 px-4 pb-6 md:px-6 2xl:px-10 @[900px]:grid-cols-2">
+        <div className="grid max-w-[1480px] grid-cols-1 gap-x-5 gap-y-6 px-4 pt-1 pb-6 md:px-6 2xl:px-10 @[900px]:grid-cols-2">
           {problems.length > 0 && <Problems errors={problems} />}
           {unfilled.length > 0 && <Unfilled errors={unfilled} />}
           {compiled && <AccessMapSection compiled={compiled} stale={isStale} />}
@@ -63,5 +63,5 @@ function summary(problems: number, unfilled: number, findings: number): string {
     return `Fix ${problems === 1 ? 'one problem' : `${problems} problems`} to update the template.`
   if (unfilled > 0) return 'The template is created when the form is complete.'
   if (findings === 0) return 'The template is valid, with no findings.'
-  return `The template is valid. Review ${findings === 1 ? 'one finding' : `${findings} findings`} before you deploy it.`
+  return `The template is valid. Review ${findings === 1 ? 'one finding' : `${findings} findings`} before you deploy.`
 }

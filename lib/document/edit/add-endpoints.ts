@@ -1,8 +1,8 @@
 import { starterEndpoint } from '../presets/new-api'
 import type { Spec } from '../spec'
+import { declareScopes, type NewScope } from './declare-scopes'
 
 type Endpoint = Spec['endpoints'][number]
-type Scope = Spec['resourceServers'][number]['scopes'][number]
 
 /** The one endpoint that a new API starts with, unless it was edited or has others next to it. */
 export function starterOf({ endpoints }: Pick<Spec, 'endpoints'>): Endpoint | undefined {
@@ -15,22 +15,18 @@ export function starterOf({ endpoints }: Pick<Spec, 'endpoints'>): Endpoint | un
 }
 
 /**
- * Adds endpoints after all others, and scopes to the first resource server. The endpoint that a new API starts with is
- * replaced.
+ * Adds endpoints after all others, and scopes with the resource servers that they need. The endpoint that a new API
+ * starts with is replaced.
  */
 export function addEndpoints(
   spec: Spec,
   endpoints: readonly Endpoint[],
-  scopes: readonly Scope[] = [],
+  scopes: readonly NewScope[] = [],
 ): Spec {
   const kept = starterOf(spec) && endpoints.length > 0 ? [] : spec.endpoints
-  const [server, ...servers] = spec.resourceServers
   return {
     ...spec,
     endpoints: [...kept, ...endpoints],
-    ...(server &&
-      scopes.length > 0 && {
-        resourceServers: [{ ...server, scopes: [...server.scopes, ...scopes] }, ...servers],
-      }),
+    ...(scopes.length > 0 && { resourceServers: [...declareScopes(spec.resourceServers, scopes)] }),
   }
 }

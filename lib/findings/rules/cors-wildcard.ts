@@ -1,7 +1,7 @@
 import { apiGatewayGuide } from '../../aws/docs'
+import { webOrigin } from '../../document/web-origin'
 import type { Model } from '../../model/model'
 import type { Fix, Rule } from '../finding'
-import { webOrigin } from '../web-origin'
 
 export const corsWildcard: Rule = {
   code: 'CORS_WILDCARD',

@@ -1,8 +1,8 @@
 import { apiGatewayGuide } from '../../aws/docs'
 import { child } from '../../document/field-path'
+import { webOrigin } from '../../document/web-origin'
 import type { Api, Client, Model } from '../../model/model'
 import type { Fix, Rule } from '../finding'
-import { webOrigin } from '../web-origin'
 
 export const webOriginWithoutCors: Rule = {
   code: 'WEB_ORIGIN_WITHOUT_CORS',

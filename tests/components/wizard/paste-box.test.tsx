@@ -21,7 +21,7 @@ function open() {
 it('replaces the endpoint of a new API, says so before, and is undone in one step', async () => {
   const { session, added, closed, paths } = open()
   await paste('GET /orders read\nGET /health public')
-  expect(screen.getByRole('status').textContent).toContain('GET /hello is replaced')
+  expect(screen.getByRole('status').textContent).toContain('Replaces GET /hello')
   await press(/Add 2 endpoints/)
   expect(paths()).toEqual(['GET /orders', 'GET /health'])
   expect(added.mock.calls).toEqual([[0, true]])
@@ -49,4 +49,27 @@ it('reads an OpenAPI document once its reader has arrived, and declares its scop
   const { resourceServers, endpoints } = session.form.getValues()
   expect(resourceServers[0]?.scopes.map(({ name }) => name)).toEqual(['read', 'write', 'admin'])
   expect(endpoints[0]?.scopes).toEqual(['my-api/read', 'my-api/admin'])
+})
+
+const scopesOf = (session: ReturnType<typeof open>['session']) =>
+  session.form
+    .getValues()
+    .resourceServers.flatMap(({ identifier, scopes }) => scopes.map(({ name }) => `${identifier}/${name}`))
+
+it('offers to add the scopes of lines that no resource server has, with their servers', async () => {
+  const { session } = open()
+  await paste('GET /orders read\nPOST /pay billing/charge')
+  const choice = screen.getByRole<HTMLInputElement>('checkbox', { name: /Declare this scope/ })
+  expect(choice.checked).toBe(false)
+  expect(screen.getByText(/Adds the resource server/).textContent).toContain('billing')
+  await act(async () => fireEvent.click(choice))
+  await press(/Add 2 endpoints/)
+  expect(scopesOf(session)).toEqual(['my-api/read', 'my-api/write', 'billing/charge'])
+})
+
+it('leaves scopes of lines out when that is not chosen', async () => {
+  const { session } = open()
+  await paste('POST /pay billing/charge')
+  await press(/Add 1 endpoint/)
+  expect(scopesOf(session)).toEqual(['my-api/read', 'my-api/write'])
 })

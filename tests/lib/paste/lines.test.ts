@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readPastedLines } from '../../../lib/paste/lines'
 
-const context = { declared: ['orders/read', 'orders/write'], identifier: 'orders', stage: 'dev' }
+const context = { declared: ['orders/read', 'orders/write'], identifiers: ['orders'], stage: 'dev' }
 const read = (text: string) => readPastedLines(text, context)
 const short = (text: string) =>
   read(text).endpoints.map(({ method, path, auth, scopes }) => [method, path, auth, ...scopes].join(' '))
@@ -19,6 +19,22 @@ describe('a line', () => {
     expect(short(line)).toEqual([endpoint])
     expect(read(line).issues).toEqual([])
   })
+})
+
+test('a scope that is not declared is listed, and a short one belongs to the first resource server', () => {
+  const { endpoints, newScopes, completed } = read(
+    'GET /orders read admin\nPOST /pay billing/charge\nGET /me openid',
+  )
+  expect(endpoints.map(({ scopes }) => scopes)).toEqual([
+    ['orders/read', 'orders/admin'],
+    ['billing/charge'],
+    ['openid'],
+  ])
+  expect(newScopes).toEqual([
+    { identifier: 'orders', name: 'admin', description: 'Access to admin' },
+    { identifier: 'billing', name: 'charge', description: 'Access to charge' },
+  ])
+  expect(completed.get('admin')).toBe('orders/admin')
 })
 
 describe('a curl command', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { isOpenApi } from '../../../lib/paste/is-openapi'
 import { readPastedOpenApi } from '../../../lib/paste/openapi'
 
-const context = { declared: ['orders/read', 'orders/write'], identifier: 'orders', stage: 'dev' }
+const context = { declared: ['orders/read', 'orders/write'], identifiers: ['orders'], stage: 'dev' }
 const read = (text: string) => readPastedOpenApi(text, context)
 const short = (text: string) =>
   read(text).endpoints.map(({ method, path, auth, scopes }) => [method, path, auth, ...scopes].join(' '))
@@ -66,7 +66,9 @@ describe('an OpenAPI document', () => {
 
   test('declares the scopes that are not there yet, with their descriptions', () => {
     const { newScopes, completed, issues } = read(YAML)
-    expect(newScopes).toEqual([{ name: 'admin', description: 'Cancel and refund orders' }])
+    expect(newScopes).toEqual([
+      { identifier: 'orders', name: 'admin', description: 'Cancel and refund orders' },
+    ])
     expect(completed.get('admin')).toBe('orders/admin')
     expect(issues).toEqual([])
   })
@@ -133,4 +135,36 @@ test('any change of a document is read or refused by line', () => {
     }),
     { numRuns: 300, seed: 3 },
   )
+})
+
+test('a scope with an identifier belongs to that resource server, declared or not; what cannot be a scope is said', () => {
+  const text = `openapi: 3.0.0
+paths:
+  /a: { get: { security: [{ o: [billing/charge, orders/admin, shop/v1/pay] }] } }
+  /b:
+    get:
+      security: [{ o: ['all of it'] }]
+components:
+  securitySchemes: { o: { type: oauth2, flows: { implicit: { scopes: { billing/charge: Charge a card } } } } }
+`
+  const { endpoints, newScopes, issues } = readPastedOpenApi(text, {
+    ...context,
+    identifiers: ['orders', 'shop/v1'],
+  })
+  expect(endpoints.map(({ scopes }) => scopes)).toEqual([['billing/charge', 'orders/admin', 'shop/v1/pay']])
+  expect(newScopes).toEqual([
+    { identifier: 'billing', name: 'charge', description: 'Charge a card' },
+    { identifier: 'orders', name: 'admin', description: 'Access to admin' },
+    { identifier: 'shop/v1', name: 'pay', description: 'Access to pay' },
+  ])
+  expect(issues).toEqual([
+    { line: 5, text: 'GET /b', message: expect.stringMatching(/^"all of it" cannot be a scope; use/) },
+  ])
+})
+
+test('without a resource server short names stay as they are', () => {
+  const text = 'openapi: 3.0.0\npaths: { /a: { get: { security: [{ o: [read] }] } } }\n'
+  const { endpoints, newScopes } = readPastedOpenApi(text, { declared: [], identifiers: [], stage: 'dev' })
+  expect(endpoints[0]?.scopes).toEqual(['read'])
+  expect(newScopes).toEqual([])
 })

@@ -13,12 +13,24 @@ const endpoint: Spec['endpoints'][number] = {
   scopes: ['orders/admin'],
   handler: 'bin/orders.list',
 }
-const admin = { name: 'admin', description: 'Everything' }
+const admin = { identifier: 'orders', name: 'admin', description: 'Everything' }
 
 test('the endpoint of a new API is replaced, and new scopes are declared', () => {
   const added = addEndpoints(start, [endpoint], [admin])
   expect(added.endpoints).toEqual([endpoint])
   expect(added.resourceServers[0]?.scopes.map(({ name }) => name)).toEqual(['read', 'write', 'admin'])
+  expect(parseSpec(added)).toEqual({ ok: true, spec: added })
+})
+
+test('new scopes come with the resource servers that they need', () => {
+  const charge = { identifier: 'https://pay.example.com', name: 'charge', description: 'Charge a card' }
+  const scopes = ['orders/admin', 'https://pay.example.com/charge']
+  const added = addEndpoints(start, [{ ...endpoint, scopes }], [charge, admin])
+  expect(added.resourceServers.map(({ identifier, name }) => [identifier, name])).toEqual([
+    ['orders', 'Orders API'],
+    ['https://pay.example.com', 'Pay Example Com API'],
+  ])
+  expect(added.resourceServers[1]?.scopes).toEqual([{ name: 'charge', description: 'Charge a card' }])
   expect(parseSpec(added)).toEqual({ ok: true, spec: added })
 })
 

@@ -1,5 +1,5 @@
-import { originIssue } from '../document/origin'
-import { checkRedirectUri } from '../document/redirect-uri'
+import { originIssue } from './origin'
+import { checkRedirectUri } from './redirect-uri'
 
 /** The origin of the page at a redirect URI, as browsers send it; undefined for an app's own scheme. */
 export function webOrigin(uri: string): string | undefined {
