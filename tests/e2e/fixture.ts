@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
 
 export { expect, type Page }
@@ -128,28 +127,6 @@ export const drop = (page: Page, name: string, text: string) =>
     },
     [name, text] as const,
   )
-
-export interface AuditOptions {
-  /** Only these rules of axe. */
-  readonly rules?: readonly string[]
-  /** Leaves out the lines of the code: thousands of elements, which one state of a test has audited. */
-  readonly withoutCode?: boolean
-}
-
-/** No accessibility fault that axe can find, at WCAG 2.2 AA. */
-export async function expectAccessible(page: Page, { rules, withoutCode }: AuditOptions = {}) {
-  // The other mode opens a new page for each audit, to join the results of frames: there are none.
-  expect(page.frames()).toHaveLength(1)
-  const axe = new AxeBuilder({ page }).setLegacyMode()
-  if (withoutCode) axe.exclude('.view-lines')
-  const { violations } = await (rules
-    ? axe.withRules([...rules])
-    : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-  ).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' ; ')}`),
-  ).toEqual([])
-}
 
 /** The document grows sideways in no window. */
 export const expectNoSidewaysScroll = async (page: Page) =>

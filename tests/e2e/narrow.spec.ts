@@ -1,4 +1,5 @@
-import { codePane, expect, expectAccessible, expectNoSidewaysScroll, openAgain, test } from './fixture'
+import { expectAccessible } from './accessibility'
+import { codePane, expect, expectNoSidewaysScroll, openAgain, test } from './fixture'
 
 test('form, output and sample token are tabs', async ({ page }) => {
   await page.goto('/')
