@@ -1,4 +1,4 @@
-import { test as base, expect, type Locator, type Page } from '@playwright/test'
+import { test as base, expect, type Locator, type Page, type Request } from '@playwright/test'
 
 export { expect, type Page }
 
@@ -63,20 +63,26 @@ export const codeLine = (page: Page, text: string) =>
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s')
 
-/** Waits until all that belongs to the page has arrived: it is idle, and made no request for two seconds. */
+/** Waits until all that belongs to the page has arrived: it is idle, has every answer, and asked for nothing for two seconds. */
 export async function settled(page: Page) {
   let last = Date.now()
-  const note = () => {
+  const open = new Set<Request>()
+  const asked = (request: Request) => {
     last = Date.now()
+    open.add(request)
   }
-  page.on('request', note)
+  const answered = (request: Request) => {
+    last = Date.now()
+    open.delete(request)
+  }
+  page.on('request', asked).on('requestfinished', answered).on('requestfailed', answered)
   const quiet = async () => {
     // A busy page has not asked for everything yet.
     await page.evaluate(() => new Promise(idle => requestIdleCallback(idle)))
-    return Date.now() - last
+    return open.size > 0 ? 0 : Date.now() - last
   }
   await expect.poll(quiet, { timeout: 30_000 }).toBeGreaterThan(2000)
-  page.off('request', note)
+  page.off('request', asked).off('requestfinished', answered).off('requestfailed', answered)
 }
 
 /** Scrolls the editor until `line` is on the screen, whole and at rest: lines out of sight are not in the page. */
