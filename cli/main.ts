@@ -1,3 +1,4 @@
+import module from 'node:module'
 import { type Command, type Outcome, RefusedInput, UsageError } from './command'
 import { endOnFailedWrites } from './output'
 import { printable, printableLines } from './printable'
@@ -36,6 +37,9 @@ async function run([word, ...args]: readonly string[]): Promise<Outcome> {
   }
 }
 
+// Node.js 22.8 and later can keep compiled modules, in the system's folder for temporary files.
+if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function')
+  module.enableCompileCache()
 endOnFailedWrites()
 const { status, stdout = '', stderr = '' } = await run(process.argv.slice(2))
 // Not exit(): it would cut off what a pipe has not taken yet.

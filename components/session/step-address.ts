@@ -34,9 +34,17 @@ export function goToStep(id: StepId) {
 }
 
 let isHeadingDue = false
+const requestListeners = new Set<() => void>()
+
+/** Calls `listener` whenever a step is asked for, the open one too; returns what ends that. */
+export function onStepRequest(listener: () => void): () => void {
+  requestListeners.add(listener)
+  return () => void requestListeners.delete(listener)
+}
 
 /** Opens a step and moves focus to its heading: the button or field that had focus may not be there any more. */
 export function goToStepHeading(id: StepId) {
+  for (const listener of requestListeners) listener()
   isHeadingDue = location.hash !== stepHref(id)
   goToStep(id)
 }

@@ -2,7 +2,7 @@
 
 import { type CSSProperties, type ReactNode, useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import { useSession } from '@/components/session/session'
-import { goToStepHeading, stepIds, useStepId } from '@/components/session/step-address'
+import { goToStepHeading, onStepRequest, stepIds, useStepId } from '@/components/session/step-address'
 import { SplitLine } from '@/components/ui/split-line'
 import { OutputChoice } from './output-choice'
 import { usePaneSize } from './pane-sizes'
@@ -26,10 +26,10 @@ export function Wizard({ output, onShortcuts }: WizardProps) {
   const [view, setView] = useState<View>('form')
   const [outputShown, showOutput] = useState(false)
   const withOutput = step.shape !== 'full' || outputShown
-  useReveal(
-    view,
-    useCallback(() => setView('form'), []),
-  )
+  const showForm = useCallback(() => setView('form'), [])
+  useReveal(view, showForm)
+  // On a narrow screen the output may cover the step.
+  useEffect(() => onStepRequest(showForm), [showForm])
   useStepKeys()
   // The output no longer lights the lines of a field that is gone, unless another field is about to get focus.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it happens when the step is left

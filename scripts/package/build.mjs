@@ -9,6 +9,20 @@ import { notices } from './notices.mjs'
 const dist = at('dist')
 rmSync(dist, { recursive: true, force: true })
 
+/**
+ * Modules that use a part of a package, each bundled with that part alone. Otherwise a file of a package has in its chunk
+ * whatever any command uses of it, and `check` would load the half of zod that is for `schema`, and js-yaml's reader.
+ */
+const partsOfPackages = {
+  name: 'parts of packages',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/lib\/(?:document\/zod|text\/scalar)\.ts$/ }, async ({ path }) => {
+      const { outputFiles } = await build({ entryPoints: [path], bundle: true, format: 'esm', write: false })
+      return { contents: outputFiles[0].text }
+    })
+  },
+}
+
 // One build for all: a function that two of them use is in one chunk, and a command loads only its own chunks.
 const { metafile } = await build({
   absWorkingDir: at(),
@@ -22,6 +36,7 @@ const { metafile } = await build({
   platform: 'neutral',
   mainFields: ['module', 'main'],
   external: ['node:*'],
+  plugins: [partsOfPackages],
   target: ['es2022', 'node20.19'],
   minify: true,
   legalComments: 'none',

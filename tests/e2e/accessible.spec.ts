@@ -1,12 +1,5 @@
-import {
-  codePane,
-  expect,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  openWith,
-  type Page,
-  test,
-} from './fixture'
+import { type AuditOptions, expectAccessible } from './accessibility'
+import { codePane, expect, expectNoSidewaysScroll, openWith, type Page, test } from './fixture'
 import { manyEndpoints } from './specs'
 
 // One page shows many states, and each is audited in both themes and at both widths: loading is what takes time.
@@ -15,26 +8,36 @@ test.describe.configure({ timeout: 600_000 })
 
 const WIDE = { width: 1440, height: 900 }
 const NARROW = { width: 390, height: 844 }
-const BOTH: readonly ('dark' | 'light')[] = ['dark', 'light']
 
-/** Audits the page as it is, at the width it has: in light, and what depends on colours in dark as well. */
-async function audit(page: Page, state: string, withoutCode = true, schemes = BOTH) {
-  for (const colorScheme of schemes)
-    await test.step(`${state}, ${colorScheme}, ${page.viewportSize()?.width}`, async () => {
-      await page.emulateMedia({ colorScheme })
-      const rules = colorScheme === 'dark' ? { rules: ['color-contrast', 'link-in-text-block'] } : {}
-      await expectAccessible(page, { ...rules, withoutCode })
-    })
+/** One audit, with its name in a report. */
+const auditIn = (page: Page, state: string, colorScheme: 'dark' | 'light', options: AuditOptions) =>
+  test.step(`${state}, ${colorScheme}, ${page.viewportSize()?.width}`, async () => {
+    await page.emulateMedia({ colorScheme })
+    await expectAccessible(page, { withoutCode: true, ...options })
+  })
+
+/** Audits the page as it is, at the width it has: in light, and the colours of what is `within` in dark as well. */
+async function audit(page: Page, state: string, { within, ...options }: AuditOptions = {}) {
+  await auditIn(page, state, 'light', options)
+  await auditIn(page, state, 'dark', {
+    ...options,
+    rules: 'colours',
+    ...(within !== undefined && { within }),
+  })
   await expectNoSidewaysScroll(page)
 }
 
-/** At both widths. Colours are the same at both: one of them is enough for dark. */
-async function auditAll(page: Page, state: string, withoutCode = true) {
+/** At both widths. Colours are the same at both, and so is what is not `within`: the wide page is audited as a whole. */
+async function auditAll(page: Page, state: string, options: AuditOptions = {}) {
   await page.setViewportSize(NARROW)
-  await audit(page, state, withoutCode, ['light'])
+  await auditIn(page, state, 'light', { ...options, rules: 'other' })
+  await expectNoSidewaysScroll(page)
   await page.setViewportSize(WIDE)
-  await audit(page, state, withoutCode)
+  await audit(page, state, options)
 }
+
+const MENU = { within: '[role="menu"]' }
+const DIALOG = { within: '[role="dialog"]' }
 
 const goTo = (page: Page, step: string) =>
   page.evaluate(id => {
@@ -46,7 +49,7 @@ const field = (page: Page, path: string) => page.locator(`[data-field="${path}"]
 test('every step', async ({ page }) => {
   await page.goto('/')
   await codePane(page)
-  await auditAll(page, 'service', false)
+  await auditAll(page, 'service', { withoutCode: false })
   await goTo(page, 'scopes')
   await expect(heading(page, 'Resource server & scopes')).toBeVisible()
   await auditAll(page, 'scopes')
@@ -102,12 +105,12 @@ test('menus and dialogs', async ({ page }) => {
   for (const name of [/^Examples$/, /^Theme/]) {
     await page.getByRole('button', { name }).click()
     await expect(page.getByRole('menu')).toBeVisible()
-    await audit(page, `menu ${name}`)
+    await audit(page, `menu ${name}`, MENU)
     await page.keyboard.press('Escape')
   }
   await page.getByRole('button', { name: /^Shortcuts/ }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
-  await auditAll(page, 'shortcuts')
+  await auditAll(page, 'shortcuts', DIALOG)
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Examples' }).click()
   await page.getByRole('menuitem', { name: /^Start blank/ }).click()
@@ -115,7 +118,7 @@ test('menus and dialogs', async ({ page }) => {
   await goTo(page, 'scopes')
   await page.getByRole('button', { name: 'Delete scope 1' }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
-  await auditAll(page, 'deleting a scope')
+  await auditAll(page, 'deleting a scope', DIALOG)
   await page.keyboard.press('Escape')
   const file = {
     name: 'wizard.json',
@@ -124,13 +127,13 @@ test('menus and dialogs', async ({ page }) => {
   }
   await page.getByLabel('Open a wizard.json').setInputFiles(file)
   await expect(page.getByRole('dialog')).toBeVisible()
-  await auditAll(page, 'problems of a file')
+  await auditAll(page, 'problems of a file', DIALOG)
   await page.keyboard.press('Escape')
   await page.setViewportSize(NARROW)
   for (const name of ['Menu', /^Step 2/]) {
     await page.getByRole('button', { name }).click()
     await expect(page.getByRole('menu')).toBeVisible()
-    await audit(page, `menu ${name}`)
+    await audit(page, `menu ${name}`, MENU)
     await page.keyboard.press('Escape')
   }
 })
@@ -149,18 +152,18 @@ test('long lists, and what was open before', async ({ page }) => {
   await page.getByRole('searchbox', { name: 'Filter endpoints' }).fill('POST')
   await page.getByRole('button', { name: 'Delete', exact: true }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
-  await auditAll(page, 'deleting hidden rows')
+  await auditAll(page, 'deleting hidden rows', DIALOG)
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Add scope' }).click()
   await expect(page.getByRole('menu')).toBeVisible()
-  await audit(page, 'menu of the selected rows')
+  await audit(page, 'menu of the selected rows', MENU)
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Examples' }).click()
   await page.getByRole('menuitem', { name: /^Machine/ }).click()
   await page.getByRole('button', { name: 'Examples' }).click()
   await page.getByRole('menuitem', { name: /^Recent documents/ }).click()
   await expect(page.getByRole('button', { name: 'Restore large-api' })).toBeVisible()
-  await auditAll(page, 'recent documents')
+  await auditAll(page, 'recent documents', DIALOG)
 })
 
 test('the inspector', async ({ page }) => {
@@ -236,4 +239,26 @@ test('at 400 % zoom everything can be scrolled to, in one direction', async ({ p
   await row.scrollIntoViewIfNeeded()
   await expect(row).toBeInViewport({ ratio: 1 })
   await expectNoSidewaysScroll(page)
+})
+
+test('an audit notices a planted fault', async ({ page }) => {
+  await page.goto('/guide/')
+  await page.evaluate(() => {
+    const planted = Object.assign(document.createElement('section'), { id: 'planted' })
+    const button = document.createElement('button')
+    const pale = Object.assign(document.createElement('p'), { textContent: 'Hard to read' })
+    pale.style.cssText = 'color: #bbb; background: #fff'
+    planted.append(button, pale)
+    document.querySelector('main')?.prepend(planted)
+  })
+  const faultsOf = (options: AuditOptions) =>
+    expectAccessible(page, options).then(
+      () => [],
+      (error: Error) => ['button-name', 'color-contrast'].filter(rule => error.message.includes(`${rule}: `)),
+    )
+  expect(await faultsOf({})).toEqual(['button-name', 'color-contrast'])
+  expect(await faultsOf({ within: '#planted' })).toEqual(['button-name', 'color-contrast'])
+  expect(await faultsOf({ rules: 'colours' })).toEqual(['color-contrast'])
+  expect(await faultsOf({ rules: 'other' })).toEqual(['button-name'])
+  expect(await faultsOf({ within: 'footer, header' })).toEqual([])
 })

@@ -1,4 +1,5 @@
-import { codePane, expect, expectAccessible, test } from './fixture'
+import { expectAccessible } from './accessibility'
+import { codePane, expect, test } from './fixture'
 
 test('a command is found by its name, on every page and in the editor', async ({ page }) => {
   const search = page.getByRole('combobox', { name: 'Commands', exact: true })

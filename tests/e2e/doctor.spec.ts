@@ -1,4 +1,5 @@
-import { codeLine, codePane, drop, expect, expectAccessible, type Page, test } from './fixture'
+import { expectAccessible } from './accessibility'
+import { codeLine, codePane, drop, expect, type Page, test } from './fixture'
 
 const sample = async (page: Page, name: RegExp) => {
   await page.goto('/doctor/')

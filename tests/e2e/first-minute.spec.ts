@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Locator } from '@playwright/test'
 import { parseSpec } from '../../lib/document/parse'
-import { codePane, expect, expectAccessible, test } from './fixture'
+import { expectAccessible } from './accessibility'
+import { codePane, expect, test } from './fixture'
 
 const ENDPOINTS = `GET    /orders                   read
 POST   /orders                   write

@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
-import { test as base, expect, type Locator, type Page } from '@playwright/test'
+import { test as base, expect, type Locator, type Page, type Request } from '@playwright/test'
 
 export { expect, type Page }
 
@@ -64,20 +63,26 @@ export const codeLine = (page: Page, text: string) =>
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s')
 
-/** Waits until all that belongs to the page has arrived: it is idle, and made no request for two seconds. */
+/** Waits until all that belongs to the page has arrived: it is idle, has every answer, and asked for nothing for two seconds. */
 export async function settled(page: Page) {
   let last = Date.now()
-  const note = () => {
+  const open = new Set<Request>()
+  const asked = (request: Request) => {
     last = Date.now()
+    open.add(request)
   }
-  page.on('request', note)
+  const answered = (request: Request) => {
+    last = Date.now()
+    open.delete(request)
+  }
+  page.on('request', asked).on('requestfinished', answered).on('requestfailed', answered)
   const quiet = async () => {
     // A busy page has not asked for everything yet.
     await page.evaluate(() => new Promise(idle => requestIdleCallback(idle)))
-    return Date.now() - last
+    return open.size > 0 ? 0 : Date.now() - last
   }
   await expect.poll(quiet, { timeout: 30_000 }).toBeGreaterThan(2000)
-  page.off('request', note)
+  page.off('request', asked).off('requestfinished', answered).off('requestfailed', answered)
 }
 
 /** Scrolls the editor until `line` is on the screen, whole and at rest: lines out of sight are not in the page. */
@@ -128,28 +133,6 @@ export const drop = (page: Page, name: string, text: string) =>
     },
     [name, text] as const,
   )
-
-export interface AuditOptions {
-  /** Only these rules of axe. */
-  readonly rules?: readonly string[]
-  /** Leaves out the lines of the code: thousands of elements, which one state of a test has audited. */
-  readonly withoutCode?: boolean
-}
-
-/** No accessibility fault that axe can find, at WCAG 2.2 AA. */
-export async function expectAccessible(page: Page, { rules, withoutCode }: AuditOptions = {}) {
-  // The other mode opens a new page for each audit, to join the results of frames: there are none.
-  expect(page.frames()).toHaveLength(1)
-  const axe = new AxeBuilder({ page }).setLegacyMode()
-  if (withoutCode) axe.exclude('.view-lines')
-  const { violations } = await (rules
-    ? axe.withRules([...rules])
-    : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-  ).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' ; ')}`),
-  ).toEqual([])
-}
 
 /** The document grows sideways in no window. */
 export const expectNoSidewaysScroll = async (page: Page) =>

@@ -1,4 +1,5 @@
-import { codePane, expect, expectAccessible, expectNoSidewaysScroll, openAgain, test } from './fixture'
+import { expectAccessible } from './accessibility'
+import { codePane, expect, expectNoSidewaysScroll, openAgain, test } from './fixture'
 
 test('form, output and sample token are tabs', async ({ page }) => {
   await page.goto('/')
@@ -21,6 +22,25 @@ test('a tapped line leads back to the form', async ({ page }) => {
   await codePane(page)
   await page.locator('.view-line').filter({ hasText: 'UserPoolTier' }).tap()
   await expect(page.locator('[data-field="userPool.tier"]')).toBeFocused()
+})
+
+test('a step that is asked for in the list of commands is shown, whatever tab is open', async ({ page }) => {
+  await openAgain(page)
+  const goTo = async (step: string) => {
+    await page.keyboard.press('ControlOrMeta+k')
+    await page.getByRole('combobox', { name: 'Commands', exact: true }).fill(step)
+    await page.keyboard.press('Enter')
+  }
+  const heading = page.getByRole('heading', { level: 1, name: 'Endpoints' })
+  await page.getByRole('tab', { name: 'Output' }).click()
+  await codePane(page)
+  await goTo('Step 4')
+  await expect(heading).toBeFocused()
+  // The open step, too.
+  await page.getByRole('tab', { name: 'Sample token' }).click()
+  await expect(heading).toBeHidden()
+  await goTo('Step 4')
+  await expect(heading).toBeVisible()
 })
 
 test('the inspector', async ({ page }) => {

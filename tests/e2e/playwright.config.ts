@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import { availableParallelism } from 'node:os'
 import { defineConfig, devices } from '@playwright/test'
 import { findBrowser } from '../../scripts/find-browser.mjs'
 
@@ -25,7 +26,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
   fullyParallel: true,
-  workers: 2,
+  workers: Math.max(2, Math.min(4, availableParallelism())),
   forbidOnly: true,
   reporter: [['list']],
   timeout: 60_000,

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
+import { runCommand } from '../cli/process'
 import { projectZip } from '../conformance/projects/project'
 import { entriesOf, filesIn } from '../conformance/projects/unpack'
 import { codePane, expect, openWith, test } from './fixture'
@@ -31,12 +31,12 @@ async function downloadedBy(page: Page, name: RegExp) {
 }
 
 /** What `generate --out` writes. */
-function written(format: string, specFile: string): ReturnType<typeof filesIn> {
+async function written(format: string, specFile: string): Promise<ReturnType<typeof filesIn>> {
   const out = mkdtempSync(path.join(tmpdir(), 'project-'))
   try {
-    const cli = path.join(root, 'node_modules/tsx/dist/cli.mjs')
-    const args = ['cli/main.ts', 'generate', '--format', format, '--out', out, specFile]
-    execFileSync(process.execPath, [cli, ...args], { cwd: root, stdio: 'pipe' })
+    const args = ['generate', '--format', format, '--out', out, specFile]
+    const { status, stderr } = await runCommand(args, { folder: path.dirname(specFile) })
+    expect(status, stderr).toBe(0)
     return filesIn(out)
   } finally {
     rmSync(out, { recursive: true })
@@ -72,6 +72,6 @@ test('the last step downloads the same, and the command line writes the same fil
         { mode, text: bytes.toString('utf8') },
       ]),
     )
-    expect(files).toEqual(written(format, specFile))
+    expect(files).toEqual(await written(format, specFile))
   }
 })

@@ -1,4 +1,5 @@
-import { expect, expectAccessible, test } from './fixture'
+import { expectAccessible } from './accessibility'
+import { expect, test } from './fixture'
 
 test('the guide works without the framework: theme by keys, menu, links', async ({ page }) => {
   const scripts: string[] = []

@@ -246,6 +246,10 @@ describe('the command', () => {
     return files.map(url => readFileSync(new URL(url), 'utf8')).join('\n')
   }
 
+  // Half of what starting costs is compiling these bytes.
+  it('loads for check at most 275,000 bytes', async () =>
+    expect((await loadedBy('check')).length).toBeLessThanOrEqual(275_000))
+
   const FORMATS = 'AWSTemplateFormatVersion'
   const SIGNING = 'ERR_JWS_INVALID'
   it.each([

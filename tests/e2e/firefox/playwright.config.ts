@@ -27,8 +27,9 @@ export default defineConfig({
     {
       name: 'firefox',
       testMatch: /(?:journey|inspector|doctor|keeps-work|offline)\.spec/,
-      // The colour scheme cannot be set: see launch.mjs.
-      grepInvert: /\bdark\b/,
+      // The colour scheme cannot be set: see launch.mjs. And the content process of Firefox 153 ends with signal 11 while
+      // axe reads the doctor with open parameters; without axe the same page works.
+      grepInvert: /\bdark\b|undecided checks and the import are accessible/,
     },
   ],
 })
