@@ -30,7 +30,7 @@ export function moduleBlocks(model: Model): readonly Block[] {
     ),
     ...(api.type === 'rest' ? rest(model) : http(model)),
     functionCode(model),
-    ...functions.map(node => lambdaFunction(node, model)),
+    ...functions.map(node => lambdaFunction(node, model.service, api.type)),
     ...triggerFunction(model),
     outputs(model),
   ]
