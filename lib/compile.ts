@@ -100,14 +100,19 @@ export function createCompiler(): typeof compile {
     cache.nextFrame()
     return cache
   }
-  return document => compileWith(document, nextFrame)
+  let before: Model | undefined
+  return document => {
+    const compiled = compileWith(document, nextFrame, before)
+    if (compiled.ok) before = compiled.model
+    return compiled
+  }
 }
 
-function compileWith(document: unknown, cacheOf: (id: FormatId) => PrintCache): Compiled {
+function compileWith(document: unknown, cacheOf: (id: FormatId) => PrintCache, before?: Model): Compiled {
   const parsed = readSpec(document)
   if (!parsed.ok) return parsed
   const { spec } = parsed
-  const model = toModel(spec)
+  const model = toModel(spec, before)
   const outputs = new Map<FormatId, Output>()
   const output = (id: FormatId): Output => {
     const known = outputs.get(id)

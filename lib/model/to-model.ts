@@ -3,6 +3,7 @@ import { prefixesOf, segmentsOf } from '../document/endpoint-path'
 import { child, type FieldPath } from '../document/field-path'
 import type { Spec } from '../document/spec'
 import { idRegistry } from './ids'
+import { keep, keepItems } from './keep'
 import type {
   Api,
   Client,
@@ -33,37 +34,44 @@ const RESERVED = [
   'Function',
 ]
 
-/** Builds the model of a valid spec: references, ids, distinct functions and the tree of paths. */
-export function toModel(spec: Spec): Model {
+/**
+ * Builds the model of a valid spec: references, ids, distinct functions and the tree of paths. A node that is equal to
+ * the one of the model before is the same object.
+ */
+export function toModel(spec: Spec, before?: Model): Model {
   const claim = idRegistry(RESERVED)
-  const resourceServers = spec.resourceServers.map((server, i) =>
-    toResourceServer(server, child('resourceServers', i), claim),
+  const resourceServers = keepServers(
+    before?.resourceServers,
+    spec.resourceServers.map((server, i) => toResourceServer(server, child('resourceServers', i), claim)),
   )
   const scopes = new Map(
     resourceServers.flatMap(server => server.scopes).map(scope => [scope.fullScope, scope]),
   )
-  const clients = spec.clients.map((client, i) => toClient(client, child('clients', i), claim, scopes))
-  const paths = toPaths(spec, claim)
-  const functions = toFunctions(spec, claim)
+  const clients = spec.clients.map((client, i) =>
+    toClient(client, child('clients', i), claim, scopes, before?.clients[i]),
+  )
+  const paths = toPaths(spec, claim, before)
+  const functions = toFunctions(spec, claim, before)
   const endpoints = spec.endpoints.map((endpoint, i): Endpoint => {
     const { method, path, auth } = endpoint
     const field = child('endpoints', i)
-    return {
+    const last = before?.endpoints[i]
+    return keep(last, {
       method,
       path,
       auth,
       field,
       id: claim(`${path}/${method.toLowerCase()}`, 'Method', `${method} ${path}`),
       node: paths.get(path),
-      scopes: uses(endpoint.scopes, child(field, 'scopes'), scopes),
+      scopes: uses(endpoint.scopes, child(field, 'scopes'), scopes, last?.scopes),
       function: functions.get(endpoint.handler)!,
-    }
+    })
   })
   const api: Api = {
     field: 'api',
     type: spec.api.type,
     name: spec.api.name,
-    cors: spec.api.cors && { field: 'api.cors', ...spec.api.cors },
+    cors: spec.api.cors && keep(before?.api.cors, { field: 'api.cors', ...spec.api.cors }),
     additionalAudiences: spec.api.additionalAudiences ?? [],
     hasAuthorizer: spec.endpoints.some(({ auth }) => isTokenAuth(auth)),
     paths: [...paths.values()],
@@ -116,8 +124,32 @@ function toResourceServer(
   return node
 }
 
-function toClient(client: Spec['clients'][number], field: FieldPath, claim: Claim, scopes: Scopes): Client {
-  return {
+/** Keeps a server only with all its scopes, because each of them refers to it. */
+function keepServers(
+  before: readonly ResourceServer[] | undefined,
+  now: readonly ResourceServer[],
+): readonly ResourceServer[] {
+  const servers = now.map((server, i) => {
+    const last = before?.[i]
+    if (!last) return server
+    const scopes = keepItems(
+      last.scopes,
+      server.scopes.map(scope => ({ ...scope, resourceServer: last })),
+    )
+    return keep(last, { ...server, scopes }) === last ? last : server
+  })
+  return keepItems(before, servers)
+}
+
+function toClient(
+  client: Spec['clients'][number],
+  field: FieldPath,
+  claim: Claim,
+  scopes: Scopes,
+  before: Client | undefined,
+): Client {
+  const { tokenValidity, refreshTokenRotation } = client
+  return keep(before, {
     ...client,
     field,
     id: claim(client.name, 'Client', client.name),
@@ -125,17 +157,26 @@ function toClient(client: Spec['clients'][number], field: FieldPath, claim: Clai
     identityProviders: [...new Set(client.identityProviders)],
     interactive: client.grants.some(signsInUsers),
     defaultRedirectUri: client.defaultRedirectUri,
-    tokenValidity: client.tokenValidity,
+    tokenValidity: tokenValidity && keep(before?.tokenValidity, tokenValidity),
     explicitAuthFlows: client.explicitAuthFlows,
-    refreshTokenRotation: client.refreshTokenRotation,
-    scopes: uses(client.scopes, child(field, 'scopes'), scopes),
-  }
+    refreshTokenRotation: refreshTokenRotation && keep(before?.refreshTokenRotation, refreshTokenRotation),
+    scopes: uses(client.scopes, child(field, 'scopes'), scopes, before?.scopes),
+  })
 }
 
-const uses = (fullScopes: readonly string[], field: FieldPath, scopes: Scopes): ScopeUse[] =>
-  fullScopes.map((fullScope, i) => ({ field: child(field, i), fullScope, scope: scopes.get(fullScope) }))
+const uses = (
+  fullScopes: readonly string[],
+  field: FieldPath,
+  scopes: Scopes,
+  before: readonly ScopeUse[] | undefined,
+): readonly ScopeUse[] =>
+  keepItems(
+    before,
+    fullScopes.map((fullScope, i) => ({ field: child(field, i), fullScope, scope: scopes.get(fullScope) })),
+  )
 
-function toPaths(spec: Spec, claim: Claim): ReadonlyMap<string, PathNode> {
+function toPaths(spec: Spec, claim: Claim, before: Model | undefined): ReadonlyMap<string, PathNode> {
+  const last = new Map(before?.api.paths.map(node => [node.path, node]))
   const nodes = new Map<string, PathNode>()
   for (const [i, { path }] of spec.endpoints.entries()) {
     let parent: PathNode | undefined
@@ -144,7 +185,13 @@ function toPaths(spec: Spec, claim: Claim): ReadonlyMap<string, PathNode> {
       let node = nodes.get(here)
       if (!node) {
         const id = claim(here, 'Resource', here)
-        node = { field: child('endpoints', i, 'path'), id, path: here, part: parts[depth]!, parent }
+        node = keep(last.get(here), {
+          field: child('endpoints', i, 'path'),
+          id,
+          path: here,
+          part: parts[depth]!,
+          parent,
+        })
         nodes.set(here, node)
       }
       parent = node
@@ -153,17 +200,25 @@ function toPaths(spec: Spec, claim: Claim): ReadonlyMap<string, PathNode> {
   return nodes
 }
 
-function toFunctions(spec: Spec, claim: Claim): ReadonlyMap<string, LambdaFunction> {
+function toFunctions(
+  spec: Spec,
+  claim: Claim,
+  before: Model | undefined,
+): ReadonlyMap<string, LambdaFunction> {
+  const last = new Map(before?.functions.map(node => [node.handler, node]))
   const functions = new Map<string, LambdaFunction>()
   for (const [i, { handler }] of spec.endpoints.entries()) {
     if (functions.has(handler)) continue
     const parts = partsOf(handler)
     const stem = parts.exportName === 'handler' ? parts.file : handler
-    functions.set(handler, {
-      field: child('endpoints', i, 'handler'),
-      id: claim(stem, 'Function', handler),
-      ...parts,
-    })
+    functions.set(
+      handler,
+      keep(last.get(handler), {
+        field: child('endpoints', i, 'handler'),
+        id: claim(stem, 'Function', handler),
+        ...parts,
+      }),
+    )
   }
   return functions
 }

@@ -5,11 +5,12 @@ import type { Template } from './template'
 
 /** Both halves as one template. */
 export function fullTemplate(model: Model): Template {
-  const halves = [identity(model), api(model)]
+  const one = identity(model)
+  const other = api(model)
   return {
-    parameters: halves.flatMap(half => half.parameters),
-    resources: halves.flatMap(half => half.resources),
-    outputs: halves.flatMap(half => half.outputs),
+    parameters: [...one.parameters, ...other.parameters],
+    resources: [...one.resources, ...other.resources],
+    outputs: [...one.outputs, ...other.outputs],
   }
 }
 

@@ -1,3 +1,4 @@
+import { memoizeNode } from '../model/memoize-node'
 import type { Api, LambdaFunction } from '../model/model'
 import { type AnsweringApi, answerSource } from './placeholder'
 import { type Body, type Resource, resource } from './template'
@@ -38,13 +39,15 @@ type FunctionInputs = Pick<LambdaFunction, 'field' | 'handler'> & {
 }
 
 /** A placeholder for one handler, until its code is deployed. `explained`: with the comments, once in a template. */
-export const lambdaFunction = (node: LambdaFunction, { type, cors }: Api, explained: boolean): Resource =>
-  resource(
-    node.id,
-    'AWS::Lambda::Function',
-    { field: node.field, handler: node.handler, api: { type, cors }, explained },
-    functionBody,
-  )
+export const lambdaFunction = memoizeNode(
+  (node: LambdaFunction, type: Api['type'], cors: Api['cors'], explained: boolean): Resource =>
+    resource(
+      node.id,
+      'AWS::Lambda::Function',
+      { field: node.field, handler: node.handler, api: { type, cors }, explained },
+      functionBody,
+    ),
+)
 
 const functionBody = ({ field, handler, api, explained }: FunctionInputs): Body => ({
   note: { field },
@@ -62,13 +65,15 @@ const functionBody = ({ field, handler, api, explained }: FunctionInputs): Body 
 })
 
 /** Lets this API, and no other, call the function. */
-export const permission = (node: LambdaFunction): Resource =>
-  resource(
-    `${node.id}Permission`,
-    'AWS::Lambda::Permission',
-    { field: node.field, functionId: node.id },
-    permissionBody,
-  )
+export const permission = memoizeNode(
+  (node: LambdaFunction): Resource =>
+    resource(
+      `${node.id}Permission`,
+      'AWS::Lambda::Permission',
+      { field: node.field, functionId: node.id },
+      permissionBody,
+    ),
+)
 
 type PermissionInputs = Pick<LambdaFunction, 'field'> & { readonly functionId: string }
 

@@ -13,6 +13,7 @@ export type Input = string | number | boolean | undefined | readonly Input[] | I
  * that order. Comparing takes half the time of making strings to compare (0.4 ms against 0.75 ms for 1,000 blocks).
  */
 export function sameInputs(one: Inputs, other: Inputs): boolean {
+  if (one === other) return true
   const others = Object.keys(other)
   let place = 0
   // Not `Object.keys` for both: this runs for every block of every frame.

@@ -27,10 +27,11 @@ export const resource = <Needed extends Inputs>(
 
 /** Tells whether two resources are the same text in every format. */
 export const sameResource = (one: Resource, other: Resource): boolean =>
-  one.build === other.build &&
-  one.logicalId === other.logicalId &&
-  one.type === other.type &&
-  sameInputs(one.inputs, other.inputs)
+  one === other ||
+  (one.build === other.build &&
+    one.logicalId === other.logicalId &&
+    one.type === other.type &&
+    sameInputs(one.inputs, other.inputs))
 
 export interface Body {
   readonly properties: Mapping

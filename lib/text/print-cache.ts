@@ -119,6 +119,7 @@ function createSequence(previous: readonly Kept[] = []): Sequence {
 }
 
 function isSame(kept: Kept | undefined, block: Block): boolean {
+  if (kept?.block === block) return true
   if (!kept || kept.block.render !== block.render) return false
   const { inputs, resource } = kept.block
   const sameSource =

@@ -2,7 +2,8 @@ import { DUMP_SCHEMA, present, SCALAR_STYLE } from 'js-yaml'
 
 /** Maximum number of cached strings; a full cache is cleared. */
 const MAX_CACHED = 20_000
-const cache = new Map<string, string>()
+/** For strings in quotes and for others: a key with the style in front would be another string to hash. */
+const caches = { quoted: new Map<string, string>(), plain: new Map<string, string>() }
 
 /**
  * Writes a string as YAML on one line. js-yaml decides what needs quotes, for readers of YAML 1.1 (CloudFormation) and
@@ -10,12 +11,12 @@ const cache = new Map<string, string>()
  * document for each string.
  */
 export function scalar(value: string, quoted = false): string {
-  const key = `${quoted ? '"' : ' '}${value}`
-  const known = cache.get(key)
+  const cache = quoted ? caches.quoted : caches.plain
+  const known = cache.get(value)
   if (known !== undefined) return known
   const text = spell(value, quoted)
   if (cache.size >= MAX_CACHED) cache.clear()
-  cache.set(key, text)
+  cache.set(value, text)
   return text
 }
 

@@ -1,5 +1,5 @@
 // Measurements of the published command and of the built page in a real browser: nothing here passes or fails.
-//   npm run bench [start] [bytes] [load] [keystroke] [paste] [doctor] [gateway] [session]
+//   npm run bench [start] [bytes] [load] [keystroke] [outputs] [paste] [doctor] [gateway] [session]
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { chromium } from 'playwright'
@@ -10,11 +10,12 @@ import { doctor } from './doctor.mjs'
 import { gateway } from './gateway.mjs'
 import { keystroke } from './keystroke.mjs'
 import { load } from './load.mjs'
+import { outputs } from './outputs.mjs'
 import { paste } from './paste.mjs'
 import { session } from './session.mjs'
 import { start } from './start.mjs'
 
-const benches = { start, bytes, load, keystroke, paste, doctor, gateway, session }
+const benches = { start, bytes, load, keystroke, outputs, paste, doctor, gateway, session }
 const chosen = process.argv.slice(2)
 
 const port = await new Promise(resolve => {

@@ -1,4 +1,5 @@
 import { child, type FieldPath } from '../../document/field-path'
+import { memoizeNode } from '../../model/memoize-node'
 import type { Api, LambdaFunction, Model, TriggerVersion } from '../../model/model'
 import { allFunctions, triggerOf } from '../../model/trigger'
 import { FUNCTION_RUNTIME, FUNCTION_TIMEOUT } from '../../template/function'
@@ -63,8 +64,10 @@ const httpPermission = code`
 type FunctionInputs = Pick<LambdaFunction, 'id' | 'field' | 'handler'> & { readonly apiType: Api['type'] }
 
 /** A function and its integration, which all endpoints of its handler share. */
-export const lambdaFunction = ({ id, field, handler }: LambdaFunction, api: Api): Block =>
-  block({ id, field, handler, apiType: api.type }, functionLines)
+export const lambdaFunction = memoizeNode(
+  ({ id, field, handler }: LambdaFunction, apiType: Api['type']): Block =>
+    block({ id, field, handler, apiType }, functionLines),
+)
 
 const functionLines = ({ id, field, handler, apiType }: FunctionInputs): Line[] =>
   paragraph(

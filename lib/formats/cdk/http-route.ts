@@ -1,4 +1,5 @@
 import { child } from '../../document/field-path'
+import { memoizeNode } from '../../model/memoize-node'
 import type { Auth, Endpoint } from '../../model/model'
 import { code, quote } from '../../text/code'
 import { comment, type Line, withField } from '../../text/line'
@@ -16,20 +17,22 @@ type RouteInputs = PreflightInputs &
   }
 
 /** The route of one endpoint. `explained`: it is the first with its `auth`. */
-export const route = (endpoint: Endpoint, names: Scopes, explained: boolean): Block =>
-  block(
-    {
-      id: endpoint.id,
-      field: endpoint.field,
-      method: endpoint.method,
-      path: endpoint.path,
-      auth: endpoint.auth,
-      scopes: endpoint.scopes.map(use => scopeName(use, names)),
-      functionId: endpoint.function.id,
-      explained,
-    },
-    routeLines,
-  )
+export const route = memoizeNode(
+  (endpoint: Endpoint, names: Scopes, explained: boolean): Block =>
+    block(
+      {
+        id: endpoint.id,
+        field: endpoint.field,
+        method: endpoint.method,
+        path: endpoint.path,
+        auth: endpoint.auth,
+        scopes: endpoint.scopes.map(use => scopeName(use, names)),
+        functionId: endpoint.function.id,
+        explained,
+      },
+      routeLines,
+    ),
+)
 
 const routeLines = (inputs: RouteInputs): Line[] =>
   paragraph(
@@ -40,8 +43,10 @@ const routeLines = (inputs: RouteInputs): Line[] =>
   )
 
 /** `ANY` includes preflights, which the authorizer would answer with 401: they get a route of their own. */
-export const preflightRoute = ({ id, field, path, function: { id: functionId } }: Endpoint): Block =>
-  block({ id, field, path, functionId }, preflightLines)
+export const preflightRoute = memoizeNode(
+  ({ id, field, path, function: { id: functionId } }: Endpoint): Block =>
+    block({ id, field, path, functionId }, preflightLines),
+)
 
 const preflightLines = (inputs: PreflightInputs): Line[] =>
   paragraph(

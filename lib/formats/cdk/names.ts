@@ -1,5 +1,6 @@
 import { pascalCase, shortHash } from '../../model/ids'
-import type { Model, Scope, ScopeUse } from '../../model/model'
+import { memoizeNode } from '../../model/memoize-node'
+import type { ResourceServer, Scope, ScopeUse } from '../../model/model'
 import { inTemplate } from '../../text/code'
 
 /**
@@ -32,7 +33,7 @@ export type ScopeVariables = {
 export type Scopes = ReadonlyMap<Scope, ScopeVariables>
 
 /** Names the constants of all custom scopes; scopes that would share one start with the name of their resource server. */
-export function scopeVariables({ resourceServers }: Model): Scopes {
+export const scopeVariables = memoizeNode((resourceServers: readonly ResourceServer[]): Scopes => {
   const scopes = resourceServers.flatMap(server => server.scopes)
   const stems = new Map<string, number>()
   for (const { name } of scopes) stems.set(stemOf(name), (stems.get(stemOf(name)) ?? 0) + 1)
@@ -48,7 +49,7 @@ export function scopeVariables({ resourceServers }: Model): Scopes {
     names.set(scope, wanted)
   }
   return names
-}
+})
 
 /** `orders:read` → `ordersRead`; `*` → `custom`. */
 function stemOf(scopeName: string): string {

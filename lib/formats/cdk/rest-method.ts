@@ -1,4 +1,5 @@
 import { child } from '../../document/field-path'
+import { memoizeNode } from '../../model/memoize-node'
 import type { Auth, Endpoint } from '../../model/model'
 import { code, quote } from '../../text/code'
 import { comment, type Line, withField } from '../../text/line'
@@ -6,14 +7,6 @@ import { type Block, block } from '../../text/print-cache'
 import { at, expressionList, paragraph } from './lines'
 import { integrationVariable, type Scopes, scopeName } from './names'
 import { pathVariable } from './rest-path'
-
-export interface MethodContext {
-  readonly names: Scopes
-  /** It is the first with its `auth`. */
-  readonly explained: boolean
-  /** An empty line comes first. */
-  readonly spaced: boolean
-}
 
 type MethodInputs = Pick<Endpoint, 'field' | 'method' | 'auth'> & {
   /** Id of the path's resource; undefined for the root. */
@@ -25,21 +18,23 @@ type MethodInputs = Pick<Endpoint, 'field' | 'method' | 'auth'> & {
   readonly spaced: boolean
 }
 
-/** The method of one endpoint. */
-export const method = (endpoint: Endpoint, { names, explained, spaced }: MethodContext): Block =>
-  block(
-    {
-      field: endpoint.field,
-      method: endpoint.method,
-      auth: endpoint.auth,
-      pathId: endpoint.node?.id,
-      scopes: endpoint.scopes.map(use => scopeName(use, names)),
-      functionId: endpoint.function.id,
-      explained,
-      spaced,
-    },
-    methodLines,
-  )
+/** The method of one endpoint. `explained`: it is the first with its `auth`; `spaced`: after an empty line. */
+export const method = memoizeNode(
+  (endpoint: Endpoint, names: Scopes, explained: boolean, spaced: boolean): Block =>
+    block(
+      {
+        field: endpoint.field,
+        method: endpoint.method,
+        auth: endpoint.auth,
+        pathId: endpoint.node?.id,
+        scopes: endpoint.scopes.map(use => scopeName(use, names)),
+        functionId: endpoint.function.id,
+        explained,
+        spaced,
+      },
+      methodLines,
+    ),
+)
 
 const methodLines = (inputs: MethodInputs): Line[] =>
   paragraph(

@@ -1,3 +1,4 @@
+import { memoizeNode } from '../../model/memoize-node'
 import type { Endpoint, PathNode } from '../../model/model'
 import { code, quote } from '../../text/code'
 import { type Line, withField } from '../../text/line'
@@ -14,8 +15,10 @@ type PathInputs = Pick<PathNode, 'id' | 'field' | 'part'> & {
 }
 
 /** The resource of one path segment. `spaced`: after an empty line. */
-export const pathResource = ({ id, field, part, parent }: PathNode, spaced: boolean): Block =>
-  block({ id, field, part, parentId: parent?.id, spaced }, pathLines)
+export const pathResource = memoizeNode(
+  ({ id, field, part, parent }: PathNode, spaced: boolean): Block =>
+    block({ id, field, part, parentId: parent?.id, spaced }, pathLines),
+)
 
 const pathLines = (inputs: PathInputs): Line[] =>
   paragraph(

@@ -20,7 +20,7 @@ export const stackFile = ({ service }: Model): string => `lib/${service}-stack.t
 /** The stack's TypeScript source. */
 export function stackBlocks(model: Model): readonly Block[] {
   const { api, clients, functions, resourceServers } = model
-  const names = scopeVariables(model)
+  const names = scopeVariables(model.resourceServers)
   const used = usedScopes(model)
   const firstUsed = resourceServers.find(({ scopes }) => scopes.some(scope => used.has(scope)))
   const firstCustom = clients.find(({ scopes }) => scopes.some(({ scope }) => scope))
@@ -39,7 +39,7 @@ export function stackBlocks(model: Model): readonly Block[] {
     ),
     api.type === 'rest' ? restApi(api) : httpApi(model),
     functionCode(model),
-    ...functions.map(node => lambdaFunction(node, api)),
+    ...functions.map(node => lambdaFunction(node, api.type)),
     ...triggerFunction(model),
     ...(api.type === 'rest' ? restEndpoints(model, names) : httpEndpoints(model, names)),
     ...outputs(model),
@@ -58,25 +58,25 @@ function usedScopes({ clients, endpoints }: Model): ReadonlySet<Scope> {
 function restEndpoints({ api, endpoints }: Model, names: Scopes): readonly Block[] {
   const first = firstOfEachAuth(endpoints)
   const made = new Set<PathNode>()
-  const samePath = endpointsByPath(endpoints)
-  return endpoints.flatMap(endpoint => {
-    const newPaths: PathNode[] = []
-    for (let node = endpoint.node; node && !made.has(node); node = node.parent) {
-      made.add(node)
-      newPaths.unshift(node)
-    }
-    const paths = newPaths.map((node, i) => pathResource(node, i === 0))
-    const here = samePath.get(endpoint.path)
-    const preflights =
-      api.cors && here?.[0] === endpoint
-        ? [preflight(here, { explained: endpoint === endpoints[0], spaced: paths.length === 0 })]
-        : []
-    const before = [...paths, ...preflights]
-    return [
-      ...before,
-      method(endpoint, { names, explained: first.has(endpoint), spaced: before.length === 0 }),
-    ]
-  })
+  const samePath = api.cors ? endpointsByPath(endpoints) : undefined
+  const blocks: Block[] = []
+  /** Adds the resources that a path needs and returns whether one was missing. */
+  const addPath = (node: PathNode | undefined): boolean => {
+    if (!node || made.has(node)) return false
+    made.add(node)
+    const hasParent = addPath(node.parent)
+    blocks.push(pathResource(node, !hasParent))
+    return true
+  }
+  for (const endpoint of endpoints) {
+    const hasPath = addPath(endpoint.node)
+    const here = samePath?.get(endpoint.path)
+    const isFirst = here?.[0] === endpoint
+    if (here && isFirst)
+      blocks.push(preflight(here, { explained: endpoint === endpoints[0], spaced: !hasPath }))
+    blocks.push(method(endpoint, names, first.has(endpoint), !hasPath && !isFirst))
+  }
+  return blocks
 }
 
 function httpEndpoints({ api, endpoints }: Model, names: Scopes): readonly Block[] {

@@ -1,4 +1,5 @@
 import type { FieldPath } from '../../document/field-path'
+import { memoizeNode } from '../../model/memoize-node'
 import type { Model } from '../../model/model'
 import { description, fullTemplate } from '../../template/combine-template'
 import {
@@ -20,12 +21,14 @@ export function jsonBlocks(model: Model): readonly Block[] {
   const { parameters, resources, outputs } = fullTemplate(model)
   return [
     block({ service: model.service, parameters }, head),
-    ...resources.map((resource, i) =>
-      resourceBlock(resource, { isLast: i === resources.length - 1 }, resourceLines),
-    ),
+    ...resources.map((resource, i) => ofResource(resource, i === resources.length - 1)),
     block({ outputs }, foot),
   ]
 }
+
+const ofResource = memoizeNode((resource: Resource, isLast: boolean) =>
+  resourceBlock(resource, { isLast }, resourceLines),
+)
 
 type HeadInputs = Pick<Model, 'service'> & { readonly parameters: readonly Parameter[] }
 

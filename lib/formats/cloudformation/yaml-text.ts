@@ -1,7 +1,14 @@
 import type { FieldPath } from '../../document/field-path'
+import { memoizeNode } from '../../model/memoize-node'
 import type { Model } from '../../model/model'
 import { description, fullTemplate } from '../../template/combine-template'
-import { type Output, outputEntry, type Parameter, parameterEntry } from '../../template/template'
+import {
+  type Output,
+  outputEntry,
+  type Parameter,
+  parameterEntry,
+  type Resource,
+} from '../../template/template'
 import { fromField } from '../../template/value'
 import { comment, type Line, withField } from '../../text/line'
 import { type Block, block, resourceBlock } from '../../text/print-cache'
@@ -14,10 +21,14 @@ export function yamlBlocks(model: Model): readonly Block[] {
   return [
     block({ service, stage, region, parameters }, head),
     block({}, resourcesHeading),
-    ...resources.map((resource, i) => resourceBlock(resource, { isFirst: i === 0 }, resourceLines)),
+    ...resources.map((resource, i) => ofResource(resource, i === 0)),
     block({ outputs }, outputsSection),
   ]
 }
+
+const ofResource = memoizeNode((resource: Resource, isFirst: boolean) =>
+  resourceBlock(resource, { isFirst }, resourceLines),
+)
 
 type HeadInputs = Pick<Model, 'service' | 'stage' | 'region'> & { readonly parameters: readonly Parameter[] }
 

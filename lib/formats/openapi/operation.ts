@@ -1,4 +1,5 @@
 import { child } from '../../document/field-path'
+import { memoizeNode } from '../../model/memoize-node'
 import type { Api, Endpoint, Model, TokenAuth } from '../../model/model'
 import { isTokenAuth } from '../../model/token-auth'
 import { needsPreflight } from '../../template/http/http'
@@ -34,29 +35,36 @@ type PathInputs = {
 
 /** The paths, each with its operations. */
 export const paths = ({ api, endpoints }: Model): readonly Block[] =>
-  [...endpointsByPath(endpoints)].map(([path, here]) =>
-    block(
+  [...endpointsByPath(endpoints).values()].map(([first, ...others]) =>
+    pathBlock(first, api.type, api.cors, ...others),
+  )
+
+const pathBlock = memoizeNode(
+  (first: Endpoint, type: Api['type'], cors: Api['cors'], ...others: readonly Endpoint[]): Block => {
+    const here = [first, ...others]
+    return block(
       {
-        path,
+        path: first.path,
         operations: here.map(endpoint => ({
           field: endpoint.field,
           method: endpoint.method,
-          path,
+          path: endpoint.path,
           auth: endpoint.auth,
           operationId: operationId(endpoint),
           fullScopes: endpoint.scopes.map(({ fullScope }) => fullScope),
           functionId: endpoint.function.id,
-          type: api.type,
-          preflighted: api.type === 'http' && api.cors !== undefined && needsPreflight(endpoint),
+          type,
+          preflighted: type === 'http' && cors !== undefined && needsPreflight(endpoint),
         })),
         preflight:
-          api.type === 'rest' && api.cors
-            ? { field: api.cors.field, allowOrigins: api.cors.allowOrigins, methods: allowedMethods(here) }
+          type === 'rest' && cors
+            ? { field: cors.field, allowOrigins: cors.allowOrigins, methods: allowedMethods(here) }
             : undefined,
       },
       pathLines,
-    ),
-  )
+    )
+  },
+)
 
 /** Ids are unique and end in their kind, or in their kind and a hash. */
 function operationId({ id }: Endpoint): string {

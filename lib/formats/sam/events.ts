@@ -1,18 +1,11 @@
 import { child } from '../../document/field-path'
+import { memoizeNode } from '../../model/memoize-node'
 import type { Api, Auth, Endpoint, TokenAuth } from '../../model/model'
 import { annotate, fromField, itemsOf, type Mapping, ref } from '../../template/value'
 import { withField } from '../../text/line'
 import { type Block, block } from '../../text/print-cache'
 import { entries } from '../../text/template-yaml'
 import { AUTHORIZER } from './names'
-
-/** What an event says of authorization; nothing where the API has no authorizer. */
-export interface EventContext {
-  readonly api: Api
-  readonly name: string
-  /** It is the first with its `auth`, which gets a comment. */
-  readonly explained: boolean
-}
 
 type EventInputs = {
   readonly name: string
@@ -26,29 +19,30 @@ type EventInputs = {
   readonly explained: boolean
 }
 
-/** One endpoint as an event of its function. */
-export const event = (endpoint: Endpoint, { api, name, explained }: EventContext): Block =>
-  block(
-    {
-      name,
-      type: api.type,
-      field: endpoint.field,
-      method: endpoint.method,
-      path: endpoint.path,
-      auth: endpoint.auth,
-      fullScopes: endpoint.scopes.map(({ fullScope }) => fullScope),
-      hasAuthorizer: api.hasAuthorizer,
-      explained,
-    },
-    eventLines,
-  )
+/** One endpoint as an event of its function. `explained`: it is the first with its `auth`, which gets a comment. */
+export const event = memoizeNode(
+  (endpoint: Endpoint, name: string, type: Api['type'], hasAuthorizer: boolean, explained: boolean): Block =>
+    block(
+      {
+        name,
+        type,
+        field: endpoint.field,
+        method: endpoint.method,
+        path: endpoint.path,
+        auth: endpoint.auth,
+        fullScopes: endpoint.scopes.map(({ fullScope }) => fullScope),
+        hasAuthorizer,
+        explained,
+      },
+      eventLines,
+    ),
+)
 
 /** `ANY` receives preflights too, and its authorization would refuse them. */
-export const preflightEvent = (endpoint: Endpoint, { api, name, explained }: EventContext): Block =>
-  block(
-    { name, field: endpoint.field, path: endpoint.path, hasAuthorizer: api.hasAuthorizer, explained },
-    preflightLines,
-  )
+export const preflightEvent = memoizeNode(
+  ({ field, path }: Endpoint, name: string, hasAuthorizer: boolean, explained: boolean): Block =>
+    block({ name, field, path, hasAuthorizer, explained }, preflightLines),
+)
 
 const eventLines = (inputs: EventInputs) => {
   const { name, type, field, method, path } = inputs

@@ -1,4 +1,5 @@
 import { child } from '../../document/field-path'
+import { memoizeNode } from '../../model/memoize-node'
 import type { Endpoint, LambdaFunction, Model } from '../../model/model'
 import { triggerOf } from '../../model/trigger'
 import { firstOfEachAuth } from '../../template/first-of-each-auth'
@@ -15,27 +16,24 @@ import { isInBody } from './rest-body'
 
 /** One function for each handler, with its endpoints as events, and one for the trigger. */
 export function functions(model: Model): readonly Block[] {
+  const { api } = model
   const names = eventNames(model)
   const explained = firstOfEachAuth(model.endpoints)
   const firstPreflight = model.endpoints.find(needsPreflight)
   const own = new Map<LambdaFunction, Endpoint[]>(model.functions.map(lambda => [lambda, []]))
   for (const endpoint of model.endpoints) own.get(endpoint.function)?.push(endpoint)
-  const hasPreflights = model.api.type === 'http' && model.api.cors !== undefined
+  const hasPreflights = api.type === 'http' && api.cors !== undefined
   let explainsPermission = true
   const blocks: Block[] = []
   for (const [lambda, endpoints] of own) {
-    const events = endpoints.filter(endpoint => !isInBody(model.api, endpoint))
+    const events = endpoints.filter(endpoint => !isInBody(api, endpoint))
     blocks.push(head(lambda, events.length > 0))
     for (const endpoint of events) {
       const name = names.get(endpoint) ?? endpoint.id
-      blocks.push(event(endpoint, { api: model.api, name, explained: explained.has(endpoint) }))
+      blocks.push(event(endpoint, name, api.type, api.hasAuthorizer, explained.has(endpoint)))
       if (hasPreflights && needsPreflight(endpoint))
         blocks.push(
-          preflightEvent(endpoint, {
-            api: model.api,
-            name: `${name}Options`,
-            explained: endpoint === firstPreflight,
-          }),
+          preflightEvent(endpoint, `${name}Options`, api.hasAuthorizer, endpoint === firstPreflight),
         )
     }
     if (events.length === endpoints.length) continue
@@ -49,8 +47,10 @@ export function functions(model: Model): readonly Block[] {
 
 type HeadInputs = Pick<LambdaFunction, 'id' | 'field' | 'handler'> & { readonly hasEvents: boolean }
 
-const head = ({ id, field, handler }: LambdaFunction, hasEvents: boolean): Block =>
-  block({ id, field, handler, hasEvents }, headLines)
+const head = memoizeNode(
+  ({ id, field, handler }: LambdaFunction, hasEvents: boolean): Block =>
+    block({ id, field, handler, hasEvents }, headLines),
+)
 
 const headLines = ({ id, field, handler, hasEvents }: HeadInputs) =>
   withField(

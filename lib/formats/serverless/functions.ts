@@ -1,4 +1,5 @@
 import { child } from '../../document/field-path'
+import { memoizeNode } from '../../model/memoize-node'
 import type { Api, Endpoint, LambdaFunction, Model } from '../../model/model'
 import { functionKey, functionName } from '../../model/staged-names'
 import { triggerOf } from '../../model/trigger'
@@ -37,20 +38,24 @@ export function functionBlocks(model: Model): readonly Block[] {
   const first = firstOfEachAuth(endpoints)
   const events = new Map<LambdaFunction, Block[]>(functions.map(lambda => [lambda, []]))
   for (const endpoint of endpoints)
-    events.get(endpoint.function)?.push(eventBlock(api, endpoint, first.has(endpoint)))
+    events
+      .get(endpoint.function)
+      ?.push(eventBlock(endpoint, api.type, api.cors !== undefined, first.has(endpoint)))
   return [
-    ...[...events].flatMap(([lambda, own]) => [functionBlock(service, lambda, true), ...own]),
-    ...(trigger ? [functionBlock(service, trigger.function, false)] : []),
+    ...[...events].flatMap(([lambda, own]) => [functionBlock(lambda, service, true), ...own]),
+    ...(trigger ? [functionBlock(trigger.function, service, false)] : []),
   ]
 }
 
 /** Names the service by a variable where its name is not cut, so that another name of the service changes one line. */
-function functionBlock(service: string, { id, field, handler }: LambdaFunction, hasEvents: boolean): Block {
-  const key = functionKey({ id })
-  const full = functionName(service, key)
-  const name = full === `${service}-${key}` ? `${variable('self:service')}-${key}` : full
-  return block({ key, name, field, handler, hasEvents }, functionHead)
-}
+const functionBlock = memoizeNode(
+  ({ id, field, handler }: LambdaFunction, service: string, hasEvents: boolean): Block => {
+    const key = functionKey({ id })
+    const full = functionName(service, key)
+    const name = full === `${service}-${key}` ? `${variable('self:service')}-${key}` : full
+    return block({ key, name, field, handler, hasEvents }, functionHead)
+  },
+)
 
 type FunctionInputs = Pick<LambdaFunction, 'field' | 'handler'> & {
   readonly key: string
@@ -72,19 +77,21 @@ type EventInputs = Pick<Endpoint, 'field' | 'method' | 'path' | 'auth'> & {
   readonly explained: boolean
 }
 
-const eventBlock = ({ type, cors }: Api, endpoint: Endpoint, explained: boolean): Block =>
-  block(
-    {
-      field: endpoint.field,
-      method: endpoint.method,
-      path: endpoint.path,
-      auth: endpoint.auth,
-      hasCors: cors !== undefined,
-      fullScopes: endpoint.scopes.map(({ fullScope }) => fullScope),
-      explained,
-    },
-    type === 'rest' ? restEvent : httpEvents,
-  )
+const eventBlock = memoizeNode(
+  (endpoint: Endpoint, type: Api['type'], hasCors: boolean, explained: boolean): Block =>
+    block(
+      {
+        field: endpoint.field,
+        method: endpoint.method,
+        path: endpoint.path,
+        auth: endpoint.auth,
+        hasCors,
+        fullScopes: endpoint.scopes.map(({ fullScope }) => fullScope),
+        explained,
+      },
+      type === 'rest' ? restEvent : httpEvents,
+    ),
+)
 
 const restEvent = (inputs: EventInputs): Line[] => items([restEventValue(inputs)], 2)
 

@@ -1,4 +1,5 @@
 import type { FieldPath } from '../../document/field-path'
+import { memoizeNode } from '../../model/memoize-node'
 import type { Model } from '../../model/model'
 import { identity } from '../../template/identity'
 import { type Output, outputEntry, type Resource, resourceEntry } from '../../template/template'
@@ -20,10 +21,12 @@ export function serviceBlocks(model: Model): readonly Block[] {
     block({ preamble: preamble(model), custom: custom(model), provider: provider(model) }, head),
     ...functionBlocks(model),
     block({}, resourcesHeading),
-    ...[...resources, ...restResources(model)].map(resource => resourceBlock(resource, {}, resourceLines)),
+    ...[...resources, ...restResources(model)].map(resource => ofResource(resource)),
     block({ extensions: extensions(model), outputs: [...outputs, apiUrl(model)] }, foot),
   ]
 }
+
+const ofResource = memoizeNode((resource: Resource) => resourceBlock(resource, {}, resourceLines))
 
 type HeadInputs = { readonly preamble: Mapping; readonly custom: Mapping; readonly provider: Mapping }
 

@@ -1,26 +1,55 @@
+import { memoizeNode } from '../../model/memoize-node'
 import type { Api, LambdaFunction, Model } from '../../model/model'
 import { functionKey, functionName, roleName } from '../../model/staged-names'
-import { triggerOf } from '../../model/trigger'
+import { allFunctions, triggerOf } from '../../model/trigger'
 import { FUNCTION_RUNTIME, FUNCTION_TIMEOUT } from '../../template/function'
-import { attribute, gap, type HclEntry, quote } from '../../text/hcl'
+import { attribute, gap, type HclEntry, inTemplate, quote } from '../../text/hcl'
 import type { Line } from '../../text/line'
 import { type Block, block } from '../../text/print-cache'
 import { HTTP_API } from './http-api'
-import { functionAddress, label, staged } from './names'
+import { functionAddress, label } from './names'
 import { paragraph, resource } from './paragraph'
 import { REST_API } from './rest-api'
 
-/** What the functions share: their code as one archive, and a role that may write logs. */
-export const functionCode = (model: Model): Block => block({ role: roleName(model) }, codeLines)
+type CodeInputs = {
+  readonly service: string
+  /** Without the stage and the Region. */
+  readonly role: string
+  /** A name below contains the service name: Terraform's linter complains of a local value that nothing uses. */
+  readonly isNamed: boolean
+}
 
-const codeLines = ({ role }: { readonly role: string }): Line[] => [
+/** What the functions share: the service name, their code as one archive, and a role that may write logs. */
+export function functionCode(model: Model): Block {
+  const { service } = model
+  const role = roleName(model)
+  const isNamed = role === service || allFunctions(model).some(node => isWhole(service, functionKey(node)))
+  return block({ service, role, isNamed }, codeLines)
+}
+
+/** The service name is a local value wherever it is not cut, so that another name changes one line. */
+const isWhole = (service: string, key: string): boolean => functionName(service, key) === `${service}-${key}`
+
+const codeLines = ({ service, role, isNamed }: CodeInputs): Line[] => [
+  ...(isNamed
+    ? paragraph(
+        'service',
+        'locals',
+        [attribute('service', quote(service))],
+        'In the names of the functions and of their role',
+      )
+    : []),
   ...paragraph('endpoints', 'data "archive_file" "functions"', [
     attribute('type', '"zip"'),
     attribute('source_dir', '"${path.module}/functions"'),
     attribute('output_path', '"${path.module}/.terraform/functions.zip"'),
   ]),
   ...resource('endpoints', 'aws_iam_role.functions', [
-    attribute('name', `${staged(role).slice(0, -1)}-\${var.region}"`, 'service'),
+    attribute(
+      'name',
+      `"\${var.stage}-${role === service ? SERVICE : inTemplate(role)}-\${var.region}"`,
+      'service',
+    ),
     gap,
     attribute('assume_role_policy', [
       { text: 'jsonencode({' },
@@ -43,22 +72,29 @@ const codeLines = ({ role }: { readonly role: string }): Line[] => [
   ]),
 ]
 
-type ResourceInputs = Pick<LambdaFunction, 'id' | 'field' | 'handler'> & { readonly name: string }
+/** The service name in a template. */
+const SERVICE = '${local.service}'
+
+type ResourceInputs = Pick<LambdaFunction, 'id' | 'field' | 'handler'> & {
+  /** As a template without its quotes. */
+  readonly name: string
+}
+
+const nameOf = (service: string, node: Pick<LambdaFunction, 'id'>): string => {
+  const key = functionKey(node)
+  return `\${var.stage}-${isWhole(service, key) ? `${SERVICE}-${key}` : inTemplate(functionName(service, key))}`
+}
 
 type FunctionInputs = ResourceInputs & { readonly type: Api['type'] }
 
 /** A function and the permission of this API to call it. */
-export const lambdaFunction = (node: LambdaFunction, { service, api }: Model): Block =>
-  block(
-    {
-      id: node.id,
-      field: node.field,
-      handler: node.handler,
-      name: functionName(service, functionKey(node)),
-      type: api.type,
-    },
-    functionLines,
-  )
+export const lambdaFunction = memoizeNode(
+  (node: LambdaFunction, service: string, type: Api['type']): Block =>
+    block(
+      { id: node.id, field: node.field, handler: node.handler, name: nameOf(service, node), type },
+      functionLines,
+    ),
+)
 
 const functionLines = (inputs: FunctionInputs): Line[] => [
   ...functionResource(inputs),
@@ -74,8 +110,7 @@ export function triggerFunction(model: Model): readonly Block[] {
   const trigger = triggerOf(model)
   if (!trigger) return []
   const { id, field, handler } = trigger.function
-  const name = functionName(model.service, functionKey({ id }))
-  return [block({ id, field, handler, name }, triggerLines)]
+  return [block({ id, field, handler, name: nameOf(model.service, { id }) }, triggerLines)]
 }
 
 const triggerLines = (inputs: ResourceInputs): Line[] => [
@@ -89,7 +124,7 @@ const triggerLines = (inputs: ResourceInputs): Line[] => [
 
 const functionResource = ({ id, field, handler, name }: ResourceInputs): Line[] =>
   resource(field, functionAddress(id), [
-    attribute('function_name', staged(name)),
+    attribute('function_name', `"${name}"`),
     attribute('role', 'aws_iam_role.functions.arn'),
     attribute('runtime', quote(FUNCTION_RUNTIME)),
     attribute('timeout', String(FUNCTION_TIMEOUT)),

@@ -1,4 +1,5 @@
 import { child } from '../../document/field-path'
+import { memoizeNode } from '../../model/memoize-node'
 import type { Api, Auth, Endpoint, LambdaFunction, Model } from '../../model/model'
 import { isTokenAuth } from '../../model/token-auth'
 import { allowedMethods } from '../../template/http/http-api'
@@ -110,7 +111,9 @@ const authorizer = (
   ])
 
 /** One for each function: its endpoints share it. */
-export const integration = ({ id, field }: LambdaFunction): Block => block({ id, field }, integrationLines)
+export const integration = memoizeNode(
+  ({ id, field }: LambdaFunction): Block => block({ id, field }, integrationLines),
+)
 
 const integrationLines = ({ id, field }: Pick<LambdaFunction, 'id' | 'field'>): Line[] =>
   resource(field, integrationAddress(id), [
@@ -129,20 +132,22 @@ type RouteInputs = Pick<Endpoint, 'id' | 'field' | 'method' | 'path' | 'auth'> &
 }
 
 /** One endpoint. `explained`: it is the first with its `auth`. */
-export const route = (endpoint: Endpoint, explained: boolean): Block =>
-  block(
-    {
-      id: endpoint.id,
-      field: endpoint.field,
-      method: endpoint.method,
-      path: endpoint.path,
-      auth: endpoint.auth,
-      scopes: scopeInputs(endpoint.scopes),
-      functionId: endpoint.function.id,
-      explained,
-    },
-    routeLines,
-  )
+export const route = memoizeNode(
+  (endpoint: Endpoint, explained: boolean): Block =>
+    block(
+      {
+        id: endpoint.id,
+        field: endpoint.field,
+        method: endpoint.method,
+        path: endpoint.path,
+        auth: endpoint.auth,
+        scopes: scopeInputs(endpoint.scopes),
+        functionId: endpoint.function.id,
+        explained,
+      },
+      routeLines,
+    ),
+)
 
 function routeLines({ id, field, method, path, auth, scopes, functionId, explained }: RouteInputs): Line[] {
   const at = (key: string) => child(field, key)
@@ -161,17 +166,19 @@ function routeLines({ id, field, method, path, auth, scopes, functionId, explain
 const target = (functionId: string): string => `"integrations/\${${integrationAddress(functionId)}.id}"`
 
 /** `ANY` receives preflights too, and its authorizer would answer them with 401: they get a route of their own. */
-export const preflightRoute = (endpoint: Endpoint, explained: boolean): Block =>
-  block(
-    {
-      id: endpoint.id,
-      field: endpoint.field,
-      path: endpoint.path,
-      functionId: endpoint.function.id,
-      explained,
-    },
-    preflightLines,
-  )
+export const preflightRoute = memoizeNode(
+  (endpoint: Endpoint, explained: boolean): Block =>
+    block(
+      {
+        id: endpoint.id,
+        field: endpoint.field,
+        path: endpoint.path,
+        functionId: endpoint.function.id,
+        explained,
+      },
+      preflightLines,
+    ),
+)
 
 type PreflightInputs = Pick<RouteInputs, 'id' | 'field' | 'path' | 'functionId' | 'explained'>
 

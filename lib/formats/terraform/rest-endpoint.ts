@@ -1,4 +1,5 @@
 import { child } from '../../document/field-path'
+import { memoizeNode } from '../../model/memoize-node'
 import type { Auth, Endpoint, PathNode } from '../../model/model'
 import { isTokenAuth } from '../../model/token-auth'
 import { attribute, note, quote } from '../../text/hcl'
@@ -15,8 +16,10 @@ export const pathReference = (id: string | undefined): string =>
 const pathAddress = (id: string): string => `aws_api_gateway_resource.${label(id, 'Resource')}`
 
 /** One segment of a path. */
-export const pathResource = ({ id, field, part, parent }: PathNode): Block =>
-  block({ id, field, part, parentId: parent?.id }, pathLines)
+export const pathResource = memoizeNode(
+  ({ id, field, part, parent }: PathNode): Block =>
+    block({ id, field, part, parentId: parent?.id }, pathLines),
+)
 
 type PathInputs = Pick<PathNode, 'id' | 'field' | 'part'> & { readonly parentId: string | undefined }
 
@@ -36,20 +39,22 @@ type MethodInputs = Pick<Endpoint, 'id' | 'field' | 'method' | 'auth'> & {
 }
 
 /** One endpoint. `explained`: it is the first with its `auth`. */
-export const method = (endpoint: Endpoint, explained: boolean): Block =>
-  block(
-    {
-      id: endpoint.id,
-      field: endpoint.field,
-      method: endpoint.method,
-      auth: endpoint.auth,
-      pathId: endpoint.node?.id,
-      scopes: scopeInputs(endpoint.scopes),
-      functionId: endpoint.function.id,
-      explained,
-    },
-    methodLines,
-  )
+export const method = memoizeNode(
+  (endpoint: Endpoint, explained: boolean): Block =>
+    block(
+      {
+        id: endpoint.id,
+        field: endpoint.field,
+        method: endpoint.method,
+        auth: endpoint.auth,
+        pathId: endpoint.node?.id,
+        scopes: scopeInputs(endpoint.scopes),
+        functionId: endpoint.function.id,
+        explained,
+      },
+      methodLines,
+    ),
+)
 
 function methodLines(inputs: MethodInputs): Line[] {
   const { field, auth, scopes } = inputs

@@ -30,7 +30,7 @@ export function moduleBlocks(model: Model): readonly Block[] {
     ),
     ...(api.type === 'rest' ? rest(model) : http(model)),
     functionCode(model),
-    ...functions.map(node => lambdaFunction(node, model)),
+    ...functions.map(node => lambdaFunction(node, model.service, api.type)),
     ...triggerFunction(model),
     outputs(model),
   ]
@@ -41,18 +41,22 @@ function rest(model: Model): readonly Block[] {
   const { api, endpoints } = model
   const first = firstOfEachAuth(endpoints)
   const made = new Set<PathNode>()
+  const ofEndpoints: Block[] = []
+  const addPath = (node: PathNode | undefined): void => {
+    if (!node || made.has(node)) return
+    addPath(node.parent)
+    made.add(node)
+    ofEndpoints.push(pathResource(node))
+  }
+  for (const endpoint of endpoints) {
+    addPath(endpoint.node)
+    ofEndpoints.push(method(endpoint, first.has(endpoint)))
+  }
   return [
     restApi(model),
-    ...endpoints.flatMap(endpoint => {
-      const fresh: PathNode[] = []
-      for (let node = endpoint.node; node && !made.has(node); node = node.parent) {
-        made.add(node)
-        fresh.unshift(node)
-      }
-      return [...fresh.map(pathResource), method(endpoint, first.has(endpoint))]
-    }),
+    ...ofEndpoints,
     ...(api.cors ? [...preflights(model, api.cors), gatewayResponses(api.cors)] : []),
-    deployment(model),
+    ...deployment(model),
   ]
 }
 
@@ -62,7 +66,7 @@ function http(model: Model): readonly Block[] {
   const firstPreflight = endpoints.find(needsPreflight)
   return [
     httpApi(model),
-    ...functions.map(integration),
+    ...functions.map(node => integration(node)),
     ...endpoints.flatMap(endpoint => [
       route(endpoint, first.has(endpoint)),
       ...(api.cors && needsPreflight(endpoint)

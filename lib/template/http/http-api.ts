@@ -1,4 +1,5 @@
 import { child, type FieldPath } from '../../document/field-path'
+import { memoizeNode } from '../../model/memoize-node'
 import type { Api, Endpoint, LambdaFunction, Model } from '../../model/model'
 import { stage, staged } from '../stage'
 import { type Body, type Resource, resource } from '../template'
@@ -118,8 +119,10 @@ export const boundAudiences = (additionalAudiences: readonly string[]): readonly
 type IntegrationInputs = Pick<LambdaFunction, 'field'> & { readonly functionId: string }
 
 /** The integration of one function, which all its endpoints share. */
-export const integration = ({ id, field }: LambdaFunction): Resource =>
-  resource(integrationId(id), 'AWS::ApiGatewayV2::Integration', { field, functionId: id }, integrationBody)
+export const integration = memoizeNode(
+  ({ id, field }: LambdaFunction): Resource =>
+    resource(integrationId(id), 'AWS::ApiGatewayV2::Integration', { field, functionId: id }, integrationBody),
+)
 
 const integrationBody = ({ field, functionId }: IntegrationInputs): Body => ({
   note: { field },

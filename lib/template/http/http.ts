@@ -13,7 +13,7 @@ export function http(model: Model): readonly Resource[] {
   return [
     httpApi(api, endpoints),
     ...(api.hasAuthorizer ? [jwtAuthorizer(model)] : []),
-    ...functions.map(integration),
+    ...functions.map(node => integration(node)),
     ...endpoints.flatMap(endpoint => [
       route(endpoint, first.has(endpoint)),
       ...(api.cors && needsPreflight(endpoint)

@@ -1,4 +1,5 @@
 import { child } from '../../document/field-path'
+import { memoizeNode } from '../../model/memoize-node'
 import type { Auth, Endpoint } from '../../model/model'
 import { type Body, type Resource, resource } from '../template'
 import { type Annotated, annotate, fromField, itemsOf, type Mapping, ref, sub } from '../value'
@@ -27,21 +28,23 @@ type RouteInputs = PreflightInputs &
   Pick<Endpoint, 'method' | 'auth'> & { readonly fullScopes: readonly string[] }
 
 /** The route of one endpoint. `explained`: it is the first with its `auth`. */
-export const route = (endpoint: Endpoint, explained: boolean): Resource =>
-  resource(
-    endpoint.id,
-    'AWS::ApiGatewayV2::Route',
-    {
-      field: endpoint.field,
-      method: endpoint.method,
-      path: endpoint.path,
-      auth: endpoint.auth,
-      fullScopes: endpoint.scopes.map(({ fullScope }) => fullScope),
-      functionId: endpoint.function.id,
-      explained,
-    },
-    routeBody,
-  )
+export const route = memoizeNode(
+  (endpoint: Endpoint, explained: boolean): Resource =>
+    resource(
+      endpoint.id,
+      'AWS::ApiGatewayV2::Route',
+      {
+        field: endpoint.field,
+        method: endpoint.method,
+        path: endpoint.path,
+        auth: endpoint.auth,
+        fullScopes: endpoint.scopes.map(({ fullScope }) => fullScope),
+        functionId: endpoint.function.id,
+        explained,
+      },
+      routeBody,
+    ),
+)
 
 const routeBody = (inputs: RouteInputs): Body => ({
   note: { field: inputs.field },
@@ -54,13 +57,15 @@ const routeBody = (inputs: RouteInputs): Body => ({
 })
 
 /** `ANY` includes preflights, which the authorizer would answer with 401: they get a route of their own. */
-export const preflightRoute = (endpoint: Endpoint, explained: boolean): Resource =>
-  resource(
-    `${endpoint.id}Options`,
-    'AWS::ApiGatewayV2::Route',
-    { field: endpoint.field, path: endpoint.path, functionId: endpoint.function.id, explained },
-    preflightBody,
-  )
+export const preflightRoute = memoizeNode(
+  (endpoint: Endpoint, explained: boolean): Resource =>
+    resource(
+      `${endpoint.id}Options`,
+      'AWS::ApiGatewayV2::Route',
+      { field: endpoint.field, path: endpoint.path, functionId: endpoint.function.id, explained },
+      preflightBody,
+    ),
+)
 
 const preflightBody = (inputs: PreflightInputs): Body => ({
   note: { field: 'api.cors' },

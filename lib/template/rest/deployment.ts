@@ -1,14 +1,24 @@
-import { memoize } from '../../document/memoize'
 import { shortHash } from '../../model/ids'
-import type { Model } from '../../model/model'
+import { memoizeNode } from '../../model/memoize-node'
+import type { Endpoint, Model } from '../../model/model'
 import { type Body, type Resource, resource } from '../template'
 import { ref } from '../value'
 import { API } from './rest-api'
 
 type Part = string | boolean | undefined | readonly string[]
 
-/** SHA-256 of all 300 endpoints would take longer than printing a change: an edit hashes one. Enough for 20 long scopes. */
-const endpointHash = memoize(shortHash, 4000)
+/** SHA-256 of all 300 endpoints would take longer than printing a change: an edit hashes one. */
+const endpointHash = memoizeNode(({ method, path, auth, scopes, function: { id } }: Endpoint): string =>
+  shortHash(
+    spell(
+      method,
+      path,
+      auth,
+      scopes.map(({ fullScope }) => fullScope),
+      id,
+    ),
+  ),
+)
 
 /**
  * Spells everything of the model that a deployment freezes. Fields and their order are left out: they change no answer
@@ -21,19 +31,7 @@ const frozen = ({ userPool, api, endpoints }: Model): string =>
       api.cors?.allowOrigins,
       api.hasAuthorizer,
     ),
-    ...endpoints
-      .map(({ method, path, auth, scopes, function: { id } }) =>
-        endpointHash(
-          spell(
-            method,
-            path,
-            auth,
-            scopes.map(({ fullScope }) => fullScope),
-            id,
-          ),
-        ),
-      )
-      .sort(),
+    ...endpoints.map(endpoint => endpointHash(endpoint)).sort(),
   ].join('\n\n')
 
 /** No text of a spec contains control characters, so they separate the parts and mark an absent one. */

@@ -1,4 +1,5 @@
 import { child } from '../../document/field-path'
+import { memoizeNode } from '../../model/memoize-node'
 import type { Auth, Endpoint } from '../../model/model'
 import { type Body, type Resource, resource } from '../template'
 import { annotate, fromField, getAtt, itemsOf, type Mapping, pseudo, ref, sub } from '../value'
@@ -26,21 +27,23 @@ type MethodInputs = Pick<Endpoint, 'field' | 'method' | 'auth'> & {
 }
 
 /** The method of one endpoint. `explained`: it is the first with its `auth`. */
-export const method = (endpoint: Endpoint, explained: boolean): Resource =>
-  resource(
-    endpoint.id,
-    'AWS::ApiGateway::Method',
-    {
-      field: endpoint.field,
-      method: endpoint.method,
-      auth: endpoint.auth,
-      resourceId: endpoint.node?.id,
-      fullScopes: endpoint.scopes.map(({ fullScope }) => fullScope),
-      functionId: endpoint.function.id,
-      explained,
-    },
-    body,
-  )
+export const method = memoizeNode(
+  (endpoint: Endpoint, explained: boolean): Resource =>
+    resource(
+      endpoint.id,
+      'AWS::ApiGateway::Method',
+      {
+        field: endpoint.field,
+        method: endpoint.method,
+        auth: endpoint.auth,
+        resourceId: endpoint.node?.id,
+        fullScopes: endpoint.scopes.map(({ fullScope }) => fullScope),
+        functionId: endpoint.function.id,
+        explained,
+      },
+      body,
+    ),
+)
 
 const body = (inputs: MethodInputs): Body => ({
   note: { field: inputs.field },

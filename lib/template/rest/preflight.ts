@@ -1,5 +1,6 @@
 import { child } from '../../document/field-path'
 import { memoize } from '../../document/memoize'
+import { memoizeNode } from '../../model/memoize-node'
 import type { Api, Endpoint, Model } from '../../model/model'
 import { type Body, type Resource, resource } from '../template'
 import { annotate, fromField, ref } from '../value'
@@ -22,13 +23,8 @@ type PreflightInputs = {
 /** The OPTIONS methods that answer the browser's preflight, one for every path that has endpoints; none without CORS. */
 export function preflights({ api: { cors }, endpoints }: Model): readonly Resource[] {
   if (!cors) return []
-  return [...endpointsByPath(endpoints).values()].map((here, i) =>
-    preflight({
-      resourceId: here[0].node?.id,
-      methods: allowedMethods(here),
-      cors,
-      explained: i === 0,
-    }),
+  return [...endpointsByPath(endpoints).values()].map(([first, ...others], i) =>
+    preflight(first, cors, i === 0, ...others),
   )
 }
 
@@ -58,8 +54,23 @@ const allowed = memoize(methods =>
   ].join(),
 )
 
-const preflight = (inputs: PreflightInputs): Resource =>
-  resource(`${inputs.resourceId ?? 'Root'}Options`, 'AWS::ApiGateway::Method', inputs, body)
+/** The preflight of the path that all these endpoints have. */
+const preflight = memoizeNode(
+  (
+    first: Endpoint,
+    cors: PreflightInputs['cors'],
+    explained: boolean,
+    ...others: readonly Endpoint[]
+  ): Resource => {
+    const resourceId = first.node?.id
+    return resource(
+      `${resourceId ?? 'Root'}Options`,
+      'AWS::ApiGateway::Method',
+      { resourceId, methods: allowedMethods([first, ...others]), cors, explained },
+      body,
+    )
+  },
+)
 
 const body = ({ resourceId, methods, cors: { field, allowOrigins }, explained }: PreflightInputs): Body => ({
   note: { field },

@@ -1,4 +1,5 @@
 import { child } from '../../document/field-path'
+import { memoizeNode } from '../../model/memoize-node'
 import type { Api, PathNode } from '../../model/model'
 import { stage, staged } from '../stage'
 import { type Body, type Resource, resource } from '../template'
@@ -20,8 +21,10 @@ const apiBody = ({ field, name }: Pick<Api, 'field' | 'name'>): Body => ({
 type PathInputs = Pick<PathNode, 'field' | 'part'> & { readonly parentId: string | undefined }
 
 /** The resource of one path segment. */
-export const pathResource = ({ id, field, part, parent }: PathNode): Resource =>
-  resource(id, 'AWS::ApiGateway::Resource', { field, part, parentId: parent?.id }, pathBody)
+export const pathResource = memoizeNode(
+  ({ id, field, part, parent }: PathNode): Resource =>
+    resource(id, 'AWS::ApiGateway::Resource', { field, part, parentId: parent?.id }, pathBody),
+)
 
 const pathBody = ({ field, part, parentId }: PathInputs): Body => ({
   note: { field },

@@ -22,7 +22,7 @@ export function rest(model: Model): readonly Resource[] {
   return [
     restApi(api),
     ...(api.hasAuthorizer ? [authorizer(model.userPool, API)] : []),
-    ...api.paths.map(pathResource),
+    ...api.paths.map(node => pathResource(node)),
     ...deployedParts,
     snapshot,
     apiStage(snapshot.logicalId),

@@ -182,6 +182,11 @@ resource "aws_api_gateway_stage" "main" {
   stage_name    = var.stage
 }
 
+# In the names of the functions and of their role
+locals {
+  service = "example-api"
+}
+
 data "archive_file" "functions" {
   type        = "zip"
   source_dir  = "${path.module}/functions"
@@ -189,7 +194,7 @@ data "archive_file" "functions" {
 }
 
 resource "aws_iam_role" "functions" {
-  name = "${var.stage}-example-api-${var.region}"
+  name = "${var.stage}-${local.service}-${var.region}"
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -209,7 +214,7 @@ resource "aws_iam_role_policy_attachment" "logs" {
 }
 
 resource "aws_lambda_function" "bin_myevent" {
-  function_name    = "${var.stage}-example-api-binMyevent"
+  function_name    = "${var.stage}-${local.service}-binMyevent"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10

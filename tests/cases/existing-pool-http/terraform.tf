@@ -219,6 +219,11 @@ resource "aws_apigatewayv2_route" "files_proxy_head" {
   authorization_type = "NONE"
 }
 
+# In the names of the functions and of their role
+locals {
+  service = "orders"
+}
+
 data "archive_file" "functions" {
   type        = "zip"
   source_dir  = "${path.module}/functions"
@@ -226,7 +231,7 @@ data "archive_file" "functions" {
 }
 
 resource "aws_iam_role" "functions" {
-  name = "${var.stage}-orders-${var.region}"
+  name = "${var.stage}-${local.service}-${var.region}"
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -246,7 +251,7 @@ resource "aws_iam_role_policy_attachment" "logs" {
 }
 
 resource "aws_lambda_function" "bin_root" {
-  function_name    = "${var.stage}-orders-binRoot"
+  function_name    = "${var.stage}-${local.service}-binRoot"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10
@@ -263,7 +268,7 @@ resource "aws_lambda_permission" "bin_root" {
 }
 
 resource "aws_lambda_function" "bin_orders_list" {
-  function_name    = "${var.stage}-orders-binOrdersList"
+  function_name    = "${var.stage}-${local.service}-binOrdersList"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10
@@ -280,7 +285,7 @@ resource "aws_lambda_permission" "bin_orders_list" {
 }
 
 resource "aws_lambda_function" "bin_orders_create" {
-  function_name    = "${var.stage}-orders-binOrdersCreate"
+  function_name    = "${var.stage}-${local.service}-binOrdersCreate"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10
@@ -297,7 +302,7 @@ resource "aws_lambda_permission" "bin_orders_create" {
 }
 
 resource "aws_lambda_function" "bin_orders_one" {
-  function_name    = "${var.stage}-orders-binOrdersOne"
+  function_name    = "${var.stage}-${local.service}-binOrdersOne"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10
@@ -314,7 +319,7 @@ resource "aws_lambda_permission" "bin_orders_one" {
 }
 
 resource "aws_lambda_function" "bin_profile" {
-  function_name    = "${var.stage}-orders-binProfile"
+  function_name    = "${var.stage}-${local.service}-binProfile"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10
@@ -331,7 +336,7 @@ resource "aws_lambda_permission" "bin_profile" {
 }
 
 resource "aws_lambda_function" "bin_files" {
-  function_name    = "${var.stage}-orders-binFiles"
+  function_name    = "${var.stage}-${local.service}-binFiles"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10

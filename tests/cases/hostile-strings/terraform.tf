@@ -433,6 +433,11 @@ resource "aws_api_gateway_stage" "main" {
   stage_name    = var.stage
 }
 
+# In the names of the functions and of their role
+locals {
+  service = "yes"
+}
+
 data "archive_file" "functions" {
   type        = "zip"
   source_dir  = "${path.module}/functions"
@@ -440,7 +445,7 @@ data "archive_file" "functions" {
 }
 
 resource "aws_iam_role" "functions" {
-  name = "${var.stage}-yes-${var.region}"
+  name = "${var.stage}-${local.service}-${var.region}"
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -460,7 +465,7 @@ resource "aws_iam_role_policy_attachment" "logs" {
 }
 
 resource "aws_lambda_function" "bin_yes_no" {
-  function_name    = "${var.stage}-yes-binYesNo"
+  function_name    = "${var.stage}-${local.service}-binYesNo"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10
@@ -477,7 +482,7 @@ resource "aws_lambda_permission" "bin_yes_no" {
 }
 
 resource "aws_lambda_function" "bin_class_default" {
-  function_name    = "${var.stage}-yes-binClassDefault"
+  function_name    = "${var.stage}-${local.service}-binClassDefault"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10
@@ -494,7 +499,7 @@ resource "aws_lambda_permission" "bin_class_default" {
 }
 
 resource "aws_lambda_function" "bin_proto_constructor" {
-  function_name    = "${var.stage}-yes-binProtoConstructor"
+  function_name    = "${var.stage}-${local.service}-binProtoConstructor"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10
@@ -511,7 +516,7 @@ resource "aws_lambda_permission" "bin_proto_constructor" {
 }
 
 resource "aws_lambda_function" "function012" {
-  function_name    = "${var.stage}-yes-function012"
+  function_name    = "${var.stage}-${local.service}-function012"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10
@@ -528,7 +533,7 @@ resource "aws_lambda_permission" "function012" {
 }
 
 resource "aws_lambda_function" "true" {
-  function_name    = "${var.stage}-yes-true"
+  function_name    = "${var.stage}-${local.service}-true"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10

@@ -209,6 +209,11 @@ resource "aws_apigatewayv2_route" "health_get" {
   authorization_type = "NONE"
 }
 
+# In the names of the functions and of their role
+locals {
+  service = "bound"
+}
+
 data "archive_file" "functions" {
   type        = "zip"
   source_dir  = "${path.module}/functions"
@@ -216,7 +221,7 @@ data "archive_file" "functions" {
 }
 
 resource "aws_iam_role" "functions" {
-  name = "${var.stage}-bound-${var.region}"
+  name = "${var.stage}-${local.service}-${var.region}"
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -236,7 +241,7 @@ resource "aws_iam_role_policy_attachment" "logs" {
 }
 
 resource "aws_lambda_function" "bin_orders_list" {
-  function_name    = "${var.stage}-bound-binOrdersList"
+  function_name    = "${var.stage}-${local.service}-binOrdersList"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10
@@ -253,7 +258,7 @@ resource "aws_lambda_permission" "bin_orders_list" {
 }
 
 resource "aws_lambda_function" "bin_orders_create" {
-  function_name    = "${var.stage}-bound-binOrdersCreate"
+  function_name    = "${var.stage}-${local.service}-binOrdersCreate"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10
@@ -270,7 +275,7 @@ resource "aws_lambda_permission" "bin_orders_create" {
 }
 
 resource "aws_lambda_function" "bin_orders_one" {
-  function_name    = "${var.stage}-bound-binOrdersOne"
+  function_name    = "${var.stage}-${local.service}-binOrdersOne"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10
@@ -287,7 +292,7 @@ resource "aws_lambda_permission" "bin_orders_one" {
 }
 
 resource "aws_lambda_function" "bin_health" {
-  function_name    = "${var.stage}-bound-binHealth"
+  function_name    = "${var.stage}-${local.service}-binHealth"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10

@@ -258,6 +258,11 @@ resource "aws_api_gateway_stage" "main" {
   stage_name    = var.stage
 }
 
+# In the names of the functions and of their role
+locals {
+  service = "internal"
+}
+
 data "archive_file" "functions" {
   type        = "zip"
   source_dir  = "${path.module}/functions"
@@ -265,7 +270,7 @@ data "archive_file" "functions" {
 }
 
 resource "aws_iam_role" "functions" {
-  name = "${var.stage}-internal-${var.region}"
+  name = "${var.stage}-${local.service}-${var.region}"
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -285,7 +290,7 @@ resource "aws_iam_role_policy_attachment" "logs" {
 }
 
 resource "aws_lambda_function" "bin_jobs" {
-  function_name    = "${var.stage}-internal-binJobs"
+  function_name    = "${var.stage}-${local.service}-binJobs"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10

@@ -336,6 +336,11 @@ resource "aws_api_gateway_stage" "main" {
   stage_name    = var.stage
 }
 
+# In the names of the functions and of their role
+locals {
+  service = "signed"
+}
+
 data "archive_file" "functions" {
   type        = "zip"
   source_dir  = "${path.module}/functions"
@@ -343,7 +348,7 @@ data "archive_file" "functions" {
 }
 
 resource "aws_iam_role" "functions" {
-  name = "${var.stage}-signed-${var.region}"
+  name = "${var.stage}-${local.service}-${var.region}"
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -363,7 +368,7 @@ resource "aws_iam_role_policy_attachment" "logs" {
 }
 
 resource "aws_lambda_function" "bin_orders_list" {
-  function_name    = "${var.stage}-signed-binOrdersList"
+  function_name    = "${var.stage}-${local.service}-binOrdersList"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10
@@ -380,7 +385,7 @@ resource "aws_lambda_permission" "bin_orders_list" {
 }
 
 resource "aws_lambda_function" "bin_orders_create" {
-  function_name    = "${var.stage}-signed-binOrdersCreate"
+  function_name    = "${var.stage}-${local.service}-binOrdersCreate"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10
@@ -397,7 +402,7 @@ resource "aws_lambda_permission" "bin_orders_create" {
 }
 
 resource "aws_lambda_function" "bin_orders_one" {
-  function_name    = "${var.stage}-signed-binOrdersOne"
+  function_name    = "${var.stage}-${local.service}-binOrdersOne"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10
@@ -414,7 +419,7 @@ resource "aws_lambda_permission" "bin_orders_one" {
 }
 
 resource "aws_lambda_function" "bin_health" {
-  function_name    = "${var.stage}-signed-binHealth"
+  function_name    = "${var.stage}-${local.service}-binHealth"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10

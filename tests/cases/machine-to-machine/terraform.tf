@@ -216,6 +216,11 @@ resource "aws_api_gateway_stage" "main" {
   stage_name    = var.stage
 }
 
+# In the names of the functions and of their role
+locals {
+  service = "billing"
+}
+
 data "archive_file" "functions" {
   type        = "zip"
   source_dir  = "${path.module}/functions"
@@ -223,7 +228,7 @@ data "archive_file" "functions" {
 }
 
 resource "aws_iam_role" "functions" {
-  name = "${var.stage}-billing-${var.region}"
+  name = "${var.stage}-${local.service}-${var.region}"
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -243,7 +248,7 @@ resource "aws_iam_role_policy_attachment" "logs" {
 }
 
 resource "aws_lambda_function" "src_invoices_list" {
-  function_name    = "${var.stage}-billing-srcInvoicesList"
+  function_name    = "${var.stage}-${local.service}-srcInvoicesList"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10
@@ -260,7 +265,7 @@ resource "aws_lambda_permission" "src_invoices_list" {
 }
 
 resource "aws_lambda_function" "src_invoices_put" {
-  function_name    = "${var.stage}-billing-srcInvoicesPut"
+  function_name    = "${var.stage}-${local.service}-srcInvoicesPut"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10

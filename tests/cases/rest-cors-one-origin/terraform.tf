@@ -274,6 +274,11 @@ resource "aws_api_gateway_stage" "main" {
   stage_name    = var.stage
 }
 
+# In the names of the functions and of their role
+locals {
+  service = "orders"
+}
+
 data "archive_file" "functions" {
   type        = "zip"
   source_dir  = "${path.module}/functions"
@@ -281,7 +286,7 @@ data "archive_file" "functions" {
 }
 
 resource "aws_iam_role" "functions" {
-  name = "${var.stage}-orders-${var.region}"
+  name = "${var.stage}-${local.service}-${var.region}"
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -301,7 +306,7 @@ resource "aws_iam_role_policy_attachment" "logs" {
 }
 
 resource "aws_lambda_function" "bin_orders_list" {
-  function_name    = "${var.stage}-orders-binOrdersList"
+  function_name    = "${var.stage}-${local.service}-binOrdersList"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10
@@ -318,7 +323,7 @@ resource "aws_lambda_permission" "bin_orders_list" {
 }
 
 resource "aws_lambda_function" "bin_orders_one" {
-  function_name    = "${var.stage}-orders-binOrdersOne"
+  function_name    = "${var.stage}-${local.service}-binOrdersOne"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10

@@ -280,6 +280,11 @@ resource "aws_api_gateway_stage" "main" {
   stage_name    = var.stage
 }
 
+# In the names of the functions and of their role
+locals {
+  service = "orders"
+}
+
 data "archive_file" "functions" {
   type        = "zip"
   source_dir  = "${path.module}/functions"
@@ -287,7 +292,7 @@ data "archive_file" "functions" {
 }
 
 resource "aws_iam_role" "functions" {
-  name = "${var.stage}-orders-${var.region}"
+  name = "${var.stage}-${local.service}-${var.region}"
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -307,7 +312,7 @@ resource "aws_iam_role_policy_attachment" "logs" {
 }
 
 resource "aws_lambda_function" "bin_orders_list" {
-  function_name    = "${var.stage}-orders-binOrdersList"
+  function_name    = "${var.stage}-${local.service}-binOrdersList"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10
@@ -324,7 +329,7 @@ resource "aws_lambda_permission" "bin_orders_list" {
 }
 
 resource "aws_lambda_function" "bin_files" {
-  function_name    = "${var.stage}-orders-binFiles"
+  function_name    = "${var.stage}-${local.service}-binFiles"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10

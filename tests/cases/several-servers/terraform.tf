@@ -284,6 +284,11 @@ resource "aws_apigatewayv2_route" "me_delete" {
   authorization_scopes = ["aws.cognito.signin.user.admin"]
 }
 
+# In the names of the functions and of their role
+locals {
+  service = "shop"
+}
+
 data "archive_file" "functions" {
   type        = "zip"
   source_dir  = "${path.module}/functions"
@@ -291,7 +296,7 @@ data "archive_file" "functions" {
 }
 
 resource "aws_iam_role" "functions" {
-  name = "${var.stage}-shop-${var.region}"
+  name = "${var.stage}-${local.service}-${var.region}"
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -311,7 +316,7 @@ resource "aws_iam_role_policy_attachment" "logs" {
 }
 
 resource "aws_lambda_function" "bin_orders" {
-  function_name    = "${var.stage}-shop-binOrders"
+  function_name    = "${var.stage}-${local.service}-binOrders"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10
@@ -328,7 +333,7 @@ resource "aws_lambda_permission" "bin_orders" {
 }
 
 resource "aws_lambda_function" "bin_me" {
-  function_name    = "${var.stage}-shop-binMe"
+  function_name    = "${var.stage}-${local.service}-binMe"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10

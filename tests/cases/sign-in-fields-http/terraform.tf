@@ -202,6 +202,11 @@ resource "aws_apigatewayv2_route" "notes_id_any_preflight" {
   authorization_type = "NONE"
 }
 
+# In the names of the functions and of their role
+locals {
+  service = "notes"
+}
+
 data "archive_file" "functions" {
   type        = "zip"
   source_dir  = "${path.module}/functions"
@@ -209,7 +214,7 @@ data "archive_file" "functions" {
 }
 
 resource "aws_iam_role" "functions" {
-  name = "${var.stage}-notes-${var.region}"
+  name = "${var.stage}-${local.service}-${var.region}"
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -229,7 +234,7 @@ resource "aws_iam_role_policy_attachment" "logs" {
 }
 
 resource "aws_lambda_function" "pre_token_generation" {
-  function_name    = "${var.stage}-notes-preTokenGeneration"
+  function_name    = "${var.stage}-${local.service}-preTokenGeneration"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10
@@ -246,7 +251,7 @@ resource "aws_lambda_permission" "pre_token_generation" {
 }
 
 resource "aws_lambda_function" "pre_token_generation_one" {
-  function_name    = "${var.stage}-notes-preTokenGenerationOne"
+  function_name    = "${var.stage}-${local.service}-preTokenGenerationOne"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10

@@ -290,6 +290,11 @@ resource "aws_api_gateway_stage" "main" {
   stage_name    = var.stage
 }
 
+# In the names of the functions and of their role
+locals {
+  service = "shop"
+}
+
 data "archive_file" "functions" {
   type        = "zip"
   source_dir  = "${path.module}/functions"
@@ -297,7 +302,7 @@ data "archive_file" "functions" {
 }
 
 resource "aws_iam_role" "functions" {
-  name = "${var.stage}-shop-${var.region}"
+  name = "${var.stage}-${local.service}-${var.region}"
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -317,7 +322,7 @@ resource "aws_iam_role_policy_attachment" "logs" {
 }
 
 resource "aws_lambda_function" "src_orders_list" {
-  function_name    = "${var.stage}-shop-srcOrdersList"
+  function_name    = "${var.stage}-${local.service}-srcOrdersList"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10
@@ -334,7 +339,7 @@ resource "aws_lambda_permission" "src_orders_list" {
 }
 
 resource "aws_lambda_function" "src_orders_create" {
-  function_name    = "${var.stage}-shop-srcOrdersCreate"
+  function_name    = "${var.stage}-${local.service}-srcOrdersCreate"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10
@@ -351,7 +356,7 @@ resource "aws_lambda_permission" "src_orders_create" {
 }
 
 resource "aws_lambda_function" "pre_token_generation" {
-  function_name    = "${var.stage}-shop-preTokenGeneration"
+  function_name    = "${var.stage}-${local.service}-preTokenGeneration"
   role             = aws_iam_role.functions.arn
   runtime          = "nodejs24.x"
   timeout          = 10
