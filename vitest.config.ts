@@ -1,14 +1,39 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests that change globals, mock modules, count work or measure the stack: a process for each file. */
+const alone = [
+  'tests/components/**/*.test.{ts,tsx}',
+  'tests/local/**/*.test.ts',
+  'tests/token-proof/**/*.test.ts',
+  'tests/work.test.ts',
+  'tests/lib/document/{hostile,parse}.test.ts',
+]
+
+/** Tests that run the tools of the formats, which take seconds to load and change the environment of their process. */
+const tools = [
+  'tests/conformance/**/*.test.ts',
+  'tests/lib/formats/**/*.test.ts',
+  'tests/lib/doctor/{differential,repairs,round-trip,sam-scopes}.test.ts',
+]
+
+const all = ['tests/**/*.test.{ts,tsx}']
+
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
-    // The toolchains of tests/conformance keep process-wide state, so each file gets a process of its own.
     pool: 'forks',
     maxWorkers: 2,
     // Only ends a test that hangs: no test is expected to take a tenth of this on any machine.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    // Without isolation the files of a worker share what they import. The projects run in the order of their names.
+    projects: [
+      { extends: true, test: { name: 'alone', include: alone } },
+      { extends: true, test: { name: 'tools', include: tools, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'plain', include: all, exclude: [...alone, ...tools], isolate: false },
+      },
+    ],
   },
 })

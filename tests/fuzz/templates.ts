@@ -8,7 +8,7 @@ import { changed, oneOf, type Random } from './random'
 const texts = [...inputNames.map(inputText), ...faults.map(faultyText)]
 
 /** Pieces that mean something in YAML, in JSON or in a template. */
-const PIECES = [
+export const PIECES = [
   ...[
     '*a',
     '&a ',

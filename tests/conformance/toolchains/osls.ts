@@ -33,6 +33,10 @@ const resolveMeta: (configuration: Json) => Map<string, unknown> = inside(
 const resolveVariables: (input: Json) => Promise<void> = inside('configuration/variables/resolve')
 const source = (name: string) => inside(`configuration/variables/sources/${name}`)
 
+// It writes what it read to serverless-state.json, for `serverless deploy`. That takes as long as the rest of the work and
+// no one reads it here; tests/conformance/projects.test.ts packages with the whole of osls.
+inside('plugins/aws/package/lib/save-service-state').saveServiceState = async () => undefined
+
 export const oslsVersion: string = require('osls/package.json').version
 
 /** What is given at deploy time: `--stage`, and variables of the environment. */

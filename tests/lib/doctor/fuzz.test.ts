@@ -3,35 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { diagnose } from '../../../lib/doctor/diagnose'
 import { reportOf } from '../../../lib/doctor/report'
 import { importSpec } from '../../../lib/import/import'
+import { PIECES } from '../../fuzz/templates'
 import { faults, faultyText } from './faults'
 import { inputNames, inputText } from './files'
 
 const texts = [...inputNames.map(inputText), ...faults.map(faultyText)]
-const PIECES = [
-  '*a',
-  '&a ',
-  '!Ref ',
-  '!Sub ',
-  '${',
-  '}',
-  '<<: *a',
-  '- ',
-  ': ',
-  '[',
-  ']',
-  '{',
-  '}',
-  '"',
-  "'",
-  '\n',
-  '\t',
-  '\r\n',
-  '\uFEFF',
-  'Fn::If',
-  'null',
-  '\ud800',
-  '#',
-]
 
 /** A text with some pieces cut out, doubled or put in. */
 const mutated = fc

@@ -24,12 +24,33 @@ function compiled(document: unknown): Compilation {
   return result
 }
 
+/**
+ * Documents whose every field is edited: with each kind of API, pool, client, endpoint and CORS, so that each edit meets
+ * each text that a format prints for it. The others differ from these in values, and random edits start from them too.
+ */
+const WALKED = [
+  'example',
+  'existing-pool',
+  'existing-pool-http',
+  'hostile-strings',
+  'http-cors',
+  'iam-http-audiences',
+  'iam-rest-cors',
+  'lite-classic-login',
+  'machine-to-machine',
+  'rest-cors-several-origins',
+  'several-servers',
+  'sign-in-fields',
+  'sign-in-fields-http',
+]
+const walked = bases.filter(([name]) => WALKED.includes(name))
+
 const known = knownValues(bases.map(([, spec]) => spec))
 const ids: readonly FormatId[] = formats.map(({ id }) => id)
 
 const edited = new Set<string>()
 
-it.each(bases)('%s: after every edit of a field, cached output is the same as new output', (_, spec) => {
+it.each(walked)('%s: after every edit of a field, cached output is the same as new output', (_, spec) => {
   const base = compiled(spec)
   const differenceTo = liveView()
   expect(differenceTo(base)).toBe('same')

@@ -38,9 +38,25 @@ export async function deployOpenapi(
   return { deployed, template: importBodies(deployed) }
 }
 
+type Ajv = { errors?: unknown; validate(schema: object, document: unknown): unknown }
+const { prototype }: { readonly prototype: Ajv } = createRequire(require.resolve('@readme/openapi-parser'))(
+  'ajv-draft-04',
+).default
+const { validate: compileAndValidate } = prototype
+const compiled = new Map<object, Ajv>()
+
+/** The parser makes a validator for each document, which compiles the schema again. The first one of a schema does for all. */
+prototype.validate = function (schema, document) {
+  const first = compiled.get(schema) ?? this
+  compiled.set(schema, first)
+  const result = compileAndValidate.call(first, schema, document)
+  this.errors = first.errors
+  return result
+}
+
 const valid = new Set<string>()
 
-/** The validator compiles its schema for every document, so each text is validated once. */
+/** Each text is validated once. */
 async function expectOpenapi(text: string, document: Json): Promise<void> {
   if (valid.has(text)) return
   const report = await validate(structuredClone(document) as unknown as Parameters<typeof validate>[0])
