@@ -162,7 +162,14 @@ async function start(parts: Parts): Promise<Running | NotStarted> {
     ...(settings.upstream && { upstream: settings.upstream }),
   })
   const watched = watchDocuments(parts, pool)
+  // Once for all requests of a turn of the event loop: they have arrived at the same time.
+  let looked = false
   const look = () => {
+    if (looked) return
+    looked = true
+    setImmediate(() => {
+      looked = false
+    })
     for (const document of watched) document.look()
   }
   const common = { host, scheme: tls ? 'https' : 'http', look, liveLog, listeners } as const

@@ -16,6 +16,13 @@ export interface Call {
   readonly requestId: string
 }
 
+/**
+ * The second id of a request, 15 characters and `=`: `extendedRequestId` in the event of a REST API and the header
+ * `x-amz-apigw-id`, which have the same value. AWS does not document its form.
+ */
+export const extendedRequestId = (requestId: string): string =>
+  `${requestId.replaceAll('-', '').slice(0, 15)}=`
+
 /** An account id that belongs to nobody. */
 export const ACCOUNT_ID = '123456789012'
 

@@ -20,9 +20,10 @@ function textClaims(
   claims: JsonObject,
   text: (name: string, value: JsonValue) => string,
 ): Readonly<Record<string, string>> {
-  const found: Record<string, string> = Object.create(null)
-  for (const [name, value] of Object.entries(claims)) if (value !== null) found[name] = text(name, value)
-  return found
+  const texts: (readonly [name: string, text: string])[] = []
+  for (const [name, value] of Object.entries(claims))
+    if (value !== null) texts.push([name, text(name, value)])
+  return Object.fromEntries(texts)
 }
 
 const asText = (value: JsonValue): string =>

@@ -1,6 +1,6 @@
 import { shortHash } from '../model/ids'
 import type { JsonObject } from '../token/json'
-import { ACCOUNT_ID, API_ID, type Call } from './call'
+import { ACCOUNT_ID, API_ID, type Call, extendedRequestId } from './call'
 import { requestTime, restClaims } from './claims'
 import { type GatewayRequest, grouped, type Header, headerValues, queryPairs } from './request'
 
@@ -31,11 +31,11 @@ export function restEvent(call: Call): JsonObject {
 function contextOf({ model, request, endpoint, claims, time, requestId }: Call): JsonObject {
   const host = headerValues(request.headers, 'host')[0] ?? 'localhost'
   return {
-    resourceId: shortHash(endpoint.path).slice(0, 6),
+    resourceId: sixHex(endpoint, endpoint.path),
     ...(claims && { authorizer: { claims: restClaims(claims) } }),
     resourcePath: endpoint.path,
     httpMethod: request.method,
-    extendedRequestId: `${shortHash(requestId)}=`,
+    extendedRequestId: extendedRequestId(requestId),
     requestTime: requestTime(time),
     path: `/${model.stage}${request.path}`,
     accountId: ACCOUNT_ID,
@@ -59,9 +59,21 @@ function contextOf({ model, request, endpoint, claims, time, requestId }: Call):
       user: null,
     },
     domainName: host.replace(/:\d+$/, ''),
-    deploymentId: shortHash(model.service).slice(0, 6),
+    deploymentId: sixHex(model, model.service),
     apiId: API_ID,
   }
+}
+
+/** Hashes of a model and its endpoints, which are the same on every call. */
+const hashes = new WeakMap<object, string>()
+
+/** An id of six characters for an endpoint or a model, from the text that names it. */
+function sixHex(owner: object, name: string): string {
+  const known = hashes.get(owner)
+  if (known !== undefined) return known
+  const made = shortHash(name).slice(0, 6)
+  hashes.set(owner, made)
+  return made
 }
 
 /** The headers as sent, and those that API Gateway adds. */

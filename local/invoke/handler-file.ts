@@ -5,8 +5,11 @@ import type { LambdaFunction } from '../../lib/model/model'
 const EXTENSIONS = ['.mjs', '.js', '.cjs', '.ts', '.mts']
 
 /** The source file of a function below `dir`, or undefined. */
-export const handlerFile = (dir: string, { file }: LambdaFunction): string | undefined =>
-  EXTENSIONS.map(extension => path.join(dir, file + extension)).find(existsSync)
+export function handlerFile(dir: string, { file }: LambdaFunction): string | undefined {
+  const base = path.join(dir, file)
+  const found = EXTENSIONS.find(extension => existsSync(base + extension))
+  return found && base + found
+}
 
 /** A string literal that begins like a relative path: what a module imports, requires or reads. */
 const RELATIVE = /['"`](\.\.?\/[^'"`\n]{1,200})['"`]/g

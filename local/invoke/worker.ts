@@ -27,6 +27,12 @@ export interface HandlerWorker {
   terminate(): Promise<void>
 }
 
+interface Call {
+  readonly id: number
+  readonly event: string
+  readonly requestId: string
+}
+
 interface Reply {
   readonly id: number
   readonly result?: string
@@ -47,6 +53,11 @@ export function startWorker(options: WorkerOptions): HandlerWorker {
   for (const stream of ['stdout', 'stderr'] as const)
     worker[stream].setEncoding('utf8').on('data', (text: string) => onOutput(stream, text))
 
+  // Calls that come in the same turn of the event loop wake the thread once: waking it costs more than a call.
+  const waiting: Call[] = []
+  const flush = () => {
+    for (const call of waiting.splice(0)) worker.postMessage(call)
+  }
   const running = new Map<number, (invocation: Invocation) => void>()
   let count = 0
   let retired = false
@@ -94,7 +105,7 @@ export function startWorker(options: WorkerOptions): HandlerWorker {
           clearTimeout(timer)
           resolve(invocation)
         })
-        worker.postMessage({ id, event, requestId })
+        if (waiting.push({ id, event, requestId }) === 1) setImmediate(flush)
       })
     },
     retire,

@@ -69,8 +69,9 @@ async function byRefreshToken(issuer: Issuer, client: LocalClient, form: URLSear
     return oauthError('invalid_grant')
   const user = userNamed(pool, sealed.username)
   if (!user || revoked.get(sealed.originJti)) return oauthError('invalid_grant')
-  const { authTime, originJti, scopes } = sealed
-  const grant = { client, user, scopes, authTime, originJti, eventId: pool.ids.uuid() }
+  const { authTime, originJti, scopes, resource } = sealed
+  const bound = resource !== undefined && { resource }
+  const grant = { client, user, scopes, authTime, originJti, eventId: pool.ids.uuid(), ...bound }
   const until = rotated.get(hashOf(token))
   if (until !== undefined && until <= pool.clock.now()) return oauthError('invalid_grant')
   return userTokens(pool, grant, 'TokenGeneration_RefreshTokens', rotate(issuer, client, token, sealed))

@@ -9,6 +9,11 @@ export interface RefreshGrant {
   readonly scopes: readonly string[]
   readonly authTime: number
   readonly originJti: string
+  /**
+   * What the access tokens are bound to. That those of a refresh keep it follows RFC 8707 §2.2; what Cognito does is not
+   * documented.
+   */
+  readonly resource?: string
   /** Seconds since 1970. */
   readonly exp: number
 }
@@ -52,7 +57,7 @@ const keyOf = ({ keys }: Pool, salt: Buffer): Buffer =>
 /** The refresh token of a sign-in, valid as long as the client says. */
 export const refreshOf = (
   pool: Pool,
-  { client, scopes, authTime, originJti }: Grant,
+  { client, scopes, authTime, originJti, resource }: Grant,
   username: string,
 ): string =>
   sealRefresh(pool, {
@@ -62,6 +67,7 @@ export const refreshOf = (
     authTime,
     originJti,
     exp: pool.clock.now() + refreshSeconds(client),
+    ...(resource !== undefined && { resource }),
   })
 
 export const refreshSeconds = ({ client }: LocalClient): number =>

@@ -1,4 +1,5 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { extendedRequestId } from '../../lib/gateway/call'
 import { preflight } from '../../lib/gateway/cors'
 import { lambdaEvent } from '../../lib/gateway/event'
 import { denial, type OwnAnswer, ownAnswer } from '../../lib/gateway/own-answer'
@@ -169,8 +170,7 @@ function unlessPreflightRoute({ api }: Model, { method }: GatewayRequest, { endp
 function idHeaders({ api }: Model, requestId: string): readonly Header[] {
   const server: Header = ['server', 'local test gateway']
   if (api.type === 'http') return [['apigw-requestid', requestId], server]
-  const short = createHash('sha256').update(requestId).digest('base64url').slice(0, 15)
-  return [['x-amzn-RequestId', requestId], ['x-amz-apigw-id', `${short}=`], server]
+  return [['x-amzn-RequestId', requestId], ['x-amz-apigw-id', extendedRequestId(requestId)], server]
 }
 
 interface Seen {

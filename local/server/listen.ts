@@ -53,7 +53,11 @@ export async function listen(options: ListenOptions): Promise<Listening | Refuse
   if (failed) return refusal(failed, port, host)
   const bound = (server.address() as AddressInfo).port
   const twin =
-    host === '127.0.0.1' ? createSocketServer(socket => server.emit('connection', socket)) : undefined
+    host === '127.0.0.1'
+      ? createSocketServer({ allowHalfOpen: true, noDelay: true }, socket =>
+          server.emit('connection', socket),
+        )
+      : undefined
   const twinFailed = twin && (await started(twin, bound, '::1'))
   if (twinFailed && twinFailed.code === 'EADDRINUSE') {
     await closed(server)

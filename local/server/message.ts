@@ -34,6 +34,12 @@ function headersOf(raw: readonly string[]): readonly Header[] {
  * stays usable. Rejects when the caller disconnects.
  */
 export function bodyOf(message: IncomingMessage): Promise<Uint8Array | undefined> {
+  // Without either header a request has no body (RFC 9112 §6.3).
+  const { 'content-length': length, 'transfer-encoding': encoding } = message.headers
+  if (length === undefined && encoding === undefined) {
+    message.resume()
+    return Promise.resolve(new Uint8Array())
+  }
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let length = 0
@@ -53,16 +59,10 @@ export function bodyOf(message: IncomingMessage): Promise<Uint8Array | undefined
 /** Sends an answer; nothing happens when the caller has gone. */
 export function send(response: ServerResponse, { status, headers, body }: Answer): void {
   if (response.headersSent || response.destroyed) return
-  const grouped = new Map<string, [name: string, values: string[]]>()
-  for (const [name, value] of headers) {
-    const there = grouped.get(name.toLowerCase())
-    if (there) there[1].push(value)
-    else grouped.set(name.toLowerCase(), [name, [value]])
-  }
-  for (const [name, values] of grouped.values())
-    response.setHeader(name, values.length > 1 ? values : (values[0] ?? ''))
-  const bytes = typeof body === 'string' ? Buffer.from(body) : body
-  if (status !== 204 && status !== 304) response.setHeader('content-length', bytes.length)
-  response.statusCode = status
-  response.end(bytes)
+  const hasBody = status !== 204 && status !== 304
+  // Names and values in one list, and a body of text: Node.js then writes all of it to the socket at once.
+  const flat = headers.filter(([name]) => !hasBody || name.toLowerCase() !== 'content-length').flat()
+  if (hasBody) flat.push('content-length', String(Buffer.byteLength(body)))
+  response.writeHead(status, flat)
+  response.end(body)
 }

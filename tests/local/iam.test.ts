@@ -120,6 +120,26 @@ describe('a token that is bound to a resource', () => {
     expect(await boundTo('https://other.example.com')).toEqual([401, 'AUDIENCE_MISMATCH'])
   })
 
+  it('stays bound after a refresh', async () => {
+    const token = await api.token({
+      client: 'spa',
+      scopes: ['orders/read'],
+      resource: RESOURCE,
+      use: 'refresh',
+    })
+    const response = await fetch(`${new URL(api.issuer).origin}/oauth2/token`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'refresh_token',
+        client_id: api.client('spa').id,
+        refresh_token: token,
+      }),
+    })
+    const { access_token } = await response.json()
+    const claims = JSON.parse(Buffer.from(access_token.split('.')[1] ?? '', 'base64url').toString())
+    expect(claims).toMatchObject({ aud: RESOURCE, client_id: api.client('spa').id })
+  })
+
   it.each([
     [RESOURCE, 200, 'ALLOWED'],
     ['https://other.example.com', 401, 'AUDIENCE_MISMATCH'],
