@@ -2,6 +2,7 @@ import './globals.css'
 import { readFileSync } from 'node:fs'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { PanelBoundary } from '@/components/session/panel-boundary'
 import { SessionProvider } from '@/components/session/session'
 import { DocumentActionsProvider } from '@/components/shell/document-actions'
 import { startScript } from '@/components/shell/start/first-visit'
@@ -40,7 +41,7 @@ export default function Layout({ children }: { readonly children: ReactNode }) {
           <DocumentActionsProvider>
             <div className="app">
               <TopBar />
-              {children}
+              <PanelBoundary name="This page">{children}</PanelBoundary>
               <Toaster className="pointer-events-none fixed bottom-16 left-1/2 z-40 w-max max-w-[calc(100vw-32px)] -translate-x-1/2 [&>*]:pointer-events-auto" />
             </div>
           </DocumentActionsProvider>

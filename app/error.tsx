@@ -1,7 +1,0 @@
-'use client'
-
-import { PageBroke } from '@/components/shell/page-broke'
-
-export default function PageError() {
-  return <PageBroke />
-}
