@@ -65,7 +65,9 @@ function judge(rule: Rule, facts: Facts): readonly (Finding | Undecided)[] {
 function toFinding(rule: Rule, verdicts: readonly Verdict[]): Finding {
   const first = verdicts[0]!
   let proposals: readonly Proposal[] | undefined
-  const others = verdicts.slice(1).map(({ on }) => on)
+  const others = verdicts
+    .slice(1)
+    .map(({ on, detail }) => (detail === undefined || detail === first.detail ? on : `${on} (${detail})`))
   const places = new Map(
     verdicts.map(verdict => [`${verdict.at.source.path} ${verdict.at.start}`, placeOf(verdict)]),
   )

@@ -2,7 +2,7 @@ import { apiGatewayGuide } from '../../aws/docs'
 import { exists } from '../../deployed/access'
 import { sameText } from '../../deployed/compare'
 import type { Endpoint, LambdaFunction, Permission } from '../../deployed/deployed'
-import { asText, wholeTextIs } from '../../deployed/questions'
+import { asText, isAbsent, wholeTextIs } from '../../deployed/questions'
 import type { Text } from '../../deployed/term'
 import { all, known, not, some, type Truth, undecided } from '../../deployed/truth'
 import { about } from '../about'
@@ -94,6 +94,9 @@ function permissionOf(lambda: LambdaFunction, { byResource, forAny }: Permission
   )
 }
 
-/** Formats with sugar of their own write the permissions too. */
-const needsPermission = ({ api }: Endpoint): Truth =>
-  api.kind === 'unknown' ? undecided(...api.because) : known(api.kind === 'one' && !api.to.permitsItself)
+/** Formats with sugar of their own write the permissions too, and a role has its own. */
+const needsPermission = ({ api, credentials }: Endpoint): Truth =>
+  all(
+    api.kind === 'unknown' ? undecided(...api.because) : known(api.kind === 'one' && !api.to.permitsItself),
+    credentials ? isAbsent(credentials) : known(true),
+  )
