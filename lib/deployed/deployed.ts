@@ -231,6 +231,8 @@ export interface Deployment extends Resource {
 export interface LambdaFunction extends Resource {
   /** Name and ARN of it are resources with this key. */
   readonly permitted: boolean
+  /** Its name; absent where CloudFormation generates one. */
+  readonly name: Term
   /** `src/notes.list`, or the name that inline code has. */
   readonly handler: Term
 }
