@@ -4,8 +4,8 @@ import { asText } from '../deployed/questions'
 import { type Term, unknown } from '../deployed/term'
 import { type MapNode, type Node, type Span, textOf, valueAt } from '../source/node'
 import type { OpenedFile } from './files'
-import { impliedApi } from './sam/apis'
-import { openService, type Service } from './serverless/serverless'
+import { type Readers, reader } from './readers'
+import type { Service } from './serverless/serverless'
 import { evaluate } from './template/evaluate'
 import type { Known } from './template/parameters'
 import { propertyOf, type Stack, type StackOptions } from './template/resource'
@@ -23,7 +23,7 @@ export interface Templates {
 const MAX_NESTING = 8
 
 /** Opens every template and serverless.yml among the files. */
-export function openTemplates(files: readonly OpenedFile[], known: Known): Templates {
+export function openTemplates(files: readonly OpenedFile[], known: Known, readers: Readers): Templates {
   const stacks: { readonly stack: Stack; readonly sam: boolean }[] = []
   const services: Service[] = []
   const used = new Set<MapNode>()
@@ -66,7 +66,7 @@ export function openTemplates(files: readonly OpenedFile[], known: Known): Templ
       known,
       imported,
       nested: id => children.get(id),
-      implied: impliedApi,
+      ...(file.format === 'sam' && { implied: reader(readers, 'sam').impliedApi }),
       transforms: /^AWS::Serverless-/,
       ...(parameters && { parameters }),
     }
@@ -106,7 +106,11 @@ export function openTemplates(files: readonly OpenedFile[], known: Known): Templ
       if (found.root) used.add(found.root)
       return found.tree?.root
     }
-    const service = openService(file.root, { prefix: `service${i}/`, known, imported }, content)
+    const service = reader(readers, 'serverless').openService(
+      file.root,
+      { prefix: `service${i}/`, known, imported },
+      content,
+    )
     services.push(service)
     stacks.push({ stack: service.stack, sam: false })
   }

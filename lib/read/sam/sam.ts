@@ -11,6 +11,8 @@ import { readSamApis, type SamApi } from './apis'
 import { unknownGuard } from './event-guard'
 import { apiEvents, toEndpoint } from './events'
 
+export { impliedApi } from './apis'
+
 /** Expands what a SAM template says about APIs in its own words: APIs, authorizers, events, Globals. */
 export function readSam(stack: Stack, builder: Builder): void {
   const events = apiEvents(stack)
