@@ -1,53 +1,19 @@
-import type { AccessGraph } from './access-map/graph'
-import { accessGraph } from './doctor/access-graph'
-import { type Diagnosis, diagnoseReading } from './doctor/diagnose'
-import { repairOf, repairsOf } from './doctor/repair'
-import {
-  type DiagnosisReport,
-  type ReportPlace,
-  type ReportRepair,
-  reportWith,
-  toReportRepair,
-} from './doctor/report'
+import { type Diagnosis, diagnoseReading } from './doctor/diagnose-reading'
+import { repairOf } from './doctor/repair'
+import { type ExaminedTemplates, examineReading, type TemplateQuestion } from './examine-reading'
 import { type GivenFile, type ReadOptions, readFiles } from './read/read'
 import { applyEdits } from './source/edit'
 import { type TemplateApi, templateApi } from './template-api'
 
-/** What the page asks about some files. */
-export interface TemplateQuestion extends ReadOptions {
-  readonly files: readonly GivenFile[]
-  /** Id of the API to import; left out, the one with the most endpoints that require a token. */
-  readonly api?: string
+/** Reads templates of any format and judges them: the entry point of the page, next to `compile`. */
+export const examineTemplates = (question: TemplateQuestion): ExaminedTemplates => {
+  const { files, api: _, ...options } = question
+  return examineReading(readFiles(files, options), question)
 }
 
-/** What some files say, with the parts that take long computed when they are asked for. */
-export interface ExaminedTemplates {
-  /** The report, without repairs. */
-  readonly report: DiagnosisReport
-  readonly api: TemplateApi
-  /** Who can call the endpoints of that API; of the first one, when it cannot be imported. */
-  readonly graph: AccessGraph<ReportPlace>
-  /** The proved repairs of one finding of the report, the best first. All files are read again for each. */
-  readonly repairs: (index: number) => readonly ReportRepair[]
-}
-
-/** Reads templates and judges them: the entry point of the page, next to `compile`. Any text is an answer. */
-export function examineTemplates({ files, api, ...options }: TemplateQuestion): ExaminedTemplates {
-  const reading = readFiles(files, options)
-  const diagnosis = diagnoseReading(reading)
-  const report = reportWith(diagnosis, () => null)
-  const imported = templateApi(reading, api)
-  const id = imported.ok ? imported.id : (api ?? report.apis[0]?.id)
-  return {
-    report,
-    api: imported,
-    graph: accessGraph(diagnosis.facts, report.access, id),
-    repairs(index) {
-      const finding = diagnosis.findings[index]
-      return finding ? repairsOf(finding, diagnosis, options).map(toReportRepair) : []
-    },
-  }
-}
+/** The chosen API of some templates as a document of the wizard. */
+export const importApi = ({ files, api, ...options }: TemplateQuestion): TemplateApi =>
+  templateApi(readFiles(files, options), api)
 
 /** Files after every repair that can be proved, and the labels of the repairs in their order. */
 export interface RepairedTemplates {

@@ -1,7 +1,8 @@
 'use client'
 
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useEffect } from 'react'
 import { useStore } from '@/components/ui/store'
+import type { TemplateApi } from '@/lib/template-api'
 import { createDoctor, type Doctor, type DoctorState } from './state/create-doctor'
 import { createExaminer } from './state/examiner'
 
@@ -24,3 +25,16 @@ export function useDoctor(): Doctor {
 /** Subscribes to the slice of the state that `select` returns. */
 export const useDoctorState = <Slice>(select: (state: DoctorState) => Slice): Slice =>
   useStore(useDoctor().state, select)
+
+/** The chosen API as a document of the wizard, once it is asked for; undefined until it is there. */
+export function useImportedApi(isAsked: boolean): TemplateApi | undefined {
+  const doctor = useDoctor()
+  const examination = useDoctorState(state => state.examination)
+  const isMissing = isAsked && examination !== undefined && examination.api === undefined
+  const report = examination?.report
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another examination has to be imported again
+  useEffect(() => {
+    if (isMissing) void doctor.importApi()
+  }, [doctor, isMissing, report])
+  return examination?.api
+}

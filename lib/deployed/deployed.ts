@@ -164,8 +164,18 @@ export interface Endpoint extends Resource {
   /** Left out where an edit would change other endpoints too. */
   readonly scopesSlot?: ScopesSlot
   readonly typeSlot?: Slot
+  /**
+   * The format rejects scopes that are listed without the name of an authorizer next to them (SAM): that name, and where
+   * it would be written.
+   */
+  readonly unnamed?: {
+    readonly authorizer: Term
+    readonly slot?: { readonly map: MapNode; readonly value: string }
+  }
   /** The function that answers, where one does: a Lambda function's ARN somewhere in it. */
   readonly integrationUri: Term
+  /** A role that API Gateway takes to call it: the function then needs no permission of its own. */
+  readonly credentials?: Term
   /** `src/notes.list`, where the format names it. */
   readonly handler?: Term
   /** Answered by API Gateway itself. */
@@ -221,6 +231,8 @@ export interface Deployment extends Resource {
 export interface LambdaFunction extends Resource {
   /** Name and ARN of it are resources with this key. */
   readonly permitted: boolean
+  /** Its name; absent where CloudFormation generates one. */
+  readonly name: Term
   /** `src/notes.list`, or the name that inline code has. */
   readonly handler: Term
 }

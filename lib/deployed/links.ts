@@ -41,3 +41,9 @@ export function poolIdOf(text: Text): Text {
   }
   return { ...text, parts: joinParts(parts) }
 }
+
+/** Is the issuer certainly that of another provider than Cognito? Its host, known whole, says so. */
+export function isOfAnotherProvider({ parts: [first] }: Text): boolean {
+  const host = first?.kind === 'literal' ? /^https:\/\/([^/]+)\//.exec(first.text)?.[1] : undefined
+  return host !== undefined && !/cognito/i.test(host)
+}

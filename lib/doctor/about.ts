@@ -6,7 +6,11 @@ import type { Span } from '../source/node'
 import type { Verdict } from './rule'
 
 type Words = Pick<Verdict, 'message' | 'why' | 'fix'> &
-  Partial<Pick<Verdict, 'proposals' | 'severity'>> & { readonly at?: Span }
+  Partial<Pick<Verdict, 'proposals' | 'severity' | 'detail'>> & {
+    readonly at?: Span
+    /** Endpoints with another kind of the same fault become a finding of their own. */
+    readonly kind?: string
+  }
 
 /** A verdict about one resource: a client, a server, an authorizer. */
 export const about = (resource: Resource, truth: Truth, words: Words): Verdict => ({
@@ -19,9 +23,9 @@ export const about = (resource: Resource, truth: Truth, words: Words): Verdict =
 })
 
 /** A verdict about an endpoint; those of one API become one finding. */
-export const aboutEndpoint = (endpoint: Endpoint, truth: Truth, words: Words): Verdict => ({
+export const aboutEndpoint = (endpoint: Endpoint, truth: Truth, { kind = '', ...words }: Words): Verdict => ({
   on: endpointName(endpoint),
-  group: endpoint.api.kind === 'one' ? endpoint.api.to.key : 'unknown API',
+  group: `${endpoint.api.kind === 'one' ? endpoint.api.to.key : 'unknown API'} ${kind}`,
   at: endpoint.at,
   resource: endpoint,
   ...words,

@@ -4,7 +4,7 @@ import { differences, pathsOf } from '../source/difference'
 import { applyEdits, type Edit, mergeEdits } from '../source/edit'
 import type { Node, Source, Span } from '../source/node'
 import { parseSource } from '../source/parse'
-import { type Diagnosis, diagnose } from './diagnose'
+import { type Diagnosis, diagnoseReading } from './diagnose-reading'
 import type { Finding, Proposal, Severity } from './finding'
 
 /** A change of the text that is proved to remove a finding and nothing else. */
@@ -46,7 +46,7 @@ function isProved(proposal: Proposal, finding: Finding, diagnosis: Diagnosis, op
   if (!sources.every(source => changesTargetsOnly(source, texts.get(source) ?? '', proposal.edits)))
     return false
   const files = facts.files.map(({ path, source }) => ({ path, text: texts.get(source) ?? source.text }))
-  const after = diagnose(files, options)
+  const after = diagnoseReading(facts.readAgain(files, options))
   if (after.facts.files.some(({ read }, i) => read !== facts.files[i]?.read)) return false
   const before = new Set(diagnosis.findings.flatMap(claimsOf))
   const own = new Set(claimsOf(finding))

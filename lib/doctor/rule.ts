@@ -18,6 +18,8 @@ export interface Verdict {
   /** Where it differs from the rule's. */
   readonly severity?: Severity
   readonly message: string
+  /** What the message says of this thing alone, such as the name of its scope. */
+  readonly detail?: string
   readonly why: string
   readonly fix: string
   readonly proposals?: () => readonly Proposal[]

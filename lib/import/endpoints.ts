@@ -1,6 +1,6 @@
 import { METHODS } from '../aws/patterns'
 import { whole } from '../deployed/compare'
-import type { Api, Deployed, Endpoint, LambdaFunction } from '../deployed/deployed'
+import type { Deployed, Endpoint, LambdaFunction } from '../deployed/deployed'
 import { asText } from '../deployed/questions'
 import { endpointName } from '../deployed/show'
 import { HANDLER } from '../document/endpoint'
@@ -108,21 +108,4 @@ function inventHandler(method: string, path: string): string {
     .filter(Boolean)
     .join('-')
   return `src/${name || 'root'}.${method === 'DELETE' ? 'remove' : method.toLowerCase()}`.slice(-128)
-}
-
-/** The API with the most endpoints that require a token, or the requested one. */
-export function chooseApi(
-  apis: readonly Api[],
-  endpoints: readonly Endpoint[],
-  wanted: string | undefined,
-): Api | undefined {
-  if (wanted !== undefined) return apis.find(({ id }) => id === wanted)
-  const guarded = (api: Api) =>
-    endpoints.filter(
-      it =>
-        it.api.kind === 'one' &&
-        it.api.to.key === api.key &&
-        /^(?:COGNITO_USER_POOLS|JWT)$/.test(knownText(it.authorizationType) ?? ''),
-    ).length
-  return apis.toSorted((a, b) => guarded(b) - guarded(a))[0]
 }

@@ -1,5 +1,5 @@
 import { entryOf, type MapNode, type Node, textOf, valueAt } from '../source/node'
-import { snapshotMember } from './aws-snapshot/aws-snapshot'
+import { snapshotMember } from './aws-snapshot/member'
 import { otherFile } from './other-file'
 
 /** The formats that are read. */

@@ -4,8 +4,8 @@ import { asText } from '../deployed/questions'
 import { type Term, unknown } from '../deployed/term'
 import { type MapNode, type Node, type Span, textOf, valueAt } from '../source/node'
 import type { OpenedFile } from './files'
-import { impliedApi } from './sam/apis'
-import { openService, type Service } from './serverless/serverless'
+import { type Readers, reader } from './readers'
+import type { Service } from './serverless/serverless'
 import { evaluate } from './template/evaluate'
 import type { Known } from './template/parameters'
 import { propertyOf, type Stack, type StackOptions } from './template/resource'
@@ -23,7 +23,7 @@ export interface Templates {
 const MAX_NESTING = 8
 
 /** Opens every template and serverless.yml among the files. */
-export function openTemplates(files: readonly OpenedFile[], known: Known): Templates {
+export function openTemplates(files: readonly OpenedFile[], known: Known, readers: Readers): Templates {
   const stacks: { readonly stack: Stack; readonly sam: boolean }[] = []
   const services: Service[] = []
   const used = new Set<MapNode>()
@@ -73,8 +73,8 @@ export function openTemplates(files: readonly OpenedFile[], known: Known): Templ
       known,
       imported,
       nested: id => children.get(id),
-      implied: impliedApi,
       file: path => contentOf(path, file),
+      ...(file.format === 'sam' && { implied: reader(readers, 'sam').impliedApi }),
       transforms: /^AWS::Serverless-/,
       ...(parameters && { parameters }),
     }
@@ -109,7 +109,7 @@ export function openTemplates(files: readonly OpenedFile[], known: Known): Templ
     if (!file.root) continue
     const content = (wanted: string) => contentOf(wanted, file)
     const options = { prefix: `service${i}/`, known, imported, file: content }
-    const service = openService(file.root, options, content)
+    const service = reader(readers, 'serverless').openService(file.root, options, content)
     services.push(service)
     stacks.push({ stack: service.stack, sam: false })
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { sampleFiles } from '@/components/doctor/empty/samples'
 import { diagnose } from '@/lib/diagnose'
 import { examine } from '@/lib/examine'
-import { examineTemplates, repairTemplates } from '@/lib/examine-templates'
+import { examineTemplates, importApi, repairTemplates } from '@/lib/examine-templates'
 import { specForToken } from '@/lib/spec-for-token'
 
 const samples = Object.entries(sampleFiles)
@@ -60,7 +60,7 @@ describe('a token against templates', () => {
   }
 
   it.each(['us-east-1', 'eu-west-1'])('of a pool in %s is not of a wrong Region', async region => {
-    const { api } = examineTemplates({ files: [sampleFiles.serverless] })
+    const api = importApi({ files: [sampleFiles.serverless] })
     expect(api.ok).toBe(true)
     if (!api.ok) return
     const examined = await examine(specForToken(api, token(region)), token(region), { now })
@@ -68,7 +68,7 @@ describe('a token against templates', () => {
   })
 
   it('of another pool than the one in the files is refused', async () => {
-    const { api } = examineTemplates({ files: [sampleFiles.serverless] })
+    const api = importApi({ files: [sampleFiles.serverless] })
     if (!api.ok) throw new Error('The sample cannot be imported.')
     const deployed = { ...api, ids: { userPoolId: 'eu-west-1_Other00000' } }
     expect(specForToken(deployed, token('eu-west-1'))).toBe(api.spec)

@@ -2,16 +2,15 @@
 
 import { lazy, Suspense, useState } from 'react'
 import { IconButton } from '@/components/ui/button'
-import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import { Select } from '@/components/ui/select'
 import { Split } from '@/components/ui/split'
 import { TabList, TabPanel } from '@/components/ui/tabs'
 import { useDoctor, useDoctorState } from '../use-doctor'
 import { AccessTable } from './access-table'
 
-// The page can be used before they arrive.
-const FilesMap = lazy(prefetchAfterLoad(() => import('./files-map')))
-const TokenVerdicts = lazy(prefetchAfterLoad(() => import('./token-verdicts')))
+// Findings are shown without them: they come with their tabs.
+const FilesMap = lazy(() => import('./files-map'))
+const TokenVerdicts = lazy(() => import('./token-verdicts'))
 
 type Tab = 'access' | 'map' | 'token'
 
@@ -95,9 +94,7 @@ export function AccessPane() {
 function ApiChoice() {
   const doctor = useDoctor()
   const apis = useDoctorState(({ examination }) => examination?.report.apis)
-  const chosen = useDoctorState(({ api, examination }) =>
-    examination?.api.ok ? examination.api.id : (api ?? examination?.report.apis[0]?.id),
-  )
+  const chosen = useDoctorState(({ examination }) => examination?.chosen)
   if (!apis || apis.length < 2) return null
   return (
     <Select

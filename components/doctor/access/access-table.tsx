@@ -10,12 +10,10 @@ import { useDoctorState } from '../use-doctor'
 /** Endpoints of the chosen API, and which client can get a token that they accept. */
 export function AccessTable() {
   const examination = useDoctorState(state => state.examination)
-  const chosen = useDoctorState(state => state.api)
   const isOld = useDoctorState(({ faults }) => faults.length > 0)
   if (!examination) return null
-  const { report, api } = examination
-  const id = api.ok ? api.id : (chosen ?? report.apis[0]?.id)
-  const rows = report.access.filter(row => row.api === null || row.api === id)
+  const { report, chosen } = examination
+  const rows = report.access.filter(row => row.api === null || row.api === chosen)
   const clients = rows[0]?.clients ?? []
   if (rows.length === 0)
     return <p className="p-4 text-muted-foreground">There is no endpoint of an API in these files.</p>

@@ -4,7 +4,7 @@ import { useId, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { VerdictRow } from '@/components/verdicts/verdict-row'
 import { VerdictSummary } from '@/components/verdicts/verdict-summary'
-import { useDoctorState } from '../use-doctor'
+import { useImportedApi } from '../use-doctor'
 import { useTokenExamination } from './use-token-examination'
 
 export interface TokenVerdictsProps {
@@ -43,7 +43,7 @@ export default function TokenVerdicts({ paste, onPaste }: TokenVerdictsProps) {
 }
 
 function Verdicts({ paste }: { readonly paste: string }) {
-  const api = useDoctorState(({ examination }) => examination?.api)
+  const api = useImportedApi(true)
   const examined = useTokenExamination(api, paste)
   const [open, setOpen] = useState<string | null>(null)
   if (api && !api.ok)

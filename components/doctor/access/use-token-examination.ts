@@ -1,13 +1,10 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import type { Examination } from '@/lib/examine'
 import type { TemplateApi } from '@/lib/template-api'
 
-const loadJudge = prefetchAfterLoad(() =>
-  Promise.all([import('@/lib/examine'), import('@/lib/spec-for-token')]),
-)
+const loadJudge = () => Promise.all([import('@/lib/examine'), import('@/lib/spec-for-token')])
 
 /** What the token of a text gets at the endpoints of an API; undefined until it is known, and without a text. */
 export function useTokenExamination(api: TemplateApi | undefined, paste: string): Examination | undefined {

@@ -4,12 +4,11 @@ import { lazy, Suspense, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { downloadBlob, downloadText } from '@/components/ui/download'
 import { PartBoundary } from '@/components/ui/part-boundary'
-import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import { showToast } from '@/components/ui/toast'
-import { useDoctor, useDoctorState } from '../use-doctor'
+import { useDoctor, useDoctorState, useImportedApi } from '../use-doctor'
 
-const ContinueDialog = lazy(prefetchAfterLoad(() => import('../import/continue-dialog')))
-const loadZip = prefetchAfterLoad(() => import('@/lib/project/zip'))
+const ContinueDialog = lazy(() => import('../import/continue-dialog'))
+const loadZip = () => import('@/lib/project/zip')
 
 const baseName = (path: string) => path.slice(path.lastIndexOf('/') + 1)
 
@@ -18,8 +17,9 @@ export function FindingsFoot() {
   const doctor = useDoctor()
   const files = useDoctorState(state => state.files)
   const given = useDoctorState(state => state.given)
-  const api = useDoctorState(({ examination }) => examination?.api)
+  const isExamined = useDoctorState(({ examination }) => examination !== undefined)
   const [open, setOpen] = useState(false)
+  const api = useImportedApi(open)
   const changed = files.filter(({ path, text }) => given.get(path) !== text)
 
   async function download() {
@@ -40,8 +40,8 @@ export function FindingsFoot() {
       <Button
         look="primary"
         after="next"
-        disabled={!api}
-        title={api && !api.ok ? api.errors[0]?.message : undefined}
+        disabled={!isExamined}
+        aria-busy={open && !api}
         onClick={() => setOpen(true)}
       >
         Continue in the wizard

@@ -93,6 +93,8 @@ export interface Doctor {
   /** Gives a value for a parameter or a variable; undefined takes it back. */
   readonly answer: (name: string, value: string | undefined) => void
   readonly chooseApi: (id: string) => void
+  /** Makes a document of the wizard of the chosen API, for the last examination. */
+  readonly importApi: () => Promise<void>
   readonly showChange: (change: ShownChange | undefined) => void
   /** Applies a proved change. False if the files have changed since it was proved. */
   readonly apply: (change: ShownChange) => boolean
@@ -241,6 +243,18 @@ export function createDoctor(createExaminer: (onFailure: (error: unknown) => voi
     chooseApi(id) {
       update({ api: id })
       schedule(0)
+    },
+    async importApi() {
+      const { examination } = store.get()
+      if (!examination || examination.api) return
+      try {
+        const api = await examiner.importApi({ ...question(), files: examination.files })
+        const now = store.get().examination
+        // Repairs of the same examination may have come in the meantime.
+        if (now?.report === examination.report) update({ examination: { ...now, api } })
+      } catch (failure) {
+        update({ failure })
+      }
     },
     showChange(change) {
       const place = change && findingOf(change.key)?.repairs?.[change.choice]?.edits[0]?.file

@@ -1,10 +1,11 @@
-import type { TemplateQuestion } from '@/lib/examine-templates'
-import { runExamination, runRepairs } from './run-examination'
+import type { TemplateQuestion } from '@/lib/examine-reading'
+import { examineTemplates, importApi, repairTemplates } from '@/lib/examine-templates'
+import { runExamination } from './run-examination'
 
 /** What the page asks of the worker. */
 export interface WorkerRequest {
   readonly id: number
-  readonly kind: 'examine' | 'repair'
+  readonly kind: 'examine' | 'repair' | 'import'
   readonly question: TemplateQuestion
 }
 
@@ -12,12 +13,10 @@ let newest = 0
 
 addEventListener('message', async ({ data }: MessageEvent<WorkerRequest>) => {
   const { id, kind, question } = data
-  if (kind === 'repair') {
-    postMessage({ id, done: runRepairs(question) })
-    return
-  }
+  if (kind === 'repair') return postMessage({ id, repaired: repairTemplates(question) })
+  if (kind === 'import') return postMessage({ id, imported: importApi(question) })
   newest = id
-  await runExamination(question, step => postMessage({ id, step }), otherMessages(id))
+  await runExamination(examineTemplates(question), step => postMessage({ id, step }), otherMessages(id))
 })
 
 /** Lets a newer question in between two steps. */

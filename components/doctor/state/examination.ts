@@ -17,14 +17,17 @@ export interface Examination {
   readonly files: readonly GivenFile[]
   readonly report: DiagnosisReport
   readonly findings: readonly ExaminedFinding[]
-  readonly api: TemplateApi
+  /** Id of the chosen API. */
+  readonly chosen: string | undefined
+  /** That API as a document of the wizard; undefined until it was asked for. */
+  readonly api: TemplateApi | undefined
   /** Who can call the endpoints of that API. */
   readonly graph: AccessGraph<ReportPlace>
 }
 
 export function examinationOf(
   files: readonly GivenFile[],
-  { report, api, graph }: Pick<Examination, 'report' | 'api' | 'graph'>,
+  { report, chosen, graph }: Pick<Examination, 'report' | 'chosen' | 'graph'>,
 ): Examination {
   const seen = new Map<string, number>()
   const findings = report.findings.map(({ repair: _, ...finding }): ExaminedFinding => {
@@ -34,7 +37,7 @@ export function examinationOf(
     seen.set(name, times)
     return { ...finding, key: times === 1 ? name : `${name} ${times}`, repairs: undefined }
   })
-  return { files, report, findings, api, graph }
+  return { files, report, findings, chosen, api: undefined, graph }
 }
 
 export const withRepairs = (

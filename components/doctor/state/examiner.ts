@@ -1,5 +1,7 @@
 import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
-import type { RepairedTemplates, TemplateQuestion } from '@/lib/examine-templates'
+import type { TemplateQuestion } from '@/lib/examine-reading'
+import type { RepairedTemplates } from '@/lib/examine-templates'
+import type { TemplateApi } from '@/lib/template-api'
 import type { WorkerRequest } from './doctor.worker'
 import type { ExaminationStep } from './run-examination'
 
@@ -8,6 +10,8 @@ export interface Examiner {
   /** Examines files. Of an earlier question nothing more is told. */
   readonly examine: (question: TemplateQuestion, tell: (step: ExaminationStep) => void) => void
   readonly repairAll: (question: TemplateQuestion) => Promise<RepairedTemplates>
+  /** The chosen API as a document of the wizard. */
+  readonly importApi: (question: TemplateQuestion) => Promise<TemplateApi>
   /** Tells nothing more of the last question. */
   readonly stop: () => void
 }
@@ -18,7 +22,9 @@ const MAX_HERE = 100_000
 const isSmall = ({ files }: TemplateQuestion) =>
   files.reduce((total, { text }) => total + text.length, 0) <= MAX_HERE
 
-const loadHere = prefetchAfterLoad(() => import('./run-examination'))
+const loadHere = prefetchAfterLoad(() => Promise.all([import('./examine-here'), import('./run-examination')]))
+/** All readers, the repair of everything, and the import: what is asked for by a click. */
+const loadAll = () => import('@/lib/examine-templates')
 
 /** Creates the examiner of the page. `onFailure` gets what only a bug or a missing part of the page can cause. */
 export function createExaminer(onFailure: (error: unknown) => void): Examiner {
@@ -26,9 +32,11 @@ export function createExaminer(onFailure: (error: unknown) => void): Examiner {
   const remote = createRemote(onFailure)
 
   async function examineHere(id: number, question: TemplateQuestion, tell: (step: ExaminationStep) => void) {
-    const [{ runExamination }] = await Promise.all([loadHere(), idle()])
+    const [[here, { runExamination }]] = await Promise.all([loadHere(), idle()])
     if (id !== newest) return
-    await runExamination(question, tell, async () => {
+    const examined = await here.examineHere(question)
+    if (id !== newest) return
+    await runExamination(examined, tell, async () => {
       await idle()
       return id === newest
     })
@@ -42,8 +50,13 @@ export function createExaminer(onFailure: (error: unknown) => void): Examiner {
     },
     async repairAll(question) {
       if (!isSmall(question)) return remote.repairAll(question)
-      const { runRepairs } = await loadHere()
-      return runRepairs(question)
+      const { repairTemplates } = await loadAll()
+      return repairTemplates(question)
+    },
+    async importApi(question) {
+      if (!isSmall(question)) return remote.importApi(question)
+      const { importApi } = await loadAll()
+      return importApi(question)
     },
     stop() {
       newest++
@@ -60,7 +73,8 @@ const idle = () =>
 
 type Reply =
   | { readonly id: number; readonly step: ExaminationStep }
-  | { readonly id: number; readonly done: RepairedTemplates }
+  | { readonly id: number; readonly repaired: RepairedTemplates }
+  | { readonly id: number; readonly imported: TemplateApi }
 
 /** The worker, started when the first large file comes. */
 function createRemote(onFailure: (error: unknown) => void) {
@@ -90,6 +104,19 @@ function createRemote(onFailure: (error: unknown) => void) {
     return id
   }
 
+  const once = <Answer>(
+    kind: WorkerRequest['kind'],
+    question: TemplateQuestion,
+    of: (reply: Reply) => Answer | undefined,
+  ) =>
+    new Promise<Answer>(resolve => {
+      const id = send({ kind, question }, reply => {
+        waiting.delete(id)
+        const answer = of(reply)
+        if (answer) resolve(answer)
+      })
+    })
+
   let examining: number | undefined
   return {
     examine(question: TemplateQuestion, tell: (step: ExaminationStep) => void) {
@@ -97,11 +124,8 @@ function createRemote(onFailure: (error: unknown) => void) {
       examining = send({ kind: 'examine', question }, reply => 'step' in reply && tell(reply.step))
     },
     repairAll: (question: TemplateQuestion) =>
-      new Promise<RepairedTemplates>(resolve => {
-        const id = send({ kind: 'repair', question }, reply => {
-          waiting.delete(id)
-          if ('done' in reply) resolve(reply.done)
-        })
-      }),
+      once('repair', question, reply => ('repaired' in reply ? reply.repaired : undefined)),
+    importApi: (question: TemplateQuestion) =>
+      once('import', question, reply => ('imported' in reply ? reply.imported : undefined)),
   }
 }

@@ -18,6 +18,7 @@ export const authorizerMissing: Rule = {
           : known(authorizer.kind === 'none' || authorizer.kind === 'missing')
       const name = authorizer.kind === 'missing' ? ` ${authorizer.name}` : ''
       return aboutEndpoint(endpoint, all(asksForToken(endpoint), isMissing), {
+        ...(name && { detail: name.trim() }),
         message: `${endpointName(endpoint)} uses an authorizer${name} that does not exist.`,
         why: 'API Gateway rejects the method: it requires the authorizer that checks the token.',
         fix: name ? `Define the authorizer${name}, or name another.` : 'Name the authorizer.',

@@ -1,7 +1,7 @@
 import { apiGatewayGuide } from '../../aws/docs'
 import { causesOf, whole } from '../../deployed/compare'
 import type { Authorizer } from '../../deployed/deployed'
-import { linkToPool } from '../../deployed/links'
+import { isOfAnotherProvider, linkToPool } from '../../deployed/links'
 import { asText, listingOf } from '../../deployed/questions'
 import type { Text } from '../../deployed/term'
 import { all, known, type Truth, undecided } from '../../deployed/truth'
@@ -32,6 +32,10 @@ const poolTexts = ({ issuer, providerArns }: Authorizer): readonly Text[] =>
   issuer.kind === 'absent' ? listingOf(providerArns).items.map(({ text }) => text) : [asText(issuer)]
 
 function isAnother(text: Text, { deployed }: Facts): Truth {
+  // An issuer that ends with a slash is another fault, which hides the pool.
+  const last = text.parts.at(-1)
+  if (isOfAnotherProvider(text) || (last?.kind === 'literal' && last.text.endsWith('/')))
+    return known(false, text.assumed)
   const link = linkToPool(text, deployed.userPools)
   if (link.kind === 'one') return known(false)
   if (link.kind === 'unknown') return undecided(...link.because)

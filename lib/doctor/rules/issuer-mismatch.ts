@@ -1,5 +1,6 @@
 import { apiGatewayGuide } from '../../aws/docs'
 import { causesOf, whole } from '../../deployed/compare'
+import { isOfAnotherProvider } from '../../deployed/links'
 import { textIs } from '../../deployed/questions'
 import type { Text } from '../../deployed/term'
 import { all, known, type Truth, undecided } from '../../deployed/truth'
@@ -38,6 +39,8 @@ export const issuerMismatch: Rule = {
 
 /** A slash at the end, the hosted domain, or no https: each is visible in a literal part. */
 function isWrong(text: Text): Truth {
+  // Other providers, such as Auth0, have a slash at the end of their issuer.
+  if (isOfAnotherProvider(text)) return known(false, text.assumed)
   const [first] = text.parts
   const last = text.parts.at(-1)
   if (first?.kind === 'unknown' && text.parts.length === 1) return undecided(...causesOf(text))

@@ -103,6 +103,7 @@ function lengths({ deployed, access }: Facts): readonly Verdict[] {
           return aboutEndpoint(endpoint, known(true, text.assumed), {
             at: text.at,
             severity: 'warning',
+            detail: `${scope.length} characters`,
             message: `${endpointName(endpoint)} requires a scope of ${scope.length} characters.`,
             why: `The model of the API allows ${MAX_ROUTE_SCOPE_LENGTH} characters for a scope of an HTTP API's route.`,
             fix: 'Use a shorter identifier.',

@@ -2,8 +2,8 @@ import { apiGatewayGuide } from '../../aws/docs'
 import { exists } from '../../deployed/access'
 import { sameText } from '../../deployed/compare'
 import type { Endpoint, LambdaFunction, Permission } from '../../deployed/deployed'
-import { asText, wholeTextIs } from '../../deployed/questions'
-import type { Text } from '../../deployed/term'
+import { asText, isAbsent, wholeTextIs } from '../../deployed/questions'
+import { joinParts, type Text } from '../../deployed/term'
 import { all, known, not, some, type Truth, undecided } from '../../deployed/truth'
 import { about } from '../about'
 import type { Facts, Rule } from '../rule'
@@ -52,7 +52,7 @@ const isCalled = (callers: readonly Endpoint[]): Truth =>
 interface Permissions {
   /** Those whose function name contains a resource, by the key of that resource. */
   readonly byResource: ReadonlyMap<string, readonly Permission[]>
-  /** Those that could be for any function: a part of the name is unknown, or rests on a default value. */
+  /** Those that could be for any function: their name is a text, or a part of it is unknown. */
   readonly forAny: readonly Permission[]
 }
 
@@ -68,7 +68,12 @@ function permissionsByResource({ deployed }: Facts): Permissions {
         if (others) others.push(permission)
         else byResource.set(part.id, [permission])
       }
-    if (assumed.length > 0 || parts.some(({ kind }) => kind === 'unknown')) forAny.push(permission)
+    if (
+      parts.every(({ kind }) => kind === 'literal') ||
+      assumed.length > 0 ||
+      parts.some(({ kind }) => kind === 'unknown')
+    )
+      forAny.push(permission)
   }
   return { byResource, forAny }
 }
@@ -84,7 +89,10 @@ function permissionOf(lambda: LambdaFunction, { byResource, forAny }: Permission
       const name = asText(permission.functionName)
       const isFor = names(name, lambda)
         ? known(true)
-        : sameText(name, { ...name, parts: [{ kind: 'resource', id: lambda.key, attribute: 'Ref' }] })
+        : some(
+            sameText(name, { ...name, parts: [{ kind: 'resource', id: lambda.key, attribute: 'Ref' }] }),
+            isNamed(name, lambda),
+          )
       return all(
         exists(permission),
         isFor,
@@ -94,6 +102,22 @@ function permissionOf(lambda: LambdaFunction, { byResource, forAny }: Permission
   )
 }
 
-/** Formats with sugar of their own write the permissions too. */
-const needsPermission = ({ api }: Endpoint): Truth =>
-  api.kind === 'unknown' ? undecided(...api.because) : known(api.kind === 'one' && !api.to.permitsItself)
+/** Does a permission name the function by the name that the template gives it, alone or at the end of an ARN? */
+function isNamed(name: Text, lambda: LambdaFunction): Truth {
+  if (lambda.name.kind === 'absent') return known(false)
+  const own = asText(lambda.name)
+  const [first, ...rest] = name.parts
+  const arn = first?.kind === 'literal' ? /^arn:.*:function:/s.exec(first.text)?.[0] : undefined
+  const bare =
+    arn !== undefined && first?.kind === 'literal'
+      ? joinParts([{ kind: 'literal', text: first.text.slice(arn.length) }, ...rest])
+      : name.parts
+  return some(sameText(name, own), sameText({ ...name, parts: bare }, own))
+}
+
+/** Formats with sugar of their own write the permissions too, and a role has its own. */
+const needsPermission = ({ api, credentials }: Endpoint): Truth =>
+  all(
+    api.kind === 'unknown' ? undecided(...api.because) : known(api.kind === 'one' && !api.to.permitsItself),
+    credentials ? isAbsent(credentials) : known(true),
+  )

@@ -1,11 +1,11 @@
 import { apiGatewayGuide } from '../../aws/docs'
 import { exists } from '../../deployed/access'
 import { sameText } from '../../deployed/compare'
-import type { Api } from '../../deployed/deployed'
+import type { Api, Endpoint } from '../../deployed/deployed'
 import { isAbsent, wholeTextIs } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
 import { literal, placeOf } from '../../deployed/term'
-import { all, known, not, some, undecided } from '../../deployed/truth'
+import { all, known, not, some, type Truth, undecided } from '../../deployed/truth'
 import { insertEntry, replaceScalar } from '../../source/insert'
 import { removeEntry } from '../../source/remove'
 import { about, aboutEndpoint } from '../about'
@@ -64,7 +64,7 @@ function catchAll({ deployed }: Facts): readonly Verdict[] {
     const ownPreflights = preflights
       .filter(other => other !== endpoint)
       .map(other =>
-        all(exists(other), sameApi(endpoint, other), sameText(other.path, endpoint.path), isOptions(other)),
+        all(exists(other), sameApi(endpoint, other), answersFor(other, endpoint), isOptions(other)),
       )
     const open = [...api.to.open, ...deployed.open]
     const truth = all(
@@ -84,6 +84,16 @@ function catchAll({ deployed }: Facts): readonly Verdict[] {
     ]
   })
 }
+
+/** Does a preflight have the path of an endpoint? `OPTIONS /{proxy+}` goes before `$default`, as AWS recommends. */
+const answersFor = (preflight: Endpoint, { path }: Endpoint): Truth =>
+  some(
+    sameText(preflight.path, path),
+    all(
+      sameText(path, literal('$default', path.at)),
+      wholeTextIs(preflight.path, text => /^\/\{[^}/]+\+\}$/.test(text)),
+    ),
+  )
 
 const FLAG = 'AddDefaultAuthorizerToCorsPreflight'
 

@@ -21,6 +21,7 @@ export const scopeNotFull: Rule = {
       listingOf(endpoint.scopes).items.map(({ text, sure }) =>
         aboutEndpoint(endpoint, all(sure, asksForToken(endpoint), isShort(text)), {
           at: text.at,
+          detail: show(text),
           message: `${endpointName(endpoint)} requires the scope ${show(text)}, which no token has.`,
           why: 'Tokens carry custom scopes by their full name, the identifier of the resource server, a slash and the name.',
           fix: 'Write the full name, identifier/scope.',

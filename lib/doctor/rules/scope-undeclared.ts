@@ -31,6 +31,7 @@ export const scopeUndeclared: Rule = {
           const truth = all(sure, asksForToken(endpoint), not(isShort(text)), not(declared))
           return aboutEndpoint(endpoint, withTrigger(truth, pools, access), {
             at: text.at,
+            detail: show(text),
             message: `${endpointName(endpoint)} requires ${show(text)}, which no resource server of the user pool declares.`,
             why: 'No token can carry a scope that is not declared, so every call is rejected.',
             fix: 'Declare the scope on a resource server of the pool, or name one that is declared.',

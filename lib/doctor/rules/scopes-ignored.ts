@@ -4,7 +4,7 @@ import type { Endpoint } from '../../deployed/deployed'
 import { isAbsent, isEmpty, isOneOf, listingOf } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
 import { placeOf } from '../../deployed/term'
-import { all, known, not, some } from '../../deployed/truth'
+import { all, known, no, not, some } from '../../deployed/truth'
 import { insertEntry, replaceScalar } from '../../source/insert'
 import { aboutEndpoint } from '../about'
 import { ofAuthorizer, readsTokens } from '../authorizer-kind'
@@ -17,17 +17,23 @@ export const scopesIgnored: Rule = {
   source: apiGatewayGuide('apigateway-integrate-with-cognito'),
   check: facts =>
     facts.deployed.endpoints.map(endpoint => {
-      const { authorizationType: type, authorizer, scopes } = endpoint
+      const { authorizationType: type, authorizer, scopes, unnamed } = endpoint
       // These two are other faults, with findings of their own.
       const isNotApplied = all(some(isOneOf(type, 'NONE'), isAbsent(type)), known(authorizer.kind === 'one'))
       const isMismatch = all(isOneOf(type, 'CUSTOM'), ofAuthorizer(authorizer, readsTokens))
-      const truth = all(
-        not(isEmpty(listingOf(scopes))),
-        not(asksForToken(endpoint)),
-        not(isNotApplied),
-        not(isMismatch),
-      )
-      return aboutEndpoint(endpoint, truth, {
+      const isListed = not(isEmpty(listingOf(scopes)))
+      const isRejected = unnamed ? all(isAbsent(unnamed.authorizer), isListed) : no
+      const isIgnored = all(isListed, not(asksForToken(endpoint)), not(isNotApplied), not(isMismatch))
+      if (isRejected.is !== false)
+        return aboutEndpoint(endpoint, some(isRejected, isIgnored), {
+          at: placeOf(scopes),
+          kind: 'unnamed',
+          message: `${endpointName(endpoint)} lists scopes without an authorizer, which SAM rejects.`,
+          why: 'SAM accepts scopes of an event only with its authorizer. On a REST API the default authorizer is not enough.',
+          fix: 'Name the authorizer next to the scopes.',
+          proposals: () => proposeName(endpoint),
+        })
+      return aboutEndpoint(endpoint, isIgnored, {
         at: placeOf(scopes),
         message: `${endpointName(endpoint)} lists scopes that nothing checks.`,
         why: 'Only the authorization types COGNITO_USER_POOLS and JWT check scopes: all others ignore or reject them.',
@@ -35,6 +41,12 @@ export const scopesIgnored: Rule = {
         proposals: () => proposeType(endpoint, facts),
       })
     }),
+}
+
+function proposeName({ unnamed }: Endpoint): readonly Proposal[] {
+  if (!unnamed?.slot) return []
+  const { map, value } = unnamed.slot
+  return [{ label: `Name the authorizer ${value}`, edits: [insertEntry(map, 'Authorizer', value, [])] }]
 }
 
 /** The only authorizer of the API, and the type that goes with it. */

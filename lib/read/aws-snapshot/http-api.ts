@@ -3,7 +3,7 @@ import type { Api } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
 import { asText, property, propertyAt } from '../../deployed/questions'
 import { absent, type Fields, literal } from '../../deployed/term'
-import { routeKey } from '../cloudformation/http'
+import { routeKey } from '../cloudformation/route-key'
 import type { Builder } from '../template/builder'
 import { itemsOf, placeOf } from './identity'
 

@@ -1,13 +1,15 @@
 import type { Api, Endpoint, Link } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
 import { asText, propertyAt } from '../../deployed/questions'
-import { absent, joinParts, type Part, type Term, type Text } from '../../deployed/term'
+import { absent, type Term } from '../../deployed/term'
 import { readDefinition } from '../openapi/definition'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
 import { propertyOf, type Stack, type TemplateResource } from '../template/resource'
 import { bodyOf } from './body'
+import { readQuickCreate } from './quick-create'
 import { slots } from './rest'
+import { routeKey } from './route-key'
 
 /** Reads the HTTP APIs of a template; WebSocket APIs have no JWT authorizers and are left out. */
 export function readHttpApis({ resources, scope }: Stack, builder: Builder): void {
@@ -56,6 +58,7 @@ export function readHttpParts(stack: Stack, builder: Builder): void {
 
   for (const resource of ofType(resources, 'AWS::ApiGatewayV2::Route'))
     builder.endpoints.push(toRoute(resource, stack, apiOf(resource), builder))
+  readQuickCreate(stack, builder, apiOf)
 }
 
 const ofType = (resources: Stack['resources'], type: string) =>
@@ -77,35 +80,28 @@ function toRoute(resource: TemplateResource, stack: Stack, api: Link<Api>, build
       'authorizer',
     ),
     scopes: propertyOf(resource, 'AuthorizationScopes'),
-    integrationUri: integrationUri(propertyOf(resource, 'Target'), stack, resource),
+    ...integrationOf(propertyOf(resource, 'Target'), stack, resource),
     isMock: false,
     parts: [resource],
     ...slots(resource.properties),
   }
 }
 
-/** `GET /notes` → its halves; `$default` is every method of every path that no other route has. */
-export function routeKey(key: Text): { readonly method: Text; readonly path: Text } {
-  const [first] = key.parts
-  if (first?.kind !== 'literal') return { method: key, path: key }
-  if (first.text === '$default') return { method: of(key, [text('ANY')]), path: of(key, [text('$default')]) }
-  const [, method = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(first.text) ?? []
-  return {
-    method: of(key, [text(method.toUpperCase())]),
-    path: of(key, [text(rest), ...key.parts.slice(1)]),
-  }
-}
-
-const text = (value: string): Part => ({ kind: 'literal', text: value })
-const of = (key: Text, parts: readonly Part[]): Text => ({ ...key, parts: joinParts(parts) })
-
-/** `integrations/${Integration}` → the URI of that integration. */
-function integrationUri(target: Term, stack: Stack, { at }: TemplateResource): Term {
+/** `integrations/${Integration}` → what that integration calls, and as which role. */
+function integrationOf(
+  target: Term,
+  stack: Stack,
+  { at }: TemplateResource,
+): Pick<Endpoint, 'integrationUri' | 'credentials'> {
   const parts = target.kind === 'text' ? target.parts : []
   for (const part of parts) {
     if (part.kind !== 'resource') continue
     const integration = stack.resources.get(part.id.slice(stack.prefix.length))
-    if (integration) return propertyOf(integration, 'IntegrationUri')
+    if (integration)
+      return {
+        integrationUri: propertyOf(integration, 'IntegrationUri'),
+        credentials: propertyOf(integration, 'CredentialsArn'),
+      }
   }
-  return absent(at)
+  return { integrationUri: absent(at) }
 }

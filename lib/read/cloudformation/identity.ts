@@ -51,10 +51,8 @@ const readers: Readonly<Record<string, (resource: TemplateResource, builder: Bui
       userPoolId: propertyOf(resource, 'UserPoolId'),
       clientId: propertyOf(resource, 'ClientId'),
     }),
-  'AWS::Lambda::Function': (resource, { functions }) =>
-    functions.push({ ...resource, permitted: false, handler: propertyOf(resource, 'Handler') }),
-  'AWS::Serverless::Function': (resource, { functions }) =>
-    functions.push({ ...resource, permitted: true, handler: propertyOf(resource, 'Handler') }),
+  'AWS::Lambda::Function': (resource, { functions }) => functions.push(toFunction(resource, false)),
+  'AWS::Serverless::Function': (resource, { functions }) => functions.push(toFunction(resource, true)),
   'AWS::Lambda::Permission': (resource, { permissions }) =>
     permissions.push({
       ...resource,
@@ -62,3 +60,10 @@ const readers: Readonly<Record<string, (resource: TemplateResource, builder: Bui
       principal: propertyOf(resource, 'Principal'),
     }),
 }
+
+const toFunction = (resource: TemplateResource, permitted: boolean) => ({
+  ...resource,
+  permitted,
+  name: propertyOf(resource, 'FunctionName'),
+  handler: propertyOf(resource, 'Handler'),
+})

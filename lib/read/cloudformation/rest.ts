@@ -92,6 +92,7 @@ function toMethod(resource: TemplateResource, stack: Stack, api: Link<Api>, buil
     ),
     scopes: propertyOf(resource, 'AuthorizationScopes'),
     integrationUri: propertyAt(resource.value, ['Integration', 'Uri'], resource.at),
+    credentials: propertyAt(resource.value, ['Integration', 'Credentials'], resource.at),
     ...mockOf(property(resource.value, 'Integration', resource.at), CLOUDFORMATION),
     parts: [resource],
     ...slots(properties),

@@ -5,16 +5,19 @@ import { type Field, type Fields, literal, type Term } from '../../deployed/term
 import { mockOf, OPENAPI } from '../preflight'
 import type { Builder } from '../template/builder'
 import { readSchemes } from './schemes'
-import { type Security, securityOf } from './security'
+import { securityOf } from './security'
 
 const VERBS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch'])
+
+/** What protects an endpoint. */
+export type Protection = Pick<Endpoint, 'authorizationType' | 'authorizer' | 'scopes'>
 
 /** Why an operation's scopes or authorizer are not those of the definition alone. */
 export interface Defaults {
   /** Authorizers by name that the format adds to those of the definition. */
   readonly authorizers?: readonly Authorizer[]
-  /** The security of operations that do not set it themselves, by method. */
-  readonly security?: (method: string, at: Field['key']) => Security | undefined
+  /** The security that the format writes into an operation instead of what `found` says of it; undefined for none. */
+  readonly security?: (operation: Term, found: Endpoint) => Protection | undefined
 }
 
 /**
@@ -34,7 +37,7 @@ export function readDefinition(document: Fields, api: Api, builder: Builder, def
       const method = verb === 'x-amazon-apigateway-any-method' ? 'any' : verb.toLowerCase()
       if (method !== 'any' && !VERBS.has(method)) continue
       const endpoint = toEndpoint(document, api, path, method, operation, authorizers, schemes.iam)
-      builder.endpoints.push(withDefault(endpoint, operation, document, defaults))
+      builder.endpoints.push(withDefault(endpoint, operation, defaults))
     }
   }
   for (const [type, { key, value }] of fieldsOf(property(document, 'x-amazon-apigateway-gateway-responses')))
@@ -57,25 +60,10 @@ export function readDefinition(document: Fields, api: Api, builder: Builder, def
   }
 }
 
-/** SAM's default authorizer guards the operations that say nothing of security. */
-function withDefault(
-  endpoint: Endpoint,
-  { key, value }: Field,
-  document: Fields,
-  { security }: Defaults,
-): Endpoint {
-  const says = [property(value, 'security'), property(document, 'security')].some(
-    ({ kind }) => kind !== 'absent',
-  )
-  const preset = says ? undefined : security?.(endpoint.id.split(' ')[0] ?? '', key)
-  if (!preset) return endpoint
-  return {
-    ...endpoint,
-    authorizationType: preset.type(key),
-    authorizer: preset.authorizer ? { kind: 'one', to: preset.authorizer } : { kind: 'none' },
-    scopes: preset.scopes,
-  }
-}
+const withDefault = (endpoint: Endpoint, { value }: Field, { security }: Defaults): Endpoint => ({
+  ...endpoint,
+  ...security?.(value, endpoint),
+})
 
 function toEndpoint(
   document: Fields,
@@ -105,6 +93,7 @@ function toEndpoint(
     authorizer: link,
     scopes: security.scopes,
     integrationUri: property(integration, 'uri', key),
+    credentials: property(integration, 'credentials', key),
     ...mockOf(integration, OPENAPI),
     parts: [],
   }

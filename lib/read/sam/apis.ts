@@ -1,21 +1,23 @@
 import type { Api } from '../../deployed/deployed'
-import { fieldOf, isOneOf, property, propertyAt, wholeTextIs } from '../../deployed/questions'
-import { absent, literal, type Term } from '../../deployed/term'
+import { fieldOf, isOn, property, propertyAt } from '../../deployed/questions'
+import { literal, type Term } from '../../deployed/term'
 import type { Span } from '../../source/node'
 import { bodyOf } from '../cloudformation/body'
 import { readDefinition } from '../openapi/definition'
-import { type Security, typeOf } from '../openapi/security'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
 import type { Stack } from '../template/resource'
 import type { Scope } from '../template/scope'
-import { type Auth, readAuth } from './authorizers'
+import { type GuardedApi, readAuth } from './authorizers'
+import { defaultSecurity } from './default-security'
 import { mergeTerms } from './merge'
 
 /** An API in SAM's own words. */
-export interface SamApi {
-  readonly api: Api
-  readonly auth: Auth
+export interface SamApi extends GuardedApi {
+  /** It has a definition of its own, to which events are added. */
+  readonly hasDefinition: boolean
+  /** SAM adds the method and path of an event to the API, and not only the permission to call the function. */
+  readonly addsEvents: boolean
 }
 
 const KINDS = [
@@ -64,7 +66,8 @@ type Origin = Pick<Api, 'id' | 'key' | 'at' | 'under' | 'generated' | 'propertie
 
 function toApi(type: Api['type'], origin: Origin, settings: Term, scope: Scope, builder: Builder): SamApi {
   const inline = property(settings, 'DefinitionBody', origin.at)
-  const { body, open } = bodyOf(inline, property(settings, 'DefinitionUri', origin.at), scope)
+  const location = property(settings, 'DefinitionUri', origin.at)
+  const { body, open } = bodyOf(inline, location, scope)
   const cors = property(settings, type === 'rest' ? 'Cors' : 'CorsConfiguration', origin.at)
   const auth = property(settings, 'Auth', origin.at)
   const { id, key, at, under, generated, properties, node } = origin
@@ -110,10 +113,22 @@ function toApi(type: Api['type'], origin: Origin, settings: Term, scope: Scope, 
     body.kind === 'fields'
       ? readDefinition(body, base, builder, {
           authorizers: read.authorizers,
-          security: defaultSecurity(read, base),
+          security: defaultSecurity({ auth: read, api: base }),
         })
       : base
-  return { api, auth: read }
+  return {
+    api,
+    auth: read,
+    hasDefinition: body.kind !== 'absent',
+    addsEvents: addsEvents(type, inline, location, settings),
+  }
+}
+
+/** Events join the definition of an HTTP API; that of a REST API only where `MergeDefinitions` says so. */
+function addsEvents(type: Api['type'], body: Term, location: Term, settings: Term): boolean {
+  const hasBody = body.kind !== 'absent'
+  if (type === 'http') return hasBody || location.kind === 'absent'
+  return (!hasBody && location.kind === 'absent') || isOn(property(settings, 'MergeDefinitions')).is === true
 }
 
 /** SAM's `Headers` map as API Gateway's parameters. */
@@ -124,17 +139,3 @@ function samHeaders(headers: Term): Term {
   )
   return { ...headers, fields }
 }
-
-/** What SAM writes into operations of a definition that say nothing of security. */
-const defaultSecurity =
-  ({ authorizers, defaultName }: Auth, { preflightGuarded }: Api) =>
-  (method: string, at: Span): Security | undefined => {
-    if (defaultName.kind === 'absent') return undefined
-    const flag = preflightGuarded?.flag ?? absent(at)
-    if (method === 'OPTIONS' && wholeTextIs(flag, text => /^(?:false|no|off)$/i.test(text)).is === true)
-      return undefined
-    const authorizer = authorizers.find(({ id }) => isOneOf(defaultName, id).is === true)
-    if (authorizer)
-      return { authorizer, type: place => typeOf(authorizer, place), scopes: authorizer.defaultScopes }
-    return { type: () => defaultName, scopes: absent(at) }
-  }

@@ -8,6 +8,12 @@ export interface Auth {
   readonly defaultName: Term
 }
 
+/** An API with what guards its endpoints. */
+export interface GuardedApi {
+  readonly api: Api
+  readonly auth: Auth
+}
+
 export type SamAuthorizer = Authorizer & {
   /** Scopes of every endpoint that does not list any. */
   readonly defaultScopes: Term

@@ -1,16 +1,14 @@
-import { type Cause, outside } from '../../deployed/cause'
-import { causesOf, whole } from '../../deployed/compare'
-import type { Authorizer, Endpoint, Link, ScopesSlot } from '../../deployed/deployed'
+import { whole } from '../../deployed/compare'
+import type { Endpoint, Link, ScopesSlot } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
-import { asText, fieldOf, listingOf, property } from '../../deployed/questions'
-import { absent, literal, type Term, unknown } from '../../deployed/term'
+import { asText, property } from '../../deployed/questions'
+import { absent, literal, type Term } from '../../deployed/term'
 import type { Span } from '../../source/node'
 import { upperCase } from '../cloudformation/rest'
-import { typeOf } from '../openapi/security'
 import type { Stack, TemplateResource } from '../template/resource'
 import { propertyOf } from '../template/resource'
 import type { SamApi } from './apis'
-import type { SamAuthorizer } from './authorizers'
+import { guardOf, SCOPES } from './event-guard'
 
 /** An event of a function that an API calls. */
 export interface ApiEvent {
@@ -49,8 +47,9 @@ export function toEndpoint(event: ApiEvent, apis: readonly SamApi[], prefix: str
   const link = apiLink(event, apis, prefix)
   const samApi = link.kind === 'one' ? link.to : undefined
   const auth = property(settings, 'Auth', at)
-  const guard = guardOf(auth, samApi, at)
-  const method = property(settings, 'Method', at)
+  const written = property(settings, 'Method', at)
+  const method = upperCase(written.kind === 'absent' ? literal('ANY', at) : asText(written))
+  const guard = guardOf(auth, samApi, method, at)
   const path = property(settings, 'Path', at)
   return {
     id: event.name,
@@ -59,11 +58,12 @@ export function toEndpoint(event: ApiEvent, apis: readonly SamApi[], prefix: str
     ...(event.function.under && { under: event.function.under }),
     apiType: type,
     api: link.kind === 'one' ? { kind: 'one', to: link.to.api } : link,
-    method: upperCase(method.kind === 'absent' ? literal('ANY', at) : asText(method)),
+    method,
     path: path.kind === 'absent' ? literal('$default', at) : asText(path),
     authorizationType: guard.type,
     authorizer: guard.authorizer,
     scopes: guard.scopes,
+    ...(guard.unnamed && { unnamed: guard.unnamed }),
     ...scopesSlot(event, auth, samApi),
     integrationUri: absent(at),
     handler: propertyOf(event.function, 'Handler'),
@@ -91,14 +91,6 @@ function apiLink({ apiRef, type, at }: ApiEvent, apis: readonly SamApi[], prefix
       }
 }
 
-interface Guard {
-  readonly type: Term
-  readonly authorizer: Link<Authorizer>
-  readonly scopes: Term
-}
-
-const KEY = 'AuthorizationScopes'
-
 /** Where the event's own scopes go. On a REST API SAM accepts them only next to the name of the authorizer. */
 function scopesSlot(
   { settings, type }: ApiEvent,
@@ -114,75 +106,15 @@ function scopesSlot(
             map: settings.node,
             within: 'Auth',
             values: { Authorizer: name },
-            key: KEY,
+            key: SCOPES,
             after: ['Method', 'Path'],
           },
         }
       : {}
   if (auth.kind !== 'fields' || !auth.node) return {}
-  const slot = { map: auth.node, key: KEY, after: ['Authorizer'] }
+  const slot = { map: auth.node, key: SCOPES, after: ['Authorizer'] }
   if (auth.fields.has('Authorizer') || (type === 'http' && name !== undefined)) return { scopesSlot: slot }
-  return name === undefined || auth.fields.has(KEY)
+  return name === undefined || auth.fields.has(SCOPES)
     ? {}
     : { scopesSlot: { ...slot, values: { Authorizer: name } } }
-}
-
-function guardOf(auth: Term, samApi: SamApi | undefined, at: Span): Guard {
-  const own = property(auth, 'Authorizer', at)
-  const name = own.kind === 'absent' ? (samApi?.auth.defaultName ?? absent(at)) : own
-  const written = property(auth, KEY, at)
-  const open = (type: Term): Guard => ({ type, authorizer: { kind: 'none' }, scopes: written })
-  if (name.kind === 'absent') return open(literal('NONE', at))
-  const word = name.kind === 'text' ? whole(name) : undefined
-  if (word === 'NONE' || word === 'AWS_IAM') return open(literal(word, name.at))
-  const authorizer = samApi?.auth.authorizers.find(({ id }) => id === word)
-  if (!authorizer) {
-    if (!samApi) return unknownGuard([NOT_HERE], written, at)
-    if (word === undefined)
-      return unknownGuard(causesOf(asText(name)), candidates(written, samApi, at), at, true)
-    return {
-      type: literal(samApi.api.type === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT', name.at),
-      authorizer: { kind: 'missing', name: word },
-      scopes: absent(at),
-    }
-  }
-  return {
-    type: typeOf(authorizer, fieldOf(auth, 'Authorizer')?.key ?? at),
-    authorizer: { kind: 'one', to: authorizer },
-    scopes: scopesOf(written, own.kind !== 'absent', authorizer),
-  }
-}
-
-/**
- * The scopes of an event, or the default ones of its authorizer. An empty list removes those of a REST API only; on an
- * HTTP API an event lists scopes for the default authorizer too.
- */
-function scopesOf(written: Term, isOwn: boolean, { api, defaultScopes }: SamAuthorizer): Term {
-  const isHttp = api.kind === 'one' && api.to.type === 'http'
-  const counts = isHttp
-    ? written.kind !== 'list' || written.items.length > 0 || written.open.length > 0
-    : isOwn
-  return counts && written.kind !== 'absent' ? written : defaultScopes
-}
-
-const NOT_HERE = outside('API', 'The API is not in these files.')
-
-/** The scopes of an event whose authorizer is unknown: its own, or those of any of the authorizers. */
-function candidates(written: Term, { auth }: SamApi, at: Span): Term {
-  if (written.kind !== 'absent') return written
-  const items = auth.authorizers.flatMap(({ defaultScopes }) =>
-    listingOf(defaultScopes).items.map(({ text }) => ({ term: text, under: UNKNOWN_NAME })),
-  )
-  return { kind: 'list', items, open: [UNKNOWN_NAME], at, assumed: [] }
-}
-
-const UNKNOWN_NAME = outside('authorizer', 'Which authorizer the event uses is not known.')
-
-function unknownGuard(because: readonly Cause[], scopes: Term, at: Span, byName?: true): Guard {
-  const [cause = UNKNOWN_NAME] = because
-  return {
-    type: unknown(`authorizer ${at.start}`, cause, at),
-    authorizer: { kind: 'unknown', because: [cause], ...(byName && { byName }) },
-    scopes: scopes.kind === 'absent' ? unknown(`scopes ${at.start}`, cause, at) : scopes,
-  }
 }

@@ -1,3 +1,5 @@
+import type { Cause } from '../../deployed/cause'
+import { causesOf } from '../../deployed/compare'
 import type { Endpoint } from '../../deployed/deployed'
 import { isOneOf } from '../../deployed/questions'
 import { absent, type Term } from '../../deployed/term'
@@ -5,8 +7,11 @@ import { entryOf, type Span } from '../../source/node'
 import type { Builder } from '../template/builder'
 import { evaluate } from '../template/evaluate'
 import type { Stack } from '../template/resource'
-import { readSamApis } from './apis'
+import { readSamApis, type SamApi } from './apis'
+import { unknownGuard } from './event-guard'
 import { apiEvents, toEndpoint } from './events'
+
+export { impliedApi } from './apis'
 
 /** Expands what a SAM template says about APIs in its own words: APIs, authorizers, events, Globals. */
 export function readSam(stack: Stack, builder: Builder): void {
@@ -20,12 +25,14 @@ export function readSam(stack: Stack, builder: Builder): void {
   const defined = new Map(builder.endpoints.map((endpoint, i) => [identityOf(endpoint), i] as const))
   for (const event of events) {
     const endpoint = toEndpoint(event, apis, stack.prefix)
+    const samApi = apis.find(({ api }) => endpoint.api.kind === 'one' && endpoint.api.to.key === api.key)
     const name = identityOf(endpoint)
     // The same method and path may be in the definition too: SAM adds the event's function to it.
     const index = defined.get(name)
     const definition = index === undefined ? undefined : builder.endpoints[index]
-    if (definition && index !== undefined) builder.endpoints[index] = withEvent(definition, endpoint)
-    else if (!seen.has(name)) builder.endpoints.push(endpoint)
+    if (definition && index !== undefined)
+      builder.endpoints[index] = withEvent(definition, endpoint, samApi?.addsEvents !== false)
+    else if (!seen.has(name)) builder.endpoints.push(...added(endpoint, samApi))
     seen.add(name)
   }
 }
@@ -34,10 +41,33 @@ export function readSam(stack: Stack, builder: Builder): void {
 const identityOf = ({ api, method, path }: Endpoint): string =>
   JSON.stringify([api, method.parts, path.parts].map(nameOf))
 
+/**
+ * The event as an endpoint of its own. Where SAM does not add it to the definition, it is one only if a part of the
+ * definition that is not here has it, and that part decides who may call it. So does an operation of the definition
+ * with a path that is not known.
+ */
+function added(event: Endpoint, samApi: SamApi | undefined): readonly Endpoint[] {
+  if (!samApi) return [event]
+  const { api, addsEvents, hasDefinition } = samApi
+  if (!addsEvents && api.open.length === 0) return []
+  const hidden = !addsEvents
+    ? api.open
+    : hasDefinition
+      ? [...causesOf(event.path), ...causesOf(event.method)]
+      : []
+  return [hidden.length > 0 ? undecidedEvent(event, hidden) : event]
+}
+
+function undecidedEvent(event: Endpoint, because: readonly Cause[]): Endpoint {
+  const { scopesSlot: _, unnamed: __, ...endpoint } = event
+  const { type, ...guard } = unknownGuard(because, absent(event.at), event.at)
+  return { ...endpoint, ...guard, authorizationType: type }
+}
+
 /** SAM adds the function to the operation, and the authorizer of the event where it names one. */
-function withEvent(definition: Endpoint, event: Endpoint): Endpoint {
+function withEvent(definition: Endpoint, event: Endpoint, isAdded: boolean): Endpoint {
   const { authorizationType, authorizer, scopes } = event
-  const isOpen = isOneOf(authorizationType, 'NONE').is === true
+  const isOpen = !isAdded || isOneOf(authorizationType, 'NONE').is === true
   return {
     ...definition,
     ...(event.handler && { handler: event.handler }),

@@ -1,9 +1,10 @@
+import { whole } from '../../deployed/compare'
 import type { Api, Endpoint, Slot } from '../../deployed/deployed'
 import { asText, fieldOf, property } from '../../deployed/questions'
 import { absent, joinParts, literal, type Term, type Text } from '../../deployed/term'
 import type { Span } from '../../source/node'
-import { routeKey } from '../cloudformation/http'
 import { upperCase } from '../cloudformation/rest'
+import { routeKey } from '../cloudformation/route-key'
 import type { Builder } from '../template/builder'
 import { evaluate } from '../template/evaluate'
 import type { Scope } from '../template/scope'
@@ -63,7 +64,7 @@ function target(settings: Term, type: Api['type'], at: Span): { readonly method:
   }
   const method = property(settings, 'method', at)
   const path = property(settings, 'path', at)
-  const isDefault = type === 'http' && path.kind === 'absent'
+  const isDefault = type === 'http' && (path.kind === 'absent' || whole(asText(path)) === '*')
   return {
     method: anyFor(method.kind === 'absent' ? literal('ANY', at) : asText(method)),
     path: isDefault ? literal('$default', at) : rooted(asText(path)),

@@ -5,7 +5,7 @@ import ContinueDialog from '@/components/doctor/import/continue-dialog'
 import { deployedIdsOf } from '@/components/session/deployed-ids'
 import { readRecent } from '@/components/session/saved-documents'
 import { example } from '@/lib/document/example'
-import { examineTemplates } from '@/lib/examine-templates'
+import { importApi } from '@/lib/examine-templates'
 import { renderInSession } from '../in-session'
 
 const push = vi.hoisted(() => vi.fn())
@@ -31,7 +31,7 @@ const text = `Resources:
 `
 
 it('says what becomes of the files first, then replaces the document as one step', async () => {
-  const { api } = examineTemplates({ files: [{ path: 'a.yaml', text }] })
+  const api = importApi({ files: [{ path: 'a.yaml', text }] })
   const mine = { ...structuredClone(example), service: 'my-own-api' }
   const closed = vi.fn()
   const { session } = renderInSession(<ContinueDialog api={api} onClose={closed} />, mine)
@@ -59,7 +59,7 @@ it('says what becomes of the files first, then replaces the document as one step
 })
 
 it('without an endpoint to import says why, and has no button to replace the document', async () => {
-  const { api } = examineTemplates({ files: [{ path: 'a.yaml', text: 'Resources: {}\n' }] })
+  const api = importApi({ files: [{ path: 'a.yaml', text: 'Resources: {}\n' }] })
   renderInSession(<ContinueDialog api={api} onClose={() => undefined} />)
   const dialog = await screen.findByRole('dialog')
   expect(dialog.textContent).toContain('There is no API in these files.')

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createDoctor, type Doctor } from '@/components/doctor/state/create-doctor'
 import type { Examiner } from '@/components/doctor/state/examiner'
-import { runExamination, runRepairs } from '@/components/doctor/state/run-examination'
+import { runExamination } from '@/components/doctor/state/run-examination'
+import { examineTemplates, importApi, repairTemplates } from '@/lib/examine-templates'
 
 const CLIENT = `Resources:
   App:
@@ -18,12 +19,13 @@ function direct(): Examiner {
     examine(question, tell) {
       const id = ++newest
       void runExamination(
-        question,
+        examineTemplates(question),
         step => id === newest && tell(step),
         async () => id === newest,
       )
     },
-    repairAll: async question => runRepairs(question),
+    repairAll: async question => repairTemplates(question),
+    importApi: async question => importApi(question),
     stop() {
       newest++
     },

@@ -117,6 +117,7 @@ Resources:
     const doctor = createDoctor(() => ({
       examine: question => asked.push(question),
       repairAll: async () => ({ files: [], labels: [] }),
+      importApi: async () => ({ ok: false, errors: [], report: [] }),
       stop: () => undefined,
     }))
     render(

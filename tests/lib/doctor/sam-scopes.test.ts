@@ -114,6 +114,29 @@ describe('scopes for', () => {
     )
   })
 
+  it('an event that does not name its authorizer are rejected by SAM, and the name is a proved repair', () => {
+    const text = template(
+      'Api',
+      block('Api', '\n            Auth: { AuthorizationScopes: [notes/read] } # own'),
+    )
+    const diagnosis = diagnoseText(text)
+    expect(diagnosis.findings.map(({ code }) => code)).not.toContain('METHOD_WITHOUT_SCOPES')
+    const finding = diagnosis.findings.find(({ code }) => code === 'SCOPES_IGNORED')!
+    const [repair] = repairsOf(finding, diagnosis)
+    expect(repair?.label).toBe('Name the authorizer Pool')
+    const mended = applyEdits(repair!.edits[0]!.source, repair!.edits)
+    expect(eventOf(mended)).toEqual({ Path: '/notes', Method: 'get', Auth: OWN })
+    expect(mended).toContain('# own')
+  })
+
+  it.each(['[]', '[notes/read]'])('an event of an HTTP API need no name: %s', scopes => {
+    const text = template(
+      'HttpApi',
+      block('HttpApi', `\n            Auth: { AuthorizationScopes: ${scopes} }`),
+    )
+    expect(diagnoseText(text).findings.map(({ code }) => code)).not.toContain('SCOPES_IGNORED')
+  })
+
   it('an event whose default authorizer is unknown are not offered', () => {
     const text = template('Api', block('Api')).replace(
       'DefaultAuthorizer: Pool',

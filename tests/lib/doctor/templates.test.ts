@@ -2,13 +2,17 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { diagnose } from '../../../lib/doctor/diagnose'
+import { graphOf } from '../../../lib/doctor/graph'
 import { repairsOf } from '../../../lib/doctor/repair'
 import { compile, importTemplate } from '../../../lib/index'
 import { applyEdits } from '../../../lib/source/edit'
 import { positionOf } from '../../../lib/source/position'
 import { templatesOf } from './files'
 
+/** Written down by reading the templates and AWS's rules, and for SAM what its translator 1.110.0 makes of them. */
 interface Expected {
+  /** Method, path, who is asked, and scopes of each endpoint. */
+  readonly endpoints: readonly string[]
   /** Code and lines of each finding. */
   readonly findings: readonly string[]
   /** Code and subject of each undecided check. */
@@ -20,8 +24,17 @@ const expected: Readonly<Record<string, Expected>> = JSON.parse(
   fs.readFileSync(path.join(import.meta.dirname, 'templates', 'expected.json'), 'utf8'),
 )
 
-describe.each(Object.entries(expected))('%s', (names, { findings, undecided }) => {
+describe.each(Object.entries(expected))('%s', (names, { endpoints, findings, undecided }) => {
   const files = templatesOf(...names.split(' '))
+
+  it('deploys these endpoints and no others', () => {
+    const { facts } = diagnose(files)
+    const graph = graphOf(facts.deployed, facts.access)
+    const found = graph.endpoints.map(({ method, path, authorization, scopes }) =>
+      [method, path, authorization, ...scopes].join(' '),
+    )
+    expect(found.toSorted()).toEqual(endpoints.toSorted())
+  })
 
   it('has these findings and nothing else', () => {
     const diagnosis = diagnose(files)

@@ -1,0 +1,121 @@
+import { accessOf } from '../deployed/access'
+import { distinctCauses } from '../deployed/cause'
+import type { Reading } from '../read/read-opened'
+import type { Finding, Place, Proposal, Severity, Undecided } from './finding'
+import type { Facts, Rule, Verdict } from './rule'
+import { rules } from './rules'
+
+/** What some files say, what is wrong with it, and what cannot be told. */
+export interface Diagnosis {
+  readonly facts: Facts
+  /** Errors first, then warnings and suggestions, each by position. */
+  readonly findings: readonly Finding[]
+  readonly undecided: readonly Undecided[]
+}
+
+/** Runs every rule on files that are read already. */
+export function diagnoseReading(reading: Reading): Diagnosis {
+  const facts: Facts = { ...reading, access: accessOf(reading.deployed) }
+  const found = rules.flatMap(rule => judge(rule, facts))
+  const order = new Map(reading.files.map(({ source }, i) => [source, i]))
+  const byPosition = (a: { readonly at: readonly Place[] }, b: { readonly at: readonly Place[] }) =>
+    fileOf(a, order) - fileOf(b, order) || startOf(a) - startOf(b)
+  const findings = found.flatMap(it => ('severity' in it ? [it] : []))
+  return {
+    facts,
+    findings: findings.toSorted((a, b) => RANK[a.severity] - RANK[b.severity] || byPosition(a, b)),
+    undecided: found.flatMap(it => ('on' in it ? [it] : [])).toSorted(byPosition),
+  }
+}
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, suggestion: 2 }
+
+const startOf = ({ at: [first] }: { readonly at: readonly Place[] }) => first?.start ?? 0
+const fileOf = ({ at: [first] }: { readonly at: readonly Place[] }, order: ReadonlyMap<unknown, number>) =>
+  (first && order.get(first.source)) ?? 0
+
+function judge(rule: Rule, facts: Facts): readonly (Finding | Undecided)[] {
+  const verdicts = rule.check(facts)
+  const groups = new Map<string, Verdict[]>()
+  const undecided = new Map<string, Undecided>()
+  for (const verdict of verdicts) {
+    if (verdict.truth.is === true) {
+      const group = `${verdict.severity ?? rule.severity} ${verdict.group}`
+      const alike = groups.get(group)
+      if (alike) alike.push(verdict)
+      else groups.set(group, [verdict])
+    } else if (verdict.truth.is === undefined) {
+      const before = undecided.get(verdict.on)
+      undecided.set(verdict.on, {
+        code: rule.code,
+        on: verdict.on,
+        message: `Whether this is true depends on values that are not in these files: ${verdict.message}`,
+        at: before ? before.at : [placeOf(verdict)],
+        because: distinctCauses([...(before?.because ?? []), ...verdict.truth.because]),
+      })
+    }
+  }
+  return [...[...groups.values()].map(group => toFinding(rule, group)), ...undecided.values()]
+}
+
+function toFinding(rule: Rule, verdicts: readonly Verdict[]): Finding {
+  const first = verdicts[0]!
+  let proposals: readonly Proposal[] | undefined
+  const others = verdicts
+    .slice(1)
+    .map(({ on, detail }) => (detail === undefined || detail === first.detail ? on : `${on} (${detail})`))
+  const places = new Map(
+    verdicts.map(verdict => [`${verdict.at.source.path} ${verdict.at.start}`, placeOf(verdict)]),
+  )
+  return {
+    code: rule.code,
+    severity: first.severity ?? rule.severity,
+    message: others.length === 0 ? first.message : `${first.message} ${alsoTrue(others)}`,
+    why: first.why,
+    fix: first.fix + inConstruct(first),
+    source: rule.source,
+    at: [...places.values()],
+    subjects: [...new Set(verdicts.map(({ on }) => on))],
+    because: assumptionsOf(verdicts),
+    get proposals() {
+      proposals ??= proposalsOf(verdicts)
+      return proposals
+    },
+  }
+}
+
+/** Where to change what a generator wrote: an edit of its output would be lost. */
+const inConstruct = ({ resource }: Verdict): string =>
+  resource?.generated?.construct === undefined
+    ? ''
+    : ` In CDK, change the construct ${resource.generated.construct}.`
+
+/** Changes that mend all places at once: those of the first, each with the like of it, or the best, of the others. */
+function proposalsOf([first, ...others]: readonly Verdict[]): readonly Proposal[] {
+  const lists = others.map(({ proposals }) => proposals?.() ?? [])
+  return (first?.proposals?.() ?? []).flatMap(proposal => {
+    const alike = lists.map(list => list.find(({ label }) => label === proposal.label) ?? list[0])
+    if (alike.some(it => it === undefined)) return []
+    const edits = [...proposal.edits, ...alike.flatMap(it => it?.edits ?? [])]
+    return [{ label: proposal.label, edits }]
+  })
+}
+
+/** How many names of other places are listed. */
+const LISTED = 5
+
+function alsoTrue(others: readonly string[]): string {
+  const distinct = [...new Set(others)]
+  const rest = distinct.length - LISTED
+  const names = distinct.slice(0, LISTED).join(', ')
+  return `The same is true of ${names}${rest > 0 ? ` and ${rest} more` : ''}.`
+}
+
+function placeOf({ at: { source, start, end }, resource }: Verdict): Place {
+  return { source, start, end, ...(resource && { logicalId: resource.id }) }
+}
+
+const assumptionsOf = (verdicts: readonly Verdict[]): readonly string[] =>
+  [...new Set(verdicts.flatMap(({ truth }) => truth.assumed))].map(name =>
+    name.includes(':') ? `\${${name}} keeps its default` : `parameter ${name} keeps its default`,
+  )

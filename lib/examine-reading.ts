@@ -1,0 +1,53 @@
+import type { AccessGraph } from './access-map/graph'
+import { chooseApi } from './deployed/choose-api'
+import { accessGraph } from './doctor/access-graph'
+import { diagnoseReading } from './doctor/diagnose-reading'
+import { repairsOf } from './doctor/repair'
+import {
+  type DiagnosisReport,
+  type ReportPlace,
+  type ReportRepair,
+  reportWith,
+  toReportRepair,
+} from './doctor/report'
+import type { GivenFile } from './read/files'
+import type { Reading, ReadOptions } from './read/read-opened'
+
+/** What the page asks about some files. */
+export interface TemplateQuestion extends ReadOptions {
+  readonly files: readonly GivenFile[]
+  /** Id of the API to show and to import; left out, the one with the most endpoints that require a token. */
+  readonly api?: string
+}
+
+/** What some files say, with the parts that take long computed when they are asked for. */
+export interface ExaminedTemplates {
+  /** The report, without repairs. */
+  readonly report: DiagnosisReport
+  /** Id of the chosen API; undefined where the files have none. */
+  readonly chosen: string | undefined
+  /** Who can call the endpoints of that API. */
+  readonly graph: AccessGraph<ReportPlace>
+  /** The proved repairs of one finding of the report, the best first. All files are read again for each. */
+  readonly repairs: (index: number) => readonly ReportRepair[]
+}
+
+/** Judges files that are read. */
+export function examineReading(
+  reading: Reading,
+  { files: _, api, ...options }: TemplateQuestion,
+): ExaminedTemplates {
+  const diagnosis = diagnoseReading(reading)
+  const report = reportWith(diagnosis, () => null)
+  const { apis, endpoints } = reading.deployed
+  const chosen = chooseApi(apis, endpoints, api)?.id ?? api
+  return {
+    report,
+    chosen,
+    graph: accessGraph(diagnosis.facts, report.access, chosen),
+    repairs(index) {
+      const finding = diagnosis.findings[index]
+      return finding ? repairsOf(finding, diagnosis, options).map(toReportRepair) : []
+    },
+  }
+}

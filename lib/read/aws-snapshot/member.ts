@@ -1,0 +1,18 @@
+import { entryOf, type MapNode } from '../../source/node'
+
+/** The snapshot key for a single AWS response; undefined for anything else. */
+export function snapshotMember(root: MapNode): string | undefined {
+  const has = (key: string) => entryOf(root, key) !== undefined
+  if (has('UserPool')) return 'userPool'
+  if (has('UserPoolClient')) return 'clients'
+  if (has('ResourceServers')) return 'resourceServers'
+  if (has('DomainDescription')) return 'domain'
+  const list = entryOf(root, 'items')?.value ?? entryOf(root, 'Items')?.value
+  const first = list?.kind === 'list' ? list.items.find(({ kind }) => kind === 'map') : undefined
+  if (first?.kind !== 'map' || list?.kind !== 'list') return undefined
+  const some = (key: string) => list.items.some(item => item.kind === 'map' && entryOf(item, key))
+  if (some('resourceMethods') || (some('path') && some('id'))) return 'resources'
+  if (some('authType') || some('providerARNs') || some('AuthorizerType')) return 'authorizers'
+  if (some('RouteKey')) return 'routes'
+  return some('responseType') ? 'gatewayResponses' : undefined
+}

@@ -1,0 +1,133 @@
+import { type Cause, distinctCauses, outside } from '../deployed/cause'
+import type { Deployed } from '../deployed/deployed'
+import type { Entry, MapNode, Source, Span } from '../source/node'
+import { readHttpApis, readHttpParts } from './cloudformation/http'
+import { readIdentity } from './cloudformation/identity'
+import { readRestApis, readRestParts } from './cloudformation/rest'
+import type { InputFormat } from './detect'
+import { type GivenFile, type OpenedFile, openFiles } from './files'
+import { type Readers, reader } from './readers'
+import { type Builder, emptyBuilder } from './template/builder'
+import { orderOf } from './template/order'
+import type { Known } from './template/parameters'
+import { serviceOf } from './template/service'
+import { openTemplates } from './templates'
+
+/** Values for what is unknown in the files. */
+export interface ReadOptions {
+  readonly parameters?: Readonly<Record<string, string>>
+  readonly stage?: string
+}
+
+/** What became of one file. */
+export interface ReadFile {
+  readonly path: string
+  readonly source: Source
+  readonly format: InputFormat | undefined
+  /** Written by a generator such as CDK. */
+  readonly generated: boolean
+  readonly read: 'whole' | 'partly' | 'refused'
+  /** Why it was refused, or what of it is not known. */
+  readonly problems: readonly { readonly at: Span; readonly message: string }[]
+}
+
+/** What the files deploy, as far as it is known. */
+export interface Reading {
+  readonly files: readonly ReadFile[]
+  readonly deployed: Deployed
+  readonly duplicates: readonly Entry[]
+  /** Ranges that aliases and merges refer to. */
+  readonly shared: readonly Span[]
+  /** Reads other versions of the files with the same readers. */
+  readonly readAgain: (files: readonly GivenFile[], options: ReadOptions) => Reading
+}
+
+/** Reads files that are open, with the readers of their formats. A file that cannot be read is listed with the reason. */
+export function readOpened(opened: readonly OpenedFile[], options: ReadOptions, readers: Readers): Reading {
+  const known: Known = {
+    parameters: new Map(Object.entries(options.parameters ?? {})),
+    ...(options.stage !== undefined && { stage: options.stage }),
+  }
+  const builder = emptyBuilder()
+  const { stacks, services, used } = openTemplates(opened, known, readers)
+
+  for (const { stack, sam } of stacks) {
+    readIdentity(stack, builder)
+    readRestApis(stack, builder)
+    readHttpApis(stack, builder)
+    if (sam) reader(readers, 'sam').readSam(stack, builder)
+    builder.services.push(serviceOf(stack))
+    builder.open.push(...stack.open)
+  }
+  for (const service of services) service.readApis(builder)
+  for (const { stack } of stacks) {
+    readRestParts(stack, builder)
+    readHttpParts(stack, builder)
+  }
+  for (const service of services) service.readEvents(builder)
+  for (const { root, format } of opened)
+    if (format === 'openapi' && root && !used.has(root)) reader(readers, 'openapi').readOpenApi(root, builder)
+  const snapshots = opened.flatMap(({ root, format }) => (format === 'aws-snapshot' && root ? [root] : []))
+  if (snapshots.length > 0) reader(readers, 'aws-snapshot').readSnapshot(snapshots, builder)
+
+  limit(builder)
+  return {
+    files: opened.map(file => toReadFile(file, builder, used)),
+    deployed: { ...builder, isOrdered: orderOf(stacks.map(({ stack }) => stack)) },
+    duplicates: opened.flatMap(({ tree }) => tree?.duplicates ?? []),
+    shared: opened.flatMap(({ tree }) => tree?.shared ?? []),
+    readAgain: (files, again) => readOpened(openFiles(files), again, readers),
+  }
+}
+
+/** CloudFormation allows 500 resources in a template; rules compare things pair by pair. */
+const MAX_THINGS = 500
+
+/** Drops what is beyond any deployment, and says so: what is absent can then not be claimed any more. */
+function limit(builder: Builder): void {
+  for (const [name, things] of Object.entries(builder)) {
+    if (name === 'open' || things.length <= MAX_THINGS) continue
+    things.length = MAX_THINGS
+    builder.open.push(
+      outside(name, `The files contain more than ${MAX_THINGS} ${name}. Only the first ones are read.`),
+    )
+  }
+}
+
+function toReadFile(file: OpenedFile, builder: Builder, used: ReadonlySet<MapNode>): ReadFile {
+  const { source, root, format, problems } = file
+  const isUsed = root !== undefined && used.has(root)
+  // A fragment of another file has no format itself.
+  const hasProblems = problems.length > 0 && !(isUsed && format === undefined)
+  const isRead = format !== undefined || isUsed
+  const open: readonly Cause[] = [...builder.open, ...builder.apis.flatMap(api => api.open)]
+  const missing = distinctCauses(open).flatMap(({ at, message }) =>
+    at?.source === source ? [{ at, message }] : [],
+  )
+  return {
+    path: source.path,
+    source,
+    format,
+    generated: isGenerated(root),
+    read: !isRead ? 'refused' : missing.length > 0 || hasProblems ? 'partly' : 'whole',
+    problems: [...(hasProblems ? problems : []), ...(isRead ? missing : [])],
+  }
+}
+
+/** CDK notes the path of each construct in the metadata of its resource. */
+const isGenerated = (root: MapNode | undefined): boolean => {
+  const resources = root?.entries.find(({ key }) => key.value === 'Resources')?.value
+  return (
+    resources?.kind === 'map' &&
+    resources.entries.some(
+      ({ value }) =>
+        value.kind === 'map' &&
+        value.entries.some(
+          ({ key, value: metadata }) =>
+            key.value === 'Metadata' &&
+            metadata.kind === 'map' &&
+            metadata.entries.some(entry => entry.key.value === 'aws:cdk:path'),
+        ),
+    )
+  )
+}

@@ -1,0 +1,135 @@
+import { type Cause, outside } from '../../deployed/cause'
+import { causesOf, whole } from '../../deployed/compare'
+import type { Api, Authorizer, Endpoint, Link } from '../../deployed/deployed'
+import {
+  asText,
+  fieldOf,
+  isAbsent,
+  isEmpty,
+  listingOf,
+  property,
+  wholeTextIs,
+} from '../../deployed/questions'
+import { absent, literal, type Term, type Text, unknown } from '../../deployed/term'
+import { no, not, type Truth, yes } from '../../deployed/truth'
+import type { Span } from '../../source/node'
+import { typeOf } from '../openapi/security'
+import type { GuardedApi, SamAuthorizer } from './authorizers'
+
+/** How an event is protected. */
+export interface Guard extends Pick<Endpoint, 'unnamed'> {
+  readonly type: Term
+  readonly authorizer: Link<Authorizer>
+  readonly scopes: Term
+}
+
+/** The key of an event's own scopes. */
+export const SCOPES = 'AuthorizationScopes'
+
+/** Whether SAM gives the default authorizer to OPTIONS: never on an HTTP API, and on a REST API unless a flag says no. */
+const guardsOptions = ({ type, preflightGuarded }: Api): Truth =>
+  type === 'http'
+    ? no
+    : preflightGuarded
+      ? not(wholeTextIs(preflightGuarded.flag, text => /^(?:false|no|off)$/i.test(text)))
+      : yes
+
+/** Reads the `Auth` of an event; an absent one gives what the API does by default. */
+export function guardOf(auth: Term, samApi: GuardedApi | undefined, method: Text, at: Span): Guard {
+  const own = property(auth, 'Authorizer', at)
+  const name = own.kind === 'absent' ? (samApi?.auth.defaultName ?? absent(at)) : own
+  const written = property(auth, SCOPES, at)
+  const unnamed = unnamedOf(auth, written, own, name, samApi)
+  const open = (type: Term): Guard => ({
+    type,
+    authorizer: { kind: 'none' },
+    scopes: written,
+    ...(unnamed && { unnamed }),
+  })
+  // An API that is not in these files may have a default authorizer.
+  if (!samApi && own.kind === 'absent') return unknownGuard([NOT_HERE], written, at)
+  if (name.kind === 'absent') return open(literal('NONE', at))
+  if (
+    samApi &&
+    own.kind === 'absent' &&
+    isOptions(method) &&
+    (samApi.api.type === 'rest' || auth.kind === 'absent')
+  ) {
+    const guarded = guardsOptions(samApi.api)
+    if (guarded.is === false) return open(literal('NONE', at))
+    if (guarded.is === undefined) return unknownGuard(guarded.because, written, at)
+  }
+  const word = name.kind === 'text' ? whole(name) : undefined
+  if (word === 'NONE' || word === 'AWS_IAM') return open(literal(word, name.at))
+  const authorizer = samApi?.auth.authorizers.find(({ id }) => id === word)
+  if (!authorizer) {
+    if (!samApi) return unknownGuard([NOT_HERE], written, at)
+    if (word === undefined)
+      return unknownGuard(causesOf(asText(name)), candidates(written, samApi, at), at, true)
+    return {
+      type: literal(samApi.api.type === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT', name.at),
+      authorizer: { kind: 'missing', name: word },
+      scopes: absent(at),
+    }
+  }
+  return {
+    type: typeOf(authorizer, fieldOf(auth, 'Authorizer')?.key ?? at),
+    authorizer: { kind: 'one', to: authorizer },
+    scopes: scopesOf(written, own.kind !== 'absent', authorizer),
+    ...(unnamed && { unnamed }),
+  }
+}
+
+/**
+ * The scopes of an event, or the default ones of its authorizer. An empty list removes those of a REST API only, and
+ * only next to the name of the authorizer.
+ */
+function scopesOf(written: Term, isOwn: boolean, { api, defaultScopes }: SamAuthorizer): Term {
+  if (written.kind === 'absent') return defaultScopes
+  const isEmptyList = written.kind === 'list' && written.items.length + written.open.length === 0
+  const removes = isOwn && !(api.kind === 'one' && api.to.type === 'http')
+  return isEmptyList && !removes ? defaultScopes : written
+}
+
+/** SAM rejects scopes of an event that names no authorizer: on a REST API even where there is a default one. */
+function unnamedOf(
+  auth: Term,
+  written: Term,
+  own: Term,
+  name: Term,
+  samApi: GuardedApi | undefined,
+): Endpoint['unnamed'] {
+  if (isEmpty(listingOf(written)).is === true || isAbsent(own).is === false) return undefined
+  // The default authorizer of an HTTP API checks them.
+  if (samApi?.api.type === 'http' && name.kind !== 'absent' && name !== own) return undefined
+  const preset = name !== own && name.kind === 'text' ? whole(name) : undefined
+  const only = samApi?.auth.authorizers.length === 1 ? samApi.auth.authorizers[0]?.id : undefined
+  const value = preset ?? only
+  const map = auth.kind === 'fields' && own.kind === 'absent' ? auth.node : undefined
+  return { authorizer: own, ...(map && value !== undefined && { slot: { map, value } }) }
+}
+
+const isOptions = (method: Text): boolean => whole(method) === 'OPTIONS'
+
+const NOT_HERE = outside('API', 'The API is not in these files.')
+
+/** The scopes of an event whose authorizer is unknown: its own, or those of any of the authorizers. */
+function candidates(written: Term, { auth }: GuardedApi, at: Span): Term {
+  if (written.kind !== 'absent') return written
+  const items = auth.authorizers.flatMap(({ defaultScopes }) =>
+    listingOf(defaultScopes).items.map(({ text }) => ({ term: text, under: UNKNOWN_NAME })),
+  )
+  return { kind: 'list', items, open: [UNKNOWN_NAME], at, assumed: [] }
+}
+
+const UNKNOWN_NAME = outside('authorizer', 'Which authorizer the event uses is not known.')
+
+/** The guard of an event whose authorizer is not known. */
+export function unknownGuard(because: readonly Cause[], scopes: Term, at: Span, byName?: true): Guard {
+  const [cause = UNKNOWN_NAME] = because
+  return {
+    type: unknown(`authorizer ${at.start}`, cause, at),
+    authorizer: { kind: 'unknown', because: [cause], ...(byName && { byName }) },
+    scopes: scopes.kind === 'absent' ? unknown(`scopes ${at.start}`, cause, at) : scopes,
+  }
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { diagnoseText } from './files'
+
+/** An HTTP API with CORS, a guarded catch-all route, and perhaps a route for preflights. */
+const template = (route: string, preflight?: string) => `Resources:
+  Api:
+    Type: AWS::ApiGatewayV2::Api
+    Properties:
+      Name: a
+      ProtocolType: HTTP
+      CorsConfiguration: { AllowOrigins: ['https://a.example'], AllowHeaders: [authorization] }
+  Jwt:
+    Type: AWS::ApiGatewayV2::Authorizer
+    Properties:
+      ApiId: !Ref Api
+      Name: jwt
+      AuthorizerType: JWT
+      IdentitySource: [$request.header.Authorization]
+      JwtConfiguration: { Issuer: https://issuer.example, Audience: [x] }
+  Route:
+    Type: AWS::ApiGatewayV2::Route
+    Properties: { ApiId: !Ref Api, RouteKey: '${route}', AuthorizationType: JWT, AuthorizerId: !Ref Jwt }
+${
+  preflight === undefined
+    ? ''
+    : `  Preflight:
+    Type: AWS::ApiGatewayV2::Route
+    Properties: { ApiId: !Ref Api, RouteKey: '${preflight}' }
+`
+}`
+
+const isFound = (route: string, preflight?: string) =>
+  diagnoseText(template(route, preflight)).findings.some(({ code }) => code === 'PREFLIGHT_NEEDS_TOKEN')
+
+describe('a guarded catch-all route', () => {
+  it.each([
+    ['$default', undefined, true],
+    // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
+    ['$default', 'OPTIONS /{proxy+}', false],
+    ['$default', 'OPTIONS /notes', true],
+    ['ANY /{proxy+}', 'OPTIONS /{proxy+}', false],
+    ['ANY /notes', 'OPTIONS /other', true],
+  ])('%s with %s needs a token for preflights: %s', (route, preflight, expected) => {
+    expect(isFound(route, preflight)).toBe(expected)
+  })
+})
