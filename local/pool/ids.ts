@@ -21,10 +21,11 @@ export function makeIds(seed: string | undefined): Ids {
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
 
+/** Reads the first 16 bytes. */
 function uuidOf(bytes: Buffer): string {
   const hex = bytes.toString('hex')
   const variant = '89ab'[(bytes[8] ?? 0) & 3]
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 /** A UUID that always follows from the same text. */

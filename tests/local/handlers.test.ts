@@ -58,6 +58,16 @@ describe('handlers', () => {
     expect(JSON.parse(body)).toMatchObject({ resource: '/health' })
   })
 
+  it('receive the ids that the response has in its headers', async () => {
+    await start({ stub: true })
+    const response = await fetch(`${api?.url}/health`)
+    const { headers } = response
+    expect(JSON.parse(await response.text()).requestContext).toMatchObject({
+      requestId: headers.get('x-amzn-requestid'),
+      extendedRequestId: headers.get('x-amz-apigw-id'),
+    })
+  })
+
   it.each([
     [
       'takes too long',

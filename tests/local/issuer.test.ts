@@ -90,6 +90,14 @@ describe('authorize', () => {
     expect(claimsOf(access)).toMatchObject({ scope: 'openid', token_use: 'access' })
   })
 
+  it('issues the ids of Cognito: each is a UUID of version 4', async () => {
+    const returned = new URL(await signIn(authorizeUrl({ response_type: 'token', scope: 'openid' })))
+    const access = claimsOf(new URLSearchParams(returned.hash.slice(1)).get('access_token') ?? '')
+    const { sub, jti, event_id, origin_jti } = access
+    const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+    for (const id of [sub, jti, event_id, origin_jti]) expect(id).toMatch(uuid)
+  })
+
   it('remembers who has signed in until they sign out', async () => {
     const login = await fetch(new URL((await location(authorizeUrl())) ?? '', origin), {
       method: 'POST',
