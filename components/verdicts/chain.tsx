@@ -16,7 +16,6 @@ const OUTCOMES: Readonly<
 }
 
 export interface ChainProps {
-  readonly id: string
   readonly verdict: Verdict
   readonly model: Model | undefined
   /** Claims of the token. */
@@ -24,10 +23,10 @@ export interface ChainProps {
 }
 
 /** The checks of the authorizer in order, the response, and the fix; for an allowed call, the event of the function. */
-export default function Chain({ id, verdict, model, claims }: ChainProps) {
+export default function Chain({ verdict, model, claims }: ChainProps) {
   const { checks, response, status, remedy, unverified, message } = verdict
   return (
-    <div id={id} className="grid gap-2 pr-4 pb-4 pl-10 max-md:pl-4">
+    <div className="grid gap-2 pr-4 pb-4 pl-10 max-md:pl-4">
       <ol>
         {checks.map(({ name, outcome, detail }) => {
           const { icon, word, ink } = OUTCOMES[outcome]

@@ -98,9 +98,11 @@ export const VerdictRow = memo(function VerdictRow({
         <Icon name={open ? 'chevron-down' : 'chevron-right'} size={14} className="text-muted-foreground" />
       </button>
       {open && (
-        <Suspense>
-          <Chain id={panel} verdict={verdict} model={model} claims={claims} />
-        </Suspense>
+        <div id={panel}>
+          <Suspense>
+            <Chain verdict={verdict} model={model} claims={claims} />
+          </Suspense>
+        </div>
       )}
     </li>
   )
