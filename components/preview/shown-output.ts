@@ -28,6 +28,11 @@ export function shownOutput(engine: Engine, format: FormatId, first: FirstOutput
 export function useShownOutput(format: FormatId, first: FirstOutput): ShownOutput | undefined {
   const { engine } = useSession()
   const output = useDebouncedStore(engine, () => shownOutput(engine, format, first), format)
-  const isFirst = useStore(engine, ({ valid, isExample }) => !valid && isExample)
-  return output ?? (isFirst && first.format === format ? first : undefined)
+  // The debounced value is rendered later than what the compiler brings meanwhile: without this, a blank frame between them.
+  const meanwhile = useStore(engine, ({ valid, isExample }) => {
+    if (output) return undefined
+    if (valid) return valid.output(format)
+    return isExample && first.format === format ? first : undefined
+  })
+  return output ?? meanwhile
 }
