@@ -214,10 +214,10 @@ export const terraformFaults: readonly TextFault[] = [
     'Region by the attribute that version 6 deprecates',
     'example',
     text =>
-      text.replace(
+      `${text.replace(
         /^(output "authorize_url" \{\n(?:.*\n)*?.*)var\.region/m,
         '$1data.aws_region.current.name',
-      ) + '\ndata "aws_region" "current" {}\n',
+      )}\ndata "aws_region" "current" {}\n`,
   ),
   fault(
     'client secret as an output',
