@@ -1,3 +1,4 @@
+import { memoize } from '../document/memoize'
 import { shortHash } from './ids'
 import type { LambdaFunction, Model } from './model'
 
@@ -13,19 +14,26 @@ const HASH = 8
  * A function's key in its service: the handler's path in camel case. An id that was in use ends in a hash instead; the
  * second lookbehind keeps the two kinds apart.
  */
-export function functionKey({ id }: Pick<LambdaFunction, 'id'>): string {
+export const functionKey = ({ id }: Pick<LambdaFunction, 'id'>): string => keyOfId(id)
+
+const keyOfId = memoize((id: string): string => {
   const stem = id.replace(/(?<!^|Function[0-9a-f]{8})Function$/, '')
   return stem.charAt(0).toLowerCase() + stem.slice(1)
-}
+})
 
-/**
- * Name of a function without its stage. A name of more than 64 characters fails only at the deployment, so a long one keeps a piece of each part and a hash of the whole.
- */
+/** Room for the service name and the key of a function: a name without its stage. */
+const FUNCTION_ROOM = MAX_NAME - STAGE - 1
+
+/** The service name where the name of a function contains only a piece of it; undefined where it contains all of it. */
+export const cutService = (service: string, node: Pick<LambdaFunction, 'id'>): string | undefined =>
+  service.length + 1 + functionKey(node).length > FUNCTION_ROOM ? service : undefined
+
+/** Name of a function without its stage. More than 64 characters would fail at the deployment, and only there. */
 export function functionName(service: string, key: string): string {
   const name = `${service}-${key}`
-  const room = MAX_NAME - STAGE - 1
-  if (name.length <= room) return name
-  const pieces = room - HASH - 2
+  if (name.length <= FUNCTION_ROOM) return name
+  // A piece of each part and a hash of the whole.
+  const pieces = FUNCTION_ROOM - HASH - 2
   const head = cut(service, Math.floor(pieces / 2))
   return `${head}-${key.slice(head.length - pieces)}-${shortHash(name)}`
 }

@@ -21,14 +21,17 @@ export const project = (model: Model): Project => ({
 
 const BUILD_DOCS = `npx @redocly/cli build-docs ${FILE}`
 
-const usage = ({ api }: Model): string =>
-  paragraphs(
+function usage({ api, functions }: Model): string {
+  // Every document has this one: an API has an endpoint, and an endpoint has a function.
+  const placeholder = `\${${functions[0]?.id}.Arn}`
+  return paragraphs(
     '## What it is for',
     'Documentation, client generators and mock servers: the document is valid for any OpenAPI tool as it is. Every operation' +
       ' says which token and which scopes it requires.',
     shellBlock(BUILD_DOCS),
     'It deploys nothing by itself. The user pool, its clients and the functions exist only after a deployment, so the' +
-      ' document names them by placeholders such as `${UserPool.Arn}`. These are the logical IDs of the CloudFormation format' +
+      ` document names them by placeholders such as \`${placeholder}\`.` +
+      ' These are the logical IDs of the CloudFormation format' +
       ' of this spec. To deploy the API, use one of the other formats; they contain everything.',
     '## As the body of an API',
     'In a CloudFormation template the document can be the `Body` of the API, in SAM its `DefinitionBody`. CloudFormation' +
@@ -38,6 +41,9 @@ const usage = ({ api }: Model): string =>
       ? 'The template adds the deployment and the stage, the functions with a permission each, and everything of Cognito.'
       : 'The name of an HTTP API comes from `info.title`, because `Body` and `Name` exclude each other. The template adds the' +
           ' stage, the functions with a permission each, and everything of Cognito.',
+    `In Terraform it can be the \`body\` of \`${api.type === 'rest' ? 'aws_api_gateway_rest_api' : 'aws_apigatewayv2_api'}\`. \`templatefile\` cannot` +
+      ' read names such as `AWS::Region`, so replace every placeholder:' +
+      ` \`replace(file("${FILE}"), "$${placeholder}", aws_lambda_function.example.arn)\`, and so on.`,
     'Some importers ignore `security` and leave every operation public. After an import, call one protected operation without' +
       ' a token: the answer must be 401.',
     api.type === 'rest'
@@ -45,3 +51,4 @@ const usage = ({ api }: Model): string =>
           ' accept them; code generators ignore them.'
       : undefined,
   )
+}

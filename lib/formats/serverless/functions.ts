@@ -1,7 +1,7 @@
 import { child } from '../../document/field-path'
 import { memoizeNode } from '../../model/memoize-node'
 import type { Api, Endpoint, LambdaFunction, Model } from '../../model/model'
-import { functionKey, functionName } from '../../model/staged-names'
+import { cutService, functionKey, functionName } from '../../model/staged-names'
 import { triggerOf } from '../../model/trigger'
 import { firstOfEachAuth } from '../../template/first-of-each-auth'
 import { AUTHORIZER } from '../../template/rest/authorizer'
@@ -42,17 +42,19 @@ export function functionBlocks(model: Model): readonly Block[] {
       .get(endpoint.function)
       ?.push(eventBlock(endpoint, api.type, api.cors !== undefined, first.has(endpoint)))
   return [
-    ...[...events].flatMap(([lambda, own]) => [functionBlock(lambda, service, true), ...own]),
-    ...(trigger ? [functionBlock(trigger.function, service, false)] : []),
+    ...[...events].flatMap(([lambda, own]) => [
+      functionBlock(lambda, cutService(service, lambda), true),
+      ...own,
+    ]),
+    ...(trigger ? [functionBlock(trigger.function, cutService(service, trigger.function), false)] : []),
   ]
 }
 
 /** Names the service by a variable where its name is not cut, so that another name of the service changes one line. */
 const functionBlock = memoizeNode(
-  ({ id, field, handler }: LambdaFunction, service: string, hasEvents: boolean): Block => {
+  ({ id, field, handler }: LambdaFunction, cut: string | undefined, hasEvents: boolean): Block => {
     const key = functionKey({ id })
-    const full = functionName(service, key)
-    const name = full === `${service}-${key}` ? `${variable('self:service')}-${key}` : full
+    const name = cut === undefined ? `${variable('self:service')}-${key}` : functionName(cut, key)
     return block({ key, name, field, handler, hasEvents }, functionHead)
   },
 )

@@ -1,6 +1,6 @@
 import { memoizeNode } from '../../model/memoize-node'
 import type { Api, LambdaFunction, Model } from '../../model/model'
-import { functionKey, functionName, roleName } from '../../model/staged-names'
+import { cutService, functionKey, functionName, roleName } from '../../model/staged-names'
 import { allFunctions, triggerOf } from '../../model/trigger'
 import { FUNCTION_RUNTIME, FUNCTION_TIMEOUT } from '../../template/function'
 import { attribute, gap, type HclEntry, inTemplate, quote } from '../../text/hcl'
@@ -23,12 +23,9 @@ type CodeInputs = {
 export function functionCode(model: Model): Block {
   const { service } = model
   const role = roleName(model)
-  const isNamed = role === service || allFunctions(model).some(node => isWhole(service, functionKey(node)))
+  const isNamed = role === service || allFunctions(model).some(node => !cutService(service, node))
   return block({ service, role, isNamed }, codeLines)
 }
-
-/** The service name is a local value wherever it is not cut, so that another name changes one line. */
-const isWhole = (service: string, key: string): boolean => functionName(service, key) === `${service}-${key}`
 
 const codeLines = ({ service, role, isNamed }: CodeInputs): Line[] => [
   ...(isNamed
@@ -80,18 +77,19 @@ type ResourceInputs = Pick<LambdaFunction, 'id' | 'field' | 'handler'> & {
   readonly name: string
 }
 
-const nameOf = (service: string, node: Pick<LambdaFunction, 'id'>): string => {
+/** The service name is a local value wherever it is not cut, so that another name changes one line. */
+const nameOf = (cut: string | undefined, node: Pick<LambdaFunction, 'id'>): string => {
   const key = functionKey(node)
-  return `\${var.stage}-${isWhole(service, key) ? `${SERVICE}-${key}` : inTemplate(functionName(service, key))}`
+  return `\${var.stage}-${cut === undefined ? `${SERVICE}-${key}` : inTemplate(functionName(cut, key))}`
 }
 
 type FunctionInputs = ResourceInputs & { readonly type: Api['type'] }
 
-/** A function and the permission of this API to call it. */
+/** A function and the permission of this API to call it. `cut`: the service name, if the function's name has only a piece. */
 export const lambdaFunction = memoizeNode(
-  (node: LambdaFunction, service: string, type: Api['type']): Block =>
+  (node: LambdaFunction, cut: string | undefined, type: Api['type']): Block =>
     block(
-      { id: node.id, field: node.field, handler: node.handler, name: nameOf(service, node), type },
+      { id: node.id, field: node.field, handler: node.handler, name: nameOf(cut, node), type },
       functionLines,
     ),
 )
@@ -110,7 +108,9 @@ export function triggerFunction(model: Model): readonly Block[] {
   const trigger = triggerOf(model)
   if (!trigger) return []
   const { id, field, handler } = trigger.function
-  return [block({ id, field, handler, name: nameOf(model.service, { id }) }, triggerLines)]
+  return [
+    block({ id, field, handler, name: nameOf(cutService(model.service, { id }), { id }) }, triggerLines),
+  ]
 }
 
 const triggerLines = (inputs: ResourceInputs): Line[] => [

@@ -1,4 +1,5 @@
 import type { Model, PathNode } from '../../model/model'
+import { cutService } from '../../model/staged-names'
 import { firstOfEachAuth } from '../../template/first-of-each-auth'
 import { needsPreflight } from '../../template/http/http'
 import type { Block } from '../../text/print-cache'
@@ -30,7 +31,7 @@ export function moduleBlocks(model: Model): readonly Block[] {
     ),
     ...(api.type === 'rest' ? rest(model) : http(model)),
     functionCode(model),
-    ...functions.map(node => lambdaFunction(node, model.service, api.type)),
+    ...functions.map(node => lambdaFunction(node, cutService(model.service, node), api.type)),
     ...triggerFunction(model),
     outputs(model),
   ]

@@ -119,7 +119,11 @@ export const samFaults: readonly TextFault[] = [
   ),
   fault('function of an older runtime', 'example', replace('Runtime: nodejs24.x', 'Runtime: nodejs20.x')),
   fault('timeout by default', 'example', replace(/^ +Timeout: 10\n/m)),
-  fault('API without its name', 'example', replace(/^ +Name: !Sub "\$\{Stage\}-example-api"\n/m)),
+  fault(
+    'API without its name, which becomes that of the stack',
+    'example',
+    replace(/^ +Name: !Sub "\$\{Stage\}-example-api"\n/m),
+  ),
   fault('HTTP API without its name', HTTP, replace(/^ +Name: !Sub "\$\{Stage\}-orders"\n/m)),
   fault('stage of another name', 'example', replace('StageName: !Ref Stage', 'StageName: live')),
   fault('JWT authorizer without identity source', HTTP, replace(/^ +IdentitySource: .*\n/m)),

@@ -43,6 +43,7 @@ const fault = (name: string, of: string, change: Change): TextFault => ({
 })
 
 const METHOD = 'resource "aws_api_gateway_method" "myevent_get"'
+const CLIENT_SECRET = 'aws_cognito_user_pool_client.nightly_job.client_secret'
 const CLIENT = 'resource "aws_cognito_user_pool_client" "user_pool"'
 
 /** Mistakes in Terraform modules: the traps of the provider's documentation and issues first. */
@@ -208,6 +209,20 @@ export const terraformFaults: readonly TextFault[] = [
     'provider in another Region',
     'example',
     within('provider "aws"', replace('var.region', '"us-west-2"')),
+  ),
+  fault(
+    'Region by the attribute that version 6 deprecates',
+    'example',
+    text =>
+      `${text.replace(
+        /^(output "authorize_url" \{\n(?:.*\n)*?.*)var\.region/m,
+        '$1data.aws_region.current.name',
+      )}\ndata "aws_region" "current" {}\n`,
+  ),
+  fault(
+    'client secret as an output',
+    'machine-to-machine',
+    text => `${text}\noutput "secret" {\n  value = ${CLIENT_SECRET}\n}\n`,
   ),
   fault('preflight of one path less', SEVERAL, replace(/^ +"\/profile" +=.*\n/m)),
   fault('preflight that forbids a method', SEVERAL, replace('GET,POST,OPTIONS', 'GET,OPTIONS')),
