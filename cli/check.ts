@@ -1,4 +1,4 @@
-import { check as checkDocument } from '../lib/check'
+import { checkSmall } from '../lib/check-small'
 import { parseArguments } from './arguments'
 import type { Outcome } from './command'
 import { nameOf, readInput, specFile } from './input'
@@ -10,7 +10,7 @@ export async function check(args: readonly string[]): Promise<Outcome> {
   const { values, positionals } = parseArguments(args, { json: { type: 'boolean' } })
   const file = specFile(positionals)
   const document = await readInput(file)
-  const { errors, findings } = checkDocument(document)
+  const { errors, findings } = checkSmall(document) ?? (await import('../lib/check')).check(document)
   if (errors.length > 0) return refusedDocument(document, errors, file, values.json)
   if (values.json) return { status: 0, stdout: `${printableJson({ errors, findings }, 2)}\n` }
   const open = findings.filter(({ acknowledged }) => !acknowledged)

@@ -26,7 +26,7 @@ export interface TabListProps<Id extends string> {
 }
 
 const ROW =
-  '-mb-px flex items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 text-secondary-foreground transition-colors hover:text-foreground focus-visible:rounded-chip aria-selected:border-primary aria-selected:text-foreground'
+  '-mb-px flex items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 text-secondary-foreground transition-colors hover:text-foreground focus-visible:rounded-chip focus-visible:shadow-(--ring-inset) aria-selected:border-primary aria-selected:text-foreground'
 
 /** A row of tabs with a 2-px line under the selected one, or a list of them. Arrow keys, Home and End select. */
 export function TabList<Id extends string>(props: TabListProps<Id>) {

@@ -24,7 +24,7 @@ export function Wizard({ output, onShortcuts }: WizardProps) {
   const id = useStepId()
   const step = steps.find(step => step.id === id) ?? steps[0]!
   const [view, setView] = useState<View>('form')
-  const [outputShown, showOutput] = useState(false)
+  const [outputShown, showOutput] = useState(hasRoomForBoth)
   const withOutput = step.shape !== 'full' || outputShown
   const showForm = useCallback(() => setView('form'), [])
   useReveal(view, showForm)
@@ -59,6 +59,9 @@ export function Wizard({ output, onShortcuts }: WizardProps) {
     </OutputChoice>
   )
 }
+
+/** The window has room for the review step and the output next to it. The page is also rendered where no window is. */
+const hasRoomForBoth = () => typeof window !== 'undefined' && matchMedia('(width >= 2200px)').matches
 
 interface FrameProps {
   readonly step: (typeof steps)[number]

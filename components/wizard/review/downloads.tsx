@@ -16,7 +16,7 @@ export interface DownloadsProps {
   readonly stale: boolean
 }
 
-/** The same stack in every format, as a file or as a whole project. */
+/** The same API in every format, as a file or as a whole project. */
 export function Downloads({ compiled, stale }: DownloadsProps) {
   const { format: chosen } = useSession()
   const open = useStore(chosen)
@@ -29,7 +29,7 @@ export function Downloads({ compiled, stale }: DownloadsProps) {
       className="col-span-full"
       aside={
         <span className="font-normal text-muted-foreground text-s">
-          The same stack in each format. Choose one.
+          The same API in each format. Choose one.
         </span>
       }
     >

@@ -15,7 +15,7 @@ export interface ProjectSummary {
 }
 
 const NOTES: Readonly<Record<string, string>> = {
-  'README.md': 'deploy it, get a token, call it',
+  'README.md': 'how to use it, step by step',
   'wizard.json': 'can be reopened here',
   'package.json': 'its tools and scripts',
   'tsconfig.json': 'strict TypeScript',
