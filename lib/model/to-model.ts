@@ -107,7 +107,8 @@ function toResourceServer(
   const scopes: Scope[] = []
   const node: ResourceServer = {
     field,
-    id: claim(server.name, 'ResourceServer', server.identifier),
+    // Not from its name, which can change: a pool refuses a second server with the identifier of one that is there.
+    id: claim(server.identifier, 'ResourceServer', server.identifier),
     identifier: server.identifier,
     name: server.name,
     scopes,

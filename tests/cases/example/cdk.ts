@@ -41,15 +41,15 @@ export class ExampleApiStack extends cdk.Stack {
       scopeName: 'write',
       scopeDescription: 'Write access',
     });
-    const exampleAPIResourceServer = userPool.addResourceServer('ExampleAPIResourceServer', {
+    const comExampleApiResourceServer = userPool.addResourceServer('ComExampleApiResourceServer', {
       identifier: 'com.example.api',
       userPoolResourceServerName: 'Example API',
       scopes: [readScope, writeScope],
     });
     // Full scope names, identifier/name, as clients, tokens and methods use them. They refer to the resource
     // server, so whatever uses them is created after the scopes exist.
-    const readOAuthScope = cognito.OAuthScope.resourceServer(exampleAPIResourceServer, readScope);
-    const writeOAuthScope = cognito.OAuthScope.resourceServer(exampleAPIResourceServer, writeScope);
+    const readOAuthScope = cognito.OAuthScope.resourceServer(comExampleApiResourceServer, readScope);
+    const writeOAuthScope = cognito.OAuthScope.resourceServer(comExampleApiResourceServer, writeScope);
 
     const userPoolClient = userPool.addClient('UserPoolClient', {
       userPoolClientName: `${stage}-user-pool-client`,

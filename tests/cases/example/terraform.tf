@@ -57,7 +57,7 @@ resource "aws_cognito_user_pool_domain" "main" {
   managed_login_version = 2
 }
 
-resource "aws_cognito_resource_server" "example_api" {
+resource "aws_cognito_resource_server" "com_example_api" {
   user_pool_id = aws_cognito_user_pool.main.id
   identifier   = "com.example.api"
   name         = "Example API"
@@ -84,8 +84,8 @@ resource "aws_cognito_user_pool_client" "user_pool" {
   allowed_oauth_scopes = [
     "email",
     "openid",
-    "${aws_cognito_resource_server.example_api.identifier}/read",
-    "${aws_cognito_resource_server.example_api.identifier}/write",
+    "${aws_cognito_resource_server.com_example_api.identifier}/read",
+    "${aws_cognito_resource_server.com_example_api.identifier}/write",
   ]
   callback_urls                 = ["exampleapp://auth/login"]
   default_redirect_uri          = "exampleapp://auth/login"
@@ -142,8 +142,8 @@ resource "aws_api_gateway_method" "myevent_get" {
   # With scopes the method requires an access token that carries any one of them.
   # Without this argument it would require an ID token and answer 401 to every access token.
   authorization_scopes = [
-    "${aws_cognito_resource_server.example_api.identifier}/read",
-    "${aws_cognito_resource_server.example_api.identifier}/write",
+    "${aws_cognito_resource_server.com_example_api.identifier}/read",
+    "${aws_cognito_resource_server.com_example_api.identifier}/write",
   ]
 }
 

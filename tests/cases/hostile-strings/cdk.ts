@@ -53,18 +53,18 @@ export class YesStack extends cdk.Stack {
       scopeName: "it's",
       scopeDescription: '😀 日本語 Ünïcödé \u202e',
     });
-    const aResourceServer = userPool.addResourceServer('AResourceServer', {
+    const refXCResourceServer = userPool.addResourceServer('RefXCResourceServer', {
       identifier: "!Ref`x`'*/#c",
       userPoolResourceServerName: '- a @ =',
       scopes: [yesScope, custom012Scope, custom1230Scope, cScope, itSScope],
     });
     // Full scope names, identifier/name, as clients, tokens and methods use them. They refer to the resource
     // server, so whatever uses them is created after the scopes exist.
-    const yesOAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, yesScope);
-    const custom012OAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, custom012Scope);
-    const custom1230OAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, custom1230Scope);
-    const cOAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, cScope);
-    const itSOAuthScope = cognito.OAuthScope.resourceServer(aResourceServer, itSScope);
+    const yesOAuthScope = cognito.OAuthScope.resourceServer(refXCResourceServer, yesScope);
+    const custom012OAuthScope = cognito.OAuthScope.resourceServer(refXCResourceServer, custom012Scope);
+    const custom1230OAuthScope = cognito.OAuthScope.resourceServer(refXCResourceServer, custom1230Scope);
+    const cOAuthScope = cognito.OAuthScope.resourceServer(refXCResourceServer, cScope);
+    const itSOAuthScope = cognito.OAuthScope.resourceServer(refXCResourceServer, itSScope);
 
     const refXScope = new cognito.ResourceServerScope({
       scopeName: '!Ref-x',
@@ -78,11 +78,11 @@ export class YesStack extends cdk.Stack {
       scopeName: 'true',
       scopeDescription: 'yes',
     });
-    const nullCustomScope = new cognito.ResourceServerScope({
+    const httpsApiExampleComV1CustomScope = new cognito.ResourceServerScope({
       scopeName: '*',
       scopeDescription: '*',
     });
-    const nullAScope = new cognito.ResourceServerScope({
+    const httpsApiExampleComV1AScope = new cognito.ResourceServerScope({
       scopeName: '@a',
       scopeDescription: '%a',
     });
@@ -102,30 +102,30 @@ export class YesStack extends cdk.Stack {
       scopeName: '`',
       scopeDescription: '`',
     });
-    const nullResourceServer = userPool.addResourceServer('NullResourceServer', {
+    const httpsApiExampleComV1ResourceServer = userPool.addResourceServer('HttpsApiExampleComV1ResourceServer', {
       identifier: 'https://api.example.com/v1',
       userPoolResourceServerName: 'null',
       scopes: [
         refXScope,
         nullScope,
         trueScope,
-        nullCustomScope,
-        nullAScope,
+        httpsApiExampleComV1CustomScope,
+        httpsApiExampleComV1AScope,
         custom65c10a4eScope,
         customb3b5d3c1Scope,
         custom5d070600Scope,
         customcecf9b88Scope,
       ],
     });
-    const refXOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, refXScope);
-    const nullOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, nullScope);
-    const trueOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, trueScope);
-    const nullCustomOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, nullCustomScope);
-    const nullAOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, nullAScope);
-    const custom65c10a4eOAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, custom65c10a4eScope);
-    const customb3b5d3c1OAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, customb3b5d3c1Scope);
-    const custom5d070600OAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, custom5d070600Scope);
-    const customcecf9b88OAuthScope = cognito.OAuthScope.resourceServer(nullResourceServer, customcecf9b88Scope);
+    const refXOAuthScope = cognito.OAuthScope.resourceServer(httpsApiExampleComV1ResourceServer, refXScope);
+    const nullOAuthScope = cognito.OAuthScope.resourceServer(httpsApiExampleComV1ResourceServer, nullScope);
+    const trueOAuthScope = cognito.OAuthScope.resourceServer(httpsApiExampleComV1ResourceServer, trueScope);
+    const httpsApiExampleComV1CustomOAuthScope = cognito.OAuthScope.resourceServer(httpsApiExampleComV1ResourceServer, httpsApiExampleComV1CustomScope);
+    const httpsApiExampleComV1AOAuthScope = cognito.OAuthScope.resourceServer(httpsApiExampleComV1ResourceServer, httpsApiExampleComV1AScope);
+    const custom65c10a4eOAuthScope = cognito.OAuthScope.resourceServer(httpsApiExampleComV1ResourceServer, custom65c10a4eScope);
+    const customb3b5d3c1OAuthScope = cognito.OAuthScope.resourceServer(httpsApiExampleComV1ResourceServer, customb3b5d3c1Scope);
+    const custom5d070600OAuthScope = cognito.OAuthScope.resourceServer(httpsApiExampleComV1ResourceServer, custom5d070600Scope);
+    const customcecf9b88OAuthScope = cognito.OAuthScope.resourceServer(httpsApiExampleComV1ResourceServer, customcecf9b88Scope);
 
     const custom1e3Scope = new cognito.ResourceServerScope({
       scopeName: '1e3',
@@ -182,7 +182,7 @@ export class YesStack extends cdk.Stack {
         flows: { clientCredentials: true },
         scopes: [
           refXOAuthScope,
-          nullCustomOAuthScope,
+          httpsApiExampleComV1CustomOAuthScope,
           custom65c10a4eOAuthScope,
           customb3b5d3c1OAuthScope,
           custom5d070600OAuthScope,
@@ -326,7 +326,7 @@ export class YesStack extends cdk.Stack {
     metadataABXJsonResource.addMethod('GET', function012Integration, {
       authorizer,
       authorizationType: apigateway.AuthorizationType.COGNITO,
-      authorizationScopes: [nullCustomOAuthScope.scopeName],
+      authorizationScopes: [httpsApiExampleComV1CustomOAuthScope.scopeName],
     });
 
     // addResource would use the path part as construct ID, and this one is already in use.
@@ -339,7 +339,7 @@ export class YesStack extends cdk.Stack {
       authorizationType: apigateway.AuthorizationType.COGNITO,
       authorizationScopes: [
         custom65c10a4eOAuthScope.scopeName,
-        nullAOAuthScope.scopeName,
+        httpsApiExampleComV1AOAuthScope.scopeName,
       ],
     });
 

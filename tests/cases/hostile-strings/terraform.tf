@@ -57,7 +57,7 @@ resource "aws_cognito_user_pool_domain" "main" {
   managed_login_version = 2
 }
 
-resource "aws_cognito_resource_server" "a" {
+resource "aws_cognito_resource_server" "ref_xc" {
   user_pool_id = aws_cognito_user_pool.main.id
   identifier   = "!Ref`x`'*/#c"
   name         = "- a @ ="
@@ -88,7 +88,7 @@ resource "aws_cognito_resource_server" "a" {
   }
 }
 
-resource "aws_cognito_resource_server" "null" {
+resource "aws_cognito_resource_server" "https_api_example_com_v1" {
   user_pool_id = aws_cognito_user_pool.main.id
   identifier   = "https://api.example.com/v1"
   name         = "null"
@@ -161,11 +161,11 @@ resource "aws_cognito_user_pool_client" "true" {
   allowed_oauth_scopes = [
     "openid",
     "email",
-    "${aws_cognito_resource_server.a.identifier}/yes",
-    "${aws_cognito_resource_server.a.identifier}/012",
-    "${aws_cognito_resource_server.a.identifier}/12:30",
-    "${aws_cognito_resource_server.a.identifier}/#c",
-    "${aws_cognito_resource_server.a.identifier}/it's",
+    "${aws_cognito_resource_server.ref_xc.identifier}/yes",
+    "${aws_cognito_resource_server.ref_xc.identifier}/012",
+    "${aws_cognito_resource_server.ref_xc.identifier}/12:30",
+    "${aws_cognito_resource_server.ref_xc.identifier}/#c",
+    "${aws_cognito_resource_server.ref_xc.identifier}/it's",
     "${aws_cognito_resource_server.resource_server012.identifier}/1e3",
   ]
   callback_urls = [
@@ -192,12 +192,12 @@ resource "aws_cognito_user_pool_client" "a" {
   allowed_oauth_flows_user_pool_client = true
   allowed_oauth_flows                  = ["client_credentials"]
   allowed_oauth_scopes = [
-    "${aws_cognito_resource_server.null.identifier}/!Ref-x",
-    "${aws_cognito_resource_server.null.identifier}/*",
-    "${aws_cognito_resource_server.null.identifier}/&a",
-    "${aws_cognito_resource_server.null.identifier}/{a}",
-    "${aws_cognito_resource_server.null.identifier}/[a]",
-    "${aws_cognito_resource_server.null.identifier}/`",
+    "${aws_cognito_resource_server.https_api_example_com_v1.identifier}/!Ref-x",
+    "${aws_cognito_resource_server.https_api_example_com_v1.identifier}/*",
+    "${aws_cognito_resource_server.https_api_example_com_v1.identifier}/&a",
+    "${aws_cognito_resource_server.https_api_example_com_v1.identifier}/{a}",
+    "${aws_cognito_resource_server.https_api_example_com_v1.identifier}/[a]",
+    "${aws_cognito_resource_server.https_api_example_com_v1.identifier}/`",
   ]
   supported_identity_providers  = ["COGNITO"]
   prevent_user_existence_errors = "ENABLED"
@@ -210,8 +210,8 @@ resource "aws_cognito_user_pool_client" "constructor" {
   allowed_oauth_flows_user_pool_client = true
   allowed_oauth_flows                  = ["implicit"]
   allowed_oauth_scopes = [
-    "${aws_cognito_resource_server.null.identifier}/null",
-    "${aws_cognito_resource_server.null.identifier}/true",
+    "${aws_cognito_resource_server.https_api_example_com_v1.identifier}/null",
+    "${aws_cognito_resource_server.https_api_example_com_v1.identifier}/true",
   ]
   callback_urls                 = ["https://app.example.com/callback"]
   supported_identity_providers  = ["COGNITO"]
@@ -256,8 +256,8 @@ resource "aws_api_gateway_method" "yes_get" {
   # With scopes the method requires an access token that carries any one of them.
   # Without this argument it would require an ID token and answer 401 to every access token.
   authorization_scopes = [
-    "${aws_cognito_resource_server.a.identifier}/yes",
-    "${aws_cognito_resource_server.a.identifier}/12:30",
+    "${aws_cognito_resource_server.ref_xc.identifier}/yes",
+    "${aws_cognito_resource_server.ref_xc.identifier}/12:30",
   ]
 }
 
@@ -291,7 +291,7 @@ resource "aws_api_gateway_method" "method0121e3_get" {
   authorizer_id = aws_api_gateway_authorizer.cognito.id
   authorization_scopes = [
     "${aws_cognito_resource_server.resource_server012.identifier}/1e3",
-    "${aws_cognito_resource_server.null.identifier}/{a}",
+    "${aws_cognito_resource_server.https_api_example_com_v1.identifier}/{a}",
   ]
 }
 
@@ -323,8 +323,8 @@ resource "aws_api_gateway_method" "null_class_post" {
   authorization = "COGNITO_USER_POOLS"
   authorizer_id = aws_api_gateway_authorizer.cognito.id
   authorization_scopes = [
-    "${aws_cognito_resource_server.a.identifier}/it's",
-    "${aws_cognito_resource_server.null.identifier}/`",
+    "${aws_cognito_resource_server.ref_xc.identifier}/it's",
+    "${aws_cognito_resource_server.https_api_example_com_v1.identifier}/`",
   ]
 }
 
@@ -361,7 +361,7 @@ resource "aws_api_gateway_method" "metadata_abx_json_get" {
   http_method          = "GET"
   authorization        = "COGNITO_USER_POOLS"
   authorizer_id        = aws_api_gateway_authorizer.cognito.id
-  authorization_scopes = ["${aws_cognito_resource_server.null.identifier}/*"]
+  authorization_scopes = ["${aws_cognito_resource_server.https_api_example_com_v1.identifier}/*"]
 }
 
 resource "aws_api_gateway_integration" "metadata_abx_json_get" {
@@ -386,8 +386,8 @@ resource "aws_api_gateway_method" "constructor_put" {
   authorization = "COGNITO_USER_POOLS"
   authorizer_id = aws_api_gateway_authorizer.cognito.id
   authorization_scopes = [
-    "${aws_cognito_resource_server.null.identifier}/&a",
-    "${aws_cognito_resource_server.null.identifier}/@a",
+    "${aws_cognito_resource_server.https_api_example_com_v1.identifier}/&a",
+    "${aws_cognito_resource_server.https_api_example_com_v1.identifier}/@a",
   ]
 }
 

@@ -53,7 +53,7 @@ export class BoundStack extends cdk.Stack {
     const readOAuthScope = cognito.OAuthScope.resourceServer(ordersResourceServer, readScope);
     const writeOAuthScope = cognito.OAuthScope.resourceServer(ordersResourceServer, writeScope);
 
-    userPool.addResourceServer('MCPResourceServer', {
+    userPool.addResourceServer('HttpsMcpExampleComResourceServer', {
       identifier: 'https://mcp.example.com',
       userPoolResourceServerName: 'MCP',
     });

@@ -51,7 +51,7 @@ export class InternalStack extends cdk.Stack {
     const readOAuthScope = cognito.OAuthScope.resourceServer(ordersResourceServer, readScope);
     const writeOAuthScope = cognito.OAuthScope.resourceServer(ordersResourceServer, writeScope);
 
-    userPool.addResourceServer('MCPResourceServer', {
+    userPool.addResourceServer('HttpsMcpExampleComResourceServer', {
       identifier: 'https://mcp.example.com',
       userPoolResourceServerName: 'MCP',
     });

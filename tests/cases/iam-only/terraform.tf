@@ -73,7 +73,7 @@ resource "aws_cognito_resource_server" "orders" {
   }
 }
 
-resource "aws_cognito_resource_server" "mcp" {
+resource "aws_cognito_resource_server" "https_mcp_example_com" {
   user_pool_id = aws_cognito_user_pool.main.id
   identifier   = "https://mcp.example.com"
   name         = "MCP"

@@ -41,7 +41,7 @@ export class SLongLongLongLongLongLongLongLongLongLongLongLongZStack extends cdk
       scopeName: 'b',
       scopeDescription: 'b',
     });
-    const nameOfAServerNameOfAServerNameOfAServerNameOfAServerNameOfAServerNameOfAServerNameOfAServerNameOfAServerNameOfAServerNamResourceServer = userPool.addResourceServer('NameOfAServerNameOfAServerNameOfAServerNameOfAServerNameOfAServerNameOfAServerNameOfAServerNameOfAServerNameOfAServerNamResourceServer', {
+    const httpsApiExampleComHttpsApiExampleComHttpsApiExampleComHttpsApiExampleComHttpsApiExampleComHttpsApiExampleComHttpsResourceServer = userPool.addResourceServer('HttpsApiExampleComHttpsApiExampleComHttpsApiExampleComHttpsApiExampleComHttpsApiExampleComHttpsApiExampleComHttpsResourceServer', {
       identifier: 'https://api.example.com/https://api.example.com/https://api.example.com/https://api.example.com/https://api.example.com/https://api.example.com/https:',
       userPoolResourceServerName: 'Name of a server Name of a server Name of a server Name of a server Name of a server Name of a server Name of a server Name of a server Name of a server Name of a server Name of a server Name of a server Name of a server Name of a server Name of a server N',
       scopes: [
@@ -51,8 +51,8 @@ export class SLongLongLongLongLongLongLongLongLongLongLongLongZStack extends cdk
     });
     // Full scope names, identifier/name, as clients, tokens and methods use them. They refer to the resource
     // server, so whatever uses them is created after the scopes exist.
-    const scopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScoOAuthScope = cognito.OAuthScope.resourceServer(nameOfAServerNameOfAServerNameOfAServerNameOfAServerNameOfAServerNameOfAServerNameOfAServerNameOfAServerNameOfAServerNamResourceServer, scopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScoScope);
-    const bOAuthScope = cognito.OAuthScope.resourceServer(nameOfAServerNameOfAServerNameOfAServerNameOfAServerNameOfAServerNameOfAServerNameOfAServerNameOfAServerNameOfAServerNamResourceServer, bScope);
+    const scopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScoOAuthScope = cognito.OAuthScope.resourceServer(httpsApiExampleComHttpsApiExampleComHttpsApiExampleComHttpsApiExampleComHttpsApiExampleComHttpsApiExampleComHttpsResourceServer, scopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScopeScoScope);
+    const bOAuthScope = cognito.OAuthScope.resourceServer(httpsApiExampleComHttpsApiExampleComHttpsApiExampleComHttpsApiExampleComHttpsApiExampleComHttpsApiExampleComHttpsResourceServer, bScope);
 
     const clientNameClientNameClientNameClientNameClientNameClientNameClientNameClientNameClient = userPool.addClient('ClientNameClientNameClientNameClientNameClientNameClientNameClientNameClientNameClient', {
       userPoolClientName: `${stage}-Client name Client name Client name Client name Client name Client name Client name Client name`,

@@ -57,7 +57,7 @@ resource "aws_cognito_user_pool_domain" "main" {
   managed_login_version = 2
 }
 
-resource "aws_cognito_resource_server" "name_of_a_server_name_of_a_server_name_of_a_server_name_of_a_server_name_of_a_server_name_of_a_server_name_of_a_server_name_of_a_server_name_of_a_server_nam" {
+resource "aws_cognito_resource_server" "https_api_example_com_https_api_example_com_https_api_example_com_https_api_example_com_https_api_example_com_https_api_example_com_https" {
   user_pool_id = aws_cognito_user_pool.main.id
   identifier   = "https://api.example.com/https://api.example.com/https://api.example.com/https://api.example.com/https://api.example.com/https://api.example.com/https:"
   name         = "Name of a server Name of a server Name of a server Name of a server Name of a server Name of a server Name of a server Name of a server Name of a server Name of a server Name of a server Name of a server Name of a server Name of a server Name of a server N"
@@ -81,7 +81,7 @@ resource "aws_cognito_user_pool_client" "client_name_client_name_client_name_cli
   allowed_oauth_flows                  = ["code"]
   # By reference to the resource server, so that the client is created after its scopes. As plain text the client
   # could come first: ScopeDoesNotExistException.
-  allowed_oauth_scopes          = ["${aws_cognito_resource_server.name_of_a_server_name_of_a_server_name_of_a_server_name_of_a_server_name_of_a_server_name_of_a_server_name_of_a_server_name_of_a_server_name_of_a_server_nam.identifier}/scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.sco"]
+  allowed_oauth_scopes          = ["${aws_cognito_resource_server.https_api_example_com_https_api_example_com_https_api_example_com_https_api_example_com_https_api_example_com_https_api_example_com_https.identifier}/scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.sco"]
   callback_urls                 = ["https://app.example.com/callback"]
   supported_identity_providers  = ["COGNITO"]
   prevent_user_existence_errors = "ENABLED"
@@ -130,7 +130,7 @@ resource "aws_api_gateway_method" "segmentsegmentsegmentsegmentsegmentsegmentseg
   authorizer_id = aws_api_gateway_authorizer.cognito.id
   # With scopes the method requires an access token that carries any one of them.
   # Without this argument it would require an ID token and answer 401 to every access token.
-  authorization_scopes = ["${aws_cognito_resource_server.name_of_a_server_name_of_a_server_name_of_a_server_name_of_a_server_name_of_a_server_name_of_a_server_name_of_a_server_name_of_a_server_name_of_a_server_nam.identifier}/scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.sco"]
+  authorization_scopes = ["${aws_cognito_resource_server.https_api_example_com_https_api_example_com_https_api_example_com_https_api_example_com_https_api_example_com_https_api_example_com_https.identifier}/scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.scope.sco"]
 }
 
 resource "aws_api_gateway_integration" "segmentsegmentsegmentsegmentsegmentsegmentsegmentsegmentsegm_anotheranotheranotheranotheranotheranotheranotheranotheranot" {
@@ -155,7 +155,7 @@ resource "aws_api_gateway_method" "b_get" {
   http_method          = "GET"
   authorization        = "COGNITO_USER_POOLS"
   authorizer_id        = aws_api_gateway_authorizer.cognito.id
-  authorization_scopes = ["${aws_cognito_resource_server.name_of_a_server_name_of_a_server_name_of_a_server_name_of_a_server_name_of_a_server_name_of_a_server_name_of_a_server_name_of_a_server_name_of_a_server_nam.identifier}/b"]
+  authorization_scopes = ["${aws_cognito_resource_server.https_api_example_com_https_api_example_com_https_api_example_com_https_api_example_com_https_api_example_com_https_api_example_com_https.identifier}/b"]
 }
 
 resource "aws_api_gateway_integration" "b_get" {

@@ -44,16 +44,16 @@ export class BillingStack extends cdk.Stack {
       scopeName: '*',
       scopeDescription: 'Everything',
     });
-    const billingAPIResourceServer = userPool.addResourceServer('BillingAPIResourceServer', {
+    const httpsApiExampleComBillingResourceServer = userPool.addResourceServer('HttpsApiExampleComBillingResourceServer', {
       identifier: 'https://api.example.com/billing',
       userPoolResourceServerName: 'Billing API',
       scopes: [invoicesReadScope, invoicesWriteScope, customScope],
     });
     // Full scope names, identifier/name, as clients, tokens and methods use them. They refer to the resource
     // server, so whatever uses them is created after the scopes exist.
-    const invoicesReadOAuthScope = cognito.OAuthScope.resourceServer(billingAPIResourceServer, invoicesReadScope);
-    const invoicesWriteOAuthScope = cognito.OAuthScope.resourceServer(billingAPIResourceServer, invoicesWriteScope);
-    const customOAuthScope = cognito.OAuthScope.resourceServer(billingAPIResourceServer, customScope);
+    const invoicesReadOAuthScope = cognito.OAuthScope.resourceServer(httpsApiExampleComBillingResourceServer, invoicesReadScope);
+    const invoicesWriteOAuthScope = cognito.OAuthScope.resourceServer(httpsApiExampleComBillingResourceServer, invoicesWriteScope);
+    const customOAuthScope = cognito.OAuthScope.resourceServer(httpsApiExampleComBillingResourceServer, customScope);
 
     const nightlyJobClient = userPool.addClient('NightlyJobClient', {
       userPoolClientName: `${stage}-nightly job`,

@@ -57,7 +57,7 @@ resource "aws_cognito_user_pool_domain" "main" {
   managed_login_version = 1
 }
 
-resource "aws_cognito_resource_server" "billing_api" {
+resource "aws_cognito_resource_server" "https_api_example_com_billing" {
   user_pool_id = aws_cognito_user_pool.main.id
   identifier   = "https://api.example.com/billing"
   name         = "Billing API"
@@ -86,7 +86,7 @@ resource "aws_cognito_user_pool_client" "nightly_job" {
   allowed_oauth_flows                  = ["client_credentials"]
   # By reference to the resource server, so that the client is created after its scopes. As plain text the client
   # could come first: ScopeDoesNotExistException.
-  allowed_oauth_scopes          = ["${aws_cognito_resource_server.billing_api.identifier}/invoices.read"]
+  allowed_oauth_scopes          = ["${aws_cognito_resource_server.https_api_example_com_billing.identifier}/invoices.read"]
   supported_identity_providers  = ["COGNITO"]
   prevent_user_existence_errors = "ENABLED"
   access_token_validity         = 5
@@ -108,8 +108,8 @@ resource "aws_cognito_user_pool_client" "importer" {
   allowed_oauth_flows_user_pool_client = true
   allowed_oauth_flows                  = ["client_credentials"]
   allowed_oauth_scopes = [
-    "${aws_cognito_resource_server.billing_api.identifier}/invoices.write",
-    "${aws_cognito_resource_server.billing_api.identifier}/*",
+    "${aws_cognito_resource_server.https_api_example_com_billing.identifier}/invoices.write",
+    "${aws_cognito_resource_server.https_api_example_com_billing.identifier}/*",
   ]
   supported_identity_providers  = ["COGNITO"]
   prevent_user_existence_errors = "ENABLED"
@@ -147,8 +147,8 @@ resource "aws_api_gateway_method" "invoices_get" {
   # With scopes the method requires an access token that carries any one of them.
   # Without this argument it would require an ID token and answer 401 to every access token.
   authorization_scopes = [
-    "${aws_cognito_resource_server.billing_api.identifier}/invoices.read",
-    "${aws_cognito_resource_server.billing_api.identifier}/*",
+    "${aws_cognito_resource_server.https_api_example_com_billing.identifier}/invoices.read",
+    "${aws_cognito_resource_server.https_api_example_com_billing.identifier}/*",
   ]
 }
 
@@ -175,8 +175,8 @@ resource "aws_api_gateway_method" "invoices_id_put" {
   authorization = "COGNITO_USER_POOLS"
   authorizer_id = aws_api_gateway_authorizer.cognito.id
   authorization_scopes = [
-    "${aws_cognito_resource_server.billing_api.identifier}/invoices.write",
-    "${aws_cognito_resource_server.billing_api.identifier}/*",
+    "${aws_cognito_resource_server.https_api_example_com_billing.identifier}/invoices.write",
+    "${aws_cognito_resource_server.https_api_example_com_billing.identifier}/*",
   ]
 }
 

@@ -35,20 +35,20 @@ export class ShopStack extends cdk.Stack {
     });
     const issuer = userPool.userPoolProviderUrl;
 
-    const shopReadScope = new cognito.ResourceServerScope({
+    const ordersReadScope = new cognito.ResourceServerScope({
       scopeName: 'read',
       scopeDescription: 'Read orders',
     });
-    const shopResourceServer = userPool.addResourceServer('ShopResourceServer', {
+    const ordersResourceServer = userPool.addResourceServer('OrdersResourceServer', {
       identifier: 'orders',
       userPoolResourceServerName: 'Shop',
-      scopes: [shopReadScope],
+      scopes: [ordersReadScope],
     });
     // Full scope names, identifier/name, as clients, tokens and methods use them. They refer to the resource
     // server, so whatever uses them is created after the scopes exist.
-    const shopReadOAuthScope = cognito.OAuthScope.resourceServer(shopResourceServer, shopReadScope);
+    const ordersReadOAuthScope = cognito.OAuthScope.resourceServer(ordersResourceServer, ordersReadScope);
 
-    const shopa1a63500ReadScope = new cognito.ResourceServerScope({
+    const ordersV2ReadScope = new cognito.ResourceServerScope({
       scopeName: 'read',
       scopeDescription: 'Read orders, second version',
     });
@@ -56,24 +56,24 @@ export class ShopStack extends cdk.Stack {
       scopeName: 'write',
       scopeDescription: 'Write them',
     });
-    const shopResourceServera1a63500 = userPool.addResourceServer('ShopResourceServera1a63500', {
+    const ordersV2ResourceServer = userPool.addResourceServer('OrdersV2ResourceServer', {
       identifier: 'orders/v2',
       userPoolResourceServerName: 'Shop',
-      scopes: [shopa1a63500ReadScope, writeScope],
+      scopes: [ordersV2ReadScope, writeScope],
     });
-    const shopa1a63500ReadOAuthScope = cognito.OAuthScope.resourceServer(shopResourceServera1a63500, shopa1a63500ReadScope);
-    const writeOAuthScope = cognito.OAuthScope.resourceServer(shopResourceServera1a63500, writeScope);
+    const ordersV2ReadOAuthScope = cognito.OAuthScope.resourceServer(ordersV2ResourceServer, ordersV2ReadScope);
+    const writeOAuthScope = cognito.OAuthScope.resourceServer(ordersV2ResourceServer, writeScope);
 
-    const shopb7e8acddReadScope = new cognito.ResourceServerScope({
+    const ordersb7e8acddReadScope = new cognito.ResourceServerScope({
       scopeName: 'read',
       scopeDescription: 'With a capital',
     });
-    const shopResourceServerb7e8acdd = userPool.addResourceServer('ShopResourceServerb7e8acdd', {
+    const ordersResourceServerb7e8acdd = userPool.addResourceServer('OrdersResourceServerb7e8acdd', {
       identifier: 'Orders',
       userPoolResourceServerName: 'shop',
-      scopes: [shopb7e8acddReadScope],
+      scopes: [ordersb7e8acddReadScope],
     });
-    const shopb7e8acddReadOAuthScope = cognito.OAuthScope.resourceServer(shopResourceServerb7e8acdd, shopb7e8acddReadScope);
+    const ordersb7e8acddReadOAuthScope = cognito.OAuthScope.resourceServer(ordersResourceServerb7e8acdd, ordersb7e8acddReadScope);
 
     const shopClient = userPool.addClient('ShopClient', {
       userPoolClientName: `${stage}-shop`,
@@ -90,7 +90,7 @@ export class ShopStack extends cdk.Stack {
           cognito.OAuthScope.PHONE,
           cognito.OAuthScope.PROFILE,
           cognito.OAuthScope.COGNITO_ADMIN,
-          shopReadOAuthScope,
+          ordersReadOAuthScope,
         ],
         callbackUrls: ['https://app.example.com/callback'],
         logoutUrls: [
@@ -115,7 +115,7 @@ export class ShopStack extends cdk.Stack {
         flows: { implicitCodeGrant: true },
         scopes: [
           cognito.OAuthScope.OPENID,
-          shopa1a63500ReadOAuthScope,
+          ordersV2ReadOAuthScope,
           writeOAuthScope,
         ],
         callbackUrls: [
@@ -145,7 +145,7 @@ export class ShopStack extends cdk.Stack {
         flows: { authorizationCodeGrant: true },
         scopes: [
           cognito.OAuthScope.OPENID,
-          shopb7e8acddReadOAuthScope,
+          ordersb7e8acddReadOAuthScope,
         ],
         callbackUrls: ['https://app.example.com/callback'],
       },
@@ -165,9 +165,9 @@ export class ShopStack extends cdk.Stack {
       oAuth: {
         flows: { clientCredentials: true },
         scopes: [
-          shopReadOAuthScope,
+          ordersReadOAuthScope,
           writeOAuthScope,
-          shopb7e8acddReadOAuthScope,
+          ordersb7e8acddReadOAuthScope,
         ],
       },
     });
@@ -236,8 +236,8 @@ export class ShopStack extends cdk.Stack {
       integration: binOrdersIntegration,
       authorizer,
       authorizationScopes: [
-        shopReadOAuthScope.scopeName,
-        shopb7e8acddReadOAuthScope.scopeName,
+        ordersReadOAuthScope.scopeName,
+        ordersb7e8acddReadOAuthScope.scopeName,
       ],
     });
 
@@ -246,7 +246,7 @@ export class ShopStack extends cdk.Stack {
       methods: [apigatewayv2.HttpMethod.GET],
       integration: binOrdersIntegration,
       authorizer,
-      authorizationScopes: [shopa1a63500ReadOAuthScope.scopeName],
+      authorizationScopes: [ordersV2ReadOAuthScope.scopeName],
     });
 
     api.addRoutes({

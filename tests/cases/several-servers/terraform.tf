@@ -57,7 +57,7 @@ resource "aws_cognito_user_pool_domain" "main" {
   managed_login_version = 2
 }
 
-resource "aws_cognito_resource_server" "shop" {
+resource "aws_cognito_resource_server" "orders" {
   user_pool_id = aws_cognito_user_pool.main.id
   identifier   = "orders"
   name         = "Shop"
@@ -68,7 +68,7 @@ resource "aws_cognito_resource_server" "shop" {
   }
 }
 
-resource "aws_cognito_resource_server" "shop__a1a63500" {
+resource "aws_cognito_resource_server" "orders_v2" {
   user_pool_id = aws_cognito_user_pool.main.id
   identifier   = "orders/v2"
   name         = "Shop"
@@ -84,7 +84,7 @@ resource "aws_cognito_resource_server" "shop__a1a63500" {
   }
 }
 
-resource "aws_cognito_resource_server" "shop__b7e8acdd" {
+resource "aws_cognito_resource_server" "orders__b7e8acdd" {
   user_pool_id = aws_cognito_user_pool.main.id
   identifier   = "Orders"
   name         = "shop"
@@ -109,7 +109,7 @@ resource "aws_cognito_user_pool_client" "shop" {
     "phone",
     "profile",
     "aws.cognito.signin.user.admin",
-    "${aws_cognito_resource_server.shop.identifier}/read",
+    "${aws_cognito_resource_server.orders.identifier}/read",
   ]
   callback_urls = ["https://app.example.com/callback"]
   logout_urls = [
@@ -134,8 +134,8 @@ resource "aws_cognito_user_pool_client" "shop__d00aae6b" {
   allowed_oauth_flows                  = ["implicit"]
   allowed_oauth_scopes = [
     "openid",
-    "${aws_cognito_resource_server.shop__a1a63500.identifier}/read",
-    "${aws_cognito_resource_server.shop__a1a63500.identifier}/write",
+    "${aws_cognito_resource_server.orders_v2.identifier}/read",
+    "${aws_cognito_resource_server.orders_v2.identifier}/write",
   ]
   callback_urls = [
     "https://app.example.com/callback",
@@ -161,7 +161,7 @@ resource "aws_cognito_user_pool_client" "s_hop__eb5cc937" {
   allowed_oauth_flows                  = ["code"]
   allowed_oauth_scopes = [
     "openid",
-    "${aws_cognito_resource_server.shop__b7e8acdd.identifier}/read",
+    "${aws_cognito_resource_server.orders__b7e8acdd.identifier}/read",
   ]
   callback_urls                 = ["https://app.example.com/callback"]
   supported_identity_providers  = ["COGNITO"]
@@ -191,9 +191,9 @@ resource "aws_cognito_user_pool_client" "robot" {
   allowed_oauth_flows_user_pool_client = true
   allowed_oauth_flows                  = ["client_credentials"]
   allowed_oauth_scopes = [
-    "${aws_cognito_resource_server.shop.identifier}/read",
-    "${aws_cognito_resource_server.shop__a1a63500.identifier}/write",
-    "${aws_cognito_resource_server.shop__b7e8acdd.identifier}/read",
+    "${aws_cognito_resource_server.orders.identifier}/read",
+    "${aws_cognito_resource_server.orders_v2.identifier}/write",
+    "${aws_cognito_resource_server.orders__b7e8acdd.identifier}/read",
   ]
   supported_identity_providers  = ["COGNITO"]
   prevent_user_existence_errors = "ENABLED"
@@ -252,8 +252,8 @@ resource "aws_apigatewayv2_route" "orders_get" {
   # With scopes the route requires an access token that carries any one of them.
   # Without this argument it would accept every token of the clients above, ID tokens too.
   authorization_scopes = [
-    "${aws_cognito_resource_server.shop.identifier}/read",
-    "${aws_cognito_resource_server.shop__b7e8acdd.identifier}/read",
+    "${aws_cognito_resource_server.orders.identifier}/read",
+    "${aws_cognito_resource_server.orders__b7e8acdd.identifier}/read",
   ]
 }
 
@@ -263,7 +263,7 @@ resource "aws_apigatewayv2_route" "orders_id_get" {
   target               = "integrations/${aws_apigatewayv2_integration.bin_orders.id}"
   authorization_type   = "JWT"
   authorizer_id        = aws_apigatewayv2_authorizer.cognito.id
-  authorization_scopes = ["${aws_cognito_resource_server.shop__a1a63500.identifier}/read"]
+  authorization_scopes = ["${aws_cognito_resource_server.orders_v2.identifier}/read"]
 }
 
 resource "aws_apigatewayv2_route" "orders_order_id_put" {
@@ -272,7 +272,7 @@ resource "aws_apigatewayv2_route" "orders_order_id_put" {
   target               = "integrations/${aws_apigatewayv2_integration.bin_orders.id}"
   authorization_type   = "JWT"
   authorizer_id        = aws_apigatewayv2_authorizer.cognito.id
-  authorization_scopes = ["${aws_cognito_resource_server.shop__a1a63500.identifier}/write"]
+  authorization_scopes = ["${aws_cognito_resource_server.orders_v2.identifier}/write"]
 }
 
 resource "aws_apigatewayv2_route" "me_delete" {

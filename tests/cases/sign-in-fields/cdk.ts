@@ -46,15 +46,15 @@ export class ShopStack extends cdk.Stack {
       scopeName: 'orders.write',
       scopeDescription: 'Change orders',
     });
-    const shopAPIResourceServer = userPool.addResourceServer('ShopAPIResourceServer', {
+    const httpsApiExampleComShopResourceServer = userPool.addResourceServer('HttpsApiExampleComShopResourceServer', {
       identifier: 'https://api.example.com/shop',
       userPoolResourceServerName: 'Shop API',
       scopes: [ordersReadScope, ordersWriteScope],
     });
     // Full scope names, identifier/name, as clients, tokens and methods use them. They refer to the resource
     // server, so whatever uses them is created after the scopes exist.
-    const ordersReadOAuthScope = cognito.OAuthScope.resourceServer(shopAPIResourceServer, ordersReadScope);
-    const ordersWriteOAuthScope = cognito.OAuthScope.resourceServer(shopAPIResourceServer, ordersWriteScope);
+    const ordersReadOAuthScope = cognito.OAuthScope.resourceServer(httpsApiExampleComShopResourceServer, ordersReadScope);
+    const ordersWriteOAuthScope = cognito.OAuthScope.resourceServer(httpsApiExampleComShopResourceServer, ordersWriteScope);
 
     const webClient = userPool.addClient('WebClient', {
       userPoolClientName: `${stage}-web`,

@@ -71,7 +71,7 @@ resource "aws_cognito_user_pool_domain" "main" {
   managed_login_version = 2
 }
 
-resource "aws_cognito_resource_server" "shop_api" {
+resource "aws_cognito_resource_server" "https_api_example_com_shop" {
   user_pool_id = aws_cognito_user_pool.main.id
   identifier   = "https://api.example.com/shop"
   name         = "Shop API"
@@ -97,7 +97,7 @@ resource "aws_cognito_user_pool_client" "web" {
   # could come first: ScopeDoesNotExistException.
   allowed_oauth_scopes = [
     "openid",
-    "${aws_cognito_resource_server.shop_api.identifier}/orders.read",
+    "${aws_cognito_resource_server.https_api_example_com_shop.identifier}/orders.read",
   ]
   callback_urls                = ["https://shop.example.com/callback"]
   supported_identity_providers = ["COGNITO"]
@@ -127,7 +127,7 @@ resource "aws_cognito_user_pool_client" "back_office" {
   allowed_oauth_flows                  = ["code"]
   allowed_oauth_scopes = [
     "openid",
-    "${aws_cognito_resource_server.shop_api.identifier}/orders.write",
+    "${aws_cognito_resource_server.https_api_example_com_shop.identifier}/orders.write",
   ]
   callback_urls                = ["http://localhost:3000/callback"]
   supported_identity_providers = ["COGNITO"]
@@ -232,7 +232,7 @@ resource "aws_api_gateway_method" "orders_get" {
   authorizer_id = aws_api_gateway_authorizer.cognito.id
   # With scopes the method requires an access token that carries any one of them.
   # Without this argument it would require an ID token and answer 401 to every access token.
-  authorization_scopes = ["${aws_cognito_resource_server.shop_api.identifier}/orders.read"]
+  authorization_scopes = ["${aws_cognito_resource_server.https_api_example_com_shop.identifier}/orders.read"]
 }
 
 resource "aws_api_gateway_integration" "orders_get" {
@@ -251,7 +251,7 @@ resource "aws_api_gateway_method" "orders_post" {
   http_method          = "POST"
   authorization        = "COGNITO_USER_POOLS"
   authorizer_id        = aws_api_gateway_authorizer.cognito.id
-  authorization_scopes = ["${aws_cognito_resource_server.shop_api.identifier}/orders.write"]
+  authorization_scopes = ["${aws_cognito_resource_server.https_api_example_com_shop.identifier}/orders.write"]
 }
 
 resource "aws_api_gateway_integration" "orders_post" {

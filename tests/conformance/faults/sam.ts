@@ -155,7 +155,7 @@ export const samFaults: readonly TextFault[] = [
   fault(
     'client that does not wait for its scopes',
     'example',
-    replace(/^ +DependsOn: ExampleAPIResourceServer\n/m),
+    replace(/^ +DependsOn: ComExampleApiResourceServer\n/m),
   ),
   fault(
     'signed event with the credentials of its caller',

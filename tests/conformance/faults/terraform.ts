@@ -53,7 +53,7 @@ export const terraformFaults: readonly TextFault[] = [
     'scopes as text, without a reference',
     'example',
     within(CLIENT, text =>
-      text.replaceAll('${aws_cognito_resource_server.example_api.identifier}', 'com.example.api'),
+      text.replaceAll('${aws_cognito_resource_server.com_example_api.identifier}', 'com.example.api'),
     ),
   ),
   fault(
@@ -61,7 +61,7 @@ export const terraformFaults: readonly TextFault[] = [
     'example',
     replace(
       /allowed_oauth_scopes = \[\n(?: {4}.*\n)+ {2}\]/,
-      'allowed_oauth_scopes = aws_cognito_resource_server.example_api.scope_identifiers',
+      'allowed_oauth_scopes = aws_cognito_resource_server.com_example_api.scope_identifiers',
     ),
   ),
   fault(
@@ -304,7 +304,7 @@ export const terraformFaults: readonly TextFault[] = [
     'scope of a resource server that has none',
     SIGNED,
     within(
-      'resource "aws_cognito_resource_server" "mcp"',
+      'resource "aws_cognito_resource_server" "https_mcp_example_com"',
       replace(/\}\n$/, '  scope {\n    scope_name = "a"\n    scope_description = "a"\n  }\n}\n'),
     ),
   ),

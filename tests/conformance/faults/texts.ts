@@ -56,7 +56,7 @@ export const textFaults: readonly TextFault[] = [
     name: 'client that does not wait',
     format: 'cloudformation',
     case: 'example',
-    change: text => text.replace('    DependsOn: ExampleAPIResourceServer\n', ''),
+    change: text => text.replace('    DependsOn: ComExampleApiResourceServer\n', ''),
   },
   {
     name: 'stage written out',

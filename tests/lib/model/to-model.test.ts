@@ -34,4 +34,11 @@ describe('toModel', () => {
     const { functions } = modelOf({ endpoints: [{ ...endpoint!, handler: '_.handler' }] })
     expect(functions[0]!.id).toMatch(/^Function[0-9a-f]{8}$/)
   })
+
+  it('gives a resource server that gets another display name the same id, so that it is not replaced', () => {
+    const [server] = example.resourceServers
+    const idWith = (name: string) =>
+      modelOf({ resourceServers: [{ ...server!, name }] }).resourceServers[0]!.id
+    expect(idWith('Another name')).toBe(idWith(server!.name))
+  })
 })

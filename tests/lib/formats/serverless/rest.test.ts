@@ -30,7 +30,7 @@ describe('a REST API through osls', () => {
       Timeout: 10,
     })
     expect(only('AWS::IAM::Role').Properties.RoleName).toBe('dev-example-api-us-east-1')
-    expect(only('AWS::Cognito::UserPoolClient').DependsOn).toEqual(['ExampleAPIResourceServer'])
+    expect(only('AWS::Cognito::UserPoolClient').DependsOn).toEqual(['ComExampleApiResourceServer'])
   })
 
   test('an id_token endpoint keeps the authorizer type without scopes, an open one has none', async () => {
