@@ -27,6 +27,10 @@ export type Integration = (allowed: Allowed) => Promise<Integrated>
 /** What Lambda accepts as an event and as a result: 6 MB (guide, "Lambda quotas"). */
 const MAX_BYTES = 6 * 1024 * 1024
 
+/** Whether Lambda would not accept the text: bytes count, and a character has three at most. */
+const isTooLarge = (text: string): boolean =>
+  text.length * 3 > MAX_BYTES && Buffer.byteLength(text) > MAX_BYTES
+
 /** Calls the function of an endpoint, or the upstream server, and makes the answer of what comes back. */
 export function makeIntegration(options: {
   readonly functions: Functions
@@ -64,7 +68,7 @@ async function viaFunction(
       answer: { status: 200, headers: [['content-type', 'application/json']], body: JSON.stringify(event) },
     }
   const payload = JSON.stringify(event)
-  if (payload.length > MAX_BYTES)
+  if (isTooLarge(payload))
     return failed(
       allowed,
       'payload-too-large',
@@ -82,7 +86,7 @@ async function viaFunction(
     case 'failed':
       return failed(allowed, 'function-failed', 'HANDLER_ERROR', `${name}: ${called.reason}`)
     case 'result': {
-      if (called.json.length > MAX_BYTES)
+      if (isTooLarge(called.json))
         return failed(allowed, 'function-failed', 'HANDLER_ERROR', `${name}: its result is larger than 6 MB.`)
       const { answer, malformed } = resultAnswer(model, JSON.parse(called.json), request)
       return malformed === undefined
