@@ -6,6 +6,7 @@ import type { LocalOptions } from './api'
 import { handlersOf, type SpecSource, specSource, tierOf, type UserSource, userSource } from './documents'
 import { type Functions, type FunctionsOptions, makeFunctions } from './invoke/functions'
 import { makeIssuer } from './issuer/issuer'
+import { oncePerTurn } from './once-per-turn'
 import { loadKeys } from './pool/keys'
 import { makePool, type Pool } from './pool/pool'
 import { ADA, type User, userNamed } from './pool/users'
@@ -160,16 +161,8 @@ async function start(parts: Parts): Promise<Running | NotStarted> {
     ...(settings.upstream && { upstream: settings.upstream }),
   })
   const watched = watchDocuments(parts, pool)
-  // Once for all requests of a turn of the event loop: they have arrived at the same time.
-  let looked = false
-  const look = () => {
-    if (looked) return
-    looked = true
-    setImmediate(() => {
-      looked = false
-    })
-    for (const document of watched) document.look()
-  }
+  const lookAt = oncePerTurn((document: Watched) => document.look())
+  const look = () => watched.forEach(lookAt)
   const common = { host, scheme: tls ? 'https' : 'http', look, liveLog, listeners } as const
   onApi = serve({
     ...common,
