@@ -49,8 +49,15 @@ function javaDate(seconds: number): string {
   return `${DAYS[date.getUTCDay()]} ${MONTHS[date.getUTCMonth()]} ${twoDigits(date.getUTCDate())} ${timeOf(date)} UTC ${date.getUTCFullYear()}`
 }
 
+/** The last time that was written: many requests come in one second. */
+let written = { seconds: Number.NaN, text: '' }
+
 /** `12/Mar/2020:19:03:58 +0000`, as API Gateway writes the time of a request given in milliseconds since 1970. */
 export function requestTime(milliseconds: number): string {
-  const date = new Date(milliseconds)
-  return `${twoDigits(date.getUTCDate())}/${MONTHS[date.getUTCMonth()]}/${date.getUTCFullYear()}:${timeOf(date)} +0000`
+  const seconds = Math.floor(milliseconds / 1000)
+  if (seconds !== written.seconds) written = { seconds, text: timeText(new Date(milliseconds)) }
+  return written.text
 }
+
+const timeText = (date: Date): string =>
+  `${twoDigits(date.getUTCDate())}/${MONTHS[date.getUTCMonth()]}/${date.getUTCFullYear()}:${timeOf(date)} +0000`

@@ -1,4 +1,5 @@
 import type { GatewayRequest } from '../../lib/gateway/request'
+import { NOTHING } from './message'
 
 const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
@@ -7,8 +8,6 @@ const ITS_OWN = new Set(['host', 'connection', 'content-length', 'accept-encodin
 
 /** Longer bodies are left out of the command. */
 const LONGEST_BODY = 4096
-
-const NOTHING = new Uint8Array()
 
 /** The request as far as its command needs it. */
 export const withoutLongBody = (request: GatewayRequest): GatewayRequest =>

@@ -97,17 +97,11 @@ async function viaFunction(
   }
 }
 
-async function orLate(called: Promise<Called>, timeout: number): Promise<Called | { readonly kind: 'late' }> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<{ readonly kind: 'late' }>(resolve => {
-    timer = setTimeout(() => resolve({ kind: 'late' }), timeout)
+const orLate = (called: Promise<Called>, timeout: number): Promise<Called | { readonly kind: 'late' }> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve({ kind: 'late' }), timeout)
+    called.then(resolve, reject).finally(() => clearTimeout(timer))
   })
-  try {
-    return await Promise.race([called, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
 
 async function viaUpstream(upstream: URL, allowed: Allowed, timeout: number): Promise<Integrated> {
   const { model, request, event } = allowed
