@@ -19,7 +19,12 @@ const tools = [
 const all = ['tests/**/*.test.{ts,tsx}']
 
 export default defineConfig({
-  resolve: { alias: { '@': import.meta.dirname } },
+  resolve: {
+    alias: {
+      '@': import.meta.dirname,
+      'cognito-scope-wizard/local': `${import.meta.dirname}/local/index.ts`,
+    },
+  },
   test: {
     pool: 'forks',
     maxWorkers: 2,

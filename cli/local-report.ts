@@ -3,7 +3,20 @@ import type { Listeners, Running } from '../local/open'
 import { readyLine } from '../local/ready'
 import { printable, printableJson, printableLines } from './printable'
 
-const write = (text: string) => process.stdout.write(`${text}\n`)
+let waiting = ''
+
+function flush(): void {
+  if (waiting !== '') process.stdout.write(waiting)
+  waiting = ''
+}
+
+process.on('exit', flush)
+
+/** Lines of one turn of the event loop are written together: each write stops the server until the terminal has it. */
+function write(text: string): void {
+  if (waiting === '') setImmediate(flush)
+  waiting += `${text}\n`
+}
 
 /** The ready line of `--json`. */
 export const line = (running: Running): string => `${printableJson(readyLine(running))}\n`
@@ -33,14 +46,17 @@ export const humanReports: Listeners = {
     if (failed) write(printable(`     ${MARKS.failed} ${failed.name}: ${failed.detail}`))
     if (fix !== '') write(printable(`     Fix: ${fix}`))
   },
-  output: (handler, stream, text) =>
+  output: (handler, stream, text) => {
+    // What a function writes comes after the lines before it, also when it goes to the other stream.
+    flush()
     process[stream].write(
       text
         .replace(/\n$/, '')
         .split('\n')
         .map(row => `  ${handler} | ${printable(row)}\n`)
         .join(''),
-    ),
+    )
+  },
   notice: text => write(printableLines(text)),
   errors: errors =>
     write(

@@ -21,6 +21,7 @@ const escaped = (character: string): string =>
  * escapes, and a longer line is cut after about 4,000 characters.
  */
 export function printable(line: string): string {
+  if (line.length <= MAX_LINE && /^[\x20-\x7e]*$/.test(line)) return line
   // The first cut bounds the work, the second one counts the escapes too.
   const shown = line.slice(0, MAX_LINE).replace(UNPRINTABLE, escaped)
   if (line.length <= MAX_LINE && shown.length <= MAX_LINE) return shown

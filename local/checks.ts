@@ -85,8 +85,8 @@ const fill = ({ pool }: Running, text: string): string =>
 export async function runCheck(running: Running, { id, request, expect }: Check): Promise<Checked> {
   try {
     const response = await send(running, request)
-    const event = running.liveLog.find(requestIdOf(response))?.event
-    return { id, faults: faultsOf(expect, response, event) }
+    const { event = '{}' } = running.liveLog.find(requestIdOf(response)) ?? {}
+    return { id, faults: faultsOf(expect, response, JSON.parse(event)) }
   } catch (error) {
     return { id, faults: [error instanceof Error ? error.message : String(error)] }
   }
@@ -95,7 +95,7 @@ export async function runCheck(running: Running, { id, request, expect }: Check)
 function faultsOf(
   expect: Check['expect'],
   { status, headers, body }: Response,
-  event: JsonObject | undefined,
+  event: JsonObject,
 ): readonly string[] {
   const faults: string[] = []
   const compare = (what: string, found: unknown, expected: unknown) => {
@@ -107,7 +107,7 @@ function faultsOf(
   if (expect.body !== undefined) compare('body', body, expect.body)
   if (expect.json !== undefined) compare('body', parsed(body), expect.json)
   for (const [path, value] of Object.entries(expect.event ?? {}))
-    compare(`event ${path}`, memberAt(event ?? {}, path), value === '(absent)' ? undefined : value)
+    compare(`event ${path}`, memberAt(event, path), value === '(absent)' ? undefined : value)
   return faults
 }
 

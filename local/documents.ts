@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { SpecError } from '../lib/document/error'
 import { MAX_DOCUMENT_BYTES } from '../lib/document/json-document'
@@ -7,7 +7,7 @@ import { presets } from '../lib/document/presets'
 import { quote } from '../lib/document/quote'
 import type { Model } from '../lib/model/model'
 import { toModel } from '../lib/model/to-model'
-import type { LocalOptions } from './api'
+import type { Handler, LocalOptions } from './api'
 import { readUsers, type User } from './pool/users'
 import { readAtMost, readTextFile } from './read-at-most'
 import { type Result, refused } from './result'
@@ -91,6 +91,19 @@ function readUserFile(file: string, tier: string | undefined): Result<readonly U
   }
   const read = readUsers(document, tier)
   return read.ok ? read : refused(`${path.basename(file)}: ${read.reason}`)
+}
+
+/** The handlers by name, or the folder of their files; the default is that of the spec. */
+export function handlersOf(
+  { handlers }: LocalOptions,
+  cwd: string,
+  folder: string,
+): Result<string | Readonly<Record<string, Handler>>> {
+  if (typeof handlers === 'object') return { ok: true, value: handlers }
+  const dir = path.resolve(cwd, handlers ?? folder)
+  return handlers === undefined || statSync(dir, { throwIfNoEntry: false })?.isDirectory()
+    ? { ok: true, value: dir }
+    : refused(`handlers: there is no folder ${quote(handlers)}`)
 }
 
 /** The tier that decides whether a trigger may change access tokens; an existing pool's is not known. */

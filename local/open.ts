@@ -1,15 +1,15 @@
 import type { RequestListener } from 'node:http'
-import path from 'node:path'
 import type { SpecError } from '../lib/document/error'
 import { match } from '../lib/gateway/route'
 import type { LambdaFunction, Model } from '../lib/model/model'
 import type { LocalOptions } from './api'
-import { type SpecSource, specSource, tierOf, type UserSource, userSource } from './documents'
-import { type Functions, makeFunctions } from './invoke/functions'
+import { handlersOf, type SpecSource, specSource, tierOf, type UserSource, userSource } from './documents'
+import { type Functions, type FunctionsOptions, makeFunctions } from './invoke/functions'
 import { makeIssuer } from './issuer/issuer'
+import { oncePerTurn } from './once-per-turn'
 import { loadKeys } from './pool/keys'
 import { makePool, type Pool } from './pool/pool'
-import type { User } from './pool/users'
+import { ADA, type User, userNamed } from './pool/users'
 import { type Result, refused } from './result'
 import { makeGateway } from './server/gateway'
 import { type Listening, listen } from './server/listen'
@@ -73,16 +73,19 @@ export async function open(
   if (!read.ok) return not(1, `${source.value.name} is refused`, read.errors)
   const known = users.value?.read(tierOf(read.model))
   if (known && !known.ok) return not(1, known.reason)
+  const absent = absentUser(settings.value, known?.value)
+  if (absent) return not(2, absent)
+  const handlers = handlersOf(options, cwd, source.value.folder)
+  if (!handlers.ok) return not(2, handlers.reason)
   const keys = await loadKeys(settings.value.keys)
   if (!keys.ok) return not(2, keys.reason)
   return start({
-    options,
     settings: settings.value,
     source: source.value,
     model: read.model,
     remarks: read.remarks ?? [],
     keys: keys.value,
-    cwd,
+    handlers: handlers.value,
     listeners,
     ...(users.value && { userSource: users.value }),
     ...(known && { users: known.value }),
@@ -90,7 +93,6 @@ export async function open(
 }
 
 interface Parts {
-  readonly options: LocalOptions
   readonly settings: Settings
   readonly source: SpecSource
   readonly userSource?: UserSource
@@ -98,12 +100,12 @@ interface Parts {
   readonly remarks: readonly string[]
   readonly users?: readonly User[]
   readonly keys: Parameters<typeof makePool>[0]['keys']
-  readonly cwd: string
+  readonly handlers: FunctionsOptions['handlers']
   readonly listeners: Listeners
 }
 
 async function start(parts: Parts): Promise<Running | NotStarted> {
-  const { options, settings, source, model, cwd, listeners } = parts
+  const { settings, source, model, listeners } = parts
   const { host, tls } = settings
   // The ports are in every token and URL, so both are bound before anything is created that contains them.
   let onApi: RequestListener = (_, response) => response.writeHead(503).end()
@@ -137,10 +139,7 @@ async function start(parts: Parts): Promise<Running | NotStarted> {
   })
   const functions: Functions = makeFunctions({
     model: pool.model,
-    handlers:
-      typeof options.handlers === 'object'
-        ? options.handlers
-        : path.resolve(cwd, options.handlers ?? source.folder),
+    handlers: parts.handlers,
     env: settings.env,
     timeout: FUNCTION_TIMEOUT,
     onOutput: listeners.output,
@@ -162,16 +161,8 @@ async function start(parts: Parts): Promise<Running | NotStarted> {
     ...(settings.upstream && { upstream: settings.upstream }),
   })
   const watched = watchDocuments(parts, pool)
-  // Once for all requests of a turn of the event loop: they have arrived at the same time.
-  let looked = false
-  const look = () => {
-    if (looked) return
-    looked = true
-    setImmediate(() => {
-      looked = false
-    })
-    for (const document of watched) document.look()
-  }
+  const lookAt = oncePerTurn((document: Watched) => document.look())
+  const look = () => watched.forEach(lookAt)
   const common = { host, scheme: tls ? 'https' : 'http', look, liveLog, listeners } as const
   onApi = serve({
     ...common,
@@ -202,6 +193,12 @@ async function start(parts: Parts): Promise<Running | NotStarted> {
   })
 }
 
+/** Why nobody could be signed in without a page: the user is not among those of the pool. */
+function absentUser({ autoLogin }: Settings, users: readonly User[] = [ADA]): string | undefined {
+  const found = autoLogin === undefined ? undefined : userNamed(users, autoLogin)
+  return found && !found.ok ? `auto-login: ${found.reason}` : undefined
+}
+
 /** Calls the trigger, and reports why it gave no event. */
 async function callTrigger(
   functions: Functions,
@@ -222,7 +219,10 @@ function shownHost({ host }: Settings): string {
   return host.includes(':') ? `[${host}]` : host
 }
 
-function watchDocuments({ source, userSource: from, listeners }: Parts, pool: Pool): readonly Watched[] {
+function watchDocuments(
+  { source, settings, userSource: from, listeners }: Parts,
+  pool: Pool,
+): readonly Watched[] {
   const readAgain = () => {
     const read = source.read()
     if (!read.ok) return listeners.errors(read.errors)
@@ -232,7 +232,8 @@ function watchDocuments({ source, userSource: from, listeners }: Parts, pool: Po
   const usersAgain = () => {
     const read = from?.read(tierOf(pool.model()))
     if (!read) return
-    if (!read.ok) return listeners.notice(`${read.reason} (the previous users stay in use)`)
+    const fault = read.ok ? absentUser(settings, read.value) : read.reason
+    if (!read.ok || fault !== undefined) return listeners.notice(`${fault} (the previous users stay in use)`)
     pool.updateUsers(read.value)
     listeners.notice('The users were reloaded.')
   }

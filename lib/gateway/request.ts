@@ -26,8 +26,12 @@ export interface Answer {
 export type Header = readonly [name: string, value: string]
 
 /** The values of a header, compared without case; none when it was not sent. */
-export const headerValues = (headers: readonly Header[], name: string): readonly string[] =>
-  headers.filter(([sent]) => sent.toLowerCase() === name).map(([, value]) => value)
+export function headerValues(headers: readonly Header[], name: string): readonly string[] {
+  const values: string[] = []
+  for (const [sent, value] of headers)
+    if (sent.length === name.length && sent.toLowerCase() === name) values.push(value)
+  return values
+}
 
 /** The token of the `Authorization` header, after `Bearer ` where it is there; undefined without a token. */
 export function bearerToken(headers: readonly Header[]): string | undefined {

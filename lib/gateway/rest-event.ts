@@ -83,14 +83,16 @@ function headersOf(request: GatewayRequest): readonly Header[] {
     ['X-Forwarded-Port', String(request.port)],
     ['X-Forwarded-Proto', request.scheme],
   ]
-  const sent = new Set(request.headers.map(([name]) => name.toLowerCase()))
-  return [...request.headers, ...added.filter(([name]) => !sent.has(name.toLowerCase()))]
+  const missing = added.filter(([name]) => headerValues(request.headers, name.toLowerCase()).length === 0)
+  return [...request.headers, ...missing]
 }
 
-const lastOf = (groups: ReadonlyMap<string, readonly string[]>): JsonObject | null =>
-  groups.size === 0
-    ? null
-    : Object.fromEntries([...groups].map(([name, values]) => [name, values.at(-1) ?? '']))
+function lastOf(groups: ReadonlyMap<string, readonly string[]>): JsonObject | null {
+  if (groups.size === 0) return null
+  const last: Header[] = []
+  for (const [name, values] of groups) last.push([name, values.at(-1) ?? ''])
+  return Object.fromEntries(last)
+}
 
 const allOf = (groups: ReadonlyMap<string, readonly string[]>): JsonObject | null =>
   groups.size === 0 ? null : Object.fromEntries(groups)

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { LambdaFunction, Model } from '../../lib/model/model'
 import type { Handler } from '../api'
+import { oncePerTurn } from '../once-per-turn'
 import { functionEnvironment } from './environment'
 import { dependencies, handlerFile, stampOf } from './handler-file'
 import { type Runnable, runnable } from './typescript'
@@ -40,6 +41,8 @@ export function makeFunctions(options: FunctionsOptions): Functions {
 function inThreads(options: FunctionsOptions, dir: string): Functions {
   const loaded = new Map<string, Loaded>()
   const loading = new Map<string, Promise<Loaded | string>>()
+  const fileOf = oncePerTurn((node: LambdaFunction) => handlerFile(dir, node))
+  const stampNow = oncePerTurn(({ files }: Loaded) => stampOf(files))
 
   async function load(node: LambdaFunction, file: string): Promise<Loaded | string> {
     const files = dependencies(file)
@@ -73,8 +76,7 @@ function inThreads(options: FunctionsOptions, dir: string): Functions {
 
   function current(node: LambdaFunction, file: string): Promise<Loaded | string> {
     const there = loaded.get(node.handler)
-    if (there && there.files[0] === file && there.stamp === stampOf(there.files))
-      return Promise.resolve(there)
+    if (there && there.files[0] === file && there.stamp === stampNow(there)) return Promise.resolve(there)
     const under = loading.get(node.handler)
     if (under) return under
     const started = load(node, file).finally(() => loading.delete(node.handler))
@@ -85,7 +87,7 @@ function inThreads(options: FunctionsOptions, dir: string): Functions {
   return {
     has: node => handlerFile(dir, node) !== undefined,
     async invoke(node, event, requestId) {
-      const file = handlerFile(dir, node)
+      const file = fileOf(node)
       if (file === undefined)
         return {
           kind: 'missing',

@@ -37,13 +37,29 @@ const contextOf = (requestId, deadline) => ({
   getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
 })
 
-parentPort.on('message', async ({ id, event, requestId }) => {
+// Calls and replies travel in lists, those of one turn of the event loop together: a message costs more than a call.
+let replies = []
+const flush = () => {
+  if (replies.length > 0) parentPort.postMessage(replies)
+  replies = []
+}
+const reply = message => {
+  if (replies.push(message) === 1) setImmediate(flush)
+}
+// A function that ends its process takes no finished call with it.
+process.on('exit', flush)
+
+parentPort.on('message', calls => {
+  for (const call of calls) run(call)
+})
+
+async function run({ id, event, requestId }) {
   const { handler, failure } = await loaded
-  if (!handler) return parentPort.postMessage({ id, error: failure })
+  if (!handler) return reply({ id, error: failure })
   try {
     const result = await handler(JSON.parse(event), contextOf(requestId, Date.now() + timeout))
-    parentPort.postMessage({ id, result: JSON.stringify(result) ?? 'null' })
+    reply({ id, result: JSON.stringify(result) ?? 'null' })
   } catch (error) {
-    parentPort.postMessage({ id, error: textOf(error) })
+    reply({ id, error: textOf(error) })
   }
-})
+}

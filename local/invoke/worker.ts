@@ -53,39 +53,43 @@ export function startWorker(options: WorkerOptions): HandlerWorker {
   for (const stream of ['stdout', 'stderr'] as const)
     worker[stream].setEncoding('utf8').on('data', (text: string) => onOutput(stream, text))
 
-  // Calls that come in the same turn of the event loop wake the thread once: waking it costs more than a call.
+  // Calls that come in the same turn of the event loop are one message: a message costs more than a call.
   const waiting: Call[] = []
-  const flush = () => {
-    for (const call of waiting.splice(0)) worker.postMessage(call)
-  }
-  const running = new Map<number, (invocation: Invocation) => void>()
-  let count = 0
+  const flush = () => worker.postMessage(waiting.splice(0))
+  // An object and not a Map: after each rehash the old table of a Map refers to the new one, so one table that has become
+  // old keeps those after it, and the calls in them, until the whole heap is collected.
+  const running: Record<number, (invocation: Invocation) => void> = {}
+  let [count, open] = [0, 0]
   let retired = false
   let ended = false
   const settle = (id: number, invocation: Invocation) => {
-    running.get(id)?.(invocation)
-    running.delete(id)
-    if (retired && running.size === 0) void worker.terminate()
+    const finish = running[id]
+    if (!finish) return
+    delete running[id]
+    open--
+    finish(invocation)
+    if (retired && open === 0) void worker.terminate()
   }
   const end = (reason: string) => {
     ended = true
-    for (const id of [...running.keys()]) settle(id, { kind: 'failed', reason })
+    for (const id of Object.keys(running)) settle(Number(id), { kind: 'failed', reason })
     options.onEnd()
   }
-  worker.on('message', ({ id, result, error }: Reply) =>
-    settle(
-      id,
-      result === undefined
-        ? { kind: 'failed', reason: error ?? 'unknown' }
-        : { kind: 'result', json: result },
-    ),
-  )
+  worker.on('message', (replies: readonly Reply[]) => {
+    for (const { id, result, error } of replies)
+      settle(
+        id,
+        result === undefined
+          ? { kind: 'failed', reason: error ?? 'unknown' }
+          : { kind: 'result', json: result },
+      )
+  })
   worker.on('error', error => end(error.stack ?? error.message))
   worker.on('exit', code => end(`Runtime.ExitError: the function ended its process with status ${code}`))
 
   const retire = () => {
     retired = true
-    if (running.size === 0) void worker.terminate()
+    if (open === 0) void worker.terminate()
   }
   return {
     invoke(event, requestId) {
@@ -101,10 +105,11 @@ export function startWorker(options: WorkerOptions): HandlerWorker {
           retire()
           options.onEnd()
         }, timeout)
-        running.set(id, invocation => {
+        open++
+        running[id] = invocation => {
           clearTimeout(timer)
           resolve(invocation)
-        })
+        }
         if (waiting.push({ id, event, requestId }) === 1) setImmediate(flush)
       })
     },

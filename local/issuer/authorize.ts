@@ -36,7 +36,9 @@ export async function authorizeEndpoint(issuer: Issuer, request: IssuerRequest):
   const read = readAuthorization(issuer.pool, request.parameters)
   if (!read.ok) return read.answer
   const { asked } = read
-  const user = userNamed(issuer.pool, issuer.autoLogin) ?? signedInUser(issuer.pool, request)
+  const automatic = automaticUser(issuer)
+  if (automatic) return grantTo(issuer, asked, automatic)
+  const user = signedInUser(issuer.pool, request)
   if (user && !asked.prompt.includes('login')) return grantTo(issuer, asked, user)
   if (asked.prompt.includes('none')) return failure(asked, 'login_required')
   return redirect(`/login?${request.query}`)
@@ -52,8 +54,9 @@ export async function signIn(issuer: Issuer, asked: Asked, user: User): Promise<
   return { ...answer, headers: [...answer.headers, ['set-cookie', sessionCookie(issuer.pool, user)]] }
 }
 
-export const userNamed = (pool: Pool, name: string | undefined): User | undefined =>
-  name === undefined ? undefined : pool.users().find(({ username }) => username === name)
+/** The user who is signed in without a page, whatever the request says about one. */
+export const automaticUser = ({ pool, autoLogin }: Issuer): User | undefined =>
+  pool.users().find(({ username }) => username === autoLogin)
 
 /** What a user types to sign in: the attributes of the pool that the user has, otherwise the user name. */
 export function signInNames(pool: Pool, { username, attributes = {} }: User): readonly string[] {

@@ -1,5 +1,5 @@
 import { type Answer, headerValues } from '../../lib/gateway/request'
-import { loginRequest, signIn, signInNames } from './authorize'
+import { automaticUser, loginRequest, signIn, signInNames } from './authorize'
 import { errorPage, type Issuer, type IssuerRequest, json, redirect, withParameters } from './exchange'
 import { loginPage } from './login-page'
 import { NO_SESSION } from './session'
@@ -17,7 +17,10 @@ export async function login(issuer: Issuer, request: IssuerRequest): Promise<Ans
       query: request.query,
       ...(fault !== undefined && { fault }),
     })
-  if (request.method === 'GET' || request.method === 'HEAD') return show()
+  if (request.method === 'GET' || request.method === 'HEAD') {
+    const automatic = automaticUser(issuer)
+    return automatic ? signIn(issuer, read.asked, automatic) : show()
+  }
   const [origin] = headerValues(request.headers, 'origin')
   const [host] = headerValues(request.headers, 'host')
   // Another site must not sign a browser in; a browser names the page that the form was on.

@@ -5,7 +5,6 @@ import type { LocalClient, Pool } from '../pool/pool'
 import { openRefresh, type RefreshGrant, refreshOf, sealRefresh } from '../pool/refresh'
 import { signToken } from '../pool/sign'
 import { type TriggerSource, withTrigger } from '../pool/trigger'
-import { userNamed } from './authorize'
 import { authenticate } from './client-auth'
 import { type Issuer, type IssuerRequest, json, OPEN_CORS } from './exchange'
 
@@ -67,7 +66,7 @@ async function byRefreshToken(issuer: Issuer, client: LocalClient, form: URLSear
   const sealed = openRefresh(pool, token)
   if (!sealed || sealed.clientId !== client.id || sealed.exp <= pool.clock.now())
     return oauthError('invalid_grant')
-  const user = userNamed(pool, sealed.username)
+  const user = pool.users().find(({ username }) => username === sealed.username)
   if (!user || revoked.get(sealed.originJti)) return oauthError('invalid_grant')
   const { authTime, originJti, scopes, resource } = sealed
   const bound = resource !== undefined && { resource }

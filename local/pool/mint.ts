@@ -9,7 +9,7 @@ import type { LocalClient, Pool } from './pool'
 import { refreshOf } from './refresh'
 import { signToken, unsignedToken, withChangedSignature } from './sign'
 import { type TriggerSource, withTrigger } from './trigger'
-import { RESERVED_CLAIMS, type User } from './users'
+import { RESERVED_CLAIMS, type User, userNamed } from './users'
 
 const TAMPER = ['signature', 'kid', 'issuer', 'alg-none']
 
@@ -88,7 +88,7 @@ function grantOf(
   const asked = scopes ?? may
   if (use === 'id' && !asked.includes('openid'))
     return refused('use id: Cognito issues an ID token only with the scope openid')
-  const user = interactive ? userNamed(pool, username) : { ok: true as const, value: undefined }
+  const user = interactive ? signedInUser(pool, username) : { ok: true as const, value: undefined }
   if (!user.ok) return user
   return {
     ok: true,
@@ -112,15 +112,11 @@ export function clientNamed(pool: Pool, name: string): Result<LocalClient> {
   return refused(`client: there is no client ${quote(name)}; there are ${names.join(', ')}`)
 }
 
-function userNamed(pool: Pool, name: string | undefined): Result<User | undefined> {
-  const users = pool.users()
-  const found = name === undefined ? users[0] : users.find(({ username }) => username === name)
-  if (found) return { ok: true, value: found }
-  const near = nearest(
-    name ?? '',
-    users.map(({ username }) => username),
-  )
-  return refused(`user: there is no user ${quote(name ?? '')}. Did you mean ${quote(near ?? '')}?`)
+/** The user of that name, or the first. */
+function signedInUser(pool: Pool, name: string | undefined): Result<User | undefined> {
+  if (name === undefined) return { ok: true, value: pool.users()[0] }
+  const found = userNamed(pool.users(), name)
+  return found.ok ? found : refused(`user: ${found.reason}`)
 }
 
 const MEMBERS: readonly string[] = [

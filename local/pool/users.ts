@@ -21,6 +21,17 @@ export const ADA: User = {
   attributes: { email: 'ada@example.com', email_verified: true },
 }
 
+/** The user of that name; refused with the nearest name there is. */
+export function userNamed(users: readonly User[], name: string): Result<User> {
+  const found = users.find(({ username }) => username === name)
+  if (found) return { ok: true, value: found }
+  const near = nearest(
+    name,
+    users.map(({ username }) => username),
+  )
+  return refused(`there is no user ${quote(name)}. Did you mean ${quote(near ?? '')}?`)
+}
+
 /** Reads `{ "users": [ … ] }`; every error names its place. `tier`: the pool's, as LITE has no such triggers. */
 export function readUsers(document: unknown, tier: string | undefined): Result<readonly User[]> {
   if (!isObject(document) || !Array.isArray(document.users))

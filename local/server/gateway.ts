@@ -15,7 +15,7 @@ import type { Endpoint, Model } from '../../lib/model/model'
 import type { JsonObject } from '../../lib/token/json'
 import type { Functions } from '../invoke/functions'
 import type { Pool } from '../pool/pool'
-import { curlCommand } from './curl'
+import { curlCommand, withoutLongBody } from './curl'
 import { type Integration, makeIntegration } from './integrate'
 import type { Exchange, Reports, RequestCode, RequestLog } from './log'
 import { type Judged, makeTokenCheck } from './token-check'
@@ -38,7 +38,8 @@ interface Outcome {
   readonly answer: Answer
   readonly code: RequestCode
   readonly judged?: Judged
-  readonly event?: JsonObject
+  /** What the function received, as JSON. */
+  readonly event?: string
   /** Why it went wrong, when the authorizer was not the cause. */
   readonly reason?: string
 }
@@ -127,18 +128,20 @@ async function outcomeOf(work: Work): Promise<Outcome> {
     time: pool.clock.milliseconds(),
     requestId: work.requestId,
   })
+  const payload = JSON.stringify(event)
   const { failure, answer } = await work.integrate({
     model,
     request,
     endpoint,
     event,
+    payload,
     requestId: work.requestId,
   })
   return {
     answer,
     code: failure?.code ?? judged.verdict.code,
     judged,
-    event,
+    event: withShortBody(event, payload),
     ...(failure && { reason: failure.reason }),
   }
 }
@@ -186,14 +189,16 @@ interface Seen {
 const MOST_SHOWN = 16_384
 
 /** The event as kept for the page, shortened: a hundred events with bodies of 6 MB would fill the memory. */
-function withShortBody(event: JsonObject): JsonObject {
+function withShortBody(event: JsonObject, payload: string): string {
   const { body } = event
-  if (typeof body !== 'string' || body.length <= MOST_SHOWN) return event
-  return { ...event, body: `${body.slice(0, MOST_SHOWN)}… and ${body.length - MOST_SHOWN} more characters` }
+  if (typeof body !== 'string' || body.length <= MOST_SHOWN) return payload
+  const shown = `${body.slice(0, MOST_SHOWN)}… and ${body.length - MOST_SHOWN} more characters`
+  return JSON.stringify({ ...event, body: shown })
 }
 
 function exchangeOf({ answer, code, judged, event, reason }: Outcome, seen: Seen): Exchange {
-  const { sent, ms } = seen
+  const { origin, ms } = seen
+  const sent = withoutLongBody(seen.sent)
   const log: RequestLog = {
     type: 'request',
     method: seen.request.method,
@@ -211,7 +216,7 @@ function exchangeOf({ answer, code, judged, event, reason }: Outcome, seen: Seen
     requestId: seen.requestId,
     time: seen.time,
     ...(kind && { token: { kind, header, claims } }),
-    ...(event && { event: withShortBody(event) }),
-    curl: curlCommand(seen.origin, `${sent.path}${sent.query === '' ? '' : `?${sent.query}`}`, sent),
+    ...(event !== undefined && { event }),
+    curl: () => curlCommand(origin, `${sent.path}${sent.query === '' ? '' : `?${sent.query}`}`, sent),
   }
 }

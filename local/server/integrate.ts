@@ -14,6 +14,8 @@ export interface Allowed {
   readonly request: GatewayRequest
   readonly endpoint: Endpoint
   readonly event: JsonObject
+  /** The event as JSON. */
+  readonly payload: string
   readonly requestId: string
 }
 
@@ -26,6 +28,10 @@ export type Integration = (allowed: Allowed) => Promise<Integrated>
 
 /** What Lambda accepts as an event and as a result: 6 MB (guide, "Lambda quotas"). */
 const MAX_BYTES = 6 * 1024 * 1024
+
+/** Whether Lambda would not accept the text: bytes count, and a character has three at most. */
+const isTooLarge = (text: string): boolean =>
+  text.length * 3 > MAX_BYTES && Buffer.byteLength(text) > MAX_BYTES
 
 /** Calls the function of an endpoint, or the upstream server, and makes the answer of what comes back. */
 export function makeIntegration(options: {
@@ -58,13 +64,12 @@ async function viaFunction(
   allowed: Allowed,
   timeout: number,
 ): Promise<Integrated> {
-  const { endpoint, event, requestId, model, request } = allowed
+  const { endpoint, payload, requestId, model, request } = allowed
   if (stub && !functions.has(endpoint.function))
     return {
-      answer: { status: 200, headers: [['content-type', 'application/json']], body: JSON.stringify(event) },
+      answer: { status: 200, headers: [['content-type', 'application/json']], body: payload },
     }
-  const payload = JSON.stringify(event)
-  if (payload.length > MAX_BYTES)
+  if (isTooLarge(payload))
     return failed(
       allowed,
       'payload-too-large',
@@ -82,7 +87,7 @@ async function viaFunction(
     case 'failed':
       return failed(allowed, 'function-failed', 'HANDLER_ERROR', `${name}: ${called.reason}`)
     case 'result': {
-      if (called.json.length > MAX_BYTES)
+      if (isTooLarge(called.json))
         return failed(allowed, 'function-failed', 'HANDLER_ERROR', `${name}: its result is larger than 6 MB.`)
       const { answer, malformed } = resultAnswer(model, JSON.parse(called.json), request)
       return malformed === undefined
@@ -92,17 +97,11 @@ async function viaFunction(
   }
 }
 
-async function orLate(called: Promise<Called>, timeout: number): Promise<Called | { readonly kind: 'late' }> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<{ readonly kind: 'late' }>(resolve => {
-    timer = setTimeout(() => resolve({ kind: 'late' }), timeout)
+const orLate = (called: Promise<Called>, timeout: number): Promise<Called | { readonly kind: 'late' }> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve({ kind: 'late' }), timeout)
+    called.then(resolve, reject).finally(() => clearTimeout(timer))
   })
-  try {
-    return await Promise.race([called, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
 
 async function viaUpstream(upstream: URL, allowed: Allowed, timeout: number): Promise<Integrated> {
   const { model, request, event } = allowed

@@ -13,12 +13,19 @@ export interface LiveLog {
   find(requestId: string): Exchange | undefined
 }
 
+/** An exchange as the page reads it. */
+const shown = ({ event, curl, ...rest }: Exchange) => ({
+  ...rest,
+  ...(event !== undefined && { event: JSON.parse(event) }),
+  curl: curl(),
+})
+
 export function makeLiveLog(): LiveLog {
   const kept: Exchange[] = []
   const pages = new Set<ServerResponse>()
   const write = (page: ServerResponse, exchange: Exchange) => {
     if (page.writableLength > MOST_WAITING_BYTES) page.destroy()
-    else page.write(`data: ${JSON.stringify(exchange)}\n\n`)
+    else page.write(`data: ${JSON.stringify(shown(exchange))}\n\n`)
   }
   return {
     add(exchange) {

@@ -27,10 +27,13 @@ export interface Exchange {
   readonly time: number
   /** Header and claims of the token, decoded. */
   readonly token?: { readonly kind: string; readonly header: JsonObject; readonly claims: JsonObject }
-  /** What the function received; absent when it was not called. */
-  readonly event?: JsonObject
+  /**
+   * What the function received, as JSON; absent when it was not called. Text, because most are never looked at, and one
+   * string costs the garbage collector less than an object of a hundred values.
+   */
+  readonly event?: string
   /** The request as a command, its token as `$TOKEN`. */
-  readonly curl: string
+  readonly curl: () => string
 }
 
 /** Where the server reports to. */

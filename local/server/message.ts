@@ -4,6 +4,9 @@ import type { Answer, GatewayRequest, Header } from '../../lib/gateway/request'
 /** What API Gateway accepts as a body: 10 MB (guide, "Quotas"). */
 const MAX_BYTES = 10 * 1024 * 1024
 
+/** The body of a request without one. */
+export const NOTHING: Uint8Array = new Uint8Array()
+
 /** A request without its body. */
 export type Head = Omit<GatewayRequest, 'body'>
 
@@ -38,7 +41,7 @@ export function bodyOf(message: IncomingMessage): Promise<Uint8Array | undefined
   const { 'content-length': length, 'transfer-encoding': encoding } = message.headers
   if (length === undefined && encoding === undefined) {
     message.resume()
-    return Promise.resolve(new Uint8Array())
+    return Promise.resolve(NOTHING)
   }
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
@@ -61,7 +64,9 @@ export function send(response: ServerResponse, { status, headers, body }: Answer
   if (response.headersSent || response.destroyed) return
   const hasBody = status !== 204 && status !== 304
   // Names and values in one list, and a body of text: Node.js then writes all of it to the socket at once.
-  const flat = headers.filter(([name]) => !hasBody || name.toLowerCase() !== 'content-length').flat()
+  const flat: string[] = []
+  for (const [name, value] of headers)
+    if (!hasBody || name.length !== 14 || name.toLowerCase() !== 'content-length') flat.push(name, value)
   if (hasBody) flat.push('content-length', String(Buffer.byteLength(body)))
   response.writeHead(status, flat)
   response.end(body)

@@ -5,7 +5,7 @@ import { isAllowedHost } from './listen'
 import type { LiveLog } from './live-log'
 import { livePage } from './live-page'
 import type { Reports } from './log'
-import { bodyOf, headOf, send } from './message'
+import { bodyOf, headOf, NOTHING, send } from './message'
 
 export interface ServeOptions {
   readonly host: string
@@ -53,13 +53,17 @@ async function respond(
   }
   options.look()
   const head = headOf(message, port, scheme)
-  if (head.method === 'GET' && /^\/_(\/events)?$/.test(head.path) && options.isOwnPage(head.path))
+  if (
+    head.method === 'GET' &&
+    (head.path === '/_' || head.path === '/_/events') &&
+    options.isOwnPage(head.path)
+  )
     return head.path === '/_' ? send(response, livePage) : liveLog.follow(response)
   const body = await bodyOf(message)
   send(
     response,
     await options.answer({
-      request: { ...head, body: body ?? new Uint8Array() },
+      request: { ...head, body: body ?? NOTHING },
       tooLarge: body === undefined,
     }),
   )

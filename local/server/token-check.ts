@@ -21,11 +21,12 @@ interface Known {
 const LONGEST_KNOWN = 16_384
 const MOST_KNOWN = 500
 
-/** The authorizer: decoding and signature are worked out once for each token text, time and scopes on every call. */
+/** The authorizer: decoding and signature are worked out once for each token text, verdicts once in a second. */
 export function makeTokenCheck(
   pool: Pool,
 ): (endpoint: Endpoint, text: string | undefined) => Promise<Judged> {
   const known = new Map<string, Known>()
+  const remembered = makeVerdicts(pool)
   const keys = [pool.keys.access.publicJwk, pool.keys.id.publicJwk]
 
   async function look(text: string): Promise<Known> {
@@ -44,8 +45,7 @@ export function makeTokenCheck(
     return found
   }
 
-  return async (endpoint, text) => {
-    const seen = text === undefined || endpoint.auth === 'none' ? undefined : await look(text)
+  function judge(endpoint: Endpoint, seen: Known | undefined): Judged {
     const [verdict] = authorize({ ...pool.model(), endpoints: [endpoint] }, seen?.token, {
       now: pool.clock.now(),
       signature: seen?.signature ?? 'not-checked',
@@ -54,6 +54,32 @@ export function makeTokenCheck(
     })
     if (!verdict) throw new Error('authorize returns a verdict for every endpoint')
     return { verdict: explained(pool, verdict, seen), ...(seen && { token: seen.token }) }
+  }
+
+  return async (endpoint, text) => {
+    const seen = text === undefined || endpoint.auth === 'none' ? undefined : await look(text)
+    return remembered(endpoint, seen, judge)
+  }
+}
+
+type Judge = (endpoint: Endpoint, seen: Known | undefined) => Judged
+
+/** A verdict depends on the spec, the endpoint, the token and the second, so it is used again while these are the same. */
+function makeVerdicts(pool: Pool) {
+  let verdicts = new Map<Endpoint, Map<Known | undefined, Judged>>()
+  let [model, now, count] = [pool.model(), 0, 0]
+  return (endpoint: Endpoint, seen: Known | undefined, judge: Judge): Judged => {
+    if (model !== pool.model() || now !== pool.clock.now() || count >= MOST_KNOWN) {
+      verdicts = new Map()
+      ;[model, now, count] = [pool.model(), pool.clock.now(), 0]
+    }
+    const there = verdicts.get(endpoint)?.get(seen)
+    if (there) return there
+    const judged = judge(endpoint, seen)
+    const ofEndpoint = verdicts.get(endpoint) ?? new Map<Known | undefined, Judged>()
+    verdicts.set(endpoint, ofEndpoint.set(seen, judged))
+    count++
+    return judged
   }
 }
 

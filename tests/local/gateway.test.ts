@@ -114,6 +114,16 @@ describe('a REST API', () => {
     agent.destroy()
   })
 
+  it.each([
+    ['a body', '€'.repeat(2_200_000), 413],
+    // The function answers with its event as JSON in JSON, so each quote is written with three backslashes.
+    ['a result', '€'.repeat(1_300_000) + '"'.repeat(800_000), 502],
+  ])('counts the bytes of %s, not its characters', async (_, body, status) => {
+    const response = await fetch(`${api.url}/files/x`, { method: 'POST', body })
+    expect(response.status).toBe(status)
+    expect(api.requests.at(-1)?.message).toContain('larger than 6 MB')
+  })
+
   it('keeps only the beginning of a long body for its page', async () => {
     await fetch(`${api.url}/files/x`, { method: 'POST', body: 'x'.repeat(1_000_000) })
     const text = await firstEvents(origin, 'more characters')

@@ -131,6 +131,40 @@ describe('handlers', () => {
     expect((await health())[0]).toBe(200)
   })
 
+  it('are called by the scopes of the spec as it is now, also within one second', async () => {
+    const file = path.join(dir, 'wizard.json')
+    const spec = JSON.parse(JSON.stringify(specs.rest))
+    writeFileSync(file, JSON.stringify(spec))
+    const local = await start({ spec: file, now: 1_759_345_800, handlers: { 'bin/echo.handler': EVENT } })
+    const authorization = await local.token({ client: 'backend' })
+    const status = async () => (await fetch(`${local.url}/orders`, { headers: { authorization } })).status
+    expect([await status(), await status()]).toEqual([200, 200])
+    spec.endpoints[0].scopes = ['com.example.api/admin']
+    writeFileSync(file, JSON.stringify(spec))
+    expect(await status()).toBe(401)
+  })
+
+  it('answer calls that come together, each with its own result', async () => {
+    write(
+      'bin/echo.mjs',
+      `export const handler = async event => {
+        const { n } = event.queryStringParameters
+        if (n % 3 === 0) throw new Error(n)
+        if (n % 3 === 1) await new Promise(resolve => setTimeout(resolve, 5))
+        return { statusCode: 200, body: n }
+      }`,
+    )
+    await start()
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, async (_, n) => {
+        const response = await fetch(`${api?.url}/health?n=${n}`)
+        return [response.status, await response.text()]
+      }),
+    )
+    const failed = [502, '{"message":"Internal server error"}']
+    expect(answers).toEqual(Array.from({ length: 30 }, (_, n) => (n % 3 === 0 ? failed : [200, String(n)])))
+  })
+
   it('of a spec that changes are served at once, by the same issuer', async () => {
     const file = path.join(dir, 'wizard.json')
     const spec = JSON.parse(JSON.stringify(specs.rest))

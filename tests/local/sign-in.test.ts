@@ -57,6 +57,16 @@ async function signedIn(local: LocalApi, username = 'ada') {
   return tokens(local, { grant_type: 'authorization_code', code, redirect_uri: CALLBACK })
 }
 
+describe('a user who is signed in without a page', () => {
+  it.each(['/oauth2/authorize', '/login'])('never sees one: %s', async page => {
+    api = await orders('rest', { autoLogin: 'ada' })
+    const url = new URL(authorizeUrl(api, { prompt: 'login' }))
+    url.pathname = page
+    const { status, headers } = await fetch(url, { redirect: 'manual' })
+    expect([status, headers.get('location')]).toEqual([302, expect.stringContaining(`${CALLBACK}?code=`)])
+  })
+})
+
 describe('refresh token rotation', () => {
   const rotating = (seconds: number) => ({
     explicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],

@@ -83,6 +83,16 @@ describe('startLocal', () => {
       /users\.1\.username/,
     ],
     ['a users file that is missing', { spec: specs.rest, users: 'no-such-file.json' }, /no-such-file/],
+    [
+      'a user to sign in who does not exist',
+      { spec: specs.rest, users: { users }, autoLogin: 'adda' },
+      /auto-login: there is no user "adda". Did you mean "ada"/,
+    ],
+    [
+      'a folder of handlers that is missing',
+      { spec: specs.rest, handlers: 'no-such' },
+      /no folder "no-such"/,
+    ],
     ['an address others can reach', { spec: specs.rest, host: '0.0.0.0' }, /--unsafe-host/],
     ['a port that is none', { spec: specs.rest, port: 70_000 }, /port 70000/],
     ['a certificate without an end', { spec: specs.rest, https: '/dev/zero,/dev/zero' }, /8 MiB/],
