@@ -2,9 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 /** Tests that change globals, mock modules, count work or measure the stack: a process for each file. */
 const alone = [
-  'tests/components/**/*.test.{ts,tsx}',
-  'tests/local/**/*.test.ts',
-  'tests/token-proof/**/*.test.ts',
+  'tests/components/{doctor/continue-dialog,shell/commands}.test.tsx',
+  'tests/local/{app-code,handlers,hostile}.test.ts',
+  'tests/token-proof/{aws-jwt-verify,hostile-pastes}.test.ts',
   'tests/work.test.ts',
   'tests/lib/document/{hostile,parse}.test.ts',
 ]
@@ -15,6 +15,9 @@ const tools = [
   'tests/lib/formats/**/*.test.ts',
   'tests/lib/doctor/{differential,repairs,round-trip,sam-scopes}.test.ts',
 ]
+
+/** Tests of views and of what is around them: workers of their own, in which React and the DOM are loaded once. */
+const views = ['tests/components/**/*.test.{ts,tsx}']
 
 const all = ['tests/**/*.test.{ts,tsx}']
 
@@ -37,7 +40,17 @@ export default defineConfig({
       { extends: true, test: { name: 'tools', include: tools, isolate: false } },
       {
         extends: true,
-        test: { name: 'plain', include: all, exclude: [...alone, ...tools], isolate: false },
+        test: { name: 'plain', include: all, exclude: [...alone, ...tools, ...views], isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'views',
+          include: views,
+          exclude: alone,
+          isolate: false,
+          setupFiles: 'tests/components/after-each-file.ts',
+        },
       },
     ],
   },
