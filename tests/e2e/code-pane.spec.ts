@@ -49,6 +49,9 @@ test('a line explains itself under the pointer and with Space', async ({ page })
   // The pointer can go to the box, which stays.
   const link = box.getByRole('link', { name: 'AWS documentation' })
   await link.hover()
+  // Longer than a box without the pointer stays.
+  await page.evaluate(() => new Promise(later => setTimeout(later, 600)))
+  await expect(box).toBeVisible()
   await expect(link).toHaveAttribute('href', /^https:\/\/docs\.aws\.amazon\.com\//)
   await expect(link).toHaveAttribute('target', '_blank')
   await expect(link).toHaveAttribute('rel', /noopener/)

@@ -62,10 +62,12 @@ export function createLineExplanation(
 
   const hasFocus = () => shown?.widget.getDomNode().contains(document.activeElement) === true
 
-  /** Hides the box a little later, unless it has focus then. */
+  const isPointedAt = () => shown?.widget.getDomNode().matches(':hover') === true
+
+  /** Hides the box a little later, unless it has focus or the pointer then: Monaco reports the box as no line. */
   function leave() {
     clearTimeout(waiting)
-    waiting = setTimeout(() => !hasFocus() && hide(), LEAVE_MS)
+    waiting = setTimeout(() => !hasFocus() && !isPointedAt() && hide(), LEAVE_MS)
   }
 
   editor.addCommand(monaco.KeyCode.Space, () => {
