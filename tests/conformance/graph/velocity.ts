@@ -1,3 +1,6 @@
+/** Patterns that match at one place only, by their source: compiling one takes longer than matching. */
+const sticky = new Map<string, RegExp>()
+
 /**
  * As much of API Gateway's mapping templates (VTL) as preflights use: #set, #if, comparison, `matches` and the header
  * that overrides. Anything else throws, so that no template is read by halves.
@@ -14,7 +17,8 @@ export function overriddenHeaders(
     throw new Error(`mapping template not read here: ${JSON.stringify(template.slice(at, at + 80))}`)
   }
   const skip = (pattern: RegExp): RegExpExecArray | undefined => {
-    const found = new RegExp(pattern.source, 'y')
+    const found = sticky.get(pattern.source) ?? new RegExp(pattern.source, 'y')
+    sticky.set(pattern.source, found)
     found.lastIndex = at
     const match = found.exec(template)
     if (match) at = found.lastIndex

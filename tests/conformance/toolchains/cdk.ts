@@ -52,6 +52,7 @@ export function synthStack(
       outdir: path.join(folder, 'cdk.out'),
       analyticsReporting: false,
       treeMetadata: false,
+      stackTraces: false,
     })
     const { stackName } = new StackClass(app, 'Generated', props)
     const artifact = app.synth().getStackByName(stackName)
