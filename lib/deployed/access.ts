@@ -9,6 +9,7 @@ import {
   isEmpty,
   isOn,
   isOneOf,
+  isWord,
   type Listing,
   listingOf,
   MAX_ITEMS,
@@ -41,8 +42,7 @@ export const isInteractive = (client: Client): Truth =>
 export const isSdkOnly = (client: Client): Truth =>
   all(isEmpty(grantsOf(client)), not(isOn(setting(client, 'AllowedOAuthFlowsUserPoolClient'))))
 
-export const isReserved = (scope: Text): Truth =>
-  some(...RESERVED.map(word => sameText(scope, literal(word, scope.at))))
+export const isReserved = (scope: Text): Truth => isWord(scope, RESERVED)
 
 /** Does the endpoint ask for a token of a user pool? */
 export const asksForToken = ({ authorizationType }: Endpoint): Truth =>
@@ -156,7 +156,7 @@ export function accessOf(deployed: Deployed): Access {
     canObtain: (client, scope) =>
       some(
         anyItem(scopesOf(client), text => sameText(text, scope)),
-        all(sameText(scope, literal(SDK_SCOPE, scope.at)), not(isMachine(client))),
+        all(isWord(scope, [SDK_SCOPE]), not(isMachine(client))),
       ),
     hasScopeTrigger: pool => (pool.kind === 'one' ? isOneOf(pool.to.triggerVersion, 'V2_0', 'V3_0') : no),
   }

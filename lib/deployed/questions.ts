@@ -26,7 +26,15 @@ export const textIs = (term: Term, test: (text: Text) => Truth): Truth =>
 
 /** Is the text one of these? */
 export const isOneOf = (term: Term, ...words: readonly string[]): Truth =>
-  textIs(term, text => some(...words.map(word => sameText(text, literal(word, text.at)))))
+  textIs(term, text => isWord(text, words))
+
+/** The same of a text. Most are known whole, and then nothing is compared piece by piece. */
+export function isWord(text: Text, words: readonly string[]): Truth {
+  const value = whole(text)
+  return value !== undefined && text.assumed.length === 0
+    ? known(words.includes(value))
+    : someOf(words.map(word => sameText(text, literal(word, text.at))))
+}
 
 /** What a predicate says of a text that is known whole; undecided as long as a part of it is unknown. */
 export const wholeTextIs = (term: Term, predicate: (text: string) => boolean): Truth =>
@@ -167,28 +175,17 @@ export function anyItem({ items, open, assumed, branches }: Listing, test: (text
 export const isEmpty = (listing: Listing): Truth => not(anyItem(listing, () => yes))
 
 export const includes = (listing: Listing, word: string): Truth =>
-  anyItem(listing, text => sameText(text, literal(word, text.at)))
+  anyItem(listing, text => isWord(text, [word]))
 
 const assume = (truth: Truth, assumed: readonly string[]): Truth =>
   assumed.length === 0 ? truth : { ...truth, assumed: [...new Set([...truth.assumed, ...assumed])] }
-
-const labelledTerms = new WeakMap<Field, Term>()
-
-/** The value of a field with its key; the same object each time, so that what is found out about it is kept. */
-function labelled(field: Field): Term {
-  const known = labelledTerms.get(field)
-  if (known) return known
-  const term: Term = { ...field.value, label: field.key }
-  labelledTerms.set(field, term)
-  return term
-}
 
 /** A property of a map; where it is missing, an absent term at `missing`. */
 export function property(term: Term, name: string, missing: Span = term.at): Term {
   switch (term.kind) {
     case 'fields': {
       const found = term.fields.get(name)
-      if (found) return labelled(found)
+      if (found) return found.value
       const [cause] = term.open
       return cause ? unknown(`${keyOf(term.at)} ${name}`, cause, missing, true) : absent(missing)
     }

@@ -45,7 +45,7 @@ export function lineEnd({ text }: Source, offset: number): number {
 }
 
 /** The line break that a file uses. */
-export const breakOf = ({ text }: Source): string => (/\r\n/.test(text) ? '\r\n' : '\n')
+export const breakOf = memoizeBySource(({ text }: Source): string => (text.includes('\r\n') ? '\r\n' : '\n'))
 
 /** The white space in front of a node, spaces for whatever else is there. */
 export const indentOf = (node: Pick<Span, 'source' | 'start'>): string =>

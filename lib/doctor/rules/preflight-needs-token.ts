@@ -2,9 +2,9 @@ import { apiGatewayGuide } from '../../aws/docs'
 import { exists } from '../../deployed/access'
 import { sameText } from '../../deployed/compare'
 import type { Api, Endpoint } from '../../deployed/deployed'
-import { isAbsent, wholeTextIs } from '../../deployed/questions'
+import { isAbsent, isWord, wholeTextIs } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
-import { literal, placeOf } from '../../deployed/term'
+import { placeOf } from '../../deployed/term'
 import { all, known, not, some, type Truth, undecided } from '../../deployed/truth'
 import { insertEntry, replaceScalar } from '../../source/insert'
 import { removeEntry } from '../../source/remove'
@@ -55,7 +55,7 @@ function catchAll({ deployed }: Facts): readonly Verdict[] {
   return deployed.endpoints.flatMap(endpoint => {
     const { api } = endpoint
     if (api.kind !== 'one') return []
-    const any = sameText(endpoint.method, literal('ANY', endpoint.at))
+    const any = isWord(endpoint.method, ['ANY'])
     // The format adds a preflight of its own to a REST API whose CORS it sets.
     const addsPreflight =
       api.to.type === 'rest' &&
@@ -90,7 +90,7 @@ const answersFor = (preflight: Endpoint, { path }: Endpoint): Truth =>
   some(
     sameText(preflight.path, path),
     all(
-      sameText(path, literal('$default', path.at)),
+      isWord(path, ['$default']),
       wholeTextIs(preflight.path, text => /^\/\{[^}/]+\+\}$/.test(text)),
     ),
   )
