@@ -2,7 +2,7 @@ import type { Span } from '../source/node'
 import type { Cause } from './cause'
 import { causesOf, sameText, whole } from './compare'
 import { absent, type Field, literal, type Term, type Text, unknown } from './term'
-import { all, either, known, no, not, some, someOf, type Truth, undecided, yes } from './truth'
+import { all, either, known, no, not, some, someFor, type Truth, undecided, yes } from './truth'
 
 /** Asks both branches of a condition. */
 function ask(term: Term, question: (term: Term) => Truth): Truth {
@@ -33,7 +33,7 @@ export function isWord(text: Text, words: readonly string[]): Truth {
   const value = whole(text)
   return value !== undefined && text.assumed.length === 0
     ? known(words.includes(value))
-    : someOf(words.map(word => sameText(text, literal(word, text.at))))
+    : someFor(words, word => sameText(text, literal(word, text.at)))
 }
 
 /** What a predicate says of a text that is known whole; undecided as long as a part of it is unknown. */
@@ -166,7 +166,7 @@ export function anyItem({ items, open, assumed, branches }: Listing, test: (text
     const both = either(branches.cause, anyItem(left, test), anyItem(right, test))
     if (both.is !== undefined) return both
   }
-  const found = someOf(items.map(({ text, sure }) => all(sure, test(text))))
+  const found = someFor(items, ({ text, sure }) => all(sure, test(text)))
   if (found.is === true || open.length === 0) return assume(found, assumed)
   return assume(some(found, undecided(...open)), assumed)
 }

@@ -28,11 +28,11 @@ export const authorizerUnused: Rule = {
           ),
           open.length > 0 ? undecided(...open) : known(false),
         )
-        return about(authorizer, all(readsTokens(authorizer), not(used)), {
+        return about(authorizer, all(readsTokens(authorizer), not(used)), () => ({
           message: `No endpoint uses the authorizer ${authorizer.id}.`,
           why: 'An authorizer protects only the methods that name it.',
           fix: 'Name it in the methods that it should protect, or remove it.',
-        })
+        }))
       }),
 }
 

@@ -125,7 +125,7 @@ function toResource(
       value ??= properties ? evaluate(properties, stack.scope) : absent(at)
       return value
     },
-    get needs() {
+    needs: () => {
       needs ??= referencesIn(node)
       return needs
     },
