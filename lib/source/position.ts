@@ -40,8 +40,9 @@ export const lineStart = ({ source, start }: Pick<Span, 'source' | 'start'>): nu
 
 /** The end of the line of `offset`, past a comment and before the line break. */
 export function lineEnd({ text }: Source, offset: number): number {
-  const found = text.slice(offset).search(/[\r\n]/)
-  return found === -1 ? text.length : offset + found
+  let end = offset
+  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++
+  return end
 }
 
 /** The line break that a file uses. */
