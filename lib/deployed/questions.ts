@@ -79,6 +79,8 @@ export interface Listing {
   readonly items: readonly Listed[]
   readonly open: readonly Cause[]
   readonly assumed: readonly string[]
+  /** Of items that a condition decides: what each branch puts there. An item that a branch leaves out is not here. */
+  readonly choices?: readonly (readonly Text[])[]
   /** Of a list that a condition decides: the listing of each branch. */
   readonly branches?: { readonly cause: Cause; readonly of: readonly [Listing, Listing] }
 }
@@ -114,7 +116,8 @@ function readListing(term: Term): Listing {
       // Items under Fn::If make the list incomplete: what is not listed may be in a branch of another template.
       const conditions = items.flatMap(({ sure }) => sure.because)
       const rest = term.items.length > MAX_ITEMS ? [tooLong(term.at)] : []
-      return { items, open: [...term.open, ...conditions, ...rest], assumed: term.assumed }
+      const choices = term.items.flatMap(({ term: item, under }) => (under ? [] : choiceOf(item)))
+      return { items, open: [...term.open, ...conditions, ...rest], assumed: term.assumed, choices }
     }
     case 'either':
       return merged(term.cause, listingOf(term.options[0]), listingOf(term.options[1]))
@@ -138,6 +141,16 @@ function optionsOf(term: Term): readonly { readonly term: Term; readonly under?:
   return term.options.flatMap(option => optionsOf(option).map(it => ({ term: it.term, under: term.cause })))
 }
 
+/** What the branches of an item put there; nothing if there is no condition, or if one of them leaves it out. */
+function choiceOf(item: Term): readonly (readonly Text[])[] {
+  if (item.kind !== 'either') return []
+  const leaves = leavesOf(item)
+  return leaves.some(({ kind }) => kind === 'absent') ? [] : [leaves.map(asText)]
+}
+
+const leavesOf = (term: Term): readonly Term[] =>
+  term.kind === 'either' ? term.options.flatMap(leavesOf) : [term]
+
 /** What is in both branches is surely there. */
 function merged(cause: Cause, left: Listing, right: Listing): Listing {
   const inBoth = ({ text, sure }: Listed, other: Listing): Listed => ({
@@ -159,7 +172,14 @@ function merged(cause: Cause, left: Listing, right: Listing): Listing {
 }
 
 /** Is there an item for which the test is true? */
-export function anyItem({ items, open, assumed, branches }: Listing, test: (text: Text) => Truth): Truth {
+export function anyItem(
+  { items, open, assumed, branches, choices = [] }: Listing,
+  test: (text: Text) => Truth,
+): Truth {
+  for (const texts of choices) {
+    const every = all(...texts.map(test))
+    if (every.is === true) return assume(every, assumed)
+  }
   if (branches) {
     // Different items of the two branches may both pass the test.
     const [left, right] = branches.of
