@@ -28,6 +28,8 @@ export interface ExaminedTemplates {
   readonly chosen: string | undefined
   /** Who can call the endpoints of that API. */
   readonly graph: AccessGraph<ReportPlace>
+  /** Why the import of that API would certainly be refused. */
+  readonly obstacle: string | undefined
   /** The proved repairs of one finding of the report, the best first. All files are read again for each. */
   readonly repairs: (index: number) => readonly ReportRepair[]
 }
@@ -45,9 +47,18 @@ export function examineReading(
     report,
     chosen,
     graph: accessGraph(diagnosis.facts, report.access, chosen),
+    obstacle: obstacleOf(report, chosen),
     repairs(index) {
       const finding = diagnosis.findings[index]
       return finding ? repairsOf(finding, diagnosis, options).map(toReportRepair) : []
     },
   }
+}
+
+function obstacleOf({ access, apis }: DiagnosisReport, chosen: string | undefined): string | undefined {
+  if (apis.length === 0) return 'There is no API in these files.'
+  const isGuarded = access.some(
+    ({ api, authorization }) => api === chosen && /^(?:cognito|jwt)$/.test(authorization),
+  )
+  return isGuarded ? undefined : `No endpoint of ${chosen} certainly requires a token of a user pool.`
 }

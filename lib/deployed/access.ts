@@ -9,13 +9,14 @@ import {
   isEmpty,
   isOn,
   isOneOf,
+  isWord,
   type Listing,
   listingOf,
   MAX_ITEMS,
   property,
 } from './questions'
 import { joinParts, literal, type Term, type Text } from './term'
-import { all, known, no, not, some, type Truth, undecided, yes } from './truth'
+import { all, known, no, not, some, someFor, type Truth, undecided, yes } from './truth'
 
 /** Scopes that Cognito defines itself. */
 export const RESERVED = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'] as const
@@ -41,8 +42,7 @@ export const isInteractive = (client: Client): Truth =>
 export const isSdkOnly = (client: Client): Truth =>
   all(isEmpty(grantsOf(client)), not(isOn(setting(client, 'AllowedOAuthFlowsUserPoolClient'))))
 
-export const isReserved = (scope: Text): Truth =>
-  some(...RESERVED.map(word => sameText(scope, literal(word, scope.at))))
+export const isReserved = (scope: Text): Truth => isWord(scope, RESERVED)
 
 /** Does the endpoint ask for a token of a user pool? */
 export const asksForToken = ({ authorizationType }: Endpoint): Truth =>
@@ -76,6 +76,8 @@ export interface Access {
   readonly isDeclared: (scope: Text, pool: Link<UserPool>) => Truth
   /** Whether a client can get a token with the scope. */
   readonly canObtain: (client: Client, scope: Text) => Truth
+  /** Do all clients of the pool sign in through the SDK only? No, where there are none. */
+  readonly isForSdkOnly: (pool: Link<UserPool>) => Truth
   /** Does a pre token generation trigger write scopes into access tokens? */
   readonly hasScopeTrigger: (pool: Link<UserPool>) => Truth
 }
@@ -143,7 +145,7 @@ export function accessOf(deployed: Deployed): Access {
       const servers = serversOf(pool)
       const found = some(
         isReserved(scope),
-        ...servers.map(({ thing, belongs }) => all(belongs, declares(thing, scope))),
+        someFor(servers, ({ thing, belongs }) => all(belongs, declares(thing, scope))),
       )
       if (found.is === true) return found
       if (unknown) return undecided(...unknown)
@@ -156,8 +158,15 @@ export function accessOf(deployed: Deployed): Access {
     canObtain: (client, scope) =>
       some(
         anyItem(scopesOf(client), text => sameText(text, scope)),
-        all(sameText(scope, literal(SDK_SCOPE, scope.at)), not(isMachine(client))),
+        all(isWord(scope, [SDK_SCOPE]), not(isMachine(client))),
       ),
+    isForSdkOnly: remember(pool => {
+      const clients = clientsOf(pool)
+      if (clients.length === 0 || pool.kind === 'foreign') return no
+      if (pool.kind !== 'one') return undecided(...(whyUnknown(pool, deployed) ?? []))
+      const others = someFor(clients, ({ thing, belongs }) => all(belongs, not(isSdkOnly(thing))))
+      return all(not(others), ...deployed.open.map(cause => undecided(cause)))
+    }),
     hasScopeTrigger: pool => (pool.kind === 'one' ? isOneOf(pool.to.triggerVersion, 'V2_0', 'V3_0') : no),
   }
 }

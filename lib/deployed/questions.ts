@@ -2,7 +2,7 @@ import type { Span } from '../source/node'
 import type { Cause } from './cause'
 import { causesOf, sameText, whole } from './compare'
 import { absent, type Field, literal, type Term, type Text, unknown } from './term'
-import { all, either, known, no, not, some, someOf, type Truth, undecided, yes } from './truth'
+import { all, either, known, no, not, some, someFor, type Truth, undecided, yes } from './truth'
 
 /** Asks both branches of a condition. */
 function ask(term: Term, question: (term: Term) => Truth): Truth {
@@ -26,7 +26,15 @@ export const textIs = (term: Term, test: (text: Text) => Truth): Truth =>
 
 /** Is the text one of these? */
 export const isOneOf = (term: Term, ...words: readonly string[]): Truth =>
-  textIs(term, text => some(...words.map(word => sameText(text, literal(word, text.at)))))
+  textIs(term, text => isWord(text, words))
+
+/** The same of a text. Most are known whole, and then nothing is compared piece by piece. */
+export function isWord(text: Text, words: readonly string[]): Truth {
+  const value = whole(text)
+  return value !== undefined && text.assumed.length === 0
+    ? known(words.includes(value))
+    : someFor(words, word => sameText(text, literal(word, text.at)))
+}
 
 /** What a predicate says of a text that is known whole; undecided as long as a part of it is unknown. */
 export const wholeTextIs = (term: Term, predicate: (text: string) => boolean): Truth =>
@@ -71,6 +79,8 @@ export interface Listing {
   readonly items: readonly Listed[]
   readonly open: readonly Cause[]
   readonly assumed: readonly string[]
+  /** Of items that a condition decides: what each branch puts there. An item that a branch leaves out is not here. */
+  readonly choices?: readonly (readonly Text[])[]
   /** Of a list that a condition decides: the listing of each branch. */
   readonly branches?: { readonly cause: Cause; readonly of: readonly [Listing, Listing] }
 }
@@ -106,7 +116,8 @@ function readListing(term: Term): Listing {
       // Items under Fn::If make the list incomplete: what is not listed may be in a branch of another template.
       const conditions = items.flatMap(({ sure }) => sure.because)
       const rest = term.items.length > MAX_ITEMS ? [tooLong(term.at)] : []
-      return { items, open: [...term.open, ...conditions, ...rest], assumed: term.assumed }
+      const choices = term.items.flatMap(({ term: item, under }) => (under ? [] : choiceOf(item)))
+      return { items, open: [...term.open, ...conditions, ...rest], assumed: term.assumed, choices }
     }
     case 'either':
       return merged(term.cause, listingOf(term.options[0]), listingOf(term.options[1]))
@@ -130,6 +141,16 @@ function optionsOf(term: Term): readonly { readonly term: Term; readonly under?:
   return term.options.flatMap(option => optionsOf(option).map(it => ({ term: it.term, under: term.cause })))
 }
 
+/** What the branches of an item put there; nothing if there is no condition, or if one of them leaves it out. */
+function choiceOf(item: Term): readonly (readonly Text[])[] {
+  if (item.kind !== 'either') return []
+  const leaves = leavesOf(item)
+  return leaves.some(({ kind }) => kind === 'absent') ? [] : [leaves.map(asText)]
+}
+
+const leavesOf = (term: Term): readonly Term[] =>
+  term.kind === 'either' ? term.options.flatMap(leavesOf) : [term]
+
 /** What is in both branches is surely there. */
 function merged(cause: Cause, left: Listing, right: Listing): Listing {
   const inBoth = ({ text, sure }: Listed, other: Listing): Listed => ({
@@ -151,14 +172,21 @@ function merged(cause: Cause, left: Listing, right: Listing): Listing {
 }
 
 /** Is there an item for which the test is true? */
-export function anyItem({ items, open, assumed, branches }: Listing, test: (text: Text) => Truth): Truth {
+export function anyItem(
+  { items, open, assumed, branches, choices = [] }: Listing,
+  test: (text: Text) => Truth,
+): Truth {
+  for (const texts of choices) {
+    const every = all(...texts.map(test))
+    if (every.is === true) return assume(every, assumed)
+  }
   if (branches) {
     // Different items of the two branches may both pass the test.
     const [left, right] = branches.of
     const both = either(branches.cause, anyItem(left, test), anyItem(right, test))
     if (both.is !== undefined) return both
   }
-  const found = someOf(items.map(({ text, sure }) => all(sure, test(text))))
+  const found = someFor(items, ({ text, sure }) => all(sure, test(text)))
   if (found.is === true || open.length === 0) return assume(found, assumed)
   return assume(some(found, undecided(...open)), assumed)
 }
@@ -167,28 +195,17 @@ export function anyItem({ items, open, assumed, branches }: Listing, test: (text
 export const isEmpty = (listing: Listing): Truth => not(anyItem(listing, () => yes))
 
 export const includes = (listing: Listing, word: string): Truth =>
-  anyItem(listing, text => sameText(text, literal(word, text.at)))
+  anyItem(listing, text => isWord(text, [word]))
 
 const assume = (truth: Truth, assumed: readonly string[]): Truth =>
   assumed.length === 0 ? truth : { ...truth, assumed: [...new Set([...truth.assumed, ...assumed])] }
-
-const labelledTerms = new WeakMap<Field, Term>()
-
-/** The value of a field with its key; the same object each time, so that what is found out about it is kept. */
-function labelled(field: Field): Term {
-  const known = labelledTerms.get(field)
-  if (known) return known
-  const term: Term = { ...field.value, label: field.key }
-  labelledTerms.set(field, term)
-  return term
-}
 
 /** A property of a map; where it is missing, an absent term at `missing`. */
 export function property(term: Term, name: string, missing: Span = term.at): Term {
   switch (term.kind) {
     case 'fields': {
       const found = term.fields.get(name)
-      if (found) return labelled(found)
+      if (found) return found.value
       const [cause] = term.open
       return cause ? unknown(`${keyOf(term.at)} ${name}`, cause, missing, true) : absent(missing)
     }

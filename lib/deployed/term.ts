@@ -14,7 +14,7 @@ export type Term = Text | List | Fields | Either | Absent | Unknown
 
 interface Labelled {
   /** The key that the value is written under. */
-  readonly label?: Span
+  readonly label?: Span | undefined
 }
 
 export interface Text extends Labelled {
@@ -54,6 +54,7 @@ export interface Fields extends Labelled {
 
 export interface Field {
   readonly key: Span
+  /** Its label is the key. */
   readonly value: Term
 }
 

@@ -36,8 +36,16 @@ export function some(...truths: readonly Truth[]): Truth {
   return joined(truths, true)
 }
 
-/** The same of a list of any length. */
-export const someOf = (truths: readonly Truth[]): Truth => joined(truths, true)
+/** The same for a question about each of some things, which is not asked any more once the answer is certain. */
+export function someFor<Thing>(things: readonly Thing[], ask: (thing: Thing) => Truth): Truth {
+  const truths: Truth[] = []
+  for (const thing of things) {
+    const truth = ask(thing)
+    if (truth.is === true && truth.assumed.length === 0) return yes
+    truths.push(truth)
+  }
+  return joined(truths, true)
+}
 
 /**
  * `decisive` as soon as one is, with the fewest assumptions; its opposite if all are. A rule asks this for every pair of

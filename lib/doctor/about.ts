@@ -6,31 +6,36 @@ import type { Span } from '../source/node'
 import type { Verdict } from './rule'
 
 type Words = Pick<Verdict, 'message' | 'why' | 'fix'> &
-  Partial<Pick<Verdict, 'proposals' | 'severity' | 'detail'>> & {
+  Partial<Pick<Verdict, 'on' | 'proposals' | 'severity' | 'detail'>> & {
     readonly at?: Span
     /** Endpoints with another kind of the same fault become a finding of their own. */
     readonly kind?: string
   }
 
-/** A verdict about one resource: a client, a server, an authorizer. */
-export const about = (resource: Resource, truth: Truth, words: Words): Verdict => ({
-  on: resource.id,
-  group: resource.key,
-  at: resource.at,
-  resource,
-  ...words,
-  truth: all(exists(resource), truth),
-})
+/**
+ * A verdict about one resource: a client, a server, an authorizer. Undefined if the fault is not there; the words are
+ * only made for one that is, or may be.
+ */
+export function about(resource: Resource, fault: Truth, words: () => Words): Verdict | undefined {
+  const truth = all(exists(resource), fault)
+  if (truth.is === false) return undefined
+  return { on: resource.id, group: resource.key, at: resource.at, resource, ...words(), truth }
+}
 
-/** A verdict about an endpoint; those of one API become one finding. */
-export const aboutEndpoint = (endpoint: Endpoint, truth: Truth, { kind = '', ...words }: Words): Verdict => ({
-  on: endpointName(endpoint),
-  group: `${endpoint.api.kind === 'one' ? endpoint.api.to.key : 'unknown API'} ${kind}`,
-  at: endpoint.at,
-  resource: endpoint,
-  ...words,
-  truth: all(exists(endpoint), truth),
-})
+/** The same about an endpoint; verdicts about those of one API become one finding. */
+export function aboutEndpoint(endpoint: Endpoint, fault: Truth, words: () => Words): Verdict | undefined {
+  const truth = all(exists(endpoint), fault)
+  if (truth.is === false) return undefined
+  const { kind = '', ...said } = words()
+  return {
+    on: endpointName(endpoint),
+    group: `${endpoint.api.kind === 'one' ? endpoint.api.to.key : 'unknown API'} ${kind}`,
+    at: endpoint.at,
+    resource: endpoint,
+    ...said,
+    truth,
+  }
+}
 
 /** A known text, or its spelling with `${Name}` for what is unknown. */
 export { show } from '../deployed/show'

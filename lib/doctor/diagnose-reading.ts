@@ -39,6 +39,7 @@ function judge(rule: Rule, facts: Facts): readonly (Finding | Undecided)[] {
   const groups = new Map<string, Verdict[]>()
   const undecided = new Map<string, Undecided>()
   for (const verdict of verdicts) {
+    if (!verdict) continue
     if (verdict.truth.is === true) {
       const group = `${verdict.severity ?? rule.severity} ${verdict.group}`
       const alike = groups.get(group)

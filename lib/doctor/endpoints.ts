@@ -1,12 +1,12 @@
 import { exists, isLinkTo } from '../deployed/access'
 import { sameText } from '../deployed/compare'
 import type { Api, Deployed, Endpoint } from '../deployed/deployed'
-import { isOneOf, wholeTextIs } from '../deployed/questions'
-import { literal, type Term } from '../deployed/term'
+import { isOneOf, isWord, wholeTextIs } from '../deployed/questions'
+import type { Term } from '../deployed/term'
 import { all, no, not, some, type Truth, undecided, yes } from '../deployed/truth'
 
 /** Is it the method that browsers send as a preflight? */
-export const isOptions = ({ method }: Endpoint): Truth => sameText(method, literal('OPTIONS', method.at))
+export const isOptions = ({ method }: Endpoint): Truth => isWord(method, ['OPTIONS'])
 
 /** Does anything check the caller? */
 export const isGuarded = ({ authorizationType }: Endpoint): Truth =>

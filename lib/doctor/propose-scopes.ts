@@ -33,7 +33,7 @@ function sharedScopes(clients: readonly Client[]): readonly string[] {
     )
   const [first = [], ...rest] = lists
   const shared = first.filter(scope => !isOfCognito(scope) && rest.every(list => list.includes(scope)))
-  return [...new Set(shared)].toSorted((a, b) => breadth(a) - breadth(b) || a.localeCompare(b))
+  return [...new Set(shared)].toSorted((a, b) => breadth(a) - breadth(b) || (a < b ? -1 : 1))
 }
 
 const isOfCognito = (scope: string) => (RESERVED as readonly string[]).includes(scope)

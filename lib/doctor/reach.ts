@@ -1,8 +1,8 @@
-import { isSdkOnly, whyUnknown } from '../deployed/access'
+import { whyUnknown } from '../deployed/access'
 import { outside } from '../deployed/cause'
 import type { Endpoint, Link, UserPool } from '../deployed/deployed'
 import { anyItem, listingOf } from '../deployed/questions'
-import { all, no, not, some, type Truth, undecided } from '../deployed/truth'
+import { all, no, not, some, someFor, type Truth, undecided } from '../deployed/truth'
 import type { Facts } from './rule'
 import { isShort } from './short-scope'
 
@@ -11,12 +11,10 @@ export const isObtainable = (endpoint: Endpoint, facts: Facts): Truth =>
   ofPools(endpoint, facts, pool => {
     const { access, deployed } = facts
     const clients = access.clientsOf(pool)
-    const found = some(
-      ...clients.map(({ thing, belongs }) =>
-        all(
-          belongs,
-          anyItem(listingOf(endpoint.scopes), scope => access.canObtain(thing, scope)),
-        ),
+    const found = someFor(clients, ({ thing, belongs }) =>
+      all(
+        belongs,
+        anyItem(listingOf(endpoint.scopes), scope => access.canObtain(thing, scope)),
       ),
     )
     if (found.is === true) return found
@@ -31,13 +29,7 @@ export const isObtainable = (endpoint: Endpoint, facts: Facts): Truth =>
 
 /** Do all clients of the endpoint's pools sign in through the SDK only? No, where there are none. */
 export const allSdkOnly = (endpoint: Endpoint, facts: Facts): Truth =>
-  ofPools(endpoint, facts, pool => {
-    const clients = facts.access.clientsOf(pool)
-    if (clients.length === 0 || pool.kind === 'foreign') return no
-    if (pool.kind !== 'one') return undecided(...(whyUnknown(pool, facts.deployed) ?? []))
-    const others = some(...clients.map(({ thing, belongs }) => all(belongs, not(isSdkOnly(thing)))))
-    return all(not(others), ...facts.deployed.open.map(cause => undecided(cause)))
-  })
+  ofPools(endpoint, facts, facts.access.isForSdkOnly)
 
 /** Is one of its scopes short, or certainly not declared? */
 export function hasUndeclared(endpoint: Endpoint, { access }: Facts): Truth {
@@ -45,7 +37,7 @@ export function hasUndeclared(endpoint: Endpoint, { access }: Facts): Truth {
   return anyItem(listingOf(endpoint.scopes), scope =>
     some(
       isShort(scope),
-      pools.length === 0 ? no : not(some(...pools.map(pool => access.isDeclared(scope, pool)))),
+      pools.length === 0 ? no : not(someFor(pools, pool => access.isDeclared(scope, pool))),
     ),
   )
 }
@@ -54,5 +46,5 @@ function ofPools(endpoint: Endpoint, { access }: Facts, ask: (pool: Link<UserPoo
   const pools = access.poolsOf(endpoint)
   return pools.length === 0
     ? undecided(outside('user pool', 'The authorizer names no user pool of these files.'))
-    : some(...pools.map(ask))
+    : someFor(pools, ask)
 }

@@ -2,7 +2,8 @@ import type { ReadOptions } from '../read/read'
 import { commentsIn } from '../source/comments'
 import { differences, pathsOf } from '../source/difference'
 import { applyEdits, type Edit, mergeEdits } from '../source/edit'
-import type { Node, Source, Span } from '../source/node'
+import { memoizeBySource } from '../source/memoize-by-source'
+import type { Source, Span } from '../source/node'
 import { parseSource } from '../source/parse'
 import { type Diagnosis, diagnoseReading } from './diagnose-reading'
 import type { Finding, Proposal, Severity } from './finding'
@@ -41,13 +42,17 @@ export function repairOf(finding: Finding, diagnosis: Diagnosis, options: ReadOp
 function isProved(proposal: Proposal, finding: Finding, diagnosis: Diagnosis, options: ReadOptions): boolean {
   const { facts } = diagnosis
   if (!proposal.edits.every(edit => isAllowed(edit, diagnosis))) return false
-  const sources = [...new Set(proposal.edits.map(({ source }) => source))]
-  const texts = new Map(sources.map(source => [source, applyEdits(source, proposal.edits)]))
-  if (!sources.every(source => changesTargetsOnly(source, texts.get(source) ?? '', proposal.edits)))
-    return false
-  const files = facts.files.map(({ path, source }) => ({ path, text: texts.get(source) ?? source.text }))
-  const after = diagnoseReading(facts.readAgain(files, options))
-  if (after.facts.files.some(({ read }, i) => read !== facts.files[i]?.read)) return false
+  const sources = new Set(proposal.edits.map(({ source }) => source))
+  const texts = new Map([...sources].map(source => [source, applyEdits(source, proposal.edits)]))
+  const again = facts.readAgain(texts, options)
+  const isAsExpected = facts.files.every(({ read, source }, i) => {
+    const file = again.files[i]
+    return (
+      file?.read === read && (!sources.has(source) || changesTargetsOnly(source, file.source, proposal.edits))
+    )
+  })
+  if (!isAsExpected) return false
+  const after = diagnoseReading(again)
   const before = new Set(diagnosis.findings.flatMap(claimsOf))
   const own = new Set(claimsOf(finding))
   return after.findings.every(found => {
@@ -73,11 +78,11 @@ const touches = (span: Span, edit: Edit) =>
   span.source === edit.source && edit.start <= span.end && edit.end >= span.start
 
 /** The new tree is the old one but for the keys, items and values that the edits say they change; all comments stay. */
-function changesTargetsOnly(source: Source, text: string, edits: readonly Edit[]): boolean {
-  const [before, after] = [parseSource(source), parseSource({ path: source.path, text })]
+function changesTargetsOnly(source: Source, changedSource: Source, edits: readonly Edit[]): boolean {
+  const [before, after] = [parseSource(source), parseSource(changedSource)]
   if (!before.ok || !after.ok || !before.tree.root) return false
   const { root } = before.tree
-  if (allComments(root).join('\n') !== allComments(after.tree.root).join('\n')) return false
+  if (allComments(source) !== allComments(changedSource)) return false
   const targets = edits.filter(edit => edit.source === source).flatMap(({ target }) => pathsOf(root, target))
   const changed = differences(root, after.tree.root)
   return (
@@ -88,5 +93,8 @@ function changesTargetsOnly(source: Source, text: string, edits: readonly Edit[]
   )
 }
 
-const allComments = (root: Node | undefined): readonly string[] =>
-  root ? commentsIn({ source: root.source, start: 0, end: root.source.text.length }, [root]) : []
+const allComments = memoizeBySource((source: Source): string => {
+  const parsed = parseSource(source)
+  const root = parsed.ok && parsed.tree.root
+  return root ? commentsIn({ source, start: 0, end: source.text.length }, [root]).join('\n') : ''
+})

@@ -31,8 +31,11 @@ export interface Rule {
   readonly severity: Severity
   /** The page that says so. */
   readonly source: string
-  readonly check: (facts: Facts) => readonly Verdict[]
+  readonly check: (facts: Facts) => Verdicts
 }
+
+/** What a rule says of each thing; undefined for one without the fault. */
+export type Verdicts = readonly (Verdict | undefined)[]
 
 /** What rules read: the files, and answers that several rules need. */
 export interface Facts extends Reading {

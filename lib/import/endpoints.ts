@@ -1,7 +1,7 @@
 import { METHODS } from '../aws/patterns'
 import { whole } from '../deployed/compare'
 import type { Deployed, Endpoint, LambdaFunction } from '../deployed/deployed'
-import { asText } from '../deployed/questions'
+import { asText, listingOf } from '../deployed/questions'
 import { endpointName } from '../deployed/show'
 import { HANDLER } from '../document/endpoint'
 import type { Spec } from '../document/spec'
@@ -58,9 +58,10 @@ function whyLeftOut(endpoint: Endpoint, hasCors: boolean): string | undefined {
   if (type === undefined) return 'These files do not show which clients can call it.'
   if (type === 'CUSTOM') return 'Lambda authorizers cannot be expressed.'
   if (type === 'AWS_IAM') return undefined
-  if (endpoint.scopes.kind === 'list' && knownTexts(endpoint.scopes).length < endpoint.scopes.items.length)
+  const { items, open } = listingOf(endpoint.scopes)
+  if (knownTexts(endpoint.scopes).length < items.length)
     return 'One of its scopes is not known from these files.'
-  return endpoint.scopes.kind === 'unknown' ? 'Its scopes are not known from these files.' : undefined
+  return open.length > 0 ? 'Its scopes are not known from these files.' : undefined
 }
 
 /** Code in a template is in no file of a project. */

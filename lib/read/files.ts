@@ -35,7 +35,8 @@ export function openFiles(given: readonly GivenFile[]): readonly OpenedFile[] {
   })
 }
 
-function openFile(source: Source): OpenedFile {
+/** Parses and recognises one file whose secrets are removed. */
+export function openFile(source: Source): OpenedFile {
   const parsed = parseSource(source)
   if (!parsed.ok)
     return refused(source, parsed.problem.offset, refusal(source.text, undefined) ?? parsed.problem.message)

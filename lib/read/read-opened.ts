@@ -5,7 +5,7 @@ import { readHttpApis, readHttpParts } from './cloudformation/http'
 import { readIdentity } from './cloudformation/identity'
 import { readRestApis, readRestParts } from './cloudformation/rest'
 import type { InputFormat } from './detect'
-import { type GivenFile, type OpenedFile, openFiles } from './files'
+import { type OpenedFile, openFile } from './files'
 import { type Readers, reader } from './readers'
 import { type Builder, emptyBuilder } from './template/builder'
 import { orderOf } from './template/order'
@@ -38,8 +38,8 @@ export interface Reading {
   readonly duplicates: readonly Entry[]
   /** Ranges that aliases and merges refer to. */
   readonly shared: readonly Span[]
-  /** Reads other versions of the files with the same readers. */
-  readonly readAgain: (files: readonly GivenFile[], options: ReadOptions) => Reading
+  /** Reads the files again, some of them with other texts. Only these are parsed again. */
+  readonly readAgain: (texts: ReadonlyMap<Source, string>, options: ReadOptions) => Reading
 }
 
 /** Reads files that are open, with the readers of their formats. A file that cannot be read is listed with the reason. */
@@ -76,7 +76,15 @@ export function readOpened(opened: readonly OpenedFile[], options: ReadOptions, 
     deployed: { ...builder, isOrdered: orderOf(stacks.map(({ stack }) => stack)) },
     duplicates: opened.flatMap(({ tree }) => tree?.duplicates ?? []),
     shared: opened.flatMap(({ tree }) => tree?.shared ?? []),
-    readAgain: (files, again) => readOpened(openFiles(files), again, readers),
+    readAgain: (texts, again) =>
+      readOpened(
+        opened.map(file => {
+          const text = texts.get(file.source)
+          return text === undefined ? file : openFile({ path: file.source.path, text })
+        }),
+        again,
+        readers,
+      ),
   }
 }
 

@@ -46,7 +46,6 @@ export function buildTree(
   let last = 0
   let deepest = 0
 
-  const span = (start: number, end: number) => ({ source, start: original(start), end: original(end) })
   const spend = (nodes: number) => {
     count += nodes
     if (count > MAX_NODES)
@@ -56,13 +55,16 @@ export function buildTree(
       )
   }
   const tagOf = (event: { readonly tagStart: number; readonly tagEnd: number }) =>
-    event.tagStart === -1 ? {} : { tag: text.slice(event.tagStart, event.tagEnd) }
+    event.tagStart === -1 ? undefined : text.slice(event.tagStart, event.tagEnd)
 
-  function scalar(event: Extract<Event, { type: typeof EVENT_ID.SCALAR }>, empty: number): ScalarNode {
+  function scalar(
+    event: Extract<Event, { type: typeof EVENT_ID.SCALAR }>,
+    isAfterColon: boolean,
+  ): ScalarNode {
     const style = STYLES[event.style - 1] ?? 'block'
     const quoted = style === 'single' || style === 'double' ? 1 : 0
     const absent = event.valueStart === -1
-    const start = absent ? (event.tagEnd === -1 ? empty : event.tagEnd) : event.valueStart - quoted
+    const start = absent ? absentAt(event.tagEnd, isAfterColon) : event.valueStart - quoted
     const end = absent ? start : blockEnd(event.valueEnd + quoted, style)
     last = Math.max(last, end)
     return {
@@ -70,20 +72,26 @@ export function buildTree(
       value: absent ? '' : getScalarValue(text, event),
       style,
       flow: false,
-      ...tagOf(event),
-      ...span(start, end),
+      tag: tagOf(event),
+      source,
+      start: original(start),
+      end: original(end),
     }
   }
+
+  /** Where an absent value would be: after its tag, after the colon of its key, or after what comes before. */
+  const absentAt = (tagEnd: number, isAfterColon: boolean): number =>
+    tagEnd !== -1 ? tagEnd : isAfterColon ? afterColon(last) : last
 
   /** A block scalar ends before its last line break. */
   const blockEnd = (end: number, style: ScalarNode['style']): number => {
     if (style !== 'block') return end
     let trimmed = end
-    while (trimmed > 0 && /\s/.test(text[trimmed - 1] ?? '')) trimmed--
+    while (trimmed > 0 && isBlank(text.charCodeAt(trimmed - 1))) trimmed--
     return trimmed
   }
 
-  function node(depth: number, empty: number): Node {
+  function node(depth: number, isAfterColon = false): Node {
     const event = events[at++]
     if (depth > MAX_DEPTH)
       throw new TreeLimit(`The file is nested deeper than ${MAX_DEPTH} levels.`, original(last))
@@ -99,7 +107,7 @@ export function buildTree(
       return alias(event, depth)
     }
     if (event?.type === EVENT_ID.SCALAR) {
-      made = scalar(event, empty)
+      made = scalar(event, isAfterColon)
       anchor = nameOf(event)
     } else if (event?.type === EVENT_ID.SEQUENCE) {
       made = list(event, depth)
@@ -137,10 +145,18 @@ export function buildTree(
     const flow = event.style === FLOW
     last = Math.max(last, event.start + 1)
     const items: Node[] = []
-    while (events[at]?.type !== EVENT_ID.POP) items.push(node(depth + 1, last))
+    while (events[at]?.type !== EVENT_ID.POP) items.push(node(depth + 1))
     at++
     const end = flow ? closed(']') : last
-    return { kind: 'list', items, flow, ...tagOf(event), ...span(event.start, end) }
+    return {
+      kind: 'list',
+      items,
+      flow,
+      tag: tagOf(event),
+      source,
+      start: original(event.start),
+      end: original(end),
+    }
   }
 
   function map(event: Extract<Event, { type: typeof EVENT_ID.MAPPING }>, depth: number): MapNode {
@@ -152,9 +168,9 @@ export function buildTree(
     const seen = new Set<string>()
     const merges: { readonly key: ScalarNode; readonly value: Node }[] = []
     while (events[at]?.type !== EVENT_ID.POP) {
-      const keyNode = node(depth + 1, last)
+      const keyNode = node(depth + 1)
       const key = keyNode.kind === 'scalar' ? keyNode : complexKey(keyNode)
-      const value = node(depth + 1, afterColon(last))
+      const value = node(depth + 1, true)
       if (key.value === '<<' && key.style === 'plain') merges.push({ key, value })
       else {
         const entry: Entry = { key, value, merged: false }
@@ -166,7 +182,15 @@ export function buildTree(
     at++
     const end = braced ? closed('}') : last
     for (const merge of merges) mergeInto(entries, seen, merge)
-    return { kind: 'map', entries, flow, ...tagOf(event), ...span(event.start, end) }
+    return {
+      kind: 'map',
+      entries,
+      flow,
+      tag: tagOf(event),
+      source,
+      start: original(event.start),
+      end: original(end),
+    }
   }
 
   function mergeInto(
@@ -193,12 +217,13 @@ export function buildTree(
     value: source.text.slice(key.start, key.end),
     style: 'plain',
     flow: key.flow,
+    tag: undefined,
     source,
     start: key.start,
     end: key.end,
   })
 
-  /** Where an absent value would be: after the colon that follows its key. */
+  /** After the colon that follows a key. */
   const afterColon = (from: number): number => {
     const colon = skipBlank(from)
     return text[colon] === ':' ? colon + 1 : from
@@ -214,9 +239,10 @@ export function buildTree(
   function skipBlank(from: number): number {
     let i = from
     while (i < text.length) {
-      if (text[i] === '#' && /\s/.test(text[i - 1] ?? ' '))
+      const code = text.charCodeAt(i)
+      if (code === NUMBER_SIGN && (i === 0 || isBlank(text.charCodeAt(i - 1))))
         i = (text.indexOf('\n', i) + 1 || text.length + 1) - 1
-      else if (/[\s,]/.test(text[i] ?? '')) i++
+      else if (code === COMMA || isBlank(code)) i++
       else break
     }
     return i
@@ -230,7 +256,7 @@ export function buildTree(
     documents++
     anchors.clear()
     if (events[at]?.type === EVENT_ID.POP) continue
-    const found = node(0, last)
+    const found = node(0)
     root ??= found
   }
   const isEmpty = root?.kind === 'scalar' && root.value === '' && root.start === root.end
@@ -244,4 +270,10 @@ export function buildTree(
 }
 
 const FLOW = 2
+const COMMA = 0x2c
+const NUMBER_SIGN = 0x23
+
+/** White space of YAML: a space, a tab or a line break; and a byte order mark, which may begin a document. */
+const isBlank = (code: number) =>
+  code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0xfeff
 const STYLES = ['plain', 'single', 'double', 'block', 'block'] as const

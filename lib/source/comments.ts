@@ -5,19 +5,29 @@ export function commentsIn({ source, start, end }: Span, nodes: readonly Node[])
   const found: string[] = []
   let from = start
   // Outside of scalars, a number sign after white space can only begin a comment.
-  for (const scalar of [...nodes.flatMap(scalarsOf)].sort((a, b) => a.start - b.start)) {
+  const scalars: ScalarNode[] = []
+  for (const node of nodes) addScalars(node, scalars)
+  for (const scalar of scalars.sort((a, b) => a.start - b.start)) {
     if (scalar.end <= from || scalar.start >= end) continue
-    found.push(...commentsOfGap(source.text.slice(from, Math.max(from, scalar.start))))
+    if (scalar.start > from) addComments(source.text.slice(from, scalar.start), found)
     from = scalar.end
   }
-  return [...found, ...commentsOfGap(source.text.slice(from, end))]
+  addComments(source.text.slice(from, end), found)
+  return found
 }
 
-const commentsOfGap = (text: string): readonly string[] =>
-  [...text.matchAll(/(?<=^|\s)#[^\r\n]*/g)].map(([comment]) => comment)
+/** Adds the comments of a gap between scalars. Most gaps have none. */
+function addComments(gap: string, found: string[]): void {
+  if (gap.includes('#')) for (const [comment] of gap.matchAll(/(?<=^|\s)#[^\r\n]*/g)) found.push(comment)
+}
 
-function scalarsOf(node: Node): readonly ScalarNode[] {
-  if (node.kind === 'scalar') return [node]
-  if (node.kind === 'list') return node.items.flatMap(scalarsOf)
-  return node.entries.filter(({ merged }) => !merged).flatMap(({ key, value }) => [key, ...scalarsOf(value)])
+function addScalars(node: Node, found: ScalarNode[]): void {
+  if (node.kind === 'scalar') found.push(node)
+  else if (node.kind === 'list') for (const item of node.items) addScalars(item, found)
+  else
+    for (const { key, value, merged } of node.entries) {
+      if (merged) continue
+      found.push(key)
+      addScalars(value, found)
+    }
 }

@@ -12,8 +12,8 @@ export interface Span {
 }
 
 interface Placed extends Span {
-  /** The tag as written, such as `!Ref`; absent for most nodes. */
-  readonly tag?: string
+  /** The tag as written, such as `!Ref`. Most nodes have none: the key is always there, so that all have one shape. */
+  readonly tag: string | undefined
   /** In brackets, as all of JSON is. */
   readonly flow: boolean
 }

@@ -40,12 +40,13 @@ export const lineStart = ({ source, start }: Pick<Span, 'source' | 'start'>): nu
 
 /** The end of the line of `offset`, past a comment and before the line break. */
 export function lineEnd({ text }: Source, offset: number): number {
-  const found = text.slice(offset).search(/[\r\n]/)
-  return found === -1 ? text.length : offset + found
+  let end = offset
+  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++
+  return end
 }
 
 /** The line break that a file uses. */
-export const breakOf = ({ text }: Source): string => (/\r\n/.test(text) ? '\r\n' : '\n')
+export const breakOf = memoizeBySource(({ text }: Source): string => (text.includes('\r\n') ? '\r\n' : '\n'))
 
 /** The white space in front of a node, spaces for whatever else is there. */
 export const indentOf = (node: Pick<Span, 'source' | 'start'>): string =>

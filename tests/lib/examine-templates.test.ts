@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sampleFiles } from '@/components/doctor/empty/samples'
 import { diagnose } from '@/lib/diagnose'
 import { examine } from '@/lib/examine'
+import { examineByFormat } from '@/lib/examine-by-format'
 import { examineTemplates, importApi, repairTemplates } from '@/lib/examine-templates'
 import { specForToken } from '@/lib/spec-for-token'
 
@@ -34,6 +37,38 @@ describe('examining templates', () => {
       files: [sampleFiles.parameters],
       labels: [],
     })
+  })
+})
+
+describe('what keeps files from being imported', () => {
+  const folder = path.join(import.meta.dirname, 'doctor/templates')
+  const templates = readdirSync(folder)
+    .filter(name => name !== 'expected.json' && /\.(?:ya?ml|json)$/.test(name))
+    .map(name => ({ path: name, text: readFileSync(path.join(folder, name), 'utf8') }))
+
+  it.each(templates.map(file => [file.path, file] as const))(
+    'is refused by the import, too: %s',
+    (_, file) => {
+      const { obstacle } = examineTemplates({ files: [file] })
+      if (obstacle !== undefined) expect(importApi({ files: [file] }).ok).toBe(false)
+    },
+  )
+
+  it('is that there is no API, or that nothing requires a token', () => {
+    const pool = 'Resources:\n  Users:\n    Type: AWS::Cognito::UserPool\n'
+    const api = `${pool}  Api:\n    Type: AWS::ApiGateway::RestApi\n    Properties: { Name: a }\n`
+    const obstacleOf = (text: string) => examineTemplates({ files: [{ path: 'a.yaml', text }] }).obstacle
+    expect(obstacleOf(pool)).toBe('There is no API in these files.')
+    expect(obstacleOf(api)).toBe('No endpoint of Api certainly requires a token of a user pool.')
+    expect(examineTemplates({ files: [sampleFiles.sam] }).obstacle).toBeUndefined()
+  })
+
+  it('is found with the readers of the formats alone, too', async () => {
+    for (const file of templates) {
+      const { repairs: _, ...whole } = examineTemplates({ files: [file] })
+      const { repairs: __, ...own } = await examineByFormat({ files: [file] })
+      expect(own).toEqual(whole)
+    }
   })
 })
 

@@ -18,6 +18,7 @@ export function FindingsFoot() {
   const files = useDoctorState(state => state.files)
   const given = useDoctorState(state => state.given)
   const isExamined = useDoctorState(({ examination }) => examination !== undefined)
+  const obstacle = useDoctorState(({ examination }) => examination?.obstacle)
   const [open, setOpen] = useState(false)
   const api = useImportedApi(open)
   const changed = files.filter(({ path, text }) => given.get(path) !== text)
@@ -40,7 +41,8 @@ export function FindingsFoot() {
       <Button
         look="primary"
         after="next"
-        disabled={!isExamined}
+        disabled={!isExamined || obstacle !== undefined}
+        aria-describedby={obstacle === undefined ? undefined : 'import-obstacle'}
         aria-busy={open && !api}
         onClick={() => setOpen(true)}
       >
@@ -51,7 +53,9 @@ export function FindingsFoot() {
           {changed.length > 1 ? `Download ${changed.length} repaired files` : 'Download the repaired file'}
         </Button>
       )}
-      <span className="flex-1" />
+      <span id="import-obstacle" className="min-w-0 flex-1 text-muted-foreground text-s">
+        {obstacle}
+      </span>
       <Button look="quiet" icon="cross" onClick={close}>
         Close
         <span className="sr-only"> these files</span>

@@ -23,11 +23,13 @@ export interface Examination {
   readonly api: TemplateApi | undefined
   /** Who can call the endpoints of that API. */
   readonly graph: AccessGraph<ReportPlace>
+  /** Why that API cannot become a document of the wizard. */
+  readonly obstacle: string | undefined
 }
 
 export function examinationOf(
   files: readonly GivenFile[],
-  { report, chosen, graph }: Pick<Examination, 'report' | 'chosen' | 'graph'>,
+  { report, chosen, graph, obstacle }: Pick<Examination, 'report' | 'chosen' | 'graph' | 'obstacle'>,
 ): Examination {
   const seen = new Map<string, number>()
   const findings = report.findings.map(({ repair: _, ...finding }): ExaminedFinding => {
@@ -37,7 +39,7 @@ export function examinationOf(
     seen.set(name, times)
     return { ...finding, key: times === 1 ? name : `${name} ${times}`, repairs: undefined }
   })
-  return { files, report, findings, chosen, api: undefined, graph }
+  return { files, report, findings, chosen, api: undefined, graph, obstacle }
 }
 
 export const withRepairs = (

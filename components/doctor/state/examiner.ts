@@ -22,7 +22,9 @@ const MAX_HERE = 100_000
 const isSmall = ({ files }: TemplateQuestion) =>
   files.reduce((total, { text }) => total + text.length, 0) <= MAX_HERE
 
-const loadHere = prefetchAfterLoad(() => Promise.all([import('./examine-here'), import('./run-examination')]))
+const loadHere = prefetchAfterLoad(() =>
+  Promise.all([import('@/lib/examine-by-format'), import('./run-examination')]),
+)
 /** All readers, the repair of everything, and the import: what is asked for by a click. */
 const loadAll = () => import('@/lib/examine-templates')
 
@@ -34,7 +36,7 @@ export function createExaminer(onFailure: (error: unknown) => void): Examiner {
   async function examineHere(id: number, question: TemplateQuestion, tell: (step: ExaminationStep) => void) {
     const [[here, { runExamination }]] = await Promise.all([loadHere(), idle()])
     if (id !== newest) return
-    const examined = await here.examineHere(question)
+    const examined = await here.examineByFormat(question)
     if (id !== newest) return
     await runExamination(examined, tell, async () => {
       await idle()

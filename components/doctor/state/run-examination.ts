@@ -9,6 +9,7 @@ export type ExaminationStep =
       readonly report: DiagnosisReport
       readonly chosen: string | undefined
       readonly graph: AccessGraph<ReportPlace>
+      readonly obstacle: string | undefined
     }
   /** The proved repairs of the finding with this index. */
   | { readonly kind: 'repairs'; readonly index: number; readonly repairs: readonly ReportRepair[] }
@@ -18,11 +19,11 @@ export type ExaminationStep =
  * again. `goOn` waits for a moment to go on, and returns false when the answer is not needed any more.
  */
 export async function runExamination(
-  { report, chosen, graph, repairs }: ExaminedTemplates,
+  { report, chosen, graph, obstacle, repairs }: ExaminedTemplates,
   tell: (step: ExaminationStep) => void,
   goOn: () => Promise<boolean>,
 ): Promise<void> {
-  tell({ kind: 'read', report, chosen, graph })
+  tell({ kind: 'read', report, chosen, graph, obstacle })
   for (const index of report.findings.keys()) {
     if (!(await goOn())) return
     tell({ kind: 'repairs', index, repairs: repairs(index) })

@@ -17,11 +17,11 @@ export const authorizerMissing: Rule = {
           ? undecided(...authorizer.because)
           : known(authorizer.kind === 'none' || authorizer.kind === 'missing')
       const name = authorizer.kind === 'missing' ? ` ${authorizer.name}` : ''
-      return aboutEndpoint(endpoint, all(asksForToken(endpoint), isMissing), {
+      return aboutEndpoint(endpoint, all(asksForToken(endpoint), isMissing), () => ({
         ...(name && { detail: name.trim() }),
         message: `${endpointName(endpoint)} uses an authorizer${name} that does not exist.`,
         why: 'API Gateway rejects the method: it requires the authorizer that checks the token.',
         fix: name ? `Define the authorizer${name}, or name another.` : 'Name the authorizer.',
-      })
+      }))
     }),
 }

@@ -16,7 +16,7 @@ export const authorizerNotApplied: Rule = {
       const { authorizationType: type, authorizer } = endpoint
       const named =
         authorizer.kind === 'unknown' ? undecided(...authorizer.because) : known(authorizer.kind !== 'none')
-      return aboutEndpoint(endpoint, all(some(isOneOf(type, 'NONE'), isAbsent(type)), named), {
+      return aboutEndpoint(endpoint, all(some(isOneOf(type, 'NONE'), isAbsent(type)), named), () => ({
         at: type.kind === 'text' ? type.at : endpoint.at,
         message: `${endpointName(endpoint)} names an authorizer, but anyone can call it.`,
         why: 'With the authorization type NONE the authorizer is never called.',
@@ -26,6 +26,6 @@ export const authorizerNotApplied: Rule = {
           const value = endpoint.apiType === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT'
           return [{ label: `Set it to ${value}`, edits: [replaceScalar(type.node, value)] }]
         },
-      })
+      }))
     }),
 }

@@ -18,12 +18,12 @@ export const authorizerTrustsAnotherPool: Rule = {
       ? []
       : facts.deployed.authorizers.flatMap(authorizer =>
           poolTexts(authorizer).map(text =>
-            about(authorizer, all(readsTokens(authorizer), isAnother(text, facts)), {
+            about(authorizer, all(readsTokens(authorizer), isAnother(text, facts)), () => ({
               at: text.at,
               message: `${authorizer.id} trusts a user pool that is not the one in these files.`,
               why: 'Tokens of the pool that is created here are rejected.',
               fix: 'Refer to the pool of the template, unless you intend to use the other one.',
-            }),
+            })),
           ),
         ),
 }

@@ -19,7 +19,7 @@ export const authorizerTypeCase: Rule = {
         aboutEndpoint(
           endpoint,
           wholeTextIs(type, text => text !== TYPE && text.toUpperCase() === TYPE),
-          {
+          () => ({
             at: type.at,
             message: `The authorizer type of ${endpointName(endpoint)} is not in upper case.`,
             why: 'With authorizerId the framework copies the type as is, and API Gateway rejects the lower-case word.',
@@ -28,7 +28,7 @@ export const authorizerTypeCase: Rule = {
               type.kind === 'text' && type.node
                 ? [{ label: `Write ${TYPE}`, edits: [replaceScalar(type.node, TYPE)] }]
                 : [],
-          },
+          }),
         ),
       ]
     }),

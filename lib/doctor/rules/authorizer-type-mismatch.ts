@@ -19,11 +19,11 @@ export const authorizerTypeMismatch: Rule = {
         asksForToken(endpoint),
         ofAuthorizer(authorizer, it => not(readsTokens(it))),
       )
-      return aboutEndpoint(endpoint, some(isCustom, isToken), {
+      return aboutEndpoint(endpoint, some(isCustom, isToken), () => ({
         at: type.kind === 'text' ? type.at : endpoint.at,
         message: `${endpointName(endpoint)} has an authorization type that does not match its authorizer.`,
         why: 'CUSTOM means a Lambda authorizer, COGNITO_USER_POOLS a user pool: the deployment fails, or the scopes are ignored.',
         fix: 'Give the method the authorization type of its authorizer.',
-      })
+      }))
     }),
 }

@@ -1,5 +1,6 @@
 import { apiGatewayGuide } from '../../aws/docs'
 import { exists, isLinkTo } from '../../deployed/access'
+import type { Api, Deployed } from '../../deployed/deployed'
 import { all, known, not, some, undecided } from '../../deployed/truth'
 import { about } from '../about'
 import { readsTokens } from '../authorizer-kind'
@@ -16,7 +17,7 @@ export const authorizerUnused: Rule = {
         const { api } = authorizer
         const open = [
           ...(api.kind === 'one'
-            ? api.to.open
+            ? openOf(api.to, deployed)
             : api.kind === 'none' || api.kind === 'missing'
               ? []
               : causesOf(api)),
@@ -28,14 +29,17 @@ export const authorizerUnused: Rule = {
           ),
           open.length > 0 ? undecided(...open) : known(false),
         )
-        return about(authorizer, all(readsTokens(authorizer), not(used)), {
+        return about(authorizer, all(readsTokens(authorizer), not(used)), () => ({
           message: `No endpoint uses the authorizer ${authorizer.id}.`,
           why: 'An authorizer protects only the methods that name it.',
           fix: 'Name it in the methods that it should protect, or remove it.',
-        })
+        }))
       }),
 }
 
 type ApiLink = import('../../deployed/deployed').Authorizer['api']
 const causesOf = (api: ApiLink) =>
   api.kind === 'unknown' ? api.because : api.kind === 'foreign' ? [api.because] : []
+
+/** SAM reads the authorizers of an API before its definition, which may say that there are more endpoints. */
+const openOf = ({ key, open }: Api, { apis }: Deployed) => apis.find(api => api.key === key)?.open ?? open

@@ -19,14 +19,14 @@ export const clientBeforeResourceServer: Rule = {
       })
       const late = servers.flatMap(({ server, truth }) => (truth.is === true ? [server.id] : []))
       return servers.map(({ server, truth }) =>
-        about(client, truth, {
+        about(client, truth, () => ({
           message: `Nothing ensures that ${server.id} is created before the client ${client.id}, which lists its scopes.`,
           why: 'The scopes are plain text, so CloudFormation may create the client first: ScopeDoesNotExistException, at random.',
           fix: `Add DependsOn: ${server.id} to the client, or write the scopes with !Sub and a reference to ${server.id}.`,
           proposals: () => [
             { label: `Let ${client.id} depend on ${late.join(', ')}`, edits: dependOn(client, late) },
           ],
-        }),
+        })),
       )
     }),
 }

@@ -11,11 +11,11 @@ export const clientCredentialsMixed: Rule = {
   source: cognitoGuide('federation-endpoints-oauth-grants'),
   check: ({ deployed }) =>
     deployed.clients.map(client =>
-      about(client, all(isMachine(client), isInteractive(client)), {
+      about(client, all(isMachine(client), isInteractive(client)), () => ({
         at: placeOf(setting(client, 'AllowedOAuthFlows')),
         message: `The client ${client.id} mixes client_credentials with another flow.`,
         why: 'Cognito rejects the client: client_credentials must be its only flow.',
         fix: 'Create two clients, one for people and one for machines.',
-      }),
+      })),
     ),
 }

@@ -15,13 +15,13 @@ export const clientCredentialsWithOidcScope: Rule = {
   check: ({ deployed }) =>
     deployed.clients.flatMap(client =>
       scopesOf(client).items.map(({ text, sure }) =>
-        about(client, all(sure, isMachine(client), not(isInteractive(client)), isReserved(text)), {
+        about(client, all(sure, isMachine(client), not(isInteractive(client)), isReserved(text)), () => ({
           at: text.at,
           message: `The machine client ${client.id} can request ${show(text)}, which describes a user.`,
           why: `Cognito rejects the client: ${show(text)} is not supported with the client_credentials flow.`,
           fix: 'Allow machine clients custom scopes only.',
           proposals: () => withoutScope(client, text),
-        }),
+        })),
       ),
     ),
 }

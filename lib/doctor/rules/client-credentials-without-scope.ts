@@ -14,11 +14,11 @@ export const clientCredentialsWithoutScope: Rule = {
     deployed.clients.map(client => {
       const scopes = setting(client, 'AllowedOAuthScopes')
       const truth = all(isMachine(client), not(isInteractive(client)), isEmpty(scopesOf(client)))
-      return about(client, truth, {
+      return about(client, truth, () => ({
         at: scopes.kind === 'absent' ? client.at : placeOf(scopes),
         message: `The machine client ${client.id} cannot request any scope.`,
         why: 'client_credentials gives tokens for custom scopes only: Cognito rejects the client.',
         fix: 'Allow it a custom scope of a resource server.',
-      })
+      }))
     }),
 }

@@ -13,7 +13,7 @@ export const clientCredentialsWithoutSecret: Rule = {
   check: ({ deployed }) =>
     deployed.clients.map(client => {
       const secret = setting(client, 'GenerateSecret')
-      return about(client, all(isMachine(client), not(isOn(secret))), {
+      return about(client, all(isMachine(client), not(isOn(secret))), () => ({
         at: secret.kind === 'text' ? secret.at : client.at,
         message: `The client ${client.id} uses client_credentials without a secret.`,
         why: 'Cognito rejects the client: a machine client authenticates with its secret.',
@@ -30,6 +30,6 @@ export const clientCredentialsWithoutSecret: Rule = {
             },
           ]
         },
-      })
+      }))
     }),
 }

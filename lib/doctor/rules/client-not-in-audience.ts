@@ -19,11 +19,11 @@ export const clientNotInAudience: Rule = {
       const link = endpoint.authorizer
       if (endpoint.apiType === 'http' && link.kind === 'unknown' && deployed.clients.length > 0)
         return [
-          aboutEndpoint(endpoint, all(asksForToken(endpoint), undecided(...link.because)), {
+          aboutEndpoint(endpoint, all(asksForToken(endpoint), undecided(...link.because)), () => ({
             message: `${endpointName(endpoint)} has an authorizer that is not known.`,
             why: 'A JWT authorizer compares the client_id of an access token with its audience.',
             fix: 'List every client of the API in its audience.',
-          }),
+          })),
         ]
       if (endpoint.apiType !== 'http' || link.kind !== 'one') return []
       const authorizer = link.to
@@ -34,16 +34,14 @@ export const clientNotInAudience: Rule = {
           const canHaveScope = anyItem(scopes, scope => access.canObtain(client, scope))
           const listed = anyItem(audience, text => sameText(text, client.clientId))
           const truth = all(exists(client), belongs, asksForToken(endpoint), canHaveScope, not(listed))
-          return {
-            ...aboutEndpoint(endpoint, truth, {
-              at: authorizer.audience.label ?? placeOf(authorizer.audience),
-              message: `The client ${client.id} can request scopes of the API, but ${authorizer.id} does not accept its tokens.`,
-              why: 'A JWT authorizer compares the client_id of an access token with its audience: every other client gets 401.',
-              fix: `Add the client ID of ${client.id} to the audience.`,
-              proposals: () => addClient(client.id, authorizer.audience),
-            }),
+          return aboutEndpoint(endpoint, truth, () => ({
+            at: authorizer.audience.label ?? placeOf(authorizer.audience),
+            message: `The client ${client.id} can request scopes of the API, but ${authorizer.id} does not accept its tokens.`,
+            why: 'A JWT authorizer compares the client_id of an access token with its audience: every other client gets 401.',
+            fix: `Add the client ID of ${client.id} to the audience.`,
+            proposals: () => addClient(client.id, authorizer.audience),
             on: client.id,
-          }
+          }))
         }),
       )
     }),

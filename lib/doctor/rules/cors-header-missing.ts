@@ -22,7 +22,7 @@ export const corsHeaderMissing: Rule = {
           wholeTextIs(text, header => header.toLowerCase() === 'authorization'),
         )
         const guarded = deployed.endpoints.map(endpoint => all(isOf(endpoint, api), asksForToken(endpoint)))
-        return about(api, all(hasCors(api.cors), some(...guarded), not(listed)), {
+        return about(api, all(hasCors(api.cors), some(...guarded), not(listed)), () => ({
           at:
             api.corsHeaders.kind === 'absent'
               ? (api.cors.label ?? api.cors.at)
@@ -31,7 +31,7 @@ export const corsHeaderMissing: Rule = {
           why: 'The preflight fails, and the browser never sends the token. A wildcard does not cover this header.',
           fix: 'Add authorization to the allowed headers.',
           proposals: () => allowHeader(api),
-        })
+        }))
       }),
 }
 

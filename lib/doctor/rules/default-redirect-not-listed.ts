@@ -17,7 +17,7 @@ export const defaultRedirectNotListed: Rule = {
       const uri = setting(client, 'DefaultRedirectURI')
       const urls = listingOf(setting(client, 'CallbackURLs'))
       const listed = textIs(uri, text => anyItem(urls, url => sameText(url, text)))
-      return about(client, all(not(isAbsent(uri)), not(listed)), {
+      return about(client, all(not(isAbsent(uri)), not(listed)), () => ({
         at: uri.at,
         message: `The default redirect URI of the client ${client.id} is not one of its callback URLs.`,
         why: 'Cognito rejects the client.',
@@ -31,6 +31,6 @@ export const defaultRedirectNotListed: Rule = {
             return !isValid ? [] : [{ label: `Use ${url}`, edits: [replaceScalar(node, url)] }]
           })
         },
-      })
+      }))
     }),
 }

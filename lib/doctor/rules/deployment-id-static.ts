@@ -14,10 +14,10 @@ export const deploymentIdStatic: Rule = {
         const isPlain = files.some(
           ({ source, format }) => source === deployment.at.source && /^cloudformation/.test(format ?? ''),
         )
-        return about(deployment, known(isPlain && deployment.isStatic), {
+        return about(deployment, known(isPlain && deployment.isStatic), () => ({
           message: `The logical ID ${deployment.id} never changes.`,
           why: 'A deployment is created once: later changes of methods, authorizers and scopes do not reach the stage.',
           fix: 'Put a hash of the configuration into the logical ID, or run aws apigateway create-deployment after each change.',
-        })
+        }))
       }),
 }

@@ -24,7 +24,7 @@ export const deploymentTooEarly: Rule = {
       const late = parts.filter(part => deployed.isOrdered(part, deployment) === false)
       return late.map(part => {
         const isOfApi = sameLink(api, part.api)
-        return about(deployment, all(exists(part), isOfApi), {
+        return about(deployment, all(exists(part), isOfApi), () => ({
           message: `${deployment.id} does not wait for ${part.id}.`,
           why: `A deployment is a snapshot: what is created after it is not served, so ${part.name} may be missing from the stage.`,
           fix: 'Let the deployment depend on every method and gateway response.',
@@ -34,7 +34,7 @@ export const deploymentTooEarly: Rule = {
               { label: `Let ${deployment.id} depend on ${ids.join(', ')}`, edits: dependOn(deployment, ids) },
             ]
           },
-        })
+        }))
       })
     }),
 }

@@ -12,11 +12,15 @@ export const domainMissing: Rule = {
   source: cognitoGuide('cognito-user-pools-assign-domain'),
   check: facts =>
     facts.deployed.clients.map(client =>
-      about(client, all(some(isInteractive(client), isMachine(client)), not(hasDomain(client, facts))), {
-        message: `The user pool of the client ${client.id} has no domain.`,
-        why: 'The sign-in pages and the token endpoint are on the domain: without one no client gets a token with custom scopes.',
-        fix: 'Give the user pool a domain.',
-      }),
+      about(
+        client,
+        all(some(isInteractive(client), isMachine(client)), not(hasDomain(client, facts))),
+        () => ({
+          message: `The user pool of the client ${client.id} has no domain.`,
+          why: 'The sign-in pages and the token endpoint are on the domain: without one no client gets a token with custom scopes.',
+          fix: 'Give the user pool a domain.',
+        }),
+      ),
     ),
 }
 

@@ -14,12 +14,12 @@ export const domainPrefixInvalid: Rule = {
   source: cognitoGuide('cognito-user-pools-assign-domain-prefix'),
   check: ({ deployed }) =>
     deployed.domains.map(domain =>
-      about(domain, all(isAbsent(domain.isCustom), textIs(domain.domain, isInvalid)), {
+      about(domain, all(isAbsent(domain.isCustom), textIs(domain.domain, isInvalid)), () => ({
         at: domain.domain.at,
         message: `Cognito does not accept the domain prefix ${show(asText(domain.domain))}.`,
         why: 'A prefix has 1 to 63 lower-case letters, digits and hyphens, no hyphen at either end, and does not contain aws, amazon or cognito.',
         fix: 'Choose another prefix.',
-      }),
+      })),
     ),
 }
 

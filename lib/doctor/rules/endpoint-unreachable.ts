@@ -17,23 +17,21 @@ export const endpointUnreachable: Rule = {
     facts.deployed.endpoints.flatMap(endpoint => {
       const { items } = listingOf(endpoint.scopes)
       const asks = all(exists(endpoint), asksForToken(endpoint), not(isEmpty(listingOf(endpoint.scopes))))
+      if (asks.is === false) return []
+      const obtainable = isObtainable(endpoint, facts)
+      if (obtainable.is === true) return []
       // A scope that does not exist is reported by another rule.
       const undeclared = hasUndeclared(endpoint, facts)
-      if (asks.is === false || undeclared.is === true) return []
-      const truth = all(
-        asks,
-        not(isObtainable(endpoint, facts)),
-        not(allSdkOnly(endpoint, facts)),
-        not(undeclared),
-      )
+      if (undeclared.is === true) return []
+      const truth = all(asks, not(obtainable), not(allSdkOnly(endpoint, facts)), not(undeclared))
       return [
-        aboutEndpoint(endpoint, withTrigger(truth, facts.access.poolsOf(endpoint), facts.access), {
+        aboutEndpoint(endpoint, withTrigger(truth, facts.access.poolsOf(endpoint), facts.access), () => ({
           at: items[0]?.text.at ?? endpoint.at,
           message: `No client can obtain a scope that ${endpointName(endpoint)} requires.`,
           why: `Every call with a token of these clients is rejected with ${endpoint.apiType === 'rest' ? 401 : 403}.`,
           fix: `Allow a client ${items.map(({ text }) => show(text)).join(' or ')}, or require another scope.`,
           proposals: () => proposeClientScope(endpoint, facts),
-        }),
+        })),
       ]
     }),
 }

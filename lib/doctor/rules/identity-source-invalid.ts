@@ -32,14 +32,14 @@ export const identitySourceInvalid: Rule = {
         ),
       )
       const good = isRest ? 'method.request.header.Authorization' : '$request.header.Authorization'
-      return about(authorizer, wrong, {
+      return about(authorizer, wrong, () => ({
         at: bad?.at ?? source.at,
         message: `${authorizer.id} reads the token from a source that API Gateway does not support.`,
         why: 'The authorizer is rejected, or finds no token.',
         fix: `Set the identity source to ${good}.`,
         proposals: () =>
           bad?.node ? [{ label: `Read it from ${good}`, edits: [replaceScalar(bad.node, good)] }] : [],
-      })
+      }))
     }),
 }
 

@@ -18,7 +18,7 @@ export const identitySourceMissing: Rule = {
         isAbsent(source),
         source.kind === 'list' ? isEmpty(listingOf(source)) : isAbsent(source),
       )
-      return about(authorizer, all(readsTokens(authorizer), missing), {
+      return about(authorizer, all(readsTokens(authorizer), missing), () => ({
         message: `${authorizer.id} does not say where the token is.`,
         why: 'API Gateway rejects an authorizer without an identity source.',
         fix: `Set the identity source to ${isRest ? 'method.request.header.Authorization' : '$request.header.Authorization'}.`,
@@ -33,6 +33,6 @@ export const identitySourceMissing: Rule = {
             },
           ]
         },
-      })
+      }))
     }),
 }

@@ -24,12 +24,12 @@ export const integrationUriNotInvocable: Rule = {
             functions.has(part.id)
           return known(isFunction || /^arn:[\w-]+:lambda:/.test(whole(text) ?? ''), text.assumed)
         })
-        return aboutEndpoint(endpoint, all(bare), {
+        return aboutEndpoint(endpoint, all(bare), () => ({
           at: endpoint.integrationUri.at,
           message: `The integration of ${endpointName(endpoint)} is a bare function ARN.`,
           why: 'A REST API calls a function through API Gateway: the deployment fails.',
           fix: 'Write arn:aws:apigateway:REGION:lambda:path/2015-03-31/functions/FUNCTION_ARN/invocations.',
-        })
+        }))
       })
   },
 }

@@ -16,7 +16,7 @@ export const issuerMismatch: Rule = {
   check: ({ deployed }) =>
     deployed.authorizers.map(authorizer => {
       const { issuer } = authorizer
-      return about(authorizer, all(readsTokens(authorizer), textIs(issuer, isWrong)), {
+      return about(authorizer, all(readsTokens(authorizer), textIs(issuer, isWrong)), () => ({
         at: issuer.at,
         message: `The issuer of ${authorizer.id} is not the iss of any Cognito token.`,
         why: 'API Gateway compares the two character by character: every token gets 401.',
@@ -33,7 +33,7 @@ export const issuerMismatch: Rule = {
               ]
             : []
         },
-      })
+      }))
     }),
 }
 

@@ -15,7 +15,7 @@ import { endpointName } from '../../deployed/show'
 import { placeOf, type Term } from '../../deployed/term'
 import { known, type Truth, undecided } from '../../deployed/truth'
 import { about, aboutEndpoint } from '../about'
-import type { Facts, Rule, Verdict } from '../rule'
+import type { Facts, Rule, Verdicts } from '../rule'
 
 export const limitExceeded: Rule = {
   code: 'LIMIT_EXCEEDED',
@@ -24,10 +24,10 @@ export const limitExceeded: Rule = {
   check: facts => [...counts(facts), ...lengths(facts)],
 }
 
-function counts({ deployed }: Facts): readonly Verdict[] {
-  const words = (what: string, most: number, term: Term) => ({
+function counts({ deployed }: Facts): Verdicts {
+  const words = (what: () => string, most: number, term: Term) => () => ({
     at: placeOf(term),
-    message: `${what}; at most ${most} are allowed.`,
+    message: `${what()}; at most ${most} are allowed.`,
     why: 'The deployment fails.',
     fix: 'Remove some of them.',
   })
@@ -36,7 +36,7 @@ function counts({ deployed }: Facts): readonly Verdict[] {
       about(
         server,
         isOver(server.scopes, MAX_SCOPES_PER_RESOURCE_SERVER),
-        words(`${server.id} declares too many scopes`, MAX_SCOPES_PER_RESOURCE_SERVER, server.scopes),
+        words(() => `${server.id} declares too many scopes`, MAX_SCOPES_PER_RESOURCE_SERVER, server.scopes),
       ),
     ),
     ...deployed.clients.flatMap(client =>
@@ -48,14 +48,18 @@ function counts({ deployed }: Facts): readonly Verdict[] {
         ] as const
       ).map(([name, most]) => {
         const term = setting(client, name)
-        return about(client, isOver(term, most), words(`${client.id} has too many ${name}`, most, term))
+        return about(
+          client,
+          isOver(term, most),
+          words(() => `${client.id} has too many ${name}`, most, term),
+        )
       }),
     ),
     ...deployed.authorizers.map(authorizer =>
       about(
         authorizer,
         isOver(authorizer.audience, MAX_AUDIENCES),
-        words(`${authorizer.id} lists too many audiences`, MAX_AUDIENCES, authorizer.audience),
+        words(() => `${authorizer.id} lists too many audiences`, MAX_AUDIENCES, authorizer.audience),
       ),
     ),
     ...deployed.endpoints
@@ -64,7 +68,11 @@ function counts({ deployed }: Facts): readonly Verdict[] {
         aboutEndpoint(
           endpoint,
           isOver(endpoint.scopes, MAX_SCOPES_PER_ROUTE),
-          words(`${endpointName(endpoint)} lists too many scopes`, MAX_SCOPES_PER_ROUTE, endpoint.scopes),
+          words(
+            () => `${endpointName(endpoint)} lists too many scopes`,
+            MAX_SCOPES_PER_ROUTE,
+            endpoint.scopes,
+          ),
         ),
       ),
   ]
@@ -80,18 +88,18 @@ function isOver(term: Term, most: number): Truth {
 
 const lengthOf = (term: Extract<Term, { kind: 'list' }>): Listing => listingOf(term)
 
-function lengths({ deployed, access }: Facts): readonly Verdict[] {
+function lengths({ deployed, access }: Facts): Verdicts {
   return [
     ...deployed.resourceServers.flatMap(server =>
       access.fullScopes(server).items.flatMap(({ text }) => {
         const scope = whole(text)
         if (scope === undefined || scope.length <= MAX_SCOPE_LENGTH) return []
-        return about(server, known(true, text.assumed), {
+        return about(server, known(true, text.assumed), () => ({
           at: text.at,
           message: `A scope of ${server.id} has ${scope.length} characters with its identifier; ${MAX_SCOPE_LENGTH} are allowed.`,
           why: 'No client can list it.',
           fix: 'Shorten the identifier or the name.',
-        })
+        }))
       }),
     ),
     ...deployed.endpoints
@@ -100,14 +108,14 @@ function lengths({ deployed, access }: Facts): readonly Verdict[] {
         listingOf(endpoint.scopes).items.flatMap(({ text }) => {
           const scope = whole(text)
           if (scope === undefined || scope.length <= MAX_ROUTE_SCOPE_LENGTH) return []
-          return aboutEndpoint(endpoint, known(true, text.assumed), {
+          return aboutEndpoint(endpoint, known(true, text.assumed), () => ({
             at: text.at,
             severity: 'warning',
             detail: `${scope.length} characters`,
             message: `${endpointName(endpoint)} requires a scope of ${scope.length} characters.`,
             why: `The model of the API allows ${MAX_ROUTE_SCOPE_LENGTH} characters for a scope of an HTTP API's route.`,
             fix: 'Use a shorter identifier.',
-          })
+          }))
         }),
       ),
   ]

@@ -28,26 +28,30 @@ export const loginPageNotBranded: Rule = {
           all(exists(branding), sameText(asText(branding.clientId), client.clientId)),
         )
         const open = deployed.open.length > 0 ? undecided(...deployed.open) : known(false)
-        return about(client, all(isInteractive(client), some(...managed), not(some(...branded, open))), {
-          message: `The client ${client.id} has no branding for managed login.`,
-          why: 'With ManagedLoginVersion 2 a client without a branding style gets "Login pages unavailable".',
-          fix: 'Add an AWS::Cognito::ManagedLoginBranding for the client, with UseCognitoProvidedValues: true.',
-          proposals: () => {
-            if (!client.siblings) return []
-            const userPoolId = setting(client, 'UserPoolId')
-            const ref = pool.kind === 'one' ? { Ref: pool.to.id } : ''
-            const value = {
-              Type: 'AWS::Cognito::ManagedLoginBranding',
-              Properties: { UserPoolId: ref, ClientId: { Ref: client.id }, UseCognitoProvidedValues: true },
-            }
-            if (ref === '' || userPoolId.kind === 'absent') return []
-            return [
-              {
-                label: 'Add the branding that Cognito provides',
-                edits: [insertEntry(client.siblings, `${client.id}Branding`, value, [client.id])],
-              },
-            ]
-          },
-        })
+        return about(
+          client,
+          all(isInteractive(client), some(...managed), not(some(...branded, open))),
+          () => ({
+            message: `The client ${client.id} has no branding for managed login.`,
+            why: 'With ManagedLoginVersion 2 a client without a branding style gets "Login pages unavailable".',
+            fix: 'Add an AWS::Cognito::ManagedLoginBranding for the client, with UseCognitoProvidedValues: true.',
+            proposals: () => {
+              if (!client.siblings) return []
+              const userPoolId = setting(client, 'UserPoolId')
+              const ref = pool.kind === 'one' ? { Ref: pool.to.id } : ''
+              const value = {
+                Type: 'AWS::Cognito::ManagedLoginBranding',
+                Properties: { UserPoolId: ref, ClientId: { Ref: client.id }, UseCognitoProvidedValues: true },
+              }
+              if (ref === '' || userPoolId.kind === 'absent') return []
+              return [
+                {
+                  label: 'Add the branding that Cognito provides',
+                  edits: [insertEntry(client.siblings, `${client.id}Branding`, value, [client.id])],
+                },
+              ]
+            },
+          }),
+        )
       }),
 }

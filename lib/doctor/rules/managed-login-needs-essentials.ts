@@ -19,12 +19,12 @@ export const managedLoginNeedsEssentials: Rule = {
             isOneOf(domain.managedLoginVersion, '2'),
             isOneOf(pool.tier, 'LITE'),
           ),
-          {
+          () => ({
             at: domain.managedLoginVersion.at,
             message: `${domain.id} enables managed login, which the LITE plan of ${pool.id} does not have.`,
             why: 'The deployment fails with FeatureUnavailableInTierException.',
             fix: 'Set UserPoolTier to ESSENTIALS, or ManagedLoginVersion to 1.',
-          },
+          }),
         ),
       ),
     ),

@@ -23,13 +23,13 @@ export const methodWithoutScopes: Rule = {
             isEmpty(listingOf(endpoint.scopes)),
             not(isOptions(endpoint)),
           ),
-          {
+          () => ({
             at: endpoint.scopesAt ?? endpoint.at,
             message: `${endpointName(endpoint)} accepts ID tokens only: an access token gets 401.`,
             why: 'Without authorization scopes a Cognito authorizer treats every token as an ID token.',
             fix: 'List the full scopes, identifier/scope, that allow a call.',
             proposals: () => proposeScopes(endpoint, facts),
-          },
+          }),
         ),
       ),
 }

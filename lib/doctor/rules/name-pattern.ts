@@ -16,7 +16,7 @@ export const namePattern: Rule = {
   severity: 'error',
   source: cognitoGuide('cognito-user-pools-define-resource-servers'),
   check: ({ deployed }) => {
-    const words = (what: string, name: Term) => ({
+    const words = (what: string, name: Term) => () => ({
       at: name.at,
       message: `Cognito does not accept ${show(asText(name))} as the name of ${what}.`,
       why: 'The deployment fails.',

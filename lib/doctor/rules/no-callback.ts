@@ -13,11 +13,11 @@ export const noCallback: Rule = {
   check: ({ deployed }) =>
     deployed.clients.map(client => {
       const urls = setting(client, 'CallbackURLs')
-      return about(client, all(isInteractive(client), isEmpty(listingOf(urls))), {
+      return about(client, all(isInteractive(client), isEmpty(listingOf(urls))), () => ({
         at: urls.kind === 'absent' ? client.at : placeOf(urls),
         message: `The client ${client.id} signs users in but has no callback URL.`,
         why: 'Cognito rejects a client with the code or implicit flow that has none.',
         fix: 'List the URL that users return to after sign-in.',
-      })
+      }))
     }),
 }

@@ -16,7 +16,7 @@ export const noIdentityProvider: Rule = {
   check: ({ deployed }) =>
     deployed.clients.map(client => {
       const providers = setting(client, KEY)
-      return about(client, all(isInteractive(client), isEmpty(listingOf(providers))), {
+      return about(client, all(isInteractive(client), isEmpty(listingOf(providers))), () => ({
         at: providers.kind === 'absent' ? client.at : placeOf(providers),
         message: `The client ${client.id} signs users in with no identity provider.`,
         why: 'The sign-in page then offers no way to sign in, and shows an error.',
@@ -29,6 +29,6 @@ export const noIdentityProvider: Rule = {
           const after = ['CallbackURLs', 'AllowedOAuthScopes', 'AllowedOAuthFlows']
           return [{ label, edits: [insertEntry(client.properties, KEY, ['COGNITO'], after)] }]
         },
-      })
+      }))
     }),
 }

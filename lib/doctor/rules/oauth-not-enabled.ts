@@ -19,7 +19,7 @@ export const oauthNotEnabled: Rule = {
         not(isEmpty(grantsOf(client))),
         anyItem(scopesOf(client), text => not(isReserved(text))),
       )
-      return about(client, all(asks, not(isOn(value))), {
+      return about(client, all(asks, not(isOn(value))), () => ({
         at: value.kind === 'text' ? value.at : client.at,
         message: `The client ${client.id} has OAuth settings that are not enabled.`,
         why: 'Without AllowedOAuthFlowsUserPoolClient its flows and scopes have no effect: the token endpoint answers unauthorized_client or invalid_grant.',
@@ -32,6 +32,6 @@ export const oauthNotEnabled: Rule = {
           const after = ['AllowedOAuthFlows', 'AllowedOAuthScopes', 'UserPoolId']
           return [{ label, edits: [insertEntry(client.properties, SWITCH, true, after)] }]
         },
-      })
+      }))
     }),
 }

@@ -23,11 +23,11 @@ export const permissionMissing: Rule = {
           permissionOf(lambda, permissions),
           open.length > 0 ? undecided(...open) : known(false),
         )
-        return about(lambda, all(isCalled(callers.get(lambda.key) ?? []), not(permitted)), {
+        return about(lambda, all(isCalled(callers.get(lambda.key) ?? []), not(permitted)), () => ({
           message: `API Gateway has no permission to call the function ${lambda.id}.`,
           why: 'After a successful authorization every call ends in 500.',
           fix: 'Add an AWS::Lambda::Permission for apigateway.amazonaws.com.',
-        })
+        }))
       })
   },
 }

@@ -2,16 +2,16 @@ import { apiGatewayGuide } from '../../aws/docs'
 import { exists } from '../../deployed/access'
 import { sameText } from '../../deployed/compare'
 import type { Api, Endpoint } from '../../deployed/deployed'
-import { isAbsent, wholeTextIs } from '../../deployed/questions'
+import { isAbsent, isWord, wholeTextIs } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
-import { literal, placeOf } from '../../deployed/term'
+import { placeOf } from '../../deployed/term'
 import { all, known, not, some, type Truth, undecided } from '../../deployed/truth'
 import { insertEntry, replaceScalar } from '../../source/insert'
 import { removeEntry } from '../../source/remove'
 import { about, aboutEndpoint } from '../about'
 import { hasCors, isForBrowsers, isGuarded, isOptions, sameApi } from '../endpoints'
 import type { Proposal } from '../finding'
-import type { Facts, Rule, Verdict } from '../rule'
+import type { Facts, Rule, Verdicts } from '../rule'
 
 export const preflightNeedsToken: Rule = {
   code: 'PREFLIGHT_NEEDS_TOKEN',
@@ -22,16 +22,16 @@ export const preflightNeedsToken: Rule = {
 
 const WHY = 'Browsers send no token with a preflight, so it gets 401 and the page reports a CORS error.'
 
-function guardedOptions({ deployed }: Facts): readonly Verdict[] {
+function guardedOptions({ deployed }: Facts): Verdicts {
   return deployed.endpoints.map(endpoint => {
     const { authorizationType } = endpoint
-    return aboutEndpoint(endpoint, all(isOptions(endpoint), isGuarded(endpoint)), {
+    return aboutEndpoint(endpoint, all(isOptions(endpoint), isGuarded(endpoint)), () => ({
       at: authorizationType.kind === 'text' ? placeOf(authorizationType) : endpoint.at,
       message: `${endpointName(endpoint)} needs a token.`,
       why: WHY,
       fix: 'Give OPTIONS the authorization type NONE.',
       proposals: () => openOptions(endpoint),
-    })
+    }))
   })
 }
 
@@ -50,12 +50,12 @@ function openOptions({
 }
 
 /** ANY and `$default` also match OPTIONS, unless the path has its own OPTIONS method. */
-function catchAll({ deployed }: Facts): readonly Verdict[] {
+function catchAll({ deployed }: Facts): Verdicts {
   const preflights = deployed.endpoints.filter(endpoint => isOptions(endpoint).is !== false)
   return deployed.endpoints.flatMap(endpoint => {
     const { api } = endpoint
     if (api.kind !== 'one') return []
-    const any = sameText(endpoint.method, literal('ANY', endpoint.at))
+    const any = isWord(endpoint.method, ['ANY'])
     // The format adds a preflight of its own to a REST API whose CORS it sets.
     const addsPreflight =
       api.to.type === 'rest' &&
@@ -76,11 +76,11 @@ function catchAll({ deployed }: Facts): readonly Verdict[] {
       open.length > 0 ? undecided(...open) : known(true),
     )
     return [
-      aboutEndpoint(endpoint, truth, {
+      aboutEndpoint(endpoint, truth, () => ({
         message: `${endpointName(endpoint)} also receives the preflight request, and requires a token for it.`,
         why: WHY,
         fix: 'Add an OPTIONS method with the authorization type NONE for the same path.',
-      }),
+      })),
     ]
   })
 }
@@ -90,7 +90,7 @@ const answersFor = (preflight: Endpoint, { path }: Endpoint): Truth =>
   some(
     sameText(preflight.path, path),
     all(
-      sameText(path, literal('$default', path.at)),
+      isWord(path, ['$default']),
       wholeTextIs(preflight.path, text => /^\/\{[^}/]+\+\}$/.test(text)),
     ),
   )
@@ -98,7 +98,7 @@ const answersFor = (preflight: Endpoint, { path }: Endpoint): Truth =>
 const FLAG = 'AddDefaultAuthorizerToCorsPreflight'
 
 /** SAM gives the preflights that it adds the default authorizer, unless a flag says no. */
-function samFlag(api: Api): readonly Verdict[] {
+function samFlag(api: Api): Verdicts {
   const guard = api.preflightGuarded
   if (!guard) return []
   const truth = all(
@@ -108,7 +108,7 @@ function samFlag(api: Api): readonly Verdict[] {
     not(wholeTextIs(guard.flag, text => /^(?:false|no|off)$/i.test(text))),
   )
   return [
-    about(api, truth, {
+    about(api, truth, () => ({
       at: guard.flag.kind === 'text' ? guard.flag.at : guard.at,
       message: `The preflights that SAM adds to ${api.id} need a token.`,
       why: WHY,
@@ -121,6 +121,6 @@ function samFlag(api: Api): readonly Verdict[] {
           ? [{ label, edits: [insertEntry(guard.node, FLAG, false, ['DefaultAuthorizer'])] }]
           : []
       },
-    }),
+    })),
   ]
 }

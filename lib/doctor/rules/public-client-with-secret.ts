@@ -23,12 +23,12 @@ export const publicClientWithSecret: Rule = {
             : known(isAppScheme(first?.kind === 'literal' ? first.text : ''))
         return known(isAppScheme(uri), text.assumed)
       })
-      return about(client, all(isOn(secret), isApp), {
+      return about(client, all(isOn(secret), isApp), () => ({
         at: secret.at,
         message: `The client ${client.id} is an app on a device, and has a secret.`,
         why: 'Anyone with a copy of the app can extract the secret, and sign-in libraries fail with invalid_client.',
         fix: 'Create a client without a secret for the app; it uses PKCE.',
-      })
+      }))
     }),
 }
 

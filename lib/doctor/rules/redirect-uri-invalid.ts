@@ -18,12 +18,12 @@ export const redirectUriInvalid: Rule = {
       ['CallbackURLs', 'LogoutURLs'].flatMap(name =>
         listingOf(setting(client, name)).items.map(({ text, sure }) => {
           const checked = checkRedirectUri(whole(text) ?? sample(text))
-          return about(client, all(sure, isInvalid(text)), {
+          return about(client, all(sure, isInvalid(text)), () => ({
             at: text.at,
             message: `Cognito does not accept the redirect URI ${show(text)}.`,
             why: 'message' in checked ? checked.message : 'Redirect URIs are absolute and use https.',
             fix: 'Use https://, http://localhost or the scheme of your own app, without a fragment.',
-          })
+          }))
         }),
       ),
     ),

@@ -22,12 +22,12 @@ export const rotationWithRefreshFlow: Rule = {
           // Left out, Cognito allows it by default.
           some(isAbsent(flows), includes(listingOf(flows), REFRESH_FLOW)),
         ),
-        {
+        () => ({
           at: placeOf(flows.kind === 'absent' ? rotation : flows),
           message: `The client ${client.id} combines refresh token rotation with ${REFRESH_FLOW}.`,
           why: 'Cognito refuses both together, so the deployment fails.',
           fix: `List the flows that the client uses in ExplicitAuthFlows, without ${REFRESH_FLOW}.`,
-        },
+        }),
       )
     }),
 }

@@ -22,13 +22,13 @@ export const routeWithoutScopes: Rule = {
             isEmpty(listingOf(endpoint.scopes)),
             not(isOptions(endpoint)),
           ),
-          {
+          () => ({
             at: endpoint.scopesAt ?? endpoint.at,
             message: `${endpointName(endpoint)} accepts every token of its audience, whatever its scopes.`,
             why: 'A JWT authorizer without scopes checks issuer and audience only, and accepts ID tokens too.',
             fix: 'List the full scopes, identifier/scope, that allow a call.',
             proposals: () => proposeScopes(endpoint, facts),
-          },
+          }),
         ),
       ),
 }

@@ -21,12 +21,16 @@ export const scopeNameSlash: Rule = {
             ? undecided(...causesOf(text))
             : known(false)
         })
-        return about(server, truth.is === undefined && truth.because.length === 0 ? known(false) : truth, {
-          at: name.at,
-          message: `A scope name of ${server.id} has a slash.`,
-          why: 'Cognito rejects it: the full name already contains a slash between identifier and name.',
-          fix: 'Use only the name, without the identifier and without a slash.',
-        })
+        return about(
+          server,
+          truth.is === undefined && truth.because.length === 0 ? known(false) : truth,
+          () => ({
+            at: name.at,
+            message: `A scope name of ${server.id} has a slash.`,
+            why: 'Cognito rejects it: the full name already contains a slash between identifier and name.',
+            fix: 'Use only the name, without the identifier and without a slash.',
+          }),
+        )
       }),
     ),
 }

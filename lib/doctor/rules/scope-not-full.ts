@@ -19,25 +19,25 @@ export const scopeNotFull: Rule = {
   check: facts => [
     ...facts.deployed.endpoints.flatMap(endpoint =>
       listingOf(endpoint.scopes).items.map(({ text, sure }) =>
-        aboutEndpoint(endpoint, all(sure, asksForToken(endpoint), isShort(text)), {
+        aboutEndpoint(endpoint, all(sure, asksForToken(endpoint), isShort(text)), () => ({
           at: text.at,
           detail: show(text),
           message: `${endpointName(endpoint)} requires the scope ${show(text)}, which no token has.`,
           why: 'Tokens carry custom scopes by their full name, the identifier of the resource server, a slash and the name.',
           fix: 'Write the full name, identifier/scope.',
           proposals: () => fullName(text, facts, endpoint),
-        }),
+        })),
       ),
     ),
     ...facts.deployed.clients.flatMap(client =>
       scopesOf(client).items.map(({ text, sure }) =>
-        about(client, all(sure, isShort(text)), {
+        about(client, all(sure, isShort(text)), () => ({
           at: text.at,
           message: `The client ${client.id} can request the scope ${show(text)}, which does not exist.`,
           why: 'The deployment fails with "Invalid scope requested": a client lists custom scopes by their full name.',
           fix: 'Write the full name, identifier/scope.',
           proposals: () => fullName(text, facts),
-        }),
+        })),
       ),
     ),
   ],

@@ -5,7 +5,7 @@ import { whole } from '../../deployed/compare'
 import { listingOf } from '../../deployed/questions'
 import { endpointName, show } from '../../deployed/show'
 import type { Text } from '../../deployed/term'
-import { all, not, some, undecided } from '../../deployed/truth'
+import { all, not, someFor, undecided } from '../../deployed/truth'
 import { nearest } from '../../document/nearest'
 import { replaceScalar } from '../../source/insert'
 import { about, aboutEndpoint } from '../about'
@@ -23,31 +23,36 @@ export const scopeUndeclared: Rule = {
     return [
       ...deployed.endpoints.flatMap(endpoint => {
         const pools = access.poolsOf(endpoint)
-        return listingOf(endpoint.scopes).items.map(({ text, sure }) => {
+        return listingOf(endpoint.scopes).items.flatMap(({ text, sure }) => {
           const declared =
             pools.length === 0
               ? undecided(outside('user pool', 'The authorizer names no user pool of these files.'))
-              : some(...pools.map(pool => access.isDeclared(text, pool)))
+              : someFor(pools, pool => access.isDeclared(text, pool))
+          if (declared.is === true) return []
           const truth = all(sure, asksForToken(endpoint), not(isShort(text)), not(declared))
-          return aboutEndpoint(endpoint, withTrigger(truth, pools, access), {
+          return aboutEndpoint(endpoint, withTrigger(truth, pools, access), () => ({
             at: text.at,
             detail: show(text),
             message: `${endpointName(endpoint)} requires ${show(text)}, which no resource server of the user pool declares.`,
             why: 'No token can carry a scope that is not declared, so every call is rejected.',
             fix: 'Declare the scope on a resource server of the pool, or name one that is declared.',
             proposals: () => nearestTo(text, facts),
-          })
+          }))
         })
       }),
       ...deployed.clients.flatMap(client =>
         scopesOf(client).items.map(({ text, sure }) =>
-          about(client, all(sure, not(isShort(text)), not(access.isDeclared(text, access.poolOf(client)))), {
-            at: text.at,
-            message: `The client ${client.id} can request ${show(text)}, which no resource server of the user pool declares.`,
-            why: 'The deployment fails with "Invalid scope requested".',
-            fix: 'Declare the scope on a resource server of the pool, or name one that is declared.',
-            proposals: () => nearestTo(text, facts),
-          }),
+          about(
+            client,
+            all(sure, not(isShort(text)), not(access.isDeclared(text, access.poolOf(client)))),
+            () => ({
+              at: text.at,
+              message: `The client ${client.id} can request ${show(text)}, which no resource server of the user pool declares.`,
+              why: 'The deployment fails with "Invalid scope requested".',
+              fix: 'Declare the scope on a resource server of the pool, or name one that is declared.',
+              proposals: () => nearestTo(text, facts),
+            }),
+          ),
         ),
       ),
     ]

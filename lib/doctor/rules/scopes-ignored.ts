@@ -25,21 +25,21 @@ export const scopesIgnored: Rule = {
       const isRejected = unnamed ? all(isAbsent(unnamed.authorizer), isListed) : no
       const isIgnored = all(isListed, not(asksForToken(endpoint)), not(isNotApplied), not(isMismatch))
       if (isRejected.is !== false)
-        return aboutEndpoint(endpoint, some(isRejected, isIgnored), {
+        return aboutEndpoint(endpoint, some(isRejected, isIgnored), () => ({
           at: placeOf(scopes),
           kind: 'unnamed',
           message: `${endpointName(endpoint)} lists scopes without an authorizer, which SAM rejects.`,
           why: 'SAM accepts scopes of an event only with its authorizer. On a REST API the default authorizer is not enough.',
           fix: 'Name the authorizer next to the scopes.',
           proposals: () => proposeName(endpoint),
-        })
-      return aboutEndpoint(endpoint, isIgnored, {
+        }))
+      return aboutEndpoint(endpoint, isIgnored, () => ({
         at: placeOf(scopes),
         message: `${endpointName(endpoint)} lists scopes that nothing checks.`,
         why: 'Only the authorization types COGNITO_USER_POOLS and JWT check scopes: all others ignore or reject them.',
         fix: `Set the authorization type to ${endpoint.apiType === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT'} and name the authorizer.`,
         proposals: () => proposeType(endpoint, facts),
-      })
+      }))
     }),
 }
 

@@ -15,22 +15,24 @@ export const sdkTokensLackScope: Rule = {
   check: facts =>
     facts.deployed.endpoints.flatMap(endpoint => {
       const scopes = listingOf(endpoint.scopes)
+      const sdkOnly = allSdkOnly(endpoint, facts)
+      if (sdkOnly.is === false) return []
       const undeclared = hasUndeclared(endpoint, facts)
       if (undeclared.is === true) return []
       const truth = all(
         asksForToken(endpoint),
         not(isEmpty(scopes)),
-        allSdkOnly(endpoint, facts),
+        sdkOnly,
         not(isObtainable(endpoint, facts)),
         not(undeclared),
       )
       return [
-        aboutEndpoint(endpoint, withTrigger(truth, facts.access.poolsOf(endpoint), facts.access), {
+        aboutEndpoint(endpoint, withTrigger(truth, facts.access.poolsOf(endpoint), facts.access), () => ({
           at: scopes.items[0]?.text.at ?? endpoint.at,
           message: `${endpointName(endpoint)} requires a scope that SDK sign-in never grants.`,
           why: `Every client of the pool signs in through the SDK only, and such tokens contain only ${SDK_SCOPE}: every call is rejected.`,
           fix: `Sign in through /oauth2/authorize, or require ${SDK_SCOPE}, or add the scope in a V2_0 pre token generation trigger.`,
-        }),
+        })),
       ]
     }),
 }

@@ -18,12 +18,12 @@ export const stageNotRedeployed: Rule = {
       const changes = changesOf(api, facts)
       const [first] = changes
       return [
-        about(api, known(first !== undefined), {
+        about(api, known(first !== undefined), () => ({
           at: first?.at ?? api.at,
           message: `The stage ${served.stage} does not serve what the API is configured to do now: ${changes.map(({ words }) => words).join('; ')}.`,
           why: 'Changes of authorizers, scopes and methods reach a stage only with the next deployment.',
           fix: `Deploy it: ${served.command}`,
-        }),
+        })),
       ]
     }),
 }

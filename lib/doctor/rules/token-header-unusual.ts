@@ -16,11 +16,11 @@ export const tokenHeaderUnusual: Rule = {
       const unusual = anyItem(listingOf(source), text =>
         wholeTextIs(text, value => /\.header\.(?!authorization$)/i.test(value)),
       )
-      return about(authorizer, all(readsTokens(authorizer), unusual), {
+      return about(authorizer, all(readsTokens(authorizer), unusual), () => ({
         at: source.kind === 'list' ? (source.items[0]?.term.at ?? placeOf(source)) : source.at,
         message: `${authorizer.id} reads the token from an unusual header.`,
         why: 'Clients and libraries send it in Authorization; a token there is ignored, and the response is 401.',
         fix: 'Read it from the header Authorization, unless your clients send the other one.',
-      })
+      }))
     }),
 }

@@ -49,13 +49,13 @@ export const tokenValidityOutOfRange: Rule = {
             ...(unitText?.assumed ?? []),
           ])
         })
-        return about(client, all(not(isAbsent(value)), truth), {
+        return about(client, all(not(isAbsent(value)), truth), () => ({
           at: value.at,
           message: `${kind.key} of the client ${client.id} is out of range.`,
           why: `Without TokenValidityUnits it is measured in ${kind.preset}. The deployment fails.`,
           fix: `Use ${kind.unit === 'RefreshToken' ? '1 hour to 10 years' : '5 minutes to 1 day'}, and name the unit.`,
           proposals: () => nameMinutes(client, kind.unit, unit.kind === 'absent'),
-        })
+        }))
       }),
     ),
 }

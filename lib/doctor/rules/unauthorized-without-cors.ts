@@ -31,13 +31,13 @@ export const unauthorizedWithoutCors: Rule = {
           not(answered),
         )
         return placesOf(api, facts).map(at =>
-          about(api, truth, {
+          about(api, truth, () => ({
             at,
             message: `A browser cannot see why ${api.id} rejects a token.`,
             why: 'API Gateway answers 401 without Access-Control-Allow-Origin, so the page gets a network error instead of the response.',
             fix: 'Add a gateway response for DEFAULT_4XX that sets Access-Control-Allow-Origin.',
             proposals: () => proposeGatewayResponse(api, facts),
-          }),
+          })),
         )
       }),
 }

@@ -17,11 +17,11 @@ export const updatedIssuerWithRest: Rule = {
           some(...access.trusted(authorizer).map(link => isLinkTo(link, pool))),
         ),
       )
-      return about(pool, all(isOneOf(pool.issuerType, 'UPDATED'), some(...trusted)), {
+      return about(pool, all(isOneOf(pool.issuerType, 'UPDATED'), some(...trusted)), () => ({
         at: pool.issuerType.at,
         message: `The issuer type UPDATED of ${pool.id} does not work with a Cognito authorizer.`,
         why: 'REST APIs accept the original issuer only: every token of the pool is rejected.',
         fix: 'Set IssuerConfiguration.Type to ORIGINAL, or use an HTTP API with a JWT authorizer.',
-      })
+      }))
     }),
 }

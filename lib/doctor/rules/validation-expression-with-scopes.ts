@@ -24,15 +24,19 @@ export const validationExpressionWithScopes: Rule = {
           not(isEmpty(listingOf(endpoint.scopes))),
         ),
       )
-      return about(authorizer, all(readsTokens(authorizer), not(isAbsent(expression)), some(...scoped)), {
-        at: expression.at,
-        message: `${authorizer.id} compares the audience of tokens, but access tokens have none.`,
-        why: 'The expression is matched with the aud claim, so every access token gets 401.',
-        fix: `Remove ${KEY}.`,
-        proposals: () => {
-          const edit = authorizer.properties && removeEntry(authorizer.properties, KEY)
-          return edit ? [{ label: `Remove ${KEY}`, edits: [edit] }] : []
-        },
-      })
+      return about(
+        authorizer,
+        all(readsTokens(authorizer), not(isAbsent(expression)), some(...scoped)),
+        () => ({
+          at: expression.at,
+          message: `${authorizer.id} compares the audience of tokens, but access tokens have none.`,
+          why: 'The expression is matched with the aud claim, so every access token gets 401.',
+          fix: `Remove ${KEY}.`,
+          proposals: () => {
+            const edit = authorizer.properties && removeEntry(authorizer.properties, KEY)
+            return edit ? [{ label: `Remove ${KEY}`, edits: [edit] }] : []
+          },
+        }),
+      )
     }),
 }

@@ -48,6 +48,7 @@ function asSnapshot(root: MapNode): MapNode {
     value: member,
     style: 'plain',
     flow: false,
+    tag: undefined,
     source,
     start,
     end: start,

@@ -4,6 +4,7 @@ import { property, propertyAt } from '../../deployed/questions'
 import { type Field, type Fields, literal, type Term } from '../../deployed/term'
 import { mockOf, OPENAPI } from '../preflight'
 import type { Builder } from '../template/builder'
+import { pathItemOf } from './path-item'
 import { readSchemes } from './schemes'
 import { securityOf } from './security'
 
@@ -24,15 +25,25 @@ export interface Defaults {
  * Reads an OpenAPI definition with API Gateway's extensions into the authorizers, endpoints and gateway responses of an
  * API; gives the API with its CORS settings.
  */
-export function readDefinition(document: Fields, api: Api, builder: Builder, defaults: Defaults = {}): Api {
+export function readDefinition(
+  document: Fields,
+  origin: Api,
+  builder: Builder,
+  defaults: Defaults = {},
+): Api {
+  const paths = property(document, 'paths')
+  const items = fieldsOf(paths).map(([path, { value }]) => ({ path, ...pathItemOf(path, value, document) }))
+  // Authorizers and endpoints refer to the API with all that is not known about it.
+  const api = apiOf(
+    document,
+    origin,
+    paths,
+    items.flatMap(({ open }) => open),
+  )
   const schemes = readSchemes(document, api)
   const authorizers = [...schemes.authorizers, ...(defaults.authorizers ?? [])]
   builder.authorizers.push(...schemes.authorizers)
-  const paths = property(document, 'paths')
-  const hidden: Cause[] = []
-  for (const [path, { value: item }] of fieldsOf(paths)) {
-    if (item.kind === 'unknown' || item.kind === 'either') hidden.push(item.cause)
-    if (item.kind === 'fields') hidden.push(...item.open)
+  for (const { path, item } of items) {
     for (const [verb, operation] of fieldsOf(item)) {
       const method = verb === 'x-amazon-apigateway-any-method' ? 'any' : verb.toLowerCase()
       if (method !== 'any' && !VERBS.has(method)) continue
@@ -49,6 +60,10 @@ export function readDefinition(document: Fields, api: Api, builder: Builder, def
       responseType: literal(type, key),
       headers: property(value, 'responseParameters'),
     })
+  return api
+}
+
+function apiOf(document: Fields, api: Api, paths: Term, hidden: readonly Cause[]): Api {
   const cors = property(document, 'x-amazon-apigateway-cors')
   const open = paths.kind === 'fields' ? paths.open : paths.kind === 'unknown' ? [paths.cause] : []
   return {

@@ -7,7 +7,7 @@ export function mergeTerms(global: Term, own: Term): Term {
     const fields = new Map<string, Field>(global.fields)
     for (const [name, field] of own.fields) {
       const inherited = global.fields.get(name)
-      fields.set(name, inherited ? { ...field, value: mergeTerms(inherited.value, field.value) } : field)
+      fields.set(name, inherited ? merged(inherited, field) : field)
     }
     return { ...own, fields, open: [...global.open, ...own.open] }
   }
@@ -15,3 +15,8 @@ export function mergeTerms(global: Term, own: Term): Term {
     return { ...own, items: [...global.items, ...own.items], open: [...global.open, ...own.open] }
   return own
 }
+
+const merged = (global: Field, { key, value }: Field): Field => ({
+  key,
+  value: { ...mergeTerms(global.value, value), label: key },
+})

@@ -1,8 +1,9 @@
-import { whole } from '../../deployed/compare'
+import type { Cause } from '../../deployed/cause'
+import { causesOf, whole } from '../../deployed/compare'
 import type { Api, Authorizer } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
 import { asText, isAbsent, property, wholeTextIs } from '../../deployed/questions'
-import { absent, type List, literal, type Term, type Text } from '../../deployed/term'
+import { absent, type List, literal, type Term, type Text, unknown } from '../../deployed/term'
 import type { Span } from '../../source/node'
 import type { Builder } from '../template/builder'
 import type { Guard } from './guard'
@@ -33,6 +34,9 @@ export function restGuard(authorizer: Term, api: Api, key: string, at: Span, bui
   if (wholeTextIs(written, text => /^aws_iam$/i.test(text)).is)
     return { ...unguarded(at), type: literal('AWS_IAM', at) }
   const arn = property(authorizer, 'arn', at)
+  // Whoever writes another type means the ARN of a function.
+  const hidden = written.kind === 'absent' ? hiddenIn(arn) : hiddenIn(written)
+  if (hidden.length > 0 && !namesPool(arn)) return unknownGuard(hidden, scopes, at)
   const isCognito = wholeTextIs(written, text => /^cognito_user_pools$/i.test(text)).is || namesPool(arn)
   if (arn.kind === 'absent' || !isCognito) return { ...unguarded(at), type: literal('CUSTOM', at) }
   const made = madeOf(arn, property(authorizer, 'name', at), authorizer, api, key, at)
@@ -48,6 +52,8 @@ const unguarded = (at: Span): Guard => ({
 function ofText(authorizer: Text, api: Api, key: string, at: Span): Guard {
   const text = whole(authorizer)
   if (text?.toLowerCase() === 'aws_iam') return { ...unguarded(at), type: literal('AWS_IAM', at) }
+  const hidden = hiddenIn(authorizer)
+  if (hidden.length > 0 && !namesPool(authorizer)) return unknownGuard(hidden, absent(at), at)
   if (!namesPool(authorizer)) return { ...unguarded(at), type: literal('CUSTOM', at) }
   // A bare ARN leaves no room for scopes.
   const made = madeOf(authorizer, absent(at), absent(at), api, key, at)
@@ -62,6 +68,23 @@ function ofText(authorizer: Text, api: Api, key: string, at: Span): Guard {
 /** An ARN of a user pool: a literal one, or GetAtt of a pool. */
 const namesPool = (term: Term): boolean =>
   term.kind === 'text' && term.parts.some(part => part.kind === 'literal' && /:userpool\//.test(part.text))
+
+/**
+ * The framework looks for the ARN of a pool in what its own variables give. A value that only CloudFormation knows is
+ * none for it, and neither is the ARN of a function, whatever its Region.
+ */
+function hiddenIn(term: Term): readonly Cause[] {
+  const text = asText(term)
+  const isFunction = text.parts.some(part => part.kind === 'literal' && /:lambda:|:function:/.test(part.text))
+  return isFunction ? [] : causesOf(text).filter(({ kind }) => kind === 'variable' || kind === 'file')
+}
+
+/** What may be an authorizer of a pool, or a function. */
+const unknownGuard = (because: readonly Cause[], scopes: Term, at: Span): Guard => {
+  const cause = because[0] ?? causeOf(absent(at))
+  const type = unknown(`authorizer ${at.source.path} ${at.start}`, cause, at)
+  return { type, authorizer: { kind: 'unknown', because }, scopes: scopes.kind === 'absent' ? type : scopes }
+}
 
 function madeOf(arn: Term, name: Term, settings: Term, api: Api, key: string, at: Span): Authorizer {
   const pools: List = { kind: 'list', items: [{ term: arn }], open: [], at: arn.at, assumed: [] }

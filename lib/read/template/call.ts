@@ -10,8 +10,7 @@ export interface Call {
 /** The call that a node is, if it is one. */
 export function callOf(node: Node): Call | undefined {
   if (node.tag?.startsWith('!') && !node.tag.startsWith('!!')) {
-    const { tag, ...argument } = node
-    return { name: tag.slice(1), argument }
+    return { name: node.tag.slice(1), argument: { ...node, tag: undefined } }
   }
   if (node.kind !== 'map' || node.entries.length !== 1) return undefined
   const [entry] = node.entries

@@ -75,7 +75,7 @@ function evaluateMap(node: MapNode, scope: Scope): Term {
   for (const { key, value } of node.entries) {
     if (key.value === 'Fn::Transform' || key.value.startsWith('Fn::ForEach'))
       open.push(scope.macro(key.value, key))
-    else fields.set(key.value, { key, value: evaluate(value, scope) })
+    else fields.set(key.value, { key, value: { ...evaluate(value, scope), label: key } })
   }
   return { kind: 'fields', fields, open, at: node, node }
 }

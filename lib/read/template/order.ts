@@ -25,7 +25,7 @@ function allNeeds(stack: Stack, id: string): ReadonlySet<string> {
   const found = new Set<string>()
   const queue = [id]
   for (let next = queue.pop(); next !== undefined; next = queue.pop())
-    for (const need of stack.resources.get(next)?.needs ?? [])
+    for (const need of stack.resources.get(next)?.needs() ?? [])
       if (!found.has(need)) {
         found.add(need)
         queue.push(need)

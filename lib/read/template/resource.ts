@@ -11,7 +11,7 @@ export interface TemplateResource extends Resource {
   readonly type: string
   readonly value: Term
   /** Logical ids that it names in DependsOn or refers to. */
-  readonly needs: ReadonlySet<string>
+  readonly needs: () => ReadonlySet<string>
   readonly stack: Stack
 }
 

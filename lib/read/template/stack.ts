@@ -50,7 +50,7 @@ export function openStack(sections: Node | undefined, options: StackOptions): St
     },
     ref: (name, at) => {
       const given = options.parameters?.get(name)
-      if (given) return { ...given, at } as Term
+      if (given) return { ...given, at, label: undefined } as Term
       const known = parameters.get(name)
       if (known) return known
       const parameter = section('Parameters') && entryOf(section('Parameters')!, name)
@@ -125,7 +125,7 @@ function toResource(
       value ??= properties ? evaluate(properties, stack.scope) : absent(at)
       return value
     },
-    get needs() {
+    needs: () => {
       needs ??= referencesIn(node)
       return needs
     },

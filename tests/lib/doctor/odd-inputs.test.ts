@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest'
+import { diagnose } from '@/lib/diagnose'
+import { importTemplate } from '@/lib/import-template'
+
+const read = (path: string, text: string) => diagnose([{ path, text }])
+const codes = (items: readonly { readonly code: string }[]) => [...new Set(items.map(({ code }) => code))]
+const endpointsOf = ({ graph }: ReturnType<typeof diagnose>) =>
+  graph.endpoints.map(({ method, path, authorization }) => `${method} ${path} ${authorization}`)
+
+describe('path items that are references', () => {
+  const paths = (lines: string) => `openapi: 3.0.1
+paths:
+${lines}
+components:
+  pathItems:
+    Notes: { get: { security: [{ pool: [notes/read] }] } }
+  securitySchemes:
+    pool:
+      type: apiKey
+      name: Authorization
+      in: header
+      x-amazon-apigateway-authtype: cognito_user_pools
+      x-amazon-apigateway-authorizer:
+        type: cognito_user_pools
+        providerARNs: ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Example1']
+`
+
+  it('are followed within the document', () => {
+    const report = read('api.yaml', paths("  /notes: { $ref: '#/components/pathItems/Notes' }"))
+    expect(endpointsOf(report)).toEqual(['GET /notes cognito'])
+    expect(report.files[0]?.read).toBe('whole')
+  })
+
+  it.each([
+    ['another file', 'paths/notes.yaml'],
+    ['nothing', '#/components/pathItems/Other'],
+    ['themselves', '#/paths/~1notes'],
+    ['a broken escape', '#/components/%E0%A4%A'],
+  ])('are named where they lead to %s', (_, reference) => {
+    const report = read('api.yaml', paths(`  /notes: { $ref: '${reference}' }`))
+    expect(report.files[0]).toMatchObject({ read: 'partly', problems: [{ line: 3 }] })
+    expect(report.files[0]?.problems[0]?.message).toContain(reference)
+    // The operation that nobody sees may use the authorizer.
+    expect(codes(report.findings)).not.toContain('AUTHORIZER_UNUSED')
+  })
+})
+
+describe('scopes that a condition decides', () => {
+  const template = (scopes: string) => `Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+  Server:
+    Type: AWS::Cognito::UserPoolResourceServer
+    Properties: { UserPoolId: !Ref Users, Identifier: notes, Name: notes, Scopes: [{ ScopeName: read }, { ScopeName: write }] }
+  Web:
+    Type: AWS::Cognito::UserPoolClient
+    DependsOn: Server
+    Properties: { UserPoolId: !Ref Users, AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: [code], AllowedOAuthScopes: [notes/read, notes/write] }
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: notes } }
+  Pool:
+    Type: AWS::ApiGateway::Authorizer
+    Properties: { RestApiId: !Ref Api, Name: a, Type: COGNITO_USER_POOLS, IdentitySource: method.request.header.Authorization, ProviderARNs: [!GetAtt Users.Arn] }
+  Get:
+    Type: AWS::ApiGateway::Method
+    Properties: { RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: GET, AuthorizationType: COGNITO_USER_POOLS, AuthorizerId: !Ref Pool, AuthorizationScopes: ${scopes} }
+`
+  const ABOUT_SCOPES = ['METHOD_WITHOUT_SCOPES', 'ENDPOINT_UNREACHABLE', 'SCOPE_UNDECLARED', 'SCOPE_NOT_FULL']
+  const about = (scopes: string) => {
+    const { findings, undecided } = read('template.yaml', template(scopes))
+    const of = (items: readonly { readonly code: string }[]) =>
+      codes(items).filter(code => ABOUT_SCOPES.includes(code))
+    return { findings: of(findings), undecided: of(undecided) }
+  }
+
+  it.each([
+    ['one or the other', '[!If [P, notes/read, notes/write]]', []],
+    ['one of two in two steps', '[!If [P, notes/read, !If [Q, notes/write, notes/read]]]', []],
+    [
+      'one or none',
+      '[!If [P, notes/read, !Ref AWS::NoValue]]',
+      ['METHOD_WITHOUT_SCOPES', 'ENDPOINT_UNREACHABLE'],
+    ],
+    ['one of two lists', '!If [P, [notes/read], [notes/write]]', []],
+    [
+      'a list or an empty one',
+      '!If [P, [notes/read], []]',
+      ['METHOD_WITHOUT_SCOPES', 'ENDPOINT_UNREACHABLE'],
+    ],
+    [
+      'one that no client can get, or another',
+      '[!If [P, notes/read, notes/admin]]',
+      ['ENDPOINT_UNREACHABLE', 'SCOPE_UNDECLARED'],
+    ],
+  ])('%s: undecided is only what depends on it', (_, scopes, undecided) => {
+    const found = about(scopes)
+    expect(found.findings).toEqual([])
+    expect(found.undecided.toSorted()).toEqual(undecided.toSorted())
+  })
+
+  it.each([
+    '[!If [P, notes/read, notes/write]]',
+    '!If [P, [notes/read], [notes/write]]',
+    '!If [P, [notes/read], []]',
+  ])('are not imported as none: %s', scopes => {
+    const imported = importTemplate([{ path: 'template.yaml', text: template(scopes) }])
+    expect(imported.ok).toBe(false)
+    expect(imported.report).toContainEqual(
+      expect.objectContaining({ what: 'endpoint GET /', how: 'left-out' }),
+    )
+  })
+})
+
+describe('an authorizer of a Serverless service', () => {
+  const service = (authorizer: string) => `service: notes
+provider: { name: aws }
+functions:
+  list: { handler: a.b, events: [{ http: { path: notes, method: get, authorizer: ${authorizer} } }] }
+`
+
+  it.each([
+    ['{ name: pool, arn: "${file(pool.yml):arn}", scopes: [notes/read] }', 'GET /notes unknown'],
+    ['{ name: fn, arn: "arn:aws:lambda:${opt:region}:123456789012:function:fn" }', 'GET /notes custom'],
+    ['{ name: fn, arn: "${cf:other.FnArn}", type: request }', 'GET /notes custom'],
+    ['{ name: pool, arn: "${cf:other.Arn}", type: COGNITO_USER_POOLS }', 'GET /notes cognito'],
+  ])('may be one of a pool as long as its ARN is unknown: %s', (authorizer, endpoint) => {
+    const report = read('serverless.yml', service(authorizer))
+    expect(endpointsOf(report)).toEqual([endpoint])
+    if (endpoint.endsWith('unknown')) expect(codes(report.undecided)).toContain('ENDPOINT_UNREACHABLE')
+  })
+})
