@@ -8,7 +8,7 @@ type Paint = (text: string, style: keyof typeof STYLES) => string
 
 const STYLES = { error: 31, warning: 33, suggestion: 36, dim: 2, bold: 1 } as const
 
-/** How many other places of a finding are listed. */
+/** How many other places of a finding, and subjects of a check, are listed. */
 const LISTED = 8
 
 /** A readable report: one block per finding, whose first line has the form that editors make clickable. */
@@ -70,19 +70,24 @@ function excerpt(place: ReportPlace, { facts }: Diagnosis, paint: Paint): readon
 /** Undecided checks, grouped by what would decide them. */
 function undecidedBlock({ undecided }: DiagnosisReport, paint: Paint): readonly string[] {
   if (undecided.length === 0) return []
-  const groups = new Map<string, { readonly message: string; readonly checks: string[] }>()
+  const groups = new Map<string, { readonly message: string; readonly checks: Map<string, Set<string>> }>()
   for (const { code, on, because } of undecided)
     for (const { kind, name, message } of because) {
       const key = `${kind} ${name}`
-      const group = groups.get(key) ?? { message, checks: [] }
-      group.checks.push(`${code} (${on})`)
+      const group = groups.get(key) ?? { message, checks: new Map<string, Set<string>>() }
+      group.checks.set(code, (group.checks.get(code) ?? new Set()).add(on))
       groups.set(key, group)
     }
   const lines = [...groups.values()].flatMap(({ message, checks }) => [
     printable(`  ${message}`),
-    printable(`    decides ${[...new Set(checks)].join(', ')}`),
+    printable(`    decides ${[...checks].map(([code, on]) => `${code} (${firstOf([...on])})`).join(', ')}`),
   ])
   return [`${paint('Undecided', 'bold')}\n${lines.join('\n')}`]
+}
+
+function firstOf(names: readonly string[]): string {
+  const rest = names.length - LISTED
+  return `${names.slice(0, LISTED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }
 
 function accessBlock({ access }: DiagnosisReport, paint: Paint): readonly string[] {

@@ -1,12 +1,12 @@
 import type { Cause } from '../../deployed/cause'
-import type { Api, Authorizer, Endpoint, Link } from '../../deployed/deployed'
+import type { Api, Authorizer, Endpoint } from '../../deployed/deployed'
 import { property, propertyAt } from '../../deployed/questions'
 import { type Field, type Fields, literal, type Term } from '../../deployed/term'
 import { mockOf, OPENAPI } from '../preflight'
 import type { Builder } from '../template/builder'
 import { pathItemOf } from './path-item'
 import { readSchemes } from './schemes'
-import { securityOf } from './security'
+import { type DefinedSchemes, securityOf } from './security'
 
 const VERBS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch'])
 
@@ -19,6 +19,8 @@ export interface Defaults {
   readonly authorizers?: readonly Authorizer[]
   /** The security that the format writes into an operation instead of what `found` says of it; undefined for none. */
   readonly security?: (operation: Term, found: Endpoint) => Protection | undefined
+  /** The definition may be an export without extensions, which shows authorizers as schemes without one. */
+  readonly mayLackExtensions?: true
 }
 
 /**
@@ -47,7 +49,11 @@ export function readDefinition(
     for (const [verb, operation] of fieldsOf(item)) {
       const method = verb === 'x-amazon-apigateway-any-method' ? 'any' : verb.toLowerCase()
       if (method !== 'any' && !VERBS.has(method)) continue
-      const endpoint = toEndpoint(document, api, path, method, operation, authorizers, schemes.iam)
+      const endpoint = toEndpoint(document, api, path, method, operation, {
+        ...schemes,
+        authorizers,
+        isWhole: !defaults.mayLackExtensions,
+      })
       builder.endpoints.push(withDefault(endpoint, operation, defaults))
     }
   }
@@ -86,14 +92,10 @@ function toEndpoint(
   path: string,
   verb: string,
   { key, value: operation }: Field,
-  authorizers: readonly Authorizer[],
-  iam: ReadonlySet<string>,
+  schemes: DefinedSchemes,
 ): Endpoint {
   const method = verb.toUpperCase()
-  const security = securityOf(operation, document, authorizers, iam)
-  const link: Link<Authorizer> = security.authorizer
-    ? { kind: 'one', to: security.authorizer }
-    : { kind: 'none' }
+  const security = securityOf(operation, document, schemes)
   const integration = property(operation, 'x-amazon-apigateway-integration')
   return {
     id: `${method} ${path}`,
@@ -105,7 +107,7 @@ function toEndpoint(
     method: literal(method, key),
     path: literal(path, key),
     authorizationType: security.type(key),
-    authorizer: link,
+    authorizer: security.authorizer,
     scopes: security.scopes,
     integrationUri: property(integration, 'uri', key),
     credentials: property(integration, 'credentials', key),

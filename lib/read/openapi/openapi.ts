@@ -31,7 +31,7 @@ export function readOpenApi(root: MapNode, builder: Builder): void {
     corsHeaders: absent(at),
     open: [],
   }
-  builder.apis.push(readDefinition(document, api, builder))
+  builder.apis.push(readDefinition(document, api, builder, { mayLackExtensions: true }))
   if (isExport(document) && property(document, 'x-amazon-apigateway-gateway-responses').kind === 'absent')
     builder.gatewayResponses.push(notExported(api))
 }

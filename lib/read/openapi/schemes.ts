@@ -3,10 +3,12 @@ import type { Api, Authorizer } from '../../deployed/deployed'
 import { asText, property, propertyAt } from '../../deployed/questions'
 import { absent, type Fields, joinParts, literal, type Part, type Term } from '../../deployed/term'
 
-/** The security schemes of a definition: those with an authorizer of API Gateway, and those of IAM. */
+/** The names of the security schemes of a definition that mean something to API Gateway. */
 export interface Schemes {
   readonly authorizers: readonly Authorizer[]
   readonly iam: ReadonlySet<string>
+  /** Those that require an API key of a usage plan, which is no authorization. */
+  readonly apiKeys: ReadonlySet<string>
 }
 
 const AUTHORIZER = 'x-amazon-apigateway-authorizer'
@@ -16,6 +18,7 @@ const AUTH_TYPE = 'x-amazon-apigateway-authtype'
 export function readSchemes(document: Fields, api: Api): Schemes {
   const authorizers: Authorizer[] = []
   const iam = new Set<string>()
+  const apiKeys = new Set<string>()
   for (const section of [
     propertyAt(document, ['components', 'securitySchemes']),
     property(document, 'securityDefinitions'),
@@ -25,9 +28,10 @@ export function readSchemes(document: Fields, api: Api): Schemes {
       const authorizer = property(value, AUTHORIZER, key)
       if (/^awsSigv4$/i.test(whole(asText(property(value, AUTH_TYPE, key))) ?? '')) iam.add(name)
       else if (authorizer.kind !== 'absent') authorizers.push(toAuthorizer(name, key, value, authorizer, api))
+      else if (/^x-api-key$/i.test(whole(asText(property(value, 'name', key))) ?? '')) apiKeys.add(name)
     }
   }
-  return { authorizers, iam }
+  return { authorizers, iam, apiKeys }
 }
 
 function toAuthorizer(

@@ -1,45 +1,74 @@
+import { outside } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
-import type { Authorizer } from '../../deployed/deployed'
+import { type Authorizer, type Link, none } from '../../deployed/deployed'
 import { asText, property } from '../../deployed/questions'
-import { absent, type Fields, literal, type Term } from '../../deployed/term'
+import { absent, type Fields, literal, type Term, unknown } from '../../deployed/term'
 import type { Span } from '../../source/node'
+import type { Schemes } from './schemes'
 
 /** What an operation's `security` means to API Gateway. */
 export interface Security {
-  readonly authorizer?: Authorizer
+  readonly authorizer: Link<Authorizer>
   readonly type: (at: Span) => Term
   readonly scopes: Term
 }
 
+/** The schemes of a definition, and whether it would name all their authorizers: an export without extensions does not. */
+export interface DefinedSchemes extends Schemes {
+  readonly isWhole: boolean
+}
+
 /**
  * The security of an operation, or of the whole document where it has none. Of several alternatives only the one whose
- * scheme has an authorizer of API Gateway counts.
+ * scheme has an authorizer of API Gateway counts. API Gateway ignores the others, but an export without extensions shows
+ * its authorizers as such schemes: only a document that is not one (`isWhole`) says that there is none.
  */
 export function securityOf(
   operation: Term,
   document: Fields,
-  authorizers: readonly Authorizer[],
-  iam: ReadonlySet<string>,
+  { authorizers, iam, apiKeys, isWhole }: DefinedSchemes,
 ): Security {
   const own = property(operation, 'security')
   const security = own.kind === 'absent' ? property(document, 'security') : own
   if (security.kind === 'unknown' || security.kind === 'either')
-    return { type: () => security, scopes: absent(security.at) }
+    return { authorizer: none, type: () => security, scopes: absent(security.at) }
   const items = security.kind === 'list' ? security.items : []
   const auth = property(operation, 'x-amazon-apigateway-auth')
   for (const { term } of items) {
     if (term.kind !== 'fields') continue
     for (const [name, { value }] of term.fields) {
       const authorizer = authorizers.find(({ id }) => id === name)
-      if (authorizer) return { authorizer, type: at => typeOf(authorizer, at), scopes: value }
+      if (authorizer)
+        return {
+          authorizer: { kind: 'one', to: authorizer },
+          type: at => typeOf(authorizer, at),
+          scopes: value,
+        }
     }
   }
   for (const { term } of items)
     if (term.kind === 'fields' && [...term.fields.keys()].some(name => iam.has(name)))
-      return { type: at => literal('AWS_IAM', at), scopes: absent(security.at) }
+      return { authorizer: none, type: at => literal('AWS_IAM', at), scopes: absent(security.at) }
   if (whole(asText(property(auth, 'type'))) === 'AWS_IAM')
-    return { type: at => literal('AWS_IAM', at), scopes: absent(security.at) }
-  return { type: at => literal('NONE', at), scopes: absent(security.at) }
+    return { authorizer: none, type: at => literal('AWS_IAM', at), scopes: absent(security.at) }
+  for (const { term } of isWhole ? [] : items) {
+    if (term.kind !== 'fields') continue
+    for (const [name, { key, value }] of term.fields) if (!apiKeys.has(name)) return bare(name, value, key)
+  }
+  return { authorizer: none, type: at => literal('NONE', at), scopes: absent(security.at) }
+}
+
+/** A scheme without an authorizer of API Gateway. */
+function bare(name: string, scopes: Term, at: Span): Security {
+  const because = outside(
+    `authorizer of ${name}`,
+    `The security scheme ${name} has no x-amazon-apigateway-authorizer here. API Gateway ignores such a scheme, but an export without extensions leaves the authorizer out: export with extensions=apigateway.`,
+  )
+  return {
+    authorizer: { kind: 'foreign', text: asText(literal(name, at)), because },
+    type: () => unknown(`scheme ${name}`, because, at),
+    scopes,
+  }
 }
 
 /** The authorization type that API Gateway gives a method with this authorizer. */

@@ -18,8 +18,7 @@ export const defaultSecurity =
     if (own.kind === 'unknown' || own.kind === 'either') return undefined
     if (own.kind === 'list' && own.items.length + own.open.length > 0) {
       const names = own.items.flatMap(({ term }) => (term.kind === 'fields' ? [...term.fields.keys()] : []))
-      const isSet =
-        found.authorizer.kind !== 'none' || isOneOf(found.authorizationType, 'AWS_IAM').is === true
+      const isSet = found.authorizer.kind === 'one' || isOneOf(found.authorizationType, 'AWS_IAM').is === true
       if (api.type === 'http' || isSet || names.includes('NONE')) return undefined
     }
     const { type, authorizer, scopes } = guardOf(absent(found.at), samApi, found.method, found.at)

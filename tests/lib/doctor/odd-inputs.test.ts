@@ -127,3 +127,38 @@ functions:
     if (endpoint.endsWith('unknown')) expect(codes(report.undecided)).toContain('ENDPOINT_UNREACHABLE')
   })
 })
+
+describe('security schemes without an authorizer of API Gateway', () => {
+  const operation =
+    '{ get: { security: [{ pool: [notes/read] }] }, post: { security: [{ key: [] }] }, put: {} }'
+  const schemes = `pool: { type: apiKey, name: Authorization, in: header }
+    key: { type: apiKey, name: x-api-key, in: header }`
+  const document = `openapi: 3.0.1
+paths:
+  /notes: ${operation}
+components:
+  securitySchemes:
+    ${schemes}
+`
+
+  it('may be what an export leaves of an authorizer: who can call is undecided, and the reason says how to see it', () => {
+    const report = read('export.yaml', document)
+    expect(endpointsOf(report)).toEqual(['GET /notes unknown', 'POST /notes none', 'PUT /notes none'])
+    const [first] = report.undecided
+    expect(first).toMatchObject({
+      on: 'GET /notes',
+      because: [{ kind: 'outside', name: 'authorizer of pool' }],
+    })
+    expect(first?.because[0]?.message).toContain('extensions=apigateway')
+    expect(report.findings).toEqual([])
+  })
+
+  it('are ignored in the definition of a template, which is no export', () => {
+    const body = document.trimEnd().replaceAll('\n', '\n        ')
+    const report = read(
+      'template.yaml',
+      `Resources:\n  Api:\n    Type: AWS::ApiGateway::RestApi\n    Properties:\n      Body:\n        ${body}\n`,
+    )
+    expect(endpointsOf(report)).toEqual(['GET /notes none', 'POST /notes none', 'PUT /notes none'])
+  })
+})
