@@ -109,7 +109,7 @@ const entries: readonly Stage[] = [
 
 /** What runs before the tests of the same name, or instead of them. */
 const FIRST: Readonly<Record<string, readonly Stage[]>> = {
-  aws: [tables],
+  aws: [together('tests/lib/aws/'), tables],
   // Some of them count work or reach the end of the stack, which a process that lives on changes.
   document: [tables, apart('tests/lib/document')],
   deployed: [reading],
