@@ -39,6 +39,24 @@ const texts: readonly Stage[] = [
   together('tests/conformance/marks.test.ts', 'tests/lib/formats/cached-output.test.ts'),
 ]
 
+/** Tests over templates that run no tool of a format. */
+const reading: Stage = {
+  name: 'tests/lib/doctor and import, without tools',
+  tests: [
+    'doctor/access-graph',
+    'doctor/false-claims',
+    'doctor/given-files',
+    'doctor/goldens',
+    'doctor/inputs',
+    'doctor/preflight',
+    'doctor/rules',
+    'doctor/templates',
+    'doctor/unknowns',
+    'import',
+  ].map(name => `tests/lib/${name}`),
+}
+const tools = apart('tests/lib/doctor', 'tests/cli/snapshot.test.ts', 'tests/cli/doctor.test.ts')
+
 /** What concerns a folder of `lib/`, besides the tests of the same name: whatever is built from it. */
 const MORE: Readonly<Record<string, readonly Stage[]>> = {
   aws: [
@@ -52,6 +70,13 @@ const MORE: Readonly<Record<string, readonly Stage[]>> = {
   project: [...texts, apart('tests/lib/formats', 'tests/cli')],
   token: [together('tests/lib/authorize'), apart('tests/token-proof', 'tests/cli/inspect.test.ts')],
   authorize: [apart('tests/cli/inspect.test.ts')],
+  'access-map': [together('tests/lib/doctor/access-graph', 'tests/lib/library')],
+  gateway: [apart('tests/local')],
+  source: [reading, together('tests/lib/paste'), tools],
+  deployed: [tools],
+  doctor: [tools],
+  import: [reading],
+  read: [tools],
 }
 
 /** Tests of the document without the properties and the documents of a mebibyte, which take longest. */
@@ -71,17 +96,35 @@ const tables: Stage = {
   ].map(name => `tests/lib/document/${name}`),
 }
 
+/** Files at the top of `lib/` have their tests at the top of `tests/lib`. */
+const entries: readonly Stage[] = [
+  together(
+    ...['check-small', 'codes', 'diagnose', 'examine-templates', 'import-api', 'library', 'recognize'].map(
+      name => `tests/lib/${name}.test.ts`,
+    ),
+  ),
+  types,
+  apart('tests/cli'),
+]
+
 /** What runs before the tests of the same name, or instead of them. */
 const FIRST: Readonly<Record<string, readonly Stage[]>> = {
-  aws: [tables],
+  aws: [together('tests/lib/aws/'), tables],
   // Some of them count work or reach the end of the stack, which a process that lives on changes.
   document: [tables, apart('tests/lib/document')],
+  deployed: [reading],
+  doctor: [reading],
+  read: [reading],
   // Their own tests run the toolchains, so they come last.
   formats: [...texts, types, together('tests/lib/project', 'tests/lib/findings'), apart('tests/lib/formats')],
 }
 
-export const planFor = (folder: string): readonly Stage[] => [
-  ...(FIRST[folder] ?? [together(`tests/lib/${folder}`)]),
-  ...(folder === 'formats' ? [] : [types]),
-  ...(MORE[folder] ?? []),
-]
+/** The stages for a folder or a file of `lib/`, by its name. */
+export const planFor = (name: string): readonly Stage[] =>
+  name.endsWith('.ts')
+    ? entries
+    : [
+        ...(FIRST[name] ?? [together(`tests/lib/${name}/`)]),
+        ...(name === 'formats' ? [] : [types]),
+        ...(MORE[name] ?? []),
+      ]
