@@ -95,8 +95,8 @@ describe('clients', () => {
   it('wait for each resource server they name, and for no other', () => {
     const { one } = built({ resourceServers, clients: [client({ scopes: ['openid', 'c/read', 'a/read'] })] })
     expect(one('AWS::Cognito::UserPoolClient').DependsOn).toEqual([
-      'ServerCResourceServer',
-      'ServerAResourceServer',
+      'CResourceServer',
+      'AResourceServer',
     ])
     const none = built({ resourceServers, clients: [client({ scopes: ['openid'] })] })
     expect(none.one('AWS::Cognito::UserPoolClient').DependsOn).toBeUndefined()
