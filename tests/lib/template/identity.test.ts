@@ -94,10 +94,7 @@ describe('clients', () => {
 
   it('wait for each resource server they name, and for no other', () => {
     const { one } = built({ resourceServers, clients: [client({ scopes: ['openid', 'c/read', 'a/read'] })] })
-    expect(one('AWS::Cognito::UserPoolClient').DependsOn).toEqual([
-      'CResourceServer',
-      'AResourceServer',
-    ])
+    expect(one('AWS::Cognito::UserPoolClient').DependsOn).toEqual(['CResourceServer', 'AResourceServer'])
     const none = built({ resourceServers, clients: [client({ scopes: ['openid'] })] })
     expect(none.one('AWS::Cognito::UserPoolClient').DependsOn).toBeUndefined()
   })
