@@ -1,5 +1,5 @@
 import { METHODS } from '../aws/patterns'
-import { whole } from '../deployed/compare'
+import { causesOf, whole } from '../deployed/compare'
 import type { Deployed, Endpoint, LambdaFunction } from '../deployed/deployed'
 import { asText, listingOf } from '../deployed/questions'
 import { endpointName } from '../deployed/show'
@@ -55,7 +55,10 @@ function whyLeftOut(endpoint: Endpoint, hasCors: boolean): string | undefined {
   const type =
     knownText(endpoint.authorizationType) ??
     (endpoint.authorizationType.kind === 'absent' ? 'NONE' : undefined)
-  if (type === undefined) return 'These files do not show which clients can call it.'
+  if (type === undefined) {
+    const [cause] = causesOf(asText(endpoint.authorizationType))
+    return `These files do not show which clients can call it.${cause ? ` ${cause.message}` : ''}`
+  }
   if (type === 'CUSTOM') return 'Lambda authorizers cannot be expressed.'
   if (type === 'AWS_IAM') return undefined
   const { items, open } = listingOf(endpoint.scopes)

@@ -56,8 +56,11 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
     },
   }))
   const guarded = imported.filter(({ value }) => value.auth === 'access_token' || value.auth === 'id_token')
-  if (guarded.length === 0)
-    return refuse(`No endpoint of ${api.id} that requires a token can be imported.`, notes)
+  if (guarded.length === 0) {
+    const first = notes.entries.find(({ what, how }) => how === 'left-out' && what.startsWith('endpoint '))
+    const example = first ? ` For example, ${first.what} is left out: ${first.why}` : ''
+    return refuse(`No endpoint of ${api.id} that requires a token can be imported.${example}`, notes)
+  }
 
   const [link] = guarded.flatMap(({ endpoint }) => access.poolsOf(endpoint))
   const names = importNames(deployed, api, notes)

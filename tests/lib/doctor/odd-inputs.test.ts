@@ -151,6 +151,11 @@ components:
     })
     expect(first?.because[0]?.message).toContain('extensions=apigateway')
     expect(report.findings).toEqual([])
+    const imported = importTemplate([{ path: 'export.yaml', text: document }])
+    const messages = imported.ok ? [] : imported.errors.map(({ message }) => message)
+    expect(messages).toEqual([
+      expect.stringMatching(/endpoint GET \/notes is left out: .*extensions=apigateway/),
+    ])
   })
 
   it('are ignored in the definition of a template, which is no export', () => {
