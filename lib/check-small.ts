@@ -1,7 +1,6 @@
 import type { Report } from './check'
 import { readSpec } from './document/parse'
 import type { Spec } from './document/spec'
-import { acknowledge } from './findings/acknowledge'
 import type { OutputMetrics } from './findings/finding'
 import { plainFinding, repairableFindings } from './findings/findings'
 import { toModel } from './model/to-model'
@@ -21,8 +20,8 @@ export function checkSmall(document: unknown): Report | undefined {
   if (!parsed.ok) return { errors: parsed.errors, findings: [] }
   const { spec } = parsed
   if (!isSmall(spec)) return
-  const findings = repairableFindings(toModel(spec), belowEveryLimit)
-  return { errors: [], findings: acknowledge(findings, spec).map(plainFinding) }
+  const findings = repairableFindings(spec, toModel(spec), belowEveryLimit)
+  return { errors: [], findings: findings.map(plainFinding) }
 }
 
 function isSmall(spec: Spec): boolean {

@@ -1,6 +1,5 @@
 import { readSpec } from './document/parse'
 import type { Spec } from './document/spec'
-import { acknowledge } from './findings/acknowledge'
 import type { Finding, OutputMetrics, RepairableFinding } from './findings/finding'
 import { plainFinding, repairableFindings } from './findings/findings'
 import { type FormatId, formatOf, formats as registry } from './formats'
@@ -125,7 +124,7 @@ function compileWith(document: unknown, cacheOf: (id: FormatId) => PrintCache, b
   }
   let found: readonly RepairableFinding[] | undefined
   const findAll = () => {
-    found ??= acknowledge(repairableFindings(model, metrics(model, output)), spec)
+    found ??= repairableFindings(spec, model, metrics(model, output))
     return found
   }
   return {
