@@ -5,7 +5,7 @@ import { Icon, type IconName } from './icon'
 const looks = {
   default: 'border-border-strong bg-card text-foreground hover:bg-accent [&>svg]:text-muted-foreground',
   primary:
-    'border-primary-fill bg-primary-fill text-primary-foreground hover:border-transparent hover:bg-[color-mix(in_srgb,var(--primary-fill)_88%,black)]',
+    'border-primary-fill bg-primary-fill text-primary-foreground hover:border-transparent hover:bg-[color-mix(in_srgb,var(--primary-fill)_88%,black)] disabled:border-border-strong disabled:bg-background',
   quiet:
     'border-transparent text-secondary-foreground hover:bg-accent hover:text-foreground [&>svg]:text-muted-foreground',
   danger: 'border-destructive-border bg-card text-destructive hover:bg-destructive-soft',

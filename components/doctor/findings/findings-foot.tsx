@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { classes } from '@/components/ui/classes'
 import { downloadBlob, downloadText } from '@/components/ui/download'
 import { PartBoundary } from '@/components/ui/part-boundary'
 import { showToast } from '@/components/ui/toast'
@@ -53,7 +54,13 @@ export function FindingsFoot() {
           {changed.length > 1 ? `Download ${changed.length} repaired files` : 'Download the repaired file'}
         </Button>
       )}
-      <span id="import-obstacle" className="min-w-0 flex-1 text-muted-foreground text-s">
+      <span
+        id="import-obstacle"
+        className={classes(
+          'min-w-0 flex-1 text-muted-foreground text-s',
+          obstacle !== undefined && 'max-md:order-first max-md:basis-full',
+        )}
+      >
         {obstacle}
       </span>
       <Button look="quiet" icon="cross" onClick={close}>
