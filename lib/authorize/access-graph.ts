@@ -79,16 +79,14 @@ function requiredBy({ auth, scopes }: Endpoint, { api }: Model): readonly string
 function scopesOf({ resourceServers, clients, endpoints }: Model): readonly Credential[] {
   const uses = (lists: readonly (Client | Endpoint)[]): readonly ScopeUse[] =>
     lists.flatMap(({ scopes }) => scopes.filter(({ scope }) => scope === undefined))
-  const reserved = new Map(
-    [...uses(clients), ...uses(endpoints)].toReversed().map(use => [use.fullScope, use]),
-  )
+  const reserved = new Map<string, ScopeUse>()
+  for (const use of [...uses(clients), ...uses(endpoints)])
+    if (!reserved.has(use.fullScope)) reserved.set(use.fullScope, use)
   return [
     ...resourceServers.flatMap(server =>
       server.scopes.map(({ fullScope, field }) => scopeNode(fullScope, 'scope', field)),
     ),
-    ...[...reserved.values()]
-      .toReversed()
-      .map(({ fullScope, field }) => scopeNode(fullScope, 'reserved-scope', field)),
+    ...[...reserved.values()].map(({ fullScope, field }) => scopeNode(fullScope, 'reserved-scope', field)),
   ]
 }
 

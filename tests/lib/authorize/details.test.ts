@@ -14,6 +14,17 @@ const MISSING = 'the token has neither aud nor client_id'
 const signedWith = (bytes: number) =>
   compact(HEADER, user).replace(/[^.]*$/, Buffer.alloc(bytes, 1).toString('base64url'))
 
+describe('a request without a token', () => {
+  it('is told which token each sort of endpoint requires, and which checks did not run', () => {
+    const said = verdicts('rest', undefined, {})
+    expect(said['/read']?.remedy?.tokenRequest).toContain('Send an access token with com.example.api/read')
+    expect(said['/profile']?.remedy?.tokenRequest).toContain('Send an ID token')
+    const names = (path: string) => said[path]?.checks.map(({ name }) => name)
+    expect(names('/read')).toContain('Scope')
+    expect(names('/profile')).not.toContain('Scope')
+  })
+})
+
 describe('what the audience check says', () => {
   it.each<[string, object, Told, readonly unknown[]]>([
     ['an access token', user, {}, ['passed', 'client_id is client-1', undefined]],
