@@ -35,7 +35,7 @@ function variableName(segment: string, before: string | undefined): string | und
 
 const singular = (noun: string) =>
   noun.replace(/(?:ies|ses|xes|s)$/i, end =>
-    /^ies$/i.test(end) ? 'y' : end.length === 3 ? end.slice(0, 1) : '',
+    end.toLowerCase() === 'ies' ? 'y' : end.length === 3 ? end.slice(0, 1) : '',
   )
 
 function camelCase(name: string): string {

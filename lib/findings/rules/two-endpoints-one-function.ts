@@ -7,12 +7,9 @@ import type { Rule } from '../finding'
 export const twoEndpointsOneFunction: Rule = {
   code: 'TWO_ENDPOINTS_ONE_FUNCTION',
   check: ({ endpoints }) => {
-    const users = new Map<LambdaFunction, number>()
-    for (const endpoint of endpoints) users.set(endpoint.function, (users.get(endpoint.function) ?? 0) + 1)
-    const isShared = (node: LambdaFunction) => (users.get(node) ?? 0) > 1
     const byDefault = new Map<LambdaFunction, Endpoint[]>()
     for (const endpoint of endpoints)
-      if (isShared(endpoint.function) && hasDefaultHandler(endpoint))
+      if (hasDefaultHandler(endpoint))
         byDefault.set(endpoint.function, [...(byDefault.get(endpoint.function) ?? []), endpoint])
     return [...byDefault].flatMap(([{ handler }, [first, ...others]]) =>
       !first || others.length === 0
