@@ -1,4 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { Answer } from '@/lib/explain/answer'
+import { authorizerAnswers } from '@/lib/explain/answers/authorizer'
+import { clientAnswers } from '@/lib/explain/answers/client'
+import { cognitoAnswers } from '@/lib/explain/answers/cognito'
+import { gatewayAnswers } from '@/lib/explain/answers/gateway'
+import { userPoolAnswers } from '@/lib/explain/answers/user-pool'
 import { type ExplainOptions, explain } from '@/lib/explain/explain'
 
 const codes = (text: string, options?: ExplainOptions) =>
@@ -252,4 +258,19 @@ describe('explain', () => {
       expect(fix).not.toBe('')
     }
   })
+})
+
+it.each(['REQUEST_TOO_LARGE', '413 Request Entity Too Large', 'Payload Too Large'])(
+  '%s is too large',
+  text => {
+    expect(codes(text)).toContain('TOO_LARGE gateway')
+  },
+)
+
+it('every answer cites a page', () => {
+  const tables = [authorizerAnswers, clientAnswers, cognitoAnswers, gatewayAnswers, userPoolAnswers]
+  for (const { source, causes, fix } of tables.flatMap(table => Object.values<Omit<Answer, 'code'>>(table))) {
+    if (source) expect(source).toMatch(/^https:\/\/\S+\/[\w.-]*[A-Za-z0-9][\w.-]*(?:#\S+)?$/)
+    expect([...causes, fix].filter(text => !/^(?:[A-Z`"/]|[a-z]+_).*\.$/.test(text))).toEqual([])
+  }
 })

@@ -305,6 +305,28 @@ describe('details', () => {
     expect(message(code, http, set)?.source).toMatch(/\/http-api/)
   })
 
+  test('one thing and several are counted as such', () => {
+    const scopes = (count: number) =>
+      message('URL_IDENTIFIER_LONG_FOR_HTTP', rest, {
+        'resourceServers.0.identifier': long,
+        'resourceServers.0.scopes': Array.from({ length: count }, (_, i) => ({
+          name: `s${i}`,
+          description: 'd',
+        })),
+        'clients.0.scopes': [`${long}/s0`],
+        'endpoints.0.scopes': [`${long}/s0`],
+      })?.message
+    expect(scopes(1)).toContain(' is longer than')
+    expect(scopes(3)).toContain(' and 2 more of its resource server are longer than')
+    const origins = (...urls: string[]) =>
+      message('WEB_ORIGIN_WITHOUT_CORS', rest, {
+        'clients.0.callbackUrls': urls,
+        'clients.0.defaultRedirectUri': REMOVED,
+      })?.fix
+    expect(origins('https://a.example.com/')).toContain('Add the origin to')
+    expect(origins('https://a.example.com/', 'https://b.example.com/')).toContain('Add the origins to')
+  })
+
   test('an unreachable endpoint answers 401 or 403', () => {
     const set = { 'endpoints.0.scopes': ['com.example.api/write'] }
     expect(message('ENDPOINT_UNREACHABLE', rest, set)?.why).toContain('401')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { requestTime } from '@/lib/gateway/claims'
 import { lambdaEvent } from '@/lib/gateway/event'
 import { exampleEvent } from '@/lib/gateway/example-event'
 import type { GatewayRequest } from '@/lib/gateway/request'
@@ -180,5 +181,22 @@ describe('the example of an endpoint', () => {
   it('has no authorizer if none is required, whatever the token', () => {
     expect(example('rest', 'none', CLAIMS).requestContext).not.toHaveProperty('authorizer')
     expect(example('http', 'none').requestContext).not.toHaveProperty('authorizer')
+  })
+})
+
+describe('the example of an event', () => {
+  const example = (auth: 'access_token' | 'none') => {
+    const model = api('rest', ROUTES)
+    return exampleEvent(model, { ...model.endpoints[0]!, auth }, CLAIMS)
+  }
+
+  it('shows a token only where the endpoint requires one', () => {
+    expect(example('access_token').headers).toMatchObject({ Authorization: 'Bearer <token>' })
+    expect(example('none').headers).not.toHaveProperty('Authorization')
+  })
+
+  it('names each month as API Gateway does', () => {
+    const months = Array.from({ length: 12 }, (_, month) => requestTime(Date.UTC(2026, month, 1)).slice(3, 6))
+    expect(months.join(' ')).toBe('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec')
   })
 })

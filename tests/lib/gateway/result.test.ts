@@ -118,3 +118,16 @@ describe('an HTTP API', () => {
     expect(malformed).toBeTruthy()
   })
 })
+
+it.each(['connection', 'content-length', 'keep-alive', 'trailer', 'transfer-encoding', 'Upgrade'])(
+  'an HTTP API writes the header %s itself',
+  name => {
+    const { answer: made } = answer('http', {
+      statusCode: 200,
+      headers: { [name]: '7', 'x-own': '1' },
+      body: 'a',
+    })
+    expect(headersOf(made.headers)).toMatchObject({ 'x-own': '1' })
+    expect(made.headers.map(([sent]) => sent.toLowerCase())).not.toContain(name.toLowerCase())
+  },
+)

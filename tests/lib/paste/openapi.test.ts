@@ -168,3 +168,11 @@ test('without a resource server short names stay as they are', () => {
   expect(endpoints[0]?.scopes).toEqual(['read'])
   expect(newScopes).toEqual([])
 })
+
+test('a scope without the identifier before its slash is none', () => {
+  const { issues, endpoints } = read(
+    'openapi: 3.0.1\npaths: { /a: { get: { security: [{ o: [/read] }] } } }\ncomponents: { securitySchemes: { o: { type: oauth2 } } }\n',
+  )
+  expect(endpoints.flatMap(({ scopes }) => scopes)).not.toContain('/read')
+  expect(issues.map(({ message }) => message)).toEqual([expect.stringContaining('"/read" cannot be a scope')])
+})

@@ -330,3 +330,22 @@ it('says of an existing pool that its users can sign in already', () => {
   expect(readmeOf(spec)).toContain('Existing users of the pool can sign in.')
   expect(readmeOf(spec)).not.toContain('Self sign-up')
 })
+
+describe('what to expect', () => {
+  const expected = (auth: 'access_token' | 'id_token' | 'none') => {
+    const [endpoint] = example.endpoints
+    const { scopes, ...open } = endpoint!
+    const spec = { ...example, endpoints: [{ ...open, auth, ...(auth === 'access_token' && { scopes }) }] }
+    return /## What to expect\n\n(.*?)(?=\n## |$)/s.exec(readmeOf(spec))?.[1] ?? ''
+  }
+
+  it('names the tokens that the endpoints require, and no others', () => {
+    expect(expected('access_token')).toContain('| access token | an ID token |')
+    expect(expected('access_token')).not.toContain('| ID token |')
+    expect(expected('id_token')).toContain('| ID token | an ID token | 200')
+  })
+
+  it('ends with the table where nothing is to be said about tokens', () => {
+    expect(expected('none').trimEnd()).toMatch(/\| no token \| any or none \| 200 \|$/)
+  })
+})

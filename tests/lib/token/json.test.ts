@@ -93,3 +93,9 @@ describe('readJson', () => {
     expect(read.error?.message).toBe('is nested deeper than 64 levels')
   })
 })
+
+it('notes at most 20 faults', () => {
+  const repeated = (count: number) => `{${Array.from({ length: count }, () => '"a":1').join(',')}}`
+  expect(readJson(repeated(20)).notes).toHaveLength(19)
+  expect(readJson(repeated(40)).notes).toHaveLength(20)
+})
