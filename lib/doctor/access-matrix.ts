@@ -1,4 +1,4 @@
-import { asksForToken } from '../deployed/access'
+import { asksForToken, macroOver } from '../deployed/access'
 import { anyItem, isEmpty, listingOf } from '../deployed/questions'
 import { endpointName } from '../deployed/show'
 import { all, no, some, type Truth, undecided } from '../deployed/truth'
@@ -41,8 +41,9 @@ export function accessMatrix({ deployed, access }: Facts): readonly AccessRow[] 
             endpoint.apiType === 'http' ? isEmpty(scopes) : no,
           ),
         )
+        const mayChange = macroOver(endpoint) ?? macroOver(client)
         const unknown = pools.some(({ kind }) => kind === 'unknown') && !members.has(client.key)
-        const truth = unknown ? undecided() : accepted
+        const truth = unknown || mayChange ? undecided() : accepted
         return { id: client.id, allowed: truth.is ?? null }
       }),
     }
