@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { MAX_DOCUMENT_BYTES } from '../lib/document/json-document'
 import { type Examination, type ExaminedToken, examine, examineToken } from '../lib/examine'
 import { toInspection } from '../lib/inspect'
@@ -7,7 +8,7 @@ import { templateApi } from '../lib/template-api'
 import { parseArguments } from './arguments'
 import { type Outcome, UsageError } from './command'
 import { epoch } from './epoch'
-import { readInput, readText } from './input'
+import { fromCaller, readInput, readText } from './input'
 import { inspection, tokenInspection } from './inspection'
 import { printable, printableJson } from './printable'
 import { refused, refusedDocument } from './refused'
@@ -51,7 +52,7 @@ export async function inspect(args: readonly string[]): Promise<Outcome> {
   const paste = await pasteOf(positionals)
   const options = {
     now,
-    ...(template?.ok && template.ids),
+    ...(template?.ok && { ...template.ids, clientsInFiles: template.clientsInFiles }),
     ...(values.jwks !== undefined && { jwks: await readText(values.jwks, MAX_DOCUMENT_BYTES) }),
     ...(values['user-pool-id'] !== undefined && { userPoolId: values['user-pool-id'] }),
     ...(values['client-id'] && { clientIds: values['client-id'] }),
@@ -73,6 +74,9 @@ export async function inspect(args: readonly string[]): Promise<Outcome> {
       ? [`${labels.length} tokens found (${labels.join(', ')}): this is about ${token.label}.`]
       : []),
     ...(template?.notJudged ?? []).map(({ endpoint, why }) => `${endpoint} is not judged: ${why}`),
+    ...((await namesFile(positionals))
+      ? [`${positionals[0]} is a file. To inspect its text: - < ${positionals[0]}`]
+      : []),
     ...ignoredKeys.map(reason => `${values.jwks}: ${reason}`),
   ]
   return {
@@ -87,6 +91,15 @@ export async function inspect(args: readonly string[]): Promise<Outcome> {
 }
 
 const isJudged = (examined: ExaminedToken): examined is Examination => 'model' in examined
+
+/** Is the only argument the name of a file, which no token is? */
+const namesFile = async ([word, ...others]: readonly string[]): Promise<boolean> =>
+  word !== undefined &&
+  others.length === 0 &&
+  (await stat(fromCaller(word)).then(
+    found => found.isFile(),
+    () => false,
+  ))
 
 async function pasteOf(positionals: readonly string[]): Promise<string> {
   return positionals.length === 1 && positionals[0] === '-' ? readText('-', MAX_PASTE) : positionals.join(' ')

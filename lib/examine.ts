@@ -1,6 +1,7 @@
 import { authorize } from './authorize/authorize'
 import { matchEndpoint } from './authorize/match-endpoint'
 import type { Verdict } from './authorize/verdict'
+import type { VerificationContext } from './authorize/verification-context'
 import { readSpec } from './document/parse'
 import type { Model } from './model/model'
 import { toModel } from './model/to-model'
@@ -24,6 +25,11 @@ export interface InspectOptions {
   readonly userPoolId?: string
   /** Ids of the deployed clients, the audiences of an HTTP API; the audience is not compared when left out. */
   readonly clientIds?: readonly string[]
+}
+
+/** What the page and the command know besides. */
+interface ExamineOptions extends InspectOptions {
+  readonly clientsInFiles?: VerificationContext['clientsInFiles']
 }
 
 /** What is known about the tokens in a text without a document. */
@@ -52,7 +58,7 @@ export interface Examination extends ExaminedToken {
 export async function examine(
   document: unknown,
   text: string,
-  options: InspectOptions,
+  options: ExamineOptions,
 ): Promise<Examination | Refused> {
   const badOption = refuseOption(options)
   if (badOption) return badOption
@@ -61,13 +67,14 @@ export async function examine(
   const examined = await examineToken(text, options)
   if (!examined.ok) return examined
 
-  const { now, userPoolId, clientIds } = options
+  const { now, userPoolId, clientIds, clientsInFiles } = options
   const model = toModel(parsed.spec)
   const verdicts = authorize(model, examined.token?.decoded, {
     now,
     signature: examined.signature.state,
     ...(userPoolId !== undefined && { userPoolId }),
     ...(clientIds && { clientIds }),
+    clientsInFiles,
   })
   const endpoint = examined.request && matchEndpoint(model, examined.request)
   const called = verdicts.find(verdict => verdict.endpoint === endpoint)

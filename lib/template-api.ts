@@ -22,6 +22,8 @@ export type TemplateApi =
       readonly report: readonly ImportedThing[]
       /** Ids of a deployed pool and its clients, if the files contain them. */
       readonly ids: { readonly userPoolId?: string; readonly clientIds?: readonly string[] }
+      /** `none`: the files contain no client with an OAuth grant, so that those of the spec are invented. */
+      readonly clientsInFiles: 'some' | 'none'
       /** Endpoints without a verdict, each with the reason. */
       readonly notJudged: NotJudged
     }
@@ -46,6 +48,9 @@ export function templateApi({ deployed }: Reading, wanted?: string): TemplateApi
     spec,
     report,
     ids: { ...(userPoolId !== undefined && { userPoolId }), ...(clientIds.length > 0 && { clientIds }) },
+    clientsInFiles: report.some(({ how, into }) => how === 'invented' && into === 'clients.0')
+      ? 'none'
+      : 'some',
     notJudged,
   }
 }
