@@ -1,9 +1,11 @@
-import { asksForToken, macroOver } from '../deployed/access'
-import { anyItem, isEmpty, listingOf } from '../deployed/questions'
+import { asksForToken, isSdkOnly, macroOver, setting } from '../deployed/access'
+import type { Client } from '../deployed/deployed'
+import { anyItem, isEmpty, isOn, listingOf } from '../deployed/questions'
 import { endpointName } from '../deployed/show'
-import { all, no, some, type Truth, undecided } from '../deployed/truth'
+import { all, no, some, type Truth, undecided, yes } from '../deployed/truth'
 import { authorizationOf } from './graph'
 import type { Facts } from './rule'
+import { withTrigger } from './trigger'
 
 /** Which clients can call one endpoint with an access token. */
 export interface AccessRow {
@@ -21,12 +23,17 @@ export interface AccessRow {
   }[]
 }
 
+/** Scopes that a client lists count once its OAuth settings are enabled; a client of the SDK alone lists none. */
+const canRequest = (client: Client): Truth =>
+  some(isOn(setting(client, 'AllowedOAuthFlowsUserPoolClient')), isSdkOnly(client))
+
 /** A row for each endpoint, with an answer for each client. */
 export function accessMatrix({ deployed, access }: Facts): readonly AccessRow[] {
   return deployed.endpoints.map(endpoint => {
     const authorization = authorizationOf(endpoint)
     const scopes = listingOf(endpoint.scopes)
     const pools = access.poolsOf(endpoint)
+    const mayBeAdded = withTrigger(yes, pools, access).is === true ? no : undecided()
     const members = new Map<string, Truth>()
     for (const pool of pools)
       for (const { thing, belongs } of access.clientsOf(pool)) members.set(thing.key, belongs)
@@ -43,7 +50,11 @@ export function accessMatrix({ deployed, access }: Facts): readonly AccessRow[] 
           asksForToken(endpoint),
           members.get(client.key) ?? no,
           some(
-            anyItem(scopes, scope => access.canObtain(client, scope)),
+            all(
+              canRequest(client),
+              anyItem(scopes, scope => access.canObtain(client, scope)),
+            ),
+            isEmpty(scopes).is === false ? mayBeAdded : no,
             // A JWT authorizer without scopes accepts every token of its audience.
             endpoint.apiType === 'http' ? isEmpty(scopes) : no,
           ),

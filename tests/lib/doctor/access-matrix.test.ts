@@ -45,3 +45,40 @@ it('says who can call, whatever the authorization is', () => {
     ].join('\n'),
   )
 })
+
+const OAUTH = 'AllowedOAuthFlows: [code], CallbackURLs: [https://a.example], AllowedOAuthScopes: [notes/read]'
+
+it.each([
+  ['lists the scope', `${OAUTH}, AllowedOAuthFlowsUserPoolClient: true`, '', true],
+  ['has OAuth settings that are not enabled', OAUTH, '', false],
+  ['signs in through the SDK', 'GenerateSecret: false', '', false],
+  ['signs in through the SDK, with a trigger of version V2_0', 'GenerateSecret: false', 'V2_0', null],
+  ['signs in through the SDK, with a trigger of version V1_0', 'GenerateSecret: false', 'V1_0', false],
+])('of a client that %s', (_, client, trigger, allowed) => {
+  const version = trigger && `{ PreTokenGenerationConfig: { LambdaArn: a, LambdaVersion: ${trigger} } }`
+  const text = `Transform: AWS::Serverless-2016-10-31
+Globals:
+  HttpApi:
+    Auth:
+      DefaultAuthorizer: Pool
+      Authorizers:
+        Pool:
+          IdentitySource: $request.header.Authorization
+          JwtConfiguration: { Issuer: !GetAtt Users.ProviderURL, Audience: [!Ref Client] } # SAM accepts capitals
+Resources:
+  Users: { Type: AWS::Cognito::UserPool, Properties: { LambdaConfig: ${version || '{}'} } }
+  Client: { Type: AWS::Cognito::UserPoolClient, Properties: { UserPoolId: !Ref Users, ${client} } }
+  List:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: src/notes.list
+      Events:
+        Get: { Type: HttpApi, Properties: { Path: /notes, Method: get, Auth: { AuthorizationScopes: [notes/read] } } }
+        Any: { Type: HttpApi, Properties: { Path: /any, Method: get } }
+`
+  const { access } = reportOf(diagnose([{ path: 'template.yaml', text }]))
+  expect(access.map(({ endpoint, clients }) => [endpoint, clients[0]?.allowed])).toEqual([
+    ['GET /notes', allowed],
+    ['GET /any', true],
+  ])
+})
