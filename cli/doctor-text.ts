@@ -90,6 +90,13 @@ function firstOf(names: readonly string[]): string {
   return `${names.slice(0, LISTED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }
 
+const WITHOUT_CLIENTS: Readonly<Record<string, string>> = {
+  none: 'anyone',
+  iam: 'signed requests only',
+  custom: 'whoever the Lambda authorizer accepts',
+  unknown: 'not shown in these files',
+}
+
 function accessBlock({ access }: DiagnosisReport, paint: Paint): readonly string[] {
   if (access.length === 0) return []
   const width = Math.max(...access.map(({ endpoint }) => endpoint.length))
@@ -97,12 +104,11 @@ function accessBlock({ access }: DiagnosisReport, paint: Paint): readonly string
     const allowed = clients.filter(client => client.allowed === true).map(({ id }) => id)
     const open = clients.filter(client => client.allowed === null).map(({ id }) => `${id}?`)
     const who =
-      authorization === 'none'
-        ? 'anyone'
-        : [...allowed, ...open].join(', ') || (clients.length > 0 ? 'no client' : 'unknown')
+      WITHOUT_CLIENTS[authorization] ??
+      ([...allowed, ...open].join(', ') || (clients.length > 0 ? 'no client' : 'unknown'))
     return printable(`  ${endpoint.padEnd(width)}  ${authorization.padEnd(7)}  ${who}`)
   })
-  return [`${paint('Who may call', 'bold')}\n${lines.join('\n')}`]
+  return [`${paint('Who can call with an access token', 'bold')}\n${lines.join('\n')}`]
 }
 
 function summary({ findings, undecided, files }: DiagnosisReport): string {

@@ -1,5 +1,6 @@
+import { stat } from 'node:fs/promises'
 import { MAX_DOCUMENT_BYTES } from '../lib/document/json-document'
-import { examine } from '../lib/examine'
+import { type Examination, type ExaminedToken, examine, examineToken } from '../lib/examine'
 import { toInspection } from '../lib/inspect'
 import { readFiles } from '../lib/read/read'
 import { specForToken } from '../lib/spec-for-token'
@@ -7,8 +8,8 @@ import { templateApi } from '../lib/template-api'
 import { parseArguments } from './arguments'
 import { type Outcome, UsageError } from './command'
 import { epoch } from './epoch'
-import { readInput, readText } from './input'
-import { inspection } from './inspection'
+import { fromCaller, readInput, readText } from './input'
+import { inspection, tokenInspection } from './inspection'
 import { printable, printableJson } from './printable'
 import { refused, refusedDocument } from './refused'
 import { readOptions, readTemplates, TEMPLATE_OPTIONS } from './template-files'
@@ -46,16 +47,21 @@ export async function inspect(args: readonly string[]): Promise<Outcome> {
 
   const template =
     values.template && templateApi(readFiles(await readTemplates(templates), readOptions(values)), values.api)
-  if (template?.ok === false) return refused(template.errors, templates.join(', '), values.json)
+  if (template?.ok === false && template.notJudged.length === 0)
+    return refused(template.errors, templates.join(', '), values.json)
   const paste = await pasteOf(positionals)
-  const document = template ? specForToken(template, paste) : await readInput(spec)
-  const examined = await examine(document, paste, {
+  const options = {
     now,
-    ...template?.ids,
+    ...(template?.ok && { ...template.ids, clientsInFiles: template.clientsInFiles }),
     ...(values.jwks !== undefined && { jwks: await readText(values.jwks, MAX_DOCUMENT_BYTES) }),
     ...(values['user-pool-id'] !== undefined && { userPoolId: values['user-pool-id'] }),
     ...(values['client-id'] && { clientIds: values['client-id'] }),
-  })
+  }
+  const document = template ? template.ok && specForToken(template, paste) : await readInput(spec)
+  const examined = document
+    ? await examine(document, paste, options)
+    : // Every endpoint of the templates is undecided.
+      await examineToken(paste, options)
   if (!examined.ok) {
     const ofKeys = examined.errors.some(({ code }) => code === 'JWKS_INVALID')
     if (document instanceof Uint8Array && !ofKeys)
@@ -68,16 +74,32 @@ export async function inspect(args: readonly string[]): Promise<Outcome> {
       ? [`${labels.length} tokens found (${labels.join(', ')}): this is about ${token.label}.`]
       : []),
     ...(template?.notJudged ?? []).map(({ endpoint, why }) => `${endpoint} is not judged: ${why}`),
+    ...((await namesFile(positionals))
+      ? [`${positionals[0]} is a file. To inspect its text: - < ${positionals[0]}`]
+      : []),
     ...ignoredKeys.map(reason => `${values.jwks}: ${reason}`),
   ]
   return {
     status: 0,
     stdout: values.json
       ? `${printableJson({ ...toInspection(examined), ...(template && { notJudged: template.notJudged }) }, 2)}\n`
-      : inspection(examined, now),
+      : isJudged(examined)
+        ? inspection(examined, now)
+        : tokenInspection(examined, now),
     stderr: remarks.map(remark => `${printable(remark)}\n`).join(''),
   }
 }
+
+const isJudged = (examined: ExaminedToken): examined is Examination => 'model' in examined
+
+/** Is the only argument the name of a file, which no token is? */
+const namesFile = async ([word, ...others]: readonly string[]): Promise<boolean> =>
+  word !== undefined &&
+  others.length === 0 &&
+  (await stat(fromCaller(word)).then(
+    found => found.isFile(),
+    () => false,
+  ))
 
 async function pasteOf(positionals: readonly string[]): Promise<string> {
   return positionals.length === 1 && positionals[0] === '-' ? readText('-', MAX_PASTE) : positionals.join(' ')

@@ -1,21 +1,20 @@
 import type { Verdict } from '../lib/authorize/verdict'
-import type { Examination } from '../lib/examine'
+import type { Examination, ExaminedToken } from '../lib/examine'
 import type { Model } from '../lib/model/model'
 import { advice } from '../lib/token/advice'
 import { type ExplainedClaim, explainClaims } from '../lib/token/explain-claims'
 import { explainScopes } from '../lib/token/explain-scopes'
 import { headline } from '../lib/token/headline'
 import { jwksCommand, jwksUrl } from '../lib/token/issuer'
-import type { PastedToken } from '../lib/token/read-paste'
 import { relativeTime } from '../lib/token/relative-time'
-import type { Verified } from '../lib/token/signature-state'
 import { summarize } from '../lib/token/summarize'
 import { printable } from './printable'
 
 /** Formats what `inspect` found for people: the token, its scopes and claims, a verdict for every endpoint. */
-export function inspection({ model, token, signature, verdicts, called }: Examination, now: number): string {
+export function inspection(examined: Examination, now: number): string {
+  const { model, verdicts, called } = examined
   const lines = [
-    ...(token ? tokenLines(model, token, signature, now) : ['No token.', '']),
+    ...tokenLines(examined, now, model.resourceServers),
     ...(called ? ['The request of this paste', ...verdictLines([called]), ''] : []),
     `Endpoints of ${model.api.name}, ${model.api.type === 'rest' ? 'REST API' : 'HTTP API'}`,
     ...verdictLines(verdicts),
@@ -23,14 +22,19 @@ export function inspection({ model, token, signature, verdicts, called }: Examin
   return `${lines.map(printable).join('\n')}\n`
 }
 
+/** Formats what is known of a token when no endpoint can be judged. */
+export const tokenInspection = (examined: ExaminedToken, now: number): string =>
+  `${[...tokenLines(examined, now, []), 'No endpoint can be judged.'].map(printable).join('\n')}\n`
+
 function tokenLines(
-  model: Model,
-  { decoded, notes }: PastedToken,
-  signature: Verified,
+  { token, signature }: ExaminedToken,
   now: number,
+  resourceServers: Model['resourceServers'],
 ): readonly string[] {
+  if (!token) return ['No token.', '']
+  const { decoded, notes } = token
   const declared = new Map(
-    model.resourceServers.flatMap(({ scopes }) =>
+    resourceServers.flatMap(({ scopes }) =>
       scopes.map(scope => [scope.fullScope, scope.description] as const),
     ),
   )

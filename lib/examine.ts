@@ -1,6 +1,7 @@
 import { authorize } from './authorize/authorize'
 import { matchEndpoint } from './authorize/match-endpoint'
 import type { Verdict } from './authorize/verdict'
+import type { VerificationContext } from './authorize/verification-context'
 import { readSpec } from './document/parse'
 import type { Model } from './model/model'
 import { toModel } from './model/to-model'
@@ -8,6 +9,7 @@ import { type Refused, refuseRequest, refuseTime } from './request-error'
 import { isUserPoolId } from './token/issuer'
 import { parseJwks, type RsaPublicKey } from './token/jwks'
 import { type PastedToken, readPaste } from './token/read-paste'
+import type { PastedRequest } from './token/request-in-paste'
 import { type Verified, withoutKeys } from './token/signature-state'
 
 /** What is known besides the document and the token. */
@@ -25,61 +27,84 @@ export interface InspectOptions {
   readonly clientIds?: readonly string[]
 }
 
-/** Everything that is known about the tokens in a text. */
-export interface Examination {
+/** What the page and the command know besides. */
+interface ExamineOptions extends InspectOptions {
+  readonly clientsInFiles?: VerificationContext['clientsInFiles']
+}
+
+/** What is known about the tokens in a text without a document. */
+export interface ExaminedToken {
   readonly ok: true
-  readonly model: Model
   /** What the text calls its tokens, in order. */
   readonly labels: readonly string[]
   /** The token that the verdicts are for; absent if there is none. */
   readonly token?: PastedToken
   readonly signature: Verified
-  readonly verdicts: readonly Verdict[]
-  /** The verdict of the endpoint that the text itself calls, as a curl command does. */
-  readonly called?: Verdict
+  /** The request that the text itself makes, as a curl command does. */
+  readonly request?: PastedRequest
   /** Why keys of the set cannot be used. */
   readonly ignoredKeys: readonly string[]
+}
+
+/** Everything that is known about the tokens in a text. */
+export interface Examination extends ExaminedToken {
+  readonly model: Model
+  readonly verdicts: readonly Verdict[]
+  /** The verdict of the endpoint that the request calls. */
+  readonly called?: Verdict
 }
 
 /** Finds, decodes and verifies the token in `text`, and judges it for every endpoint of the document. */
 export async function examine(
   document: unknown,
   text: string,
-  { now, jwks, userPoolId, clientIds }: InspectOptions,
+  options: ExamineOptions,
 ): Promise<Examination | Refused> {
-  const badTime = refuseTime(now)
-  if (badTime) return badTime
-  if (userPoolId !== undefined && !isUserPoolId(userPoolId))
-    return refuseRequest(
-      'USER_POOL_ID_INVALID',
-      `${userPoolId} is not a user pool id. Use one such as us-east-1_AbCdEf123.`,
-    )
+  const badOption = refuseOption(options)
+  if (badOption) return badOption
   const parsed = readSpec(document)
   if (!parsed.ok) return parsed
-  const keySet = jwks === undefined ? undefined : parseJwks(jwks)
-  if (keySet && !keySet.ok) return refuseRequest('JWKS_INVALID', keySet.error)
+  const examined = await examineToken(text, options)
+  if (!examined.ok) return examined
 
+  const { now, userPoolId, clientIds, clientsInFiles } = options
   const model = toModel(parsed.spec)
-  const { tokens, preferred: token, request } = readPaste(text)
-  const signature = await checkSignature(token, keySet?.keys)
-  const verdicts = authorize(model, token?.decoded, {
+  const verdicts = authorize(model, examined.token?.decoded, {
     now,
-    signature: signature.state,
+    signature: examined.signature.state,
     ...(userPoolId !== undefined && { userPoolId }),
     ...(clientIds && { clientIds }),
+    clientsInFiles,
   })
-  const endpoint = request && matchEndpoint(model, request)
+  const endpoint = examined.request && matchEndpoint(model, examined.request)
   const called = verdicts.find(verdict => verdict.endpoint === endpoint)
+  return { ...examined, model, verdicts, ...(called && { called }) }
+}
+
+/** Finds, decodes and verifies the token in `text`. */
+export async function examineToken(text: string, options: InspectOptions): Promise<ExaminedToken | Refused> {
+  const badOption = refuseOption(options)
+  if (badOption) return badOption
+  const keySet = options.jwks === undefined ? undefined : parseJwks(options.jwks)
+  if (keySet && !keySet.ok) return refuseRequest('JWKS_INVALID', keySet.error)
+  const { tokens, preferred: token, request } = readPaste(text)
   return {
     ok: true,
-    model,
     labels: tokens.map(({ label }) => label),
     ...(token && { token }),
-    signature,
-    verdicts,
-    ...(called && { called }),
+    signature: await checkSignature(token, keySet?.keys),
+    ...(request && { request }),
     ignoredKeys: keySet?.ignored ?? [],
   }
+}
+
+function refuseOption({ now, userPoolId }: InspectOptions): Refused | undefined {
+  const badTime = refuseTime(now)
+  if (badTime || userPoolId === undefined || isUserPoolId(userPoolId)) return badTime
+  return refuseRequest(
+    'USER_POOL_ID_INVALID',
+    `${userPoolId} is not a user pool id. Use one such as us-east-1_AbCdEf123.`,
+  )
 }
 
 async function checkSignature(

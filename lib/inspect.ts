@@ -1,5 +1,5 @@
 import type { Verdict, VerdictCode } from './authorize/verdict'
-import { type Examination, examine, type InspectOptions } from './examine'
+import { type ExaminedToken, examine, type InspectOptions } from './examine'
 import type { Method } from './model/model'
 import type { Refused } from './request-error'
 import type { TokenKind } from './token/decode'
@@ -59,8 +59,12 @@ export async function inspect(
   return examined.ok ? { ok: true, ...toInspection(examined) } : examined
 }
 
-/** The part of an examination that programs read. */
-export const toInspection = ({ token, signature, verdicts }: Examination): Inspection => ({
+/** The part of an examination that programs read. Without a document there are no verdicts. */
+export const toInspection = ({
+  token,
+  signature,
+  verdicts = [],
+}: ExaminedToken & { readonly verdicts?: readonly Verdict[] }): Inspection => ({
   token: {
     kind: token?.decoded.kind ?? 'malformed',
     header: token?.decoded.header ?? null,

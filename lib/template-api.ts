@@ -11,6 +11,8 @@ export type TemplateApi =
       readonly ok: false
       readonly errors: readonly SpecError[]
       readonly report: readonly ImportedThing[]
+      /** The endpoints of the API, each with the reason: one of them at least is undecided. Otherwise empty. */
+      readonly notJudged: NotJudged
     }
   | {
       readonly ok: true
@@ -20,9 +22,13 @@ export type TemplateApi =
       readonly report: readonly ImportedThing[]
       /** Ids of a deployed pool and its clients, if the files contain them. */
       readonly ids: { readonly userPoolId?: string; readonly clientIds?: readonly string[] }
+      /** `none`: the files contain no client with an OAuth grant, so that those of the spec are invented. */
+      readonly clientsInFiles: 'some' | 'none'
       /** Endpoints without a verdict, each with the reason. */
-      readonly notJudged: readonly { readonly endpoint: string; readonly why: string }[]
+      readonly notJudged: NotJudged
     }
+
+type NotJudged = readonly { readonly endpoint: string; readonly why: string }[]
 
 const ENDPOINT = 'endpoint '
 
@@ -30,7 +36,11 @@ const ENDPOINT = 'endpoint '
 export function templateApi({ deployed }: Reading, wanted?: string): TemplateApi {
   const imported = importSpec(deployed, wanted)
   const report = imported.report.map(entry => ({ ...entry, at: entry.at && placeOf(entry.at) }))
-  if (!imported.ok) return { ok: false, errors: imported.errors, report }
+  const notJudged = report
+    .filter(({ how, what }) => how === 'left-out' && what.startsWith(ENDPOINT))
+    .map(({ what, why }) => ({ endpoint: what.slice(ENDPOINT.length), why }))
+  if (!imported.ok)
+    return { ok: false, errors: imported.errors, report, notJudged: imported.isUndecided ? notJudged : [] }
   const { spec, api, userPoolId, clientIds } = imported
   return {
     ok: true,
@@ -38,8 +48,9 @@ export function templateApi({ deployed }: Reading, wanted?: string): TemplateApi
     spec,
     report,
     ids: { ...(userPoolId !== undefined && { userPoolId }), ...(clientIds.length > 0 && { clientIds }) },
-    notJudged: report
-      .filter(({ how, what }) => how === 'left-out' && what.startsWith(ENDPOINT))
-      .map(({ what, why }) => ({ endpoint: what.slice(ENDPOINT.length), why })),
+    clientsInFiles: report.some(({ how, into }) => how === 'invented' && into === 'clients.0')
+      ? 'none'
+      : 'some',
+    notJudged,
   }
 }

@@ -23,8 +23,12 @@ export const RESERVED = ['openid', 'email', 'phone', 'profile', 'aws.cognito.sig
 /** The only scope of tokens that the SDK's sign-in gives. */
 export const SDK_SCOPE = 'aws.cognito.signin.user.admin'
 
-/** Is the resource created whatever the conditions are? */
+/** Is the resource created as it is written, whatever the conditions are and the macros do? */
 export const exists = ({ under }: { readonly under?: Cause }): Truth => (under ? undecided(under) : yes)
+
+/** The macro that may change the resource: nothing that is written about it is certain. */
+export const macroOver = ({ under }: { readonly under?: Cause }): Cause | undefined =>
+  under?.kind === 'macro' ? under : undefined
 
 /** A property of a client by its CloudFormation name. */
 export const setting = (client: Client, name: string): Term => property(client.settings, name, client.at)

@@ -43,7 +43,7 @@ export interface Resource {
   readonly key: string
   /** The key of its map: where something that is missing would go. */
   readonly at: Span
-  /** Created under a condition. */
+  /** Created under a condition, or changed by a macro. */
   readonly under?: Cause
   /** Written by a generator such as CDK: an edit would be lost. The construct path names the source. */
   readonly generated?: { readonly construct?: string }

@@ -1,11 +1,13 @@
-import { asksForToken } from '../deployed/access'
-import { anyItem, isEmpty, listingOf } from '../deployed/questions'
+import { asksForToken, isSdkOnly, macroOver, setting } from '../deployed/access'
+import type { Client } from '../deployed/deployed'
+import { anyItem, isEmpty, isOn, listingOf } from '../deployed/questions'
 import { endpointName } from '../deployed/show'
-import { all, no, some, type Truth, undecided } from '../deployed/truth'
+import { all, no, some, type Truth, undecided, yes } from '../deployed/truth'
 import { authorizationOf } from './graph'
 import type { Facts } from './rule'
+import { withTrigger } from './trigger'
 
-/** Which clients can call one endpoint. */
+/** Which clients can call one endpoint with an access token. */
 export interface AccessRow {
   readonly endpoint: string
   /** Id of its API; null if the files do not show which one it is. */
@@ -13,36 +15,51 @@ export interface AccessRow {
   readonly authorization: string
   readonly clients: readonly {
     readonly id: string
-    /** Can the client get a token that the endpoint accepts? Null if the files do not show it. */
+    /**
+     * Can the client call it with an access token? Null if the files do not show it. Without authorization everybody can;
+     * for signed requests no token is of use.
+     */
     readonly allowed: boolean | null
   }[]
 }
 
+/** Scopes that a client lists count once its OAuth settings are enabled; a client of the SDK alone lists none. */
+const canRequest = (client: Client): Truth =>
+  some(isOn(setting(client, 'AllowedOAuthFlowsUserPoolClient')), isSdkOnly(client))
+
 /** A row for each endpoint, with an answer for each client. */
 export function accessMatrix({ deployed, access }: Facts): readonly AccessRow[] {
   return deployed.endpoints.map(endpoint => {
+    const authorization = authorizationOf(endpoint)
     const scopes = listingOf(endpoint.scopes)
     const pools = access.poolsOf(endpoint)
+    const mayBeAdded = withTrigger(yes, pools, access).is === true ? no : undecided()
     const members = new Map<string, Truth>()
     for (const pool of pools)
       for (const { thing, belongs } of access.clientsOf(pool)) members.set(thing.key, belongs)
     return {
       endpoint: endpointName(endpoint),
       api: endpoint.api.kind === 'one' ? endpoint.api.to.id : null,
-      authorization: authorizationOf(endpoint),
+      authorization,
       clients: deployed.clients.map(client => {
-        const isMember = members.get(client.key) ?? no
+        if (authorization === 'none') return { id: client.id, allowed: true }
+        // A Lambda authorizer decides as it likes, and an unknown type may be any.
+        const mayBeOther = authorization === 'custom' || authorization === 'unknown'
+        const mayBeMember = pools.some(({ kind }) => kind === 'unknown') && !members.has(client.key)
         const accepted = all(
           asksForToken(endpoint),
-          isMember,
+          members.get(client.key) ?? no,
           some(
-            anyItem(scopes, scope => access.canObtain(client, scope)),
+            all(
+              canRequest(client),
+              anyItem(scopes, scope => access.canObtain(client, scope)),
+            ),
+            isEmpty(scopes).is === false ? mayBeAdded : no,
             // A JWT authorizer without scopes accepts every token of its audience.
             endpoint.apiType === 'http' ? isEmpty(scopes) : no,
           ),
         )
-        const unknown = pools.some(({ kind }) => kind === 'unknown') && !members.has(client.key)
-        const truth = unknown ? undecided() : accepted
+        const truth = mayBeOther || mayBeMember || macroOver(client) ? undecided() : accepted
         return { id: client.id, allowed: truth.is ?? null }
       }),
     }

@@ -1,4 +1,4 @@
-import { type Access, grantsOf, scopesOf } from '../deployed/access'
+import { type Access, grantsOf, macroOver, scopesOf } from '../deployed/access'
 import { whole } from '../deployed/compare'
 import type { Deployed, Endpoint } from '../deployed/deployed'
 import { listingOf } from '../deployed/questions'
@@ -53,7 +53,9 @@ const WORDS: Readonly<Record<string, string>> = {
 }
 
 /** cognito, jwt, iam, custom, none or unknown. */
-export function authorizationOf({ authorizationType: type }: Endpoint): string {
+export function authorizationOf(endpoint: Endpoint): string {
+  const { authorizationType: type } = endpoint
+  if (macroOver(endpoint)) return 'unknown'
   if (type.kind === 'absent') return 'none'
   const word = type.kind === 'text' ? whole(type) : undefined
   return word === undefined ? 'unknown' : (WORDS[word] ?? 'unknown')

@@ -1,4 +1,5 @@
 import { METHODS } from '../aws/patterns'
+import { macroOver } from '../deployed/access'
 import { causesOf, whole } from '../deployed/compare'
 import type { Deployed, Endpoint, LambdaFunction } from '../deployed/deployed'
 import { asText, listingOf } from '../deployed/questions'
@@ -48,6 +49,8 @@ export function importEndpoints(
 function whyLeftOut(endpoint: Endpoint, hasCors: boolean): string | undefined {
   const method = whole(endpoint.method)
   const path = whole(endpoint.path)
+  const macro = macroOver(endpoint)
+  if (macro) return macro.message
   if (method === undefined || path === undefined) return 'Its method or path is not known from these files.'
   if (!(METHODS as readonly string[]).includes(method)) return `The method ${method} cannot be expressed.`
   if (!path.startsWith('/')) return `The route ${path} has no path.`

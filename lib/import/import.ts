@@ -2,6 +2,7 @@ import { MAX_AUDIENCES } from '../aws/limits'
 import { accessOf } from '../deployed/access'
 import { chooseApi } from '../deployed/choose-api'
 import type { Api, Deployed, Endpoint } from '../deployed/deployed'
+import { endpointName } from '../deployed/show'
 import type { SpecError } from '../document/error'
 import type { Spec } from '../document/spec'
 import { importAudiences } from './audiences'
@@ -9,7 +10,7 @@ import { importClients } from './clients'
 import { importCors, isPreflight } from './cors'
 import { importEndpoints } from './endpoints'
 import { knownText } from './known-text'
-import { leaveOut, noteOtherPools } from './leave-out'
+import { leaveOut, leaveOutEndpoints, noteOtherPools } from './leave-out'
 import { importNames } from './names'
 import { importPool } from './pool'
 import { type ImportEntry, inOrder, type Notes } from './report'
@@ -29,7 +30,13 @@ export type Imported =
       readonly userPoolId: string | undefined
       readonly clientIds: readonly string[]
     }
-  | { readonly ok: false; readonly errors: readonly SpecError[]; readonly report: readonly ImportEntry[] }
+  | {
+      readonly ok: false
+      readonly errors: readonly SpecError[]
+      readonly report: readonly ImportEntry[]
+      /** There is nothing to import because what protects endpoints is not known, or cannot be expressed. */
+      readonly isUndecided: boolean
+    }
 
 /** Makes a valid spec of one API of the files; `wanted` is the id of the API. */
 export function importSpec(deployed: Deployed, wanted?: string): Imported {
@@ -57,9 +64,25 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
   }))
   const guarded = imported.filter(({ value }) => value.auth === 'access_token' || value.auth === 'id_token')
   if (guarded.length === 0) {
-    const first = notes.entries.find(({ what, how }) => how === 'left-out' && what.startsWith('endpoint '))
+    const [first] = notes.entries.filter(
+      ({ what, how }) => how === 'left-out' && what.startsWith('endpoint '),
+    )
     const example = first ? ` For example, ${first.what} is left out: ${first.why}` : ''
-    return refuse(`No endpoint of ${api.id} that requires a token can be imported.${example}`, notes)
+    for (const { endpoint, value } of imported)
+      notes.entries.push({
+        what: `endpoint ${endpointName(endpoint)}`,
+        at: endpoint.at,
+        how: 'left-out',
+        into: null,
+        why: value.auth === 'iam' ? 'It requires signed requests, not a token.' : 'It requires no token.',
+      })
+    leaveOutEndpoints(deployed, api, notes)
+    const isUndecided = first !== undefined || deployed.endpoints.some(it => it.api.kind === 'unknown')
+    return refuse(
+      `No endpoint of ${api.id} that requires a token can be imported.${example}`,
+      notes,
+      isUndecided,
+    )
   }
 
   const [link] = guarded.flatMap(({ endpoint }) => access.poolsOf(endpoint))
@@ -100,7 +123,8 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
     notes,
   )
   noteOtherPools(deployed, notes)
-  if (!result.ok) return { ok: false, errors: result.errors, report: inOrder(notes.entries) }
+  if (!result.ok)
+    return { ok: false, errors: result.errors, report: inOrder(notes.entries), isUndecided: false }
   return {
     ok: true,
     spec: result.spec,
@@ -114,10 +138,11 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
   }
 }
 
-const refuse = (message: string, notes: Notes): Imported => ({
+const refuse = (message: string, notes: Notes, isUndecided = false): Imported => ({
   ok: false,
   errors: [{ code: 'NOTHING_TO_IMPORT', path: '', message }],
   report: inOrder(notes.entries),
+  isUndecided,
 })
 
 const regionOf = (region: string | undefined) => (region === undefined ? {} : { region })

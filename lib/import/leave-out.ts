@@ -12,9 +12,7 @@ export function leaveOut(deployed: Deployed, api: Api, notes: Notes): void {
     notes.entries.push({ what: name, at, how: 'left-out', into: null, why: message })
   for (const other of deployed.apis)
     if (other.key !== api.key) out(`API ${other.id}`, other.at, 'A spec has one API.')
-  for (const endpoint of deployed.endpoints)
-    if (endpoint.api.kind !== 'one' || endpoint.api.to.key !== api.key)
-      out(`endpoint ${endpoint.id}`, endpoint.at, 'It belongs to another API.')
+  leaveOutEndpoints(deployed, api, notes)
   for (const authorizer of deployed.authorizers) {
     const isOwn = authorizer.api.kind === 'one' && authorizer.api.to.key === api.key
     const type = knownText(authorizer.type)
@@ -43,6 +41,18 @@ export function leaveOut(deployed: Deployed, api: Api, notes: Notes): void {
       branding.at,
       'The spec creates one for each client if managed login is on.',
     )
+}
+
+/** Notes the endpoints that belong to another API, or may do so. */
+export function leaveOutEndpoints({ endpoints }: Deployed, api: Api, notes: Notes): void {
+  for (const { id, at, api: link } of endpoints) {
+    if (link.kind === 'one' && link.to.key === api.key) continue
+    const [cause] = link.kind === 'unknown' ? link.because : []
+    const why = cause
+      ? `These files do not show which API it belongs to. ${cause.message}`
+      : 'It belongs to another API.'
+    notes.entries.push({ what: `endpoint ${id}`, at, how: 'left-out', into: null, why })
+  }
 }
 
 /** Notes what belongs to other user pools than the one of the spec: whatever the report has not named yet. */

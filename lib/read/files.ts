@@ -2,6 +2,7 @@ import type { Tree } from '../source/build'
 import { MAX_FILE, MAX_FILES, MAX_TOTAL } from '../source/limits'
 import type { MapNode, Source, Span } from '../source/node'
 import { parseSource } from '../source/parse'
+import { articleIn } from './article'
 import { formatOf, type InputFormat, NOT_RECOGNISED, refusal } from './detect'
 import { withoutSecrets } from './without-secrets'
 
@@ -38,15 +39,19 @@ export function openFiles(given: readonly GivenFile[]): readonly OpenedFile[] {
 /** Parses and recognises one file whose secrets are removed. */
 export function openFile(source: Source): OpenedFile {
   const parsed = parseSource(source)
-  if (!parsed.ok)
-    return refused(source, parsed.problem.offset, refusal(source.text, undefined) ?? parsed.problem.message)
+  if (!parsed.ok) {
+    const other = otherText(source.text, undefined)
+    const { offset, message } = other ?? parsed.problem
+    return refused(source, offset ?? parsed.problem.offset, message)
+  }
   const { tree } = parsed
   const root = tree.root?.kind === 'map' ? tree.root : undefined
   const format = formatOf(root, source.text)
   if (format === undefined) {
-    const message =
-      root || source.text.trim() ? (refusal(source.text, root) ?? NOT_RECOGNISED) : 'The file is empty.'
-    return { ...refused(source, 0, message), tree, ...(root && { root }) }
+    const isEmpty = !root && source.text.trim() === ''
+    const other = isEmpty ? { message: 'The file is empty.' } : otherText(source.text, root)
+    const { offset = 0, message } = other ?? { message: NOT_RECOGNISED }
+    return { ...refused(source, offset, message), tree, ...(root && { root }) }
   }
   const further = tree.furtherDocuments > 0
   return {
@@ -63,6 +68,15 @@ export function openFile(source: Source): OpenedFile {
         ]
       : [],
   }
+}
+
+/** What to give instead of a text that is something else, and the place that says so. */
+function otherText(
+  text: string,
+  root: MapNode | undefined,
+): { readonly offset?: number; readonly message: string } | undefined {
+  const message = refusal(text, root)
+  return message === undefined ? articleIn(text) : { message }
 }
 
 const placeAt = (source: Source, offset: number): Span => ({

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { UsageError } from '../../cli/command'
 import { doctor } from '../../cli/doctor'
 import { importCommand } from '../../cli/import'
+import { inspect } from '../../cli/inspect'
 import { compile } from '../../lib/compile'
 
 const inputs = path.resolve(import.meta.dirname, '../lib/doctor/inputs')
@@ -117,5 +118,39 @@ describe('import', () => {
     const { status, stdout = '' } = await importCommand(['--json', file('03-client-race.json')])
     expect(status).toBe(1)
     expect(JSON.parse(stdout).errors[0].code).toBe('NOTHING_TO_IMPORT')
+  })
+})
+
+describe('inspect --template', () => {
+  const undecided = path.resolve(import.meta.dirname, '../lib/doctor/bare-scheme.yaml')
+  const inspected = (...args: string[]) => inspect(['--now', '1759345800', '--template', undecided, ...args])
+  const why = /The security scheme pool has no x-amazon-apigateway-authorizer here/
+
+  it('says of each endpoint why it is undecided, where all are', async () => {
+    const { status, stdout = '', stderr = '' } = await inspected('e30.e30.e30')
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^Signature /m)
+    expect(stdout).toMatch(/\nNo endpoint can be judged\.\n$/)
+    expect(stderr).toMatch(/^GET \/notes is not judged: These files do not show which clients can call it\./)
+    expect(stderr).toMatch(why)
+    expect(stderr).toContain('POST /notes is not judged: It requires no token.')
+  })
+
+  it('says the same as JSON', async () => {
+    const { status, stdout = '' } = await inspected('--json', 'e30.e30.e30')
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({
+      token: { header: {}, claims: {} },
+      endpoints: [],
+      notJudged: [
+        { endpoint: 'GET /notes', why: expect.stringMatching(why) },
+        { endpoint: 'POST /notes', why: 'It requires no token.' },
+      ],
+    })
+  })
+
+  it('refuses what has no endpoint to judge', async () => {
+    const { status } = await inspect(['--template', file('03-client-race.json'), 'e30.e30.e30'])
+    expect(status).toBe(1)
   })
 })

@@ -192,6 +192,13 @@ describe('inspect --json', () => {
 })
 
 describe('inspect for people', () => {
+  it('says so where the token is the name of a file', async () => {
+    const { stdout, stderr } = await inspect(['--spec', 'http.json', 'nothing.json'])
+    expect(stdout).toContain('Not a token')
+    expect(stderr).toBe('nothing.json is a file. To inspect its text: - < nothing.json\n')
+    expect((await inspect(['--spec', 'http.json', 'another.jwt'])).stderr).toBe('')
+  })
+
   it('names scopes, claims, times and verdicts', async () => {
     const { stdout } = await inspect(['--now', String(NOW), signed(user)])
     for (const line of [

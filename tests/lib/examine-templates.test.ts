@@ -85,6 +85,22 @@ describe('the samples', () => {
   })
 })
 
+const TEMPLATE = `Parameters: { Scopes: { Type: CommaDelimitedList } }
+Resources:
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: notes } }
+  Pool: { Type: AWS::Cognito::UserPool }
+  Cognito:
+    Type: AWS::ApiGateway::Authorizer
+    Properties: { Name: c, RestApiId: !Ref Api, Type: COGNITO_USER_POOLS, IdentitySource: method.request.header.Authorization, ProviderARNs: [!GetAtt Pool.Arn] }
+  Get:
+    Type: AWS::ApiGateway::Method
+    Properties: { RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: GET, AuthorizationType: COGNITO_USER_POOLS, AuthorizerId: !Ref Cognito, AuthorizationScopes: [notes/read], Integration: { Type: MOCK } }
+`
+const CLIENT = (properties: string) =>
+  `  Client: { Type: AWS::Cognito::UserPoolClient, Properties: ${properties} }\n`
+const OAUTH =
+  '{ UserPoolId: !Ref Pool, AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: [code], CallbackURLs: [https://a.example/cb]'
+
 describe('a token against templates', () => {
   const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const now = 1_800_000_000
@@ -107,5 +123,27 @@ describe('a token against templates', () => {
     if (!api.ok) throw new Error('The sample cannot be imported.')
     const deployed = { ...api, ids: { userPoolId: 'eu-west-1_Other00000' } }
     expect(specForToken(deployed, token('eu-west-1'))).toBe(api.spec)
+  })
+
+  describe.each([
+    ['without a client', ''],
+    ['with a client that may request nothing', CLIENT('{ UserPoolId: !Ref Pool }')],
+    ['with a client whose scopes are unknown', CLIENT(`${OAUTH}, AllowedOAuthScopes: !Ref Scopes }`)],
+  ])('%s', (_, client) => {
+    it('is told that the files show no client, and the name of none', async () => {
+      const api = importApi({ files: [{ path: 'template.yaml', text: TEMPLATE + client }] })
+      if (!api.ok) throw new Error(JSON.stringify(api.errors))
+      const { clientsInFiles } = api
+      const examined = await examine(specForToken(api, token('us-east-1')), token('us-east-1'), {
+        now,
+        clientsInFiles,
+      })
+      expect(examined.ok && examined.verdicts.map(({ code, fix }) => [code, fix])).toEqual([
+        [
+          'SCOPE_MISSING',
+          'These files show no client that may request it: add notes/read to the scopes of a client and deploy.',
+        ],
+      ])
+    })
   })
 })

@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { VerdictRow } from '@/components/verdicts/verdict-row'
 import { VerdictSummary } from '@/components/verdicts/verdict-summary'
+import type { TemplateApi } from '@/lib/template-api'
 import { useImportedApi } from '../use-doctor'
 import { useTokenExamination } from './use-token-examination'
 
@@ -53,6 +54,9 @@ function Verdicts({ paste }: { readonly paste: string }) {
         {api.errors.map(({ code, path, message }) => (
           <p key={`${code} ${path}`}>{message}</p>
         ))}
+        <ul className="mt-3 border-border border-t">
+          <NotJudged endpoints={api.notJudged} />
+        </ul>
       </div>
     )
   if (!api || !examined) return null
@@ -78,19 +82,23 @@ function Verdicts({ paste }: { readonly paste: string }) {
               onOpen={setOpen}
             />
           ))}
-        {api.notJudged.map(({ endpoint, why }) => (
-          <li
-            key={endpoint}
-            className="flex min-h-12 items-center gap-2 border-border border-b px-4 py-1.5 text-muted-foreground"
-          >
-            <Icon name="info" />
-            <span className="min-w-0">
-              <span className="mono block truncate">{endpoint}</span>
-              <span className="block text-s">Not judged: {why}</span>
-            </span>
-          </li>
-        ))}
+        <NotJudged endpoints={api.notJudged} />
       </ul>
     </>
   )
+}
+
+function NotJudged({ endpoints }: { readonly endpoints: TemplateApi['notJudged'] }) {
+  return endpoints.map(({ endpoint, why }) => (
+    <li
+      key={endpoint}
+      className="flex min-h-12 items-center gap-2 border-border border-b px-4 py-1.5 text-muted-foreground"
+    >
+      <Icon name="info" />
+      <span className="min-w-0">
+        <span className="mono block truncate">{endpoint}</span>
+        <span className="block text-s">Not judged: {why}</span>
+      </span>
+    </li>
+  ))
 }

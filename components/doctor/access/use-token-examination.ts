@@ -15,7 +15,11 @@ export function useTokenExamination(api: TemplateApi | undefined, paste: string)
     let late = false
     loadJudge()
       .then(([{ examine }, { specForToken }]) =>
-        examine(specForToken(api, paste), paste, { now: Math.floor(Date.now() / 1000), ...api.ids }),
+        examine(specForToken(api, paste), paste, {
+          now: Math.floor(Date.now() / 1000),
+          ...api.ids,
+          clientsInFiles: api.clientsInFiles,
+        }),
       )
       .then(examined => {
         // The spec of an import is valid, and its ids are those of a pool.

@@ -22,7 +22,7 @@ export function scopeRemedy(isIdToken: boolean, required: readonly string[], sco
   const offer = bestOffer(required, scopes)
   if (!offer)
     return {
-      template: `No client may request it: add ${anyOf(required)} to the scopes of a client and deploy.${inTrigger(scopes)}`,
+      template: `${scopes.mayHaveOtherClients ? 'These files show no client that may request it' : 'No client may request it'}: add ${anyOf(required)} to the scopes of a client and deploy.${inTrigger(scopes)}`,
     }
   const added = addedByTrigger(scopes)
   if (scopes.summary.sdkSignIn || added.length > 0)

@@ -13,17 +13,19 @@ export interface TokenScopes {
   readonly keptBy: (client: Client) => readonly string[]
   /** Clients that may request some scope of the token. */
   readonly candidates: () => readonly Client[]
+  /** Other clients than those of the spec may exist. */
+  readonly mayHaveOtherClients: boolean
   readonly isDeclared: (fullScope: string) => boolean
   /** Handler of the trigger that can add scopes to such tokens; undefined without one. */
   readonly trigger: string | undefined
 }
 
 /** Reads the `scope` claim; an HTTP API also accepts `scp` (guide, "Control access to HTTP APIs with JWT authorizers"). */
-export function tokenScopes({ model, token }: Call): TokenScopes {
+export function tokenScopes({ model, token, context }: Call): TokenScopes {
   const { scope, scp } = token.claims ?? {}
   const all = new Set(scopesOf(scope === undefined && model.api.type === 'http' ? scp : scope))
   const summary = summarize(token)
-  const byScope = once(() => clientsByScope(model.clients))
+  const byScope = once(() => clientsByScope(context.clientsInFiles === 'none' ? [] : model.clients))
   const kept = once(() => keptByClient(all, byScope()))
   const declared = once(() => declaredScopes(model))
   return {
@@ -32,6 +34,7 @@ export function tokenScopes({ model, token }: Call): TokenScopes {
     clientsWith: fullScope => byScope().get(fullScope) ?? [],
     keptBy: client => kept().get(client) ?? [],
     candidates: () => [...kept().keys()],
+    mayHaveOtherClients: context.clientsInFiles !== undefined,
     isDeclared: fullScope => declared().has(fullScope),
     trigger: triggerAppliesTo({ interactive: summary.subject !== 'machine' }, model)
       ? triggerOf(model)?.function.handler

@@ -20,7 +20,7 @@ export const authorizerMissing: Rule = {
       return aboutEndpoint(endpoint, all(asksForToken(endpoint), isMissing), () => ({
         ...(name && { detail: name.trim() }),
         message: `${endpointName(endpoint)} uses an authorizer${name} that does not exist.`,
-        why: 'API Gateway rejects the method: it requires the authorizer that checks the token.',
+        why: `API Gateway rejects the ${endpoint.apiType === 'http' ? 'route' : 'method'}: it requires the authorizer that checks the token.`,
         fix: name ? `Define the authorizer${name}, or name another.` : 'Name the authorizer.',
       }))
     }),

@@ -52,7 +52,7 @@ export function readDefinition(
       const endpoint = toEndpoint(document, api, path, method, operation, {
         ...schemes,
         authorizers,
-        isWhole: !defaults.mayLackExtensions,
+        isInTemplate: !defaults.mayLackExtensions,
       })
       builder.endpoints.push(withDefault(endpoint, operation, defaults))
     }
@@ -62,6 +62,7 @@ export function readDefinition(
       id: type,
       key: `${api.key} response ${type}`,
       at: key,
+      ...(api.under && { under: api.under }),
       api: { kind: 'one', to: api },
       responseType: literal(type, key),
       headers: property(value, 'responseParameters'),
@@ -101,6 +102,7 @@ function toEndpoint(
     id: `${method} ${path}`,
     key: `${api.key} ${method} ${path}`,
     at: key,
+    ...(api.under && { under: api.under }),
     ...(api.generated && { generated: api.generated }),
     apiType: api.type,
     api: { kind: 'one', to: api },

@@ -9,6 +9,8 @@ export interface Schemes {
   readonly iam: ReadonlySet<string>
   /** Those that require an API key of a usage plan, which is no authorization. */
   readonly apiKeys: ReadonlySet<string>
+  /** Those of other kinds, such as `oauth2` without an authorizer of API Gateway. */
+  readonly bare: ReadonlySet<string>
 }
 
 const AUTHORIZER = 'x-amazon-apigateway-authorizer'
@@ -19,6 +21,7 @@ export function readSchemes(document: Fields, api: Api): Schemes {
   const authorizers: Authorizer[] = []
   const iam = new Set<string>()
   const apiKeys = new Set<string>()
+  const bare = new Set<string>()
   for (const section of [
     propertyAt(document, ['components', 'securitySchemes']),
     property(document, 'securityDefinitions'),
@@ -29,9 +32,10 @@ export function readSchemes(document: Fields, api: Api): Schemes {
       if (/^awsSigv4$/i.test(whole(asText(property(value, AUTH_TYPE, key))) ?? '')) iam.add(name)
       else if (authorizer.kind !== 'absent') authorizers.push(toAuthorizer(name, key, value, authorizer, api))
       else if (/^x-api-key$/i.test(whole(asText(property(value, 'name', key))) ?? '')) apiKeys.add(name)
+      else bare.add(name)
     }
   }
-  return { authorizers, iam, apiKeys }
+  return { authorizers, iam, apiKeys, bare }
 }
 
 function toAuthorizer(
@@ -54,6 +58,7 @@ function toAuthorizer(
     id: name,
     key: `${api.key} authorizer ${name}`,
     at,
+    ...(api.under && { under: api.under }),
     ...(api.generated && { generated: api.generated }),
     api: { kind: 'one', to: api },
     authorizerId: literal(`${api.key} authorizer ${name}`, at),

@@ -13,20 +13,20 @@ export interface Security {
   readonly scopes: Term
 }
 
-/** The schemes of a definition, and whether it would name all their authorizers: an export without extensions does not. */
+/** The schemes of a definition, and whether it is in a template: then it is what API Gateway gets, and no export. */
 export interface DefinedSchemes extends Schemes {
-  readonly isWhole: boolean
+  readonly isInTemplate: boolean
 }
 
 /**
  * The security of an operation, or of the whole document where it has none. Of several alternatives only the one whose
- * scheme has an authorizer of API Gateway counts. API Gateway ignores the others, but an export without extensions shows
- * its authorizers as such schemes: only a document that is not one (`isWhole`) says that there is none.
+ * scheme has an authorizer of API Gateway counts. With other schemes only, what protects the operation is undecided: an
+ * export without extensions shows its authorizers as such schemes, and no page of AWS says what becomes of them.
  */
 export function securityOf(
   operation: Term,
   document: Fields,
-  { authorizers, iam, apiKeys, isWhole }: DefinedSchemes,
+  { authorizers, iam, apiKeys, bare, isInTemplate }: DefinedSchemes,
 ): Security {
   const own = property(operation, 'security')
   const security = own.kind === 'absent' ? property(document, 'security') : own
@@ -51,18 +51,24 @@ export function securityOf(
       return { authorizer: none, type: at => literal('AWS_IAM', at), scopes: absent(security.at) }
   if (whole(asText(property(auth, 'type'))) === 'AWS_IAM')
     return { authorizer: none, type: at => literal('AWS_IAM', at), scopes: absent(security.at) }
-  for (const { term } of isWhole ? [] : items) {
+  for (const { term } of items) {
     if (term.kind !== 'fields') continue
-    for (const [name, { key, value }] of term.fields) if (!apiKeys.has(name)) return bare(name, value, key)
+    // A template may name what is defined nowhere, as SAM's NONE: that protects nothing.
+    for (const [name, { key, value }] of term.fields)
+      if (isInTemplate ? bare.has(name) : !apiKeys.has(name))
+        return withoutAuthorizer(name, value, key, isInTemplate)
   }
   return { authorizer: none, type: at => literal('NONE', at), scopes: absent(security.at) }
 }
 
 /** A scheme without an authorizer of API Gateway. */
-function bare(name: string, scopes: Term, at: Span): Security {
+function withoutAuthorizer(name: string, scopes: Term, at: Span, isInTemplate: boolean): Security {
+  const remedy = isInTemplate
+    ? 'API Gateway needs it to check a token: without it the operation may be open to anyone. Add it to the scheme.'
+    : 'API Gateway ignores such a scheme, but an export without extensions leaves the authorizer out: export with extensions=apigateway.'
   const because = outside(
     `authorizer of ${name}`,
-    `The security scheme ${name} has no x-amazon-apigateway-authorizer here. API Gateway ignores such a scheme, but an export without extensions leaves the authorizer out: export with extensions=apigateway.`,
+    `The security scheme ${name} has no x-amazon-apigateway-authorizer here. ${remedy}`,
   )
   return {
     authorizer: { kind: 'foreign', text: asText(literal(name, at)), because },

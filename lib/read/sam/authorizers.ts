@@ -29,7 +29,7 @@ export function readAuth(auth: Term, api: Api): Auth {
 }
 
 function toAuthorizer(name: string, at: Authorizer['at'], value: Term, api: Api): SamAuthorizer {
-  const jwt = property(value, 'JwtConfiguration', at)
+  const jwt = withLowerCaseKeys(property(value, 'JwtConfiguration', at))
   const isLambda = property(value, 'FunctionArn', at).kind !== 'absent'
   const isCognito = property(value, 'UserPoolArn', at).kind !== 'absent'
   const type = isLambda ? 'REQUEST' : isCognito || api.type === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT'
@@ -58,6 +58,16 @@ function toAuthorizer(name: string, at: Authorizer['at'], value: Term, api: Api)
       value.kind === 'fields' &&
       value.node && { identitySlot: { map: value.node, key: 'IdentitySource', after: [] } }),
   }
+}
+
+/** SAM writes the keys of a JWT configuration in lower case, because people write them as CloudFormation does. */
+function withLowerCaseKeys(term: Term): Term {
+  if (term.kind === 'either') {
+    const [left, right] = term.options
+    return { ...term, options: [withLowerCaseKeys(left), withLowerCaseKeys(right)] }
+  }
+  if (term.kind !== 'fields') return term
+  return { ...term, fields: new Map([...term.fields].map(([key, field]) => [key.toLowerCase(), field])) }
 }
 
 const inHeader = (name: Text): Text => ({

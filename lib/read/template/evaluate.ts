@@ -14,6 +14,7 @@ import {
 } from '../../deployed/term'
 import type { ListNode, MapNode, Node, ScalarNode, Span } from '../../source/node'
 import { callOf } from './call'
+import { macroIn } from './macros'
 import type { Scope } from './scope'
 import { substitute } from './substitute'
 
@@ -71,11 +72,17 @@ const isListCall = (node: Node) => /^(?:Split|GetAZs|Cidr|Transform)$/.test(call
 
 function evaluateMap(node: MapNode, scope: Scope): Term {
   const fields = new Map<string, Field>()
-  const open: Cause[] = []
+  const macro = macroIn(node)
+  const open: Cause[] = macro ? [macro] : []
   for (const { key, value } of node.entries) {
-    if (key.value === 'Fn::Transform' || key.value.startsWith('Fn::ForEach'))
-      open.push(scope.macro(key.value, key))
-    else fields.set(key.value, { key, value: { ...evaluate(value, scope), label: key } })
+    if (key.value === 'Fn::Transform') continue
+    if (key.value.startsWith('Fn::ForEach')) open.push(scope.macro(key.value, key))
+    else {
+      const term = macro
+        ? unknown(`macro ${key.source.path} ${key.start}`, macro, value, true)
+        : evaluate(value, scope)
+      fields.set(key.value, { key, value: { ...term, label: key } })
+    }
   }
   return { kind: 'fields', fields, open, at: node, node }
 }

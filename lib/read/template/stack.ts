@@ -13,6 +13,7 @@ import {
 } from '../../source/node'
 import { attributeOf, refOf } from './attributes'
 import { evaluate } from './evaluate'
+import { macroCause, macroIn, macrosOf } from './macros'
 import { parameterTerm } from './parameters'
 import { referencesIn } from './references'
 import type { Stack, StackOptions, TemplateResource } from './resource'
@@ -27,7 +28,8 @@ export function openStack(sections: Node | undefined, options: StackOptions): St
     return node?.kind === 'map' ? node : undefined
   }
   const resources = new Map<string, TemplateResource>()
-  const open: Cause[] = [...macrosOf(sections, options)]
+  const { adding, changing } = macrosOf(sections, section('Resources'), options)
+  const open: Cause[] = [...adding]
   const parameters = new Map<string, Term>()
   const evaluating = new Set<string>()
 
@@ -79,13 +81,23 @@ export function openStack(sections: Node | undefined, options: StackOptions): St
   }
   for (const entry of section('Resources')?.entries ?? []) {
     const node = resolve(entry.value)
-    if (entry.key.value.startsWith('Fn::')) open.push(macroCause(entry.key.value, entry.key))
-    else if (node.kind === 'map') {
-      const resource = toResource(entry.key, node, stack, options, resolve, section('Resources'))
-      resources.set(entry.key.value, resource)
-    }
+    if (entry.key.value.startsWith('Fn::') || node.kind !== 'map') continue
+    const own = macroIn(node)
+    // It may be of any type.
+    if (own) open.push(own)
+    const surroundings = { resolve, siblings: section('Resources'), own, macro: changing ?? own }
+    resources.set(entry.key.value, toResource(entry.key, node, stack, options, surroundings))
   }
   return stack
+}
+
+/** What a resource is read with besides its own node. */
+interface Surroundings {
+  readonly resolve: (node: Node) => Node
+  readonly siblings: MapNode | undefined
+  /** A macro that may make another resource of it, and the one among its own keys. */
+  readonly macro: Cause | undefined
+  readonly own: Cause | undefined
 }
 
 function toResource(
@@ -93,16 +105,15 @@ function toResource(
   node: MapNode,
   stack: Stack,
   options: StackOptions,
-  resolve: (node: Node) => Node,
-  siblings: MapNode | undefined,
+  { resolve, siblings, macro, own }: Surroundings,
 ): TemplateResource {
-  const under = textOf(valueAt(node, 'Condition'))
   const propertiesNode = valueAt(node, 'Properties')
   const properties = propertiesNode && resolve(propertiesNode)
   const construct = textOf(valueAt(node, 'Metadata', 'aws:cdk:path'))
   let value: Term | undefined
   let needs: ReadonlySet<string> | undefined
   const at = { source: key.source, start: key.start, end: key.end }
+  const under = macro ?? conditionOf(node, key.value, at)
   return {
     id: key.value,
     key: options.prefix + key.value,
@@ -113,16 +124,13 @@ function toResource(
     ...(siblings && { siblings }),
     ...(properties?.kind === 'map' && { properties }),
     ...(construct !== undefined && { generated: { construct } }),
-    ...(under !== undefined && {
-      under: {
-        kind: 'condition',
-        name: under,
-        message: `The condition ${under} decides whether ${key.value} is created.`,
-        at,
-      },
-    }),
+    ...(under && { under }),
     get value() {
-      value ??= properties ? evaluate(properties, stack.scope) : absent(at)
+      value ??= own
+        ? unknown(`macro ${options.prefix}${key.value}`, own, at)
+        : properties
+          ? evaluate(properties, stack.scope)
+          : absent(at)
       return value
     },
     needs: () => {
@@ -132,26 +140,11 @@ function toResource(
   }
 }
 
-const macroCause = (name: string, at: Span): Cause => ({
-  kind: 'macro',
-  name,
-  message: `${name} is evaluated by CloudFormation when the template is deployed.`,
-  at,
-})
-
-/** Transforms that nobody here can run: they may add or change any resource. */
-function macrosOf(sections: Node | undefined, options: StackOptions): readonly Cause[] {
-  const transform = valueAt(sections, 'Transform')
-  if (!transform) return []
-  const nodes = transform.kind === 'list' ? transform.items : [transform]
-  return nodes.flatMap(node => {
-    const name = textOf(node) ?? textOf(valueAt(node, 'Name')) ?? 'Transform'
-    return options.transforms?.test(name) || HARMLESS.test(name) ? [] : [macroCause(name, node)]
-  })
+function conditionOf(node: MapNode, id: string, at: Span): Cause | undefined {
+  const name = textOf(valueAt(node, 'Condition'))
+  const message = `The condition ${name} decides whether ${id} is created.`
+  return name === undefined ? undefined : { kind: 'condition', name, message, at }
 }
-
-/** They add nothing that concerns authorization. */
-const HARMLESS = /^AWS::(?:LanguageExtensions|SecretsManager|CodeDeploy|Include)/
 
 /** The value of a string property if it is completely known. */
 export const knownText = (term: Term): string | undefined => whole(asText(term))

@@ -117,7 +117,7 @@ Resources:
     const doctor = createDoctor(() => ({
       examine: question => asked.push(question),
       repairAll: async () => ({ files: [], labels: [] }),
-      importApi: async () => ({ ok: false, errors: [], report: [] }),
+      importApi: async () => ({ ok: false, errors: [], report: [], notJudged: [] }),
       stop: () => undefined,
     }))
     render(

@@ -158,12 +158,15 @@ components:
     ])
   })
 
-  it('are ignored in the definition of a template, which is no export', () => {
+  it('leave undecided who can call an operation of a template: the reason names the extension to add', () => {
     const body = document.trimEnd().replaceAll('\n', '\n        ')
     const report = read(
       'template.yaml',
       `Resources:\n  Api:\n    Type: AWS::ApiGateway::RestApi\n    Properties:\n      Body:\n        ${body}\n`,
     )
-    expect(endpointsOf(report)).toEqual(['GET /notes none', 'POST /notes none', 'PUT /notes none'])
+    expect(endpointsOf(report)).toEqual(['GET /notes unknown', 'POST /notes none', 'PUT /notes none'])
+    const [first] = report.undecided
+    expect(first).toMatchObject({ on: 'GET /notes', because: [{ name: 'authorizer of pool' }] })
+    expect(first?.because[0]?.message).toMatch(/without it the operation may be open to anyone\. Add it/)
   })
 })

@@ -1,0 +1,84 @@
+import { expect, it } from 'vitest'
+import { doctorText } from '@/cli/doctor-text'
+import { diagnose } from '@/lib/doctor/diagnose'
+import { reportOf } from '@/lib/doctor/report'
+
+const method = (verb: string, authorization: string) => `  ${verb}:
+    Type: AWS::ApiGateway::Method
+    Properties: { RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: ${verb}, Integration: { Type: MOCK }, ${authorization} }
+`
+const TEMPLATE = `Parameters: { Type: { Type: String } }
+Resources:
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: notes } }
+  Pool: { Type: AWS::Cognito::UserPool }
+  Client: { Type: AWS::Cognito::UserPoolClient, Properties: { UserPoolId: !Ref Pool } }
+  Cognito:
+    Type: AWS::ApiGateway::Authorizer
+    Properties: { Name: c, RestApiId: !Ref Api, Type: COGNITO_USER_POOLS, IdentitySource: method.request.header.Authorization, ProviderARNs: [!GetAtt Pool.Arn] }
+${method('GET', 'AuthorizationType: NONE')}${method('PUT', 'AuthorizationType: AWS_IAM')}${method('POST', 'AuthorizationType: CUSTOM, AuthorizerId: !Ref Own')}${method('PATCH', 'AuthorizationType: !Ref Type, AuthorizerId: !Ref Cognito')}${method('DELETE', 'AuthorizationType: COGNITO_USER_POOLS, AuthorizerId: !Ref Cognito, AuthorizationScopes: [notes/write]')}`
+
+it('says who can call, whatever the authorization is', () => {
+  const diagnosis = diagnose([{ path: 'template.yaml', text: TEMPLATE }])
+  const report = reportOf(diagnosis)
+  expect(
+    report.access.map(({ endpoint, authorization, clients }) => [
+      endpoint,
+      authorization,
+      clients[0]?.allowed,
+    ]),
+  ).toEqual([
+    ['GET /', 'none', true],
+    ['PUT /', 'iam', false],
+    ['POST /', 'custom', null],
+    ['PATCH /', 'unknown', null],
+    ['DELETE /', 'cognito', false],
+  ])
+  expect(
+    doctorText(report, diagnosis, false).split('Who can call with an access token\n')[1]?.split('\n\n')[0],
+  ).toBe(
+    [
+      '  GET /     none     anyone',
+      '  PUT /     iam      signed requests only',
+      '  POST /    custom   whoever the Lambda authorizer accepts',
+      '  PATCH /   unknown  not shown in these files',
+      '  DELETE /  cognito  no client',
+    ].join('\n'),
+  )
+})
+
+const OAUTH = 'AllowedOAuthFlows: [code], CallbackURLs: [https://a.example], AllowedOAuthScopes: [notes/read]'
+
+it.each([
+  ['lists the scope', `${OAUTH}, AllowedOAuthFlowsUserPoolClient: true`, '', true],
+  ['has OAuth settings that are not enabled', OAUTH, '', false],
+  ['signs in through the SDK', 'GenerateSecret: false', '', false],
+  ['signs in through the SDK, with a trigger of version V2_0', 'GenerateSecret: false', 'V2_0', null],
+  ['signs in through the SDK, with a trigger of version V1_0', 'GenerateSecret: false', 'V1_0', false],
+])('of a client that %s', (_, client, trigger, allowed) => {
+  const version = trigger && `{ PreTokenGenerationConfig: { LambdaArn: a, LambdaVersion: ${trigger} } }`
+  const text = `Transform: AWS::Serverless-2016-10-31
+Globals:
+  HttpApi:
+    Auth:
+      DefaultAuthorizer: Pool
+      Authorizers:
+        Pool:
+          IdentitySource: $request.header.Authorization
+          JwtConfiguration: { Issuer: !GetAtt Users.ProviderURL, Audience: [!Ref Client] } # SAM accepts capitals
+Resources:
+  Users: { Type: AWS::Cognito::UserPool, Properties: { LambdaConfig: ${version || '{}'} } }
+  Client: { Type: AWS::Cognito::UserPoolClient, Properties: { UserPoolId: !Ref Users, ${client} } }
+  List:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: src/notes.list
+      Events:
+        Get: { Type: HttpApi, Properties: { Path: /notes, Method: get, Auth: { AuthorizationScopes: [notes/read] } } }
+        Any: { Type: HttpApi, Properties: { Path: /any, Method: get } }
+`
+  const { access } = reportOf(diagnose([{ path: 'template.yaml', text }]))
+  expect(access.map(({ endpoint, clients }) => [endpoint, clients[0]?.allowed])).toEqual([
+    ['GET /notes', allowed],
+    ['GET /any', true],
+  ])
+})
