@@ -12,6 +12,7 @@ import {
   createDocumentEdits,
   type DocumentEdits,
   dropGone,
+  readSnapshot,
   recordChange,
   type SessionParts,
 } from './document-edits'
@@ -94,7 +95,10 @@ export function useSession(): Session {
 function createSession(form: UseFormReturn<FormValues>) {
   const itemIds = createItemIds(example)
   const text = JSON.stringify(example)
-  const history = createHistory({ text, documentId: newDocumentId(), ids: itemIds.get() })
+  const history = createHistory(
+    { text, documentId: newDocumentId(), ids: itemIds.get() },
+    snapshot => readSnapshot(snapshot) !== undefined,
+  )
   const engine = createEngine(() => earlierStates(history))
   const findings = createFindings(engine)
   const parts: SessionParts = {
@@ -124,7 +128,7 @@ function createSession(form: UseFormReturn<FormValues>) {
 function* earlierStates(history: History): Generator<unknown> {
   const { documentId } = history.current()
   for (const { snapshot } of history.steps().past.toReversed())
-    if (snapshot.documentId === documentId) yield JSON.parse(snapshot.text)
+    if (snapshot.documentId === documentId) yield readSnapshot(snapshot)
 }
 
 /** Undo is written less often than the document: it may be a megabyte. */
