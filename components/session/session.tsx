@@ -17,11 +17,13 @@ import {
   type SessionParts,
 } from './document-edits'
 import { createDraftMemory, type DraftMemory } from './draft-memory'
+import { collectEarlyText } from './early-text'
 import { createEngine, type Engine } from './engine'
 import { createFindings } from './findings'
 import { createFocus } from './focus'
 import { createHistory, type History } from './history'
 import { createItemIds } from './item-ids'
+import { leaveDraft } from './leave-draft'
 import { loadSaved, type SavedProblem } from './load-saved'
 import { createProgress, type Progress } from './progress'
 import { newDocumentId, writeHistory } from './saved-documents'
@@ -58,6 +60,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const [{ session, parts }] = useState(() => createSession(form))
 
   useEffect(() => {
+    const typeEarlyText = collectEarlyText()
     loadSaved(form, parts, session.savedProblem)
     const stops = [
       session.findings.start(),
@@ -73,6 +76,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       }),
       saveOnLeave(session),
     ]
+    typeEarlyText()
     return () => {
       for (const stop of stops) stop()
     }
@@ -150,13 +154,17 @@ function saveOnLeave({ autosave, history, seenSteps }: Session) {
     clearTimeout(timer)
     timer = setTimeout(saveAll, HISTORY_PAUSE_MS)
   })
-  addEventListener('pagehide', saveAll)
+  const onLeave = () => {
+    leaveDraft()
+    saveAll()
+  }
+  addEventListener('pagehide', onLeave)
   document.addEventListener('visibilitychange', onHidden)
   return () => {
     stop()
     clearTimeout(timer)
     saveAll()
-    removeEventListener('pagehide', saveAll)
+    removeEventListener('pagehide', onLeave)
     document.removeEventListener('visibilitychange', onHidden)
   }
 }
