@@ -2,20 +2,21 @@
 
 import './inspector.css'
 import { useCallback, useEffect, useState } from 'react'
-import { deployedIdsOf } from '@/components/session/deployed-ids'
 import { PanelBoundary } from '@/components/session/panel-boundary'
 import { mint, sampleKeys } from '@/components/session/sample-keys'
 import { useSession } from '@/components/session/session'
 import { takeToken } from '@/components/session/token-handoff'
 import { Badge } from '@/components/ui/badge'
 import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
+import { useStore } from '@/components/ui/store'
 import { TabList } from '@/components/ui/tabs'
 import { readPaste } from '@/lib/token/read-paste'
 import { ClaimsPane } from './claims/claims-pane'
 import { EndpointsPane } from './endpoints/endpoints-pane'
+import { type Entered, entered as enteredStore, fillInDeployedIds, NOTHING_ENTERED } from './entered'
 import { loadJudge } from './judge'
 import { TokenPane } from './token/token-pane'
-import { type Entered, NOTHING_ENTERED, useInspection } from './use-inspection'
+import { useInspection } from './use-inspection'
 
 const loadSample = prefetchAfterLoad(() => import('./mint-sample'))
 
@@ -30,37 +31,34 @@ const isPasteOnNarrowScreen = (before: string, after: string): boolean =>
   readPaste(after).preferred !== undefined &&
   window.matchMedia('(width < 821px)').matches
 
-/** A document that was imported from a snapshot comes with the ids of what is deployed. */
-function startWith(documentId: string): Entered {
-  const { userPoolId = '', clientIds = [] } = deployedIdsOf(documentId) ?? {}
-  return { ...NOTHING_ENTERED, userPoolId, clientIds: clientIds.join(', ') }
-}
+const setEntered = (change: Partial<Entered>) => enteredStore.set({ ...enteredStore.get(), ...change })
 
-/** The page that explains a token, a response, and the verdict at every endpoint. Nothing entered is kept or sent. */
+/** The page that explains a token, a response, and the verdict at every endpoint. Nothing entered is stored or sent. */
 export function Inspector() {
   const { engine, history } = useSession()
-  const [entered, setEntered] = useState(() => startWith(history.current().documentId))
+  const entered = useStore(enteredStore)
   const [view, setView] = useState<View>('token')
   const inspection = useInspection(entered)
   const denied = inspection.token ? inspection.verdicts.filter(({ allowed }) => !allowed).length : 0
   const enter = (change: Partial<Entered>) => {
     if (change.paste !== undefined && isPasteOnNarrowScreen(entered.paste, change.paste)) setView('endpoints')
-    setEntered(before => ({ ...before, ...change }))
+    setEntered(change)
   }
 
   /** Shows a sample with the keys that verify it. */
   const showSample = useCallback(async (paste: string) => {
-    setEntered(before => ({ ...before, paste, chosen: undefined }))
+    setEntered({ paste, chosen: undefined })
     const [{ jwksOf }, { access, id }] = await Promise.all([mint(), sampleKeys()])
-    setEntered(before => ({ ...before, jwks: jwksOf([access, id]) }))
+    setEntered({ jwks: jwksOf([access, id]) })
   }, [])
 
   useEffect(() => {
     void engine.load()
     void loadJudge()
+    fillInDeployedIds(history.current().documentId)
     const token = takeToken()
     if (token !== undefined) showSample(token)
-  }, [engine, showSample])
+  }, [engine, history, showSample])
 
   const { valid } = inspection
   const onSample = valid && (async () => showSample(await (await loadSample()).mintSample(valid)))
@@ -99,7 +97,7 @@ export function Inspector() {
           entered={entered}
           inspection={inspection}
           onEnter={enter}
-          onClear={() => setEntered({ ...NOTHING_ENTERED, jwks: entered.jwks })}
+          onClear={() => enteredStore.set({ ...NOTHING_ENTERED, jwks: entered.jwks })}
           onSample={onSample}
           onShowEndpoints={() => setView('endpoints')}
         />

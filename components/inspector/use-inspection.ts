@@ -7,33 +7,9 @@ import type { Verdict } from '@/lib/authorize/verdict'
 import type { DecodedToken } from '@/lib/token/decode'
 import { type PastedToken, readPaste } from '@/lib/token/read-paste'
 import { useCoarseClock } from './clock'
+import type { Entered } from './entered'
 import { useJudge } from './judge'
 import { type Signature, useSignature } from './use-signature'
-
-/** What the user entered in the inspector. It is kept in this page only. */
-export interface Entered {
-  readonly paste: string
-  /** Index of the token chosen among several; until then the preferred one of the paste. */
-  readonly chosen?: number | undefined
-  readonly jwks: string
-  readonly userPoolId: string
-  readonly clientIds: string
-  /** The response that a call got. */
-  readonly response: string
-  /** Its status, as chosen; empty until then. */
-  readonly status: string
-  /** ID of the endpoint that was called, as chosen; absent: the one that the paste names, if any. */
-  readonly endpoint?: string | undefined
-}
-
-export const NOTHING_ENTERED: Entered = {
-  paste: '',
-  jwks: '',
-  userPoolId: '',
-  clientIds: '',
-  response: '',
-  status: '',
-}
 
 export interface Inspection {
   readonly tokens: readonly PastedToken[]

@@ -131,8 +131,11 @@ export function createDocumentEdits(form: UseFormReturn<FormValues>, parts: Sess
   }
 }
 
-/** A snapshot of this tab is as the form had it; one from storage may have been edited there. */
-const readSnapshot = ({ text, ids }: Snapshot): FormValues | undefined =>
+/**
+ * The form values of a snapshot: one of this tab is as the form had it, one from storage may have been edited there.
+ * Undefined for text that no form can show.
+ */
+export const readSnapshot = ({ text, ids }: Snapshot): FormValues | undefined =>
   ids ? JSON.parse(text) : savedValues(text)
 
 /**

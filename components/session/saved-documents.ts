@@ -1,5 +1,5 @@
 import type { HistorySteps, Pristine, Snapshot } from './history'
-import type { StepId } from './step-address'
+import { type StepId, stepIds } from './step-address'
 
 const KEYS = {
   current: 'cognito-scope-wizard.spec',
@@ -40,12 +40,21 @@ function attempt<Result>(work: () => Result, fallback: Result): Result {
 /** The JSON of the saved document; null when none is saved. */
 export const readCurrent = (): string | null => attempt(() => localStorage.getItem(KEYS.current), null)
 
-/** Saves the open document. False when the browser refuses. */
-export const writeCurrent = (text: string): boolean =>
-  attempt(() => {
+/**
+ * Saves the open document. False when the browser refuses. Where storage is full its undo steps make room: they can be
+ * saved again later, and the document matters more.
+ */
+export const writeCurrent = (text: string): boolean => {
+  const write = () => {
     localStorage.setItem(KEYS.current, text)
     return true
-  }, false)
+  }
+  const writeWithoutHistory = () => {
+    localStorage.removeItem(KEYS.history)
+    return write()
+  }
+  return attempt(write, false) || attempt(writeWithoutHistory, false)
+}
 
 /** The recent documents, the newest first. */
 export const readRecent = (): readonly RecentDocument[] =>
@@ -116,7 +125,8 @@ export function writeHistory(current: Snapshot, { past, future }: HistorySteps, 
 /** Undo and redo of the document `text`; undefined when what is saved belongs to another one. */
 export function readHistory(text: string): SavedHistory | undefined {
   const saved = attempt<unknown>(() => JSON.parse(localStorage.getItem(KEYS.history) ?? 'null'), null)
-  return isHistory(saved) && saved.current.text === text ? saved : undefined
+  if (!isHistory(saved) || saved.current.text !== text) return undefined
+  return { ...saved, seenSteps: saved.seenSteps?.filter(step => stepIds.includes(step)) }
 }
 
 let documents = 0
@@ -131,10 +141,14 @@ function nameOf(text: string): string {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
 
+/** The last time that a date can have, in milliseconds since 1970. */
+const MAX_TIME = 8.64e15
+
 const isRecent = (value: unknown): value is RecentDocument =>
   isObject(value) &&
   [value.id, value.name, value.text].every(each => typeof each === 'string') &&
-  typeof value.at === 'number'
+  typeof value.at === 'number' &&
+  Math.abs(value.at) <= MAX_TIME
 
 const isSnapshot = (value: unknown): value is Snapshot =>
   isObject(value) && typeof value.text === 'string' && typeof value.documentId === 'string'

@@ -12,15 +12,18 @@ import {
   createDocumentEdits,
   type DocumentEdits,
   dropGone,
+  readSnapshot,
   recordChange,
   type SessionParts,
 } from './document-edits'
 import { createDraftMemory, type DraftMemory } from './draft-memory'
+import { collectEarlyText } from './early-text'
 import { createEngine, type Engine } from './engine'
 import { createFindings } from './findings'
 import { createFocus } from './focus'
 import { createHistory, type History } from './history'
 import { createItemIds } from './item-ids'
+import { leaveDraft } from './leave-draft'
 import { loadSaved, type SavedProblem } from './load-saved'
 import { createProgress, type Progress } from './progress'
 import { newDocumentId, writeHistory } from './saved-documents'
@@ -57,6 +60,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const [{ session, parts }] = useState(() => createSession(form))
 
   useEffect(() => {
+    const typeEarlyText = collectEarlyText()
     loadSaved(form, parts, session.savedProblem)
     const stops = [
       session.findings.start(),
@@ -72,6 +76,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       }),
       saveOnLeave(session),
     ]
+    typeEarlyText()
     return () => {
       for (const stop of stops) stop()
     }
@@ -94,7 +99,10 @@ export function useSession(): Session {
 function createSession(form: UseFormReturn<FormValues>) {
   const itemIds = createItemIds(example)
   const text = JSON.stringify(example)
-  const history = createHistory({ text, documentId: newDocumentId(), ids: itemIds.get() })
+  const history = createHistory(
+    { text, documentId: newDocumentId(), ids: itemIds.get() },
+    snapshot => readSnapshot(snapshot) !== undefined,
+  )
   const engine = createEngine(() => earlierStates(history))
   const findings = createFindings(engine)
   const parts: SessionParts = {
@@ -124,7 +132,7 @@ function createSession(form: UseFormReturn<FormValues>) {
 function* earlierStates(history: History): Generator<unknown> {
   const { documentId } = history.current()
   for (const { snapshot } of history.steps().past.toReversed())
-    if (snapshot.documentId === documentId) yield JSON.parse(snapshot.text)
+    if (snapshot.documentId === documentId) yield readSnapshot(snapshot)
 }
 
 /** Undo is written less often than the document: it may be a megabyte. */
@@ -146,13 +154,17 @@ function saveOnLeave({ autosave, history, seenSteps }: Session) {
     clearTimeout(timer)
     timer = setTimeout(saveAll, HISTORY_PAUSE_MS)
   })
-  addEventListener('pagehide', saveAll)
+  const onLeave = () => {
+    leaveDraft()
+    saveAll()
+  }
+  addEventListener('pagehide', onLeave)
   document.addEventListener('visibilitychange', onHidden)
   return () => {
     stop()
     clearTimeout(timer)
     saveAll()
-    removeEventListener('pagehide', saveAll)
+    removeEventListener('pagehide', onLeave)
     document.removeEventListener('visibilitychange', onHidden)
   }
 }

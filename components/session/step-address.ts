@@ -1,6 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import { leaveDraft } from './leave-draft'
 
 export const stepIds = ['service', 'scopes', 'clients', 'endpoints', 'review'] as const
 export type StepId = (typeof stepIds)[number]
@@ -13,7 +14,11 @@ function current(): StepId {
   return stepIds.find(known => known === id) ?? 'service'
 }
 
-const subscribe = (listener: () => void) => {
+const subscribe = (showStep: () => void) => {
+  const listener = () => {
+    leaveDraft()
+    showStep()
+  }
   // A link of the bar changes the address by pushState, which makes no hashchange.
   const navigation = 'navigation' in window ? window.navigation : undefined
   // Next changes it while React inserts styles, when nothing may be scheduled.

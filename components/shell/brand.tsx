@@ -19,7 +19,8 @@ export function Brand() {
         />
         <circle cx="10" cy="10" r="1.9" className="fill-card" />
       </svg>
-      Cognito Scope Wizard
+      {/* On a window of medium width the room is needed for the actions of the document. */}
+      <span className="md:max-lg:sr-only">Cognito Scope Wizard</span>
     </Link>
   )
 }

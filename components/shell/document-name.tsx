@@ -10,7 +10,7 @@ import { useStore } from '@/components/ui/store'
 const words: Record<SaveState, string> = {
   saved: 'Saved in this browser',
   saving: 'Saving…',
-  unavailable: 'Not saved: browser storage is unavailable',
+  unavailable: 'Not saved: browser storage is full or unavailable',
 }
 
 /** Which document is open, and whether it is kept. */

@@ -12,7 +12,7 @@ import { useDocumentActions } from './use-document-actions'
 
 /** The parts of the bar that have no room on a narrow screen. */
 export function NarrowMenu() {
-  const { pickFile, saveFile, share, showShortcuts, showCommands } = useDocumentActions()
+  const { newApi, pickFile, saveFile, share, showShortcuts, showCommands } = useDocumentActions()
   const { redo, repeat } = useHistory()
   const router = useRouter()
   const kind = usePageKind()
@@ -37,6 +37,13 @@ export function NarrowMenu() {
     separated: !hasDocument,
     onSelect: pickFile,
   }
+  const newItem: MenuItem = {
+    id: 'new-api',
+    label: 'New API',
+    icon: 'plus',
+    movesFocus: true,
+    onSelect: () => void newApi(),
+  }
   const commandsItem: MenuItem = {
     id: 'commands',
     label: 'Commands',
@@ -52,7 +59,7 @@ export function NarrowMenu() {
   }
   const items: readonly MenuItem[] = [
     ...pages.map(({ href, label }) => ({ id: href, label, onSelect: () => router.push(href) })),
-    ...(hasDocument ? [redoItem] : []),
+    ...(hasDocument ? [redoItem, newItem] : []),
     ...(kind === 'text' ? [] : [openItem]),
     ...(hasDocument ? ofDocument : []),
     ...useThemeItems().map((item, index) => (index === 0 ? { ...item, separated: true } : item)),

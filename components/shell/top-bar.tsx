@@ -41,7 +41,6 @@ export function TopBar() {
           </>
         )}
         <div className="flex items-center gap-1 max-md:hidden">
-          {hasDocument && <ExamplesMenu />}
           {kind !== 'text' && <FileButtons kind={kind} />}
           {kind !== 'text' && <IconButton icon="search" label="Commands" onClick={showCommands} />}
           <ThemeMenu />
@@ -53,11 +52,25 @@ export function TopBar() {
   )
 }
 
-/** In the doctor a file can be opened; saving and sharing are about the document of the wizard. */
+/** In the doctor a file can be opened; the others are about the document of the wizard. */
 function FileButtons({ kind }: { readonly kind: PageKind }) {
-  const { pickFile, saveFile } = useDocumentActions()
+  const { newApi, pickFile, saveFile } = useDocumentActions()
   return (
     <>
+      {kind === 'document' && (
+        <>
+          <Button
+            look="quiet"
+            small
+            icon="plus"
+            title="New API: name it, then paste its endpoints"
+            onClick={() => void newApi()}
+          >
+            <span className="sr-only xl:not-sr-only">New</span>
+          </Button>
+          <ExamplesMenu />
+        </>
+      )}
       <Button look="quiet" small icon="open" title="Open a wizard.json or a template" onClick={pickFile}>
         <span className="sr-only xl:not-sr-only">Open</span>
       </Button>

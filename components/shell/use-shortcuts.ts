@@ -3,15 +3,9 @@
 import { useEffect } from 'react'
 import { useSession } from '@/components/session/session'
 import { singleKeys } from '@/components/session/single-keys'
+import { isTyping } from '@/components/ui/keyboard'
 import { usePageKind } from './page-kind'
 import { useDocumentActions } from './use-document-actions'
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement ||
-    (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)))
 
 /** Text that is not in the document yet (a filter, lines to paste, a half-typed scope) keeps the browser's undo. */
 function ownsUndo(target: EventTarget | null): boolean {

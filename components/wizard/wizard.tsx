@@ -2,7 +2,7 @@
 
 import { type CSSProperties, type ReactNode, useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import { useSession } from '@/components/session/session'
-import { goToStepHeading, onStepRequest, stepIds, useStepId } from '@/components/session/step-address'
+import { onStepRequest, useStepId } from '@/components/session/step-address'
 import { SplitLine } from '@/components/ui/split-line'
 import { OutputChoice } from './output-choice'
 import { usePaneSize } from './pane-sizes'
@@ -10,6 +10,7 @@ import { Rail } from './rail'
 import { useReveal } from './reveal'
 import { StepPane } from './step-pane'
 import { prefetchSteps, steps } from './steps'
+import { useStepKeys } from './use-step-keys'
 import { type View, ViewTabs } from './view-tabs'
 
 export interface WizardProps {
@@ -106,22 +107,4 @@ function PaneSplit({ step }: { readonly step: (typeof steps)[number] }) {
       />
     </div>
   )
-}
-
-/** Alt with a digit opens the step of that number. */
-function useStepKeys() {
-  useEffect(() => {
-    function onKeyDown(event: KeyboardEvent) {
-      const id =
-        event.altKey &&
-        !event.ctrlKey &&
-        !event.metaKey &&
-        stepIds[Number(event.code.replace('Digit', '')) - 1]
-      if (!id) return
-      event.preventDefault()
-      goToStepHeading(id)
-    }
-    addEventListener('keydown', onKeyDown)
-    return () => removeEventListener('keydown', onKeyDown)
-  }, [])
 }

@@ -2,6 +2,8 @@ import { costOfKeys } from './key-cost.mjs'
 import { openWith, specWith, spread } from './spec.mjs'
 
 const KEYS = 40
+const THREE = ['CloudFormation', 'Serverless', 'CDK']
+const ALL = ['CloudFormation', 'CloudFormation JSON', 'SAM', 'Serverless', 'CDK', 'Terraform', 'OpenAPI']
 
 /**
  * From the input event to the edited text, and to the next frame after it; real key events in one field. Then, without
@@ -9,18 +11,20 @@ const KEYS = 40
  */
 export async function keystroke(browser, origin) {
   const rows = []
-  for (const [name, spec, step, field] of [
+  for (const [name, spec, step, field, formats = THREE] of [
     ['example, service name', undefined, 'service', 'service'],
-    ['example, handler', undefined, 'endpoints', 'endpoints.0.handler'],
+    ['example, handler', undefined, 'endpoints', 'endpoints.0.handler', ALL],
     ['50 endpoints, handler', specWith(50), 'endpoints', 'endpoints.0.handler'],
-    ['300 endpoints, handler', specWith(300), 'endpoints', 'endpoints.0.handler'],
+    ['300 endpoints, handler', specWith(300), 'endpoints', 'endpoints.0.handler', ALL],
     ['300 endpoints, path', specWith(300), 'endpoints', 'endpoints.0.path'],
-    ['300 endpoints, service name', specWith(300), 'service', 'service'],
+    ['300 endpoints, service name', specWith(300), 'service', 'service', ALL],
   ]) {
-    for (const format of ['CloudFormation', 'Serverless', 'CDK']) {
+    for (const format of formats) {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
       await openWith(page, `${origin}/#${step}`, spec)
-      await page.getByRole('tab', { name: format, exact: true }).click()
+      const [tab = '', notation] = format.split(' ')
+      await page.getByRole('tab', { name: tab, exact: true }).click()
+      if (notation) await page.getByText(notation, { exact: true }).click()
       if (step === 'endpoints')
         await page
           .getByRole('button', { name: /^Open (GET|POST)/ })
@@ -59,8 +63,8 @@ export async function keystroke(browser, origin) {
       })
       const { cpu, script, styles, layouts, frames } = await costOfKeys(browser, page)
       rows.push(
-        `${name.padEnd(28)} ${format.padEnd(15)} text ${spread(text).padEnd(16)} painted ${spread(painted)}  (${text.length} keys)`,
-        `${''.padEnd(44)} a key: CPU ${cpu}, script ${script}, ${styles} style recalculations, ${layouts} layouts, ${frames} frames`,
+        `${name.padEnd(28)} ${format.padEnd(19)} text ${spread(text).padEnd(22)} painted ${spread(painted)}  (${text.length} keys)`,
+        `${''.padEnd(48)} a key: CPU ${cpu}, script ${script}, ${styles} style recalculations, ${layouts} layouts, ${frames} frames`,
       )
       await page.close()
     }

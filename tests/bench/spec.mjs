@@ -41,10 +41,10 @@ export async function openWith(page, url, spec) {
   await page.locator('.code-pane[data-ready="true"] .view-line').first().waitFor()
 }
 
-/** `median / p95 ms`. */
+/** `minimum / median / p95 ms`. */
 export function spread(times) {
   const sorted = [...times].sort((a, b) => a - b)
   const at = share =>
     (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN).toFixed(1)
-  return `${at(0.5)} / ${at(0.95)} ms`
+  return `${at(0)} / ${at(0.5)} / ${at(0.95)} ms`
 }

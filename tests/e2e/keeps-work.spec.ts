@@ -4,6 +4,19 @@ import { manyEndpoints } from './specs'
 const service = (page: Page) => page.locator('[data-field="service"]')
 const saved = (page: Page) => page.evaluate(() => localStorage.getItem('cognito-scope-wizard.spec'))
 
+/** Sends no script until the function that it returns is called. */
+async function holdScripts(page: Page) {
+  let send = () => {}
+  const sent = new Promise<void>(resolve => {
+    send = resolve
+  })
+  await page.route('**/*.js', async route => {
+    await sent
+    await route.fallback()
+  })
+  return send
+}
+
 test('undo survives a reload, and what was typed a moment before it', async ({ page }) => {
   await page.goto('/')
   await codePane(page)
@@ -17,6 +30,70 @@ test('undo survives a reload, and what was typed a moment before it', async ({ p
   await expect(service(page)).toHaveValue('example-api')
   await page.getByRole('button', { name: 'Redo: Service name' }).click()
   await expect(service(page)).toHaveValue('first-api')
+})
+
+test('text that was typed before the code of the page arrived is in the document', async ({ page }) => {
+  const sendScripts = await holdScripts(page)
+  await page.goto('/', { waitUntil: 'commit' })
+  await service(page).pressSequentially('-of-mine')
+  await expect(service(page)).toHaveValue(/-of-mine/)
+  const typed = await service(page).inputValue()
+  sendScripts()
+  await expect.poll(() => saved(page)).toContain(JSON.stringify(typed))
+  await expect(service(page)).toHaveValue(typed)
+})
+
+test('a token that was pasted before the code of the page arrived is read, and is there after a look at the wizard', async ({
+  page,
+}) => {
+  const sendScripts = await holdScripts(page)
+  await page.goto('/inspector/', { waitUntil: 'commit' })
+  const token = page.getByRole('textbox', { name: 'Token', exact: true })
+  const text = [{ alg: 'RS256' }, { sub: 'early-bird' }].map(part => btoa(JSON.stringify(part))).join('.')
+  await token.fill(`${text}.c2ln`)
+  sendScripts()
+  await expect(page.getByText('early-bird').first()).toBeVisible()
+  await page.getByRole('link', { name: 'Wizard', exact: true }).click()
+  await expect(service(page)).toBeVisible()
+  await page.goBack()
+  await expect(token).toHaveValue(`${text}.c2ln`)
+})
+
+test('a half-typed scope survives another step, and a reload', async ({ page }) => {
+  await page.goto('/#scopes')
+  await expect(page.getByRole('heading', { name: 'Resource server & scopes' })).toBeVisible()
+  await page.evaluate(() => {
+    location.hash = '#clients'
+  })
+  const scopes = page.locator('input[data-field="clients.0.scopes"]')
+  await scopes.fill('phone')
+  await page.goBack()
+  await expect.poll(() => saved(page)).toContain('"phone"')
+  await page.goForward()
+  await scopes.fill('profile')
+  await page.reload()
+  await expect.poll(() => saved(page)).toContain('"profile"')
+})
+
+test('a long name makes no page wider than the window', async ({ page }) => {
+  const long = (length: number) => 'long-name-'.repeat(length / 10)
+  const spec = manyEndpoints(2)
+  const scope = long(190)
+  await openWith(page, {
+    ...spec,
+    service: `${long(60)}api`,
+    resourceServers: [{ ...spec.resourceServers[0], scopes: [{ name: scope, description: long(250) }] }],
+    clients: [{ ...spec.clients[0], scopes: [`com.example.large/${scope}`] }],
+    endpoints: spec.endpoints.map(one => ({ ...one, scopes: [`com.example.large/${scope}`] })),
+  })
+  await codePane(page)
+  const share = page.getByRole('button', { name: 'Share' })
+  for (const step of ['service', 'scopes', 'clients', 'endpoints', 'review']) {
+    await page.goto(`/#${step}`)
+    await expect(share).toBeInViewport({ ratio: 1 })
+    const width = await page.locator('.app > *').evaluateAll(parts => parts.map(part => part.scrollWidth))
+    expect(Math.max(...width)).toBeLessThanOrEqual(1440)
+  }
 })
 
 test('a document that an example takes the place of is kept, with its name, and restored', async ({

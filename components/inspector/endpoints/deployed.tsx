@@ -3,7 +3,8 @@
 import { useId, useState } from 'react'
 import { isUserPoolId } from '@/lib/token/issuer'
 import { summarize } from '@/lib/token/summarize'
-import type { Entered, Inspection } from '../use-inspection'
+import type { Entered } from '../entered'
+import type { Inspection } from '../use-inspection'
 
 export interface DeployedProps {
   readonly entered: Entered

@@ -9,8 +9,9 @@ import { VerdictSummary } from '@/components/verdicts/verdict-summary'
 import type { Verdict } from '@/lib/authorize/verdict'
 import type { Model } from '@/lib/model/model'
 import type { JsonObject } from '@/lib/token/json'
+import type { Entered } from '../entered'
 import { PaneHead } from '../pane-head'
-import type { Entered, Inspection } from '../use-inspection'
+import type { Inspection } from '../use-inspection'
 import { Deployed } from './deployed'
 
 /** Rows rendered with the keystroke; the others follow once these are on the screen. */

@@ -4,7 +4,8 @@ import { lazy, Suspense, useId } from 'react'
 import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import { Select } from '@/components/ui/select'
 import { statusIn } from '@/lib/explain/read-response'
-import type { Entered, Inspection } from '../use-inspection'
+import type { Entered } from '../entered'
+import type { Inspection } from '../use-inspection'
 
 // What every response means is a long text: the page can be used before it arrives.
 const ReceivedResults = lazy(prefetchAfterLoad(() => import('./received-results')))

@@ -2,8 +2,9 @@
 
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import type { Entered } from '../entered'
 import { PaneHead } from '../pane-head'
-import type { Entered, Inspection } from '../use-inspection'
+import type { Inspection } from '../use-inspection'
 import { ReceivedPart } from './received-part'
 import { SignaturePart } from './signature-part'
 import { TokenChoice } from './token-choice'

@@ -32,10 +32,12 @@ export function RequestedScopes({ scopes, without, onToggle }: RequestedScopesPr
               className="absolute inset-0 cursor-pointer opacity-0"
             />
             <Icon name={on ? 'check' : 'plus'} size={12} className={on ? 'text-primary' : undefined} />
-            <span className={classes('min-w-0 truncate py-1', on && 'text-secondary-foreground')}>
-              {scope.slice(0, cut)}
+            <span className="flex min-w-0 *:py-1" title={scope}>
+              <span className={classes('min-w-0 truncate', on && 'text-secondary-foreground')}>
+                {scope.slice(0, cut)}
+              </span>
+              <span className="max-w-full shrink-0 truncate">{scope.slice(cut)}</span>
             </span>
-            <span className="-ml-1 max-w-full shrink-0 truncate py-1">{scope.slice(cut)}</span>
           </label>
         )
       })}

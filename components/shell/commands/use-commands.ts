@@ -29,7 +29,7 @@ export function useCommands(): readonly CommandItem[] {
   return [...navigation, ...file, ...output, ...(hasDocument ? examples : []), ...themes, ...fields]
 }
 
-const NAMED_ALONE = new Set(['new-api', 'blank', 'recent'])
+const NAMED_ALONE = new Set(['blank', 'recent'])
 
 /** The same actions as the items of a menu; the name of an example or a theme says that it is one. */
 const fromMenu = (group: string, items: readonly MenuItem[], prefix: string): readonly CommandItem[] =>
@@ -82,7 +82,7 @@ function useNavigationCommands(): readonly CommandItem[] {
 
 /** What can be done with the document of the wizard; the doctor does not show it. */
 function useFileCommands(hasDocument: boolean): readonly CommandItem[] {
-  const { pickFile, saveFile, share, showShortcuts } = useDocumentActions()
+  const { newApi, pickFile, saveFile, share, showShortcuts } = useDocumentActions()
   const { undo, redo, takeBack, repeat } = useHistory()
   const key = commandKey()
   const item = (
@@ -98,6 +98,7 @@ function useFileCommands(hasDocument: boolean): readonly CommandItem[] {
     ...more,
   })
   const ofDocument = [
+    item('new-api', 'New API', () => void newApi(), { icon: 'plus' }),
     item('save', 'Save as wizard.json', () => void saveFile(), { icon: 'save', keys: [key, 'S'] }),
     item('share', 'Share: copy a link', () => void share(), { icon: 'link' }),
     ...(undo === undefined ? [] : [item('undo', 'Undo', takeBack, { icon: 'undo', keys: [key, 'Z'] })]),

@@ -25,7 +25,7 @@ export function DownloadCard({ format, compiled, primary }: DownloadCardProps) {
   const fileName = entries[0]?.name ?? ''
   const [isPreviewed, setPreviewed] = useState(false)
   return (
-    <article className="grid min-w-0 content-between gap-3 rounded-card border border-border-strong bg-card px-4 pt-3 pb-4">
+    <article className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-between gap-3 rounded-card border border-border-strong bg-card px-4 pt-3 pb-4">
       <div className="min-w-0">
         <h3 className="font-semibold">{format.label}</h3>
         <ul className="mt-1 divide-y divide-border">
@@ -42,7 +42,7 @@ export function DownloadCard({ format, compiled, primary }: DownloadCardProps) {
           ))}
         </ul>
       </div>
-      <div className="grid min-w-0 gap-3">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
         <div className="mono flex h-8 min-w-0 items-center gap-2 rounded-control border border-border bg-background pr-1 pl-2.5">
           <span className="min-w-0 flex-1 truncate" title={command}>
             <span className="text-muted-foreground">$</span> {command}

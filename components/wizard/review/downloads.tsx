@@ -26,7 +26,7 @@ export function Downloads({ compiled, stale }: DownloadsProps) {
   return (
     <Section
       title="Download"
-      className="col-span-full"
+      className="col-span-full print:hidden"
       aside={
         <span className="font-normal text-muted-foreground text-s">
           The same API in each format. Choose one.
@@ -38,7 +38,7 @@ export function Downloads({ compiled, stale }: DownloadsProps) {
           These are the files of the last valid state.
         </Callout>
       )}
-      <div className="grid grid-cols-1 gap-4 @[760px]:grid-cols-3">
+      <div className="grid grid-cols-1 gap-4 @[600px]:grid-cols-2 @[900px]:grid-cols-3">
         {cards.map(({ main, notations }) => (
           <DownloadCard
             key={main.id}

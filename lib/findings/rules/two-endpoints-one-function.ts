@@ -1,6 +1,7 @@
 import { lambdaGuide } from '../../aws/docs'
 import { defaultHandler } from '../../document/edit/default-handler'
 import { child } from '../../document/field-path'
+import { memoizeNode } from '../../model/memoize-node'
 import type { Endpoint, LambdaFunction } from '../../model/model'
 import type { Rule } from '../finding'
 
@@ -31,5 +32,6 @@ export const twoEndpointsOneFunction: Rule = {
 }
 
 /** The default of today, or that of version 0.1.0, which left out the variables of a path. */
-const hasDefaultHandler = ({ method, path, function: { handler } }: Endpoint): boolean =>
-  [path, path.replace(/\/\{[^}]*\}/g, '')].some(each => handler === defaultHandler(method, each))
+const hasDefaultHandler = memoizeNode(({ method, path, function: { handler } }: Endpoint): boolean =>
+  [path, path.replace(/\/\{[^}]*\}/g, '')].some(each => handler === defaultHandler(method, each)),
+)

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { previousDocument, saveBlank, savePrevious } from '@/components/session/recovery'
 import {
   keepRecent,
@@ -38,13 +38,17 @@ describe('recent documents', () => {
     expect(names()).toEqual(['b'])
   })
 
-  it.each(['7', '{', '[null, {"id": 1}]', '{"length": 3}'])(
-    'that were altered by hand (%s) are ignored',
-    saved => {
-      localStorage.setItem('cognito-scope-wizard.recent', saved)
-      expect(readRecent()).toEqual([])
-    },
-  )
+  it.each([
+    '7',
+    '{',
+    '[null, {"id": 1}]',
+    '{"length": 3}',
+    // No date has this time: it could not be shown.
+    '[{"id": "a", "name": "a", "text": "{}", "at": 1e300}]',
+  ])('that were altered by hand (%s) are ignored', saved => {
+    localStorage.setItem('cognito-scope-wizard.recent', saved)
+    expect(readRecent()).toEqual([])
+  })
 })
 
 describe('saved undo', () => {
@@ -69,6 +73,41 @@ describe('saved undo', () => {
       'field 8',
       'field 9',
     ])
+  })
+})
+
+it('saved steps that do not exist are left out', () => {
+  const snapshot = { text: text('now'), documentId: 'd' }
+  const saved = { current: snapshot, past: [], future: [], seenSteps: ['scopes', 'gone', 7, null] }
+  localStorage.setItem('cognito-scope-wizard.history', JSON.stringify(saved))
+  expect(readHistory(text('now'))?.seenSteps).toEqual(['scopes'])
+})
+
+describe('a full storage', () => {
+  afterEach(() => vi.unstubAllGlobals())
+  /** Storage that has room for `room` items. */
+  const stubStorage = (room: number) => {
+    const items = new Map([['cognito-scope-wizard.history', '{}']])
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => items.get(key) ?? null,
+      removeItem: (key: string) => items.delete(key),
+      setItem(key: string, value: string) {
+        if (!items.has(key) && items.size >= room) throw new DOMException('full', 'QuotaExceededError')
+        items.set(key, value)
+      },
+    })
+    return items
+  }
+
+  it('gives the room of the undo steps to the document', () => {
+    const items = stubStorage(1)
+    expect(writeCurrent(text('now'))).toBe(true)
+    expect([...items.values()]).toEqual([text('now')])
+  })
+
+  it('is reported when that is not enough', () => {
+    stubStorage(0)
+    expect(writeCurrent(text('now'))).toBe(false)
   })
 })
 

@@ -58,6 +58,28 @@ describe('undo', () => {
     expect(session.form.getValues().service).toBe(example.service)
   })
 
+  it.each(['{', '7', '{"service": {}}', '{"version": 99}'])(
+    'that was altered by hand (%s) is passed over, and what is typed next is safe',
+    async altered => {
+      await type('first')
+      await step(() => session.edit('stage', values => ({ ...values, stage: 'prod' })))
+      await step(() => dispatchEvent(new Event('pagehide')))
+      const key = 'cognito-scope-wizard.history'
+      const saved = JSON.parse(localStorage.getItem(key) ?? '')
+      saved.past.at(-1).snapshot.text = altered
+      cleanup()
+      localStorage.setItem(key, JSON.stringify(saved))
+      session = renderHere()
+      await step(() => session.engine.load())
+      await step(() => session.undo())
+      expect(session.form.getValues()).toMatchObject({ service: example.service, stage: 'dev' })
+      await type('second')
+      expect(session.form.getValues().service).toBe('second')
+      await step(() => session.undo())
+      expect(session.form.getValues().service).toBe(example.service)
+    },
+  )
+
   it('of another document does not come back with a document that was saved since', async () => {
     await type('first')
     await step(() => dispatchEvent(new Event('pagehide')))
