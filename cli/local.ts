@@ -1,5 +1,6 @@
 import type { LocalOptions, TokenRequest } from '../local/api'
 import type { Check } from '../local/checks'
+import { readChecks } from '../local/checks-file'
 import { type Listeners, type NotStarted, open } from '../local/open'
 import { isTemplate } from '../local/template-source'
 import { parseArguments } from './arguments'
@@ -47,7 +48,7 @@ export async function local(args: readonly string[]): Promise<Outcome> {
   if (values.once !== undefined && values.check !== undefined)
     throw new UsageError('choose one of --once and --check')
   const once = values.once === undefined ? undefined : onceRequest(values.once, values.token)
-  const checks = values.check === undefined ? undefined : await readChecks(values.check)
+  const checks = values.check === undefined ? undefined : await checksOf(values.check)
   const json = values.json === true
   const ends = once !== undefined || checks !== undefined
   const listeners = ends ? quiet : json ? jsonReports : humanReports
@@ -77,8 +78,9 @@ function optionsOf(values: Flags, spec: string | undefined, ends: boolean): Loca
   const { issuer } = values
   if (issuer !== undefined && issuer !== 'local' && issuer !== 'aws')
     throw new UsageError(`--issuer ${issuer} is not valid. Use local or aws.`)
-  if ((values['upstream-claims'] ?? 'header') !== 'header')
-    throw new UsageError(`--upstream-claims ${values['upstream-claims']}: only header is supported`)
+  const upstreamClaims = values['upstream-claims']
+  if (upstreamClaims !== undefined && upstreamClaims !== 'header')
+    throw new UsageError(`--upstream-claims ${upstreamClaims} is not valid. Use header.`)
   const port = numberOf('--port', values.port) ?? (ends ? 0 : undefined)
   const issuerPort = numberOf('--issuer-port', values['issuer-port'])
   const now = numberOf('--now', values.now)
@@ -88,13 +90,14 @@ function optionsOf(values: Flags, spec: string | undefined, ends: boolean): Loca
     ...Object.fromEntries(texts.flatMap(name => (values[name] === undefined ? [] : [[name, values[name]]]))),
     ...(spec !== undefined && { spec }),
     ...(issuer && { issuer }),
+    ...(upstreamClaims && { upstreamClaims }),
     ...(port !== undefined && { port }),
     ...(issuerPort !== undefined && { issuerPort }),
     ...(now !== undefined && { now }),
     ...(timeout !== undefined && { timeout }),
     ...(values['auto-login'] !== undefined && { autoLogin: values['auto-login'] }),
-    unsafeHost: values['unsafe-host'] === true,
-    stub: values.stub === true,
+    ...(values['unsafe-host'] && { unsafeHost: true }),
+    ...(values.stub && { stub: true }),
   }
 }
 
@@ -128,23 +131,18 @@ function parseToken(text: string): TokenRequest {
 /** Maximum size of a file of checks in bytes. */
 const MAX_CHECKS = 8 * 1024 * 1024
 
-async function readChecks(file: string): Promise<readonly Check[]> {
-  const text = await readText(file, MAX_CHECKS)
+async function checksOf(file: string): Promise<readonly Check[]> {
+  const read = readChecks(parsed(file, await readText(file, MAX_CHECKS)))
+  if (!read.ok) throw new UsageError(`--check ${file}: ${read.reason}`)
+  return read.value
+}
+
+function parsed(file: string, text: string): unknown {
   try {
-    const { checks } = JSON.parse(text)
-    if (
-      Array.isArray(checks) &&
-      checks.every(
-        check => check?.expect && (check.request?.raw || (check.request?.method && check.request.path)),
-      )
-    )
-      return checks
+    return JSON.parse(text)
   } catch (error) {
     throw new UsageError(`--check ${file}: ${error instanceof Error ? error.message : String(error)}`)
   }
-  throw new UsageError(
-    `--check ${file}: expected { "checks": [ { "id", "request": { "method", "path" }, "expect": { "status" } } ] }`,
-  )
 }
 
 /** Replaces the errors of a spec file that is recognised as something else by one that says so. */

@@ -17,7 +17,7 @@ export const usage = `cognito-scope-wizard <command>
                [--resource URL]   what the access token is bound to: its aud
            a signed sample token; its public keys are written to FILE
   schema   JSON Schema of the spec
-  local [--port N] [--issuer-port N] [--issuer local|aws] [--users FILE] [--handlers DIR] [--stub] [--upstream URL]
+  local [--port N] [--issuer-port N] [--issuer local|aws] [--users FILE] [[--handlers DIR] [--stub] | --upstream URL]
         [--https CERT,KEY] [--keys FILE] [--now EPOCH] [--seed TEXT] [--auto-login USER] [--env FILE] [--timeout S]
         [--host ADDR --unsafe-host] [--once 'METHOD PATH' [--token CLIENT]] [--check FILE] [--json] [spec.json or preset]
            serves the API of the spec on this machine and refuses what API Gateway would refuse; issues test tokens

@@ -30,6 +30,8 @@ export interface LocalOptions {
   readonly seed?: string
   /** Where allowed requests are forwarded, instead of calling handlers. */
   readonly upstream?: string
+  /** How the claims travel to the upstream: in the header `x-amzn-request-context`, the only way there is. */
+  readonly upstreamClaims?: 'header'
   /** Handlers that are missing answer with their event. */
   readonly stub?: boolean
   /** Name of the user who is signed in without a page. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { quote } from '../lib/document/quote'
 import type { LocalOptions } from './api'
+import { conflict } from './conflicts'
 import { readEnvironment } from './invoke/environment'
 import { MAX_FILE_BYTES, readAtMost } from './read-at-most'
 import { type Result, refused } from './result'
@@ -33,6 +34,8 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/
 export function readSettings(options: LocalOptions, cwd: string): Result<Settings> {
   const unfit = unfitPlace()
   if (unfit) return refused(unfit)
+  const contradiction = conflict(options)
+  if (contradiction) return refused(contradiction)
   const { host = '127.0.0.1', port = 4000, issuer = 'local', now, seed, timeout, autoLogin } = options
   const exposed = !LOOPBACK.test(host)
   if (exposed && options.unsafeHost !== true)
@@ -49,6 +52,8 @@ export function readSettings(options: LocalOptions, cwd: string): Result<Setting
   if (port !== 0 && port === issuerPort) return refused(`port and issuer-port are both ${port}; choose two`)
   if (issuer !== 'local' && issuer !== 'aws')
     return refused(`issuer ${quote(String(issuer))} is not valid; use local or aws`)
+  if ((options.upstreamClaims ?? 'header') !== 'header')
+    return refused(`upstream-claims ${quote(String(options.upstreamClaims))} is not valid; use header`)
   if (now !== undefined && !(Number.isFinite(now) && now >= 0 && now < 1e11))
     return refused(`now ${now} is not a time in seconds since 1970`)
   if (timeout !== undefined && !(timeout > 0 && timeout <= 900))

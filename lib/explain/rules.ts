@@ -103,7 +103,7 @@ const logs = byText(
   ],
   [/\b(?:THROTTLED|QUOTA_EXCEEDED)\b|Too Many Requests|Limit Exceeded|Rate exceeded/i, 'THROTTLED'],
   [
-    /\bREQUEST_TOO_LARGE\b|Request Too Long|content length exceeded|(?:Request )?Entity Too Large|Payload Too Large|Header (?:Or Cookie|Fields) Too Large/i,
+    /\bREQUEST_TOO_LARGE\b|Request Too Long|content length exceeded|(?:Request )?Entity Too Large|Payload Too Large|Header (?:Or Cookie|Fields) Too Large|HTTP header is larger than/i,
     'TOO_LARGE',
   ],
   [

@@ -34,7 +34,7 @@ export function exampleEvent(model: Model, endpoint: Endpoint, claims: JsonObjec
     },
     ...(claims && isTokenAuth(endpoint.auth) && { claims }),
     time: typeof iat === 'number' ? iat * 1000 : 0,
-    requestId: 'c6af9ac6-7b61-11e6-9a41-93e8deadbeef',
+    requestId: model.api.type === 'rest' ? 'c6af9ac6-7b61-11e6-9a41-93e8deadbeef' : 'JKJaXmPLvHcESHA=',
   })
 }
 

@@ -3,7 +3,15 @@ import { scopesOf } from '../token/summarize'
 import { encodeBase64 } from './base64'
 import { ACCOUNT_ID, API_ID, type Call } from './call'
 import { httpClaims, requestTime } from './claims'
-import { decodeText, type GatewayRequest, grouped, type Header, headerValues, queryPairs } from './request'
+import {
+  decodeText,
+  type GatewayRequest,
+  grouped,
+  type Header,
+  headerValues,
+  queryPairs,
+  textOf,
+} from './request'
 
 /**
  * Payload format 2.0 (guide, "Create AWS Lambda proxy integrations for HTTP APIs"): decoded path, header names in lower
@@ -83,6 +91,6 @@ function bodyOf({ body, headers }: GatewayRequest): JsonObject {
   const [type = 'text/plain'] = headerValues(headers, 'content-type')
   const encoded = headerValues(headers, 'content-encoding').length > 0
   return TEXT.test(type) && !encoded
-    ? { body: new TextDecoder().decode(body), isBase64Encoded: false }
+    ? { body: textOf(body), isBase64Encoded: false }
     : { body: encodeBase64(body), isBase64Encoded: true }
 }

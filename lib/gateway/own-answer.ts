@@ -14,6 +14,7 @@ export type OwnAnswer =
   | 'function-failed'
   | 'integration-timeout'
   | 'request-too-large'
+  | 'head-too-large'
   | 'payload-too-large'
   | 'upstream-failed'
 
@@ -26,7 +27,8 @@ interface Words {
 
 /**
  * Texts of a REST API: guide, "Gateway response types for API Gateway"; no such method and no such path are the same
- * failure (measured: floci #3547). Not verified on AWS: the text for a missing stage and those for size.
+ * failure (measured: floci #3547). Not verified on AWS: the text for a missing stage and those for size. The text about
+ * headers and its status are reported by users, each of them elsewhere.
  */
 const REST: Readonly<Record<Exclude<OwnAnswer, 'no-route' | 'iam'>, Words>> = {
   'no-stage': { status: 403, message: 'Forbidden', type: 'ForbiddenException' },
@@ -42,6 +44,11 @@ const REST: Readonly<Record<Exclude<OwnAnswer, 'no-route' | 'iam'>, Words>> = {
     message: 'HTTP content length exceeded 10485760 bytes.',
     type: 'RequestTooLargeException',
   },
+  'head-too-large': {
+    status: 431,
+    message: 'HTTP header is larger than 10240 bytes.',
+    type: 'RequestTooLargeException',
+  },
   'payload-too-large': { status: 413, message: 'Request Too Long', type: 'RequestTooLargeException' },
 }
 
@@ -53,6 +60,7 @@ const HTTP: Readonly<Record<OwnAnswer, Words>> = {
   'upstream-failed': { status: 502, message: 'Bad Gateway' },
   'integration-timeout': { status: 503, message: 'Service Unavailable' },
   'request-too-large': { status: 413, message: 'Request Entity Too Large' },
+  'head-too-large': { status: 431, message: 'HTTP header is larger than 10240 bytes.' },
   'payload-too-large': { status: 413, message: 'Request Entity Too Large' },
 }
 

@@ -40,6 +40,13 @@ export function bearerToken(headers: readonly Header[]): string | undefined {
   return text === '' ? undefined : text
 }
 
+/** Bytes of the request line and the header values, which API Gateway limits to 10,240 together (guide, "Quotas"). */
+export function headBytes({ method, path, query, headers }: GatewayRequest): number {
+  let bytes = method.length + path.length + (query === '' ? 0 : query.length + 1) + '  HTTP/1.1'.length
+  for (const [, value] of headers) bytes += value.length
+  return bytes
+}
+
 /** Names and values of a query, decoded, in the order sent. */
 export const queryPairs = (query: string): readonly (readonly [name: string, value: string])[] =>
   query === ''
@@ -52,6 +59,9 @@ export const queryPairs = (query: string): readonly (readonly [name: string, val
           const [name, value] = equals < 0 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)]
           return [decodeText(name.replaceAll('+', ' ')), decodeText(value.replaceAll('+', ' '))] as const
         })
+
+/** A body as text; a byte order mark is part of it. */
+export const textOf = (body: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(body)
 
 /** Decodes `%XX`; text that is not valid percent-encoding is not changed. */
 export function decodeText(text: string): string {

@@ -2,7 +2,7 @@ import { shortHash } from '../model/ids'
 import type { JsonObject } from '../token/json'
 import { ACCOUNT_ID, API_ID, type Call, extendedRequestId } from './call'
 import { requestTime, restClaims } from './claims'
-import { type GatewayRequest, grouped, type Header, headerValues, queryPairs } from './request'
+import { type GatewayRequest, grouped, type Header, headerValues, queryPairs, textOf } from './request'
 
 /**
  * Payload format 1.0 (guide, "Set up Lambda proxy integrations in API Gateway"). `path` is encoded as sent and without
@@ -23,7 +23,7 @@ export function restEvent(call: Call): JsonObject {
     pathParameters: Object.keys(pathParameters).length > 0 ? pathParameters : null,
     stageVariables: null,
     requestContext: contextOf(call),
-    body: request.body.length > 0 ? new TextDecoder().decode(request.body) : null,
+    body: request.body.length > 0 ? textOf(request.body) : null,
     isBase64Encoded: false,
   }
 }

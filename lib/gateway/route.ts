@@ -1,3 +1,4 @@
+import { METHODS } from '../aws/patterns'
 import { isGreedy, isVariable, segmentsOf } from '../document/endpoint-path'
 import type { Endpoint, Model } from '../model/model'
 import { decodeText } from './request'
@@ -11,11 +12,12 @@ export interface Match {
 /**
  * Finds the endpoint for a method and an encoded path without its stage. API Gateway matches the pair: a literal segment
  * without the method yields to a variable one that has it (measured: ministack #1423, floci #3399). A REST API ignores
- * one slash at the end (powertools-lambda-python #1609); for an HTTP API the sources disagree, so it counts there.
+ * one slash at the end (powertools-lambda-python #1609); for an HTTP API the sources disagree, so it counts there. `ANY`
+ * is DELETE, GET, HEAD, OPTIONS, PATCH, POST and PUT (guide, "Set up an HTTP method"), and no other method reaches anything.
  */
 export function match(model: Model, method: string, path: string): Match | undefined {
   const sent = segmentsSent(model, path)
-  if (!sent) return undefined
+  if (!sent || !METHODS.some(supported => supported === method)) return undefined
   let best: Endpoint | undefined
   for (const endpoint of model.endpoints) {
     if (endpoint.method !== method && endpoint.method !== 'ANY') continue

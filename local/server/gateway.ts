@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { MAX_HEADER_BYTES } from '../../lib/aws/token-limits'
 import { extendedRequestId } from '../../lib/gateway/call'
 import { preflight } from '../../lib/gateway/cors'
 import { lambdaEvent } from '../../lib/gateway/event'
@@ -8,6 +9,7 @@ import {
   bearerToken,
   type GatewayRequest,
   type Header,
+  headBytes,
   headerValues,
 } from '../../lib/gateway/request'
 import { type Match, match } from '../../lib/gateway/route'
@@ -61,7 +63,17 @@ export function makeGateway(options: GatewayOptions): (received: Received) => Pr
     const requestId = model.api.type === 'rest' ? randomUUID() : `${randomBytes(11).toString('base64url')}=`
     const staged = withoutStage(model, sent.path)
     const request = { ...sent, path: staged.path }
-    const outcome = await outcomeOf({ model, request, staged, tooLarge, requestId, check, integrate, pool })
+    const outcome = await outcomeOf({
+      model,
+      sent,
+      request,
+      staged,
+      tooLarge,
+      requestId,
+      check,
+      integrate,
+      pool,
+    })
     reports.request(
       exchangeOf(outcome, {
         requestId,
@@ -90,6 +102,8 @@ function withoutStage({ api, stage }: Model, path: string): Staged {
 
 interface Work {
   readonly model: Model
+  /** As it came, with its stage. */
+  readonly sent: GatewayRequest
   readonly request: GatewayRequest
   readonly staged: Staged
   readonly tooLarge: boolean
@@ -107,6 +121,13 @@ async function outcomeOf(work: Work): Promise<Outcome> {
     reason,
   })
   if (work.tooLarge) return own('request-too-large', 'TOO_LARGE', 'The body is larger than 10 MB.')
+  const head = headBytes(work.sent)
+  if (head > MAX_HEADER_BYTES)
+    return own(
+      'head-too-large',
+      'TOO_LARGE',
+      `The request line and the values of the headers have ${head} bytes together; API Gateway accepts ${MAX_HEADER_BYTES}.`,
+    )
   if (staged.missing)
     return own(staged.missing, 'NO_ROUTE', `The paths of this API begin with /${model.stage}/, the stage.`)
   const asked = preflight(model, request)

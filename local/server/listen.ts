@@ -112,8 +112,19 @@ function answerBadRequest(error: NodeJS.ErrnoException, socket: Socket): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
-/** Whether the `Host` header names this machine: any other name may be a web page's way around the same-origin policy. */
-export function isAllowedHost({ headers }: IncomingMessage, host: string): boolean {
-  const name = (headers.host ?? '').toLowerCase().replace(/:\d*$/, '')
+/**
+ * Whether the request is for this machine: any other name may be a web page's way around the same-origin policy. The
+ * target counts before the `Host` header if it has a host (RFC 9112 §3.2.2); two `Host` headers name none (§3.2).
+ */
+export function isAllowedHost({ headers, rawHeaders, url = '' }: IncomingMessage, host: string): boolean {
+  const sent = rawHeaders.filter(
+    (text, i) => i % 2 === 0 && text.length === 4 && text.toLowerCase() === 'host',
+  )
+  if (sent.length > 1) return false
+  const authority = ABSOLUTE.exec(url)?.[1] ?? headers.host ?? ''
+  const name = authority.toLowerCase().replace(/:\d*$/, '')
   return ['localhost', '127.0.0.1', '[::1]', host.toLowerCase(), `[${host.toLowerCase()}]`].includes(name)
 }
+
+/** A target in absolute form, with its host and port. */
+const ABSOLUTE = /^https?:\/\/([^/?#]*)/i

@@ -1,37 +1,34 @@
 // The local gateway next to serverless-offline, in one run: processor time until the first answer, memory after the
 // first call of the function, and the requests per second of the same function. The gateway checks a token and its scope;
-// serverless-offline checks nothing. Both are warm, and get the same load in turn, so that what else the machine does
-// meets both. The load comes from this process; what it costs is in the report, because it shares the processors.
-import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+// serverless-offline checks nothing. Both are warm and get the same load, one after the other and each first in every
+// other round, so that what else the machine does meets both. The throughput is compared round by round. The load comes
+// from this process; what it costs is in the report, because it shares the processors.
+import { execFileSync } from 'node:child_process'
+import { existsSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { at } from '../../scripts/run.mjs'
+import {
+  inProject,
+  localCommand,
+  megabytes,
+  ordersSpec,
+  processorSeconds,
+  startServer,
+  unmeasurable,
+} from './local-gateway.mjs'
 
 const HOME = at('tests/bench/gateway')
-const HANDLER = `export const list = async () => ({ statusCode: 200, headers: { 'content-type': 'application/json' }, body: '{"orders":[]}' })\n`
-const SPEC = {
-  version: 1,
-  service: 'orders',
-  userPool: { source: 'new', name: 'orders-users', domainPrefix: 'orders-demo' },
-  resourceServers: [
-    { identifier: 'com.example.api', name: 'API', scopes: [{ name: 'read', description: 'Read' }] },
-  ],
-  clients: [
-    {
-      name: 'backend',
-      grants: ['client_credentials'],
-      generateSecret: true,
-      scopes: ['com.example.api/read'],
-    },
-  ],
-  api: { type: 'rest', name: 'orders' },
-  endpoints: [
-    { method: 'GET', path: '/orders', scopes: ['com.example.api/read'], handler: 'bin/orders.list' },
-  ],
-}
+const handler = `export const list = async () => ({ statusCode: 200, headers: { 'content-type': 'application/json' }, body: '{"orders":[]}' })\n`
+const spec = ordersSpec({
+  client: {
+    name: 'backend',
+    grants: ['client_credentials'],
+    generateSecret: true,
+    scopes: ['com.example.api/read'],
+  },
+})
 const SERVERLESS = `service: orders
 provider: { name: aws, runtime: nodejs20.x, stage: dev }
 plugins: [serverless-offline]
@@ -39,71 +36,56 @@ functions:
   list: { handler: bin/orders.list, events: [{ http: { path: orders, method: get } }] }
 `
 
-/** Rows of the report. Needs Linux, whose /proc tells the processor time of a process. */
+/** Rows of the report. */
 export async function gateway() {
-  if (!existsSync('/proc/self/stat')) return ['skipped: it reads /proc, which this system does not have']
+  const reason = unmeasurable()
+  if (reason) return [reason]
   if (!existsSync(path.join(HOME, 'node_modules')))
     execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
       cwd: HOME,
       stdio: 'inherit',
     })
-  execFileSync(process.execPath, [at('scripts/package/build.mjs')], { stdio: 'inherit' })
-  const dir = mkdtempSync(path.join(tmpdir(), 'bench-gateway-'))
+  return inProject({ spec, handler }, compare)
+}
+
+async function compare(dir) {
+  writeFileSync(path.join(dir, 'serverless.yml'), SERVERLESS)
+  symlinkSync(path.join(HOME, 'node_modules'), path.join(dir, 'node_modules'))
+  const offline = path.join(HOME, 'node_modules/osls/bin/serverless.js')
   const started = []
   try {
-    mkdirSync(path.join(dir, 'bin'))
-    writeFileSync(path.join(dir, 'bin/orders.mjs'), HANDLER)
-    writeFileSync(path.join(dir, 'package.json'), '{"type":"module"}')
-    writeFileSync(path.join(dir, 'wizard.json'), JSON.stringify(SPEC))
-    writeFileSync(path.join(dir, 'serverless.yml'), SERVERLESS)
-    symlinkSync(path.join(HOME, 'node_modules'), path.join(dir, 'node_modules'))
-    const ours = await start(
-      dir,
-      [at('dist/cli.js'), 'local', '--port', '4610'],
-      'http://localhost:4610/dev/orders',
-      tokenOfOurs,
-    )
-    started.push(ours)
-    const theirs = await start(
-      dir,
-      [
-        path.join(HOME, 'node_modules/osls/bin/serverless.js'),
-        'offline',
-        'start',
-        '--httpPort',
-        '4620',
-        '--lambdaPort',
-        '4621',
-      ],
-      'http://localhost:4620/dev/orders',
-      async () => ({}),
-    )
-    started.push(theirs)
+    started.push(await start(dir, localCommand(4610), 4610, tokenOfOurs))
+    const command = [offline, 'offline', 'start', '--httpPort', '4620', '--lambdaPort', '4621']
+    started.push(await start(dir, command, 4620, async () => ({})))
+    const [ours, theirs] = started
     const [a, b] = await inTurn(started)
+    const times = a.map(({ perSecond }, round) => perSecond / b[round].perSecond)
     return [
       row('', 'boot', 'memory', 'requests', 'a request', 'load of it', 'processors'),
       figures('local gateway', ours, a),
       figures('serverless-offline', theirs, b),
-      `throughput: ${(a.perSecond / b.perSecond).toFixed(1)} times (median of ${ROUNDS} rounds in turn); ${(b.perRequest / a.perRequest).toFixed(1)} times less processor time a request`,
+      `throughput: ${median(times).toFixed(1)} times, median of ${ROUNDS} rounds (${Math.min(...times).toFixed(1)} to ${Math.max(...times).toFixed(1)}); ${(medianOf(b, 'perRequest') / medianOf(a, 'perRequest')).toFixed(1)} times less processor time a request`,
     ]
   } finally {
     for (const { child } of started) child.kill('SIGKILL')
-    rmSync(dir, { recursive: true, force: true })
   }
 }
 
 const row = (name, ...cells) => name.padEnd(20) + cells.map(cell => cell.padStart(14)).join('')
-const figures = (name, { boot, megabytes }, { perSecond, perRequest, load }) =>
-  row(
+
+function figures(name, { boot, memory }, rounds) {
+  const [perSecond, perRequest, load] = ['perSecond', 'perRequest', 'load'].map(key => medianOf(rounds, key))
+  return row(
     name,
     `${boot.toFixed(2)} CPU s`,
-    `${megabytes.toFixed(0)} MiB`,
+    `${memory.toFixed(0)} MiB`,
     `${perSecond.toFixed(0)}/s`,
     `${perRequest.toFixed(2)} CPU ms`,
     `${load.toFixed(2)} CPU ms`,
     // On a machine with other work a server of many threads gets more of it, and more requests for that reason alone.
     ((perSecond * perRequest) / 1000).toFixed(2),
   )
+}
 
 async function tokenOfOurs() {
   const response = await fetch('http://localhost:4611/_local/token', {
@@ -113,77 +95,60 @@ async function tokenOfOurs() {
   return { authorization: (await response.json()).token }
 }
 
-async function start(cwd, command, url, headersOf) {
-  const env = { ...process.env, INIT_CWD: cwd, NODE_ENV: 'development' }
-  const child = spawn(process.execPath, command, { cwd, env, stdio: 'ignore' })
+async function start(dir, command, port, headersOf) {
+  const url = `http://localhost:${port}/dev/orders`
+  const child = await startServer(dir, command, url)
   try {
-    await reachable(url, child)
-    const boot = processorSeconds(child.pid)
+    const boot = processorSeconds(child)
     const headers = await headersOf()
     const first = await fetch(url, { headers })
     if (first.status !== 200) throw new Error(`${url} answers ${first.status}: ${await first.text()}`)
-    const megabytes =
-      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1024
-    return { child, url, headers, boot, megabytes }
+    return { child, url, headers, boot, memory: megabytes(child) }
   } catch (error) {
     child.kill('SIGKILL')
     throw error
   }
 }
 
-const ROUNDS = 5
+const ROUNDS = 7
+const SECONDS = 3
+/** As many as keep both servers busy: with more of them neither answers more requests. */
+const CONNECTIONS = 50
 
-/** Loads every server in turn, the first round as a warm-up that does not count. */
+/** What every server did in each round, after a first round that does not count. */
 async function inTurn(servers) {
   const rounds = servers.map(() => [])
-  for (let round = 0; round <= ROUNDS; round++)
-    for (const [i, server] of servers.entries()) {
+  for (let round = 0; round <= ROUNDS; round++) {
+    const order = servers.map((server, i) => ({ server, own: rounds[i] }))
+    for (const { server, own } of round % 2 === 0 ? order : order.toReversed()) {
       const measured = await loaded(server)
-      if (round > 0) rounds[i].push(measured)
+      if (round > 0) own.push(measured)
     }
-  return rounds.map(measured => ({
-    perSecond: median(measured.map(({ perSecond }) => perSecond)),
-    perRequest: median(measured.map(({ perRequest }) => perRequest)),
-    load: median(measured.map(({ load }) => load)),
-  }))
+  }
+  return rounds
 }
 
 const median = numbers => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]
+const medianOf = (rounds, key) => median(rounds.map(round => round[key]))
 
 async function loaded({ child, url, headers }) {
   const autocannon = await import(
     pathToFileURL(createRequire(path.join(HOME, 'package.json')).resolve('autocannon')).href
   )
-  const [before, own] = [processorSeconds(child.pid), process.cpuUsage()]
-  const { requests, errors, non2xx } = await autocannon.default({
+  const [before, own] = [processorSeconds(child), process.cpuUsage()]
+  const { requests, duration, errors, non2xx } = await autocannon.default({
     url,
     headers,
-    connections: 10,
-    duration: 4,
+    connections: CONNECTIONS,
+    duration: SECONDS,
   })
   if (non2xx > 0 || errors > 0) throw new Error(`${url}: ${non2xx} answers were not 2xx, ${errors} errors`)
+  if (requests.total === 0)
+    throw new Error(`${url} answered nothing in ${duration} s: the machine is too busy to compare`)
   const { user, system } = process.cpuUsage(own)
   return {
-    perSecond: requests.average,
-    perRequest: ((processorSeconds(child.pid) - before) * 1000) / requests.total,
+    perSecond: requests.total / duration,
+    perRequest: ((processorSeconds(child) - before) * 1000) / requests.total,
     load: (user + system) / 1000 / requests.total,
   }
-}
-
-async function reachable(url, child) {
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`the server of ${url} has ended`)
-    // Any answer will do: without a token the gateway answers 401.
-    const answered = await fetch(url).catch(() => undefined)
-    await answered?.arrayBuffer()
-    if (answered) return
-    await new Promise(resolve => setTimeout(resolve, 50))
-  }
-}
-
-/** User and system time, in seconds: fields 14 and 15 of /proc/PID/stat, in hundredths. */
-function processorSeconds(pid) {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return (Number(fields[11]) + Number(fields[12])) / 100
 }

@@ -1,64 +1,48 @@
 // One long session of the local gateway: the memory of its process while requests of every kind come in, among them new
 // tokens, refused requests, preflights and paths that do not exist. SESSION_REQUESTS sets how many (100,000).
-import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { at } from '../../scripts/run.mjs'
+import {
+  inProject,
+  localCommand,
+  megabytes,
+  ordersSpec,
+  startServer,
+  unmeasurable,
+} from './local-gateway.mjs'
 
 const COUNT = Number(process.env.SESSION_REQUESTS ?? 100_000)
 const API = 'http://localhost:4630/dev'
 const ISSUER = 'http://localhost:4631'
-const HANDLER = `export const list = async event => ({ statusCode: 200, body: JSON.stringify(event.requestContext.authorizer ?? null) })\n`
-const SPEC = {
-  version: 1,
-  service: 'orders',
-  userPool: { source: 'new', name: 'orders-users', domainPrefix: 'orders-demo' },
-  resourceServers: [
-    { identifier: 'com.example.api', name: 'API', scopes: [{ name: 'read', description: 'Read' }] },
-  ],
-  clients: [
-    {
-      name: 'web',
-      scopes: ['openid', 'com.example.api/read'],
-      callbackUrls: ['http://localhost:3000/callback'],
-      explicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
-      refreshTokenRotation: { retryGracePeriodSeconds: 10 },
-    },
-  ],
-  api: { type: 'rest', name: 'orders', cors: { allowOrigins: ['http://localhost:3000'] } },
-  endpoints: [
-    { method: 'GET', path: '/orders', scopes: ['com.example.api/read'], handler: 'bin/orders.list' },
-    { method: 'GET', path: '/health', auth: 'none', handler: 'bin/orders.list' },
-  ],
-}
+const handler = `export const list = async event => ({ statusCode: 200, body: JSON.stringify(event.requestContext.authorizer ?? null) })\n`
+const spec = ordersSpec({
+  client: {
+    name: 'web',
+    scopes: ['openid', 'com.example.api/read'],
+    callbackUrls: ['http://localhost:3000/callback'],
+    explicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
+    refreshTokenRotation: { retryGracePeriodSeconds: 10 },
+  },
+  api: { cors: { allowOrigins: ['http://localhost:3000'] } },
+  endpoints: [{ method: 'GET', path: '/health', auth: 'none' }],
+})
 
-/** Rows of the report. Needs Linux, whose /proc tells the memory of a process. */
+/** Rows of the report. */
 export async function session() {
-  if (!existsSync('/proc/self/status')) return ['skipped: it reads /proc, which this system does not have']
-  execFileSync(process.execPath, [at('scripts/package/build.mjs')], { stdio: 'inherit' })
-  const dir = mkdtempSync(path.join(tmpdir(), 'bench-session-'))
-  mkdirSync(path.join(dir, 'bin'))
-  writeFileSync(path.join(dir, 'bin/orders.mjs'), HANDLER)
-  writeFileSync(path.join(dir, 'wizard.json'), JSON.stringify(SPEC))
-  const child = spawn(process.execPath, [at('dist/cli.js'), 'local', '--port', '4630'], {
-    cwd: dir,
-    env: { ...process.env, INIT_CWD: dir, NODE_ENV: 'development' },
-    stdio: 'ignore',
+  const reason = unmeasurable()
+  if (reason) return [reason]
+  return inProject({ spec, handler }, async dir => {
+    const child = await startServer(dir, localCommand(4630), `${ISSUER}/_local/clients`)
+    const agent = new Agent({ keepAlive: true, maxSockets: 10 })
+    try {
+      return await run(child, agent)
+    } finally {
+      agent.destroy()
+      child.kill('SIGKILL')
+    }
   })
-  const agent = new Agent({ keepAlive: true, maxSockets: 10 })
-  try {
-    await started(child)
-    return await run(child.pid, agent)
-  } finally {
-    agent.destroy()
-    child.kill('SIGKILL')
-    rmSync(dir, { recursive: true, force: true })
-  }
 }
 
-async function run(pid, agent) {
+async function run(child, agent) {
   const statuses = new Map()
   const rows = [`${'requests'.padStart(10)}${'memory'.padStart(12)}`]
   const mint = fields =>
@@ -97,27 +81,16 @@ async function run(pid, agent) {
     const rotated = answers.at(-1)
     if (rotated.status === 200) refresh = JSON.parse(rotated.body).refresh_token
     for (const { status } of answers) statuses.set(status, (statuses.get(status) ?? 0) + 1)
-    if (sent % (COUNT / 20) === 0) rows.push(`${String(sent).padStart(10)}${memory(pid).padStart(12)}`)
+    if (sent % (COUNT / 20) === 0) rows.push(`${String(sent).padStart(10)}${memory(child).padStart(12)}`)
   }
-  rows.push(`${String(COUNT).padStart(10)}${memory(pid).padStart(12)}`)
+  rows.push(`${String(COUNT).padStart(10)}${memory(child).padStart(12)}`)
   rows.push([...statuses].map(([status, count]) => `${count} x ${status}`).join(', '))
   return rows
 }
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
 
-const memory = pid => {
-  const kilobytes = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1])
-  return `${(kilobytes / 1024).toFixed(1)} MiB`
-}
-
-async function started(child) {
-  for (;;) {
-    if (child.exitCode !== null) throw new Error('the gateway has ended')
-    if (await fetch(`${ISSUER}/_local/clients`).catch(() => undefined)) return
-    await new Promise(resolve => setTimeout(resolve, 100))
-  }
-}
+const memory = child => `${megabytes(child).toFixed(1)} MiB`
 
 const send = (agent, method, url, headers, body) =>
   new Promise((resolve, reject) => {

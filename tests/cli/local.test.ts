@@ -120,6 +120,8 @@ describe('cli local, running', () => {
   })
 })
 
+const GET = { method: 'GET', path: '/health' }
+
 /** The command in this process: what ends by itself needs none of its own. */
 const here = (...args: readonly string[]): Promise<Outcome> => {
   vi.stubEnv('INIT_CWD', dir)
@@ -181,6 +183,46 @@ describe('cli local, ending by itself', () => {
     ])
   })
 
+  it.each<[string, RegExp, readonly unknown[]]>([
+    ['no checks', /checks: add at least one/, []],
+    ['a check that expects nothing', /checks\.0\.expect: add what/, [{ request: GET, expect: {} }]],
+    [
+      'an expectation that does not exist',
+      /checks\.1\.expect\.statsu: unknown field\. Did you mean "status"/,
+      [
+        { request: GET, expect: { status: 200 } },
+        { request: GET, expect: { statsu: 200 } },
+      ],
+    ],
+    [
+      'a field of a request that does not exist',
+      /checks\.0\.request\.header: unknown field\. Did you mean "headers"/,
+      [{ request: { ...GET, header: {} }, expect: { status: 200 } }],
+    ],
+    [
+      'a field next to a raw request',
+      /checks\.0\.request: raw is the whole request, so path has no effect/,
+      [{ request: { raw: 'GET / HTTP/1.1', path: '/' }, expect: { status: 200 } }],
+    ],
+    [
+      'two bodies',
+      /form replaces body/,
+      [{ request: { ...GET, form: {}, body: '' }, expect: { status: 200 } }],
+    ],
+    [
+      'two credentials',
+      /token replaces basic/,
+      [{ request: { ...GET, basic: 'backend', token: { client: 'backend' } }, expect: { status: 200 } }],
+    ],
+    ['a check without a path', /expected \{ "checks"/, [{ request: { method: 'GET' }, expect: {} }]],
+  ])('refuses a checks file with %s', async (_, message, checks) => {
+    const file = path.join(dir, 'refused.json')
+    writeFileSync(file, JSON.stringify({ checks }))
+    const { status, stderr } = await here('--check', file)
+    expect(status).toBe(2)
+    expect(stderr).toMatch(message)
+  })
+
   it('sends one request', async () => {
     const allowed = await here('--once', 'GET /orders', '--token', 'backend', '--keys', KEYS, '--stub')
     expect([allowed.status, allowed.stdout?.split('\n')[0]]).toEqual([0, '200 GET /orders'])
@@ -195,6 +237,15 @@ describe('cli local, ending by itself', () => {
     ['an unknown flag', 2, /--prt/, ['--prt', '1']],
     ['a port that is text', 2, /--port x/, ['--port', 'x']],
     ['an open address', 2, /--unsafe-host/, ['--host', '0.0.0.0']],
+    ['an upstream next to stubs', 2, /--upstream and --stub/, ['--upstream', 'http://localhost:1', '--stub']],
+    [
+      'an upstream next to handlers',
+      2,
+      /--upstream and --handlers/,
+      ['--upstream', 'http://localhost:1', '--handlers', HANDLERS],
+    ],
+    ['claims for no upstream', 2, /--upstream-claims requires --upstream/, ['--upstream-claims', 'header']],
+    ['another way for claims', 2, /--upstream-claims query/, ['--upstream-claims', 'query']],
     ['another issuer', 2, /--issuer azure/, ['--issuer', 'azure']],
   ])('refuses %s', async (_, status, message, args) => {
     const { status: found, stdout = '', stderr = '' } = await here(...args)

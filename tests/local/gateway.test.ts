@@ -2,6 +2,7 @@ import http from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LocalApi } from '@/local'
 import { orders } from './orders'
+import { sendRaw } from './raw-request'
 
 /** A GET whose target and Host header are sent as they are. */
 const raw = (url: string, target: string, headers: Record<string, string> = {}) =>
@@ -62,6 +63,24 @@ describe('a REST API', () => {
         expect((await raw(at, '/dev/health', { host })).status).toBe(403)
     },
   )
+
+  it('refuses a target of another host and a second Host header', async () => {
+    expect((await raw(origin, 'http://evil.example/dev/health')).status).toBe(403)
+    const twice =
+      'GET /dev/health HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\nConnection: close\r\n\r\n'
+    expect((await sendRaw(origin, twice)).status).toBe(403)
+  })
+
+  it('counts the bytes of the request line and the header values', async () => {
+    const { length } = `GET /dev/health HTTP/1.1${new URL(origin).host}close`
+    const answer = (bytes: number) => raw(origin, '/dev/health', { cookie: 'c'.repeat(bytes - length) })
+    expect((await answer(10_240)).status).toBe(200)
+    expect(await answer(10_241)).toEqual({
+      status: 431,
+      body: '{"message":"HTTP header is larger than 10240 bytes."}',
+    })
+    expect(api.requests.at(-1)).toMatchObject({ code: 'TOO_LARGE', status: 431 })
+  })
 
   it('accepts a bare token and one after Bearer, nothing else', async () => {
     const token = await api.token({ client: 'backend' })

@@ -7,7 +7,10 @@ import path from 'node:path'
 import { JwtVerifier } from 'aws-jwt-verify'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type LocalOptions, startLocal } from '@/local'
-import { KEYS, orders, specs, users } from './orders'
+import { HANDLERS, KEYS, orders, specs, users } from './orders'
+
+const ENV = path.join(path.dirname(KEYS), 'variables.env')
+writeFileSync(ENV, 'NAME=value\n')
 
 describe('an upstream', () => {
   const seen: http.IncomingMessage[] = []
@@ -60,6 +63,20 @@ describe('an upstream', () => {
     await api.close()
   })
 
+  it('can be used with handlers for a trigger, which it does not replace', async () => {
+    const spec = JSON.parse(JSON.stringify(specs.rest))
+    spec.userPool.preTokenGeneration = { handler: 'src/typed.handler' }
+    const api = await startLocal({
+      spec,
+      handlers: HANDLERS,
+      keys: KEYS,
+      upstream,
+      upstreamClaims: 'header',
+    })
+    expect((await fetch(`${api.url}/health`)).status).toBe(201)
+    await api.close()
+  })
+
   it('that is down is a 502 with its reason in the log', async () => {
     const api = await startLocal({ spec: specs.http, keys: KEYS, upstream: 'http://127.0.0.1:9' })
     expect((await fetch(`${api.url}/health`)).status).toBe(502)
@@ -97,6 +114,29 @@ describe('startLocal', () => {
     ['a port that is none', { spec: specs.rest, port: 70_000 }, /port 70000/],
     ['a certificate without an end', { spec: specs.rest, https: '/dev/zero,/dev/zero' }, /8 MiB/],
     ['an upstream that is no URL', { spec: specs.rest, upstream: 'localhost' }, /upstream/],
+    [
+      'an upstream next to stubs',
+      { spec: specs.rest, upstream: 'http://localhost:3000', stub: true },
+      /--upstream and --stub/,
+    ],
+    [
+      'an upstream next to handlers',
+      { spec: specs.rest, upstream: 'http://localhost:3000', handlers: HANDLERS },
+      /--upstream and --handlers/,
+    ],
+    [
+      'an upstream next to variables of handlers',
+      { spec: specs.rest, upstream: 'http://localhost:3000', env: ENV },
+      /--upstream and --env/,
+    ],
+    ['variables for functions of this process', { spec: specs.rest, handlers: {}, env: ENV }, /process\.env/],
+    ['claims for no upstream', { spec: specs.rest, upstreamClaims: 'header' }, /requires --upstream/],
+    ['permission for an address without one', { spec: specs.rest, unsafeHost: true }, /requires --host/],
+    [
+      'an option that does not exist',
+      Object.fromEntries([['handler', HANDLERS]]),
+      /handler: unknown option\. Did you mean "handlers"/,
+    ],
   ])('refuses %s', async (_, options, reason) => {
     await expect(startLocal(options)).rejects.toThrow(reason)
   })

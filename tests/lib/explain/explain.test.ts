@@ -260,12 +260,14 @@ describe('explain', () => {
   })
 })
 
-it.each(['REQUEST_TOO_LARGE', '413 Request Entity Too Large', 'Payload Too Large'])(
-  '%s is too large',
-  text => {
-    expect(codes(text)).toContain('TOO_LARGE gateway')
-  },
-)
+it.each([
+  'REQUEST_TOO_LARGE',
+  '413 Request Entity Too Large',
+  'Payload Too Large',
+  'HTTP header is larger than 10240 bytes.',
+])('%s is too large', text => {
+  expect(codes(text)).toContain('TOO_LARGE gateway')
+})
 
 it('every answer cites a page', () => {
   const tables = [authorizerAnswers, clientAnswers, cognitoAnswers, gatewayAnswers, userPoolAnswers]

@@ -17,6 +17,7 @@ describe('own answers of a REST API', () => {
     ['no-stage', 403, 'Forbidden', 'ForbiddenException'],
     ['function-failed', 502, 'Internal server error', 'InternalServerErrorException'],
     ['integration-timeout', 504, 'Endpoint request timed out', 'InternalServerErrorException'],
+    ['head-too-large', 431, 'HTTP header is larger than 10240 bytes.', 'RequestTooLargeException'],
   ])('%s: %d %s', (kind, status, message, type) => {
     const answer = ownAnswer(api('rest', ROUTES).api, kind, request('GET', '/x'))
     expect(answer).toMatchObject({ status, body: JSON.stringify({ message }) })
@@ -58,6 +59,7 @@ describe('own answers of an HTTP API', () => {
     ['iam', 403, 'Forbidden'],
     ['function-failed', 500, 'Internal Server Error'],
     ['integration-timeout', 503, 'Service Unavailable'],
+    ['head-too-large', 431, 'HTTP header is larger than 10240 bytes.'],
   ])('%s: %d %s', (kind, status, message) => {
     const answer = ownAnswer(api('http', ROUTES).api, kind, request('GET', '/x'))
     expect(answer).toMatchObject({ status, body: JSON.stringify({ message }) })

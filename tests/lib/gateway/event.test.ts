@@ -70,6 +70,7 @@ describe('format 1.0', () => {
     expect(found.path).toBe('/files/a%20b/')
     expect(found.pathParameters).toEqual({ path: 'a b' })
     expect(found.body).toBe('häl')
+    expect(event('rest', request('PUT', '/files/a', [], '\ufeffa,b')).body).toBe('\ufeffa,b')
   })
 
   it('has claims as text, times as Java prints them', () => {
@@ -132,6 +133,7 @@ describe('format 2.0', () => {
   it.each([
     ['application/json; charset=utf-8', [], '{"a":1}', '{"a":1}', false],
     ['text/csv', [], 'a,b', 'a,b', false],
+    ['text/csv', [], '\ufeffa,b', '\ufeffa,b', false],
     ['application/x-www-form-urlencoded', [], 'a=b', 'YT1i', true],
     ['image/png', [], 'abc', 'YWJj', true],
     ['application/json', [['content-encoding', 'gzip']] as const, 'abc', 'YWJj', true],

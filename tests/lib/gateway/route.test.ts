@@ -49,6 +49,9 @@ describe.each(['rest', 'http'] as const)('%s', type => {
     ['GET', '/orders//'],
     ['GET', 'orders'],
     ['GET', '*'],
+    ['TRACE', '/files/a'],
+    ['PROPFIND', '/files/a'],
+    ['QUERY', '/orders/7/lines'],
   ])('finds nothing for %s %s', (method, path) => {
     expect(found(type, method, path)).toBeUndefined()
   })
