@@ -1,6 +1,7 @@
 import { type Cause, distinctCauses, outside } from '../deployed/cause'
 import type { Deployed } from '../deployed/deployed'
 import type { Entry, MapNode, Source, Span } from '../source/node'
+import { readHttpApis, readHttpParts } from './cloudformation/http'
 import { readIdentity } from './cloudformation/identity'
 import { readRestApis, readRestParts } from './cloudformation/rest'
 import type { InputFormat } from './detect'
@@ -9,7 +10,6 @@ import { type Readers, reader } from './readers'
 import { type Builder, emptyBuilder } from './template/builder'
 import { orderOf } from './template/order'
 import type { Known } from './template/parameters'
-import type { Stack } from './template/resource'
 import { serviceOf } from './template/service'
 import { openTemplates } from './templates'
 
@@ -30,10 +30,6 @@ export interface ReadFile {
   /** Why it was refused, or what of it is not known. */
   readonly problems: readonly { readonly at: Span; readonly message: string }[]
 }
-
-/** Whether a template has resources of HTTP APIs. */
-const hasHttpApis = ({ resources }: Stack): boolean =>
-  [...resources.values()].some(({ type }) => type.startsWith('AWS::ApiGatewayV2::'))
 
 /** What the files deploy, as far as it is known. */
 export interface Reading {
@@ -57,8 +53,8 @@ export function readOpened(opened: readonly OpenedFile[], options: ReadOptions, 
 
   for (const { stack, sam } of stacks) {
     readIdentity(stack, builder)
-    readRestApis(stack, builder, readers)
-    if (hasHttpApis(stack)) reader(readers, 'http').readHttpApis(stack, builder)
+    readRestApis(stack, builder)
+    readHttpApis(stack, builder)
     if (sam) reader(readers, 'sam').readSam(stack, builder)
     builder.services.push(serviceOf(stack))
     builder.open.push(...stack.open)
@@ -66,7 +62,7 @@ export function readOpened(opened: readonly OpenedFile[], options: ReadOptions, 
   for (const service of services) service.readApis(builder)
   for (const { stack } of stacks) {
     readRestParts(stack, builder)
-    if (hasHttpApis(stack)) reader(readers, 'http').readHttpParts(stack, builder)
+    readHttpParts(stack, builder)
   }
   for (const service of services) service.readEvents(builder)
   for (const { root, format } of opened)

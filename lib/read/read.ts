@@ -1,7 +1,5 @@
 import * as snapshot from './aws-snapshot/aws-snapshot'
-import * as http from './cloudformation/http'
 import { type GivenFile, openFiles } from './files'
-import * as definition from './openapi/definition'
 import * as openapi from './openapi/openapi'
 import { type Reading, type ReadOptions, readOpened } from './read-opened'
 import type { Readers } from './readers'
@@ -12,7 +10,7 @@ export type { InputFormat } from './detect'
 export type { GivenFile } from './files'
 export type { ReadFile, Reading, ReadOptions } from './read-opened'
 
-const readers: Readers = { sam, serverless, openapi, 'aws-snapshot': snapshot, http, definition }
+const readers: Readers = { sam, serverless, openapi, 'aws-snapshot': snapshot }
 
 /** Reads files of any of the formats together; a file that cannot be read is listed with the reason. */
 export const readFiles = (given: readonly GivenFile[], options: ReadOptions = {}): Reading =>

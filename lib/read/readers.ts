@@ -1,25 +1,19 @@
-/** The readers that not every input needs: a page can load each with the first file that needs it. */
+import type { InputFormat } from './detect'
+
+/** The readers of formats that not every input needs: a page can load each with the first file of its format. */
 export interface Readers {
   readonly sam?: typeof import('./sam/sam')
   readonly serverless?: typeof import('./serverless/serverless')
   readonly openapi?: typeof import('./openapi/openapi')
   readonly 'aws-snapshot'?: typeof import('./aws-snapshot/aws-snapshot')
-  /** HTTP APIs of templates. */
-  readonly http?: typeof import('./cloudformation/http')
-  /** OpenAPI definitions in templates. */
-  readonly definition?: typeof import('./openapi/definition')
 }
 
-/** A reader is not loaded. Only files say which ones they need, so this is how whoever loads them learns it. */
-export class MissingReader extends Error {
-  constructor(readonly reader: keyof Readers) {
-    super(`the reader ${reader} is not loaded`)
-  }
-}
-
-/** The reader with a name; throws `MissingReader` where it is not loaded. */
-export function reader<Name extends keyof Readers>(readers: Readers, name: Name): NonNullable<Readers[Name]> {
-  const found = readers[name]
-  if (!found) throw new MissingReader(name)
+/** The reader of a format that one of the files has. Whoever opened the files has loaded it. */
+export function reader<Format extends keyof Readers & InputFormat>(
+  readers: Readers,
+  format: Format,
+): NonNullable<Readers[Format]> {
+  const found = readers[format]
+  if (!found) throw new Error(`the reader of ${format} is not loaded`)
   return found
 }
