@@ -1,24 +1,32 @@
 import { type ExaminedTemplates, examineReading, type TemplateQuestion } from './examine-reading'
 import { openFiles } from './read/files'
 import { readOpened } from './read/read-opened'
-import type { Readers } from './read/readers'
+import { MissingReader, type Readers } from './read/readers'
 
-const loaders: { readonly [Format in keyof Readers]-?: () => Promise<NonNullable<Readers[Format]>> } = {
+type Loaded<Name extends keyof Readers> = NonNullable<Readers[Name]>
+
+const loaders: { readonly [Name in keyof Readers]-?: () => Promise<Loaded<Name>> } = {
   sam: () => import('./read/sam/sam'),
   serverless: () => import('./read/serverless/serverless'),
   openapi: () => import('./read/openapi/openapi'),
   'aws-snapshot': () => import('./read/aws-snapshot/aws-snapshot'),
+  http: () => import('./read/cloudformation/http'),
+  refusal: () => import('./read/refusal'),
 }
 
-const isLoadable = (format: string | undefined): format is keyof Readers =>
-  format !== undefined && Object.hasOwn(loaders, format)
+/** The readers that earlier files needed. */
+let loaded: Readers = {}
 
-/** Examines templates as `examineTemplates` does; loads only the readers of the formats that the files have. */
+/** Examines templates as `examineTemplates` does; loads only the readers that the files need. */
 export async function examineByFormat(question: TemplateQuestion): Promise<ExaminedTemplates> {
   const { files, api: _, ...options } = question
-  const opened = openFiles(files)
-  const formats = [...new Set(opened.map(({ format }) => format))].filter(isLoadable)
-  const loaded = await Promise.all(formats.map(async format => [format, await loaders[format]()] as const))
-  const readers: Readers = Object.fromEntries(loaded)
-  return examineReading(readOpened(opened, options, readers), question)
+  for (;;)
+    try {
+      return examineReading(readOpened(openFiles(files, loaded), options, loaded), question)
+    } catch (error) {
+      if (!(error instanceof MissingReader)) throw error
+      const { reader } = error
+      const module = await loaders[reader]()
+      loaded = { ...loaded, [reader]: module }
+    }
 }

@@ -73,7 +73,7 @@ const TEMPLATES = {
 } as const
 
 async function templateFile(text: string): Promise<OtherFile | undefined> {
-  const { isCdkSource, isTerraform } = await import('./read/detect')
+  const { isCdkSource, isTerraform } = await import('./read/refusal')
   const isProgram = !/^\s*\{/.test(text)
   if (isProgram && isTerraform(text))
     return { name: 'a Terraform configuration', remedy: 'The wizard does not read Terraform.' }

@@ -2,8 +2,8 @@ import type { Tree } from '../source/build'
 import { MAX_FILE, MAX_FILES, MAX_TOTAL } from '../source/limits'
 import type { MapNode, Source, Span } from '../source/node'
 import { parseSource } from '../source/parse'
-import { articleIn } from './article'
-import { formatOf, type InputFormat, NOT_RECOGNISED, refusal } from './detect'
+import { formatOf, type InputFormat } from './detect'
+import { type Readers, reader } from './readers'
 import { withoutSecrets } from './without-secrets'
 
 /** An input file: its path and its text. */
@@ -22,7 +22,7 @@ export interface OpenedFile {
 }
 
 /** Parses all files; reports files that are too large, malformed or of an unknown format. */
-export function openFiles(given: readonly GivenFile[]): readonly OpenedFile[] {
+export function openFiles(given: readonly GivenFile[], readers: Readers): readonly OpenedFile[] {
   let total = 0
   return given.map((file, i) => {
     total += file.text.length
@@ -32,25 +32,25 @@ export function openFiles(given: readonly GivenFile[]): readonly OpenedFile[] {
     const tooMuch =
       file.text.length <= MAX_FILE && total > MAX_TOTAL && 'Together the files are larger than 8 MiB.'
     const limit = tooMany || tooMuch
-    return limit ? refused(source, 0, limit) : openFile(source)
+    return limit ? refused(source, 0, limit) : openFile(source, readers)
   })
 }
 
 /** Parses and recognises one file whose secrets are removed. */
-export function openFile(source: Source): OpenedFile {
+export function openFile(source: Source, readers: Readers): OpenedFile {
   const parsed = parseSource(source)
   if (!parsed.ok) {
-    const other = otherText(source.text, undefined)
-    const { offset, message } = other ?? parsed.problem
-    return refused(source, offset ?? parsed.problem.offset, message)
+    const { offset, message } = reader(readers, 'refusal').refusalOf(source.text, undefined, parsed.problem)
+    return refused(source, offset, message)
   }
   const { tree } = parsed
   const root = tree.root?.kind === 'map' ? tree.root : undefined
   const format = formatOf(root, source.text)
   if (format === undefined) {
     const isEmpty = !root && source.text.trim() === ''
-    const other = isEmpty ? { message: 'The file is empty.' } : otherText(source.text, root)
-    const { offset = 0, message } = other ?? { message: NOT_RECOGNISED }
+    const { offset, message } = isEmpty
+      ? { offset: 0, message: 'The file is empty.' }
+      : reader(readers, 'refusal').refusalOf(source.text, root)
     return { ...refused(source, offset, message), tree, ...(root && { root }) }
   }
   const further = tree.furtherDocuments > 0
@@ -68,15 +68,6 @@ export function openFile(source: Source): OpenedFile {
         ]
       : [],
   }
-}
-
-/** What to give instead of a text that is something else, and the place that says so. */
-function otherText(
-  text: string,
-  root: MapNode | undefined,
-): { readonly offset?: number; readonly message: string } | undefined {
-  const message = refusal(text, root)
-  return message === undefined ? articleIn(text) : { message }
 }
 
 const placeAt = (source: Source, offset: number): Span => ({

@@ -1,7 +1,6 @@
 import { type Cause, distinctCauses, outside } from '../deployed/cause'
 import type { Deployed } from '../deployed/deployed'
 import type { Entry, MapNode, Source, Span } from '../source/node'
-import { readHttpApis, readHttpParts } from './cloudformation/http'
 import { readIdentity } from './cloudformation/identity'
 import { readRestApis, readRestParts } from './cloudformation/rest'
 import type { InputFormat } from './detect'
@@ -10,6 +9,7 @@ import { type Readers, reader } from './readers'
 import { type Builder, emptyBuilder } from './template/builder'
 import { orderOf } from './template/order'
 import type { Known } from './template/parameters'
+import type { Stack } from './template/resource'
 import { serviceOf } from './template/service'
 import { openTemplates } from './templates'
 
@@ -30,6 +30,10 @@ export interface ReadFile {
   /** Why it was refused, or what of it is not known. */
   readonly problems: readonly { readonly at: Span; readonly message: string }[]
 }
+
+/** Whether a template has resources of HTTP APIs. */
+const hasHttpApis = ({ resources }: Stack): boolean =>
+  [...resources.values()].some(({ type }) => type.startsWith('AWS::ApiGatewayV2::'))
 
 /** What the files deploy, as far as it is known. */
 export interface Reading {
@@ -54,7 +58,7 @@ export function readOpened(opened: readonly OpenedFile[], options: ReadOptions, 
   for (const { stack, sam } of stacks) {
     readIdentity(stack, builder)
     readRestApis(stack, builder)
-    readHttpApis(stack, builder)
+    if (hasHttpApis(stack)) reader(readers, 'http').readHttpApis(stack, builder)
     if (sam) reader(readers, 'sam').readSam(stack, builder)
     builder.services.push(serviceOf(stack))
     builder.open.push(...stack.open)
@@ -62,7 +66,7 @@ export function readOpened(opened: readonly OpenedFile[], options: ReadOptions, 
   for (const service of services) service.readApis(builder)
   for (const { stack } of stacks) {
     readRestParts(stack, builder)
-    readHttpParts(stack, builder)
+    if (hasHttpApis(stack)) reader(readers, 'http').readHttpParts(stack, builder)
   }
   for (const service of services) service.readEvents(builder)
   for (const { root, format } of opened)
@@ -80,7 +84,7 @@ export function readOpened(opened: readonly OpenedFile[], options: ReadOptions, 
       readOpened(
         opened.map(file => {
           const text = texts.get(file.source)
-          return text === undefined ? file : openFile({ path: file.source.path, text })
+          return text === undefined ? file : openFile({ path: file.source.path, text }, readers)
         }),
         again,
         readers,

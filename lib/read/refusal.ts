@@ -1,0 +1,50 @@
+import { entryOf, type Node } from '../source/node'
+import { articleIn } from './article'
+import { otherFile } from './other-file'
+
+/** Why a file is refused, and the offset of the place that shows it. */
+interface Refusal {
+  readonly offset: number
+  readonly message: string
+}
+
+/**
+ * What to give instead of a text that is not read: by what it is, or `fault`, where the parser found one. Pages load this
+ * with the first such file.
+ */
+export function refusalOf(
+  text: string,
+  root: Node | undefined,
+  fault: Refusal = { offset: 0, message: NOT_RECOGNISED },
+): Refusal {
+  const message = remedyFor(text, root)
+  return message === undefined ? (articleIn(text) ?? fault) : { ...fault, message }
+}
+
+/** Whether a text is Terraform's own language. */
+export const isTerraform = (text: string): boolean =>
+  /^[ \t]*(?:resource|data|module|variable|provider|terraform|locals|output)\b[^\n]*\{/m.test(text) &&
+  !/^\s*\{/.test(text)
+
+/** Whether a text is a program that uses the CDK. */
+export const isCdkSource = (text: string): boolean =>
+  /\bfrom ['"]aws-cdk-lib|@aws-cdk\/|\bfrom aws_cdk\b|\bextends (?:cdk\.)?Stack\b/.test(text)
+
+/** What to give instead of a file that cannot be read, or that is something else. */
+function remedyFor(text: string, root: Node | undefined): string | undefined {
+  if (isTerraform(text))
+    return 'This looks like Terraform, which is not supported yet. Provide a snapshot of the deployed API instead.'
+  if (isCdkSource(text))
+    return 'This is CDK source code. Give what `cdk synth` writes to cdk.out/*.template.json instead.'
+  const other = otherFile(text)
+  if (other) return `This is ${other.name}, not a template. ${other.remedy}`
+  if (root?.kind !== 'map') return undefined
+  if (entryOf(root, 'terraform_version') || entryOf(root, 'planned_values'))
+    return 'Terraform JSON is not supported yet. Provide a snapshot of the deployed API instead.'
+  if (entryOf(root, 'service') && entryOf(root, 'userPool') && entryOf(root, 'endpoints'))
+    return 'This is a wizard.json document. Open it in the wizard, or check it with the check command.'
+  return undefined
+}
+
+const NOT_RECOGNISED =
+  'This format is not supported. Provide a CloudFormation or SAM template, a serverless.yml, an OpenAPI document, the output of `cdk synth`, or a snapshot of the deployed API.'
