@@ -24,7 +24,7 @@ export function VerdictSummary({ token, verdicts }: VerdictSummaryProps) {
       <span>
         <strong className="font-semibold">{headline(token)}</strong>
         {secured.length === 0
-          ? ': no endpoint of this spec requires a token.'
+          ? ': no endpoint requires a token.'
           : `: allowed at ${allowed} of ${secured.length} ${secured.length === 1 ? 'endpoint' : 'endpoints'} with authorization.`}
       </span>
     </p>

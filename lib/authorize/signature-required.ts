@@ -18,7 +18,7 @@ export function signatureRequired(model: Model, endpoint: Endpoint, hasToken: bo
     {
       tokenRequest:
         'Sign the request (Signature Version 4) with AWS credentials that allow execute-api:Invoke, for example with curl --aws-sigv4.',
-      template: 'Or set Authorization of the endpoint to "Access token" and deploy the spec.',
+      template: 'Or set Authorization of the endpoint to "Access token" and deploy.',
     },
   )
   const verdict = denied(

@@ -22,7 +22,7 @@ export function sameText(a: Text, b: Text): Truth {
   if (left.length === 0 && right.length === 0) return known(true, assumed)
   const causes = [...left, ...right].flatMap(part => (part.kind === 'unknown' ? [part.cause] : []))
   if (causes.length === 0) return known(false, assumed)
-  if (differ(left[0], right[0]) || differ(left.at(-1), right.at(-1), true)) return known(false, assumed)
+  if (differ(left[0], right[0]) || differ(left.at(-1), right.at(-1))) return known(false, assumed)
   if (isNever(left, right) || isNever(right, left)) return known(false, assumed)
   return { ...undecided(...causes), assumed }
 }
@@ -31,13 +31,8 @@ export function sameText(a: Text, b: Text): Truth {
 const isNever = (empty: readonly Part[], rest: readonly Part[]) =>
   empty.length === 0 && rest.some(({ kind }) => kind !== 'unknown')
 
-/** Whether two pieces at the same end of two strings cannot be equal. */
-function differ(a: Part | undefined, b: Part | undefined, atEnd = false): boolean {
-  if (!a || !b || a.kind === 'unknown' || b.kind === 'unknown') return false
-  if (a.kind === 'literal' && b.kind === 'literal')
-    return atEnd ? a.text.at(-1) !== b.text.at(-1) : a.text[0] !== b.text[0]
-  return false
-}
+/** Two literals at the same end, of which nothing in common is left, cannot be equal. */
+const differ = (a: Part | undefined, b: Part | undefined) => a?.kind === 'literal' && b?.kind === 'literal'
 
 /** Both lists without what they have in common at the beginning and at the end. */
 function strip(a: readonly Part[], b: readonly Part[]): readonly [readonly Part[], readonly Part[]] {

@@ -129,6 +129,6 @@ function tokenValidity(client: Client) {
   return {
     accessTokenMinutes: within(access ?? 60, 5, 1440),
     idTokenMinutes: within(id ?? 60, 5, 1440),
-    refreshTokenDays: within(Math.round((refresh ?? 43_200) / 1440), 1, 3650),
+    refreshTokenDays: within(Math.round(refresh === undefined ? 30 : refresh / 1440), 1, 3650),
   }
 }

@@ -26,6 +26,6 @@ export const explainScopes = (
   scopes.map(({ fullScope, kind }) => {
     const meaning = BUILT_IN.get(fullScope) ?? declared.get(fullScope)
     return meaning === undefined
-      ? { fullScope, kind, meaning: 'Not declared in this spec.', undeclared: true }
+      ? { fullScope, kind, meaning: 'No resource server here declares it.', undeclared: true }
       : { fullScope, kind, meaning }
   })

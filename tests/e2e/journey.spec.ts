@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { formats } from '../../lib/formats'
 import { runCommand } from '../cli/process'
 import { codePane, copiedText, expect, type Page, test } from './fixture'
 
@@ -27,14 +28,7 @@ const openStep = (page: Page, name: RegExp) =>
   page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name }).click()
 
 /** Every tab of the output, and its format. */
-const TABS = [
-  ['CloudFormation', 'cloudformation'],
-  ['SAM', 'sam'],
-  ['Serverless', 'serverless'],
-  ['CDK', 'cdk'],
-  ['Terraform', 'terraform'],
-  ['OpenAPI', 'openapi'],
-] as const
+const TABS = formats.filter(({ name, label }) => name === label).map(({ name, id }) => [name, id] as const)
 
 test('from the example to the text of every format, which the command line would write too', async ({
   page,

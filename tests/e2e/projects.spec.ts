@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
+import { formats } from '../../lib/formats'
 import { runCommand } from '../cli/process'
 import { projectZip } from '../conformance/projects/project'
 import { entriesOf, filesIn } from '../conformance/projects/unpack'
@@ -13,16 +14,6 @@ const root = path.resolve(import.meta.dirname, '../..')
 
 const caseSpec = (name: string) =>
   JSON.parse(readFileSync(path.join(root, 'tests/cases', name, 'spec.json'), 'utf8'))
-
-const FORMATS = [
-  ['cloudformation', 'CloudFormation'],
-  ['cloudformation-json', 'CloudFormation'],
-  ['sam', 'SAM'],
-  ['serverless', 'Serverless'],
-  ['cdk', 'CDK'],
-  ['terraform', 'Terraform'],
-  ['openapi', 'OpenAPI'],
-] as const
 
 async function downloadedBy(page: Page, name: RegExp) {
   const [download] = await Promise.all([
@@ -50,7 +41,7 @@ for (const name of ['example', 'http-cors', 'existing-pool', 'hostile-strings'])
     const spec = caseSpec(name)
     await openWith(page, spec)
     await codePane(page)
-    for (const [format, tab] of FORMATS) {
+    for (const { id: format, name: tab } of formats) {
       await page.getByRole('tab', { name: tab, exact: true }).click()
       if (tab === 'CloudFormation')
         await page.getByRole('radio', { name: format.endsWith('json') ? 'JSON' : 'YAML' }).check()
@@ -65,7 +56,7 @@ test('the last step downloads the same, and the command line writes the same fil
   const specFile = path.join(mkdtempSync(path.join(tmpdir(), 'spec-')), 'wizard.json')
   writeFileSync(specFile, JSON.stringify(spec))
   await openWith(page, spec, '/#review')
-  for (const [format, label] of FORMATS.filter(([format]) => format !== 'cloudformation-json')) {
+  for (const { id: format, label } of formats.filter(({ id }) => id !== 'cloudformation-json')) {
     const download = await downloadedBy(page, new RegExp(`^Download project for ${label}$`))
     expect(download.bytes.equals(projectZip(format, spec)), format).toBe(true)
     const files = Object.fromEntries(

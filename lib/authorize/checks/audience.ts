@@ -33,7 +33,7 @@ export function audience({ model, token, context: { clientIds = [] } }: Call): C
       `The token is bound to another audience: ${shown}; the authorizer's audience is ${expected}. A token that was requested with resource= has an aud claim, and then API Gateway does not compare client_id.`,
       {
         tokenRequest: 'Request the token without resource=.',
-        template: 'Or add the resource to the additional audiences of the API and deploy the spec.',
+        template: 'Or add the resource to the additional audiences of the API and deploy.',
       },
     )
   return failed(
@@ -42,7 +42,7 @@ export function audience({ model, token, context: { clientIds = [] } }: Call): C
     `The token is for another client: ${shown}; the authorizer's audience is ${expected}.`,
     {
       tokenRequest: 'Get the token with one of the clients of this API.',
-      template: "Or add the token's client to the spec and deploy it.",
+      template: "Or add the token's client to the clients of the API and deploy.",
     },
   )
 }

@@ -79,10 +79,17 @@ function catchAll({ deployed }: Facts): Verdicts {
       aboutEndpoint(endpoint, truth, () => ({
         message: `${endpointName(endpoint)} also receives the preflight request, and requires a token for it.`,
         why: WHY,
-        fix: 'Add an OPTIONS method with the authorization type NONE for the same path.',
+        fix: fixOf(api.to, endpoint),
       })),
     ]
   })
+}
+
+function fixOf({ type }: Api, { path }: Endpoint): string {
+  if (type === 'rest') return 'Add an OPTIONS method with the authorization type NONE for the same path.'
+  return isWord(path, ['$default']).is === true
+    ? 'Add the route OPTIONS /{proxy+} without an authorizer.'
+    : 'Add an OPTIONS route for the same path without an authorizer.'
 }
 
 /** Does a preflight have the path of an endpoint? `OPTIONS /{proxy+}` goes before `$default`, as AWS recommends. */

@@ -71,3 +71,21 @@ describe('a permission', () => {
     expect(isMissing(name, properties, integration)).toBe(expected)
   })
 })
+
+it('a scope that a parameter gives counts as long as the parameter keeps its default', () => {
+  const { findings } = diagnoseText(`Parameters: { Scope: { Type: String, Default: com.example.api/delete } }
+Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+  Server:
+    Type: AWS::Cognito::UserPoolResourceServer
+    Properties:
+      { UserPoolId: !Ref Users, Identifier: com.example.api, Name: a, Scopes: [{ ScopeName: read, ScopeDescription: r }] }
+  Client:
+    Type: AWS::Cognito::UserPoolClient
+    DependsOn: Server
+    Properties:
+      { UserPoolId: !Ref Users, AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: [client_credentials], GenerateSecret: true, AllowedOAuthScopes: [!Ref Scope] }
+`)
+  const undeclared = findings.find(({ code }) => code === 'SCOPE_UNDECLARED')
+  expect(undeclared?.because).toEqual(['parameter Scope keeps its default'])
+})

@@ -44,3 +44,11 @@ describe('a guarded catch-all route', () => {
     expect(isFound(route, preflight)).toBe(expected)
   })
 })
+
+it.each([
+  ['$default', 'Add the route OPTIONS /{proxy+} without an authorizer.'],
+  ['ANY /notes', 'Add an OPTIONS route for the same path without an authorizer.'],
+])('the fix for %s names the route that is missing', (route, fix) => {
+  const found = diagnoseText(template(route)).findings.find(({ code }) => code === 'PREFLIGHT_NEEDS_TOKEN')
+  expect(found?.fix).toBe(fix)
+})

@@ -189,3 +189,25 @@ describe('a handler', () => {
     )
   })
 })
+
+it('a method without an authorization type is public', () => {
+  const method = (id: string, name: string, rest: string) => `  ${id}:
+    Type: AWS::ApiGateway::Method
+    Properties: { RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: ${name}${rest}, Integration: { Type: MOCK } }
+`
+  const { spec } = imported(`Resources:
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: notes } }
+  Cognito:
+    Type: AWS::ApiGateway::Authorizer
+    Properties:
+      Name: c
+      RestApiId: !Ref Api
+      Type: COGNITO_USER_POOLS
+      IdentitySource: method.request.header.Authorization
+      ProviderARNs: [arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEf123]
+${method('Open', 'GET', '')}${method('Closed', 'POST', ', AuthorizationType: COGNITO_USER_POOLS, AuthorizerId: !Ref Cognito, AuthorizationScopes: [notes/read]')}`)
+  expect(spec.endpoints.map(({ method, auth }) => [method, auth])).toEqual([
+    ['GET', 'none'],
+    ['POST', 'access_token'],
+  ])
+})

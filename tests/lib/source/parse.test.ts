@@ -37,6 +37,12 @@ describe('what real files have', () => {
     expect(written(valueAt(root, 'a', 'c'))).toBe('1')
     expect(written(valueAt(root, 'a', 'b'))).toBe('[\n  "", [\n  x,\n  y\n]]')
   })
+  it('many of them are read late in a large file, too', () => {
+    const filler = '# a comment of forty characters, as ever\n'.repeat(10_000)
+    const resources = Array.from({ length: 90 }, (_, i) => `  r${i}:\n    v: !Join [\n  "", [\n  x\n]]\n`)
+    const { root } = read(`a:\n${filler}${resources.join('')}`)
+    expect(written(valueAt(root, 'a', 'r89', 'v'))).toBe('[\n  "", [\n  x\n]]')
+  })
   it('merges and aliases are followed and marked', () => {
     const { root, tree } = read('x: &x { a: 1, b: 2 }\ny:\n  <<: *x\n  b: 3\nz: *x\n')
     expect(written(valueAt(root, 'y', 'a'))).toBe('1')

@@ -118,7 +118,7 @@ describe('profile', () => {
     expect(explainScopes(found, declared).map(({ meaning, undeclared }) => [meaning, undeclared])).toEqual([
       ["The user's email address, in the ID token and userInfo.", undefined],
       ['Read access', undefined],
-      ['Not declared in this spec.', true],
+      ['No resource server here declares it.', true],
     ])
   })
 })
