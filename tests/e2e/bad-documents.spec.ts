@@ -8,6 +8,8 @@ import { type BadShape, badShapes } from '../lib/document/bad-shapes'
 import { codePane, copiedText, expect, openWith, type Page, test } from './fixture'
 import { manyEndpoints } from './specs'
 
+test.use({ sharesContext: true })
+
 /** What the page gets to show of a document: its problems, and the values of the form once they are fixed. */
 function outcomeOf(document: unknown): string {
   const opened = readDocument(document)
@@ -113,7 +115,7 @@ async function openAll(openings: readonly Opening[]): Promise<readonly string[]>
 
 test.describe('shapes that no form can show', () => {
   // Half of the time went into drawing: a low page shows the same panels.
-  test.use({ viewport: { width: 1100, height: 300 }, contextOptions: { reducedMotion: 'reduce' } })
+  test.use({ viewport: { width: 1100, height: 300 }, reducedMotion: 'reduce' })
 
   const PARTS = 2
   for (let part = 0; part < PARTS; part++)

@@ -1,6 +1,8 @@
 import { codeLine, codePane, copiedText, expect, openAgain, openWith, scrollTo, test } from './fixture'
 import { manyEndpoints } from './specs'
 
+test.use({ sharesContext: true })
+
 test('a field that has focus lights its lines, and no others', async ({ page }) => {
   await page.goto('/#clients')
   await codePane(page)

@@ -1,6 +1,8 @@
 import { expectAccessible } from './accessibility'
 import { codeLine, codePane, drop, expect, type Page, test } from './fixture'
 
+test.use({ sharesContext: true })
+
 const sample = async (page: Page, name: RegExp) => {
   await page.goto('/doctor/')
   await page.getByRole('button', { name }).click()

@@ -1,5 +1,7 @@
 import { codePane, expect, type Page, test } from './fixture'
 
+test.use({ sharesContext: true })
+
 test.describe.configure({ timeout: 300_000 })
 
 /**

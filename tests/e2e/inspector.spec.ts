@@ -1,5 +1,7 @@
 import { expect, type Page, settled, test } from './fixture'
 
+test.use({ sharesContext: true })
+
 const tokenBox = (page: Page) => page.getByRole('textbox', { name: 'Token', exact: true })
 
 /** A sample of the page, signed in it, with its key set. */

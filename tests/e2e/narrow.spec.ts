@@ -2,6 +2,8 @@ import type { Locator } from '@playwright/test'
 import { expectAccessible } from './accessibility'
 import { codePane, expect, expectNoSidewaysScroll, openAgain, type Page, test } from './fixture'
 
+test.use({ sharesContext: true })
+
 test('form, output and sample token are tabs', async ({ page }) => {
   await page.goto('/')
   await expect(page.locator('[data-field="service"]')).toBeVisible()

@@ -8,6 +8,8 @@ import { projectZip } from '../conformance/projects/project'
 import { entriesOf, filesIn } from '../conformance/projects/unpack'
 import { codePane, expect, openWith, test } from './fixture'
 
+test.use({ sharesContext: true })
+
 const root = path.resolve(import.meta.dirname, '../..')
 
 const caseSpec = (name: string) =>

@@ -1,6 +1,8 @@
 import { example } from '../../lib/document/example'
 import { codePane, copiedText, expect, openWith, test } from './fixture'
 
+test.use({ sharesContext: true })
+
 const [first] = example.endpoints
 const spec = {
   ...example,
