@@ -113,6 +113,8 @@ test('a new version is offered, keeps the document, and leaves other tabs on the
     await served(page)
     await expect.poll(builds, { timeout: 2000 }).toHaveLength(1)
   }).toPass()
+  // Firefox reports requests that the end of a page ends.
+  await settled(page)
 })
 
 test.describe('on localhost', () => {
@@ -121,7 +123,7 @@ test.describe('on localhost', () => {
   test('the server decides, and another program on the port gets its pages', async ({ page, site }) => {
     await page.goto('/')
     await served(page)
-    // Firefox reports requests that a reload ends.
+    // As above, here and below.
     await settled(page)
     site.publishNext()
     const before = await buildOf(page)
@@ -139,5 +141,6 @@ test.describe('on localhost', () => {
     await site.stop()
     await page.reload()
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await settled(page)
   })
 })
