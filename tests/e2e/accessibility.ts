@@ -21,6 +21,7 @@ export interface AuditOptions {
 export async function expectAccessible(page: Page, { rules, withoutCode, within }: AuditOptions = {}) {
   // axe would have to be in each frame.
   expect(page.frames()).toHaveLength(1)
+  await transitionsEnd(page)
   // The source has 500 KB: it stays in the page until another one is loaded.
   if (await page.evaluate(() => !('axe' in window))) await page.evaluate(SOURCE)
   const request = {
@@ -48,3 +49,12 @@ export async function expectAccessible(page: Page, { rules, withoutCode, within 
   // An audit of nothing finds nothing.
   expect(found.passes).toBeGreaterThan(0)
 }
+
+/** A button that has just been enabled has a colour in between for a moment. */
+const transitionsEnd = (page: Page) =>
+  page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+  })
