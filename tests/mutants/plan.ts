@@ -72,6 +72,7 @@ const MORE: Readonly<Record<string, readonly Stage[]>> = {
   authorize: [apart('tests/cli/inspect.test.ts')],
   'access-map': [together('tests/lib/doctor/access-graph', 'tests/lib/library')],
   gateway: [apart('tests/local')],
+  'app-code': [apart('tests/local/app-code.test.ts'), apart('tests/conformance/app-code.test.ts')],
   source: [reading, together('tests/lib/paste'), tools],
   deployed: [tools],
   doctor: [tools],

@@ -109,6 +109,11 @@ describe('a client that users sign in to', () => {
     expect(textOf(withClient({ grants }), 'web', 'react-amplify')).toContain(`responseType: '${type}',`)
   })
 
+  it('signs out in Amplify only where it has a logout URL', () => {
+    expect(textOf(spa, 'web', 'react-amplify')).toMatch(/import .*\bsignOut\b/)
+    expect(textOf(withClient({ logoutUrls: [] }), 'web', 'react-amplify')).not.toContain('signOut')
+  })
+
   it('with addresses of an app gets code for React Native', () => {
     const text = textOf(withClient(APP_ONLY), 'web', 'react-amplify')
     expect(text).toContain('@aws-amplify/rtn-web-browser')
@@ -123,6 +128,8 @@ describe('a client that users sign in to', () => {
       expect(textOf(spa, 'web', id)).not.toMatch(/id_?token/i)
       expect(textOf(mixed, 'web', id)).toMatch(/token: 'access_?token' \| 'id_?token'/i)
       expect(textOf(only, 'web', id)).not.toMatch(/access_?token/i)
+      const without = { ...mixed, clients: [{ ...spa.clients[0]!, scopes: ['notes/read'] }] }
+      expect(textOf(without, 'web', id)).not.toMatch(/id_?token/i)
     }
   })
 })
@@ -138,6 +145,26 @@ describe('values of the deployed stack', () => {
       ['ApiUrl', 'Issuer', 'UserPoolId', 'WebClientId', 'host of AuthorizeUrl'].sort(),
     )
     for (const name of names) expect(Object.keys(Outputs)).toContain(name.replace('host of ', ''))
+  })
+
+  it('of a machine name the output with the address of its token endpoint', () => {
+    const { spec } = cases.find(({ name }) => name === 'machine-to-machine')!
+    const { Outputs } = JSON.parse(compiledFrom(spec).output('cloudformation-json').text)
+    const [machine] = appCode(compiledFrom(spec).model)
+    expect(Object.keys(Outputs)).toContain('TokenUrl')
+    expect(textOf(spec, machine?.client ?? '', 'client-credentials')).toContain("'<TokenUrl>'")
+  })
+
+  it('say where to find the domain of an existing pool that the document does not have', () => {
+    const existing = (domain: object) => ({
+      ...spa,
+      region: 'eu-central-1',
+      userPool: { source: 'existing', userPoolId: 'eu-central-1_AbCdEf123', ...domain },
+    })
+    const hint = 'see Domain in the console of Amazon'
+    expect(textOf(existing({}), 'web', 'react-amplify')).toContain(hint)
+    expect(textOf(existing({ domain: 'auth.example.com' }), 'web', 'react-amplify')).not.toContain(hint)
+    expect(textOf(spa, 'web', 'react-amplify')).not.toContain(hint)
   })
 
   it('of an existing pool are filled in where the document has them', () => {
