@@ -45,13 +45,26 @@ const compileBack = (format: FormatId, text: string, of: SpecInput): Promise<Com
 /** The packages of a format are installed once, by its first project, and handed on: every project asks for the same. */
 const installed = new Map<FormatId, { readonly folder: string; readonly wanted: string }>()
 
+/**
+ * Gives a project the versions of our own lock file, where it wants the same packages. The newest versions change from day
+ * to day, and a registry may have one without what it requires.
+ */
+function lockVersions(folder: string, wanted: object): void {
+  const { packages } = JSON.parse(fs.readFileSync('package-lock.json', 'utf8'))
+  const lock = { lockfileVersion: 3, requires: true, packages: { ...packages, '': wanted } }
+  fs.writeFileSync(path.join(folder, 'package-lock.json'), JSON.stringify(lock))
+}
+
 async function install(format: FormatId, folder: string): Promise<void> {
   const { name: _, ...wanted } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'))
   const before = installed.get(format)
   if (before) {
     expect(JSON.stringify(wanted)).toBe(before.wanted)
     fs.renameSync(path.join(before.folder, 'node_modules'), path.join(folder, 'node_modules'))
-  } else await inProject(folder, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund')
+  } else {
+    lockVersions(folder, wanted)
+    await inProject(folder, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund')
+  }
   installed.set(format, { folder, wanted: JSON.stringify(wanted) })
 }
 
