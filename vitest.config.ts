@@ -13,7 +13,7 @@ const alone = [
 const tools = [
   'tests/conformance/**/*.test.ts',
   'tests/lib/formats/**/*.test.ts',
-  'tests/lib/doctor/{differential,repairs,round-trip,sam-idioms,sam-scopes}.test.ts',
+  'tests/lib/doctor/{differential,idioms,repairs,round-trip,sam-scopes}.test.ts',
 ]
 
 /** Tests of views and of what is around them: workers of their own, in which React and the DOM are loaded once. */

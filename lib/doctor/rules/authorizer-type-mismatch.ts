@@ -13,17 +13,22 @@ export const authorizerTypeMismatch: Rule = {
   source: apiGatewayGuide('apigateway-enable-cognito-user-pool'),
   check: ({ deployed }) =>
     deployed.endpoints.map(endpoint => {
-      const { authorizationType: type, authorizer } = endpoint
+      const { authorizationType: type, authorizer, writtenType } = endpoint
       const isCustom = all(isOneOf(type, 'CUSTOM'), ofAuthorizer(authorizer, readsTokens))
       const isToken = all(
         asksForToken(endpoint),
         ofAuthorizer(authorizer, it => not(readsTokens(it))),
       )
+      const isLeftOut = writtenType?.kind === 'absent'
       return aboutEndpoint(endpoint, some(isCustom, isToken), () => ({
         at: type.kind === 'text' ? type.at : endpoint.at,
         message: `${endpointName(endpoint)} has an authorization type that does not match its authorizer.`,
-        why: 'CUSTOM means a Lambda authorizer, COGNITO_USER_POOLS a user pool: the deployment fails, or the scopes are ignored.',
-        fix: 'Give the method the authorization type of its authorizer.',
+        why: isLeftOut
+          ? 'Without a type the Serverless Framework makes a Lambda authorizer, unless the ARN of the pool is a plain string.'
+          : 'CUSTOM means a Lambda authorizer, COGNITO_USER_POOLS a user pool: the deployment fails, or the scopes are ignored.',
+        fix: isLeftOut
+          ? 'Add type: COGNITO_USER_POOLS to the authorizer.'
+          : 'Give the method the authorization type of its authorizer.',
       }))
     }),
 }

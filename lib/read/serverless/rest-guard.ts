@@ -28,7 +28,9 @@ export function restGuard(authorizer: Term, api: Api, key: string, at: Span, bui
       'authorizer',
     )
     // With authorizerId the framework copies the type as written; without one it means a Lambda authorizer.
-    const type = written.kind === 'absent' ? literal('CUSTOM', at) : upper(written)
+    const isLambda =
+      written.kind === 'absent' || wholeTextIs(written, text => /^(?:token|request)$/i.test(text)).is
+    const type = isLambda ? literal('CUSTOM', at) : upper(written)
     return { type, writtenType: written, authorizer: link, scopes }
   }
   if (wholeTextIs(written, text => /^aws_iam$/i.test(text)).is)
@@ -38,9 +40,12 @@ export function restGuard(authorizer: Term, api: Api, key: string, at: Span, bui
   const hidden = written.kind === 'absent' ? hiddenIn(arn) : hiddenIn(written)
   if (hidden.length > 0 && !namesPool(arn)) return unknownGuard(hidden, scopes, at)
   const isCognito = wholeTextIs(written, text => /^cognito_user_pools$/i.test(text)).is || namesPool(arn)
-  if (arn.kind === 'absent' || !isCognito) return { ...unguarded(at), type: literal('CUSTOM', at) }
+  const isMeant = written.kind === 'absent' && isOfPool(arn)
+  if (arn.kind === 'absent' || !(isCognito || isMeant))
+    return { ...unguarded(at), type: literal('CUSTOM', at) }
   const made = madeOf(arn, property(authorizer, 'name', at), authorizer, api, key, at)
-  return { type: literal('COGNITO_USER_POOLS', at), authorizer: { kind: 'one', to: made }, scopes, made }
+  const type = literal(isCognito ? 'COGNITO_USER_POOLS' : 'CUSTOM', at)
+  return { type, writtenType: written, authorizer: { kind: 'one', to: made }, scopes, made }
 }
 
 const unguarded = (at: Span): Guard => ({
@@ -65,9 +70,16 @@ function ofText(authorizer: Text, api: Api, key: string, at: Span): Guard {
   }
 }
 
-/** An ARN of a user pool: a literal one, or GetAtt of a pool. */
+/** A string that is the ARN of a user pool. What only CloudFormation knows, such as GetAtt, is no string for the framework. */
 const namesPool = (term: Term): boolean =>
+  term.kind === 'text' &&
+  isOfPool(term) &&
+  term.parts.every(part => part.kind === 'literal' || (part.kind === 'unknown' && isOfFramework(part.cause)))
+
+const isOfPool = (term: Term): boolean =>
   term.kind === 'text' && term.parts.some(part => part.kind === 'literal' && /:userpool\//.test(part.text))
+
+const isOfFramework = ({ kind }: Cause): boolean => kind === 'variable' || kind === 'file'
 
 /**
  * The framework looks for the ARN of a pool in what its own variables give. A value that only CloudFormation knows is
@@ -76,7 +88,7 @@ const namesPool = (term: Term): boolean =>
 function hiddenIn(term: Term): readonly Cause[] {
   const text = asText(term)
   const isFunction = text.parts.some(part => part.kind === 'literal' && /:lambda:|:function:/.test(part.text))
-  return isFunction ? [] : causesOf(text).filter(({ kind }) => kind === 'variable' || kind === 'file')
+  return isFunction ? [] : causesOf(text).filter(isOfFramework)
 }
 
 /** What may be an authorizer of a pool, or a function. */
