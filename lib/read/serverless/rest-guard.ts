@@ -44,8 +44,10 @@ export function restGuard(authorizer: Term, api: Api, key: string, at: Span, bui
   if (arn.kind === 'absent' || !(isCognito || isMeant))
     return { ...unguarded(at), type: literal('CUSTOM', at) }
   const made = madeOf(arn, property(authorizer, 'name', at), authorizer, api, key, at)
-  const type = literal(isCognito ? 'COGNITO_USER_POOLS' : 'CUSTOM', at)
-  return { type, writtenType: written, authorizer: { kind: 'one', to: made }, scopes, made }
+  const guard = { authorizer: { kind: 'one', to: made }, scopes, made } as const
+  return isCognito
+    ? { ...guard, type: literal('COGNITO_USER_POOLS', at) }
+    : { ...guard, type: literal('CUSTOM', at), writtenType: written }
 }
 
 const unguarded = (at: Span): Guard => ({

@@ -89,3 +89,25 @@ Resources:
   const undeclared = findings.find(({ code }) => code === 'SCOPE_UNDECLARED')
   expect(undeclared?.because).toEqual(['parameter Scope keeps its default'])
 })
+
+it.each([
+  ['the type of an authorizer of another resource', 'authorizerId: !Ref Guard', ['AUTHORIZER_TYPE_CASE']],
+  ['a type that the framework writes itself', 'arn: !GetAtt Users.Arn', []],
+])('%s in lower case', (_, reference, expected) => {
+  const text = `service: notes
+provider: { name: aws, runtime: nodejs24.x }
+functions:
+  list:
+    handler: notes.list
+    events:
+      - http: { path: /a, method: get, authorizer: { name: p, type: cognito_user_pools, ${reference}, scopes: [a/b] } }
+resources:
+  Resources:
+    Users: { Type: AWS::Cognito::UserPool }
+    Guard:
+      Type: AWS::ApiGateway::Authorizer
+      Properties: { Name: g, Type: COGNITO_USER_POOLS, RestApiId: !Ref ApiGatewayRestApi, IdentitySource: method.request.header.Authorization, ProviderARNs: [!GetAtt Users.Arn] }
+`
+  const { findings } = diagnoseText(text, 'serverless.yml')
+  expect(findings.map(({ code }) => code).filter(code => /TYPE/.test(code))).toEqual(expected)
+})
