@@ -1,6 +1,7 @@
 import { asksForToken, isSdkOnly, macroOver, setting } from '../deployed/access'
-import type { Client } from '../deployed/deployed'
-import { anyItem, isEmpty, isOn, listingOf } from '../deployed/questions'
+import { sameText } from '../deployed/compare'
+import type { Client, Endpoint } from '../deployed/deployed'
+import { anyItem, isEmpty, isOn, listingOf, wholeTextIs } from '../deployed/questions'
 import { endpointName } from '../deployed/show'
 import { all, no, some, type Truth, undecided, yes } from '../deployed/truth'
 import { authorizationOf } from './graph'
@@ -27,6 +28,17 @@ export interface AccessRow {
 const canRequest = (client: Client): Truth =>
   some(isOn(setting(client, 'AllowedOAuthFlowsUserPoolClient')), isSdkOnly(client))
 
+/** A JWT authorizer compares the client ID, or the resource that a token is bound to, with its audience. */
+function isInAudience(client: Client, { apiType, authorizer }: Endpoint): Truth {
+  if (apiType !== 'http' || authorizer.kind !== 'one') return yes
+  const audience = listingOf(authorizer.to.audience)
+  const mayBeBound = anyItem(audience, text => wholeTextIs(text, word => word.includes(':')))
+  return some(
+    anyItem(audience, text => sameText(text, client.clientId)),
+    mayBeBound.is === false ? no : undecided(),
+  )
+}
+
 /** A row for each endpoint, with an answer for each client. */
 export function accessMatrix({ deployed, access }: Facts): readonly AccessRow[] {
   return deployed.endpoints.map(endpoint => {
@@ -49,6 +61,7 @@ export function accessMatrix({ deployed, access }: Facts): readonly AccessRow[] 
         const accepted = all(
           asksForToken(endpoint),
           members.get(client.key) ?? no,
+          isInAudience(client, endpoint),
           some(
             all(
               canRequest(client),

@@ -82,3 +82,29 @@ Resources:
     ['GET /any', true],
   ])
 })
+
+it.each([
+  ['[!Ref Client]', true],
+  ['[!Ref Other]', false],
+  ['[!Ref Other, https://api.example.com]', null],
+  ['!Ref Audience', null],
+])('with the audience %s', (audience, allowed) => {
+  const text = `Parameters: { Audience: { Type: CommaDelimitedList } }
+Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+  Client: { Type: AWS::Cognito::UserPoolClient, Properties: { UserPoolId: !Ref Users } }
+  Other: { Type: AWS::Cognito::UserPoolClient, Properties: { UserPoolId: !Ref Users } }
+  Api: { Type: AWS::ApiGatewayV2::Api, Properties: { Name: a, ProtocolType: HTTP } }
+  Jwt:
+    Type: AWS::ApiGatewayV2::Authorizer
+    Properties:
+      ApiId: !Ref Api
+      Name: jwt
+      AuthorizerType: JWT
+      IdentitySource: [$request.header.Authorization]
+      JwtConfiguration: { Issuer: !GetAtt Users.ProviderURL, Audience: ${audience} }
+  Route: { Type: AWS::ApiGatewayV2::Route, Properties: { ApiId: !Ref Api, RouteKey: GET /a, AuthorizationType: JWT, AuthorizerId: !Ref Jwt } }
+`
+  const { access } = reportOf(diagnose([{ path: 'template.yaml', text }]))
+  expect(access[0]?.clients.find(({ id }) => id === 'Client')?.allowed).toBe(allowed)
+})
