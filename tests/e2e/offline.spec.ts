@@ -87,8 +87,6 @@ test('a new version is offered, keeps the document, and leaves other tabs on the
   await other.evaluate(() => Object.assign(window, { sameDocument: true }))
 
   site.publishNext()
-  // Firefox reports requests that a reload ends, here and below.
-  await settled(page)
   await page.reload()
   expect(await buildOf(page)).toBe(before)
   await service(page).fill('kept-api')
@@ -111,11 +109,11 @@ test('a new version is offered, keeps the document, and leaves other tabs on the
   expect(await builds()).toHaveLength(2)
   // A page removes it when it loads. Firefox counts a closed tab for a moment longer.
   await expect(async () => {
-    await settled(page)
     await page.reload()
     await served(page)
     await expect.poll(builds, { timeout: 2000 }).toHaveLength(1)
   }).toPass()
+  // Firefox reports requests that the end of a page ends.
   await settled(page)
 })
 
