@@ -22,7 +22,7 @@ export type TemplateApi =
       readonly report: readonly ImportedThing[]
       /** Ids of a deployed pool and its clients, if the files contain them. */
       readonly ids: { readonly userPoolId?: string; readonly clientIds?: readonly string[] }
-      /** `none`: the files contain no client with an OAuth grant, so that those of the spec are invented. */
+      /** `none`: no client of the spec is certainly one of the user pool, because they are elsewhere or invented. */
       readonly clientsInFiles: 'some' | 'none'
       /** Endpoints without a verdict, each with the reason. */
       readonly notJudged: NotJudged
@@ -41,16 +41,14 @@ export function templateApi({ deployed }: Reading, wanted?: string): TemplateApi
     .map(({ what, why }) => ({ endpoint: what.slice(ENDPOINT.length), why }))
   if (!imported.ok)
     return { ok: false, errors: imported.errors, report, notJudged: imported.isUndecided ? notJudged : [] }
-  const { spec, api, userPoolId, clientIds } = imported
+  const { spec, api, userPoolId, clientIds, clientsInFiles } = imported
   return {
     ok: true,
     id: api.id,
     spec,
     report,
     ids: { ...(userPoolId !== undefined && { userPoolId }), ...(clientIds.length > 0 && { clientIds }) },
-    clientsInFiles: report.some(({ how, into }) => how === 'invented' && into === 'clients.0')
-      ? 'none'
-      : 'some',
+    clientsInFiles,
     notJudged,
   }
 }

@@ -14,6 +14,6 @@ export interface VerificationContext {
   readonly issuer?: string
   /** Of the deployed clients, which are the audience of an HTTP API. If absent or empty, client IDs are not compared. */
   readonly clientIds?: readonly string[] | undefined
-  /** Which clients the spec has, where it was read from files: `none` if they are invented. If absent, it has all of them. */
+  /** Which clients the spec has, where it was read from files: `none` if they may not exist in the user pool. If absent, it has all of them. */
   readonly clientsInFiles?: 'some' | 'none' | undefined
 }

@@ -29,6 +29,8 @@ export type Imported =
       /** Ids of a deployed pool and its clients, for exact checks of issuer and audience. */
       readonly userPoolId: string | undefined
       readonly clientIds: readonly string[]
+      /** `none`: no client of the spec is certainly one of the user pool, because they are elsewhere or invented. */
+      readonly clientsInFiles: 'some' | 'none'
     }
   | {
       readonly ok: false
@@ -88,7 +90,8 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
   const [link] = guarded.flatMap(({ endpoint }) => access.poolsOf(endpoint))
   const names = importNames(deployed, api, notes)
   const pool = importPool(link, { deployed, access, names, notes })
-  const members = link ? access.clientsOf(link).map(({ thing }) => thing) : []
+  const candidates = link ? access.clientsOf(link) : []
+  const members = candidates.map(({ thing }) => thing)
   const servers = link ? access.serversOf(link).map(({ thing }) => thing) : []
   const used = [...new Set(imported.flatMap(({ value }) => value.scopes))]
   const clients = importClients(members.length > 0 ? members : deployed.clients, used, names, notes)
@@ -135,6 +138,11 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
     clientIds: pool.userPoolId
       ? result.clients.flatMap(({ client }) => (client ? (knownText(client.clientId) ?? []) : []))
       : [],
+    clientsInFiles: candidates.some(
+      ({ thing, belongs }) => belongs.is === true && clients.some(({ client }) => client === thing),
+    )
+      ? 'some'
+      : 'none',
   }
 }
 

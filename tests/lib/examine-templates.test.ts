@@ -128,6 +128,10 @@ describe('a token against templates', () => {
   describe.each([
     ['without a client', ''],
     ['with a client that may request nothing', CLIENT('{ UserPoolId: !Ref Pool }')],
+    [
+      'with a client of another pool',
+      `  Others: { Type: AWS::Cognito::UserPool }\n${CLIENT(`${OAUTH.replace('Pool', 'Others')}, AllowedOAuthScopes: [openid, notes/read] }`)}`,
+    ],
     ['with a client whose scopes are unknown', CLIENT(`${OAUTH}, AllowedOAuthScopes: !Ref Scopes }`)],
   ])('%s', (_, client) => {
     it('is told that the files show no client, and the name of none', async () => {
