@@ -49,3 +49,8 @@ function afterRepair(text: string, fault: Fault, edits: Parameters<typeof applyE
   expect(comments(mended)).toEqual(comments(text))
   return diagnose([{ path: `${fault.code}.yaml`, text: mended }]).findings.map(({ code }) => code)
 }
+
+it('every rule cites a page of AWS', () => {
+  for (const { code, source } of rules)
+    expect(source, code).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/\S+\/[\w-]+\.html(?:#\S+)?$/)
+})
