@@ -42,12 +42,13 @@ export function conflict(options: LocalOptions): string | undefined {
   return undefined
 }
 
-/**
- * Says which option about handlers has no effect, because an upstream answers in their place. The handler of a pre token
- * generation trigger is called all the same, so a spec with one has a use for them.
- */
-export function unusedWithUpstream(options: LocalOptions, model: Model): string | undefined {
-  if (options.upstream === undefined || triggerOf(model)) return undefined
+/** Says which option has no effect with the API of this spec; undefined when every option has one. */
+export function unusedOption(options: LocalOptions, model: Model): string | undefined {
+  const { autoLogin, upstream } = options
+  if (autoLogin !== undefined && !model.clients.some(({ interactive }) => interactive))
+    return '--auto-login requires a client with the grant authorization_code or implicit: no client of this spec signs users in'
+  // The handler of a pre token generation trigger is called with an upstream too.
+  if (upstream === undefined || triggerOf(model)) return undefined
   const name = (['handlers', 'env'] as const).find(option => options[option] !== undefined)
   return (
     name &&

@@ -3,7 +3,7 @@ import type { SpecError } from '../lib/document/error'
 import { match } from '../lib/gateway/route'
 import type { LambdaFunction, Model } from '../lib/model/model'
 import type { LocalOptions } from './api'
-import { unusedWithUpstream } from './conflicts'
+import { unusedOption } from './conflicts'
 import { handlersOf, type SpecSource, specSource, tierOf, type UserSource, userSource } from './documents'
 import { type Functions, type FunctionsOptions, makeFunctions } from './invoke/functions'
 import { makeIssuer } from './issuer/issuer'
@@ -76,7 +76,7 @@ export async function open(
   if (known && !known.ok) return not(1, known.reason)
   const absent = absentUser(settings.value, known?.value)
   if (absent) return not(2, absent)
-  const unused = unusedWithUpstream(options, read.model)
+  const unused = unusedOption(options, read.model)
   if (unused) return not(2, unused)
   const handlers = handlersOf(options, cwd, source.value.folder)
   if (!handlers.ok) return not(2, handlers.reason)

@@ -9,7 +9,8 @@ export type StepId = (typeof stepIds)[number]
 /** The address of a step: `#scopes`. */
 export const stepHref = (id: StepId): string => `#${id}`
 
-function current(): StepId {
+/** The step in the address of the page; the first one when it names none. */
+export function stepInAddress(): StepId {
   const id = location.hash.slice(1)
   return stepIds.find(known => known === id) ?? 'service'
 }
@@ -32,7 +33,7 @@ const subscribe = (showStep: () => void) => {
 }
 
 /** The step in the address of the page, so that Back and links work. */
-export const useStepId = (): StepId => useSyncExternalStore(subscribe, current, () => 'service')
+export const useStepId = (): StepId => useSyncExternalStore(subscribe, stepInAddress, () => 'service')
 
 export function goToStep(id: StepId) {
   if (location.hash !== stepHref(id)) location.hash = stepHref(id)

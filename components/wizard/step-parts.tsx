@@ -9,17 +9,26 @@ export interface StepHeadProps {
   readonly actions?: ReactNode
 }
 
+const HEAD = 'flex flex-wrap items-center gap-2 px-4 pt-3 pb-1 md:px-6 md:pt-4 md:pb-2 2xl:px-10'
+const TITLE = 'w-fit font-semibold text-l tracking-[-0.005em]'
+
+/** The title of a step whose code has not arrived, where `StepHead` will have it. */
+export function ArrivingStep({ title }: { readonly title: string }) {
+  return (
+    <div aria-busy="true" className="flex-1">
+      <div className={HEAD}>
+        <h1 className={TITLE}>{title}</h1>
+      </div>
+    </div>
+  )
+}
+
 /** The one title of the screen and its sentence. */
 export function StepHead({ title, children, actions }: StepHeadProps) {
   return (
-    <div className="flex flex-wrap items-center gap-2 px-4 pt-3 pb-1 md:px-6 md:pt-4 md:pb-2 2xl:px-10">
+    <div className={HEAD}>
       <div className="min-w-50 flex-1">
-        <h1
-          ref={focusDueHeading}
-          tabIndex={-1}
-          data-focus-home=""
-          className="w-fit font-semibold text-l tracking-[-0.005em]"
-        >
+        <h1 ref={focusDueHeading} tabIndex={-1} data-focus-home="" className={TITLE}>
           {title}
         </h1>
         <p className="max-w-[80ch] text-secondary-foreground">{children}</p>

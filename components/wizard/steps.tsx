@@ -1,9 +1,10 @@
 'use client'
 
 import { type ComponentType, lazy, Suspense } from 'react'
-import type { StepId } from '@/components/session/step-address'
+import { type StepId, stepInAddress } from '@/components/session/step-address'
 import { stepTitles } from '@/components/session/step-titles'
 import { type FieldPath, isWithin } from '@/lib/document/field-path'
+import { ArrivingStep } from './step-parts'
 import {
   ClientsSummary,
   EndpointsFooterNote,
@@ -37,14 +38,21 @@ const loadStep = {
   review: () => import('./steps/review-step'),
 } as const
 
+// The code of the step in the address is fetched with that of the page, not after it. A failure is reported when the step
+// is drawn, which fetches it again.
+if (typeof location !== 'undefined') {
+  const id = stepInAddress()
+  if (id !== 'service') loadStep[id]().catch(() => undefined)
+}
+
 /**
  * A step whose code is fetched on demand. The first step must not be inside a Suspense: React would hydrate that
  * subtree last, after the saved document has replaced the example.
  */
-function lazyStep(load: () => Promise<{ readonly default: ComponentType }>): ComponentType {
-  const View = lazy(load)
+function lazyStep(id: keyof typeof loadStep): ComponentType {
+  const View = lazy<ComponentType>(loadStep[id])
   return () => (
-    <Suspense fallback={<div className="flex-1" />}>
+    <Suspense fallback={<ArrivingStep title={stepTitles[id]} />}>
       <View />
     </Suspense>
   )
@@ -71,7 +79,7 @@ export const steps: readonly Step[] = [
     paths: ['resourceServers'],
     shape: 'form',
     Summary: ScopesSummary,
-    View: lazyStep(loadStep.scopes),
+    View: lazyStep('scopes'),
   },
   {
     id: 'clients',
@@ -80,7 +88,7 @@ export const steps: readonly Step[] = [
     paths: ['clients'],
     shape: 'form',
     Summary: ClientsSummary,
-    View: lazyStep(loadStep.clients),
+    View: lazyStep('clients'),
   },
   {
     id: 'endpoints',
@@ -90,7 +98,7 @@ export const steps: readonly Step[] = [
     shape: 'wide',
     Summary: EndpointsSummary,
     FooterNote: EndpointsFooterNote,
-    View: lazyStep(loadStep.endpoints),
+    View: lazyStep('endpoints'),
   },
   {
     id: 'review',
@@ -99,7 +107,7 @@ export const steps: readonly Step[] = [
     paths: [],
     shape: 'full',
     Summary: ReviewSummary,
-    View: lazyStep(loadStep.review),
+    View: lazyStep('review'),
   },
 ]
 

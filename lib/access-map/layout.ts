@@ -146,6 +146,9 @@ function idleCredentials({ credentials, grants, requirements }: AccessGraph): Re
   return new Set(idle.map(keyOf))
 }
 
+/** Rows that a window shows without scrolling: the shorter columns stay within them, at the top of a long map. */
+const ROWS_IN_VIEW = 18
+
 /** The longest column fills every row; the others are placed beside what they are connected to. */
 function placeColumns(
   columns: readonly (readonly string[])[],
@@ -155,16 +158,22 @@ function placeColumns(
   const neighbours = neighboursOf(pairs)
   const longest = columns.findIndex(({ length }) => length === rows)
   const placed = new Map<string, number>()
+  const heightOf = (at: number) =>
+    at === longest ? rows : Math.min(rows, Math.max(ROWS_IN_VIEW, columns[at]?.length ?? 0))
   const sequence = longest === 0 ? [0, 1, 2] : longest === 2 ? [2, 1, 0] : [1, 0, 2]
-  for (const at of sequence) {
+  for (const [turn, at] of sequence.entries()) {
     const column = columns[at] ?? []
+    const beside = longest === 1 ? 1 : (sequence[turn - 1] ?? at)
+    const scale = heightOf(at) / heightOf(beside)
     let last = -1
     const wanted = column.map(key => {
+      const mean = meanOf(neighbours(key).flatMap(other => placed.get(other) ?? []))
       // Without a neighbour it comes right after the item above.
-      last = meanOf(neighbours(key).flatMap(other => placed.get(other) ?? [])) ?? last + 1
+      last = mean === undefined ? last + 1 : mean * scale
       return last
     })
-    for (const [index, row] of placeColumn(wanted, rows).entries()) placed.set(column[index] ?? '', row)
+    for (const [index, row] of placeColumn(wanted, heightOf(at)).entries())
+      placed.set(column[index] ?? '', row)
   }
   return key => placed.get(key) ?? 0
 }

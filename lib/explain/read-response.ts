@@ -90,8 +90,7 @@ function asText({ status, headers, content, _error }: JsonObject): string {
 function messageIn(text: string): string | null | undefined {
   const found = /"message"\s*:\s*(?:(null)|"((?:[^"\\]|\\.)*)")/i.exec(text)
   if (found) return found[1] ? null : (found[2] ?? '')
-  const bare = text.length < 100 ? /^\s*"?(unauthorized|forbidden)"?\s*$/i.exec(text)?.[1] : undefined
-  return bare
+  return /^\s*"?(unauthorized|forbidden)"?\s*$/i.exec(text)?.[1]
 }
 
 const OAUTH =

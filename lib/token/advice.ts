@@ -85,6 +85,9 @@ function aboutSignature({ header }: DecodedToken): readonly Advice[] {
   ]
 }
 
+/** What `iss` of the local gateway ends with: a pool ID that starts with Local. */
+const LOCAL_ISSUER = /\/[a-z-]+-\d_Local[\da-f]{4}$/
+
 function aboutOrigin(token: DecodedToken, { issuer, sdkSignIn }: TokenSummary): readonly Advice[] {
   const found: Advice[] = []
   if (sdkSignIn)
@@ -96,8 +99,15 @@ function aboutOrigin(token: DecodedToken, { issuer, sdkSignIn }: TokenSummary): 
   if (token.claims && !issuer)
     found.push({
       code: 'NOT_COGNITO',
-      title: 'Not from a user pool',
-      text: 'Its iss is not the issuer of a Cognito user pool, so a Cognito authorizer rejects it.',
+      ...(LOCAL_ISSUER.test(String(token.claims.iss))
+        ? {
+            title: 'A test token of the local gateway',
+            text: 'cognito-scope-wizard local issued it, with test keys. The local gateway accepts it; a deployed API rejects it.',
+          }
+        : {
+            title: 'Not from a user pool',
+            text: 'Its iss is not the issuer of a Cognito user pool, so a Cognito authorizer rejects it.',
+          }),
     })
   if (issuer?.type === 'UPDATED')
     found.push({

@@ -1,49 +1,113 @@
 /** The script of the live page. It writes text only as text, never as HTML. */
 export const SCRIPT = `
-const list = document.getElementById('list'), detail = document.getElementById('detail'), state = document.getElementById('state')
+const byId = id => document.getElementById(id)
+const [list, verdict, data, state, copy, empty] = ['list', 'verdict', 'data', 'state', 'copy', 'empty'].map(byId)
 const MAX_ROWS = 200
-let count = 0
-const make = (tag, text, className) => {
+const exchanges = new Map()
+let chosen, curl = ''
+const make = (tag, className, ...children) => {
   const node = document.createElement(tag)
-  if (text !== undefined) node.textContent = text
   if (className) node.className = className
+  node.append(...children)
   return node
 }
-const MARKS = { passed: '\\u2713', failed: '\\u2717', 'not-reached': '\\u00b7' }
-const show = ({ log, time, token, event, curl }) => {
-  const copy = make('button', 'Copy as curl')
-  copy.onclick = async () => { await navigator.clipboard.writeText(curl); copy.textContent = 'Copied' }
-  const checks = make('ul')
-  for (const { name, outcome, detail } of log.checks)
-    checks.append(make('li', (MARKS[outcome] ?? '?') + ' ' + name + (detail ? ': ' + detail : ''), outcome === 'failed' ? 'err' : outcome === 'not-reached' ? 'dim' : ''))
-  const parts = [
-    make('h1', log.method + ' ' + log.path),
-    make('div', log.status + ' ' + log.code + ' at ' + new Date(time).toLocaleTimeString() + ', ' + log.ms + ' ms', log.status < 400 ? 'ok' : 'err'),
-    make('div', log.message),
-  ]
-  if (log.fix) parts.push(make('p', 'Fix: ' + log.fix, 'note'))
-  if (log.checks.length) parts.push(make('h2', 'Checks'), checks)
-  if (token) parts.push(make('h2', 'Token (' + token.kind + ')'), make('pre', JSON.stringify({ header: token.header, claims: token.claims }, null, 2)))
-  if (event) parts.push(make('h2', 'Event the function received'), make('pre', JSON.stringify(event, null, 2)))
-  parts.push(copy)
-  detail.replaceChildren(...parts)
+const tone = status => status < 400 ? 'ok' : 'err'
+const clock = time => new Date(time).toLocaleTimeString()
+const MARKS = { passed: ['\\u2713', 'ok'], failed: ['\\u2717', 'err'], 'not-reached': ['\\u00b7', 'dim'] }
+const checkRow = ({ name, outcome, detail }) => {
+  const [mark, className] = MARKS[outcome] ?? ['?', 'dim']
+  return make('li', outcome === 'not-reached' ? 'dim' : '', make('span', className, mark), make('span', 'name', name), make('span', outcome === 'failed' ? 'err' : 'dim', detail ?? ''))
 }
-const add = exchange => {
-  const { log } = exchange
-  const item = make('li'), button = make('button')
-  button.append(make('code', log.method), make('code', String(log.status), log.status < 400 ? 'ok' : 'err'), make('code', log.path), make('span', log.code, 'dim'))
-  button.onclick = () => {
-    for (const other of list.querySelectorAll('[aria-current]')) other.removeAttribute('aria-current')
-    button.setAttribute('aria-current', 'true')
-    show(exchange)
+const KINDS = /("(?:[^"\\\\]|\\\\.)*")(\\s*:)?|-?\\d[\\d.eE+-]*|true|false|null/g
+const json = value => {
+  const text = JSON.stringify(value, null, 2), node = make('pre')
+  let end = 0
+  for (const match of text.matchAll(KINDS)) {
+    const word = match[1] ?? match[0]
+    node.append(text.slice(end, match.index), make('span', match[2] ? 'key' : match[1] ? 'string' : 'literal', word))
+    end = match.index + word.length
   }
-  item.append(button)
-  list.prepend(item)
-  if (list.children.length > MAX_ROWS) list.lastChild.remove()
-  state.textContent = ++count + (count === 1 ? ' request' : ' requests')
+  node.append(text.slice(end))
+  return node
+}
+const block = (title, ...children) => make('div', 'block', make('h3', '', title), ...children)
+const show = id => {
+  const { log, time, token, event, curl: command } = exchanges.get(id)
+  curl = command
+  copy.hidden = false
+  copy.textContent = 'Copy as curl'
+  for (const row of list.children) row.firstChild.toggleAttribute('aria-current', row.dataset.id === String(id))
+  verdict.replaceChildren(
+    make('div', 'title', make('span', 'method', log.method), make('code', '', log.path)),
+    make('p', '', make('b', tone(log.status), log.status + ' ' + log.code), make('span', 'dim', ' at ' + clock(time) + ', ' + log.ms + ' ms')),
+    make('p', '', log.message),
+    ...(log.fix ? [make('p', 'note', make('b', '', 'Fix: '), log.fix)] : []),
+    ...(log.checks.length ? [block('Checks', make('ul', '', ...log.checks.map(checkRow)))] : []),
+  )
+  data.replaceChildren(
+    ...(token ? [block('Token: ' + token.kind, json({ header: token.header, claims: token.claims }))] : [make('p', 'dim', 'The request has no token that can be decoded.')]),
+    event ? block('Event the function received', json(event)) : make('p', 'dim', 'No function was called.'),
+  )
+}
+let last = 0
+const add = exchange => {
+  const id = ++last, { log, time } = exchange
+  exchanges.set(id, exchange)
+  const button = make('button', '',
+    make('span', 'method', log.method),
+    make('span', 'request', make('code', '', log.path), make('small', '', log.code)),
+    make('span', 'answer', make('b', tone(log.status), log.status), make('small', '', clock(time))))
+  button.onclick = () => {
+    chosen = id
+    show(id)
+    if (matchMedia('(max-width: 820px)').matches) verdict.parentElement.scrollIntoView()
+  }
+  const row = make('li', log.status < 400 ? '' : 'failed', button)
+  row.dataset.id = id
+  list.prepend(row)
+  if (list.children.length > MAX_ROWS) {
+    exchanges.delete(Number(list.lastChild.dataset.id))
+    list.lastChild.remove()
+  }
+  // The newest is shown until somebody chooses one.
+  if (chosen === undefined) show(id)
+  count()
+}
+const count = () => {
+  const rows = [...list.children], errors = rows.filter(row => row.className).length
+  byId('all').lastChild.textContent = rows.length
+  byId('errors').lastChild.textContent = errors
+  const shown = byId('errors').firstChild.checked ? errors : rows.length
+  empty.hidden = shown > 0
+  state.textContent = rows.length + (rows.length === 1 ? ' request' : ' requests')
+}
+byId('filter').onchange = () => {
+  list.classList.toggle('errors', byId('errors').firstChild.checked)
+  count()
+}
+list.onkeydown = event => {
+  const row = event.target.closest('li'), step = { ArrowDown: 'nextElementSibling', ArrowUp: 'previousElementSibling' }[event.key]
+  if (!row || !step) return
+  event.preventDefault()
+  let next = row[step]
+  while (next && next.offsetParent === null) next = next[step]
+  if (next) next.firstChild.focus()
+}
+copy.onclick = async () => {
+  await navigator.clipboard.writeText(curl)
+  copy.textContent = 'Copied'
 }
 const source = new EventSource('/_/events')
-source.onopen = () => { list.replaceChildren(); count = 0 }
+source.onopen = () => {
+  list.replaceChildren()
+  exchanges.clear()
+  chosen = undefined
+  document.body.classList.remove('lost')
+  count()
+}
 source.onmessage = message => add(JSON.parse(message.data))
-source.onerror = () => { state.textContent = 'Not connected: the gateway has stopped' }
+source.onerror = () => {
+  document.body.classList.add('lost')
+  state.textContent = 'Not connected: the gateway has stopped'
+}
 `

@@ -1,29 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Answer } from '../../lib/gateway/request'
 import { SCRIPT } from '../page/live-script'
-import { STYLE } from '../page/style'
-
-const OWN_STYLE = `${STYLE}
-header { display: flex; gap: 16px; align-items: baseline; flex-wrap: wrap; padding: 16px 24px; border-bottom: 1px solid var(--line); background: var(--surface); }
-header code { color: var(--secondary-foreground); }
-main { display: grid; grid-template-columns: minmax(320px, 5fr) 7fr; align-items: start; }
-ol { list-style: none; margin: 0; padding: 8px; display: grid; gap: 2px; }
-ol button { width: 100%; display: grid; grid-template-columns: 64px 44px 1fr auto; gap: 8px; text-align: left; border-color: transparent; background: none; }
-ol button:hover, ol button[aria-current=true] { background: var(--hover); }
-ol code { overflow-wrap: anywhere; }
-.ok { color: var(--ok); } .err { color: var(--err); } .dim { color: var(--muted-foreground); }
-section { padding: 16px 24px; display: grid; gap: 12px; min-width: 0; }
-section button { justify-self: start; }
-section p { margin: 0; }
-section ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 2px; }
-pre { background: var(--inset); padding: 12px; border-radius: 6px; overflow: auto; margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
-h2 { font-size: 13px; margin: 8px 0 0; }
-@media (max-width: 820px) { main { grid-template-columns: 1fr; } }
-`
+import { LIVE_STYLE } from '../page/live-style'
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-const POLICY = `default-src 'none'; script-src ${hash(SCRIPT)}; style-src ${hash(OWN_STYLE)}; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+const POLICY = `default-src 'none'; script-src ${hash(SCRIPT)}; style-src ${hash(LIVE_STYLE)}; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+
+const MARK =
+  '<svg viewBox="0 0 20 20" aria-hidden="true"><rect width="20" height="20" rx="5" fill="var(--foreground)"/><g stroke="var(--surface)" fill="none" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"><path d="M7.2 5.5H5.6v9h1.6M12.8 5.5h1.6v9h-1.6"/></g><circle cx="10" cy="10" r="1.9" fill="var(--surface)"/></svg>'
 
 /** The page at `/_`: requests as they come, why each was refused or allowed, and what the function received. */
 export const livePage: Answer = {
@@ -39,9 +24,13 @@ export const livePage: Answer = {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Requests · local test gateway</title>
-<style>${OWN_STYLE}</style>
-<header><h1>Requests</h1><span id="state" class="dim" role="status">Waiting for the first request</span></header>
-<main><ol id="list" aria-label="Requests, newest first"></ol><section id="detail" aria-live="polite"><p class="dim">Choose a request to see why it was allowed or refused.</p></section></main>
+<style>${LIVE_STYLE}</style>
+<header>${MARK}<h1>Cognito Scope Wizard</h1><span class="dim">Local gateway</span><span class="chip">Not Amazon Cognito</span><span id="state" role="status"></span></header>
+<main>
+<section aria-label="Requests"><div class="head"><h2>Requests</h2><fieldset id="filter" aria-label="Shown requests"><label id="all"><input type="radio" name="shown" checked>All <span>0</span></label><label id="errors"><input type="radio" name="shown">Errors <span>0</span></label></fieldset></div><ol id="list" aria-label="Requests, newest first"></ol><p id="empty" class="body dim">Requests to the API appear here as they come.</p></section>
+<section aria-label="Verdict"><div class="head"><h2>Verdict</h2><button id="copy" hidden>Copy as curl</button></div><div id="verdict" class="body"><p class="dim">Why a request was allowed or refused, check by check.</p></div></section>
+<section id="data-pane" aria-label="Token and event"><div class="head"><h2>Token and event</h2></div><div id="data" class="body"><p class="dim">The decoded token, and the event that the function received.</p></div></section>
+</main>
 <script>${SCRIPT}</script>
 </html>
 `,

@@ -46,6 +46,12 @@ export const test = base.extend<TestFixtures, { readonly shared: SharedContext }
       if (viewport) await page.setViewportSize(viewport)
       await page.emulateMedia({ colorScheme, reducedMotion })
     }
+    const goto = page.goto.bind(page)
+    page.goto = async (url, options) => {
+      const response = await goto(url, options)
+      if (options?.waitUntil === undefined) await listening(page)
+      return response
+    }
     await use(page)
   },
   clean: [
@@ -70,6 +76,19 @@ export const test = base.extend<TestFixtures, { readonly shared: SharedContext }
     { auto: true },
   ],
 })
+
+/**
+ * Waits until the page's code listens, if it has any: on a busy machine a press right after the load event comes before
+ * that, and a browser does not repeat it. React leaves a mark on the elements that it has hydrated.
+ */
+const listening = (page: Page) =>
+  page.waitForFunction(
+    () =>
+      !('__next_f' in window) ||
+      [...document.querySelectorAll('a, button, input')].some(element =>
+        Object.keys(element).some(key => key.startsWith('__reactProps')),
+      ),
+  )
 
 const SAVED = 'cognito-scope-wizard.spec'
 

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { advice } from '@/lib/token/advice'
+import { decode } from '@/lib/token/decode'
 import type { LocalApi } from '@/local'
 import { control } from '@/local/issuer/control'
 import { type Issuer, parseRequest } from '@/local/issuer/exchange'
@@ -344,6 +346,12 @@ describe('control', () => {
       expect(response.status).toBe(400)
       expect((await response.json()).error).toMatch(name)
     }
+  })
+
+  it('makes tokens that the inspector recognises as local', async () => {
+    const titles = (token: string) => advice(decode(token)).map(({ title }) => title)
+    expect(titles(await api.token({ client: 'backend' }))).toEqual(['A test token of the local gateway'])
+    expect(titles(await api.token({ client: 'backend', tamper: 'issuer' }))).toEqual(['Not from a user pool'])
   })
 
   it('is closed to web pages', async () => {

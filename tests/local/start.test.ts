@@ -106,6 +106,11 @@ describe('startLocal', () => {
       /auto-login: there is no user "adda". Did you mean "ada"/,
     ],
     [
+      'a user to sign in where no client signs users in',
+      { spec: 'machine-to-machine', autoLogin: 'ada' },
+      /--auto-login requires a client with the grant authorization_code or implicit/,
+    ],
+    [
       'a folder of handlers that is missing',
       { spec: specs.rest, handlers: 'no-such' },
       /no folder "no-such"/,

@@ -27,7 +27,7 @@ export function ClaimTable({ title, claims }: ClaimTableProps) {
 function Claim({ claim: { name, value, known, time } }: { readonly claim: ExplainedClaim }) {
   return (
     <div className="grid grid-cols-[minmax(88px,auto)_minmax(0,1fr)] gap-3 border-border border-t py-1.5 first:border-t-0 @container">
-      <dt className="mono w-24 break-words text-secondary-foreground leading-5 [overflow-wrap:anywhere]">
+      <dt className="mono w-30 break-words text-secondary-foreground leading-5 [overflow-wrap:anywhere]">
         {name}
       </dt>
       <dd>

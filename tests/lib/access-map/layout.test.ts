@@ -170,6 +170,21 @@ describe('groups', () => {
   })
 })
 
+describe('a long map', () => {
+  const LONG = Array.from({ length: 300 }, (_, i) => `/tenants/{tenantId}/things${i % 75}/${i}`)
+  const rowsOf = (column: number, counts: readonly [number, number], picks: readonly number[]) =>
+    layoutAccessMap(graphOf(counts, LONG, picks)).columns[column]!.map(({ row }) => row)
+
+  it('has its clients and scopes at the top, where a window shows them', () => {
+    const picks = Array.from({ length: 600 }, (_, i) => i)
+    expect(layoutAccessMap(graphOf([2, 3], LONG, picks)).rows).toBe(75)
+    expect(Math.max(...rowsOf(0, [2, 3], picks))).toBeLessThan(18)
+    expect(Math.max(...rowsOf(1, [2, 3], picks))).toBeLessThan(18)
+    expect(rowsOf(1, [2, 40], picks)).toHaveLength(40)
+    expect(Math.max(...rowsOf(1, [2, 40], picks))).toBeLessThan(40)
+  })
+})
+
 describe('an order with few crossings', () => {
   it('untangles what can be drawn without a crossing', () => {
     const pairs = ['c0 s2', 'c1 s1', 'c2 s0', 's2 e0', 's1 e1', 's0 e2'].map(pair => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compact, HEADER } from '../token/compact'
-import { ISSUER, id, POOL, type Told, UPDATED_ISSUER, user, verdicts } from './situation'
+import { ISSUER, id, NOW, POOL, type Told, UPDATED_ISSUER, user, verdicts } from './situation'
 
 /** What one check says about the first endpoint: its result, what it found, and what to do first. */
 function found(type: 'rest' | 'http', token: object | string, told: Told, name: string) {
@@ -114,6 +114,18 @@ describe('what the signature check says of a length that no pool makes', () => {
     [256, /does not match/],
   ])('%i bytes', (bytes, message) => {
     expect(verdicts('rest', signedWith(bytes), { signature: 'invalid' })['/read']!.message).toMatch(message)
+  })
+})
+
+describe('what the time check says of a token issued', () => {
+  it.each([
+    ['now', NOW, { rest: undefined, http: 'passed' }],
+    ['in a second', NOW + 1, { rest: expect.stringMatching(/^iat is in the future/), http: 'failed' }],
+  ] as const)('%s', (_, iat, expected) => {
+    const token = { ...user, iat }
+    expect(found('rest', token, {}, 'Time')[0]).toBe('passed')
+    expect(found('http', token, {}, 'Time')[0]).toBe(expected.http)
+    expect(verdicts('rest', token, {})['/read']!.unverified).toEqual(expected.rest)
   })
 })
 

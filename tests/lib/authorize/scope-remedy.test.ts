@@ -25,6 +25,13 @@ describe('the scopes that a fix requests', () => {
     )
   })
 
+  it('name every client that may not request them', () => {
+    const tv = client('tv', ['openid'])
+    expect(remedy('openid', '/write', [web, phone, tv]).tokenRequest).toBe(
+      `Request it: scope=openid ${WRITE}. The client phone is allowed to; web and tv are not.`,
+    )
+  })
+
   it('come from the client that keeps most of the token, in the order of the token', () => {
     expect(remedy('email openid', '/read', [phone, web])).toMatchObject({
       scope: `email openid ${READ}`,

@@ -211,3 +211,30 @@ ${method('Open', 'GET', '')}${method('Closed', 'POST', ', AuthorizationType: COG
     ['POST', 'access_token'],
   ])
 })
+
+it('a resource server keeps every character that its name may have, and no other', () => {
+  const { spec } = imported(`Resources:
+  Pool: { Type: AWS::Cognito::UserPool }
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: notes } }
+  Guard:
+    Type: AWS::ApiGateway::Authorizer
+    Properties: { RestApiId: !Ref Api, Name: guard, Type: COGNITO_USER_POOLS, ProviderARNs: [!GetAtt Pool.Arn] }
+  Read:
+    Type: AWS::ApiGateway::Method
+    Properties:
+      RestApiId: !Ref Api
+      ResourceId: !GetAtt Api.RootResourceId
+      HttpMethod: GET
+      AuthorizationType: COGNITO_USER_POOLS
+      AuthorizerId: !Ref Guard
+      AuthorizationScopes: [notes/read]
+  Server:
+    Type: AWS::Cognito::UserPoolResourceServer
+    Properties:
+      UserPoolId: !Ref Pool
+      Identifier: notes
+      Name: 'aZ_0 +=,.@-*!'
+      Scopes: [{ ScopeName: read, ScopeDescription: Read notes }]
+`)
+  expect(spec.resourceServers.map(({ name }) => name)).toEqual(['aZ_0 +=,.@---'])
+})

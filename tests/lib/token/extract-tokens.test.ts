@@ -132,6 +132,7 @@ describe('extractTokens', () => {
     expect(labels(`Authorization: Bearer ${ACCESS}`)).toEqual(['Authorization header'])
     expect(labels(`Bearer ${ACCESS}`)).toEqual(['Bearer token'])
     expect(labels(`${ACCESS}\n${ID}`)).toEqual(['Token', 'Token 2'])
+    expect(labels(`Bearer of ${ACCESS}`)).toEqual(['Token'])
     expect(labels('what is no token')).toEqual(['Token'])
   })
 

@@ -201,6 +201,11 @@ describe('decoded claims', () => {
     expect(withoutKeys(read!.decoded).state).toBe('absent')
   })
 
+  it.each(['exp', 'iat', 'nbf', 'auth_time', 'version'])('%s of an event is a number', name => {
+    const event = { requestContext: { authorizer: { jwt: { claims: { ...claims, [name]: '1795003540' } } } } }
+    expect(readPaste(JSON.stringify(event)).preferred?.decoded.claims?.[name]).toBe(1795003540)
+  })
+
   it('have their names and values as members', () => {
     const { decoded } = readPaste('{"iss":"x","__proto__":{"a":1},"constructor":2}').preferred!
     expect(decoded.claimMembers.map(({ name, text }) => [name, text])).toEqual([

@@ -77,6 +77,7 @@ describe('sampleClaims', () => {
       'jti',
       'client_id',
     ])
+    expect(token.version).toBe(2)
     expect(token.sub).toBe(token.client_id)
     expect(token.exp).toBe(NOW + 3600)
   })
