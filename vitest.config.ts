@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tests/longest-first'
 
 /** Tests that change globals, mock modules, count work or measure the stack: a process for each file. */
 const alone = [
@@ -14,6 +15,7 @@ const tools = [
   'tests/conformance/**/*.test.ts',
   'tests/lib/formats/**/*.test.ts',
   'tests/lib/doctor/{differential,idioms,repairs,round-trip,sam-scopes}.test.ts',
+  'tests/scripts/hosting.test.ts',
 ]
 
 /** Tests of views and of what is around them: workers of their own, in which React and the DOM are loaded once. */
@@ -34,7 +36,9 @@ export default defineConfig({
     // Only ends a test that hangs: no test is expected to take a tenth of this on any machine.
     testTimeout: 600_000,
     hookTimeout: 600_000,
-    // Without isolation the files of a worker share what they import. The projects run in the order of their names.
+    sequence: { sequencer: LongestFirst },
+    // Without isolation the files of a worker share what they import. The project tools runs first, the others in the order
+    // of their names.
     projects: [
       { extends: true, test: { name: 'alone', include: alone } },
       { extends: true, test: { name: 'tools', include: tools, isolate: false } },

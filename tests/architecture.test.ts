@@ -69,17 +69,38 @@ const copyImportsOnly = (kept: 'types too' | 'values only') => (folder: string) 
     }
 }
 
-function importsOf(source: string, kept: 'types too' | 'values only', tsx = true): string {
-  const found: string[] = []
+const importsOf = (source: string, kept: 'types too' | 'values only', tsx = true): string =>
+  importsIn(source, tsx)
+    .filter(({ typeOnly }) => !typeOnly || kept === 'types too')
+    .map(({ lineOf }, i) => `${lineOf(i)}\n`)
+    .join('')
+
+interface Import {
+  /** Its text, with a name that its number makes unique. */
+  readonly lineOf: (number: number) => string
+  readonly typeOnly: boolean
+}
+
+const known = new Map<string, readonly Import[]>()
+
+/** Every file is asked for twice, with its types and without, and parsed once. */
+function importsIn(source: string, tsx: boolean): readonly Import[] {
+  const key = `${tsx} ${source}`
+  const before = known.get(key)
+  if (before) return before
+  const found: Import[] = []
+  const add = (lineOf: Import['lineOf'], typeOnly = false) => void found.push({ lineOf, typeOnly })
   walk(parseSync(source, { syntax: 'typescript', tsx, target: 'es2022' }), node => {
     const from = node.source?.value ?? node.arguments?.[0]?.expression?.value
-    if (from === undefined || (node.typeOnly && kept === 'values only')) return
+    if (from === undefined) return
     if (node.type === 'ImportDeclaration')
-      found.push(`import ${node.typeOnly ? 'type ' : ''}* as it${found.length} from '${from}'`)
-    else if (/^Export(?:All|Named)Declaration$/.test(node.type)) found.push(`export * from '${from}'`)
-    else if (node.type === 'CallExpression' && node.callee?.type === 'Import') found.push(`import('${from}')`)
+      add(n => `import ${node.typeOnly ? 'type ' : ''}* as it${n} from '${from}'`, node.typeOnly)
+    else if (/^Export(?:All|Named)Declaration$/.test(node.type))
+      add(() => `export * from '${from}'`, node.typeOnly)
+    else if (node.type === 'CallExpression' && node.callee?.type === 'Import') add(() => `import('${from}')`)
   })
-  return found.map(line => `${line}\n`).join('')
+  known.set(key, found)
+  return found
 }
 
 interface SyntaxNode {

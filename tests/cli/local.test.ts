@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { type Outcome, UsageError } from '../../cli/command'
 import { local } from '../../cli/local'
 import { HANDLERS, KEYS, specs, users } from '../local/orders'
+import { bundledCommand } from './process'
 
 let dir: string
 beforeAll(() => {
@@ -34,7 +35,7 @@ interface Run {
 /** The command as users run it, in a process of its own. */
 function run(...args: readonly string[]): Run {
   const root = path.resolve(import.meta.dirname, '../..')
-  const started = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', 'local', ...args], {
+  const started = spawn(process.execPath, [bundledCommand(), 'local', ...args], {
     cwd: root,
     env: { ...process.env, INIT_CWD: dir, NODE_ENV: 'development' },
   })

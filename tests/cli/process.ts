@@ -30,29 +30,35 @@ export interface Ended {
 
 let bundled: string | undefined
 
-/** The command in one file, as it is published. Compiling its sources in every process would take most of the time. */
-function bundle(): string {
+/** Path of the command, with a chunk for each command as it is published: compiling its sources takes most of a run. */
+export function bundledCommand(): string {
   if (bundled) return bundled
   const folder = mkdtempSync(path.join(tmpdir(), 'command-'))
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
-  bundled = path.join(folder, 'cli.mjs')
+  bundled = path.join(folder, 'main.mjs')
   buildSync({
     absWorkingDir: root,
     entryPoints: ['cli/main.ts'],
-    outfile: bundled,
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
+    splitting: true,
     format: 'esm',
     platform: 'node',
     mainFields: ['module', 'main'],
   })
-  copyFileSync(path.join(root, 'local/invoke/handler-worker.mjs'), path.join(folder, 'handler-worker.mjs'))
+  copyFileSync(
+    path.join(root, 'local/invoke/handler-worker.mjs'),
+    path.join(folder, 'chunks', 'handler-worker.mjs'),
+  )
   return bundled
 }
 
 /** Runs the command as users do, in a process of its own. */
 export function runCommand(args: readonly string[], connections: Connections): Promise<Ended> {
   const { folder, endless, input, stdoutFile, closesAfter } = connections
-  const child = spawn(process.execPath, [bundle(), ...args], {
+  const child = spawn(process.execPath, [bundledCommand(), ...args], {
     cwd: root,
     env: { ...process.env, INIT_CWD: folder, NODE_ENV: 'development' },
     stdio: ['pipe', stdoutFile === undefined ? 'pipe' : openSync(stdoutFile, 'w'), 'pipe'],

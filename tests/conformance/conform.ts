@@ -1,9 +1,7 @@
 import { expect } from 'vitest'
-import { compile } from '../../lib/compile'
-import { parseSpec } from '../../lib/document/parse'
+import { type Compilation, compile } from '../../lib/compile'
 import type { SpecInput } from '../../lib/document/spec'
 import { type FormatId, formatOf } from '../../lib/formats'
-import { toModel } from '../../lib/model/to-model'
 import { type CompiledBack, parametersOf, type Toolchain, toolchains } from './formats'
 import type { Graph } from './graph/graph'
 import { type DeployTime, graphOfSpec, probesOf } from './graph/graph-of-spec'
@@ -12,12 +10,20 @@ import { throughCdkFromCfn } from './toolchains/cdk-from-cfn'
 import type { CompiledTemplate } from './toolchains/template'
 import { type Diagnostic, validate } from './toolchains/validate'
 
-/** The text of one format; throws when the spec is refused. */
-export function textOf(spec: SpecInput, format: FormatId): string {
+const compilations = new WeakMap<SpecInput, Compilation>()
+
+/** The compilation of a spec, the same one for each of its formats; throws when the spec is refused. */
+function compilationOf(spec: SpecInput): Compilation {
+  const before = compilations.get(spec)
+  if (before) return before
   const compiled = compile(spec)
   if (!compiled.ok) throw new Error(`refused: ${JSON.stringify(compiled.errors)}`)
-  return compiled.output(format).text
+  compilations.set(spec, compiled)
+  return compiled
 }
+
+/** The text of one format; throws when the spec is refused. */
+export const textOf = (spec: SpecInput, format: FormatId): string => compilationOf(spec).output(format).text
 
 /** Facts about the deployment that a reader of `spec`'s templates needs. */
 export function readOptions(spec: SpecInput, deployTime: DeployTime = {}) {
@@ -92,11 +98,8 @@ export const promisedGraph = ({ promises }: Toolchain, spec: SpecInput, deployTi
 }
 
 /** How many resources the findings say a format makes. */
-function expectedResourceCount(spec: SpecInput, format: FormatId): number | undefined {
-  const parsed = parseSpec(spec)
-  if (!parsed.ok) throw new Error(`refused: ${JSON.stringify(parsed.errors)}`)
-  return formatOf(format).resourceCount?.(toModel(parsed.spec))
-}
+const expectedResourceCount = (spec: SpecInput, format: FormatId): number | undefined =>
+  formatOf(format).resourceCount?.(compilationOf(spec).model)
 
 /** The CloudFormation text once more, by AWS labs' own reader of it. */
 export async function expectSecondPath(spec: SpecInput, deployTime: DeployTime = {}): Promise<void> {

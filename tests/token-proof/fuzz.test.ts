@@ -2,6 +2,7 @@ import { decomposeUnverifiedJwt } from 'aws-jwt-verify/jwt'
 import { describe, expect, it } from 'vitest'
 import type { DecodedToken } from '@/lib/token/decode'
 import { extractTokens } from '@/lib/token/extract-tokens'
+import { expectSame } from '../expect-same'
 import { look } from './look'
 import { mutated, random, seeds } from './mutations'
 
@@ -12,21 +13,23 @@ function showsOnlyWhatIsThere(token: DecodedToken): void {
   for (const [i, name] of PARTS.entries()) {
     const members = name === 'header' ? token.headerMembers : token.claimMembers
     const shown = token[name]
-    expect(members.map(member => member.name).sort()).toEqual(Object.keys(shown ?? {}).sort())
+    expectSame(sorted(members.map(member => member.name)), sorted(Object.keys(shown ?? {})))
     if (!shown) continue
     const written = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
       Buffer.from(token.text.split('.')[i]!, 'base64url'),
     )
     for (const member of members) {
-      expect(written.slice(member.start, member.start + member.text.length)).toBe(member.text)
+      expectSame(written.slice(member.start, member.start + member.text.length), member.text)
       if (!member.text.includes('1e999'))
-        expect(JSON.stringify(shown[member.name])).toBe(JSON.stringify(JSON.parse(member.text)))
+        expectSame(JSON.stringify(shown[member.name]), JSON.stringify(JSON.parse(member.text)))
     }
     const parsed = parse(written)
     if (parsed && token.problems.every(({ fatal }) => !fatal))
-      expect(Object.keys(shown).sort()).toEqual(Object.keys(parsed).sort())
+      expectSame(sorted(Object.keys(shown)), sorted(Object.keys(parsed)))
   }
 }
+
+const sorted = (names: readonly string[]): string => JSON.stringify([...names].sort())
 
 function parse(text: string): object | undefined {
   try {
@@ -49,7 +52,8 @@ describe('fuzz', () => {
           showsOnlyWhatIsThere(token)
           const unsigned = token.text.endsWith('.')
           const jwt = token.kind === 'access' || token.kind === 'id' || token.kind === 'unknown'
-          if (jwt && !unsigned) expect(() => decomposeUnverifiedJwt(token.text)).not.toThrow()
+          // Throws at a token that it cannot read.
+          if (jwt && !unsigned) decomposeUnverifiedJwt(token.text)
         }
       } catch (error) {
         throw new Error(`paste ${i}: ${JSON.stringify(paste)}`, { cause: error })

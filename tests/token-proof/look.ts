@@ -1,4 +1,3 @@
-import { expect } from 'vitest'
 import { authorize } from '@/lib/authorize/authorize'
 import { example } from '@/lib/document/example'
 import { toModel } from '@/lib/model/to-model'
@@ -9,6 +8,7 @@ import { explainScopes } from '@/lib/token/explain-scopes'
 import { extractTokens } from '@/lib/token/extract-tokens'
 import { headline } from '@/lib/token/headline'
 import { summarize } from '@/lib/token/summarize'
+import { expectSame } from '../expect-same'
 
 const model = toModel(example)
 
@@ -27,7 +27,7 @@ export function look(paste: string): readonly DecodedToken[] {
   }
   for (const { token, start, end } of found) {
     const stood = paste.slice(start, end).replace(/[\s"'\\+>|]/g, '')
-    expect(stood.replaceAll('+', '')).toBe(token.replace(/[\s"'\\+>|]/g, ''))
+    expectSame(stood.replaceAll('+', ''), token.replace(/[\s"'\\+>|]/g, ''))
   }
   return tokens
 }

@@ -1,16 +1,13 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import { JwtVerifier } from 'aws-jwt-verify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compile } from '@/lib/compile'
 import type { SpecInput } from '@/lib/document/spec'
+import { runCommand } from '../cli/process'
 import { type Issuer, RESOURCE, startIssuer } from './issuer'
 
-const run = promisify(execFile)
-const ROOT = path.resolve(import.meta.dirname, '../..')
 const POOL = 'us-east-1_ExAmPlE'
 const ISSUER = `https://cognito-idp.us-east-1.amazonaws.com/${POOL}`
 
@@ -92,14 +89,8 @@ describe.each(['rest', 'http'] as const)('a real issuer, %s API', type => {
 
   async function inspect(token: string): Promise<Inspected> {
     const args = ['inspect', '--jwks', 'jwks.json', '--client-id', RESOURCE, '--json', `Bearer ${token}`]
-    const { stdout } = await run(
-      process.execPath,
-      ['--import', 'tsx', path.join(ROOT, 'cli/main.ts'), ...args],
-      {
-        cwd: ROOT,
-        env: { ...process.env, INIT_CWD: folder },
-      },
-    )
+    const { status, stdout, stderr } = await runCommand(args, { folder })
+    expect([status, stderr]).toEqual([0, ''])
     return JSON.parse(stdout)
   }
 

@@ -44,6 +44,8 @@ const META = ['for_each', 'depends_on', 'lifecycle']
 export function evaluate(module: Module, given: Readonly<Record<string, string>>): Evaluated {
   const blocks = new Map([...module.resources, ...module.data].map(block => [block.address, block]))
   const ids = new Map<string, string>()
+  const locals = new Map<string, Value>()
+  const instancesOf = new Map<HclBlock, readonly Each[]>()
   const idOf = (address: string): string => {
     const id = ids.get(address) ?? `Resource${ids.size}`
     ids.set(address, id)
@@ -53,6 +55,12 @@ export function evaluate(module: Module, given: Readonly<Record<string, string>>
   function variable(name: string): Value {
     if (!(name in module.variables)) throw new Error(`var.${name} is not declared`)
     return given[name] ?? (module.variables[name] as Json).default
+  }
+
+  function local(name: string): Value {
+    const known = locals.has(name) ? locals.get(name) : value(module.locals[name])
+    locals.set(name, known)
+    return known
   }
 
   function value(json: unknown, each?: Each): Value {
@@ -106,7 +114,7 @@ export function evaluate(module: Module, given: Readonly<Record<string, string>>
     if (root === 'var') return member(variable(String(first)), steps.slice(1))
     if (root === 'local') {
       if (!(String(first) in module.locals)) throw new Error(`local.${first} is not declared`)
-      return member(value(module.locals[String(first)]), steps.slice(1))
+      return member(local(String(first)), steps.slice(1))
     }
     if (root === 'each') {
       if (!each) throw new Error('each without for_each')
@@ -162,6 +170,12 @@ export function evaluate(module: Module, given: Readonly<Record<string, string>>
   }
 
   function eachOf(block: HclBlock): readonly Each[] {
+    const each = instancesOf.get(block) ?? newEachOf(block)
+    instancesOf.set(block, each)
+    return each
+  }
+
+  function newEachOf(block: HclBlock): readonly Each[] {
     const over = value(block.body.for_each)
     if (over instanceof Reference)
       return eachOf(over.block).map(({ key }) => ({ key, value: new Reference(over.block, key) }))
