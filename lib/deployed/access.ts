@@ -15,7 +15,7 @@ import {
   MAX_ITEMS,
   property,
 } from './questions'
-import { joinParts, literal, type Term, type Text } from './term'
+import { literal, type Term, type Text, textOfParts } from './term'
 import { all, known, no, not, some, someFor, type Truth, undecided, yes } from './truth'
 
 /** Scopes that Cognito defines itself. */
@@ -240,14 +240,10 @@ function fullScopesOf(server: ResourceServer): Listing {
   }
 }
 
-function joinScope(identifier: Text, name: Text): Text {
-  return {
-    kind: 'text',
-    parts: joinParts([...identifier.parts, { kind: 'literal', text: '/' }, ...name.parts]),
-    at: name.at,
-    assumed: [...new Set([...identifier.assumed, ...name.assumed])],
-  }
-}
+const joinScope = (identifier: Text, name: Text): Text =>
+  textOfParts([...identifier.parts, { kind: 'literal', text: '/' }, ...name.parts], name.at, [
+    ...new Set([...identifier.assumed, ...name.assumed]),
+  ])
 
 const deployedPlace = ({ endpoints }: Deployed) =>
   endpoints[0]?.at ?? { source: { path: '', text: '' }, start: 0, end: 0 }

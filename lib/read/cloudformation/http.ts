@@ -42,8 +42,8 @@ export function readHttpParts(stack: Stack, builder: Builder): void {
 
   for (const resource of ofType(resources, 'AWS::ApiGatewayV2::Authorizer'))
     builder.authorizers.push({
-      ...resource,
       api: apiOf(resource),
+      ...resource,
       authorizerId: ownText(resource),
       type: propertyOf(resource, 'AuthorizerType'),
       identitySource: propertyOf(resource, 'IdentitySource'),
@@ -67,8 +67,8 @@ const ofType = (resources: Stack['resources'], type: string) =>
 function toRoute(resource: TemplateResource, stack: Stack, api: Link<Api>, builder: Builder): Endpoint {
   const { method, path } = routeKey(asText(propertyOf(resource, 'RouteKey')))
   return {
-    ...resource,
     apiType: 'http',
+    ...resource,
     api,
     method,
     path,

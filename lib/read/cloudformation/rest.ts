@@ -1,7 +1,7 @@
 import type { Api, Endpoint, Link, Slot } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
 import { asText, property, propertyAt } from '../../deployed/questions'
-import { absent, joinParts, literal, type Term, type Text, unknown } from '../../deployed/term'
+import { absent, literal, type Term, type Text, textOfParts, unknown } from '../../deployed/term'
 import type { MapNode } from '../../source/node'
 import { readDefinition } from '../openapi/definition'
 import { CLOUDFORMATION, mockOf } from '../preflight'
@@ -38,8 +38,8 @@ export function readRestParts(stack: Stack, builder: Builder): void {
 
   for (const resource of ofType(resources, 'AWS::ApiGateway::Authorizer'))
     builder.authorizers.push({
-      ...resource,
       api: apiOf(resource),
+      ...resource,
       authorizerId: ownText(resource),
       type: propertyOf(resource, 'Type'),
       identitySource: propertyOf(resource, 'IdentitySource'),
@@ -57,16 +57,16 @@ export function readRestParts(stack: Stack, builder: Builder): void {
 
   for (const resource of ofType(resources, 'AWS::ApiGateway::GatewayResponse'))
     builder.gatewayResponses.push({
-      ...resource,
       api: apiOf(resource),
+      ...resource,
       responseType: propertyOf(resource, 'ResponseType'),
       headers: propertyOf(resource, 'ResponseParameters'),
     })
 
   for (const resource of ofType(resources, 'AWS::ApiGateway::Deployment'))
     builder.deployments.push({
-      ...resource,
       api: apiOf(resource),
+      ...resource,
       isStatic: !/[0-9a-f]{8}/i.test(resource.id),
     })
 }
@@ -78,8 +78,8 @@ function toMethod(resource: TemplateResource, stack: Stack, api: Link<Api>, buil
   const method = asText(propertyOf(resource, 'HttpMethod'))
   const { properties } = resource
   return {
-    ...resource,
     apiType: 'rest',
+    ...resource,
     api,
     method: upperCase(method),
     path: resourcePath(propertyOf(resource, 'ResourceId'), stack, new Set()),
@@ -129,12 +129,8 @@ function resourcePath(id: Term, stack: Stack, seen: Set<string>): Text {
   const isRoot =
     parent.parts.length === 1 && parent.parts[0]?.kind === 'literal' && parent.parts[0].text === '/'
   const slash = { kind: 'literal', text: '/' } as const
-  return {
-    kind: 'text',
-    parts: joinParts([...(isRoot ? [] : parent.parts), slash, ...own.parts]),
-    at: own.at,
-    assumed: [...new Set([...parent.assumed, ...own.assumed])],
-  }
+  const assumed = [...new Set([...parent.assumed, ...own.assumed])]
+  return textOfParts([...(isRoot ? [] : parent.parts), slash, ...own.parts], own.at, assumed)
 }
 
 const notHere = (name: string, { at }: Text) => ({

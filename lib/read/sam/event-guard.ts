@@ -10,7 +10,7 @@ import {
   property,
   wholeTextIs,
 } from '../../deployed/questions'
-import { absent, literal, type Term, type Text, unknown } from '../../deployed/term'
+import { absent, listOf, literal, type Term, type Text, unknown } from '../../deployed/term'
 import { no, not, type Truth, yes } from '../../deployed/truth'
 import type { Span } from '../../source/node'
 import { typeOf } from '../openapi/security'
@@ -119,7 +119,7 @@ function candidates(written: Term, { auth }: GuardedApi, at: Span): Term {
   const items = auth.authorizers.flatMap(({ defaultScopes }) =>
     listingOf(defaultScopes).items.map(({ text }) => ({ term: text, under: UNKNOWN_NAME })),
   )
-  return { kind: 'list', items, open: [UNKNOWN_NAME], at, assumed: [] }
+  return listOf(items, at, [], [UNKNOWN_NAME])
 }
 
 const UNKNOWN_NAME = outside('authorizer', 'Which authorizer the event uses is not known.')
