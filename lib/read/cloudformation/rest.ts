@@ -3,15 +3,15 @@ import { linkTo } from '../../deployed/links'
 import { asText, property, propertyAt } from '../../deployed/questions'
 import { absent, literal, type Term, type Text, textOfParts, unknown } from '../../deployed/term'
 import type { MapNode } from '../../source/node'
-import { readDefinition } from '../openapi/definition'
 import { CLOUDFORMATION, mockOf } from '../preflight'
+import { type Readers, reader } from '../readers'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
 import { propertyOf, type Stack, type TemplateResource } from '../template/resource'
 import { bodyOf } from './body'
 
 /** Reads the REST APIs of a template that are not written in a format's own sugar. */
-export function readRestApis({ resources, scope }: Stack, builder: Builder): void {
+export function readRestApis({ resources, scope }: Stack, builder: Builder, readers: Readers): void {
   for (const resource of ofType(resources, 'AWS::ApiGateway::RestApi')) {
     const location = propertyOf(resource, 'BodyS3Location')
     const { body, open } = bodyOf(propertyOf(resource, 'Body'), location, scope)
@@ -26,7 +26,8 @@ export function readRestApis({ resources, scope }: Stack, builder: Builder): voi
       corsHeaders: absent(resource.at),
       open,
     }
-    builder.apis.push(body.kind === 'fields' ? readDefinition(body, api, builder) : api)
+    const isDefined = body.kind === 'fields'
+    builder.apis.push(isDefined ? reader(readers, 'openapi').readDefinition(body, api, builder) : api)
   }
 }
 

@@ -1,3 +1,4 @@
+import { authorizationTypeOf } from '../../deployed/authorization-type'
 import { outside } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
 import { type Authorizer, type Link, none } from '../../deployed/deployed'
@@ -41,7 +42,7 @@ export function securityOf(
       if (authorizer)
         return {
           authorizer: { kind: 'one', to: authorizer },
-          type: at => typeOf(authorizer, at),
+          type: at => authorizationTypeOf(authorizer, at),
           scopes: value,
         }
     }
@@ -75,11 +76,4 @@ function withoutAuthorizer(name: string, scopes: Term, at: Span, isInTemplate: b
     type: () => unknown(`scheme ${name}`, because, at),
     scopes,
   }
-}
-
-/** The authorization type that API Gateway gives a method with this authorizer. */
-export function typeOf({ type }: Authorizer, at: Span): Term {
-  const kind = type.kind === 'text' ? whole(type) : undefined
-  if (kind === undefined) return type
-  return literal(kind === 'COGNITO_USER_POOLS' || kind === 'JWT' ? kind : 'CUSTOM', at)
 }

@@ -1,3 +1,4 @@
+import { authorizationTypeOf } from '../../deployed/authorization-type'
 import { type Cause, outside } from '../../deployed/cause'
 import { causesOf, whole } from '../../deployed/compare'
 import type { Api, Authorizer, Endpoint, Link } from '../../deployed/deployed'
@@ -13,7 +14,6 @@ import {
 import { absent, listOf, literal, type Term, type Text, unknown } from '../../deployed/term'
 import { no, not, type Truth, yes } from '../../deployed/truth'
 import type { Span } from '../../source/node'
-import { typeOf } from '../openapi/security'
 import type { GuardedApi, SamAuthorizer } from './authorizers'
 
 /** How an event is protected. */
@@ -73,7 +73,7 @@ export function guardOf(auth: Term, samApi: GuardedApi | undefined, method: Text
     }
   }
   return {
-    type: typeOf(authorizer, fieldOf(auth, 'Authorizer')?.key ?? at),
+    type: authorizationTypeOf(authorizer, fieldOf(auth, 'Authorizer')?.key ?? at),
     authorizer: { kind: 'one', to: authorizer },
     scopes: scopesOf(written, own.kind !== 'absent', authorizer),
     ...(unnamed && { unnamed }),
