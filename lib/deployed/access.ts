@@ -1,3 +1,4 @@
+import { AUTH_FLOWS, REFRESH_FLOW } from '../aws/auth-flows'
 import { type Cause, outside } from './cause'
 import { sameText, whole } from './compare'
 import type { Authorizer, Client, Deployed, Endpoint, Link, ResourceServer, UserPool } from './deployed'
@@ -12,10 +13,9 @@ import {
   isWord,
   type Listing,
   listingOf,
-  MAX_ITEMS,
   property,
 } from './questions'
-import { joinParts, literal, type Term, type Text } from './term'
+import { literal, type Term, type Text, textOfParts } from './term'
 import { all, known, no, not, some, someFor, type Truth, undecided, yes } from './truth'
 
 /** Scopes that Cognito defines itself. */
@@ -41,6 +41,26 @@ export const isMachine = (client: Client): Truth => includes(grantsOf(client), '
 /** A user signs in on the hosted pages. */
 export const isInteractive = (client: Client): Truth =>
   some(includes(grantsOf(client), 'code'), includes(grantsOf(client), 'implicit'))
+
+/** Sign-in flows of `ExplicitAuthFlows`, with their older names: all but those that only exchange a token. */
+const SIGN_IN_FLOWS = [
+  ...AUTH_FLOWS.filter(flow => flow !== REFRESH_FLOW),
+  'ADMIN_NO_SRP_AUTH',
+  'CUSTOM_AUTH_FLOW_ONLY',
+  'USER_PASSWORD_AUTH',
+]
+
+/**
+ * Can users sign in with this client through the SDK, whatever its OAuth settings are? Without a list of flows they can:
+ * SRP is among the default ones (CreateUserPoolClient API, ExplicitAuthFlows).
+ */
+function allowsSdkSignIn(client: Client): Truth {
+  const flows = listingOf(setting(client, 'ExplicitAuthFlows'))
+  return some(
+    isEmpty(flows),
+    anyItem(flows, flow => isWord(flow, SIGN_IN_FLOWS)),
+  )
+}
 
 /** The client's users sign in through the SDK only: it has no OAuth grants. */
 export const isSdkOnly = (client: Client): Truth =>
@@ -162,7 +182,7 @@ export function accessOf(deployed: Deployed): Access {
     canObtain: (client, scope) =>
       some(
         anyItem(scopesOf(client), text => sameText(text, scope)),
-        all(isWord(scope, [SDK_SCOPE]), not(isMachine(client))),
+        all(isWord(scope, [SDK_SCOPE]), allowsSdkSignIn(client)),
       ),
     isForSdkOnly: remember(pool => {
       const clients = clientsOf(pool)
@@ -212,42 +232,31 @@ export function samePool(own: Link<UserPool>, pool: Link<UserPool>): Truth {
   return no
 }
 
-function fullScopesOf(server: ResourceServer): Listing {
-  const identifier = asText(server.identifier)
-  const { scopes } = server
-  if (scopes.kind !== 'list')
-    return {
-      items: [],
-      open: scopes.kind === 'unknown' || scopes.kind === 'either' ? [scopes.cause] : [],
-      assumed: [],
-    }
-  const items = scopes.items.slice(0, MAX_ITEMS).map(({ term, under }) => {
-    const options = term.kind === 'either' ? term.options : [term]
-    const name = asText(property(options[0] ?? term, 'ScopeName'))
-    const cause = under ?? (term.kind === 'either' ? term.cause : undefined)
-    return { text: joinScope(identifier, name), sure: cause ? undecided(cause) : yes }
-  })
-  return {
-    items,
-    open: [
-      ...scopes.open,
-      ...(scopes.items.length > MAX_ITEMS
-        ? [outside('long list', 'The list of scopes is too long to be read whole.')]
-        : []),
-      ...items.flatMap(({ sure }) => sure.because),
-    ],
-    assumed: [],
+const fullScopesOf = ({ identifier, scopes }: ResourceServer): Listing =>
+  listingOf(withNames(scopes, asText(identifier)))
+
+/** A list of scopes with the full name of each in its place; an item that a condition leaves out stays absent. */
+function withNames(scopes: Term, identifier: Text): Term {
+  if (scopes.kind === 'either') {
+    const [left, right] = scopes.options
+    return { ...scopes, options: [withNames(left, identifier), withNames(right, identifier)] }
   }
+  if (scopes.kind !== 'list') return scopes
+  const items = scopes.items.map(item => ({ ...item, term: fullName(item.term, identifier) }))
+  return { ...scopes, items }
 }
 
-function joinScope(identifier: Text, name: Text): Text {
-  return {
-    kind: 'text',
-    parts: joinParts([...identifier.parts, { kind: 'literal', text: '/' }, ...name.parts]),
-    at: name.at,
-    assumed: [...new Set([...identifier.assumed, ...name.assumed])],
-  }
+function fullName(scope: Term, identifier: Text): Term {
+  if (scope.kind === 'absent') return scope
+  if (scope.kind !== 'either') return joinScope(identifier, asText(property(scope, 'ScopeName')))
+  const [left, right] = scope.options
+  return { ...scope, options: [fullName(left, identifier), fullName(right, identifier)] }
 }
+
+const joinScope = (identifier: Text, name: Text): Text =>
+  textOfParts([...identifier.parts, { kind: 'literal', text: '/' }, ...name.parts], name.at, [
+    ...new Set([...identifier.assumed, ...name.assumed]),
+  ])
 
 const deployedPlace = ({ endpoints }: Deployed) =>
   endpoints[0]?.at ?? { source: { path: '', text: '' }, start: 0, end: 0 }

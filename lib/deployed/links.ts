@@ -28,10 +28,10 @@ export const linkToPool = (term: Term, pools: readonly UserPool[]): Link<UserPoo
     ? { kind: 'none' }
     : linkTo(poolIdOf(asText(term)), pools, ({ poolId }) => poolId, 'user pool')
 
-/** The id of a pool in its ARN or issuer: what follows the last slash. */
+/** The id of a pool in its ARN or issuer: what follows the last slash. An issuer with one more at its end means the same pool. */
 export function poolIdOf(text: Text): Text {
   const parts: Part[] = []
-  for (const part of text.parts.toReversed()) {
+  for (const part of withoutEnd(text.parts).toReversed()) {
     if (part.kind !== 'literal' || !part.text.includes('/')) {
       parts.unshift(part)
       continue
@@ -40,6 +40,13 @@ export function poolIdOf(text: Text): Text {
     break
   }
   return { ...text, parts: joinParts(parts) }
+}
+
+function withoutEnd(parts: readonly Part[]): readonly Part[] {
+  const last = parts.at(-1)
+  return last?.kind === 'literal' && last.text.endsWith('/')
+    ? [...parts.slice(0, -1), { kind: 'literal', text: last.text.replace(/\/+$/, '') }]
+    : parts
 }
 
 /** Is the issuer certainly that of another provider than Cognito? Its host, known whole, says so. */

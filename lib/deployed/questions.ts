@@ -1,7 +1,7 @@
 import type { Span } from '../source/node'
 import type { Cause } from './cause'
 import { causesOf, sameText, whole } from './compare'
-import { absent, type Field, literal, type Term, type Text, unknown } from './term'
+import { absent, type Field, literal, type Term, type Text, textOfParts, unknown } from './term'
 import { all, either, known, no, not, some, someFor, type Truth, undecided, yes } from './truth'
 
 /** Asks both branches of a condition. */
@@ -55,12 +55,7 @@ export const isOn = (term: Term): Truth => wholeTextIs(term, text => TRUE.test(t
 export function asText(term: Term): Text {
   if (term.kind === 'text') return term
   if (term.kind === 'unknown')
-    return {
-      kind: 'text',
-      parts: [{ kind: 'unknown', key: term.key, cause: term.cause }],
-      at: term.at,
-      assumed: [],
-    }
+    return textOfParts([{ kind: 'unknown', key: term.key, cause: term.cause }], term.at)
   if (term.kind === 'either') {
     const { source, start, end } = term.at
     return asText(unknown(`if ${term.cause.name} ${source.path} ${start} ${end}`, term.cause, term.at))

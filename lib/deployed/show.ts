@@ -15,12 +15,13 @@ export const show = ({ parts }: Text): string =>
 
 const names = new WeakMap<object, string>()
 
-/** `GET /notes`; `$default` alone for the route that matches what no other route does. */
+/** `GET /notes`; one text alone for the route `$default`, and where nothing of a route's key is known. */
 export function endpointName(endpoint: Pick<Endpoint, 'method' | 'path'>): string {
   const known = names.get(endpoint)
   if (known !== undefined) return known
   const path = show(endpoint.path)
-  const name = path === '$default' ? path : `${show(endpoint.method)} ${path}`
+  const method = show(endpoint.method)
+  const name = path === '$default' || path === method ? path : `${method} ${path}`
   names.set(endpoint, name)
   return name
 }

@@ -13,8 +13,8 @@ export type Part =
 export type Term = Text | List | Fields | Either | Absent | Unknown
 
 interface Labelled {
-  /** The key that the value is written under. */
-  readonly label?: Span | undefined
+  /** The key that the value is written under. It is always there, and so is `node`: all terms of a kind have one shape. */
+  readonly label: Span | undefined
 }
 
 export interface Text extends Labelled {
@@ -24,7 +24,7 @@ export interface Text extends Labelled {
   /** Parameter defaults that the text rests on. */
   readonly assumed: readonly string[]
   /** The scalar that says it, where a scalar does. */
-  readonly node?: ScalarNode
+  readonly node: ScalarNode | undefined
 }
 
 export interface List extends Labelled {
@@ -34,7 +34,7 @@ export interface List extends Labelled {
   readonly open: readonly Cause[]
   readonly at: Span
   readonly assumed: readonly string[]
-  readonly node?: ListNode
+  readonly node: ListNode | undefined
 }
 
 export interface Item {
@@ -49,7 +49,7 @@ export interface Fields extends Labelled {
   /** Why there may be keys that are not listed. */
   readonly open: readonly Cause[]
   readonly at: Span
-  readonly node?: MapNode
+  readonly node: MapNode | undefined
 }
 
 export interface Field {
@@ -87,15 +87,41 @@ export const placeOf = (term: Term): Span =>
     ? (term.label ?? term.at)
     : term.at
 
+/** A text of parts, of which neighbouring literals are joined. */
+export const textOfParts = (parts: readonly Part[], at: Span, assumed: readonly string[] = []): Text => ({
+  kind: 'text',
+  parts: joinParts(parts),
+  at,
+  assumed,
+  node: undefined,
+  label: undefined,
+})
+
 /** A text that is known whole. */
-export const literal = (text: string, at: Span, assumed: readonly string[] = []): Text => ({
+export const literal = (
+  text: string,
+  at: Span,
+  assumed: readonly string[] = [],
+  node?: ScalarNode,
+): Text => ({
   kind: 'text',
   parts: text === '' ? [] : [{ kind: 'literal', text }],
   at,
   assumed,
+  node,
+  label: undefined,
 })
 
-export const absent = (at: Span): Absent => ({ kind: 'absent', at })
+/** A list; `open` says why it may have more items. */
+export const listOf = (
+  items: readonly Item[],
+  at: Span,
+  assumed: readonly string[] = [],
+  open: readonly Cause[] = [],
+  node?: ListNode,
+): List => ({ kind: 'list', items, open, at, assumed, node, label: undefined })
+
+export const absent = (at: Span): Absent => ({ kind: 'absent', at, label: undefined })
 
 export const unknown = (key: string, cause: Cause, at: Span, maybeAbsent = false): Unknown => ({
   kind: 'unknown',
@@ -103,6 +129,7 @@ export const unknown = (key: string, cause: Cause, at: Span, maybeAbsent = false
   cause,
   at,
   maybeAbsent,
+  label: undefined,
 })
 
 /** Parts with neighbouring literals joined and empty ones dropped. */

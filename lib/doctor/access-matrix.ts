@@ -3,10 +3,11 @@ import { sameText } from '../deployed/compare'
 import type { Client, Endpoint } from '../deployed/deployed'
 import { anyItem, isEmpty, isOn, listingOf, wholeTextIs } from '../deployed/questions'
 import { endpointName } from '../deployed/show'
-import { all, no, some, type Truth, undecided, yes } from '../deployed/truth'
+import { all, no, not, some, type Truth, undecided, yes } from '../deployed/truth'
 import { authorizationOf } from './graph'
 import type { Facts } from './rule'
 import { withTrigger } from './trigger'
+import { rejectsEveryIssuer } from './wrong-issuer'
 
 /** Which clients can call one endpoint with an access token. */
 export interface AccessRow {
@@ -46,6 +47,7 @@ export function accessMatrix({ deployed, access }: Facts): readonly AccessRow[] 
     const scopes = listingOf(endpoint.scopes)
     const pools = access.poolsOf(endpoint)
     const mayBeAdded = withTrigger(yes, pools, access).is === true ? no : undecided()
+    const isIssuerRight = not(rejectsEveryIssuer(endpoint))
     const members = new Map<string, Truth>()
     for (const pool of pools)
       for (const { thing, belongs } of access.clientsOf(pool)) members.set(thing.key, belongs)
@@ -55,11 +57,13 @@ export function accessMatrix({ deployed, access }: Facts): readonly AccessRow[] 
       authorization,
       clients: deployed.clients.map(client => {
         if (authorization === 'none') return { id: client.id, allowed: true }
+        if (isIssuerRight.is === false) return { id: client.id, allowed: false }
         // A Lambda authorizer decides as it likes, and an unknown type may be any.
         const mayBeOther = authorization === 'custom' || authorization === 'unknown'
         const mayBeMember = pools.some(({ kind }) => kind === 'unknown') && !members.has(client.key)
         const accepted = all(
           asksForToken(endpoint),
+          isIssuerRight,
           members.get(client.key) ?? no,
           isInAudience(client, endpoint),
           some(

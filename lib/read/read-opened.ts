@@ -57,9 +57,9 @@ export function readOpened(opened: readonly OpenedFile[], options: ReadOptions, 
 
   for (const { stack, sam } of stacks) {
     readIdentity(stack, builder)
-    readRestApis(stack, builder)
-    if (hasHttpApis(stack)) reader(readers, 'http').readHttpApis(stack, builder)
-    if (sam) reader(readers, 'sam').readSam(stack, builder)
+    readRestApis(stack, builder, readers)
+    if (hasHttpApis(stack)) reader(readers, 'http').readHttpApis(stack, builder, readers)
+    if (sam) reader(readers, 'sam').readSam(stack, builder, readers)
     builder.services.push(serviceOf(stack))
     builder.open.push(...stack.open)
   }

@@ -8,6 +8,13 @@ import { about } from '../about'
 import { dependOn } from '../depend-on'
 import type { Rule } from '../rule'
 
+/** What a deployment has to wait for. */
+interface Part {
+  readonly part: Resource
+  readonly api: Link<Api>
+  readonly name: () => string
+}
+
 export const deploymentTooEarly: Rule = {
   code: 'DEPLOYMENT_TOO_EARLY',
   severity: 'error',
@@ -15,21 +22,21 @@ export const deploymentTooEarly: Rule = {
   check: ({ deployed }) =>
     deployed.deployments.flatMap(deployment => {
       const { api } = deployment
-      const parts: readonly (Resource & { readonly name: string; readonly api: typeof api })[] = [
+      const parts: readonly Part[] = [
         ...deployed.endpoints.flatMap(endpoint =>
-          endpoint.parts.map(part => ({ ...part, api: endpoint.api, name: endpointName(endpoint) })),
+          endpoint.parts.map(part => ({ part, api: endpoint.api, name: () => endpointName(endpoint) })),
         ),
-        ...deployed.gatewayResponses.map(response => ({ ...response, name: response.id })),
+        ...deployed.gatewayResponses.map(part => ({ part, api: part.api, name: () => part.id })),
       ]
-      const late = parts.filter(part => deployed.isOrdered(part, deployment) === false)
-      return late.map(part => {
-        const isOfApi = sameLink(api, part.api)
+      const late = parts.filter(({ part }) => deployed.isOrdered(part, deployment) === false)
+      return late.map(({ part, api: own, name }) => {
+        const isOfApi = sameLink(api, own)
         return about(deployment, all(exists(part), isOfApi), () => ({
           message: `${deployment.id} does not wait for ${part.id}.`,
-          why: `A deployment is a snapshot: what is created after it is not served, so ${part.name} may be missing from the stage.`,
+          why: `A deployment is a snapshot: what is created after it is not served, so ${name()} may be missing from the stage.`,
           fix: 'Let the deployment depend on every method and gateway response.',
           proposals: () => {
-            const ids = [...new Set(late.map(({ id }) => id))]
+            const ids = [...new Set(late.map(({ part: { id } }) => id))]
             return [
               { label: `Let ${deployment.id} depend on ${ids.join(', ')}`, edits: dependOn(deployment, ids) },
             ]

@@ -8,6 +8,7 @@ import { proposeClientScope } from '../propose-client-scope'
 import { allSdkOnly, hasUndeclared, isObtainable } from '../reach'
 import type { Rule } from '../rule'
 import { withTrigger } from '../trigger'
+import { rejectsEveryIssuer } from '../wrong-issuer'
 
 export const endpointUnreachable: Rule = {
   code: 'ENDPOINT_UNREACHABLE',
@@ -15,6 +16,8 @@ export const endpointUnreachable: Rule = {
   source: apiGatewayGuide('apigateway-integrate-with-cognito'),
   check: facts =>
     facts.deployed.endpoints.flatMap(endpoint => {
+      // No scope is of use there, and the issuer is reported by another rule.
+      if (rejectsEveryIssuer(endpoint).is === true) return []
       const { items } = listingOf(endpoint.scopes)
       const asks = all(exists(endpoint), asksForToken(endpoint), not(isEmpty(listingOf(endpoint.scopes))))
       if (asks.is === false) return []

@@ -7,6 +7,7 @@ import { aboutEndpoint } from '../about'
 import { allSdkOnly, hasUndeclared, isObtainable } from '../reach'
 import type { Rule } from '../rule'
 import { withTrigger } from '../trigger'
+import { rejectsEveryIssuer } from '../wrong-issuer'
 
 export const sdkTokensLackScope: Rule = {
   code: 'SDK_TOKENS_LACK_SCOPE',
@@ -14,6 +15,8 @@ export const sdkTokensLackScope: Rule = {
   source: cognitoGuide('cognito-user-pools-define-resource-servers'),
   check: facts =>
     facts.deployed.endpoints.flatMap(endpoint => {
+      // No scope is of use there, and the issuer is reported by another rule.
+      if (rejectsEveryIssuer(endpoint).is === true) return []
       const scopes = listingOf(endpoint.scopes)
       const sdkOnly = allSdkOnly(endpoint, facts)
       if (sdkOnly.is === false) return []

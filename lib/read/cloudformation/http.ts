@@ -2,7 +2,7 @@ import type { Api, Endpoint, Link } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
 import { asText, propertyAt } from '../../deployed/questions'
 import { absent, type Term } from '../../deployed/term'
-import { readDefinition } from '../openapi/definition'
+import { type Readers, reader } from '../readers'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
 import { propertyOf, type Stack, type TemplateResource } from '../template/resource'
@@ -12,7 +12,7 @@ import { slots } from './rest'
 import { routeKey } from './route-key'
 
 /** Reads the HTTP APIs of a template; WebSocket APIs have no JWT authorizers and are left out. */
-export function readHttpApis({ resources, scope }: Stack, builder: Builder): void {
+export function readHttpApis({ resources, scope }: Stack, builder: Builder, readers: Readers): void {
   for (const resource of ofType(resources, 'AWS::ApiGatewayV2::Api')) {
     const protocol = propertyOf(resource, 'ProtocolType')
     if (protocol.kind === 'text' && protocol.node?.value === 'WEBSOCKET') continue
@@ -30,7 +30,8 @@ export function readHttpApis({ resources, scope }: Stack, builder: Builder): voi
       corsHeaders: propertyAt(cors, ['AllowHeaders']),
       open,
     }
-    builder.apis.push(body.kind === 'fields' ? readDefinition(body, api, builder) : api)
+    const isDefined = body.kind === 'fields'
+    builder.apis.push(isDefined ? reader(readers, 'openapi').readDefinition(body, api, builder) : api)
   }
 }
 
@@ -42,8 +43,8 @@ export function readHttpParts(stack: Stack, builder: Builder): void {
 
   for (const resource of ofType(resources, 'AWS::ApiGatewayV2::Authorizer'))
     builder.authorizers.push({
-      ...resource,
       api: apiOf(resource),
+      ...resource,
       authorizerId: ownText(resource),
       type: propertyOf(resource, 'AuthorizerType'),
       identitySource: propertyOf(resource, 'IdentitySource'),
@@ -67,8 +68,8 @@ const ofType = (resources: Stack['resources'], type: string) =>
 function toRoute(resource: TemplateResource, stack: Stack, api: Link<Api>, builder: Builder): Endpoint {
   const { method, path } = routeKey(asText(propertyOf(resource, 'RouteKey')))
   return {
-    ...resource,
     apiType: 'http',
+    ...resource,
     api,
     method,
     path,

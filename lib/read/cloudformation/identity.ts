@@ -11,8 +11,8 @@ export function readIdentity({ resources }: Stack, builder: Builder): void {
 const readers: Readonly<Record<string, (resource: TemplateResource, builder: Builder) => void>> = {
   'AWS::Cognito::UserPool': (resource, { userPools }) =>
     userPools.push({
-      ...resource,
       poolId: ownText(resource),
+      ...resource,
       tier: propertyOf(resource, 'UserPoolTier'),
       issuerType: propertyAt(resource.value, ['IssuerConfiguration', 'Type'], resource.at),
       triggerVersion: propertyAt(
@@ -24,46 +24,46 @@ const readers: Readonly<Record<string, (resource: TemplateResource, builder: Bui
     }),
   'AWS::Cognito::UserPoolResourceServer': (resource, { resourceServers }) =>
     resourceServers.push({
-      ...resource,
       userPoolId: propertyOf(resource, 'UserPoolId'),
+      ...resource,
       identifier: propertyOf(resource, 'Identifier'),
       name: propertyOf(resource, 'Name'),
       scopes: propertyOf(resource, 'Scopes'),
     }),
   'AWS::Cognito::UserPoolClient': (resource, { clients }) =>
     clients.push({
-      ...resource,
       clientId: ownText(resource),
+      ...resource,
       userPoolId: propertyOf(resource, 'UserPoolId'),
       settings: resource.value,
     }),
   'AWS::Cognito::UserPoolDomain': (resource, { domains }) =>
     domains.push({
-      ...resource,
       userPoolId: propertyOf(resource, 'UserPoolId'),
+      ...resource,
       domain: propertyOf(resource, 'Domain'),
       managedLoginVersion: propertyOf(resource, 'ManagedLoginVersion'),
       isCustom: propertyOf(resource, 'CustomDomainConfig'),
     }),
   'AWS::Cognito::ManagedLoginBranding': (resource, { brandings }) =>
     brandings.push({
-      ...resource,
       userPoolId: propertyOf(resource, 'UserPoolId'),
+      ...resource,
       clientId: propertyOf(resource, 'ClientId'),
     }),
   'AWS::Lambda::Function': (resource, { functions }) => functions.push(toFunction(resource, false)),
   'AWS::Serverless::Function': (resource, { functions }) => functions.push(toFunction(resource, true)),
   'AWS::Lambda::Permission': (resource, { permissions }) =>
     permissions.push({
-      ...resource,
       functionName: propertyOf(resource, 'FunctionName'),
+      ...resource,
       principal: propertyOf(resource, 'Principal'),
     }),
 }
 
 const toFunction = (resource: TemplateResource, permitted: boolean) => ({
-  ...resource,
   permitted,
+  ...resource,
   name: propertyOf(resource, 'FunctionName'),
   handler: propertyOf(resource, 'Handler'),
 })

@@ -1,17 +1,17 @@
 import type { Api, Endpoint, Link, Slot } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
 import { asText, property, propertyAt } from '../../deployed/questions'
-import { absent, joinParts, literal, type Term, type Text, unknown } from '../../deployed/term'
+import { absent, literal, type Term, type Text, textOfParts, unknown } from '../../deployed/term'
 import type { MapNode } from '../../source/node'
-import { readDefinition } from '../openapi/definition'
 import { CLOUDFORMATION, mockOf } from '../preflight'
+import { type Readers, reader } from '../readers'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
 import { propertyOf, type Stack, type TemplateResource } from '../template/resource'
 import { bodyOf } from './body'
 
 /** Reads the REST APIs of a template that are not written in a format's own sugar. */
-export function readRestApis({ resources, scope }: Stack, builder: Builder): void {
+export function readRestApis({ resources, scope }: Stack, builder: Builder, readers: Readers): void {
   for (const resource of ofType(resources, 'AWS::ApiGateway::RestApi')) {
     const location = propertyOf(resource, 'BodyS3Location')
     const { body, open } = bodyOf(propertyOf(resource, 'Body'), location, scope)
@@ -26,7 +26,8 @@ export function readRestApis({ resources, scope }: Stack, builder: Builder): voi
       corsHeaders: absent(resource.at),
       open,
     }
-    builder.apis.push(body.kind === 'fields' ? readDefinition(body, api, builder) : api)
+    const isDefined = body.kind === 'fields'
+    builder.apis.push(isDefined ? reader(readers, 'openapi').readDefinition(body, api, builder) : api)
   }
 }
 
@@ -38,8 +39,8 @@ export function readRestParts(stack: Stack, builder: Builder): void {
 
   for (const resource of ofType(resources, 'AWS::ApiGateway::Authorizer'))
     builder.authorizers.push({
-      ...resource,
       api: apiOf(resource),
+      ...resource,
       authorizerId: ownText(resource),
       type: propertyOf(resource, 'Type'),
       identitySource: propertyOf(resource, 'IdentitySource'),
@@ -57,16 +58,16 @@ export function readRestParts(stack: Stack, builder: Builder): void {
 
   for (const resource of ofType(resources, 'AWS::ApiGateway::GatewayResponse'))
     builder.gatewayResponses.push({
-      ...resource,
       api: apiOf(resource),
+      ...resource,
       responseType: propertyOf(resource, 'ResponseType'),
       headers: propertyOf(resource, 'ResponseParameters'),
     })
 
   for (const resource of ofType(resources, 'AWS::ApiGateway::Deployment'))
     builder.deployments.push({
-      ...resource,
       api: apiOf(resource),
+      ...resource,
       isStatic: !/[0-9a-f]{8}/i.test(resource.id),
     })
 }
@@ -78,8 +79,8 @@ function toMethod(resource: TemplateResource, stack: Stack, api: Link<Api>, buil
   const method = asText(propertyOf(resource, 'HttpMethod'))
   const { properties } = resource
   return {
-    ...resource,
     apiType: 'rest',
+    ...resource,
     api,
     method: upperCase(method),
     path: resourcePath(propertyOf(resource, 'ResourceId'), stack, new Set()),
@@ -129,12 +130,8 @@ function resourcePath(id: Term, stack: Stack, seen: Set<string>): Text {
   const isRoot =
     parent.parts.length === 1 && parent.parts[0]?.kind === 'literal' && parent.parts[0].text === '/'
   const slash = { kind: 'literal', text: '/' } as const
-  return {
-    kind: 'text',
-    parts: joinParts([...(isRoot ? [] : parent.parts), slash, ...own.parts]),
-    at: own.at,
-    assumed: [...new Set([...parent.assumed, ...own.assumed])],
-  }
+  const assumed = [...new Set([...parent.assumed, ...own.assumed])]
+  return textOfParts([...(isRoot ? [] : parent.parts), slash, ...own.parts], own.at, assumed)
 }
 
 const notHere = (name: string, { at }: Text) => ({

@@ -1,10 +1,10 @@
 import type { Cause } from '../../deployed/cause'
 import type { Api, Authorizer, Endpoint } from '../../deployed/deployed'
-import { property, propertyAt } from '../../deployed/questions'
+import { isAbsent, property, propertyAt } from '../../deployed/questions'
 import { type Field, type Fields, literal, type Term } from '../../deployed/term'
 import { mockOf, OPENAPI } from '../preflight'
 import type { Builder } from '../template/builder'
-import { pathItemOf } from './path-item'
+import { branchesOf, pathItemOf } from './path-item'
 import { readSchemes } from './schemes'
 import { type DefinedSchemes, securityOf } from './security'
 
@@ -34,29 +34,24 @@ export function readDefinition(
   defaults: Defaults = {},
 ): Api {
   const paths = property(document, 'paths')
-  const items = fieldsOf(paths).map(([path, { value }]) => ({ path, ...pathItemOf(path, value, document) }))
-  // Authorizers and endpoints refer to the API with all that is not known about it.
-  const api = apiOf(
-    document,
-    origin,
-    paths,
-    items.flatMap(({ open }) => open),
+  const ofPaths = branchesOf(paths)
+  const items = ofPaths.branches.flatMap(({ map, under }) =>
+    fieldsOf(map).map(([path, { value }]) => ({ path, ...pathItemOf(path, value, document, 0, under) })),
   )
+  // Authorizers and endpoints refer to the API with all that is not known about it.
+  const api = apiOf(document, origin, [...ofPaths.open, ...items.flatMap(({ open }) => open)])
   const schemes = readSchemes(document, api)
   const authorizers = [...schemes.authorizers, ...(defaults.authorizers ?? [])]
   builder.authorizers.push(...schemes.authorizers)
-  for (const { path, item } of items) {
-    for (const [verb, operation] of fieldsOf(item)) {
-      const method = verb === 'x-amazon-apigateway-any-method' ? 'any' : verb.toLowerCase()
-      if (method !== 'any' && !VERBS.has(method)) continue
-      const endpoint = toEndpoint(document, api, path, method, operation, {
-        ...schemes,
-        authorizers,
-        isInTemplate: !defaults.mayLackExtensions,
-      })
-      builder.endpoints.push(withDefault(endpoint, operation, defaults))
-    }
-  }
+  const defined = { ...schemes, authorizers, isInTemplate: !defaults.mayLackExtensions }
+  for (const { path, branches } of items)
+    for (const { map, under } of branches)
+      for (const [verb, operation] of fieldsOf(map)) {
+        const method = verb === 'x-amazon-apigateway-any-method' ? 'any' : verb.toLowerCase()
+        if (method !== 'any' && !VERBS.has(method)) continue
+        const endpoint = toEndpoint(document, api, { path, method, under, operation }, defined)
+        builder.endpoints.push(withDefault(endpoint, operation, defaults))
+      }
   for (const [type, { key, value }] of fieldsOf(property(document, 'x-amazon-apigateway-gateway-responses')))
     builder.gatewayResponses.push({
       id: type,
@@ -70,15 +65,14 @@ export function readDefinition(
   return api
 }
 
-function apiOf(document: Fields, api: Api, paths: Term, hidden: readonly Cause[]): Api {
+function apiOf(document: Fields, api: Api, hidden: readonly Cause[]): Api {
   const cors = property(document, 'x-amazon-apigateway-cors')
-  const open = paths.kind === 'fields' ? paths.open : paths.kind === 'unknown' ? [paths.cause] : []
   return {
     ...api,
     // API Gateway names an API after the title of its definition.
     ...(api.name.kind === 'absent' && { name: propertyAt(document, ['info', 'title']) }),
     ...(cors.kind !== 'absent' && { cors, corsHeaders: property(cors, 'allowHeaders') }),
-    open: [...api.open, ...open, ...hidden],
+    open: [...api.open, ...hidden],
   }
 }
 
@@ -87,22 +81,30 @@ const withDefault = (endpoint: Endpoint, { value }: Field, { security }: Default
   ...security?.(value, endpoint),
 })
 
+/** An operation of a definition, and the condition that decides on its path. */
+interface Operation {
+  readonly path: string
+  readonly method: string
+  readonly under: Cause | undefined
+  readonly operation: Field
+}
+
 function toEndpoint(
   document: Fields,
   api: Api,
-  path: string,
-  verb: string,
-  { key, value: operation }: Field,
+  { path, method: verb, under: ofPath, operation: { key, value: operation } }: Operation,
   schemes: DefinedSchemes,
 ): Endpoint {
   const method = verb.toUpperCase()
   const security = securityOf(operation, document, schemes)
   const integration = property(operation, 'x-amazon-apigateway-integration')
+  const isSure = isAbsent(operation).is === false
+  const under = api.under ?? ofPath ?? (!isSure && 'cause' in operation ? operation.cause : undefined)
   return {
     id: `${method} ${path}`,
     key: `${api.key} ${method} ${path}`,
     at: key,
-    ...(api.under && { under: api.under }),
+    ...(under && { under }),
     ...(api.generated && { generated: api.generated }),
     apiType: api.type,
     api: { kind: 'one', to: api },

@@ -11,7 +11,7 @@ export const documentScope: Scope = {
   ...plainScope,
   ref: placeholder,
   attribute: (id, attribute, at) => placeholder(`${id}.${attribute}`, at),
-  variables: node => substitute({ ...literal(node.value, node), node }, documentScope, new Map()),
+  variables: node => substitute(literal(node.value, node, [], node), documentScope, new Map()),
 }
 
 function placeholder(name: string, at: Span): Term {

@@ -10,6 +10,8 @@ import { ownText } from '../template/own-text'
 import { fieldsOf, readDefinition } from './definition'
 import { documentScope } from './document-scope'
 
+export { readDefinition } from './definition'
+
 /** Reads a stand-alone OpenAPI document, such as what `aws apigateway get-export` writes. */
 export function readOpenApi(root: MapNode, builder: Builder): void {
   const document = evaluate(root, documentScope)

@@ -7,23 +7,43 @@ import type { Span } from '../../source/node'
 /** References from one path item to the next. More than a few can only be a circle. */
 const MAX_STEPS = 8
 
+/** A map that a condition may decide on. */
+export interface Branch {
+  readonly map: Fields
+  readonly under?: Cause
+}
+
+/** The maps that a value may be: one for each branch of a condition; and why there may be others. */
+export interface Branches {
+  readonly branches: readonly Branch[]
+  readonly open: readonly Cause[]
+}
+
+/** Reads both branches of a condition; what is left out in one is no branch. */
+export function branchesOf(term: Term, under?: Cause): Branches {
+  if (term.kind === 'fields') return { branches: [{ map: term, ...(under && { under }) }], open: term.open }
+  if (term.kind === 'unknown') return { branches: [], open: [term.cause] }
+  if (term.kind !== 'either') return { branches: [], open: [] }
+  const both = term.options.map(option => branchesOf(option, under ?? term.cause))
+  return { branches: both.flatMap(({ branches }) => branches), open: both.flatMap(({ open }) => open) }
+}
+
 /** The operations of a path, and why there may be others. `$ref` is followed within the document. */
-export function pathItemOf(
-  path: string,
-  written: Term,
-  document: Fields,
-): { readonly item: Term; readonly open: readonly Cause[] } {
-  let item = written
-  for (let step = 0; item.kind === 'fields' && item.fields.has('$ref'); step++) {
-    const reference = propertyAt(item, ['$ref'])
+export function pathItemOf(path: string, written: Term, document: Fields, step = 0, under?: Cause): Branches {
+  const { branches, open } = branchesOf(written, under)
+  const found = branches.map((branch): Branches => {
+    if (!branch.map.fields.has('$ref')) return { branches: [branch], open: [] }
+    const reference = propertyAt(branch.map, ['$ref'])
     const pointer = whole(asText(reference))
     const target = pointer?.startsWith('#/') ? propertyAt(document, keysOf(pointer)) : undefined
-    if (target?.kind !== 'fields' || step === MAX_STEPS)
-      return { item: written, open: [notRead(path, pointer, reference.at)] }
-    item = target
+    return target?.kind === 'fields' && step < MAX_STEPS
+      ? pathItemOf(path, target, document, step + 1, branch.under)
+      : { branches: [branch], open: [notRead(path, pointer, reference.at)] }
+  })
+  return {
+    branches: found.flatMap(it => it.branches),
+    open: [...open, ...found.flatMap(it => it.open)],
   }
-  if (item.kind === 'unknown' || item.kind === 'either') return { item, open: [item.cause] }
-  return { item, open: item.kind === 'fields' ? item.open : [] }
 }
 
 /** The keys of a JSON pointer in a URI fragment (RFC 6901 §6). */

@@ -1,3 +1,4 @@
+import type { Cause } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
 import type { Api, Authorizer } from '../../deployed/deployed'
 import { asText, property, propertyAt } from '../../deployed/questions'
@@ -11,6 +12,8 @@ export interface Schemes {
   readonly apiKeys: ReadonlySet<string>
   /** Those of other kinds, such as `oauth2` without an authorizer of API Gateway. */
   readonly bare: ReadonlySet<string>
+  /** Why there may be others. */
+  readonly open: readonly Cause[]
 }
 
 const AUTHORIZER = 'x-amazon-apigateway-authorizer'
@@ -22,11 +25,14 @@ export function readSchemes(document: Fields, api: Api): Schemes {
   const iam = new Set<string>()
   const apiKeys = new Set<string>()
   const bare = new Set<string>()
+  const open: Cause[] = []
   for (const section of [
     propertyAt(document, ['components', 'securitySchemes']),
     property(document, 'securityDefinitions'),
   ]) {
+    if ('cause' in section) open.push(section.cause)
     if (section.kind !== 'fields') continue
+    open.push(...section.open)
     for (const [name, { key, value }] of section.fields) {
       const authorizer = property(value, AUTHORIZER, key)
       if (/^awsSigv4$/i.test(whole(asText(property(value, AUTH_TYPE, key))) ?? '')) iam.add(name)
@@ -35,7 +41,7 @@ export function readSchemes(document: Fields, api: Api): Schemes {
       else bare.add(name)
     }
   }
-  return { authorizers, iam, apiKeys, bare }
+  return { authorizers, iam, apiKeys, bare, open }
 }
 
 function toAuthorizer(

@@ -1,4 +1,5 @@
-import { outside } from '../../deployed/cause'
+import { authorizationTypeOf } from '../../deployed/authorization-type'
+import { type Cause, outside } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
 import { type Authorizer, type Link, none } from '../../deployed/deployed'
 import { asText, property } from '../../deployed/questions'
@@ -26,12 +27,12 @@ export interface DefinedSchemes extends Schemes {
 export function securityOf(
   operation: Term,
   document: Fields,
-  { authorizers, iam, apiKeys, bare, isInTemplate }: DefinedSchemes,
+  { authorizers, iam, apiKeys, bare, open, isInTemplate }: DefinedSchemes,
 ): Security {
   const own = property(operation, 'security')
   const security = own.kind === 'absent' ? property(document, 'security') : own
-  if (security.kind === 'unknown' || security.kind === 'either')
-    return { authorizer: none, type: () => security, scopes: absent(security.at) }
+  const hidden = hiddenIn(security)
+  if (hidden) return notKnown(hidden, security.at)
   const items = security.kind === 'list' ? security.items : []
   const auth = property(operation, 'x-amazon-apigateway-auth')
   for (const { term } of items) {
@@ -41,7 +42,7 @@ export function securityOf(
       if (authorizer)
         return {
           authorizer: { kind: 'one', to: authorizer },
-          type: at => typeOf(authorizer, at),
+          type: at => authorizationTypeOf(authorizer, at),
           scopes: value,
         }
     }
@@ -58,7 +59,25 @@ export function securityOf(
       if (isInTemplate ? bare.has(name) : !apiKeys.has(name))
         return withoutAuthorizer(name, value, key, isInTemplate)
   }
+  const [mayBeDefined] = items.length > 0 ? open : []
+  if (mayBeDefined) return notKnown(mayBeDefined, security.at)
   return { authorizer: none, type: at => literal('NONE', at), scopes: absent(security.at) }
+}
+
+/** Why a list of requirements does not show all of them. */
+function hiddenIn(security: Term): Cause | undefined {
+  if ('cause' in security) return security.cause
+  if (security.kind !== 'list') return undefined
+  const inItems = security.items.flatMap(({ term, under }) => [
+    ...(under ? [under] : []),
+    ...('cause' in term ? [term.cause] : term.kind === 'fields' ? term.open : []),
+  ])
+  return [...security.open, ...inItems][0]
+}
+
+const notKnown = (cause: Cause, at: Span): Security => {
+  const term = unknown(`security ${at.source.path} ${at.start}`, cause, at)
+  return { authorizer: { kind: 'unknown', because: [cause] }, type: () => term, scopes: term }
 }
 
 /** A scheme without an authorizer of API Gateway. */
@@ -75,11 +94,4 @@ function withoutAuthorizer(name: string, scopes: Term, at: Span, isInTemplate: b
     type: () => unknown(`scheme ${name}`, because, at),
     scopes,
   }
-}
-
-/** The authorization type that API Gateway gives a method with this authorizer. */
-export function typeOf({ type }: Authorizer, at: Span): Term {
-  const kind = type.kind === 'text' ? whole(type) : undefined
-  if (kind === undefined) return type
-  return literal(kind === 'COGNITO_USER_POOLS' || kind === 'JWT' ? kind : 'CUSTOM', at)
 }

@@ -3,7 +3,7 @@ import { fieldOf, isOn, property, propertyAt } from '../../deployed/questions'
 import { literal, type Term } from '../../deployed/term'
 import type { Span } from '../../source/node'
 import { bodyOf } from '../cloudformation/body'
-import { readDefinition } from '../openapi/definition'
+import { type Readers, reader } from '../readers'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
 import type { Stack } from '../template/resource'
@@ -35,13 +35,16 @@ export function readSamApis(
   globals: Term,
   implicit: ReadonlyMap<string, Span>,
   builder: Builder,
+  readers: Readers,
 ): readonly SamApi[] {
   const found: SamApi[] = []
   for (const kind of KINDS) {
     const shared = property(globals, kind.globals)
     for (const resource of stack.resources.values())
       if (resource.type === kind.resource)
-        found.push(toApi(kind.type, resource, mergeTerms(shared, resource.value), stack.scope, builder))
+        found.push(
+          toApi(kind.type, resource, mergeTerms(shared, resource.value), stack.scope, builder, readers),
+        )
     const at = implicit.get(kind.implicit)
     if (at && !stack.resources.has(kind.implicit)) {
       // Globals are where the properties of an API that is not written go.
@@ -52,7 +55,7 @@ export function readSamApis(
         at,
         ...(properties && { properties }),
       }
-      found.push(toApi(kind.type, origin, shared, stack.scope, builder))
+      found.push(toApi(kind.type, origin, shared, stack.scope, builder, readers))
     }
   }
   for (const { api, auth } of found) {
@@ -64,7 +67,14 @@ export function readSamApis(
 
 type Origin = Pick<Api, 'id' | 'key' | 'at' | 'under' | 'generated' | 'properties' | 'node'>
 
-function toApi(type: Api['type'], origin: Origin, settings: Term, scope: Scope, builder: Builder): SamApi {
+function toApi(
+  type: Api['type'],
+  origin: Origin,
+  settings: Term,
+  scope: Scope,
+  builder: Builder,
+  readers: Readers,
+): SamApi {
   const inline = property(settings, 'DefinitionBody', origin.at)
   const location = property(settings, 'DefinitionUri', origin.at)
   const { body, open } = bodyOf(inline, location, scope)
@@ -111,7 +121,7 @@ function toApi(type: Api['type'], origin: Origin, settings: Term, scope: Scope, 
       })
   const api =
     body.kind === 'fields'
-      ? readDefinition(body, base, builder, {
+      ? reader(readers, 'openapi').readDefinition(body, base, builder, {
           authorizers: read.authorizers,
           security: defaultSecurity({ auth: read, api: base }),
         })

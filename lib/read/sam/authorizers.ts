@@ -1,6 +1,6 @@
 import type { Api, Authorizer } from '../../deployed/deployed'
 import { asText, property, propertyAt } from '../../deployed/questions'
-import { joinParts, type List, literal, type Term, type Text } from '../../deployed/term'
+import { joinParts, listOf, literal, type Term, type Text } from '../../deployed/term'
 
 /** The authorizers in the `Auth` section of an API, and the default one's name. */
 export interface Auth {
@@ -77,6 +77,5 @@ const inHeader = (name: Text): Text => ({
 
 const asList = (term: Term): Term => {
   if (term.kind !== 'text') return term
-  const list: List = { kind: 'list', items: [{ term }], open: [], at: term.at, assumed: term.assumed }
-  return list
+  return listOf([{ term }], term.at, term.assumed)
 }

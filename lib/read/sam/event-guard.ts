@@ -1,3 +1,4 @@
+import { authorizationTypeOf } from '../../deployed/authorization-type'
 import { type Cause, outside } from '../../deployed/cause'
 import { causesOf, whole } from '../../deployed/compare'
 import type { Api, Authorizer, Endpoint, Link } from '../../deployed/deployed'
@@ -10,10 +11,9 @@ import {
   property,
   wholeTextIs,
 } from '../../deployed/questions'
-import { absent, literal, type Term, type Text, unknown } from '../../deployed/term'
+import { absent, listOf, literal, type Term, type Text, unknown } from '../../deployed/term'
 import { no, not, type Truth, yes } from '../../deployed/truth'
 import type { Span } from '../../source/node'
-import { typeOf } from '../openapi/security'
 import type { GuardedApi, SamAuthorizer } from './authorizers'
 
 /** How an event is protected. */
@@ -73,7 +73,7 @@ export function guardOf(auth: Term, samApi: GuardedApi | undefined, method: Text
     }
   }
   return {
-    type: typeOf(authorizer, fieldOf(auth, 'Authorizer')?.key ?? at),
+    type: authorizationTypeOf(authorizer, fieldOf(auth, 'Authorizer')?.key ?? at),
     authorizer: { kind: 'one', to: authorizer },
     scopes: scopesOf(written, own.kind !== 'absent', authorizer),
     ...(unnamed && { unnamed }),
@@ -119,7 +119,7 @@ function candidates(written: Term, { auth }: GuardedApi, at: Span): Term {
   const items = auth.authorizers.flatMap(({ defaultScopes }) =>
     listingOf(defaultScopes).items.map(({ text }) => ({ term: text, under: UNKNOWN_NAME })),
   )
-  return { kind: 'list', items, open: [UNKNOWN_NAME], at, assumed: [] }
+  return listOf(items, at, [], [UNKNOWN_NAME])
 }
 
 const UNKNOWN_NAME = outside('authorizer', 'Which authorizer the event uses is not known.')

@@ -4,6 +4,7 @@ import type { Endpoint } from '../../deployed/deployed'
 import { isOneOf } from '../../deployed/questions'
 import { absent, type Term } from '../../deployed/term'
 import { entryOf, type Span } from '../../source/node'
+import type { Readers } from '../readers'
 import type { Builder } from '../template/builder'
 import { evaluate } from '../template/evaluate'
 import type { Stack } from '../template/resource'
@@ -14,13 +15,13 @@ import { apiEvents, toEndpoint } from './events'
 export { impliedApi } from './apis'
 
 /** Expands what a SAM template says about APIs in its own words: APIs, authorizers, events, Globals. */
-export function readSam(stack: Stack, builder: Builder): void {
+export function readSam(stack: Stack, builder: Builder, readers: Readers): void {
   const events = apiEvents(stack)
   const implicit = new Map<string, Span>()
   for (const { apiRef, type, at } of events)
     if (apiRef.kind === 'absent' || isImplicitRef(apiRef))
       implicit.set(type === 'rest' ? 'ServerlessRestApi' : 'ServerlessHttpApi', at)
-  const apis = readSamApis(stack, globalsOf(stack), implicit, builder)
+  const apis = readSamApis(stack, globalsOf(stack), implicit, builder, readers)
   const seen = new Set<string>()
   const defined = new Map(builder.endpoints.map((endpoint, i) => [identityOf(endpoint), i] as const))
   for (const event of events) {

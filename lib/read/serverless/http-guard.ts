@@ -1,10 +1,10 @@
+import { authorizationTypeOf } from '../../deployed/authorization-type'
 import { whole } from '../../deployed/compare'
 import type { Api, Authorizer } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
 import { asText, fieldOf, property } from '../../deployed/questions'
 import { absent, literal, type Term, unknown } from '../../deployed/term'
 import type { Span } from '../../source/node'
-import { typeOf } from '../openapi/security'
 import type { Builder } from '../template/builder'
 import type { Guard } from './guard'
 
@@ -48,7 +48,7 @@ export function httpGuard(authorizer: Term, builder: Builder, at: Span): Guard {
   const place = fieldOf(authorizer, 'name')?.key ?? at
   const guardType =
     link.kind === 'one'
-      ? typeOf(link.to, place)
+      ? authorizationTypeOf(link.to, place)
       : link.kind === 'unknown' && link.byName && link.because[0]
         ? unknown(`authorizer ${at.start}`, link.because[0], place)
         : literal(type === 'request' ? 'CUSTOM' : 'JWT', place)

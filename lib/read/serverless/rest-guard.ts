@@ -3,7 +3,7 @@ import { causesOf, whole } from '../../deployed/compare'
 import type { Api, Authorizer } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
 import { asText, isAbsent, property, wholeTextIs } from '../../deployed/questions'
-import { absent, type List, literal, type Term, type Text, unknown } from '../../deployed/term'
+import { absent, listOf, literal, type Term, type Text, unknown } from '../../deployed/term'
 import type { Span } from '../../source/node'
 import type { Builder } from '../template/builder'
 import type { Guard } from './guard'
@@ -101,7 +101,6 @@ const unknownGuard = (because: readonly Cause[], scopes: Term, at: Span): Guard 
 }
 
 function madeOf(arn: Term, name: Term, settings: Term, api: Api, key: string, at: Span): Authorizer {
-  const pools: List = { kind: 'list', items: [{ term: arn }], open: [], at: arn.at, assumed: [] }
   const source = property(settings, 'identitySource', at)
   return {
     id: whole(asText(name)) || 'authorizer',
@@ -112,7 +111,7 @@ function madeOf(arn: Term, name: Term, settings: Term, api: Api, key: string, at
     type: literal('COGNITO_USER_POOLS', at),
     identitySource: source.kind === 'absent' ? literal('method.request.header.Authorization', at) : source,
     validationExpression: property(settings, 'identityValidationExpression', at),
-    providerArns: pools,
+    providerArns: listOf([{ term: arn }], arn.at),
     issuer: absent(at),
     audience: absent(at),
     implicit: true,

@@ -1,7 +1,7 @@
 import { type Cause, fileNotGiven } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
 import { asText } from '../../deployed/questions'
-import { joinParts, literal, type Part, type Term, type Text, unknown } from '../../deployed/term'
+import { literal, type Part, type Term, type Text, textOfParts, unknown } from '../../deployed/term'
 import { type Node, type ScalarNode, type Span, valueAt } from '../../source/node'
 import { evaluate } from '../template/evaluate'
 import type { Known } from '../template/parameters'
@@ -47,12 +47,7 @@ export function variablesOf(surroundings: Surroundings) {
       kind === 'text' ? literal(text, at) : asText(asTerm(find(text, at), at)),
     )
     const parts: readonly Part[] = texts.flatMap(text => text.parts)
-    return {
-      kind: 'text',
-      parts: joinParts(parts),
-      at,
-      assumed: [...new Set(texts.flatMap(text => text.assumed))],
-    }
+    return textOfParts(parts, at, [...new Set(texts.flatMap(text => text.assumed))])
   }
 
   function asTerm(found: Found, at: Span): Term {

@@ -1,6 +1,6 @@
 import type { Cause } from '../../deployed/cause'
 import { asText } from '../../deployed/questions'
-import { absent, joinParts, literal, type Part, type Term, type Text, unknown } from '../../deployed/term'
+import { absent, literal, type Part, type Term, type Text, textOfParts, unknown } from '../../deployed/term'
 import type { Span } from '../../source/node'
 import { propertyOf, type StackOptions, type TemplateResource } from './resource'
 
@@ -47,13 +47,13 @@ export function attributeOf(
   const region = asText(pseudo('AWS::Region', at, options)).parts
   if (type === 'AWS::Cognito::UserPool') {
     const host: readonly Part[] = [text('cognito-idp.'), ...region, text('.amazonaws.com/'), self]
-    if (attribute === 'ProviderURL') return joined([text('https://'), ...host], at)
-    if (attribute === 'ProviderName') return joined(host, at)
+    if (attribute === 'ProviderURL') return textOfParts([text('https://'), ...host], at)
+    if (attribute === 'ProviderName') return textOfParts(host, at)
     if (attribute === 'Arn') {
       const account = asText(pseudo('AWS::AccountId', at, options)).parts
       const partition = asText(pseudo('AWS::Partition', at, options)).parts
       const head = [text('arn:'), ...partition, text(':cognito-idp:'), ...region, text(':'), ...account]
-      return joined([...head, text(':userpool/'), self], at)
+      return textOfParts([...head, text(':userpool/'), self], at)
     }
   }
   if (type === 'AWS::CloudFormation::Stack' && attribute.startsWith('Outputs.')) {
@@ -75,20 +75,12 @@ function pseudo(name: string, at: Span, options: StackOptions): Term {
 }
 
 const text = (value: string): Part => ({ kind: 'literal', text: value })
-const joined = (parts: readonly Part[], at: Span): Text => ({
-  kind: 'text',
-  parts: joinParts(parts),
-  at,
-  assumed: [],
-})
 const symbol = (id: string, attribute: string, at: Span): Text =>
-  joined([{ kind: 'resource', id, attribute }], at)
+  textOfParts([{ kind: 'resource', id, attribute }], at)
 
 /** The value of another property, at the place that refers to it. */
 function moved(term: Term, at: Span): Term {
-  if (term.kind !== 'text') return term
-  const { node: _, ...rest } = term
-  return { ...rest, at }
+  return term.kind === 'text' ? { ...term, at, node: undefined } : term
 }
 
 const nameless = (name: string, at: Span): Cause => ({

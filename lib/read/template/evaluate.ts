@@ -6,10 +6,12 @@ import {
   type Field,
   type Item,
   joinParts,
+  listOf,
   literal,
   type Part,
   type Term,
   type Text,
+  textOfParts,
   unknown,
 } from '../../deployed/term'
 import type { ListNode, MapNode, Node, ScalarNode, Span } from '../../source/node'
@@ -37,7 +39,7 @@ function evaluateScalar(node: ScalarNode, scope: Scope): Term {
     return absent(node)
   const replaced = node.value.includes('${') ? scope.variables?.(node) : undefined
   if (replaced && replaced.kind !== 'text') return replaced
-  const text: Text = replaced ?? { ...literal(node.value, node), node }
+  const text: Text = replaced ?? literal(node.value, node, [], node)
   if (!node.value.includes('{{resolve:')) return text
   return { ...text, parts: joinParts(text.parts.flatMap(part => dynamicReferences(part, node))) }
 }
@@ -65,7 +67,7 @@ function evaluateList(node: ListNode, scope: Scope): Term {
       for (const cause of term.open) open.push(cause)
     } else items.push({ term })
   }
-  return { kind: 'list', items, open, at: node, assumed: [], node }
+  return listOf(items, node, [], open, node)
 }
 
 const isListCall = (node: Node) => /^(?:Split|GetAZs|Cidr|Transform)$/.test(callOf(node)?.name ?? '')
@@ -84,7 +86,7 @@ function evaluateMap(node: MapNode, scope: Scope): Term {
       fields.set(key.value, { key, value: { ...term, label: key } })
     }
   }
-  return { kind: 'fields', fields, open, at: node, node }
+  return { kind: 'fields', fields, open, at: node, node, label: undefined }
 }
 
 function evaluateCall(name: string, argument: Node, node: Node, scope: Scope): Term {
@@ -165,12 +167,8 @@ function join(argument: Node, node: Node, scope: Scope): Term {
     return unknown(`Join ${node.source.text.slice(node.start, node.end)}`, cause, node)
   }
   const texts = items.items.map(({ term }) => asText(term))
-  return {
-    kind: 'text',
-    parts: joinParts(texts.flatMap(({ parts }, i) => (i === 0 ? parts : [...between, ...parts]))),
-    at: node,
-    assumed: [...new Set(texts.flatMap(({ assumed }) => assumed))],
-  }
+  const parts = texts.flatMap((text, i) => (i === 0 ? text.parts : [...between, ...text.parts]))
+  return textOfParts(parts, node, [...new Set(texts.flatMap(({ assumed }) => assumed))])
 }
 
 function split(argument: Node, node: Node, scope: Scope): Term {
@@ -186,7 +184,7 @@ function split(argument: Node, node: Node, scope: Scope): Term {
       : opaque('Split', node, scope)
   }
   const items = value.split(between).map(piece => ({ term: literal(piece, node, given.assumed) }))
-  return { kind: 'list', items, open: [], at: node, assumed: given.assumed }
+  return listOf(items, node, given.assumed)
 }
 
 function select(argument: Node, node: Node, scope: Scope): Term {
@@ -205,7 +203,8 @@ function condition(argument: Node, node: Node, scope: Scope): Term {
   const label = name.kind === 'scalar' ? name.value : ''
   const message = `The condition ${label} decides it.`
   const cause: Cause = { kind: 'condition', name: label, message, at: name }
-  return { kind: 'either', cause, options: [evaluate(left, scope), evaluate(right, scope)], at: node }
+  const options = [evaluate(left, scope), evaluate(right, scope)] as const
+  return { kind: 'either', cause, options, at: node, label: undefined }
 }
 
 function findInMap(argument: Node, node: Node, scope: Scope): Term {

@@ -1,10 +1,6 @@
 import type { Resource } from '../../deployed/deployed'
-import type { Text } from '../../deployed/term'
+import { type Text, textOfParts } from '../../deployed/term'
 
 /** What `Ref` to a resource gives: equal to itself only. */
-export const ownText = ({ key, at }: Pick<Resource, 'key' | 'at'>): Text => ({
-  kind: 'text',
-  parts: [{ kind: 'resource', id: key, attribute: 'Ref' }],
-  at,
-  assumed: [],
-})
+export const ownText = ({ key, at }: Pick<Resource, 'key' | 'at'>): Text =>
+  textOfParts([{ kind: 'resource', id: key, attribute: 'Ref' }], at)

@@ -1,4 +1,4 @@
-import { literal, type Term, unknown } from '../../deployed/term'
+import { listOf, literal, type Term, unknown } from '../../deployed/term'
 import { type Entry, textOf, valueAt } from '../../source/node'
 
 /** Inputs other than the files. */
@@ -29,5 +29,5 @@ const typeOf = (parameter: Entry['value']) => textOf(valueAt(parameter, 'Type'))
 function listed(text: string, type: string, at: Entry['key'], assumed: readonly string[]): Term {
   if (!/^(?:CommaDelimitedList$|List<)/.test(type)) return literal(text, at, assumed)
   const items = text.split(',').map(item => ({ term: literal(item.trim(), at, assumed) }))
-  return { kind: 'list', items, open: [], at, assumed }
+  return listOf(items, at, assumed)
 }

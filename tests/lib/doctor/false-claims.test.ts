@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { reportOf } from '@/lib/doctor/report'
 import { diagnoseText } from './files'
 
 const codesOf = (text: string) => diagnoseText(text).findings.map(({ code }) => code)
+
+/** Whether each client can call the first endpoint. */
+const allowedIn = (text: string) =>
+  reportOf(diagnoseText(text)).access[0]?.clients.map(({ allowed }) => allowed)
 
 const POOL = `Parameters: { Stage: { Type: String } }
 Resources:
@@ -9,8 +14,15 @@ Resources:
 `
 
 describe('an issuer', () => {
-  const codes = (issuer: string) =>
-    codesOf(`${POOL}  Api: { Type: AWS::ApiGatewayV2::Api, Properties: { Name: a, ProtocolType: HTTP } }
+  const template = (issuer: string, key = 'GET /a') =>
+    `${POOL}  Server:
+    Type: AWS::Cognito::UserPoolResourceServer
+    Properties: { UserPoolId: !Ref Users, Identifier: a, Name: a, Scopes: [{ ScopeName: b, ScopeDescription: b }] }
+  Client:
+    Type: AWS::Cognito::UserPoolClient
+    DependsOn: Server
+    Properties: { UserPoolId: !Ref Users, AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: [client_credentials], GenerateSecret: true, AllowedOAuthScopes: [a/b] }
+  Api: { Type: AWS::ApiGatewayV2::Api, Properties: { Name: a, ProtocolType: HTTP } }
   Jwt:
     Type: AWS::ApiGatewayV2::Authorizer
     Properties:
@@ -18,11 +30,12 @@ describe('an issuer', () => {
       Name: jwt
       AuthorizerType: JWT
       IdentitySource: [$request.header.Authorization]
-      JwtConfiguration: { Issuer: ${issuer}, Audience: [x] }
+      JwtConfiguration: { Issuer: ${issuer}, Audience: [!Ref Client] }
   Route:
     Type: AWS::ApiGatewayV2::Route
-    Properties: { ApiId: !Ref Api, RouteKey: GET /a, AuthorizationType: JWT, AuthorizerId: !Ref Jwt, AuthorizationScopes: [a/b] }
-`).filter(code => /ISSUER|ANOTHER/.test(code))
+    Properties: { ApiId: !Ref Api, RouteKey: ${key}, AuthorizationType: JWT, AuthorizerId: !Ref Jwt, AuthorizationScopes: [a/b] }
+`
+  const codes = (issuer: string) => codesOf(template(issuer)).filter(code => /ISSUER|ANOTHER/.test(code))
 
   it.each([
     ['https://tenant.eu.auth0.com/', []],
@@ -32,6 +45,28 @@ describe('an issuer', () => {
     ['https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEf123', ['AUTHORIZER_TRUSTS_ANOTHER_POOL']],
   ])('%s: %j', (issuer, expected) => {
     expect(codes(issuer)).toEqual(expected)
+  })
+
+  it.each([
+    ["!Sub 'https://cognito-idp.${AWS::Region}.amazonaws.com/${Users}'", true, []],
+    ["!Sub 'https://cognito-idp.${AWS::Region}.amazonaws.com/${Users}/'", false, []],
+    ["!Sub 'cognito-idp.${AWS::Region}.amazonaws.com/${Users}'", false, []],
+    ["!Sub 'https://notes.auth.${AWS::Region}.amazoncognito.com'", false, []],
+    ['!Ref Stage', null, ['ENDPOINT_UNREACHABLE', 'SDK_TOKENS_LACK_SCOPE']],
+  ])('%s: the client can call the route: %j', (issuer, expected, undecided) => {
+    expect(allowedIn(template(issuer))).toEqual([expected])
+    const codes = diagnoseText(template(issuer)).undecided.map(({ code }) => code)
+    expect(codes.filter(code => /UNREACHABLE|LACK/.test(code))).toEqual(undecided)
+  })
+
+  it.each([
+    ["!Sub '${Stage} /a'", '${Stage} /a'],
+    ["!Sub '${Stage}'", '${Stage}'],
+  ])('a route %s is called %s', (key, expected) => {
+    const issuer = "!Sub 'https://cognito-idp.${AWS::Region}.amazonaws.com/${Users}'"
+    expect(reportOf(diagnoseText(template(issuer, key))).access.map(({ endpoint }) => endpoint)).toEqual([
+      expected,
+    ])
   })
 })
 
@@ -110,4 +145,137 @@ resources:
 `
   const { findings } = diagnoseText(text, 'serverless.yml')
   expect(findings.map(({ code }) => code).filter(code => /TYPE/.test(code))).toEqual(expected)
+})
+
+/** A pool with a client that can get `api/read`, and an API whose definition has one operation. */
+const withDefinition = (paths: string, schemes: string) => `Parameters: { Stage: { Type: String } }
+Conditions: { Prod: !Equals [!Ref Stage, prod] }
+Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+  Domain: { Type: AWS::Cognito::UserPoolDomain, Properties: { UserPoolId: !Ref Users, Domain: notes } }
+  Server:
+    Type: AWS::Cognito::UserPoolResourceServer
+    Properties: { UserPoolId: !Ref Users, Identifier: api, Name: a, Scopes: [{ ScopeName: read, ScopeDescription: r }] }
+  Client:
+    Type: AWS::Cognito::UserPoolClient
+    DependsOn: Server
+    Properties:
+      UserPoolId: !Ref Users
+      AllowedOAuthFlowsUserPoolClient: true
+      AllowedOAuthFlows: [client_credentials]
+      GenerateSecret: true
+      AllowedOAuthScopes: [api/read]
+  Api:
+    Type: AWS::ApiGateway::RestApi
+    Properties:
+      Body:
+        swagger: '2.0'
+        paths: ${paths}
+        securityDefinitions: ${schemes}
+`
+const COGNITO =
+  '{ type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authorizer: { type: cognito_user_pools, providerARNs: [!GetAtt Users.Arn] } }'
+const GET = '{ get: { security: [{ Cog: [api/read] }] } }'
+
+describe('a condition in the definition of an API', () => {
+  it.each([
+    ['nothing', `{ /a: ${GET} }`, `{ Cog: ${COGNITO} }`, [true]],
+    ['the paths', `!If [Prod, { /a: ${GET} }, { /a: ${GET} }]`, `{ Cog: ${COGNITO} }`, [true]],
+    ['a path', `{ /a: !If [Prod, ${GET}, !Ref AWS::NoValue] }`, `{ Cog: ${COGNITO} }`, [true]],
+    [
+      'an operation',
+      '{ /a: { get: !If [Prod, { security: [{ Cog: [api/read] }] }, !Ref AWS::NoValue] } }',
+      `{ Cog: ${COGNITO} }`,
+      [null],
+    ],
+    [
+      'the security',
+      '{ /a: { get: { security: !If [Prod, [{ Cog: [api/read] }], []] } } }',
+      `{ Cog: ${COGNITO} }`,
+      [null],
+    ],
+    [
+      'a requirement',
+      '{ /a: { get: { security: [!If [Prod, { Cog: [api/read] }, !Ref AWS::NoValue]] } } }',
+      `{ Cog: ${COGNITO} }`,
+      [null],
+    ],
+    ['the schemes', `{ /a: ${GET} }`, `!If [Prod, { Cog: ${COGNITO} }, {}]`, [null]],
+  ])('on %s: no fault is claimed', (_, paths, schemes, expected) => {
+    const text = withDefinition(paths, schemes)
+    expect(codesOf(text)).toEqual([])
+    expect(allowedIn(text)).toEqual(expected)
+  })
+})
+
+it.each([
+  ['without a scope', '{ /a: { get: { security: [{ Cog: [] }] } } }', ['METHOD_WITHOUT_SCOPES'], []],
+  [
+    'without a scope under a condition',
+    '{ /a: !If [Prod, { get: { security: [{ Cog: [] }] } }, !Ref AWS::NoValue] }',
+    [],
+    ['METHOD_WITHOUT_SCOPES', 'AUTHORIZER_UNUSED'],
+  ],
+])('an operation of a definition %s', (_, paths, found, undecided) => {
+  const diagnosis = diagnoseText(withDefinition(paths, `{ Cog: ${COGNITO} }`))
+  expect(diagnosis.findings.map(({ code }) => code)).toEqual(found)
+  expect(diagnosis.undecided.map(({ code }) => code)).toEqual(undecided)
+})
+
+describe('a REST API with one method', () => {
+  const template = (
+    scope: string,
+    client: string,
+    scopes = '[{ ScopeName: read, ScopeDescription: r }]',
+  ) => `Parameters: { Stage: { Type: String } }
+Conditions: { Prod: !Equals [!Ref Stage, prod] }
+Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+  Domain: { Type: AWS::Cognito::UserPoolDomain, Properties: { UserPoolId: !Ref Users, Domain: notes } }
+  Server:
+    Type: AWS::Cognito::UserPoolResourceServer
+    Properties: { UserPoolId: !Ref Users, Identifier: api, Name: a, Scopes: ${scopes} }
+  Client:
+    Type: AWS::Cognito::UserPoolClient
+    DependsOn: Server
+    Properties: { UserPoolId: !Ref Users, AllowedOAuthScopes: [api/read], AllowedOAuthFlowsUserPoolClient: true, ${client} }
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: a } }
+  Auth:
+    Type: AWS::ApiGateway::Authorizer
+    Properties: { RestApiId: !Ref Api, Name: a, Type: COGNITO_USER_POOLS, IdentitySource: method.request.header.Authorization, ProviderARNs: [!GetAtt Users.Arn] }
+  Get:
+    Type: AWS::ApiGateway::Method
+    Properties: { RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: GET, AuthorizationType: COGNITO_USER_POOLS, AuthorizerId: !Ref Auth, AuthorizationScopes: [${scope}] }
+`
+  const MACHINE = 'AllowedOAuthFlows: [client_credentials], GenerateSecret: true'
+
+  // CreateUserPoolClient API, ExplicitAuthFlows: without a list, SRP is allowed.
+  it.each([
+    ['no list of flows', MACHINE, [true]],
+    ['a flow of the SDK', `${MACHINE}, ExplicitAuthFlows: [ALLOW_USER_PASSWORD_AUTH]`, [true]],
+    ['a flow by its older name', `${MACHINE}, ExplicitAuthFlows: [ADMIN_NO_SRP_AUTH]`, [true]],
+    ['refresh tokens only', `${MACHINE}, ExplicitAuthFlows: [ALLOW_REFRESH_TOKEN_AUTH]`, [false]],
+    ['an unknown flow', `${MACHINE}, ExplicitAuthFlows: [!Ref Stage]`, [null]],
+  ])('that requires the scope of SDK sign-in, and %s', (_, client, expected) => {
+    const text = template('aws.cognito.signin.user.admin', client)
+    expect(allowedIn(text)).toEqual(expected)
+    expect(codesOf(text)).toEqual(expected[0] === false ? ['ENDPOINT_UNREACHABLE'] : [])
+  })
+
+  const READ = '{ ScopeName: read, ScopeDescription: r }'
+  const WRITE = '{ ScopeName: write, ScopeDescription: w }'
+  it.each([
+    ['in both branches', `!If [Prod, [${READ}], [${READ}, ${WRITE}]]`, []],
+    ['in one of them', `!If [Prod, [${READ}], [${WRITE}]]`, ['SCOPE_UNDECLARED', 'SCOPE_UNDECLARED']],
+    ['in both, as an item', `[!If [Prod, ${READ}, { ScopeName: read, ScopeDescription: x }]]`, []],
+    [
+      'in the second, as an item',
+      `[!If [Prod, ${WRITE}, ${READ}]]`,
+      ['SCOPE_UNDECLARED', 'SCOPE_UNDECLARED'],
+    ],
+  ])('whose scope is declared %s', (_, scopes, expected) => {
+    const { findings, undecided } = diagnoseText(template('api/read', MACHINE, scopes))
+    expect(findings.map(({ code }) => code)).toEqual([])
+    expect(undecided.map(({ code }) => code)).toEqual(expected)
+  })
 })
