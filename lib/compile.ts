@@ -1,3 +1,4 @@
+import type { LastValid } from './document/check-changed'
 import { readSpec } from './document/parse'
 import type { Spec } from './document/spec'
 import type { Finding, OutputMetrics, RepairableFinding } from './findings/finding'
@@ -87,7 +88,7 @@ export function compile(document: unknown): Compiled {
 
 /**
  * Creates a `compile` for the states of one open document: each output prints only the blocks that the output of the
- * state before did not have.
+ * state before did not have. States never change: an object that two of them share is checked once.
  *
  * @internal
  */
@@ -99,19 +100,23 @@ export function createCompiler(): typeof compile {
     cache.nextFrame()
     return cache
   }
-  let before: Model | undefined
+  let last: Last | undefined
   return document => {
-    const compiled = compileWith(document, nextFrame, before)
-    if (compiled.ok) before = compiled.model
+    const compiled = compileWith(document, nextFrame, last)
+    if (compiled.ok) last = { document, spec: compiled.spec, model: compiled.model }
     return compiled
   }
 }
 
-function compileWith(document: unknown, cacheOf: (id: FormatId) => PrintCache, before?: Model): Compiled {
-  const parsed = readSpec(document)
+interface Last extends LastValid {
+  readonly model: Model
+}
+
+function compileWith(document: unknown, cacheOf: (id: FormatId) => PrintCache, last?: Last): Compiled {
+  const parsed = readSpec(document, last)
   if (!parsed.ok) return parsed
   const { spec } = parsed
-  const model = toModel(spec, before)
+  const model = toModel(spec, last?.model)
   const outputs = new Map<FormatId, Output>()
   const output = (id: FormatId): Output => {
     const known = outputs.get(id)

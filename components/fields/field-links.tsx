@@ -1,16 +1,15 @@
 'use client'
 
-import { useFormContext } from 'react-hook-form'
 import { fullFieldName } from '@/components/session/field-name'
-import { type FormValues, useSession } from '@/components/session/session'
+import { useSession } from '@/components/session/session'
 import type { SpecError } from '@/lib/document/error'
 
 const MAX_LINKS = 6
 
 /** The fields of errors, as buttons that lead to them; beyond six only their number. */
 export function FieldLinks({ errors }: { readonly errors: readonly SpecError[] }) {
-  const { focus } = useSession()
-  const values = useFormContext<FormValues>().getValues()
+  const { focus, form } = useSession()
+  const values = form.getValues()
   return (
     <>
       {errors.slice(0, MAX_LINKS).map(({ path, code, message }, i) => (

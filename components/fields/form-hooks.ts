@@ -1,14 +1,18 @@
 'use client'
 
-import { type Path, type RegisterOptions, useFormContext, useWatch } from 'react-hook-form'
-import type { FormValues } from '@/components/session/session'
+import { useRef } from 'react'
+import { type ChangeHandler, type Path, type RegisterOptions, useFormContext } from 'react-hook-form'
+import { type FormValues, useSession } from '@/components/session/session'
 import { useField } from '@/components/session/use-field'
+import { useStore } from '@/components/ui/store'
+import { valueAt } from '@/lib/document/edit/at-path'
 import type { FieldPath } from '@/lib/document/field-path'
 
 /** Registers an uncontrolled input with the form under the path of its field, and with the session as its control. */
 export function useFieldRegistration(path: FieldPath, options?: RegisterOptions<FormValues>) {
   // The context changes when the whole document is replaced: the input is then registered, and filled, again.
   const { register, getValues } = useFormContext<FormValues>()
+  const { changed } = useSession()
   const field = useField(path)
   const value: unknown = getValues(path as Path<FormValues>)
   const { ref: formRef, ...registration } = register(path as Path<FormValues>, options as never)
@@ -20,8 +24,14 @@ export function useFieldRegistration(path: FieldPath, options?: RegisterOptions<
       formRef(null)
     }
   }
+  const onChange: ChangeHandler = event => {
+    const done = registration.onChange(event)
+    changed(path)
+    return done
+  }
   return {
     ...registration,
+    onChange,
     'data-field': path,
     ref,
     // Written into the page when it is built, so that the fields are filled before the page is hydrated.
@@ -29,21 +39,27 @@ export function useFieldRegistration(path: FieldPath, options?: RegisterOptions<
   }
 }
 
-/** The value at `path`: re-renders only when something at, in or around it changes. */
+/** The value at `path`: re-renders only when something at or in it changes. */
 export function useFieldValue<Value>(path: FieldPath): Value | undefined {
-  return useWatch<FormValues>({ name: path as Path<FormValues> }) as Value | undefined
+  return useStore(useSession().values, values => valueAt(values, path)) as Value | undefined
 }
 
 /** What `select` returns for the value at `path`: re-renders only when that differs. */
 export function useFieldSelector<Value, Result>(path: FieldPath, select: (value: Value) => Result): Result {
-  return useWatch({ name: path, compute: value => select(value as Value) }) as Result
+  const last = useRef<Result>(undefined)
+  return useStore(useSession().values, (values): Result => {
+    const next = select(valueAt(values, path) as Value)
+    // The same object for the same value, so that it is rendered once.
+    if (JSON.stringify(next) !== JSON.stringify(last.current)) last.current = next
+    return last.current as Result
+  })
 }
 
-/** Reads and writes single values, without subscribing to anything but replacement of the document. */
+/** Reads and writes single values, without subscribing to anything. */
 export function useFormActions() {
-  const { getValues, setValue } = useFormContext<FormValues>()
+  const { form } = useSession()
   return {
-    read: <Value>(path: FieldPath) => getValues(path as Path<FormValues>) as Value,
-    write: (path: FieldPath, value: unknown) => setValue(path as Path<FormValues>, value as never),
+    read: <Value>(path: FieldPath) => valueAt(form.getValues(), path) as Value,
+    write: form.setValue,
   }
 }

@@ -40,7 +40,9 @@ export function FileText({ path, text, className }: FileTextProps) {
         tabIndex={0}
         className={classes('scrollbar-quiet min-h-0 overflow-auto', className)}
       >
-        <pre className="mono w-max min-w-full px-3 py-2 text-code">{text}</pre>
+        <pre className="mono w-max min-w-full px-3 py-2 text-code print:wrap-anywhere print:w-auto print:whitespace-pre-wrap">
+          {text}
+        </pre>
       </section>
     </div>
   )

@@ -16,14 +16,27 @@ interface Block {
 export function linesOf(path: FieldPath, blocks: readonly Block[]): FieldLines | undefined {
   for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
     const lines: number[] = []
-    let line = 0
-    const inside = `${at}.`
-    for (const { fields } of blocks)
-      for (const field of fields) {
-        line++
-        if (field !== undefined && (field === at || field.startsWith(inside))) lines.push(line)
-      }
+    let before = 0
+    for (const block of blocks) {
+      for (const line of linesInBlock(block, at)) lines.push(before + line)
+      before += block.fields.length
+    }
     if (lines.length > 0) return { field: at, lines }
   }
   return undefined
+}
+
+/** Found last in each block, which an edit elsewhere leaves the same object: the field with focus is the same at each keystroke. */
+const found = new WeakMap<Block, { readonly field: FieldPath; readonly lines: readonly number[] }>()
+
+/** The lines of `field` in a block, counted from 1. */
+function linesInBlock(block: Block, field: FieldPath): readonly number[] {
+  const last = found.get(block)
+  if (last?.field === field) return last.lines
+  const inside = `${field}.`
+  const lines: number[] = []
+  for (const [i, one] of block.fields.entries())
+    if (one !== undefined && (one === field || one.startsWith(inside))) lines.push(i + 1)
+  found.set(block, { field, lines })
+  return lines
 }

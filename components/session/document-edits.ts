@@ -13,6 +13,7 @@ import type { ItemIdStore } from './item-ids'
 import { keepRecent, newDocumentId } from './saved-documents'
 import { savedValues } from './saved-values'
 import type { SeenSteps } from './seen-steps'
+import type { Values } from './values'
 
 /** The parts of a session that edits of the document change. */
 export interface SessionParts {
@@ -24,8 +25,7 @@ export interface SessionParts {
   readonly itemIds: ItemIdStore
   readonly seenSteps: SeenSteps
   readonly drafts: DraftMemory
-  /** True while `edit` sets several parts of the document, which count as one change. */
-  readonly editing: { now: boolean }
+  readonly values: Values
   readonly findings: { readonly get: () => Pick<FindingsState, 'gone'>; readonly keepEntries: () => void }
 }
 
@@ -45,25 +45,28 @@ export interface DocumentEdits {
   readonly edit: (name: string, change: (values: FormValues) => FormValues, since?: Snapshot) => void
   readonly undo: () => void
   readonly redo: () => void
+  /** Notes that the field at `path` has another value in the form. */
+  readonly changed: (path: FieldPath) => void
 }
 
 /** Creates the functions that change the whole document. */
 export function createDocumentEdits(form: UseFormReturn<FormValues>, parts: SessionParts): DocumentEdits {
-  const { engine, history, autosave, touched, itemIds, seenSteps, drafts, editing } = parts
+  const { engine, history, autosave, touched, itemIds, seenSteps, drafts, values } = parts
 
   /** The touched fields of documents that are not open, by document. */
   const touchedFields = new Map<string, ReadonlySet<FieldPath>>()
 
   /** Shows a state of the document, or of another one than the document `left`. */
   function show(snapshot: Snapshot, left: string) {
-    const before = form.getValues()
-    const values = readSnapshot(snapshot)
-    if (!values) return
+    const before = values.get()
+    const now = readSnapshot(snapshot)
+    if (!now) return
     parts.findings.keepEntries()
-    form.reset(values)
+    form.reset(now)
+    values.replace(now)
     if (snapshot.ids) itemIds.set(snapshot.ids)
-    else itemIds.follow(before, values)
-    engine.update(form.getValues(), snapshot.documentId)
+    else itemIds.follow(before, now)
+    engine.update(now, snapshot.documentId)
     if (snapshot.documentId !== left) {
       seenSteps.follow()
       touchedFields.set(left, touched.get())
@@ -82,7 +85,6 @@ export function createDocumentEdits(form: UseFormReturn<FormValues>, parts: Sess
   function touchChanged(after: FormValues) {
     const { errors } = engine.get()
     if (errors.length === 0) return
-    // From the text: the form writes into the objects that it had returned before.
     const before: unknown = JSON.parse(history.current().text)
     const changed = errors.filter(({ path }) => {
       const value = valueAt(before, path)
@@ -92,12 +94,12 @@ export function createDocumentEdits(form: UseFormReturn<FormValues>, parts: Sess
   }
 
   return {
-    replace(values, name, { pristine } = {}) {
+    replace(opened, name, { pristine } = {}) {
       const left = history.current()
       if (history.pristine.get() === undefined) keepRecent(left.text, Date.now())
-      const text = JSON.stringify(values)
+      const text = JSON.stringify(opened)
       if (pristine) history.setPristine(text, pristine)
-      itemIds.restart(values)
+      itemIds.restart(opened)
       drafts.clear()
       const snapshot = { text, documentId: newDocumentId(), ids: itemIds.get() }
       if (pristine) seenSteps.begin(snapshot.documentId)
@@ -106,17 +108,15 @@ export function createDocumentEdits(form: UseFormReturn<FormValues>, parts: Sess
     },
     edit(name, change, since) {
       if (since && since !== history.current()) return
-      const before = form.getValues()
+      const before = values.get()
       const after = withoutAcknowledged(change(before), parts.findings.get().gone)
       itemIds.follow(before, after)
-      editing.now = true
-      for (const path of changedParts(before, after))
-        form.setValue(path as Path<FormValues>, structuredClone(valueAt(after, path)) as never)
-      editing.now = false
-      const values = form.getValues()
-      engine.update(values, history.current().documentId)
-      touchChanged(values)
-      recordChange(values, name, parts, since !== undefined)
+      const paths = changedParts(before, after)
+      for (const path of paths) form.setValue(path as Path<FormValues>, valueAt(after, path) as never)
+      values.follow(paths, after)
+      engine.update(values.get(), history.current().documentId)
+      touchChanged(values.get())
+      recordChange(values.get(), name, parts, since !== undefined)
     },
     undo() {
       const { documentId } = history.current()
@@ -127,6 +127,12 @@ export function createDocumentEdits(form: UseFormReturn<FormValues>, parts: Sess
       const { documentId } = history.current()
       const snapshot = history.redo()
       if (snapshot) show(snapshot, documentId)
+    },
+    changed(path) {
+      values.follow([path])
+      dropGone(form, parts)
+      engine.update(values.get(), history.current().documentId)
+      recordChange(values.get(), path, parts)
     },
   }
 }
@@ -151,7 +157,7 @@ export function recordChange(
     autosave,
     itemIds,
     seenSteps,
-  }: Omit<SessionParts, 'engine' | 'drafts' | 'editing' | 'findings'>,
+  }: Omit<SessionParts, 'engine' | 'drafts' | 'values' | 'findings'>,
   isRest = false,
 ) {
   if (!touched.get().has(name)) touched.set(new Set(touched.get()).add(name))
@@ -162,18 +168,15 @@ export function recordChange(
   autosave.save(text)
 }
 
-/** Drops the acknowledged findings that the document has no more; returns the form's values. */
-export function dropGone(
+/** Drops the acknowledged findings that the document has no more. */
+function dropGone(
   form: UseFormReturn<FormValues>,
-  { findings, editing }: Pick<SessionParts, 'findings' | 'editing'>,
-): FormValues {
-  const values = form.getValues()
-  const kept = withoutAcknowledged(values, findings.get().gone)
-  if (kept === values) return values
-  editing.now = true
+  { findings, values }: Pick<SessionParts, 'findings' | 'values'>,
+) {
+  const kept = withoutAcknowledged(values.get(), findings.get().gone)
+  if (kept === values.get()) return
   form.setValue('acknowledged', kept.acknowledged)
-  editing.now = false
-  return form.getValues()
+  values.follow(['acknowledged'])
 }
 
 /** The parts that differ: a list item alone where its list has kept its length, since setting a long list is slow. */

@@ -36,7 +36,7 @@ export function loadSaved(
     })
   }
   const { documentId } = history.current()
-  engine.update(form.getValues(), documentId)
+  engine.update(parts.values.get(), documentId)
   // What is wrong is shown next to its field; what is not filled in yet stays neutral until its field is left.
   engine.afterCheck(() => {
     if (history.current().documentId !== documentId) return
@@ -47,15 +47,16 @@ export function loadSaved(
 
 function open(
   form: UseFormReturn<FormValues>,
-  { history, autosave, itemIds, seenSteps }: SessionParts,
+  { history, autosave, itemIds, seenSteps, values }: SessionParts,
   text: string,
-  values: FormValues,
+  opened: FormValues,
 ) {
   const saved = readHistory(text)
-  form.reset(values)
-  itemIds.restart(form.getValues())
+  form.reset(opened)
+  values.replace(opened)
+  itemIds.restart(opened)
   const documentId = saved?.current.documentId ?? newDocumentId()
-  const filledIn = JSON.stringify(form.getValues())
+  const filledIn = JSON.stringify(opened)
   history.restart({ text: filledIn, documentId, ids: itemIds.get() }, saved)
   if (saved?.pristine) history.setPristine(filledIn, saved.pristine)
   if (saved?.pristine || saved?.seenSteps) seenSteps.begin(documentId, saved.seenSteps)

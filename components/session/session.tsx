@@ -1,21 +1,14 @@
 'use client'
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
-import { FormProvider, type UseFormReturn, useForm } from 'react-hook-form'
+import { FormProvider, type Path, type UseFormReturn, useForm } from 'react-hook-form'
 import { createStore, type ReadableStore, type Store } from '@/components/ui/store'
 import type { FormatId } from '@/lib/compile'
 import { example } from '@/lib/document/example'
 import type { FieldPath } from '@/lib/document/field-path'
 import type { FormValues } from '@/lib/document/form-values'
 import { type Autosave, createAutosave } from './autosave'
-import {
-  createDocumentEdits,
-  type DocumentEdits,
-  dropGone,
-  readSnapshot,
-  recordChange,
-  type SessionParts,
-} from './document-edits'
+import { createDocumentEdits, type DocumentEdits, readSnapshot, type SessionParts } from './document-edits'
 import { createDraftMemory, type DraftMemory } from './draft-memory'
 import { collectEarlyText } from './early-text'
 import { createEngine, type Engine } from './engine'
@@ -28,11 +21,17 @@ import { loadSaved, type SavedProblem } from './load-saved'
 import { createProgress, type Progress } from './progress'
 import { newDocumentId, writeHistory } from './saved-documents'
 import { createSeenSteps, type SeenSteps } from './seen-steps'
+import { createValues, type Values } from './values'
 
 export type { FormValues }
 
 export interface Session extends DocumentEdits {
-  readonly form: UseFormReturn<FormValues>
+  /** The values of the form. What is read never changes; an edit makes a new document. */
+  readonly form: {
+    readonly getValues: () => FormValues
+    readonly setValue: (path: FieldPath, value: unknown) => void
+  }
+  readonly values: Values
   readonly engine: Engine
   readonly findings: ReturnType<typeof createFindings>
   readonly history: History
@@ -62,20 +61,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   useEffect(() => {
     const typeEarlyText = collectEarlyText()
     loadSaved(form, parts, session.savedProblem)
-    const stops = [
-      session.findings.start(),
-      form.subscribe({
-        formState: { values: true },
-        callback: ({ values: all, name }) => {
-          if (parts.editing.now) return
-          // Without a name the whole document was replaced: nobody edited it.
-          const values = name === undefined ? all : dropGone(form, parts)
-          session.engine.update(values, session.history.current().documentId)
-          if (name !== undefined) recordChange(values, name, session)
-        },
-      }),
-      saveOnLeave(session),
-    ]
+    const stops = [session.findings.start(), saveOnLeave(session)]
     typeEarlyText()
     return () => {
       for (const stop of stops) stop()
@@ -105,6 +91,7 @@ function createSession(form: UseFormReturn<FormValues>) {
   )
   const engine = createEngine(() => earlierStates(history))
   const findings = createFindings(engine)
+  const values = createValues(form)
   const parts: SessionParts = {
     engine,
     history,
@@ -113,18 +100,25 @@ function createSession(form: UseFormReturn<FormValues>) {
     autosave: createAutosave(),
     drafts: createDraftMemory(),
     touched: createStore<ReadonlySet<FieldPath>>(new Set()),
-    editing: { now: false },
+    values,
     findings,
   }
+  const edits = createDocumentEdits(form, parts)
   const session: Session = {
-    form,
+    form: {
+      getValues: values.get,
+      setValue(path, value) {
+        form.setValue(path as Path<FormValues>, value as never)
+        edits.changed(path)
+      },
+    },
     ...parts,
     progress: createProgress(engine, parts.touched),
     focus: createFocus(),
     findings,
     format: createStore<FormatId>('cloudformation'),
     savedProblem: createStore<SavedProblem | undefined>(undefined),
-    ...createDocumentEdits(form, parts),
+    ...edits,
   }
   return { session, parts }
 }

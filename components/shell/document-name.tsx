@@ -1,9 +1,8 @@
 'use client'
 
-import { useWatch } from 'react-hook-form'
 import type { SaveState } from '@/components/session/autosave'
 import { ExampleBadge } from '@/components/session/example-badge'
-import { type FormValues, useSession } from '@/components/session/session'
+import { useSession } from '@/components/session/session'
 import { Icon } from '@/components/ui/icon'
 import { useStore } from '@/components/ui/store'
 
@@ -15,8 +14,8 @@ const words: Record<SaveState, string> = {
 
 /** Which document is open, and whether it is kept. */
 export function DocumentName() {
-  const service = useWatch<FormValues, 'service'>({ name: 'service' })
-  const { autosave, history } = useSession()
+  const { autosave, history, values } = useSession()
+  const service = useStore(values, ({ service }) => service)
   const state = useStore(autosave)
   const isExample = useStore(history.pristine) === 'example'
   return (

@@ -12,8 +12,8 @@ export async function startOffline(): Promise<void> {
   const registration = await serviceWorker.register('/sw.js', { updateViaCache: 'none' })
   const greet = (worker: ServiceWorker | null) => worker?.postMessage({ build })
 
-  serviceWorker.addEventListener('message', ({ source }) => {
-    if (source === registration.waiting) offerUpdate(registration)
+  serviceWorker.addEventListener('message', ({ source, data }) => {
+    if (source === registration.waiting && data === 'another build') offerUpdate(registration)
   })
   const follow = (worker: ServiceWorker | null) =>
     worker?.addEventListener('statechange', () => {
@@ -30,15 +30,33 @@ function offerUpdate(registration: ServiceWorkerRegistration) {
   showToast({
     text: 'A new version is available. Reloading keeps your document, but not pasted tokens or files in the doctor.',
     lasting: true,
-    action: { label: 'Reload', run: () => reloadInto(registration.waiting) },
+    action: { label: 'Reload', run: () => reloadInto(registration) },
   })
 }
 
-function reloadInto(worker: ServiceWorker | null) {
+/**
+ * Reloads the page as soon as the waiting worker has noted that pages are from its build from now on. A worker of a build
+ * that does not answer becomes the active one; if a still later version takes its place, that one is accepted.
+ */
+function reloadInto(registration: ServiceWorkerRegistration) {
+  const { waiting } = registration
   // Another tab may have accepted the version meanwhile.
-  if (!worker) return location.reload()
-  worker.addEventListener('statechange', () => {
-    if (worker.state === 'activated') location.reload()
-  })
-  worker.postMessage('accept')
+  if (!waiting) return location.reload()
+  const heard = new AbortController()
+  const { signal } = heard
+  const then = (next: () => void) => {
+    heard.abort()
+    next()
+  }
+  const reload = () => location.reload()
+  const onMessage = ({ source, data }: MessageEvent) => {
+    if (source === waiting && data === 'accepted') then(reload)
+  }
+  const onState = () => {
+    if (waiting.state === 'activated') then(reload)
+    if (waiting.state === 'redundant') then(() => reloadInto(registration))
+  }
+  navigator.serviceWorker.addEventListener('message', onMessage, { signal })
+  waiting.addEventListener('statechange', onState, { signal })
+  waiting.postMessage('accept')
 }

@@ -15,7 +15,7 @@ export function StepMenu({ step }: { readonly step: Step }) {
   const { problems } = useStepState(step)
   const at = steps.indexOf(step) + 1
   return (
-    <div className="flex flex-none items-center gap-2 border-border border-b bg-background px-4 py-2 md:hidden">
+    <div className="flex flex-none items-center gap-2 border-border border-b bg-background px-4 py-2 md:hidden print:hidden">
       <MenuButton
         menuLabel="Steps"
         items={steps.map(({ id, title }, index) => ({

@@ -1,4 +1,5 @@
 import { countItems, cutLists, MAX_LIST_ITEMS } from './bounded'
+import { checkChanged, type LastValid } from './check-changed'
 import { specSchema } from './schema'
 import type { Spec } from './spec'
 import type * as z from './zod'
@@ -10,9 +11,11 @@ export type Checked =
 /**
  * Checks every field without regard to others. Of a huge invalid document the first {@link MAX_LIST_ITEMS} list items
  * are reported, and the rest only when these are valid. A result without issues was rejected for more of them than can
- * be listed.
+ * be listed. Objects that the document shares with `last` are not checked again.
  */
-export function checkFields(document: unknown): Checked {
+export function checkFields(document: unknown, last?: LastValid): Checked {
+  const spec = last && checkChanged(document, last, specOf)
+  if (spec) return { ok: true, spec }
   if (countItems(document) <= MAX_LIST_ITEMS) return check(document)
   const whole = checkHuge(document)
   if (whole.ok) return whole
@@ -28,6 +31,11 @@ function checkHuge(document: unknown): Checked {
     if (error instanceof RangeError) return { ok: false, issues: [] }
     throw error
   }
+}
+
+function specOf(document: unknown): Spec | undefined {
+  const checked = check(document)
+  return checked.ok ? checked.spec : undefined
 }
 
 function check(document: unknown): Checked {

@@ -1,4 +1,5 @@
 import { isTooDeep, MAX_DEPTH } from './bounded'
+import type { LastValid } from './check-changed'
 import { checkFields } from './check-fields'
 import { toDraft } from './draft'
 import type { SpecError } from './error'
@@ -21,7 +22,7 @@ export type Parsed =
 const MAX_ERRORS = 10_000
 
 /** Reads a spec from any value: the spec with its defaults, or all errors, at most one for each field path. */
-export function parseSpec(input: unknown): Parsed {
+export function parseSpec(input: unknown, last?: LastValid): Parsed {
   if (!isObject(input))
     return {
       ok: false,
@@ -49,7 +50,7 @@ export function parseSpec(input: unknown): Parsed {
     }
   }
   const guess = guessPoolSource(input)
-  const checked = checkFields(guess.document)
+  const checked = checkFields(guess.document, last)
   if (guess.error) add([guess.error])
   if (!checked.ok) add(toErrors(checked.issues, guess, input))
   const draft = toDraft(input, new Set(errors.keys()))
@@ -72,10 +73,13 @@ export function parseSpecText(text: string): Parsed {
   return json.ok ? parseSpec(json.value) : json
 }
 
-/** Reads a spec from a document in any form: its JSON value, its JSON text, or the UTF-8 bytes of that text. */
-export function readSpec(document: unknown): Parsed {
+/**
+ * Reads a spec from a document in any form: its JSON value, its JSON text, or the UTF-8 bytes of that text. A JSON value
+ * may share objects with `last`, which are then not checked again.
+ */
+export function readSpec(document: unknown, last?: LastValid): Parsed {
   if (typeof document === 'string') return parseSpecText(document)
-  if (!(document instanceof Uint8Array)) return parseSpec(document)
+  if (!(document instanceof Uint8Array)) return parseSpec(document, last)
   const json = parseSpecBytes(document)
   return json.ok ? parseSpec(json.value) : json
 }

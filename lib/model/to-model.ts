@@ -63,7 +63,7 @@ export function toModel(spec: Spec, before?: Model): Model {
       field,
       id: claim(`${path}/${method.toLowerCase()}`, 'Method', `${method} ${path}`),
       node: paths.get(path),
-      scopes: uses(endpoint.scopes, child(field, 'scopes'), scopes, last?.scopes),
+      scopes: uses(endpoint.scopes, field, scopes, last?.scopes),
       function: functions.get(endpoint.handler)!,
     })
   })
@@ -161,20 +161,30 @@ function toClient(
     tokenValidity: tokenValidity && keep(before?.tokenValidity, tokenValidity),
     explicitAuthFlows: client.explicitAuthFlows,
     refreshTokenRotation: refreshTokenRotation && keep(before?.refreshTokenRotation, refreshTokenRotation),
-    scopes: uses(client.scopes, child(field, 'scopes'), scopes, before?.scopes),
+    scopes: uses(client.scopes, field, scopes, before?.scopes),
   })
 }
 
-const uses = (
+/** `before` are the uses in the same list of the model before: an equal list is kept without making a new one. */
+function uses(
   fullScopes: readonly string[],
-  field: FieldPath,
+  owner: FieldPath,
   scopes: Scopes,
   before: readonly ScopeUse[] | undefined,
-): readonly ScopeUse[] =>
-  keepItems(
+): readonly ScopeUse[] {
+  const isSame = (use: ScopeUse | undefined, fullScope: string) =>
+    use?.fullScope === fullScope && use.scope === scopes.get(fullScope)
+  if (before?.length === fullScopes.length && fullScopes.every((one, i) => isSame(before[i], one)))
+    return before
+  return keepItems(
     before,
-    fullScopes.map((fullScope, i) => ({ field: child(field, i), fullScope, scope: scopes.get(fullScope) })),
+    fullScopes.map((fullScope, i) => ({
+      field: child(owner, 'scopes', i),
+      fullScope,
+      scope: scopes.get(fullScope),
+    })),
   )
+}
 
 function toPaths(spec: Spec, claim: Claim, before: Model | undefined): ReadonlyMap<string, PathNode> {
   const last = new Map(before?.api.paths.map(node => [node.path, node]))

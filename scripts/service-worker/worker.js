@@ -7,12 +7,14 @@ const CACHE = PREFIX + BUILD
 /** Files below have a hash of their content in their names, so that two builds never mean two things by one. */
 const HASHED = '/_next/static/'
 const NOTES = '/.pages/'
+/** In the cache of the build that the user accepted: pages are from it, though its worker may not be active yet. */
+const ACCEPTED = '/.accepted'
 /** On a developer's machine another program may use the port later, and its pages must come from it. */
 const IS_LOOPBACK = ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname)
 const ANY_VARIANT = { ignoreSearch: true, ignoreMethod: true, ignoreVary: true }
 
 self.addEventListener('install', event => event.waitUntil(install()))
-self.addEventListener('activate', event => event.waitUntil(removeOldBuilds()))
+self.addEventListener('activate', event => event.waitUntil(activate()))
 self.addEventListener('message', event => event.waitUntil(onMessage(event)))
 self.addEventListener('fetch', event => {
   const { request } = event
@@ -44,7 +46,7 @@ async function install() {
 
 /** A page says which build it is from: it may come from the server. A page of another build can accept this one. */
 async function onMessage({ data, source }) {
-  if (data === 'accept') return self.skipWaiting()
+  if (data === 'accept') return accept(source)
   if (data.build !== BUILD) return source.postMessage('another build')
   await note(source.id)
   if (self.registration.waiting) return self.skipWaiting()
@@ -52,15 +54,41 @@ async function onMessage({ data, source }) {
   await removeOldBuilds()
 }
 
-/** The page of an address: of this build, though the server may have a later one. */
+/**
+ * The page can be loaded again at once. A worker becomes active only when the one before has ended everything that it does
+ * for any tab, and until then the one before answers, with the pages of the build that was accepted.
+ */
+async function accept(source) {
+  await unmarkAccepted()
+  await (await caches.open(CACHE)).put(ACCEPTED, new Response())
+  source.postMessage('accepted')
+  return self.skipWaiting()
+}
+
+async function activate() {
+  await unmarkAccepted()
+  await removeOldBuilds()
+}
+
+async function unmarkAccepted() {
+  for (const name of await builds()) await (await caches.open(name)).delete(ACCEPTED)
+}
+
+async function acceptedBuild() {
+  for (const cacheName of await builds()) if (await caches.match(ACCEPTED, { cacheName })) return cacheName
+  return CACHE
+}
+
+/** The page of an address: of this build or the one that was accepted, though the server may have a later one. */
 async function page(event, pathname, search) {
   if (Object.hasOwn(FILES, `${pathname}/`)) return Response.redirect(`${pathname}/${search}`)
   if (!Object.hasOwn(FILES, pathname)) return fetch(event.request)
   const answer = IS_LOOPBACK && (await fetch(event.request).catch(() => undefined))
   if (answer) return answer
-  const kept = await caches.match(pathname, { cacheName: CACHE })
+  const cacheName = await acceptedBuild()
+  const kept = await caches.match(pathname, { cacheName })
   if (!kept) return fetch(event.request)
-  event.waitUntil(note(event.resultingClientId))
+  event.waitUntil(note(event.resultingClientId, cacheName))
   return kept
 }
 
@@ -81,8 +109,9 @@ async function fileFor(clientId, request) {
 
 const builds = async () => (await caches.keys()).filter(name => name.startsWith(PREFIX))
 
-/** Notes in the cache that a page is from this build: a worker is stopped and started as the browser likes. */
-const note = async clientId => (await caches.open(CACHE)).put(NOTES + clientId, new Response())
+/** Notes in the cache of a build that a page is from it: a worker is stopped and started as the browser likes. */
+const note = async (clientId, build = CACHE) =>
+  (await caches.open(build)).put(NOTES + clientId, new Response())
 
 /** Removes the notes of closed pages, and the builds before this one without a page. */
 async function removeOldBuilds() {

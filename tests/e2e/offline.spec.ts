@@ -1,5 +1,5 @@
 import { test as base, codePane, copiedText, drop, expect, type Page, settled } from './fixture'
-import { type OwnSite, startOwnSite } from './own-site'
+import { type OwnSite, SLOW, startOwnSite } from './own-site'
 
 /** Chromium treats every name below localhost as safe; the service worker takes only localhost itself for a developer's. */
 const test = base.extend<{ site: OwnSite; hostname: string }>({
@@ -85,6 +85,8 @@ test('a new version is offered, keeps the document, and leaves other tabs on the
   await other.goto('/inspector/')
   const before = await buildOf(page)
   await other.evaluate(() => Object.assign(window, { sameDocument: true }))
+  // A request of another tab keeps the old worker busy: the new one does not become active before it has its answer.
+  await other.evaluate(url => void fetch(url), SLOW)
 
   site.publishNext()
   await page.reload()
@@ -104,6 +106,7 @@ test('a new version is offered, keeps the document, and leaves other tabs on the
   expect(await buildOf(other)).toBe(before)
   expect(await other.evaluate(() => 'sameDocument' in window)).toBe(true)
 
+  site.answerSlow()
   await other.close()
   const builds = () => page.evaluate(() => caches.keys())
   expect(await builds()).toHaveLength(2)

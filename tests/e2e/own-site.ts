@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import http, { type RequestListener } from 'node:http'
+import http, { type RequestListener, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { serveSite } from '../../scripts/static-site.mjs'
@@ -14,14 +14,23 @@ export interface OwnSite {
   publishNext(): void
   /** Answers as another program on the same port. */
   replaceBy(answer: RequestListener): void
+  /** Answers the requests for {@link SLOW}. */
+  answerSlow(): void
   stop(): Promise<void>
 }
+
+/** A request for this path gets its answer from `answerSlow`. */
+export const SLOW = '/slow'
 
 /** Serves the built page from a server of its own, which can be stopped, or get another build. */
 export async function startOwnSite(): Promise<OwnSite> {
   let answer: RequestListener = serveSite(OUT)
   let next: string | undefined
-  const server = http.createServer((request, response) => answer(request, response))
+  const slow: ServerResponse[] = []
+  const server = http.createServer((request, response) => {
+    if (request.url === SLOW) slow.push(response)
+    else answer(request, response)
+  })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   return {
@@ -32,6 +41,9 @@ export async function startOwnSite(): Promise<OwnSite> {
     },
     replaceBy(other) {
       answer = other
+    },
+    answerSlow() {
+      for (const response of slow.splice(0)) response.end('done')
     },
     async stop() {
       server.closeAllConnections()

@@ -1,10 +1,10 @@
 'use client'
 
 import { type CSSProperties, lazy, Suspense, useRef } from 'react'
-import { useCompiled, useErrors } from '@/components/session/hooks'
 import { useSession } from '@/components/session/session'
 import { IconButton } from '@/components/ui/button'
 import { SplitLine } from '@/components/ui/split-line'
+import { useStore } from '@/components/ui/store'
 import { useDebouncedStore } from '../use-debounced-store'
 import { SampleBar } from './sample-bar'
 import { useSampleLayout } from './use-sample-layout'
@@ -22,9 +22,10 @@ export interface SampleTokenProps {
 export function SampleToken({ closed = false }: SampleTokenProps) {
   const { engine } = useSession()
   const compiled = useDebouncedStore(engine, state => state.valid, '')
-  // At once, not debounced: nothing of another document is shown for a moment.
-  const valid = useCompiled() && compiled
-  const hasErrors = useErrors().length > 0
+  // At once, not debounced: nothing of another document is shown for a moment. Whether, not what: that is new at each key.
+  const isCompiled = useStore(engine, state => state.valid !== undefined)
+  const hasErrors = useStore(engine, ({ errors }) => errors.length > 0)
+  const valid = isCompiled ? compiled : undefined
   const pane = useRef<HTMLElement>(null)
   const { open, shown, height, setHeight, toggle } = useSampleLayout(closed)
   const button = (
