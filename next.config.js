@@ -12,6 +12,8 @@ export default {
   poweredByHeader: false,
   agentRules: false,
   experimental: { agentUpgrade: false },
+  // `npm test` checks the types, of the tests and the command line as well: here they would be checked twice.
+  typescript: { ignoreBuildErrors: true },
   turbopack: {
     rules: { 'lib/document/zod.ts': { loaders: ['./scripts/bundle-loader.cjs'], as: '*.js' } },
   },

@@ -27,18 +27,23 @@ const sum = (all: readonly Loaded[]) => all.reduce((total, { bytes }) => total +
 const SCRIPT = /<script\b[^>]*\ssrc="([^"]+)"[^>]*>/g
 const STYLE = /<link\b[^>]*rel="stylesheet"[^>]*href="([^"]+)"/g
 
-for (const [path, budget] of [
-  ['/', 195],
-  ['/inspector/', 203],
-  ['/doctor/', 189],
-  ['/guide/', 5],
-] as const)
-  test(`first load of ${path}`, async ({ page }) => {
-    const scripts = await named(page, path, SCRIPT)
-    expect(scripts.length).toBeGreaterThan(0)
-    expect(sum(scripts)).toBeLessThanOrEqual(budget * KB)
-    expect(sum(await named(page, path, STYLE))).toBeLessThanOrEqual(20 * KB)
-  })
+// These read the files of the page, and load none.
+test.describe('in any context', () => {
+  test.use({ sharesContext: true })
+
+  for (const [path, budget] of [
+    ['/', 195],
+    ['/inspector/', 203],
+    ['/doctor/', 189],
+    ['/guide/', 5],
+  ] as const)
+    test(`first load of ${path}`, async ({ page }) => {
+      const scripts = await named(page, path, SCRIPT)
+      expect(scripts.length).toBeGreaterThan(0)
+      expect(sum(scripts)).toBeLessThanOrEqual(budget * KB)
+      expect(sum(await named(page, path, STYLE))).toBeLessThanOrEqual(20 * KB)
+    })
+})
 
 test('Monaco arrives after the form, within its budget, with one font and nothing else', async ({ page }) => {
   const later: { path: string; type: string; body: Promise<Buffer> }[] = []

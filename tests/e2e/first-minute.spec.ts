@@ -4,6 +4,8 @@ import { parseSpec } from '../../lib/document/parse'
 import { expectAccessible } from './accessibility'
 import { codePane, expect, test } from './fixture'
 
+test.use({ sharesContext: true })
+
 const ENDPOINTS = `GET    /orders                   read
 POST   /orders                   write
 GET    /orders/{orderId}         read

@@ -26,28 +26,32 @@ test('once the page is there, nothing is requested, whatever is done', async ({ 
   expect(requests).toEqual([])
 })
 
-test('the policy forbids inline script, text as code and other hosts', async ({ page, baseURL }) => {
-  const answer = await page.request.get('/')
-  const policy = answer.headers()['content-security-policy'] ?? ''
-  expect(policy).toContain("default-src 'none'")
-  expect(policy).toContain("frame-ancestors 'none'")
-  expect(policy).toContain("require-trusted-types-for 'script'")
-  expect(policy).not.toMatch(/script-src[^;]*'unsafe-(inline|eval)'/)
-  expect(await answer.text()).toContain('http-equiv="Content-Security-Policy"')
-  expect((await page.request.get('/nowhere/')).status()).toBe(404)
-  expect(baseURL).toContain('localhost')
-})
+test.describe('whatever was loaded before', () => {
+  test.use({ sharesContext: true })
 
-test('a token goes to the inspector by memory alone', async ({ page }) => {
-  await page.goto('/')
-  await page.getByRole('button', { name: 'Inspect the sample token' }).click()
-  await expect(page).toHaveURL(/\/inspector\/$/)
-  const box = page.getByRole('textbox', { name: 'Token', exact: true })
-  await expect(box).toHaveValue(/^ey/)
-  const token = await box.inputValue()
-  const kept = await page.evaluate(() =>
-    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state]),
-  )
-  expect(kept).not.toContain(token.slice(0, 40))
-  expect(kept).not.toContain(token.split('.')[2])
+  test('the policy forbids inline script, text as code and other hosts', async ({ page, baseURL }) => {
+    const answer = await page.request.get('/')
+    const policy = answer.headers()['content-security-policy'] ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).toContain("require-trusted-types-for 'script'")
+    expect(policy).not.toMatch(/script-src[^;]*'unsafe-(inline|eval)'/)
+    expect(await answer.text()).toContain('http-equiv="Content-Security-Policy"')
+    expect((await page.request.get('/nowhere/')).status()).toBe(404)
+    expect(baseURL).toContain('localhost')
+  })
+
+  test('a token goes to the inspector by memory alone', async ({ page }) => {
+    await page.goto('/')
+    await page.getByRole('button', { name: 'Inspect the sample token' }).click()
+    await expect(page).toHaveURL(/\/inspector\/$/)
+    const box = page.getByRole('textbox', { name: 'Token', exact: true })
+    await expect(box).toHaveValue(/^ey/)
+    const token = await box.inputValue()
+    const kept = await page.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state]),
+    )
+    expect(kept).not.toContain(token.slice(0, 40))
+    expect(kept).not.toContain(token.split('.')[2])
+  })
 })

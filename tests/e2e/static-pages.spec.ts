@@ -1,6 +1,8 @@
 import { expectAccessible } from './accessibility'
 import { expect, test } from './fixture'
 
+test.use({ sharesContext: true })
+
 test('the guide works without the framework: theme by keys, menu, links', async ({ page }) => {
   const scripts: string[] = []
   page.on('request', request => {
