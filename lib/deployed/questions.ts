@@ -28,11 +28,11 @@ export const textIs = (term: Term, test: (text: Text) => Truth): Truth =>
 export const isOneOf = (term: Term, ...words: readonly string[]): Truth =>
   textIs(term, text => isWord(text, words))
 
-/** The same of a text. Most are known whole, and then nothing is compared piece by piece. */
+/** The same of a text. One that is known whole is not compared piece by piece. */
 export function isWord(text: Text, words: readonly string[]): Truth {
   const value = whole(text)
-  return value !== undefined && text.assumed.length === 0
-    ? known(words.includes(value))
+  return value !== undefined
+    ? known(words.includes(value), text.assumed)
     : someFor(words, word => sameText(text, literal(word, text.at)))
 }
 

@@ -279,3 +279,24 @@ Resources:
     expect(undecided.map(({ code }) => code)).toEqual(expected)
   })
 })
+
+describe('a word that rests on the default of a parameter', () => {
+  const template = (
+    flow: string,
+  ) => `Parameters: { Rotation: { Type: String, Default: ENABLED }, Flow: { Type: String, Default: ALLOW_REFRESH_TOKEN_AUTH } }
+Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+  Client:
+    Type: AWS::Cognito::UserPoolClient
+    Properties: { UserPoolId: !Ref Users, RefreshTokenRotation: { Feature: !Ref Rotation }, ExplicitAuthFlows: [${flow}] }
+`
+  it.each([
+    ['ALLOW_REFRESH_TOKEN_AUTH', ['parameter Rotation keeps its default']],
+    ['!Ref Flow', ['parameter Rotation keeps its default', 'parameter Flow keeps its default']],
+  ])('is named with the finding: %s', (flow, because) => {
+    const found = diagnoseText(template(flow)).findings.find(
+      ({ code }) => code === 'ROTATION_WITH_REFRESH_FLOW',
+    )
+    expect(found?.because).toEqual(because)
+  })
+})
