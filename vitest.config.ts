@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { LongestFirst } from './tests/longest-first'
+import { LongestFirst } from './tests/longest-first.ts'
 
 /** Tests that change globals, mock modules, count work or measure the stack: a process for each file. */
 const alone = [
