@@ -1,7 +1,7 @@
-import { costOfKeys } from './key-cost.mjs'
+import { costOfKeys, keyAt } from './key-cost.mjs'
 import { openWith, specWith, spread } from './spec.mjs'
 
-const KEYS = 40
+const KEYS = 48
 const THREE = ['CloudFormation', 'Serverless', 'CDK']
 const ALL = ['CloudFormation', 'CloudFormation JSON', 'SAM', 'Serverless', 'CDK', 'Terraform', 'OpenAPI']
 
@@ -54,7 +54,7 @@ export async function keystroke(browser, origin) {
         addEventListener('edited', () => window.times.text.push(performance.now() - start), { signal })
       })
       for (let i = 0; i < KEYS; i++) {
-        await page.keyboard.press('abcdefgh'[i % 8], { delay: 5 })
+        await page.keyboard.press(keyAt(i), { delay: 5 })
         await page.waitForTimeout(45)
       }
       const { text, painted } = await page.evaluate(() => {
