@@ -64,7 +64,7 @@ export async function keystroke(browser, origin) {
       const { cpu, script, styles, layouts, frames } = await costOfKeys(browser, page)
       rows.push(
         `${name.padEnd(28)} ${format.padEnd(19)} text ${spread(text).padEnd(22)} painted ${spread(painted)}  (${text.length} keys)`,
-        `${''.padEnd(48)} a key: CPU ${cpu}, script ${script}, ${styles} style recalculations, ${layouts} layouts, ${frames} frames`,
+        `${''.padEnd(48)} a key: CPU ${cpu}, script ${script}, ${styles} style recalculations, ${layouts} layouts, ${frames}`,
       )
       await page.close()
     }
