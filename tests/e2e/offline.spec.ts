@@ -106,10 +106,10 @@ test('a new version is offered, keeps the document, and leaves other tabs on the
   expect(await buildOf(other)).toBe(before)
   expect(await other.evaluate(() => 'sameDocument' in window)).toBe(true)
 
-  site.answerSlow()
-  await other.close()
   const builds = () => page.evaluate(() => caches.keys())
   expect(await builds()).toHaveLength(2)
+  site.answerSlow()
+  await other.close()
   // A page removes it when it loads. Firefox counts a closed tab for a moment longer.
   await expect(async () => {
     await page.reload()
