@@ -12,23 +12,30 @@ export function createAutosave() {
   const store = createStore<SaveState>('saved')
   /** The entry among the recent documents for what other tabs saved and this one replaced. */
   const otherTabsId = newDocumentId()
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let pause: ReturnType<typeof setTimeout> | undefined
+  let latest: ReturnType<typeof setTimeout> | undefined
   let unsaved: { readonly text: string; readonly since: number } | undefined
   /** The text in the browser as this tab last wrote or read it. */
   let known: string | null = null
   let stopped = false
 
+  /** `saved` is shown once typing pauses: it would come and go with every write in between. */
   function flush() {
-    clearTimeout(timer)
+    clearTimeout(pause)
+    write()
+    if (store.get() === 'saving' && !stopped) store.set('saved')
+  }
+
+  function write() {
+    clearTimeout(latest)
     if (unsaved === undefined || stopped) return
     const { text } = unsaved
     unsaved = undefined
     const saved = readCurrent()
     // Another tab has saved since: its document stays among the recent ones.
     if (saved !== null && saved !== known && saved !== text) keepRecent(saved, Date.now(), otherTabsId)
-    const done = writeCurrent(text)
-    if (done) known = text
-    store.set(done ? 'saved' : 'unavailable')
+    if (writeCurrent(text)) known = text
+    else store.set('unavailable')
   }
 
   return {
@@ -39,11 +46,14 @@ export function createAutosave() {
     save(text: string) {
       const now = performance.now()
       unsaved = { text, since: unsaved?.since ?? now }
-      clearTimeout(timer)
-      // A busy page runs timers late: what has waited long enough is saved now.
-      if (now - unsaved.since >= MAX_WAIT_MS) return flush()
-      timer = setTimeout(flush, Math.min(PAUSE_MS, MAX_WAIT_MS - (now - unsaved.since)))
       store.set('saving')
+      clearTimeout(pause)
+      clearTimeout(latest)
+      pause = setTimeout(flush, PAUSE_MS)
+      const waited = now - unsaved.since
+      // A busy page runs timers late: what has waited long enough is saved now.
+      if (waited >= MAX_WAIT_MS) write()
+      else latest = setTimeout(write, MAX_WAIT_MS - waited)
     },
     /** Saves at once what has not been saved yet. */
     flush,

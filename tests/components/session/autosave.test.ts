@@ -33,7 +33,10 @@ describe('autosave', () => {
       vi.advanceTimersByTime(100)
       const saved = Number(JSON.parse(readCurrent() ?? '{"service":"0"}').service)
       expect((key - saved) * 100).toBeLessThanOrEqual(1000)
+      expect(autosave.get()).toBe('saving')
     }
+    vi.advanceTimersByTime(300)
+    expect([autosave.get(), readCurrent()]).toEqual(['saved', text('49')])
   })
 
   it('is at most a second behind even when the page is too busy to run timers', () => {
@@ -42,7 +45,7 @@ describe('autosave', () => {
     vi.setSystemTime(Date.now() + 2000)
     const now = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 2000)
     autosave.save(text('b'))
-    expect(readCurrent()).toBe(text('b'))
+    expect([autosave.get(), readCurrent()]).toEqual(['saving', text('b')])
     now.mockRestore()
   })
 
@@ -54,6 +57,9 @@ describe('autosave', () => {
     const autosave = createAutosave()
     autosave.save(text('a'))
     autosave.flush()
+    expect(autosave.get()).toBe('unavailable')
+    autosave.save(text('b'))
+    vi.advanceTimersByTime(800)
     expect(autosave.get()).toBe('unavailable')
     vi.unstubAllGlobals()
   })
