@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { example } from '@/lib/document/example'
+import { parseSpec } from '@/lib/document/parse'
+import { quote } from '@/lib/document/quote'
+
+/** The messages about a document. */
+function messagesOf(document: object): readonly string[] {
+  const parsed = parseSpec(document)
+  return parsed.ok ? [] : parsed.errors.map(({ message }) => message)
+}
+
+describe('a quoted value', () => {
+  it.each([
+    ['orders', '"orders"'],
+    ['a\nb', '"aU+000Ab"'],
+    ['\u200bx', '"U+200Bx"'],
+    ['\u{e0041}', '"U+E0041"'],
+    ['y'.repeat(60), `"${'y'.repeat(60)}"`],
+    ['y'.repeat(61), `"${'y'.repeat(60)}…"`],
+    [`${'y'.repeat(59)}😀z`, `"${'y'.repeat(59)}…"`],
+  ])('%j', (text, quoted) => {
+    expect(quote(text)).toBe(quoted)
+  })
+})
+
+describe('too many items', () => {
+  const [server] = example.resourceServers
+  const [client] = example.clients
+  const [endpoint] = example.endpoints
+  const many = <Item>(count: number, itemOf: (i: number) => Item) =>
+    Array.from({ length: count }, (_, i) => itemOf(i))
+  const scopes = (count: number) => many(count, i => ({ name: `s${i}`, description: 'A scope' }))
+
+  it.each([
+    [
+      'There are 101 scopes. At most 100 are allowed: remove 1.',
+      { ...example, resourceServers: [{ ...server, scopes: scopes(101) }] },
+    ],
+    [
+      'There are 27 resource servers. At most 25 are allowed: remove 2.',
+      {
+        ...example,
+        resourceServers: many(27, i => ({ ...server, identifier: `api-${i}`, scopes: scopes(1) })),
+      },
+    ],
+    [
+      'There are 103 callback URLs. At most 100 are allowed: remove 3.',
+      { ...example, clients: [{ ...client, callbackUrls: many(103, i => `https://example.com/${i}`) }] },
+    ],
+    [
+      'There are 301 endpoints. At most 300 are allowed: remove 1.',
+      { ...example, endpoints: many(301, i => ({ ...endpoint, path: `/p${i}` })) },
+    ],
+  ])('%s', (message, document) => {
+    expect(messagesOf(document)).toContain(message)
+  })
+})
+
+it('names both spellings of a folder, that of this handler first', () => {
+  const [endpoint] = example.endpoints
+  const endpoints = ['bin/a.get', 'Bin/b.get'].map((handler, i) => ({ ...endpoint, path: `/p${i}`, handler }))
+  expect(messagesOf({ ...example, endpoints })).toContain(
+    '"Bin" and "bin" of another handler are the same file on disks that ignore case. Use the same spelling.',
+  )
+})
