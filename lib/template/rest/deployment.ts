@@ -1,3 +1,4 @@
+import { memoize } from '../../document/memoize'
 import { shortHash } from '../../model/ids'
 import { memoizeNode } from '../../model/memoize-node'
 import type { Endpoint, Model } from '../../model/model'
@@ -7,9 +8,14 @@ import { API } from './rest-api'
 
 type Part = string | boolean | undefined | readonly string[]
 
-/** SHA-256 of all 300 endpoints would take longer than printing a change: an edit hashes one. */
+/**
+ * SHA-256 of all 300 endpoints would take longer than printing a change: an edit hashes one. A new name of the service
+ * makes every endpoint another node, with the same spelling.
+ */
+const hashOf = memoize(shortHash, 1024)
+
 const endpointHash = memoizeNode(({ method, path, auth, scopes, function: { id } }: Endpoint): string =>
-  shortHash(
+  hashOf(
     spell(
       method,
       path,
