@@ -4,6 +4,7 @@ const byId = id => document.getElementById(id)
 const [list, verdict, data, state, copy, empty] = ['list', 'verdict', 'data', 'state', 'copy', 'empty'].map(byId)
 const MAX_ROWS = 200
 const exchanges = new Map()
+const placeholders = [verdict, data].map(pane => [pane, [...pane.childNodes]])
 let chosen, curl = ''
 const make = (tag, className, ...children) => {
   const node = document.createElement(tag)
@@ -36,7 +37,7 @@ const show = id => {
   curl = command
   copy.hidden = false
   copy.textContent = 'Copy as curl'
-  for (const row of list.children) row.firstChild.toggleAttribute('aria-current', row.dataset.id === String(id))
+  for (const row of list.children) row.firstChild.setAttribute('aria-current', row.dataset.id === String(id))
   verdict.replaceChildren(
     make('div', 'title', make('span', 'method', log.method), make('code', '', log.path)),
     make('p', '', make('b', tone(log.status), log.status + ' ' + log.code), make('span', 'dim', ' at ' + clock(time) + ', ' + log.ms + ' ms')),
@@ -99,7 +100,10 @@ copy.onclick = async () => {
 }
 const source = new EventSource('/_/events')
 source.onopen = () => {
+  // A gateway that was started again has none of the requests before.
   list.replaceChildren()
+  for (const [pane, nodes] of placeholders) pane.replaceChildren(...nodes)
+  copy.hidden = true
   exchanges.clear()
   chosen = undefined
   document.body.classList.remove('lost')

@@ -29,7 +29,7 @@ section:first-child { border-left: 0; }
 ol, ul { list-style: none; margin: 0; padding: 0; }
 ol.errors li:not(.failed) { display: none; }
 ol button { width: 100%; display: grid; grid-template-columns: 62px 1fr auto; gap: 10px; align-items: center; padding: 6px 16px; text-align: left; border: 0; border-bottom: 1px solid var(--line); border-radius: 0; background: none; }
-ol button[aria-current] { background: var(--hover); box-shadow: inset 2px 0 var(--accent); }
+ol button[aria-current=true] { background: var(--hover); box-shadow: inset 2px 0 var(--accent); }
 ol button:focus-visible { outline-offset: -2px; }
 .method { font: 600 11px/16px var(--mono); text-align: center; border: 1px solid var(--line); border-radius: 4px; padding: 1px 4px; color: var(--secondary-foreground); background: var(--surface); }
 .request, .answer { display: grid; min-width: 0; }

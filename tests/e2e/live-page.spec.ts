@@ -30,6 +30,8 @@ test('the live page of the gateway shows why a request was refused, and what a f
   await rows.first().click()
   await fetch(`${api.url}/notes`)
   await expect(page.getByRole('status')).toHaveText('2 requests')
+  await expect(rows.last()).toHaveAttribute('aria-current', 'true')
+  await expect(rows.first()).not.toHaveAttribute('aria-current', 'true')
   await expect(verdict).toContainText('200 ALLOWED')
 
   await page.getByText('Errors 1').click()
