@@ -1,5 +1,5 @@
 // Runs every check, one step after the other: `npm test`. Name steps to run only those. At the end it says where
-// the time went.
+// the time went and which tests failed.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -27,14 +27,16 @@ const seconds = milliseconds => `${(milliseconds / 1000).toFixed(1)} s`
 
 function runStep([name, command]) {
   console.log(`\n── ${name}`)
-  const folder = mkdtempSync(path.join(tmpdir(), 'test-times-'))
-  const file = path.join(folder, 'times.json')
+  const folder = mkdtempSync(path.join(tmpdir(), 'test-results-'))
+  const file = path.join(folder, 'results.json')
   const start = performance.now()
-  const ok = run(command, { env: { FILE_TIMES: file } })
+  const ok = run(command, { env: { TEST_RESULTS: file } })
   const took = performance.now() - start
-  const files = existsSync(file) ? Object.entries(JSON.parse(readFileSync(file, 'utf8'))) : []
+  const { times, failed } = existsSync(file)
+    ? JSON.parse(readFileSync(file, 'utf8'))
+    : { times: {}, failed: [] }
   rmSync(folder, { recursive: true })
-  return { name, ok, took, files }
+  return { name, ok, took, files: Object.entries(times), failed }
 }
 
 /** The slowest test files of a step, and their share of the time of all its files, which run side by side. */
@@ -58,8 +60,9 @@ const results = Object.entries(steps)
   .map(runStep)
 
 console.log('')
-for (const { name, ok, took, files } of results) {
+for (const { name, ok, took, files, failed } of results) {
   console.log(`${ok ? 'ok    ' : 'FAILED'} ${seconds(took).padStart(9)}  ${name}`)
+  for (const test of failed) console.log(`         ✗ ${test}`)
   for (const line of slowest(files)) console.log(line)
 }
 const failed = results.filter(({ ok }) => !ok).length
