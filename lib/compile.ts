@@ -116,7 +116,7 @@ function compileWith(document: unknown, cacheOf: (id: FormatId) => PrintCache, l
   const parsed = readSpec(document, last)
   if (!parsed.ok) return parsed
   const { spec } = parsed
-  const model = toModel(spec, last?.model)
+  const model = toModel(spec, last)
   const outputs = new Map<FormatId, Output>()
   const output = (id: FormatId): Output => {
     const known = outputs.get(id)

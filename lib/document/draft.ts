@@ -1,10 +1,6 @@
-import type { SpecError } from './error'
 import { defaultOf, knownKeys } from './field-info'
 import { child, type FieldPath } from './field-path'
 import { isObject } from './json-document'
-
-/** A constraint over several fields. It ignores fields that cannot be read. */
-export type SpecRule = (draft: Draft) => Iterable<SpecError>
 
 /**
  * The readable part of a document, for the rules over several fields: with defaults, and `undefined` for what is

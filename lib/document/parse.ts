@@ -10,6 +10,7 @@ import { isObject, readJsonBytes as parseSpecBytes, readJsonText } from './json-
 import { guessPoolSource } from './pool-source'
 import { specRules } from './rules'
 import { type Spec, specFields } from './spec'
+import type { Part } from './spec-rule'
 import { laterVersionError } from './version'
 
 export { parseSpecBytes }
@@ -54,7 +55,9 @@ export function parseSpec(input: unknown, last?: LastValid): Parsed {
   if (guess.error) add([guess.error])
   if (!checked.ok) add(toErrors(checked.issues, guess, input))
   const draft = toDraft(input, new Set(errors.keys()))
-  for (const rule of specRules) add(rule(draft))
+  const valid = last && isObject(last.document) ? last.document : undefined
+  const isKept = (part: Part) => valid !== undefined && input[part] === valid[part]
+  for (const { reads, errorsOf } of specRules) if (!reads.every(isKept)) add(errorsOf(draft))
   if (checked.ok && errors.size === 0) return checked
   if (errors.size === 0)
     add([

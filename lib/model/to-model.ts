@@ -1,255 +1,54 @@
-import { signsInUsers } from '../aws/grants'
-import { prefixesOf, segmentsOf } from '../document/endpoint-path'
-import { child, type FieldPath } from '../document/field-path'
 import type { Spec } from '../document/spec'
-import { idRegistry } from './ids'
-import { keep, keepItems } from './keep'
-import type {
-  Api,
-  Client,
-  Endpoint,
-  LambdaFunction,
-  Model,
-  PathNode,
-  PreTokenGeneration,
-  ResourceServer,
-  Scope,
-  ScopeUse,
-  UserPool,
-} from './model'
+import { keep } from './keep'
+import type { Api, Model, UserPool } from './model'
+import { type Nodes, toNodes, triggerOf } from './nodes'
 import { isTokenAuth } from './token-auth'
 
-/** Ids that every template has, so names must not produce them. */
-const RESERVED = [
-  'UserPool',
-  'UserPoolDomain',
-  'UserPoolId',
-  'Stage',
-  'Api',
-  'ApiStage',
-  'Authorizer',
-  'Deployment',
-  'FunctionRole',
-  // CDK and cdk-from-cfn use the id as the name of a constant, and `function` is a reserved word.
-  'Function',
-]
+/** A spec, and the model that was made from it. */
+export interface LastModel {
+  readonly spec: Spec
+  readonly model: Model
+}
 
 /**
  * Builds the model of a valid spec: references, ids, distinct functions and the tree of paths. A node that is equal to
  * the one of the model before is the same object.
  */
-export function toModel(spec: Spec, before?: Model): Model {
-  const claim = idRegistry(RESERVED)
-  const resourceServers = keepServers(
-    before?.resourceServers,
-    spec.resourceServers.map((server, i) => toResourceServer(server, child('resourceServers', i), claim)),
-  )
-  const scopes = new Map(
-    resourceServers.flatMap(server => server.scopes).map(scope => [scope.fullScope, scope]),
-  )
-  const clients = spec.clients.map((client, i) =>
-    toClient(client, child('clients', i), claim, scopes, before?.clients[i]),
-  )
-  const paths = toPaths(spec, claim, before)
-  const functions = toFunctions(spec, claim, before)
-  const endpoints = spec.endpoints.map((endpoint, i): Endpoint => {
-    const { method, path, auth } = endpoint
-    const field = child('endpoints', i)
-    const last = before?.endpoints[i]
-    return keep(last, {
-      method,
-      path,
-      auth,
-      field,
-      id: claim(`${path}/${method.toLowerCase()}`, 'Method', `${method} ${path}`),
-      node: paths.get(path),
-      scopes: uses(endpoint.scopes, field, scopes, last?.scopes),
-      function: functions.get(endpoint.handler)!,
-    })
-  })
+export function toModel(spec: Spec, last?: LastModel): Model {
+  const { service, region, stage, userPool: pool } = spec
+  const { resourceServers, clients, paths, endpoints, functions, preTokenGeneration } =
+    last && hasSameNodes(spec, last.spec) ? nodesOf(last.model) : toNodes(spec, last?.model)
   const api: Api = {
     field: 'api',
     type: spec.api.type,
     name: spec.api.name,
-    cors: spec.api.cors && keep(before?.api.cors, { field: 'api.cors', ...spec.api.cors }),
+    cors: spec.api.cors && keep(last?.model.api.cors, { field: 'api.cors', ...spec.api.cors }),
     additionalAudiences: spec.api.additionalAudiences ?? [],
     hasAuthorizer: spec.endpoints.some(({ auth }) => isTokenAuth(auth)),
-    paths: [...paths.values()],
+    paths,
   }
-  const { service, region, stage } = spec
   const node = { field: 'userPool', id: 'UserPool' }
-  const { userPool: pool } = spec
   const userPool: UserPool =
     pool.source === 'new'
-      ? { ...pool, ...node, preTokenGeneration: toTrigger(pool.preTokenGeneration, claim) }
+      ? { ...pool, ...node, preTokenGeneration }
       : { ...pool, domain: pool.domain, ...node }
-  return {
-    service,
-    region,
-    stage,
-    userPool,
-    resourceServers,
-    clients,
-    api,
-    endpoints,
-    functions: [...functions.values()],
-  }
+  return { service, region, stage, userPool, resourceServers, clients, api, endpoints, functions }
 }
 
-type Claim = ReturnType<typeof idRegistry>
-type Scopes = ReadonlyMap<string, Scope>
-
-function toResourceServer(
-  server: Spec['resourceServers'][number],
-  field: FieldPath,
-  claim: Claim,
-): ResourceServer {
-  const scopes: Scope[] = []
-  const node: ResourceServer = {
-    field,
-    // Not from its name, which can change: a pool refuses a second server with the identifier of one that is there.
-    id: claim(server.identifier, 'ResourceServer', server.identifier),
-    identifier: server.identifier,
-    name: server.name,
-    scopes,
-  }
-  // Name by name: copying objects that zod has made with `...` takes ten times as long, and a server has 100 scopes.
-  for (const [i, { name, description }] of server.scopes.entries())
-    scopes.push({
-      name,
-      description,
-      field: child(field, 'scopes', i),
-      fullScope: `${server.identifier}/${name}`,
-      resourceServer: node,
-    })
-  return node
-}
-
-/** Keeps a server only with all its scopes, because each of them refers to it. */
-function keepServers(
-  before: readonly ResourceServer[] | undefined,
-  now: readonly ResourceServer[],
-): readonly ResourceServer[] {
-  const servers = now.map((server, i) => {
-    const last = before?.[i]
-    if (!last) return server
-    const scopes = keepItems(
-      last.scopes,
-      server.scopes.map(scope => ({ ...scope, resourceServer: last })),
-    )
-    return keep(last, { ...server, scopes }) === last ? last : server
-  })
-  return keepItems(before, servers)
-}
-
-function toClient(
-  client: Spec['clients'][number],
-  field: FieldPath,
-  claim: Claim,
-  scopes: Scopes,
-  before: Client | undefined,
-): Client {
-  const { tokenValidity, refreshTokenRotation } = client
-  return keep(before, {
-    ...client,
-    field,
-    id: claim(client.name, 'Client', client.name),
-    grants: [...new Set(client.grants)],
-    identityProviders: [...new Set(client.identityProviders)],
-    interactive: client.grants.some(signsInUsers),
-    defaultRedirectUri: client.defaultRedirectUri,
-    tokenValidity: tokenValidity && keep(before?.tokenValidity, tokenValidity),
-    explicitAuthFlows: client.explicitAuthFlows,
-    refreshTokenRotation: refreshTokenRotation && keep(before?.refreshTokenRotation, refreshTokenRotation),
-    scopes: uses(client.scopes, field, scopes, before?.scopes),
-  })
-}
-
-/** `before` are the uses in the same list of the model before: an equal list is kept without making a new one. */
-function uses(
-  fullScopes: readonly string[],
-  owner: FieldPath,
-  scopes: Scopes,
-  before: readonly ScopeUse[] | undefined,
-): readonly ScopeUse[] {
-  const isSame = (use: ScopeUse | undefined, fullScope: string) =>
-    use?.fullScope === fullScope && use.scope === scopes.get(fullScope)
-  if (before?.length === fullScopes.length && fullScopes.every((one, i) => isSame(before[i], one)))
-    return before
-  return keepItems(
-    before,
-    fullScopes.map((fullScope, i) => ({
-      field: child(owner, 'scopes', i),
-      fullScope,
-      scope: scopes.get(fullScope),
-    })),
+/** Tells whether all that {@link toNodes} reads is the same. */
+function hasSameNodes(spec: Spec, last: Spec): boolean {
+  const [trigger, lastTrigger] = [triggerOf(spec), triggerOf(last)]
+  return (
+    spec.resourceServers === last.resourceServers &&
+    spec.clients === last.clients &&
+    spec.endpoints === last.endpoints &&
+    trigger?.version === lastTrigger?.version &&
+    trigger?.handler === lastTrigger?.handler
   )
 }
 
-function toPaths(spec: Spec, claim: Claim, before: Model | undefined): ReadonlyMap<string, PathNode> {
-  const last = new Map(before?.api.paths.map(node => [node.path, node]))
-  const nodes = new Map<string, PathNode>()
-  for (const [i, { path }] of spec.endpoints.entries()) {
-    let parent: PathNode | undefined
-    const parts = segmentsOf(path)
-    for (const [depth, here] of prefixesOf(path).entries()) {
-      let node = nodes.get(here)
-      if (!node) {
-        const id = claim(here, 'Resource', here)
-        node = keep(last.get(here), {
-          field: child('endpoints', i, 'path'),
-          id,
-          path: here,
-          part: parts[depth]!,
-          parent,
-        })
-        nodes.set(here, node)
-      }
-      parent = node
-    }
-  }
-  return nodes
-}
-
-function toFunctions(
-  spec: Spec,
-  claim: Claim,
-  before: Model | undefined,
-): ReadonlyMap<string, LambdaFunction> {
-  const last = new Map(before?.functions.map(node => [node.handler, node]))
-  const functions = new Map<string, LambdaFunction>()
-  for (const [i, { handler }] of spec.endpoints.entries()) {
-    if (functions.has(handler)) continue
-    const parts = partsOf(handler)
-    const stem = parts.exportName === 'handler' ? parts.file : handler
-    functions.set(
-      handler,
-      keep(last.get(handler), {
-        field: child('endpoints', i, 'handler'),
-        id: claim(stem, 'Function', handler),
-        ...parts,
-      }),
-    )
-  }
-  return functions
-}
-
-/** Takes its id after everything else has one, so that adding a trigger replaces no other resource. */
-const toTrigger = (trigger: Trigger | undefined, claim: Claim): PreTokenGeneration | undefined =>
-  trigger && {
-    field: TRIGGER,
-    version: trigger.version,
-    function: {
-      field: child(TRIGGER, 'handler'),
-      id: claim('PreTokenGeneration', 'Function', TRIGGER),
-      ...partsOf(trigger.handler),
-    },
-  }
-
-const TRIGGER = 'userPool.preTokenGeneration'
-type Trigger = NonNullable<Extract<Spec['userPool'], { readonly source: 'new' }>['preTokenGeneration']>
-
-function partsOf(handler: string): Pick<LambdaFunction, 'handler' | 'file' | 'exportName'> {
-  const dot = handler.lastIndexOf('.')
-  return { handler, file: handler.slice(0, dot), exportName: handler.slice(dot + 1) }
-}
+const nodesOf = ({ api, userPool, ...model }: Model): Nodes => ({
+  ...model,
+  paths: api.paths,
+  preTokenGeneration: userPool.source === 'new' ? userPool.preTokenGeneration : undefined,
+})

@@ -1,19 +1,20 @@
 import { isReservedScope, RESERVED_SCOPES } from '../../aws/scopes'
-import type { Draft, SpecRule, Texts } from '../draft'
+import type { Draft, Texts } from '../draft'
 import type { SpecError } from '../error'
 import { specError } from '../error-code'
 import { child, type FieldPath } from '../field-path'
 import { nearest } from '../nearest'
 import { quote } from '../quote'
+import { specRule } from '../spec-rule'
 
 /** Rejects scopes of clients and endpoints that are neither reserved nor declared by a resource server. */
-export const declaredScopes: SpecRule = function* (draft) {
+export const declaredScopes = specRule(['resourceServers', 'clients', 'endpoints'], function* (draft) {
   const declared = declarations(draft)
   for (const [i, { scopes }] of (draft.clients ?? []).entries())
     yield* undeclared(scopes, child('clients', i, 'scopes'), declared)
   for (const [i, { scopes, auth }] of (draft.endpoints ?? []).entries())
     if (auth === 'access_token') yield* undeclared(scopes, `endpoints.${i}.scopes`, declared)
-}
+})
 
 interface Declarations {
   readonly full: ReadonlySet<string>
@@ -21,7 +22,7 @@ interface Declarations {
   readonly mayBe: (scope: string) => boolean
 }
 
-function declarations({ resourceServers }: Draft): Declarations {
+function declarations({ resourceServers }: Pick<Draft, 'resourceServers'>): Declarations {
   if (resourceServers === undefined) return { full: new Set(), mayBe: () => true }
   const full = new Set<string>()
   const openIdentifiers = new Set<string>()

@@ -1,11 +1,12 @@
 import { MAX_LOGICAL_ID_LENGTH } from '../../aws/limits'
-import type { Draft, SpecRule } from '../draft'
+import type { Draft } from '../draft'
 import { isGreedy, isVariable, prefixesOf, segmentsOf } from '../endpoint-path'
 import type { SpecError } from '../error'
 import { specError } from '../error-code'
 import { child, type FieldPath } from '../field-path'
 import { memoize } from '../memoize'
 import { quote } from '../quote'
+import { specRule } from '../spec-rule'
 
 interface EndpointWithPath {
   readonly index: number
@@ -16,7 +17,7 @@ interface EndpointWithPath {
 
 const at = ({ index }: EndpointWithPath): FieldPath => child('endpoints', index, 'path')
 
-const readablePaths = ({ endpoints }: Draft): EndpointWithPath[] =>
+const readablePaths = ({ endpoints }: Pick<Draft, 'endpoints'>): EndpointWithPath[] =>
   (endpoints ?? []).flatMap(({ method, path }, i) =>
     path === undefined ? [] : [{ index: i, method, path, segments: segmentsOf(path) }],
   )
@@ -29,7 +30,7 @@ const patternOf = memoize(path =>
 )
 
 /** Rejects endpoints that match the same requests. */
-export const uniqueEndpoints: SpecRule = function* (draft) {
+export const uniqueEndpoints = specRule(['endpoints'], function* (draft) {
   const first = new Map<string, EndpointWithPath>()
   for (const endpoint of readablePaths(draft)) {
     if (endpoint.method === undefined) continue
@@ -43,7 +44,7 @@ export const uniqueEndpoints: SpecRule = function* (draft) {
         `${endpoint.method} ${quote(endpoint.path)} is already defined at ${at(before)}${before.path === endpoint.path ? '' : ` as ${quote(before.path)}`}. Change the method or path, or remove it.`,
       )
   }
-}
+})
 
 interface Branch {
   readonly children: Map<string, Branch>
@@ -51,7 +52,7 @@ interface Branch {
 }
 
 /** Rejects a second variable under the same parent, as a REST API does. */
-export const siblingVariables: SpecRule = function* (draft) {
+export const siblingVariables = specRule(['api', 'endpoints'], function* (draft) {
   if (draft.api.type !== 'rest') return
   const root: Branch = { children: new Map() }
   for (const endpoint of readablePaths(draft)) {
@@ -77,14 +78,14 @@ export const siblingVariables: SpecRule = function* (draft) {
     }
     if (clash) yield clash
   }
-}
+})
 
 /**
  * Rejects paths that the Serverless Framework cannot deploy. It derives logical IDs from paths (`normalizePath` in its
  * naming.js): of two paths, or parents of paths, with the same ID it drops one without an error, and CloudFormation
  * rejects an ID that is too long.
  */
-export const pathsForServerless: SpecRule = function* (draft) {
+export const pathsForServerless = specRule(['endpoints'], function* (draft) {
   const owners = new Map<string, string>()
   const seen = new Set<string>()
   for (const endpoint of readablePaths(draft)) {
@@ -106,7 +107,7 @@ export const pathsForServerless: SpecRule = function* (draft) {
         `The Serverless Framework generates the same logical ID for ${quote(clash[0])} and ${quote(clash[1])}, so one would be lost. Rename one so that their letters and digits differ.`,
       )
   }
-}
+})
 
 /** Records the ID of every prefix of a path; returns the first two different prefixes with the same ID. */
 function claim(path: string, owners: Map<string, string>): readonly [string, string] | undefined {

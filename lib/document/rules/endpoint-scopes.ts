@@ -1,11 +1,11 @@
 import { MAX_AUDIENCES, MAX_ROUTE_SCOPE_LENGTH, MAX_SCOPES_PER_ROUTE } from '../../aws/limits'
-import type { SpecRule } from '../draft'
 import { specError } from '../error-code'
 import { child } from '../field-path'
 import { quote } from '../quote'
+import { specRule } from '../spec-rule'
 
 /** Requires scopes for access tokens, and rejects them elsewhere: only access tokens carry scopes. */
-export const endpointScopes: SpecRule = function* ({ endpoints }) {
+export const endpointScopes = specRule(['endpoints'], function* ({ endpoints }) {
   for (const [i, { auth, scopes }] of (endpoints ?? []).entries()) {
     const path = child('endpoints', i, 'scopes')
     if (auth === 'access_token' && scopes?.length === 0)
@@ -21,10 +21,10 @@ export const endpointScopes: SpecRule = function* ({ endpoints }) {
         `An endpoint with Authorization "${auth}" cannot require scopes. Remove them, or set Authorization to "access_token".`,
       )
   }
-}
+})
 
 /** Checks the quotas of an HTTP API that are lower than those of a REST API. */
-export const httpApi: SpecRule = function* ({ api, clients, endpoints }) {
+export const httpApi = specRule(['api', 'clients', 'endpoints'], function* ({ api, clients, endpoints }) {
   if (api.type !== 'http') return
   const count = clients?.length ?? 0
   if (count > MAX_AUDIENCES)
@@ -49,4 +49,4 @@ export const httpApi: SpecRule = function* ({ api, clients, endpoints }) {
           `The scope ${quote(scope)} has ${scope.length} characters. A route of an HTTP API allows at most ${MAX_ROUTE_SCOPE_LENGTH}: shorten its identifier or name, or use a REST API.`,
         )
   }
-}
+})

@@ -1,20 +1,21 @@
 import { signsInUsers } from '../../aws/grants'
 import { isReservedScope, SCOPES_WITH_OPENID } from '../../aws/scopes'
-import type { ClientDraft, SpecRule } from '../draft'
+import type { ClientDraft } from '../draft'
 import type { SpecError } from '../error'
 import { specError } from '../error-code'
 import { child, type FieldPath } from '../field-path'
 import { quote } from '../quote'
+import { specRule } from '../spec-rule'
 
 /** Checks the fields of a client that depend on its grants. */
-export const grants: SpecRule = function* ({ clients }) {
+export const grants = specRule(['clients'], function* ({ clients }) {
   for (const [i, client] of (clients ?? []).entries()) {
     const granted = client.grants ?? []
     const signsIn = granted.some(signsInUsers)
     if (granted.includes('client_credentials')) yield* machine(client, child('clients', i), signsIn)
     if (signsIn) yield* interactive(client, child('clients', i))
   }
-}
+})
 
 /** Checks a machine client. It acts for itself, so it must authenticate and has no user (RFC 6749, section 4.4). */
 function* machine(client: ClientDraft, at: FieldPath, signsIn: boolean): Generator<SpecError> {

@@ -1,13 +1,13 @@
-import type { SpecRule } from '../draft'
 import { specError } from '../error-code'
 import { child, type FieldPath } from '../field-path'
 import { quote } from '../quote'
+import { specRule } from '../spec-rule'
 
 /** Names that Windows reserves for devices, with any ending: Microsoft, "Naming Files, Paths, and Namespaces". */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
 
 /** Rejects handlers whose files cannot be written on every disk, or are left out of the deployed code. */
-export const handlerFiles: SpecRule = function* ({ userPool, endpoints }) {
+export const handlerFiles = specRule(['userPool', 'endpoints'], function* ({ userPool, endpoints }) {
   const spellings = new Map<string, string>()
   const { preTokenGeneration: trigger } = userPool
   const handlers: (readonly [FieldPath, string | undefined])[] = [
@@ -44,7 +44,7 @@ export const handlerFiles: SpecRule = function* ({ userPool, endpoints }) {
         `${quote(clash[1])} and ${quote(clash[0])} of another handler are the same file on disks that ignore case. Use the same spelling.`,
       )
   }
-}
+})
 
 /** Records the spelling of every folder and file; returns the first one that differs from an earlier one only in case. */
 function otherSpelling(

@@ -1,4 +1,4 @@
-import type { SpecRule } from '../draft'
+import type { SpecRule } from '../spec-rule'
 import { audienceCount, audiencesOfHttpApi } from './audiences'
 import { defaultRedirectUri, identityProviders } from './client-links'
 import { preflight, wildcardAlone } from './cors'

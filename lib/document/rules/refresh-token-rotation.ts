@@ -1,14 +1,14 @@
 import { REFRESH_FLOW } from '../../aws/auth-flows'
 import { signsInUsers } from '../../aws/grants'
-import type { SpecRule } from '../draft'
 import { specError } from '../error-code'
 import { child } from '../field-path'
+import { specRule } from '../spec-rule'
 
 /**
  * Checks clients with refresh token rotation. Cognito refuses it together with ALLOW_REFRESH_TOKEN_AUTH, which is one of
  * the flows that a client has by default (developer guide, "Refresh tokens").
  */
-export const refreshTokenRotation: SpecRule = function* ({ clients }) {
+export const refreshTokenRotation = specRule(['clients'], function* ({ clients }) {
   for (const [i, { grants, explicitAuthFlows: flows, hasRotation }] of (clients ?? []).entries()) {
     if (!hasRotation) continue
     if (grants !== undefined && !grants.includes(undefined) && !grants.some(signsInUsers))
@@ -26,4 +26,4 @@ export const refreshTokenRotation: SpecRule = function* ({ clients }) {
           : `Rotation cannot be combined with ${REFRESH_FLOW}. Remove one of them.`,
       )
   }
-}
+})

@@ -26,6 +26,11 @@ const value = fc.constantFrom<unknown>(
   null,
   undefined,
   ['com.example.api/read'],
+  'http',
+  'existing',
+  'LITE',
+  { allowOrigins: ['https://example.com'] },
+  { version: 'V2_0', handler: 'src/H1.handler' },
 )
 const list = fc.constantFrom('endpoints' as const, 'clients' as const, 'resourceServers' as const)
 
@@ -50,10 +55,22 @@ const edit: fc.Arbitrary<(document: Document) => Document> = fc.oneof(
         withList(document, key, items => [...items.slice(at), ...items.slice(0, at)]),
   ),
   fc.tuple(list, value).map(([key, one]) => (document: Document) => ({ ...document, [key]: one })),
-  fc.tuple(fc.constantFrom('service', 'stage', 'typo'), value).map(([key, one]) => (document: Document) => ({
-    ...document,
-    [key]: one,
-  })),
+  fc
+    .tuple(
+      fc.constantFrom('api' as const, 'userPool' as const),
+      fc.constantFrom('type', 'cors', 'source', 'tier', 'preTokenGeneration', 'userPoolId'),
+      value,
+    )
+    .map(([part, field, one]) => (document: Document) => ({
+      ...document,
+      [part]: { ...Object(document[part]), [field]: one },
+    })),
+  fc
+    .tuple(fc.constantFrom('service', 'stage', 'region', 'acknowledged', 'typo'), value)
+    .map(([key, one]) => (document: Document) => ({
+      ...document,
+      [key]: one,
+    })),
 )
 
 const withList = (
@@ -83,7 +100,7 @@ test('after any edit, a document that shares objects with a valid one is read as
         } else faulty++
       }
     }),
-    { seed: 13, numRuns: 300 },
+    { seed: 13, numRuns: 400 },
   )
   expect(valid).toBeGreaterThan(500)
   expect(faulty).toBeGreaterThan(300)

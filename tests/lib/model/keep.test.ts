@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import type { LastValid } from '@/lib/document/check-changed'
 import { example } from '@/lib/document/example'
-import { parseSpec } from '@/lib/document/parse'
-import type { Model } from '@/lib/model/model'
-import { toModel } from '@/lib/model/to-model'
+import { readSpec } from '@/lib/document/parse'
+import { type LastModel, toModel } from '@/lib/model/to-model'
 
-function modelOf(document: unknown, before?: Model): Model {
-  const parsed = parseSpec(document)
+/** A document with its spec and its model, made with those of `last`. */
+function read(document: unknown, last?: LastValid & LastModel) {
+  const parsed = readSpec(document, last)
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
-  return toModel(parsed.spec, before)
+  const { spec } = parsed
+  return { document, spec, model: toModel(spec, last) }
 }
 
 const document = {
@@ -18,7 +20,10 @@ const document = {
     handler: `bin/handler${i}.run`,
   })),
 }
-const before = modelOf(document)
+const first = read(document)
+const before = first.model
+
+const modelOf = (document: unknown) => read(document, first).model
 
 /** Places of the nodes that are not those of the model before. */
 const fresh = (was: readonly object[], now: readonly object[]) =>
@@ -26,7 +31,7 @@ const fresh = (was: readonly object[], now: readonly object[]) =>
 
 describe('a model made after another', () => {
   it('has the same nodes for the same document', () => {
-    const after = modelOf(structuredClone(document), before)
+    const after = modelOf(structuredClone(document))
     expect(after.resourceServers).toBe(before.resourceServers)
     expect(fresh(before.clients, after.clients)).toEqual([])
     expect(fresh(before.api.paths, after.api.paths)).toEqual([])
@@ -36,7 +41,7 @@ describe('a model made after another', () => {
 
   it('has other nodes only where the document has other values', () => {
     const [first, second, third] = document.endpoints
-    const after = modelOf({ ...document, endpoints: [first, { ...second, path: '/a/other' }, third] }, before)
+    const after = modelOf({ ...document, endpoints: [first, { ...second, path: '/a/other' }, third] })
     expect(after.endpoints.map(({ path }) => path)).toEqual(['/a/one', '/a/other', '/b'])
     expect(fresh(before.endpoints, after.endpoints)).toEqual([1])
     expect(fresh(before.api.paths, after.api.paths)).toEqual([2])
@@ -46,7 +51,7 @@ describe('a model made after another', () => {
   it('has no node that refers to one of the model before', () => {
     const [server] = document.resourceServers
     const scopes = server?.scopes.map(scope => ({ ...scope, description: 'Another' }))
-    const after = modelOf({ ...document, resourceServers: [{ ...server, scopes }] }, before)
+    const after = modelOf({ ...document, resourceServers: [{ ...server, scopes }] })
     const custom = after.endpoints.flatMap(endpoint => endpoint.scopes).flatMap(({ scope }) => scope ?? [])
     expect(custom.length).toBeGreaterThan(0)
     for (const scope of custom) {
@@ -54,5 +59,48 @@ describe('a model made after another', () => {
       expect(scope.resourceServer).toBe(after.resourceServers[0])
       expect(scope.resourceServer.scopes).toContain(scope)
     }
+  })
+
+  const { userPool, api } = document
+  const trigger = { version: 'V2_0', handler: 'src/token.handler' }
+  const withTrigger = { ...document, userPool: { ...userPool, preTokenGeneration: trigger } }
+  it.each<readonly [name: string, from: object, to: object]>([
+    ['a service', document, { service: 'another' }],
+    ['a Region', document, { region: 'eu-west-1' }],
+    ['a stage', document, { stage: 'prod' }],
+    ['an API name', document, { api: { ...api, name: 'another' } }],
+    ['the type of the API', document, { api: { ...api, type: 'http' } }],
+    ['a new trigger', document, { userPool: withTrigger.userPool }],
+    ['no trigger any more', withTrigger, { userPool }],
+    [
+      'a handler of the trigger',
+      withTrigger,
+      { userPool: { ...userPool, preTokenGeneration: { ...trigger, handler: 'src/other.run' } } },
+    ],
+    [
+      'a version of the trigger',
+      withTrigger,
+      { userPool: { ...userPool, preTokenGeneration: { ...trigger, version: 'V3_0' } } },
+    ],
+    [
+      'an existing pool',
+      withTrigger,
+      { userPool: { source: 'existing', userPoolId: `${document.region}_abcdefghi` } },
+    ],
+    ['a client', document, { clients: [{ ...document.clients[0], name: 'another' }] }],
+    ['fewer endpoints', document, { endpoints: document.endpoints.slice(1) }],
+  ])('with %s is the model that the document has by itself', (_, from, to) => {
+    const last = read(from)
+    const changed = { ...from, ...to }
+    expect(read(changed, last).model).toEqual(read(structuredClone(changed)).model)
+    expect(read(changed, last).model).not.toEqual(last.model)
+  })
+
+  it('has the nodes of the model before when only other parts of the document change', () => {
+    const after = modelOf({ ...document, service: 'another' })
+    expect(after.endpoints).toBe(before.endpoints)
+    expect(after.clients).toBe(before.clients)
+    expect(after.functions).toBe(before.functions)
+    expect(after.api.paths).toBe(before.api.paths)
   })
 })
