@@ -21,6 +21,8 @@ const tools = [
 /** Tests of views and of what is around them: workers of their own, in which React and the DOM are loaded once. */
 const views = ['tests/components/**/*.test.{ts,tsx}']
 
+const setupFiles = 'tests/components/set-up.ts'
+
 const all = ['tests/**/*.test.{ts,tsx}']
 
 export default defineConfig({
@@ -40,7 +42,7 @@ export default defineConfig({
     // Without isolation the files of a worker share what they import. The project tools runs first, the others in the order
     // of their names.
     projects: [
-      { extends: true, test: { name: 'alone', include: alone } },
+      { extends: true, test: { name: 'alone', include: alone, setupFiles } },
       { extends: true, test: { name: 'tools', include: tools, isolate: false } },
       {
         extends: true,
@@ -53,7 +55,7 @@ export default defineConfig({
           include: views,
           exclude: alone,
           isolate: false,
-          setupFiles: 'tests/components/after-each-file.ts',
+          setupFiles,
         },
       },
     ],

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { appCode, type SnippetId } from '@/lib/app-code/app-code'
 import { compile } from '@/lib/compile'
 import type { LocalApi } from '@/local'
+import { eventually } from '../eventually'
 import { CALLBACK, claimsOf, KEYS, orders, signIn, specs } from './orders'
 
 // Below the root, so that packages resolve as they do in a project.
@@ -86,7 +87,7 @@ async function show(SignIn: SignInCode['SignIn'], text: string): Promise<HTMLEle
   const element = page.document.createElement('div')
   page.document.body.replaceChildren(element)
   createRoot(element as unknown as HTMLElement).render(createElement(SignIn, {}, 'signed in'))
-  await vi.waitFor(() => expect(element.textContent).toContain(text), { timeout: 60_000 })
+  await eventually(() => expect(element.textContent).toContain(text))
   return element as unknown as HTMLElement
 }
 
@@ -100,7 +101,7 @@ describe('generated code, run against the local issuer', () => {
     const assigned = vi.spyOn(page.location, 'assign').mockImplementation(() => undefined)
     const signedOut = await show(SignIn, 'Sign in')
     signedOut.querySelector('button')?.click()
-    await vi.waitFor(() => expect(assigned).toHaveBeenCalledOnce(), { timeout: 60_000 })
+    await eventually(() => expect(assigned).toHaveBeenCalledOnce())
     const address = String(assigned.mock.calls[0]?.[0])
     const parameters = new URL(address).searchParams
     expect(Object.fromEntries(parameters)).toMatchObject({

@@ -1,8 +1,9 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createDoctor, type Doctor } from '@/components/doctor/state/create-doctor'
 import type { Examiner } from '@/components/doctor/state/examiner'
 import { runExamination } from '@/components/doctor/state/run-examination'
 import { examineTemplates, importApi, repairTemplates } from '@/lib/examine-templates'
+import { eventually } from '../../eventually'
 
 const CLIENT = `Resources:
   App:
@@ -33,7 +34,7 @@ function direct(): Examiner {
 }
 
 async function settled(doctor: Doctor) {
-  await vi.waitFor(() => {
+  await eventually(() => {
     const { isReading, faults, examination } = doctor.state.get()
     expect(isReading).toBe(false)
     if (faults.length === 0) expect(examination?.findings.every(({ repairs }) => repairs)).toBe(true)

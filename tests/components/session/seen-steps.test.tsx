@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 import { act, cleanup, render, screen } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type Session, SessionProvider, useSession } from '@/components/session/session'
 import type { StepId } from '@/components/session/step-address'
 import { useStepState } from '@/components/wizard/rail'
 import { type Step, steps } from '@/components/wizard/steps'
 import { example } from '@/lib/document/example'
 import { newApi } from '@/lib/document/presets/new-api'
+import { eventually } from '../../eventually'
 import { renderInSession } from '../in-session'
 
 const step = (work: () => unknown) => act(async () => work())
@@ -59,7 +60,7 @@ describe('a step of a new API gets its tick', () => {
     expect(ticks()).toBe('service scopes')
     await open(session, 'review')
     await check(session)
-    await vi.waitFor(() => expect(ticks()).toBe('service scopes clients review'), 30_000)
+    await eventually(() => expect(ticks()).toBe('service scopes clients review'))
   })
 
   it('no more when all is undone', async () => {
@@ -75,11 +76,11 @@ const ALL = steps.map(({ id }) => id).join(' ')
 it("has every tick in a document of one's own, from a file or from this browser", async () => {
   const { session } = renderInSession(<Ticks />, { ...newApi.values, service: 'mine' })
   await check(session)
-  await vi.waitFor(() => expect(ticks()).toBe(ALL), 30_000)
+  await eventually(() => expect(ticks()).toBe(ALL))
   await step(() => session.replace(structuredClone(newApi.values), 'New API', { pristine: 'form' }))
   expect(ticks()).toBe('')
   await step(() => session.replace({ ...newApi.values, service: 'other' }, 'Opened a file'))
-  await vi.waitFor(() => expect(ticks()).toBe(ALL), 30_000)
+  await eventually(() => expect(ticks()).toBe(ALL))
   await step(session.undo)
   expect(ticks()).toBe('')
 })

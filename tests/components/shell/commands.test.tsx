@@ -13,7 +13,6 @@ const push = vi.hoisted(() => vi.fn())
 const page = vi.hoisted(() => ({ path: '/' }))
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push }), usePathname: () => page.path }))
 
-const WAIT = { timeout: 30_000 }
 const onClose = vi.fn()
 const open = (path = '/') => {
   page.path = path
@@ -73,9 +72,9 @@ describe('the list of commands', () => {
   it('finds a field by its label, and asks the form for it', async () => {
     const { session } = open()
     search('callback urls')
-    await waitFor(() => expect(shown()[0]).toBe('Callback URLs of user-pool-client'), WAIT)
+    await waitFor(() => expect(shown()[0]).toBe('Callback URLs of user-pool-client'))
     fireEvent.click(screen.getByRole('option', { name: 'Callback URLs of user-pool-client' }))
-    await waitFor(() => expect(session.focus.revealRequest.get()?.path).toBe('clients.0.callbackUrls'), WAIT)
+    await waitFor(() => expect(session.focus.revealRequest.get()?.path).toBe('clients.0.callbackUrls'))
     expect(onClose).toHaveBeenCalledTimes(1)
     expect(push).not.toHaveBeenCalled()
   })
@@ -83,29 +82,29 @@ describe('the list of commands', () => {
   it('leaves out what only has the same letters somewhere', async () => {
     open()
     search('domain')
-    await waitFor(() => expect(shown()).toEqual(['Domain prefix']), WAIT)
+    await waitFor(() => expect(shown()).toEqual(['Domain prefix']))
     search('tdark')
-    await waitFor(() => expect(shown()[0]).toMatch(/^Theme: Dark/), WAIT)
+    await waitFor(() => expect(shown()[0]).toMatch(/^Theme: Dark/))
   })
 
   it('goes to the wizard from another page', async () => {
     open('/guide/')
     search('GET /myevent')
-    await waitFor(() => expect(shown()[0]).toBe('GET /myevent'), WAIT)
+    await waitFor(() => expect(shown()[0]).toBe('GET /myevent'))
     fireEvent.click(screen.getByRole('option', { name: 'GET /myevent' }))
-    await waitFor(() => expect(push).toHaveBeenCalledWith('/'), WAIT)
+    await waitFor(() => expect(push).toHaveBeenCalledWith('/'))
   })
 
   it('opens a step', async () => {
     open()
     fireEvent.click(screen.getByRole('option', { name: /Step 2/ }))
-    await waitFor(() => expect(location.hash).toBe('#scopes'), WAIT)
+    await waitFor(() => expect(location.hash).toBe('#scopes'))
   })
 
   it('says that nothing is found', async () => {
     open()
     search('zzzz')
-    await waitFor(() => expect(screen.getByText('Nothing found for “zzzz”.')).toBeTruthy(), WAIT)
+    await waitFor(() => expect(screen.getByText('Nothing found for “zzzz”.')).toBeTruthy())
   })
 })
 

@@ -9,7 +9,6 @@ import { example } from '@/lib/document/example'
 import { renderInSession } from '../in-session'
 
 /** Dialogs are fetched on demand: on a busy machine that takes a while. */
-const WAIT = { timeout: 30_000 }
 const KEY = 'cognito-scope-wizard.spec'
 let actions: DocumentActions
 function Reader() {
@@ -59,7 +58,7 @@ describe('opening another document', () => {
         'some.json',
       ),
     )
-    expect((await screen.findByRole('dialog', {}, WAIT)).textContent).toContain('It is not JSON.')
+    expect((await screen.findByRole('dialog')).textContent).toContain('It is not JSON.')
     await step(() => fireEvent.click(screen.getByText('Keep current document')))
     expect(session.form.getValues()).toEqual(mine)
   })
@@ -69,7 +68,7 @@ describe('a saved document that no form can show', () => {
   it('is reported, kept, and not written over before it is', async () => {
     const broken = { ...mine, clients: 'all of them' }
     const session = open(broken)
-    const dialog = await screen.findByRole('dialog', {}, WAIT)
+    const dialog = await screen.findByRole('dialog')
     expect(dialog.textContent).toContain('the saved document')
     expect(session.form.getValues()).toEqual(example)
     expect(localStorage.getItem(KEY)).toBe(JSON.stringify(broken))
@@ -82,7 +81,7 @@ describe('a saved document that no form can show', () => {
   it('of a later version is not changed, whatever is done in the page', async () => {
     const later = JSON.stringify({ ...mine, version: 2 })
     const session = open(JSON.parse(later))
-    await screen.findByRole('dialog', {}, WAIT)
+    await screen.findByRole('dialog')
     await step(() => fireEvent.click(screen.getByText('Start blank')))
     await step(() => session.autosave.flush())
     expect(readRecent().some(({ text }) => text === later)).toBe(true)

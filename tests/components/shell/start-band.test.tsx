@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen } from '@testing-library/react'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { DocumentActionsProvider } from '@/components/shell/document-actions'
 import { startScript } from '@/components/shell/start/first-visit'
 import { Start } from '@/components/shell/start/start'
 import { StartBand } from '@/components/shell/start/start-band'
 import { example } from '@/lib/document/example'
+import { eventually } from '../../eventually'
 import { renderInSession } from '../in-session'
 
 const step = (work: () => unknown) =>
@@ -60,7 +61,7 @@ it.each(['New API', 'Inspect a token', 'Check a template', 'Open my file', 'Clos
 it('"New API" opens a document whose name is to be typed over', async () => {
   const session = open()
   await step(() => fireEvent.click(screen.getByText('New API')))
-  await vi.waitFor(() => expect(session.form.getValues().service).toBe('my-api'), 30_000)
+  await eventually(() => expect(session.form.getValues().service).toBe('my-api'))
   expect(session.focus.revealRequest.get()).toMatchObject({ path: 'service', select: true })
 })
 

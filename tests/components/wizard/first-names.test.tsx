@@ -4,6 +4,7 @@ import { expect, it, vi } from 'vitest'
 import type { FormValues } from '@/components/session/session'
 import { ServiceName } from '@/components/wizard/parts/service-name'
 import { newApi } from '@/lib/document/presets/new-api'
+import { eventually } from '../../eventually'
 import { renderInSession } from '../in-session'
 
 const type = (value: string) =>
@@ -14,7 +15,7 @@ it('the names follow what is typed, also before their code has arrived; undo tak
   await act(async () => fireEvent.focus(screen.getByRole('textbox')))
   for (const name of ['s', 'sh', 'shop']) await type(name)
   const values = () => session.form.getValues()
-  await vi.waitFor(() => expect(values().api.name).toBe('shop'), 30_000)
+  await eventually(() => expect(values().api.name).toBe('shop'))
   expect(values()).toMatchObject({
     service: 'shop',
     userPool: { name: 'shop-users', domainPrefix: 'shop' },
@@ -32,10 +33,7 @@ it('a name that was edited is never changed again', async () => {
   )
   await act(async () => fireEvent.focus(screen.getByRole('textbox')))
   await type('shop')
-  await vi.waitFor(
-    () => expect(session.form.getValues().userPool).toMatchObject({ name: 'shop-users' }),
-    30_000,
-  )
+  await eventually(() => expect(session.form.getValues().userPool).toMatchObject({ name: 'shop-users' }))
   expect(session.form.getValues().api.name).toBe('gateway')
 })
 

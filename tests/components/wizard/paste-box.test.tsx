@@ -3,6 +3,7 @@ import { act, fireEvent, screen } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import { PasteBox } from '@/components/wizard/endpoints/paste-box'
 import { newApi } from '@/lib/document/presets/new-api'
+import { eventually } from '../../eventually'
 import { renderInSession } from '../in-session'
 
 const input = () => screen.getByRole<HTMLTextAreaElement>('textbox')
@@ -43,7 +44,7 @@ it('keeps what could not be read, to be corrected', async () => {
 it('reads an OpenAPI document once its reader has arrived, and declares its scopes', async () => {
   const { session, paths } = open()
   await paste('openapi: 3.0.0\npaths:\n  /orders:\n    get:\n      security: [{ o: [read, admin] }]\n')
-  await vi.waitFor(() => expect(screen.getByRole('status').textContent).toContain('1 endpoint read'), 30_000)
+  await eventually(() => expect(screen.getByRole('status').textContent).toContain('1 endpoint read'))
   await press(/Add 1 endpoint/)
   expect(paths()).toEqual(['GET /orders'])
   const { resourceServers, endpoints } = session.form.getValues()
