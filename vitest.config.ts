@@ -21,7 +21,8 @@ const tools = [
 /** Tests of views and of what is around them: workers of their own, in which React and the DOM are loaded once. */
 const views = ['tests/components/**/*.test.{ts,tsx}']
 
-const setupFiles = 'tests/components/set-up.ts'
+const sharedProcess = 'tests/same-process.ts'
+const forViews = 'tests/components/set-up.ts'
 
 const all = ['tests/**/*.test.{ts,tsx}']
 
@@ -42,11 +43,17 @@ export default defineConfig({
     // Without isolation the files of a worker share what they import. The project tools runs first, the others in the order
     // of their names.
     projects: [
-      { extends: true, test: { name: 'alone', include: alone, setupFiles } },
+      { extends: true, test: { name: 'alone', include: alone, setupFiles: forViews } },
       { extends: true, test: { name: 'tools', include: tools, isolate: false } },
       {
         extends: true,
-        test: { name: 'plain', include: all, exclude: [...alone, ...tools, ...views], isolate: false },
+        test: {
+          name: 'plain',
+          include: all,
+          exclude: [...alone, ...tools, ...views],
+          isolate: false,
+          setupFiles: sharedProcess,
+        },
       },
       {
         extends: true,
@@ -55,7 +62,7 @@ export default defineConfig({
           include: views,
           exclude: alone,
           isolate: false,
-          setupFiles,
+          setupFiles: [sharedProcess, forViews],
         },
       },
     ],

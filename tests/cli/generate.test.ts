@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { check } from '../../cli/check'
 import { UsageError } from '../../cli/command'
 import { generate } from '../../cli/generate'
@@ -13,10 +13,13 @@ const file = (name: string, content: string | Uint8Array) => writeFile(inFolder(
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'generate-'))
-  process.env.INIT_CWD = folder
+  vi.stubEnv('INIT_CWD', folder)
   await file('wizard.json', JSON.stringify(example))
 })
-afterAll(() => rm(folder, { recursive: true, force: true }))
+afterAll(async () => {
+  vi.unstubAllEnvs()
+  await rm(folder, { recursive: true, force: true })
+})
 
 describe('generate', () => {
   it('takes wizard.json of the caller, and flags and file in any order', async () => {

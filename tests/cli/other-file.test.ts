@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { check } from '../../cli/check'
 import { doctor } from '../../cli/doctor'
 import { generate } from '../../cli/generate'
@@ -13,7 +13,7 @@ import { example } from '../../lib/document/example'
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'other-file-'))
-  process.env.INIT_CWD = folder
+  vi.stubEnv('INIT_CWD', folder)
   const files = {
     'serverless.yml': 'service: notes\nprovider:\n  name: aws\n',
     'template.json': JSON.stringify({ Resources: { Pool: { Type: 'AWS::Cognito::UserPool' } } }),
@@ -22,7 +22,10 @@ beforeAll(async () => {
   }
   for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text)
 })
-afterAll(() => rm(folder, { recursive: true, force: true }))
+afterAll(async () => {
+  vi.unstubAllEnvs()
+  await rm(folder, { recursive: true, force: true })
+})
 
 const SERVERLESS = 'This is a serverless.yml, not a wizard.json. The `doctor` command reads it'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { startLocal } from '@/local'
 import { KEYS } from './orders'
 
@@ -29,5 +29,7 @@ describe('the two minutes of docs/local.md', () => {
 })
 
 // The example's own tests, in the folder that they are run in; vitest.config.ts puts the sources in place of the package.
+const callersFolder = process.cwd()
 process.chdir(path.join(DOCS, 'examples/local'))
+afterAll(() => process.chdir(callersFolder))
 await import('../../docs/examples/local/orders.test.js')
