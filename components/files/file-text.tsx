@@ -38,7 +38,10 @@ export function FileText({ path, text, className }: FileTextProps) {
         aria-label={`Text of ${name}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
         tabIndex={0}
-        className={classes('scrollbar-quiet min-h-0 overflow-auto', className)}
+        className={classes(
+          'scrollbar-quiet min-h-0 overflow-auto print:max-h-none print:overflow-visible',
+          className,
+        )}
       >
         <pre className="mono w-max min-w-full px-3 py-2 text-code print:wrap-anywhere print:w-auto print:whitespace-pre-wrap">
           {text}

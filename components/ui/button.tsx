@@ -29,7 +29,7 @@ export const buttonClasses = (
   extra?: string,
 ) =>
   classes(
-    'inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-control border font-medium transition-colors focus-visible:rounded-control disabled:pointer-events-none disabled:text-muted-foreground disabled:[&>svg]:opacity-50',
+    'inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-control border font-medium transition-colors focus-visible:rounded-control disabled:pointer-events-none disabled:text-muted-foreground disabled:[&>svg]:opacity-50 print:hidden',
     looks[look],
     small ? 'h-7 max-md:h-9' : 'h-8 max-md:h-9',
     square ? (small ? 'w-7 max-md:w-9' : 'w-8 max-md:w-9') : small ? 'px-2' : 'px-3',

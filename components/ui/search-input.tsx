@@ -13,7 +13,7 @@ export interface SearchInputProps {
 /** A text box that narrows a list. */
 export function SearchInput({ label, value, onChange, className }: SearchInputProps) {
   return (
-    <div className={classes('control flex h-7 items-center gap-2 px-2 max-md:h-9', className)}>
+    <div className={classes('control flex h-7 items-center gap-2 px-2 max-md:h-9 print:hidden', className)}>
       <Icon name="search" size={14} className="text-muted-foreground" />
       <input
         type="search"
