@@ -40,7 +40,7 @@ export const equivalents: readonly Equivalent[] = [
   },
   ...['UserPool', 'UserPoolDomain', 'UserPoolId', 'Stage', 'Api', 'ApiStage', 'Authorizer', 'Deployment'].map(
     id => ({
-      file: 'lib/model/to-model.ts',
+      file: 'lib/model/nodes.ts',
       line: `'${id}',`,
       before: `'${id}'`,
       after: "''",
