@@ -26,6 +26,8 @@ export const EDITOR_OPTIONS: monaco.editor.IEditorOptions & monaco.editor.IGloba
   overviewRulerLanes: 2,
   fixedOverflowWidgets: true,
   scrollbar: {
+    // Otherwise it appears with every change of the longest line, and fades away again: frame after frame while typing.
+    vertical: 'visible',
     verticalScrollbarSize: 12,
     horizontalScrollbarSize: 10,
     useShadows: false,
