@@ -116,7 +116,8 @@ export async function openAgain(page: Page, path = '/') {
 /** Waits for the editor; returns it. */
 export async function codePane(page: Page) {
   const pane = page.locator('.code-pane[data-ready="true"]')
-  await expect(pane.locator('.view-line').first()).toBeVisible({ timeout: 30_000 })
+  // Not by expect: after each look in vain it would describe the whole page, for a report that nobody reads.
+  await pane.locator('.view-line').first().waitFor({ timeout: 30_000 })
   return pane
 }
 
