@@ -1,5 +1,6 @@
-import { CompactSign, calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose'
+import { CompactSign, exportJWK, generateKeyPair } from 'jose'
 import type { JsonObject } from './json'
+import { newKid, newPoolKids, type PoolKids } from './kid'
 
 /** The public key in the form that Cognito publishes. */
 export interface PublicJwk {
@@ -16,16 +17,12 @@ export interface SigningKey {
   readonly publicJwk: PublicJwk
 }
 
-/** Generates an RSA key pair, the only random function here. The private key cannot be exported. */
-export async function makeKey(): Promise<SigningKey> {
+/** Generates an RSA key pair of that name. The private key cannot be exported. */
+export async function makeKey(kid: string = newKid()): Promise<SigningKey> {
   const { privateKey, publicKey } = await generateKeyPair('RS256', { modulusLength: 2048 })
-  const jwk = await exportJWK(publicKey)
-  const kid = base64(await calculateJwkThumbprint(jwk, 'sha256'))
-  return { privateKey, publicJwk: { alg: 'RS256', e: jwk.e!, kid, kty: 'RSA', n: jwk.n!, use: 'sig' } }
+  const { e, n } = await exportJWK(publicKey)
+  return { privateKey, publicJwk: { alg: 'RS256', e: e!, kid, kty: 'RSA', n: n!, use: 'sig' } }
 }
-
-/** A kid of Cognito is standard base64 of 32 bytes, with padding. */
-const base64 = (base64url: string): string => `${base64url.replaceAll('-', '+').replaceAll('_', '/')}=`
 
 /** A user pool signs access and ID tokens with different keys, so its key set has two. */
 export interface PoolKeys {
@@ -34,8 +31,8 @@ export interface PoolKeys {
 }
 
 /** Generates the two keys of a user pool. */
-export async function makePoolKeys(): Promise<PoolKeys> {
-  const [access, id] = await Promise.all([makeKey(), makeKey()])
+export async function makePoolKeys(kids: PoolKids = newPoolKids()): Promise<PoolKeys> {
+  const [access, id] = await Promise.all([makeKey(kids.access), makeKey(kids.id)])
   return { access, id }
 }
 

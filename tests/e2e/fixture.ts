@@ -1,45 +1,43 @@
 import { test as base, expect, type Locator, type Page, type Request } from '@playwright/test'
-import { createSharedContext, type SharedContext } from './shared-context'
+import { createSharedContexts, type SharedContexts } from './shared-context'
 
 export { expect, type Page }
 
 interface TestFixtures {
   /**
    * True where a test may use the context of the tests before it, which loads pages faster. Of the options of a context
-   * it can then set only the size and the media of the page. In Firefox every test has a context of its own.
+   * it can then set only the device, and the size and media of the page. In Firefox every test has a context of its own.
    */
   readonly sharesContext: boolean
   readonly clean: undefined
 }
 
-/** What the configuration says about contexts. */
-const CONTEXT_OPTIONS = [
-  'baseURL',
-  'viewport',
-  'permissions',
-  'serviceWorkers',
-  'userAgent',
-  'deviceScaleFactor',
-  'isMobile',
-  'hasTouch',
-] as const
-
 /** Fails every test on a console error, a page error, a violation of the policy or a request to another host. */
-export const test = base.extend<TestFixtures, { readonly shared: SharedContext }>({
+export const test = base.extend<TestFixtures, { readonly shared: SharedContexts }>({
   sharesContext: [false, { option: true }],
   shared: [
-    async ({ browser }, use, { project }) => {
-      const given = CONTEXT_OPTIONS.flatMap(name => (name in project.use ? [[name, project.use[name]]] : []))
-      const shared = createSharedContext(browser, Object.fromEntries(given))
+    async ({ browser }, use) => {
+      const shared = createSharedContexts(browser)
       await use(shared)
       await shared.close()
     },
     { scope: 'worker' },
   ],
-  context: async ({ context, shared, sharesContext, browserName }, use) => {
-    if (!sharesContext || browserName !== 'chromium') return use(context)
-    await use(await shared.open())
-    await shared.clear()
+  // Without Playwright's fixture of that name, which would make a context for nothing. A new context has the test's options.
+  context: async (
+    { browser, browserName, shared, sharesContext, userAgent, deviceScaleFactor, isMobile, hasTouch },
+    use,
+  ) => {
+    if (sharesContext && browserName === 'chromium') {
+      const kind = JSON.stringify([userAgent, deviceScaleFactor, isMobile, hasTouch])
+      const { context, clear } = await shared.of(kind)
+      await use(context)
+      await clear()
+      return
+    }
+    const own = await browser.newContext()
+    await use(own)
+    await own.close()
   },
   page: async ({ page, sharesContext, viewport, colorScheme, reducedMotion }, use) => {
     if (sharesContext) {
@@ -116,7 +114,8 @@ export async function openAgain(page: Page, path = '/') {
 /** Waits for the editor; returns it. */
 export async function codePane(page: Page) {
   const pane = page.locator('.code-pane[data-ready="true"]')
-  await expect(pane.locator('.view-line').first()).toBeVisible({ timeout: 30_000 })
+  // Not by expect: after each look in vain it would describe the whole page, for a report that nobody reads.
+  await pane.locator('.view-line').first().waitFor({ timeout: 30_000 })
   return pane
 }
 

@@ -1,8 +1,10 @@
-import type { Locator } from '@playwright/test'
+import { devices, type Locator } from '@playwright/test'
 import { expectAccessible } from './accessibility'
 import { codePane, expect, expectNoSidewaysScroll, openAgain, type Page, test } from './fixture'
 
-test.use({ sharesContext: true })
+// In the browser of the other tests: a project of its own would start two more.
+const { defaultBrowserType: _, ...phone } = devices['Pixel 7']
+test.use({ ...phone, viewport: { width: 390, height: 844 }, sharesContext: true })
 
 test('form, output and sample token are tabs', async ({ page }) => {
   await page.goto('/')
@@ -32,14 +34,15 @@ test('a tapped line leads back to the form', async ({ page }) => {
  * so on a busy machine its tap is a long press.
  */
 async function tap(page: Page, target: Locator) {
-  // In one step: while Monaco settles, it replaces the elements of its lines.
+  // In one step, and at rest: while Monaco settles, it replaces the elements of its lines, and moves them.
   let box: DOMRect | undefined
   await expect
     .poll(async () => {
+      const before = box
       box = await target.evaluateAll(([line]) => line?.getBoundingClientRect().toJSON())
-      return box
+      return box && before ? [box.left, box.top].join() === [before.left, before.top].join() : false
     })
-    .toBeDefined()
+    .toBe(true)
   const { left, top, height } = box!
   const session = await page.context().newCDPSession(page)
   const at = Date.now() / 1000

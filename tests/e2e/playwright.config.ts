@@ -33,6 +33,8 @@ export default defineConfig({
   timeout: 300_000,
   expect: { timeout: 30_000 },
   use: {
+    ...devices['Desktop Chrome'],
+    viewport: { width: 1440, height: 900 },
     baseURL: `http://localhost:${port}`,
     serviceWorkers: 'block',
     // Recording costs a third of the time of every test. To see a failure: add `--trace on`.
@@ -54,18 +56,6 @@ export default defineConfig({
       ],
     },
   },
-  projects: [
-    {
-      name: 'desktop',
-      use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } },
-      testIgnore: /narrow\./,
-    },
-    {
-      name: 'narrow',
-      use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } },
-      testMatch: /narrow\./,
-    },
-  ],
   webServer: {
     command: `"${process.execPath}" scripts/serve.mjs "${process.env.E2E_OUT || 'out'}"`,
     cwd: root,

@@ -1,10 +1,25 @@
 import { codePane, expect, settled, test } from './fixture'
 
 test('once the page is there, nothing is requested, whatever is done', async ({ page }) => {
+  await page.addInitScript(() => {
+    const { subtle } = crypto
+    const { generateKey } = subtle
+    const made: unknown[] = []
+    const counted = (...args: readonly unknown[]) => {
+      made.push(args)
+      return Reflect.apply(generateKey, subtle, args)
+    }
+    Object.assign(subtle, { generateKey: counted })
+    Object.assign(window, { made })
+  })
+  const keysMade = () => page.evaluate(() => (window as unknown as { made: unknown[] }).made.length)
   await page.goto('/')
   await codePane(page)
   await expect(page.getByText('Allowed at 1 of 1 endpoint')).toBeVisible()
   await settled(page)
+  // Making the keys of the sample token takes long: it waits until one is signed.
+  expect(await keysMade()).toBe(0)
+  const shown = await page.getByRole('region', { name: 'Header and claims' }).textContent()
   const requests: string[] = []
   page.on('request', request => {
     // A file that is saved is read from the tab's own memory.
@@ -13,9 +28,11 @@ test('once the page is there, nothing is requested, whatever is done', async ({ 
   await page.locator('[data-field="service"]').fill('other-api')
   await page.getByRole('tab', { name: 'Serverless', exact: true }).click()
   await page.getByRole('button', { name: 'Copy the sample token' }).click()
-  await expect
-    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
-    .toMatch(/^ey[\w-]+\.ey[\w-]+\.[\w-]+$/)
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
+  await expect.poll(clipboard).toMatch(/^ey[\w-]+\.ey[\w-]+\.[\w-]+$/)
+  expect(await keysMade()).toBe(2)
+  const [header = ''] = (await clipboard()).split('.')
+  expect(shown).toContain(JSON.parse(Buffer.from(header, 'base64url').toString()).kid)
   await page.getByRole('button', { name: /Download the project/ }).click()
   await page.getByRole('button', { name: 'Examples' }).click()
   await page.keyboard.press('Escape')

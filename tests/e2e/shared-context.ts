@@ -1,10 +1,15 @@
-import type { Browser, BrowserContext, BrowserContextOptions } from '@playwright/test'
+import type { Browser, BrowserContext } from '@playwright/test'
 
-/** A context for several tests, one after the other. None finds what another one stored, opened or set. */
-export interface SharedContext {
-  readonly open: () => Promise<BrowserContext>
-  readonly clear: () => Promise<void>
+/** Contexts for several tests, one after the other. None finds what another one stored, opened or set. */
+export interface SharedContexts {
+  /** Opens the one for devices of a kind: its options are those of the first test that asks. */
+  readonly of: (kind: string) => Promise<SharedContext>
   readonly close: () => Promise<void>
+}
+
+interface SharedContext {
+  readonly context: BrowserContext
+  readonly clear: () => Promise<void>
 }
 
 /**
@@ -13,22 +18,27 @@ export interface SharedContext {
  */
 const QUIET_PAGE = '/favicon.svg'
 
-export function createSharedContext(browser: Browser, options: BrowserContextOptions): SharedContext {
-  const start = async () => {
-    const context = await browser.newContext(options)
-    const quiet = await context.newPage()
-    await quiet.goto(QUIET_PAGE)
-    return { context, quiet }
-  }
-  let started: ReturnType<typeof start> | undefined
+export function createSharedContexts(browser: Browser): SharedContexts {
+  const all = new Map<string, Promise<SharedContext>>()
   return {
-    async open() {
-      started ??= start()
-      return (await started).context
+    of(kind) {
+      const known = all.get(kind) ?? start(browser)
+      all.set(kind, known)
+      return known
     },
+    async close() {
+      for (const one of all.values()) await (await one).context.close()
+    },
+  }
+}
+
+async function start(browser: Browser): Promise<SharedContext> {
+  const context = await browser.newContext()
+  const quiet = await context.newPage()
+  await quiet.goto(QUIET_PAGE)
+  return {
+    context,
     async clear() {
-      if (!started) return
-      const { context, quiet } = await started
       // What a page saves when it is left, it saves before it is closed.
       for (const page of context.pages()) if (page !== quiet) await page.close()
       await context.unrouteAll()
@@ -44,9 +54,6 @@ export function createSharedContext(browser: Browser, options: BrowserContextOpt
             request.onerror = reject
           })
       })
-    },
-    async close() {
-      await (await started)?.context.close()
     },
   }
 }

@@ -1,16 +1,15 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { Valid } from '@/components/session/engine'
-import { mint, sampleKeys } from '@/components/session/sample-keys'
+import { mint, sampleKeys, sampleKids } from '@/components/session/sample-keys'
 import { handOffToken } from '@/components/session/token-handoff'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { JsonLine, JsonText } from '@/components/ui/json-text'
 import { Segment } from '@/components/ui/segment'
 import { Select } from '@/components/ui/select'
-import type { PoolKeys } from '@/lib/token/mint'
 import { EndpointAccess } from './endpoint-access'
 import { RequestedScopes } from './requested-scopes'
 import { ResourceChoice } from './resource-choice'
@@ -19,8 +18,6 @@ import { type SampleChoice, toSample } from './sample-request'
 import { TriggerChoice } from './trigger-choice'
 
 const seconds = () => Math.floor(Date.now() / 1000)
-/** As long as the real one, so that nothing moves when the key is made. */
-const NO_KID = '·'.repeat(44)
 const USES = [
   { value: 'access', label: 'Access' },
   { value: 'id', label: 'ID' },
@@ -44,17 +41,9 @@ export default function SampleBody({ valid, isOlder, end }: SampleBodyProps) {
     resource: '',
   })
   const [now, setNow] = useState(seconds)
-  const [keys, setKeys] = useState<PoolKeys>()
   const router = useRouter()
   const sample = useMemo(() => toSample(valid, choice, now), [valid, choice, now])
   const { client, scopes } = sample.request
-  useEffect(() => {
-    let gone = false
-    sampleKeys().then(made => !gone && setKeys(made))
-    return () => {
-      gone = true
-    }
-  }, [])
 
   /** Signed now, so that it is good for its whole lifetime; what is shown is what is signed. */
   async function issue(): Promise<string> {
@@ -144,7 +133,7 @@ export default function SampleBody({ valid, isOlder, end }: SampleBodyProps) {
             </h3>
             {sample.claims ? (
               <pre className="mono whitespace-pre-wrap break-words text-code [overflow-wrap:anywhere]">
-                <JsonLine value={{ kid: keys?.[choice.use].publicJwk.kid ?? NO_KID, alg: 'RS256' }} />
+                <JsonLine value={{ kid: sampleKids()[choice.use], alg: 'RS256' }} />
                 <JsonText value={sample.claims} />
               </pre>
             ) : (

@@ -2,6 +2,7 @@ import { createPublicKey, createSign, generateKeyPairSync, verify as nodeVerify 
 import { describe, expect, it } from 'vitest'
 import { decode } from '@/lib/token/decode'
 import { parseJwks } from '@/lib/token/jwks'
+import { newPoolKids } from '@/lib/token/kid'
 import { headerOf, jwksOf, makeKey, makePoolKeys, sign } from '@/lib/token/mint'
 import { withoutKeys } from '@/lib/token/signature-state'
 import { verify } from '@/lib/token/verify'
@@ -185,5 +186,11 @@ describe('mint', () => {
     expect(await state(await sign({ token_use: 'access' }, pool.access), jwks)).toBe('valid')
     expect(await state(await sign({ token_use: 'id' }, pool.id), jwks)).toBe('valid')
     expect(pool.access.publicJwk.kid).not.toBe(pool.id.publicJwk.kid)
+  })
+
+  it('gives keys the names that were shown before they were made', async () => {
+    const kids = newPoolKids()
+    const pool = await makePoolKeys(kids)
+    expect([pool.access.publicJwk.kid, pool.id.publicJwk.kid]).toEqual([kids.access, kids.id])
   })
 })
