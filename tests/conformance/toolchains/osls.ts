@@ -25,6 +25,18 @@ interface Instance {
 
 const require = createRequire(import.meta.url)
 const inside = (module: string) => require(`osls/lib/${module}.js`)
+// It finds the compiled schema by a hash of the schema, and sorts its keys for that, which takes a quarter of its time. A
+// schema with the same text has the same hash. Replaced before osls is loaded, because osls keeps what it first gets.
+const hashModule = require.resolve('osls/lib/classes/config-schema-handler/schema-hash.js')
+const hashOf: (schema: Json) => string = require(hashModule)
+const hashes = new Map<string, string>()
+require.cache[hashModule]!.exports = (schema: Json) => {
+  const text = JSON.stringify(schema)
+  const hash = hashes.get(text) ?? hashOf(schema)
+  hashes.set(text, hash)
+  return hash
+}
+
 const Serverless: new (input: Json) => Instance = inside('serverless')
 const readConfiguration: (file: string) => Promise<Json> = inside('configuration/read')
 const resolveMeta: (configuration: Json) => Map<string, unknown> = inside(
@@ -36,18 +48,6 @@ const source = (name: string) => inside(`configuration/variables/sources/${name}
 // It writes what it read to serverless-state.json, for `serverless deploy`. That takes as long as the rest of the work and
 // no one reads it here; tests/conformance/projects.test.ts packages with the whole of osls.
 inside('plugins/aws/package/lib/save-service-state').saveServiceState = async () => undefined
-
-// It finds the compiled schema by a hash of the schema, and sorts its keys for that, which takes a quarter of its time. A
-// schema with the same text has the same hash.
-const hashModule = require.resolve('osls/lib/classes/config-schema-handler/schema-hash.js')
-const hashOf: (schema: Json) => string = require(hashModule)
-const hashes = new Map<string, string>()
-require.cache[hashModule]!.exports = (schema: Json) => {
-  const text = JSON.stringify(schema)
-  const hash = hashes.get(text) ?? hashOf(schema)
-  hashes.set(text, hash)
-  return hash
-}
 
 export const oslsVersion: string = require('osls/package.json').version
 
