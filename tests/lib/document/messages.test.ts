@@ -63,3 +63,41 @@ it('names both spellings of a folder, that of this handler first', () => {
     '"Bin" and "bin" of another handler are the same file on disks that ignore case. Use the same spelling.',
   )
 })
+
+describe('a value that is none of those allowed', () => {
+  const method = (value: unknown) => ({
+    ...example,
+    endpoints: example.endpoints.map((endpoint, i) => (i === 0 ? { ...endpoint, method: value } : endpoint)),
+  })
+  const METHODS = 'GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS, ANY'
+
+  it.each([
+    ['POSTS', `Method is "POSTS", but must be one of: ${METHODS}. Did you mean POST?`],
+    ['get', `Method is "get", but must be one of: ${METHODS}. Did you mean GET?`],
+    ['PSOT', `Method is "PSOT", but must be one of: ${METHODS}.`],
+    ['XYZW', `Method is "XYZW", but must be one of: ${METHODS}.`],
+    [7, `Method is 7, but must be one of: ${METHODS}.`],
+  ])('%j', (value, message) => {
+    expect(messagesOf(method(value))).toEqual([message])
+  })
+
+  it('has one allowed value alone, and no guess', () => {
+    expect(messagesOf({ ...example, version: 2 })).toEqual([expect.not.stringContaining('Did you mean')])
+  })
+})
+
+describe('a path', () => {
+  const path = (value: string) => ({
+    ...example,
+    endpoints: example.endpoints.map((endpoint, i) => (i === 0 ? { ...endpoint, path: value } : endpoint)),
+  })
+
+  it.each([
+    ['orders', '"orders" does not start with a slash. Use "/orders".'],
+    ['/orders/', '"/orders/" has an empty segment. Remove the trailing slash.'],
+    ['/a//b', '"/a//b" has an empty segment. Remove the double slash.'],
+    ['//a', '"//a" has an empty segment. Remove the double slash.'],
+  ])('%s', (value, message) => {
+    expect(messagesOf(path(value))).toContain(message)
+  })
+})
