@@ -20,8 +20,9 @@ test.each([
 })
 
 test('every claim has a name, a meaning in sentences and the page that it is from', () => {
-  const meanings = [HEADER_PARAMETERS, CLAIMS, ...Object.values(MEANINGS_BY_TYPE), [['*', CUSTOM_ATTRIBUTE]]]
-  for (const [name, { meaning, source }] of meanings.flatMap(table => [...table] as const)) {
+  const tables = [HEADER_PARAMETERS, CLAIMS, ...Object.values(MEANINGS_BY_TYPE)]
+  const meanings = [...tables.flatMap(table => [...table]), ['*', CUSTOM_ATTRIBUTE] as const]
+  for (const [name, { meaning, source }] of meanings) {
     expect(name).toMatch(/^(\*|[a-z]\w*(:\w+)?)$/)
     expect(meaning, name).toMatch(/^[A-Z].*\.$/)
     expect(source.title, name).toMatch(/^(Cognito guide, [A-Z]|RFC \d{4} §\d|OpenID Connect Core$)/)
