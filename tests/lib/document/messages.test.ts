@@ -101,3 +101,20 @@ describe('a path', () => {
     expect(messagesOf(path(value))).toContain(message)
   })
 })
+
+describe('a reserved word of the domain prefix', () => {
+  const prefix = (domainPrefix: string, stage: string) => ({
+    ...example,
+    stage,
+    userPool: { ...example.userPool, domainPrefix },
+  })
+  const says = (deployed: string, word: string, origin: string, other: string) =>
+    `The domain prefix "${deployed}" contains the reserved word "${word}"${origin}. Cognito does not allow aws, amazon or cognito in a prefix: use another ${other}.`
+
+  it.each([
+    ['my-aws', 'dev', says('dev-my-aws', 'aws', '', 'prefix')],
+    ['shop', 'cognito', says('cognito-shop', 'cognito', ', which comes from the stage "cognito"', 'stage')],
+  ])('%s, stage %s', (name, stage, message) => {
+    expect(messagesOf(prefix(name, stage))).toContain(message)
+  })
+})

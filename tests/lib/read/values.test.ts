@@ -150,3 +150,33 @@ Parameters: { P: { Type: String, Default: pe } }
     expect(read('[!ImportValue another]', [other(outputs)]).scopes).toEqual(['notes/write'])
   })
 })
+
+describe('a client whose scopes refer to the resource server', () => {
+  const codes = (scope: string) => {
+    const text = `AWSTemplateFormatVersion: '2010-09-09'
+Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+  Server:
+    Type: AWS::Cognito::UserPoolResourceServer
+    Properties: { UserPoolId: !Ref Users, Identifier: notes, Name: notes, Scopes: [{ ScopeName: read }] }
+  Web:
+    Type: AWS::Cognito::UserPoolClient
+    Properties: { UserPoolId: !Ref Users, AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: [code], AllowedOAuthScopes: [${scope}], CallbackURLs: ['https://a.example.com'] }
+`
+    return diagnose([{ path: 'template.yaml', text }]).findings.map(({ code }) => code)
+  }
+
+  it.each([
+    '!Sub "${Server}/read"',
+    '!Sub "${ Server }/read"',
+    '!Sub ["${S}/read", { S: !Ref Server }]',
+    '!Join ["/", [!Ref Server, read]]',
+    '{ "Fn::Sub": "${Server}/read" }',
+  ])('is created after it: %s', scope => {
+    expect(codes(scope)).not.toContain('CLIENT_BEFORE_RESOURCE_SERVER')
+  })
+
+  it.each(['notes/read', '!Sub "notes/read"'])('may be created before it: %s', scope => {
+    expect(codes(scope)).toContain('CLIENT_BEFORE_RESOURCE_SERVER')
+  })
+})
