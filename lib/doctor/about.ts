@@ -8,7 +8,7 @@ import type { Verdict } from './rule'
 type Words = Pick<Verdict, 'message' | 'why' | 'fix'> &
   Partial<Pick<Verdict, 'on' | 'proposals' | 'severity' | 'detail'>> & {
     readonly at?: Span
-    /** Endpoints with another kind of the same fault become a finding of their own. */
+    /** Another kind of the same fault becomes a finding of its own. */
     readonly kind?: string
   }
 
@@ -19,7 +19,8 @@ type Words = Pick<Verdict, 'message' | 'why' | 'fix'> &
 export function about(resource: Resource, fault: Truth, words: () => Words): Verdict | undefined {
   const truth = all(exists(resource), fault)
   if (truth.is === false) return undefined
-  return { on: resource.id, group: resource.key, at: resource.at, resource, ...words(), truth }
+  const { kind = '', ...said } = words()
+  return { on: resource.id, group: `${resource.key} ${kind}`, at: resource.at, resource, ...said, truth }
 }
 
 /** The same about an endpoint; verdicts about those of one API become one finding. */

@@ -63,7 +63,7 @@ function toFinding(rule: Rule, verdicts: readonly Verdict[]): Finding {
   const first = verdicts[0]!
   let proposals: readonly Proposal[] | undefined
   const others = verdicts
-    .slice(1)
+    .filter(({ on, detail }) => on !== first.on || detail !== first.detail)
     .map(({ on, detail }) => (detail === undefined || detail === first.detail ? on : `${on} (${detail})`))
   const places = new Map(
     verdicts.map(verdict => [`${verdict.at.source.path} ${verdict.at.start}`, placeOf(verdict)]),

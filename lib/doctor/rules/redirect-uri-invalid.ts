@@ -21,6 +21,7 @@ export const redirectUriInvalid: Rule = {
           return about(client, all(sure, isInvalid(text)), () => ({
             at: text.at,
             message: `Cognito does not accept the redirect URI ${show(text)}.`,
+            detail: show(text),
             why: 'message' in checked ? checked.message : 'Redirect URIs are absolute and use https.',
             fix: 'Use https://, http://localhost or the scheme of your own app, without a fragment.',
           }))

@@ -51,6 +51,9 @@ export const tokenValidityOutOfRange: Rule = {
         })
         return about(client, all(not(isAbsent(value)), truth), () => ({
           at: value.at,
+          // Their units and limits differ, so what mends one does not mend the other.
+          kind: kind.preset,
+          detail: kind.key,
           message: `${kind.key} of the client ${client.id} is out of range.`,
           why: `Without TokenValidityUnits it is measured in ${kind.preset}. The deployment fails.`,
           fix: `Use ${kind.unit === 'RefreshToken' ? '1 hour to 10 years' : '5 minutes to 1 day'}, and name the unit.`,

@@ -18,11 +18,13 @@ export interface Surroundings {
 }
 
 /** The value of one variable: a part of a file, a string, or unknown. */
-type Found =
+type Value =
   | { readonly kind: 'node'; readonly node: Node; readonly assumed: readonly string[] }
   | { readonly kind: 'text'; readonly text: Text }
   | { readonly kind: 'unknown'; readonly name: string; readonly cause: Cause }
-  | { readonly kind: 'missing' }
+
+/** A fallback takes the place of what is missing. */
+type Found = Value | { readonly kind: 'missing' }
 
 /** Variables that refer to variables, one inside the other, before we give up. */
 const MAX_DEPTH = 20
@@ -33,8 +35,9 @@ export function variablesOf(surroundings: Surroundings) {
   /** The value of a scalar with variables; undefined if it has none. */
   function evaluated(node: ScalarNode): Term | undefined {
     const pieces = piecesOf(node.value)
-    if (!pieces.some(({ kind }) => kind === 'variable')) return undefined
-    if (depth >= MAX_DEPTH) return unknown(node.value, cause('variable', node.value, node), node)
+    const variable = pieces.find(({ kind }) => kind === 'variable')
+    if (!variable) return undefined
+    if (depth >= MAX_DEPTH) return unknown(node.value, cause('variable', variable.text, node), node)
     depth++
     const [first] = pieces
     const term = pieces.length === 1 && first ? asTerm(find(first.text, node), node) : joined(pieces, node)
@@ -50,7 +53,7 @@ export function variablesOf(surroundings: Surroundings) {
     return textOfParts(parts, at, [...new Set(texts.flatMap(text => text.assumed))])
   }
 
-  function asTerm(found: Found, at: Span): Term {
+  function asTerm(found: Value, at: Span): Term {
     switch (found.kind) {
       case 'node': {
         const term = evaluate(found.node, surroundings.scope())
@@ -62,13 +65,11 @@ export function variablesOf(surroundings: Surroundings) {
         return found.text
       case 'unknown':
         return unknown(found.name, found.cause, at)
-      case 'missing':
-        return unknown('missing', cause('variable', 'variable', at), at)
     }
   }
 
   /** The first alternative that has a value. One that is unknown may have one, so that those after it do not count. */
-  function find(inside: string, at: Span): Found {
+  function find(inside: string, at: Span): Value {
     const alternatives = alternativesOf(inside)
     const skipped: string[] = []
     for (const [i, alternative] of alternatives.entries()) {
@@ -136,7 +137,7 @@ export function variablesOf(surroundings: Surroundings) {
   }
 
   /** The stage: the option, or provider.stage, or dev. */
-  function stage(at: Span): Found {
+  function stage(at: Span): Value {
     if (surroundings.known.stage !== undefined)
       return { kind: 'text', text: literal(surroundings.known.stage, at) }
     const node = valueAt(surroundings.root, 'provider', 'stage')

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest'
-import { CLAIMS } from '../../../lib/aws/claims'
+import { CLAIMS, CUSTOM_ATTRIBUTE, HEADER_PARAMETERS, MEANINGS_BY_TYPE } from '../../../lib/aws/claims'
 import { USER_POOL_REGIONS } from '../../../lib/aws/user-pool-regions'
 
-test('every Region has the form of a Region code', () => {
-  for (const region of USER_POOL_REGIONS.keys()) expect(region).toMatch(/^[a-z]{2,4}(-[a-z]+){1,2}-\d$/)
+test('every Region has the form of a Region code, and a place of its own', () => {
+  for (const [region, place] of USER_POOL_REGIONS) {
+    expect(region).toMatch(/^[a-z]{2,4}(-[a-z]+){1,2}-\d$/)
+    expect(place, region).toMatch(/^\p{Lu}/u)
+  }
+  expect(new Set(USER_POOL_REGIONS.values()).size).toBe(USER_POOL_REGIONS.size)
 })
 
 test.each([
@@ -13,4 +17,22 @@ test.each([
   ['jti', '4.1.7'],
 ])('the source of %s is its section of RFC 7519', (claim, section) => {
   expect(CLAIMS.get(claim)?.source.title).toBe(`RFC 7519 §${section}`)
+})
+
+test('every claim has a name, a meaning in sentences and the page that it is from', () => {
+  const tables = [HEADER_PARAMETERS, CLAIMS, ...Object.values(MEANINGS_BY_TYPE)]
+  const meanings = [...tables.flatMap(table => [...table]), ['*', CUSTOM_ATTRIBUTE] as const]
+  for (const [name, { meaning, source }] of meanings) {
+    expect(name).toMatch(/^(\*|[a-z]\w*(:\w+)?)$/)
+    expect(meaning, name).toMatch(/^[A-Z].*\.$/)
+    expect(source.title, name).toMatch(/^(Cognito guide, [A-Z]|RFC \d{4} §\d|OpenID Connect Core$)/)
+    expect(source.url, name).toMatch(
+      /^https:\/\/(docs\.aws\.amazon\.com\/cognito\/.+\/[a-z-]+\.html|www\.rfc-editor\.org\/rfc\/rfc\d+(\.html)?#section-[\d.]+|openid\.net\/.+)$/,
+    )
+  }
+})
+
+test('times are marked as such', () => {
+  const times = [...CLAIMS].filter(([, { time }]) => time).map(([name]) => name)
+  expect(times).toEqual(['exp', 'iat', 'nbf', 'auth_time', 'updated_at'])
 })

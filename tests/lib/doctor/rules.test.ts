@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { diagnose } from '../../../lib/doctor/diagnose'
+import { refusesTokens } from '../../../lib/doctor/refuses-tokens'
 import { repairsOf } from '../../../lib/doctor/repair'
 import { rules } from '../../../lib/doctor/rules'
 import { applyEdits } from '../../../lib/source/edit'
@@ -53,4 +54,22 @@ function afterRepair(text: string, fault: Fault, edits: Parameters<typeof applyE
 it('every rule cites a page of AWS', () => {
   for (const { code, source } of rules)
     expect(source, code).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/\S+\/[\w-]+\.html(?:#\S+)?$/)
+})
+
+it('some findings are reasons why access tokens are refused', () => {
+  expect(rules.map(({ code }) => code).filter(refusesTokens)).toEqual([
+    'AUTHORIZER_TRUSTS_ANOTHER_POOL',
+    'AUTHORIZER_TYPE_MISMATCH',
+    'CLIENT_NOT_IN_AUDIENCE',
+    'ENDPOINT_UNREACHABLE',
+    'ISSUER_MISMATCH',
+    'METHOD_WITHOUT_SCOPES',
+    'OAUTH_NOT_ENABLED',
+    'SCOPE_NOT_FULL',
+    'SCOPE_UNDECLARED',
+    'SDK_TOKENS_LACK_SCOPE',
+    'STAGE_NOT_REDEPLOYED',
+    'UPDATED_ISSUER_WITH_REST',
+    'VALIDATION_EXPRESSION_WITH_SCOPES',
+  ])
 })

@@ -63,3 +63,58 @@ it('names both spellings of a folder, that of this handler first', () => {
     '"Bin" and "bin" of another handler are the same file on disks that ignore case. Use the same spelling.',
   )
 })
+
+describe('a value that is none of those allowed', () => {
+  const method = (value: unknown) => ({
+    ...example,
+    endpoints: example.endpoints.map((endpoint, i) => (i === 0 ? { ...endpoint, method: value } : endpoint)),
+  })
+  const METHODS = 'GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS, ANY'
+
+  it.each([
+    ['POSTS', `Method is "POSTS", but must be one of: ${METHODS}. Did you mean POST?`],
+    ['get', `Method is "get", but must be one of: ${METHODS}. Did you mean GET?`],
+    ['PSOT', `Method is "PSOT", but must be one of: ${METHODS}.`],
+    ['XYZW', `Method is "XYZW", but must be one of: ${METHODS}.`],
+    [7, `Method is 7, but must be one of: ${METHODS}.`],
+  ])('%j', (value, message) => {
+    expect(messagesOf(method(value))).toEqual([message])
+  })
+
+  it('has one allowed value alone, and no guess', () => {
+    expect(messagesOf({ ...example, version: 2 })).toEqual([expect.not.stringContaining('Did you mean')])
+  })
+})
+
+describe('a path', () => {
+  const path = (value: string) => ({
+    ...example,
+    endpoints: example.endpoints.map((endpoint, i) => (i === 0 ? { ...endpoint, path: value } : endpoint)),
+  })
+
+  it.each([
+    ['orders', '"orders" does not start with a slash. Use "/orders".'],
+    ['/orders/', '"/orders/" has an empty segment. Remove the trailing slash.'],
+    ['/a//b', '"/a//b" has an empty segment. Remove the double slash.'],
+    ['//a', '"//a" has an empty segment. Remove the double slash.'],
+  ])('%s', (value, message) => {
+    expect(messagesOf(path(value))).toContain(message)
+  })
+})
+
+describe('a reserved word of the domain prefix', () => {
+  const prefix = (domainPrefix: string, stage: string) => ({
+    ...example,
+    stage,
+    userPool: { ...example.userPool, domainPrefix },
+  })
+  const says = (deployed: string, word: string, origin: string, other: string) =>
+    `The domain prefix "${deployed}" contains the reserved word "${word}"${origin}. Cognito does not allow aws, amazon or cognito in a prefix: use another ${other}.`
+
+  it.each([
+    ['my-aws', 'dev', says('dev-my-aws', 'aws', '', 'prefix')],
+    ['shop', 'cognito', says('cognito-shop', 'cognito', ', which comes from the stage "cognito"', 'stage')],
+  ])('%s, stage %s', (name, stage, message) => {
+    expect(messagesOf(prefix(name, stage))).toContain(message)
+  })
+})

@@ -176,3 +176,49 @@ test('a scope without the identifier before its slash is none', () => {
   expect(endpoints.flatMap(({ scopes }) => scopes)).not.toContain('/read')
   expect(issues.map(({ message }) => message)).toEqual([expect.stringContaining('"/read" cannot be a scope')])
 })
+
+test('a document that cannot be read says where, and what else works', () => {
+  const { endpoints, issues, newScopes } = read('openapi: 3.0.0\npaths:\n  /a: {{\n')
+  expect(endpoints).toEqual([])
+  expect(newScopes).toEqual([])
+  expect(issues).toEqual([
+    {
+      line: expect.any(Number),
+      text: expect.any(String),
+      message: expect.stringMatching(/[^.]; correct it, or paste the endpoints as lines$/),
+    },
+  ])
+  expect(issues[0]?.line).toBeGreaterThan(2)
+})
+
+test.each([
+  ['openapi: 3.0.0\npaths: {}\n', 2],
+  ['openapi: 3.0.0\ninfo: {}\n', 1],
+  ['openapi: 3.0.0\n\npaths: none\n', 3],
+])('a document without paths: %j', (text, line) => {
+  expect(read(text)).toMatchObject({
+    endpoints: [],
+    issues: [{ line, message: 'this OpenAPI document has no paths; paste all of it, with its paths' }],
+  })
+})
+
+test('what is no endpoint is said in the order of the lines', () => {
+  const text = `openapi: 3.0.0
+paths:
+  x-note: {}
+  orders: { get: {} }
+  /a: { $ref: 'other.yaml#/a' }
+  /b: { trace: {}, parameters: [], get: {} }
+`
+  const { endpoints, issues } = read(text)
+  expect(endpoints.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /b'])
+  expect(issues).toEqual([
+    { line: 4, text: 'GET orders', message: 'the path orders does not start with a slash; write /orders' },
+    {
+      line: 5,
+      text: 'GET /a',
+      message: '/a is a $ref to another place; paste a document without references',
+    },
+    { line: 6, text: 'TRACE /b', message: 'an endpoint cannot have the method TRACE; use another' },
+  ])
+})

@@ -139,3 +139,15 @@ describe('decode: what is wrong', () => {
     ])
   })
 })
+
+it.each([
+  ['+', ' (plain base64 has "+" where base64url has "-")'],
+  ['/', ' (plain base64 has "/" where base64url has "_")'],
+  ['=', ' (tokens have no padding)'],
+  ['*', ''],
+])('%s in a part is named with its place', (character, hint) => {
+  const token = compact({ alg: 'RS256' }, { a: 1 }, `ab${character}cd`)
+  expect(decode(token).problems.map(({ message }) => message)).toEqual([
+    `Signature: character 3 is "${character}"; base64url is A–Z, a–z, 0–9, "-" and "_"${hint}.`,
+  ])
+})

@@ -18,6 +18,10 @@ const REFRESH = [
   't'.repeat(22),
 ].join('.')
 
+/** Nothing says how long its signature is. */
+const UNKNOWN = compact({ alg: 'X1' }, { a: 'b' }, 's'.repeat(128))
+const IN_LINES = UNKNOWN.replaceAll('.', '\n.').replace(/s{64}(?=s)/, '$&\n')
+
 const wrap = (token: string, width: number, between: string) =>
   token.match(new RegExp(`.{1,${width}}`, 'g'))!.join(between)
 const found = (paste: string) => extractTokens(paste).map(({ token }) => token)
@@ -92,6 +96,17 @@ describe('extractTokens', () => {
     ['words on the same line', `${ACCESS} hello`, [ACCESS]],
     ['a wrapped refresh token', wrap(REFRESH, 76, '\n'), [REFRESH]],
     ['two lines, two tokens', `${ACCESS}\n${ID}`, [ACCESS, ID]],
+    [
+      'an encrypted token, wrapped, and a word after it',
+      `${wrap(REFRESH, 64, '\n')}\n${'w'.repeat(20)}`,
+      [REFRESH],
+    ],
+    [
+      'an unknown algorithm, to the first line that is longer or of another token',
+      `${IN_LINES}\n${'w'.repeat(65)}`,
+      [UNKNOWN],
+    ],
+    ['an unknown algorithm, and another token', `${IN_LINES}\n${ID}`, [UNKNOWN, ID]],
     ['one token twice', `${ACCESS}\n${ACCESS}`, [ACCESS]],
     [
       'signature cut off',

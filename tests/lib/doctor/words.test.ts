@@ -1,0 +1,101 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import type { Cause } from '../../../lib/deployed/cause'
+import { type Diagnosis, diagnose } from '../../../lib/doctor/diagnose'
+import type { Finding } from '../../../lib/doctor/finding'
+import { repairsOf } from '../../../lib/doctor/repair'
+import { importTemplate } from '../../../lib/index'
+import type { Edit } from '../../../lib/source/edit'
+import { positionOf } from '../../../lib/source/position'
+import { faults, faultyText } from './faults'
+import { diagnoseText, inputNames, inputText, templatesOf } from './files'
+
+const folder = path.join(import.meta.dirname, 'words')
+const sets = Object.keys(
+  JSON.parse(fs.readFileSync(path.join(import.meta.dirname, 'templates/expected.json'), 'utf8')),
+)
+
+/** Every word that people read about these files, so that a change shows in review. `UPDATE_GOLDENS=1` rewrites them. */
+it.each<[string, () => readonly string[]]>([
+  [
+    'faults',
+    () =>
+      faults.flatMap(fault => {
+        const diagnosis = diagnoseText(faultyText(fault))
+        return [
+          `── ${fault.code}: ${JSON.stringify(fault.change[1].trim())}`,
+          ...findingsOf(diagnosis, repairsOf),
+        ]
+      }),
+  ],
+  [
+    'inputs',
+    () =>
+      inputNames.flatMap(name => {
+        const diagnosis = diagnoseText(inputText(name), name)
+        return [`── ${name}`, ...findingsOf(diagnosis), ...undecidedOf(diagnosis)]
+      }),
+  ],
+  [
+    'templates',
+    () =>
+      sets.flatMap(names => {
+        const diagnosis = diagnose(templatesOf(...names.split(' ')))
+        return [`── ${names}`, ...findingsOf(diagnosis), ...undecidedOf(diagnosis)]
+      }),
+  ],
+  ['imports', () => sets.flatMap(names => [`── ${names}`, ...importOf(templatesOf(...names.split(' ')))])],
+])('what is said of the %s', (name, linesOf) => {
+  const file = path.join(folder, `${name}.txt`)
+  const text = `${linesOf().join('\n')}\n`
+  if (process.env.UPDATE_GOLDENS === '1') fs.writeFileSync(file, text)
+  expect(text).toBe(fs.readFileSync(file, 'utf8'))
+})
+
+const placesOf = (at: Finding['at']) =>
+  at
+    .map(({ source, start, end, logicalId }) => {
+      const { line, column } = positionOf(source, start)
+      return `${source.path}:${line}:${column}+${end - start}${logicalId === undefined ? '' : ` ${logicalId}`}`
+    })
+    .join(', ')
+
+const causesOf = (because: readonly Cause[]) =>
+  because.map(cause => `  because ${JSON.stringify(withoutPlace(cause))}`)
+const withoutPlace = ({ at: _, ...cause }: Cause & { readonly at?: unknown }) => cause
+
+function findingsOf(diagnosis: Diagnosis, repairs?: typeof repairsOf): readonly string[] {
+  return diagnosis.findings.flatMap(finding => {
+    const { code, severity, message, why, fix, at, subjects, because } = finding
+    return [
+      `${severity} ${code} of ${subjects.join(', ')}, at ${placesOf(at)}`,
+      ...[message, why, fix, ...because].map(line => `  ${line}`),
+      ...(repairs?.(finding, diagnosis) ?? []).flatMap(({ label, edits }) => [
+        `  repair: ${label}`,
+        ...edits.map(edit => `    ${shown(edit)}`),
+      ]),
+    ]
+  })
+}
+
+const shown = ({ source, start, end, text }: Edit) =>
+  `${positionOf(source, start).line}: ${JSON.stringify(source.text.slice(start, end))} → ${JSON.stringify(text)}`
+
+const undecidedOf = ({ undecided }: Diagnosis) =>
+  undecided.flatMap(({ code, on, message, at, because }) => [
+    `undecided ${code} of ${on}, at ${placesOf(at)}`,
+    `  ${message}`,
+    ...causesOf(because),
+  ])
+
+function importOf(files: ReturnType<typeof templatesOf>): readonly string[] {
+  const imported = importTemplate(files)
+  return [
+    ...imported.report.map(
+      ({ what, at, how, into, why }) =>
+        `${how} ${what}${at ? ` at ${at.file}:${at.line}:${at.column}` : ''}${into ? ` into ${into}` : ''}: ${why}`,
+    ),
+    ...(imported.ok ? [JSON.stringify(imported.spec)] : imported.errors.map(error => JSON.stringify(error))),
+  ]
+}

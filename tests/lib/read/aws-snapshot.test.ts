@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { diagnose } from '@/lib/diagnose'
+
+const read = (snapshot: object) =>
+  diagnose([{ path: 'snapshot.json', text: JSON.stringify(snapshot, null, 1) }])
+const routes = (...items: readonly object[]) => ({ routes: { Items: items } })
+
+describe('a snapshot of an HTTP API', () => {
+  const ROUTE = {
+    RouteKey: 'GET /orders',
+    AuthorizationType: 'JWT',
+    AuthorizerId: 'z1',
+    AuthorizationScopes: ['shop/read'],
+  }
+  const pool = (settings: object) => ({
+    authorizers: { Items: [{ AuthorizerId: 'z1', Name: 'pool', AuthorizerType: 'JWT', ...settings }] },
+  })
+  const JWT = {
+    IdentitySource: ['$request.header.Authorization'],
+    JwtConfiguration: { Issuer: 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A', Audience: ['c1'] },
+  }
+  const httpApi = (cors?: object) => ({
+    awsSnapshot: 1,
+    httpApi: { ApiId: 'h1', Name: 'shop', ...(cors && { CorsConfiguration: cors }) },
+  })
+
+  it('has its routes, with who is asked', () => {
+    const snapshot = {
+      ...httpApi(),
+      ...pool(JWT),
+      ...routes(
+        ROUTE,
+        { RouteKey: '$default' },
+        { RouteKey: 'POST /orders', AuthorizationType: 'AWS_IAM' },
+        { RouteKey: 'ANY /x/{proxy+}', AuthorizationType: 'NONE' },
+      ),
+    }
+    const { graph, files, findings } = read(snapshot)
+    expect(files).toMatchObject([{ format: 'aws-snapshot', read: 'whole', problems: [] }])
+    expect(graph.endpoints).toEqual([
+      { method: 'GET', path: '/orders', authorization: 'jwt', scopes: ['shop/read'] },
+      { method: 'ANY', path: '$default', authorization: 'none', scopes: [] },
+      { method: 'POST', path: '/orders', authorization: 'iam', scopes: [] },
+      { method: 'ANY', path: '/x/{proxy+}', authorization: 'none', scopes: [] },
+    ])
+    expect(findings).toEqual([])
+  })
+
+  it('lacks an identity source', () => {
+    const { findings } = read({ ...httpApi(), ...pool({ ...JWT, IdentitySource: [] }), ...routes(ROUTE) })
+    expect(findings.map(({ code, at }) => `${code} ${at[0]?.logicalId}`)).toEqual([
+      'IDENTITY_SOURCE_MISSING pool',
+    ])
+  })
+
+  it.each<[string, object | undefined, number]>([
+    ['other headers', { AllowOrigins: ['https://a.example.com'], AllowHeaders: ['content-type'] }, 1],
+    ['no header', { AllowOrigins: ['https://a.example.com'] }, 1],
+    ['the header', { AllowOrigins: ['https://a.example.com'], AllowHeaders: ['Authorization'] }, 0],
+    ['nobody', undefined, 0],
+  ])('with CORS settings that allow %s', (_, cors, count) => {
+    const { findings } = read({ ...httpApi(cors), ...pool(JWT), ...routes(ROUTE) })
+    expect(findings.map(({ code }) => code)).toEqual(Array(count).fill('CORS_HEADER_MISSING'))
+  })
+})
+
+describe('one answer of AWS is known by its fields', () => {
+  it.each<[string, object]>([
+    ['get-rest-api resources', { items: [{ id: 'a', path: '/' }] }],
+    ['methods', { items: [{ id: 'a', resourceMethods: {} }] }],
+    ['authorizers of a REST API', { items: [{ id: 'a', authType: 'cognito_user_pools' }] }],
+    ['authorizers with a pool', { items: [{ id: 'a', providerARNs: [] }] }],
+    ['authorizers of an HTTP API', { Items: [{ AuthorizerId: 'a', AuthorizerType: 'JWT' }] }],
+    ['gateway responses', { items: [{ responseType: 'DEFAULT_4XX' }] }],
+    ['a user pool', { UserPool: { Id: 'eu-west-1_A', Name: 'u' } }],
+    ['resource servers', { ResourceServers: [] }],
+    ['a domain', { DomainDescription: { Domain: 'x' } }],
+  ])('%s', (_, answer) => {
+    expect(read(answer)).toMatchObject({
+      files: [{ format: 'aws-snapshot', read: 'whole' }],
+      graph: { endpoints: [] },
+    })
+  })
+
+  it('a client, and routes', () => {
+    expect(read({ UserPoolClient: { ClientId: 'c', ClientName: 'w' } }).graph.clients).toMatchObject([
+      { id: 'w' },
+    ])
+    expect(read({ Items: [{ RouteKey: 'GET /a' }] }).graph.endpoints).toMatchObject([
+      { method: 'GET', path: '/a' },
+    ])
+  })
+
+  it.each<[string, object]>([
+    ['items of another kind', { items: [{ path: '/' }] }],
+    ['an item that is no object', { items: ['a'] }],
+    ['no items', { items: [] }],
+  ])('not %s', (_, answer) => {
+    expect(read(answer).files).toMatchObject([{ format: null, read: 'refused' }])
+  })
+})
