@@ -62,6 +62,10 @@ function allowsSdkSignIn(client: Client): Truth {
   )
 }
 
+/** Is it the scope that the client's users get unasked, because they can sign in through the SDK? */
+export const isFromSdk = (client: Client, scope: Text): Truth =>
+  all(isWord(scope, [SDK_SCOPE]), allowsSdkSignIn(client))
+
 /** The client's users sign in through the SDK only: it has no OAuth grants. */
 export const isSdkOnly = (client: Client): Truth =>
   all(isEmpty(grantsOf(client)), not(isOn(setting(client, 'AllowedOAuthFlowsUserPoolClient'))))
@@ -182,7 +186,7 @@ export function accessOf(deployed: Deployed): Access {
     canObtain: (client, scope) =>
       some(
         anyItem(scopesOf(client), text => sameText(text, scope)),
-        all(isWord(scope, [SDK_SCOPE]), allowsSdkSignIn(client)),
+        isFromSdk(client, scope),
       ),
     isForSdkOnly: remember(pool => {
       const clients = clientsOf(pool)

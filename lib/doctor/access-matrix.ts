@@ -1,4 +1,4 @@
-import { asksForToken, isSdkOnly, macroOver, setting } from '../deployed/access'
+import { asksForToken, isFromSdk, isSdkOnly, macroOver, setting } from '../deployed/access'
 import { sameText } from '../deployed/compare'
 import type { Client, Endpoint } from '../deployed/deployed'
 import { anyItem, isEmpty, isOn, listingOf, wholeTextIs } from '../deployed/questions'
@@ -67,9 +67,8 @@ export function accessMatrix({ deployed, access }: Facts): readonly AccessRow[] 
           members.get(client.key) ?? no,
           isInAudience(client, endpoint),
           some(
-            all(
-              canRequest(client),
-              anyItem(scopes, scope => access.canObtain(client, scope)),
+            anyItem(scopes, scope =>
+              some(isFromSdk(client, scope), all(canRequest(client), access.canObtain(client, scope))),
             ),
             isEmpty(scopes).is === false ? mayBeAdded : no,
             // A JWT authorizer without scopes accepts every token of its audience.
