@@ -2,9 +2,9 @@ import { apiGatewayGuide } from '../../aws/docs'
 import { causesOf, whole } from '../../deployed/compare'
 import type { Authorizer } from '../../deployed/deployed'
 import { isOfAnotherProvider, linkToPool } from '../../deployed/links'
-import { asText, listingOf } from '../../deployed/questions'
+import { asText, itemsOf, type Listed } from '../../deployed/questions'
 import type { Text } from '../../deployed/term'
-import { all, known, type Truth, undecided } from '../../deployed/truth'
+import { all, known, not, some, type Truth, undecided, yes } from '../../deployed/truth'
 import { about } from '../about'
 import { readsTokens } from '../authorizer-kind'
 import type { Facts, Rule } from '../rule'
@@ -16,20 +16,32 @@ export const authorizerTrustsAnotherPool: Rule = {
   check: facts =>
     facts.deployed.userPools.length === 0
       ? []
-      : facts.deployed.authorizers.flatMap(authorizer =>
-          poolTexts(authorizer).map(text =>
-            about(authorizer, all(readsTokens(authorizer), isAnother(text, facts)), () => ({
-              at: text.at,
-              message: `${authorizer.id} trusts a user pool that is not the one in these files.`,
-              why: 'Tokens of the pool that is created here are rejected.',
-              fix: 'Refer to the pool of the template, unless you intend to use the other one.',
-            })),
-          ),
-        ),
+      : facts.deployed.authorizers.flatMap(authorizer => {
+          const trusted = trustedBy(authorizer)
+          const trustsOwn = some(...trusted.map(({ text, sure }) => all(sure, isOwn(text, facts))))
+          return trusted.map(({ text, sure }) =>
+            about(
+              authorizer,
+              all(sure, readsTokens(authorizer), isAnother(text, facts), not(trustsOwn)),
+              () => ({
+                at: text.at,
+                message: `${authorizer.id} trusts a user pool that is not the one in these files.`,
+                why: 'Tokens of the pool that is created here are rejected.',
+                fix: 'Refer to the pool of the template, unless you intend to use the other one.',
+              }),
+            ),
+          )
+        }),
 }
 
-const poolTexts = ({ issuer, providerArns }: Authorizer): readonly Text[] =>
-  issuer.kind === 'absent' ? listingOf(providerArns).items.map(({ text }) => text) : [asText(issuer)]
+function isOwn(text: Text, { deployed }: Facts): Truth {
+  const link = linkToPool(text, deployed.userPools)
+  return link.kind === 'unknown' ? undecided(...link.because) : known(link.kind === 'one')
+}
+
+/** The pools that it names, as they are written. */
+const trustedBy = ({ issuer, providerArns }: Authorizer): readonly Listed[] =>
+  issuer.kind === 'absent' ? itemsOf(providerArns) : [{ text: asText(issuer), sure: yes }]
 
 function isAnother(text: Text, { deployed }: Facts): Truth {
   // An issuer that ends with a slash is another fault, which hides the pool.
