@@ -47,7 +47,7 @@ export function accessMatrix({ deployed, access }: Facts): readonly AccessRow[] 
     const scopes = listingOf(endpoint.scopes)
     const pools = access.poolsOf(endpoint)
     const mayBeAdded = withTrigger(yes, pools, access).is === true ? no : undecided()
-    const isIssuerRight = not(rejectsEveryIssuer(endpoint))
+    const isIssuerRight = not(rejectsEveryIssuer(endpoint, { deployed }))
     const members = new Map<string, Truth>()
     for (const pool of pools)
       for (const { thing, belongs } of access.clientsOf(pool)) members.set(thing.key, belongs)
