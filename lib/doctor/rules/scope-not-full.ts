@@ -33,6 +33,7 @@ export const scopeNotFull: Rule = {
       itemsOf(setting(client, 'AllowedOAuthScopes')).map(({ text, sure }) =>
         about(client, all(sure, isShort(text)), () => ({
           at: text.at,
+          detail: show(text),
           message: `The client ${client.id} can request the scope ${show(text)}, which does not exist.`,
           why: 'The deployment fails with "Invalid scope requested": a client lists custom scopes by their full name.',
           fix: 'Write the full name, identifier/scope.',

@@ -47,6 +47,7 @@ export const scopeUndeclared: Rule = {
             all(sure, not(isShort(text)), not(access.isDeclared(text, access.poolOf(client)))),
             () => ({
               at: text.at,
+              detail: show(text),
               message: `The client ${client.id} can request ${show(text)}, which no resource server of the user pool declares.`,
               why: 'The deployment fails with "Invalid scope requested".',
               fix: 'Declare the scope on a resource server of the pool, or name one that is declared.',

@@ -8,7 +8,7 @@ export interface Scope {
   readonly ref: (name: string, at: Span) => Term
   /** The value of `GetAtt id.attribute`. */
   readonly attribute: (id: string, attribute: string, at: Span) => Term
-  /** Is `Ref` of this resource, by its key, an id without slashes and colons? */
+  /** Is `Ref` of this resource, by its key, an id of letters, digits, hyphens and underscores? */
   readonly isPlainId: (key: string) => boolean
   /** The value in `Mappings`, or that it has none; undefined if the files do not show it. */
   readonly find: (map: string, first: string, second: string) => Node | 'missing' | undefined

@@ -4,9 +4,12 @@ import type { Scope } from './scope'
 /** Pseudo parameters whose values are names: letters, digits, hyphens and dots. */
 const NAMES = new Set(['AWS::Region', 'AWS::AccountId', 'AWS::Partition', 'AWS::URLSuffix', 'AWS::StackName'])
 
+/** Separators that no name contains. */
+const BETWEEN_NAMES = /^[^\w.-]+$/
+
 /**
  * The pieces of a text between separators. Undefined if a part that is not known whole may contain one: the ARN and the issuer
- * of a user pool have only parts that contain neither slashes nor colons.
+ * of a user pool have only such parts that are names.
  */
 export function splitText(
   { parts }: Text,
@@ -23,7 +26,7 @@ export function splitText(
     }
     const isName =
       part.kind === 'unknown' ? NAMES.has(part.key) : part.attribute === 'Ref' && isPlainId(part.id)
-    if (!isName || !/^[/:]+$/.test(separator)) return undefined
+    if (!isName || !BETWEEN_NAMES.test(separator)) return undefined
     pieces.at(-1)?.push(part)
   }
   return pieces

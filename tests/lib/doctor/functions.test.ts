@@ -34,6 +34,7 @@ describe('Fn::Split and Fn::Select', () => {
       "!Sub ['arn:aws:cognito-idp:${AWS::Region}:1:userpool/${Id}', { Id: !Select ['3', !Split [/, !GetAtt Users.ProviderURL]] }]",
       true,
     ],
+    ["!Select [0, !Split [',', !GetAtt Users.Arn]]", true],
     // The Region may have any number of hyphens, and the first piece is not the pool.
     ["!Select [1, !Split ['-', !GetAtt Users.Arn]]", null],
     ["!Select [0, !Split ['/', !GetAtt Users.Arn]]", null],

@@ -48,3 +48,18 @@ Resources:
   expect(causes('!Ref Names')).toEqual(['Names'])
   expect(causes(`[!If [More, ${good}, !Ref AWS::NoValue]]`)).toEqual([])
 })
+
+it('a finding about several scopes of one client names them', () => {
+  const { findings } = diagnoseText(`Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+  Server: { Type: AWS::Cognito::UserPoolResourceServer, Properties: { UserPoolId: !Ref Users, Identifier: a, Name: a, Scopes: [{ ScopeName: b, ScopeDescription: b }] } }
+  App: { Type: AWS::Cognito::UserPoolClient, Properties: { UserPoolId: !Ref Users, AllowedOAuthScopes: [a/c, a/d, e, f] } }
+`)
+  const messages = (code: string) => findings.filter(it => it.code === code).map(({ message }) => message)
+  expect(messages('SCOPE_UNDECLARED')).toEqual([
+    'The client App can request a/c, which no resource server of the user pool declares. The same is true of App (a/d).',
+  ])
+  expect(messages('SCOPE_NOT_FULL')).toEqual([
+    'The client App can request the scope e, which does not exist. The same is true of App (f).',
+  ])
+})
