@@ -18,7 +18,7 @@ export const issuerMismatch: Rule = {
         at: issuer.at,
         message: `The issuer of ${authorizer.id} is not the iss of any token of the user pool.`,
         why: 'API Gateway compares the two character by character: every token gets 401.',
-        fix: 'Use https://cognito-idp.REGION.amazonaws.com/POOL_ID, with https, without a slash at the end, and not the domain of the sign-in pages. With the issuer type UPDATED the host starts with issuer-cognito-idp.',
+        fix: 'Use https://cognito-idp.REGION.amazonaws.com/POOL_ID, with https, without a slash at the end, and not the domain of the sign-in pages.',
         proposals: () => {
           if (issuer.kind !== 'text' || !issuer.node) return []
           const value = whole(issuer) ?? issuer.node.value

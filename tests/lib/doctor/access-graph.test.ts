@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { AccessGraph } from '@/lib/access-map/graph'
+import { reportOf } from '@/lib/doctor/report'
 import { examineTemplates } from '@/lib/examine-templates'
-import { inputNames, inputText } from './files'
+import { diagnoseText, inputNames, inputText } from './files'
 
 const graphIn = (name: string) => examineTemplates({ files: [{ path: name, text: inputText(name) }] })
 
@@ -26,13 +27,12 @@ const OTHER: Readonly<Record<string, string>> = {
 
 describe.each(inputNames)('%s', name => {
   const { report, graph } = graphIn(name)
+  const written = reportOf(diagnoseText(inputText(name), name)).graph
 
   it('has the grants and requirements of the report, scopes as they are written', () => {
     const shown = (scope: string | null) => scope ?? 'a scope the files do not show'
-    const grants = report.graph.clients.flatMap(({ id, scopes }) =>
-      scopes.map(scope => `${id} → ${shown(scope)}`),
-    )
-    const requirements = report.graph.endpoints.flatMap(({ method, path, authorization, scopes }) => {
+    const grants = written.clients.flatMap(({ id, scopes }) => scopes.map(scope => `${id} → ${shown(scope)}`))
+    const requirements = written.endpoints.flatMap(({ method, path, authorization, scopes }) => {
       const isByToken = authorization === 'cognito' || authorization === 'jwt'
       const froms = isByToken && scopes.length > 0 ? scopes.map(shown) : [OTHER[authorization]]
       return froms.map(from => `${from} → ${path === '$default' ? path : `${method} ${path}`}`)
