@@ -4,7 +4,7 @@ import type { Authorizer } from '../../deployed/deployed'
 import { isOfAnotherProvider, linkToPool } from '../../deployed/links'
 import { asText, itemsOf, type Listed } from '../../deployed/questions'
 import type { Text } from '../../deployed/term'
-import { all, known, not, some, type Truth, undecided, yes } from '../../deployed/truth'
+import { all, known, some, type Truth, undecided, yes } from '../../deployed/truth'
 import { about } from '../about'
 import { readsTokens } from '../authorizer-kind'
 import type { Facts, Rule } from '../rule'
@@ -20,16 +20,15 @@ export const authorizerTrustsAnotherPool: Rule = {
           const trusted = trustedBy(authorizer)
           const trustsOwn = some(...trusted.map(({ text, sure }) => all(sure, isOwn(text, facts))))
           return trusted.map(({ text, sure }) =>
-            about(
-              authorizer,
-              all(sure, readsTokens(authorizer), isAnother(text, facts), not(trustsOwn)),
-              () => ({
-                at: text.at,
-                message: `${authorizer.id} trusts a user pool that is not the one in these files.`,
-                why: 'Tokens of the pool that is created here are rejected.',
-                fix: 'Refer to the pool of the template, unless you intend to use the other one.',
-              }),
-            ),
+            about(authorizer, all(sure, readsTokens(authorizer), isAnother(text, facts)), () => ({
+              at: text.at,
+              message: `${authorizer.id} trusts a user pool that is not the one in these files.`,
+              why:
+                trustsOwn.is === false
+                  ? 'Tokens of the pool that is created here are rejected.'
+                  : 'Its tokens are accepted too.',
+              fix: 'Refer to the pool of the template, unless you intend to use the other one.',
+            })),
           )
         }),
 }

@@ -3,7 +3,7 @@ import { diagnoseText } from './files'
 
 const OTHER = 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Other1234'
 
-/** Findings and, with a question mark, undecided checks about the authorizer's pools. */
+/** What follows from the authorizer's pools; the causes where it is undecided. */
 function trust(providerArns: string) {
   const { findings, undecided } = diagnoseText(`Parameters: { Pools: { Type: CommaDelimitedList } }
 Conditions: { Shared: !Equals [!Ref AWS::Region, eu-west-1] }
@@ -16,15 +16,14 @@ Resources:
 `)
   const isIt = ({ code }: { readonly code: string }) => code === 'AUTHORIZER_TRUSTS_ANOTHER_POOL'
   return [
-    ...findings.filter(isIt).map(() => 'found'),
+    ...findings.filter(isIt).map(({ why }) => why),
     ...undecided.filter(isIt).map(({ because }) => because.map(({ name }) => name).join(' ')),
   ]
 }
 
 it.each([
-  [`[${OTHER}]`, ['found']],
-  // Its tokens are accepted, whatever else is.
-  [`[!GetAtt Users.Arn, ${OTHER}]`, []],
+  [`[${OTHER}]`, ['Tokens of the pool that is created here are rejected.']],
+  [`[!GetAtt Users.Arn, ${OTHER}]`, ['Its tokens are accepted too.']],
   [`[!If [Shared, ${OTHER}, !GetAtt Users.Arn]]`, ['Shared']],
   [`!If [Shared, [${OTHER}], [!GetAtt Users.Arn]]`, ['Shared']],
   ['!Ref Pools', ['Pools']],
