@@ -52,5 +52,5 @@ function isOfOtherType(text: Text, pools: readonly UserPool[]): Truth {
 
 const PROVIDER_URL = outside(
   'ProviderURL',
-  'No page of AWS says whether ProviderURL and ProviderName follow the issuer type UPDATED.',
+  'What ProviderURL is with the issuer type UPDATED is not documented.',
 )

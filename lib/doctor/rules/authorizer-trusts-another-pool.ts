@@ -4,7 +4,7 @@ import type { Authorizer } from '../../deployed/deployed'
 import { isOfAnotherProvider, linkToPool } from '../../deployed/links'
 import { asText, itemsOf, type Listed } from '../../deployed/questions'
 import type { Text } from '../../deployed/term'
-import { all, known, some, type Truth, undecided, yes } from '../../deployed/truth'
+import { all, known, type Truth, undecided, yes } from '../../deployed/truth'
 import { about } from '../about'
 import { readsTokens } from '../authorizer-kind'
 import type { Facts, Rule } from '../rule'
@@ -16,26 +16,18 @@ export const authorizerTrustsAnotherPool: Rule = {
   check: facts =>
     facts.deployed.userPools.length === 0
       ? []
-      : facts.deployed.authorizers.flatMap(authorizer => {
-          const trusted = trustedBy(authorizer)
-          const trustsOwn = some(...trusted.map(({ text, sure }) => all(sure, isOwn(text, facts))))
-          return trusted.map(({ text, sure }) =>
+      : facts.deployed.authorizers.flatMap(authorizer =>
+          trustedBy(authorizer).map(({ text, sure }) =>
             about(authorizer, all(sure, readsTokens(authorizer), isAnother(text, facts)), () => ({
               at: text.at,
               message: `${authorizer.id} trusts a user pool that is not the one in these files.`,
-              why:
-                trustsOwn.is === false
-                  ? 'Tokens of the pool that is created here are rejected.'
-                  : 'Its tokens are accepted too.',
+              why: facts.access.trusted(authorizer).every(({ kind }) => kind === 'foreign')
+                ? 'Tokens of the pool that is created here are rejected.'
+                : 'Its tokens are accepted too.',
               fix: 'Refer to the pool of the template, unless you intend to use the other one.',
             })),
-          )
-        }),
-}
-
-function isOwn(text: Text, { deployed }: Facts): Truth {
-  const link = linkToPool(text, deployed.userPools)
-  return link.kind === 'unknown' ? undecided(...link.because) : known(link.kind === 'one')
+          ),
+        ),
 }
 
 /** The pools that it names, as they are written. */
