@@ -50,7 +50,4 @@ function isOfOtherType(text: Text, pools: readonly UserPool[]): Truth {
   return all(isOneOf(issuerType, 'UPDATED'), undecided(PROVIDER_URL))
 }
 
-const PROVIDER_URL = outside(
-  'ProviderURL',
-  'What ProviderURL is with the issuer type UPDATED is not documented.',
-)
+const PROVIDER_URL = outside('ProviderURL', 'AWS does not document it for the issuer type UPDATED.')
