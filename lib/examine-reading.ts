@@ -4,7 +4,7 @@ import { accessGraph } from './doctor/access-graph'
 import { diagnoseReading } from './doctor/diagnose-reading'
 import { repairsOf } from './doctor/repair'
 import {
-  type DiagnosisReport,
+  type ReadableReport,
   type ReportPlace,
   type ReportRepair,
   reportWith,
@@ -23,7 +23,7 @@ export interface TemplateQuestion extends ReadOptions {
 /** What some files say, with the parts that take long computed when they are asked for. */
 export interface ExaminedTemplates {
   /** The report, without repairs. */
-  readonly report: DiagnosisReport
+  readonly report: ReadableReport
   /** Id of the chosen API; undefined where the files have none. */
   readonly chosen: string | undefined
   /** Who can call the endpoints of that API. */
@@ -55,7 +55,7 @@ export function examineReading(
   }
 }
 
-function obstacleOf({ access, apis }: DiagnosisReport, chosen: string | undefined): string | undefined {
+function obstacleOf({ access, apis }: ReadableReport, chosen: string | undefined): string | undefined {
   if (apis.length === 0) return 'There is no API in these files.'
   const isGuarded = access.some(
     ({ api, authorization }) => api === chosen && /^(?:cognito|jwt)$/.test(authorization),

@@ -1,4 +1,5 @@
 import type { AccessGraph, CredentialNode, Link, Note } from '../access-map/graph'
+import { SIGN_IN_SCOPE } from '../aws/scopes'
 import type { FieldPath } from '../document/field-path'
 import type { Client, Endpoint, Model, ScopeUse } from '../model/model'
 import { type Access, accessMatrix } from './access-matrix'
@@ -11,6 +12,11 @@ export function accessGraph(model: Model): AccessGraph<FieldPath> {
   const grants = [
     ...clients.flatMap(({ field, scopes }) =>
       scopes.map(({ fullScope }): Link => ({ from: field, to: scopeKey(fullScope) })),
+    ),
+    ...clients.flatMap((client, i) =>
+      rows.some(({ cells }) => hasSignInScope(cells[i])) && !client.scopes.some(isSignInScope)
+        ? [{ from: client.field, to: scopeKey(SIGN_IN_SCOPE) }]
+        : [],
     ),
     ...clients.flatMap(({ field }, i) =>
       [...new Set(rows.map(({ cells }) => tokenOf(cells[i])))].flatMap((to): Link[] =>
@@ -59,6 +65,12 @@ const scopeKey = (fullScope: string) => `scope ${fullScope}`
 /** The credential that is not a scope by which a client has access. */
 const tokenOf = (access: Access | undefined): 'id-token' | 'any-token' | undefined =>
   access?.by === 'id-token' || access?.by === 'any-token' ? access.by : undefined
+
+/** SDK sign-in gives this scope to clients that do not list it. */
+const hasSignInScope = (access: Access | undefined) =>
+  access?.by === 'scope' && access.scopes.includes(SIGN_IN_SCOPE)
+
+const isSignInScope = ({ fullScope }: ScopeUse) => fullScope === SIGN_IN_SCOPE
 
 const isByToken = (access: Access | undefined) => access?.by === 'scope' || tokenOf(access) !== undefined
 

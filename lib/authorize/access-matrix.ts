@@ -1,4 +1,5 @@
 import type { Client, Endpoint, Model } from '../model/model'
+import { obtainableScopes } from '../model/obtainable-scopes'
 import { triggerAppliesTo } from '../model/trigger'
 
 /** How a client gets access to an endpoint. */
@@ -36,7 +37,7 @@ export interface AccessMatrix {
 /** Computes endpoints × clients from the spec: what the tokens of each client can access after a deployment. */
 export function accessMatrix(model: Model): AccessMatrix {
   const { clients, endpoints } = model
-  const may = clients.map(client => new Set(client.scopes.map(use => use.fullScope)))
+  const may = clients.map(obtainableScopes)
   const wanted = new Set(endpoints.flatMap(endpoint => endpoint.scopes.map(use => use.fullScope)))
   const rows = endpoints.map((endpoint): MatrixRow => {
     const cells = clients.map((client, i) => access(model, endpoint, client, may[i]!))
@@ -58,13 +59,16 @@ export function accessMatrix(model: Model): AccessMatrix {
 export const SCOPES_BIND_TO_THE_APP =
   'Scopes are granted to the app, not to the person: every user of a client can get every scope that the client may request. To restrict a scope to some users, remove it for the others in a pre token generation trigger (by group), or give it to a client of its own.'
 
-const NO_SCOPE: Access = { by: 'none', reason: 'The client may not request any of the scopes.' }
+const NO_SCOPE: Access = { by: 'none', reason: 'The client cannot get any of the scopes.' }
 const TRIGGER_ONLY: Access = {
   by: 'none',
-  reason: 'The client may not request any of the scopes, but the trigger can add one.',
+  reason: 'The client cannot get any of the scopes, but the trigger can add one.',
 }
 const NO_USER: Access = { by: 'none', reason: 'No user signs in with this client, so it has no ID token.' }
-const NO_OPENID: Access = { by: 'none', reason: 'Without the scope openid the client gets no ID token.' }
+const NO_OPENID: Access = {
+  by: 'none',
+  reason: 'Without the scope openid, the token endpoint gives the client no ID token.',
+}
 const ID_TOKEN: Access = { by: 'id-token' }
 const ANY_TOKEN: Access = { by: 'any-token' }
 const IAM: Access = { by: 'iam' }

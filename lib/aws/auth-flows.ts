@@ -12,5 +12,9 @@ export type AuthFlow = (typeof AUTH_FLOWS)[number]
 /** The flow that Cognito refuses together with refresh token rotation. It is one of a client's default flows. */
 export const REFRESH_FLOW: AuthFlow = 'ALLOW_REFRESH_TOKEN_AUTH'
 
+/** Without a list of flows, users can sign in through the SDK: SRP is one of a client's default flows. */
+export const allowsSdkSignIn = (flows: readonly string[] | undefined): boolean =>
+  flows === undefined || flows.length === 0 || flows.some(flow => flow !== REFRESH_FLOW)
+
 /** Seconds for which a refresh token stays valid after its rotation. */
 export const ROTATION_GRACE_SECONDS = { min: 0, max: 60 } as const

@@ -62,6 +62,10 @@ function allowsSdkSignIn(client: Client): Truth {
   )
 }
 
+/** Is it the scope that the client's users get unasked, because they can sign in through the SDK? */
+export const isFromSdk = (client: Client, scope: Text): Truth =>
+  all(isWord(scope, [SDK_SCOPE]), allowsSdkSignIn(client))
+
 /** The client's users sign in through the SDK only: it has no OAuth grants. */
 export const isSdkOnly = (client: Client): Truth =>
   all(isEmpty(grantsOf(client)), not(isOn(setting(client, 'AllowedOAuthFlowsUserPoolClient'))))
@@ -182,7 +186,7 @@ export function accessOf(deployed: Deployed): Access {
     canObtain: (client, scope) =>
       some(
         anyItem(scopesOf(client), text => sameText(text, scope)),
-        all(isWord(scope, [SDK_SCOPE]), allowsSdkSignIn(client)),
+        isFromSdk(client, scope),
       ),
     isForSdkOnly: remember(pool => {
       const clients = clientsOf(pool)
@@ -232,25 +236,27 @@ export function samePool(own: Link<UserPool>, pool: Link<UserPool>): Truth {
   return no
 }
 
-const fullScopesOf = ({ identifier, scopes }: ResourceServer): Listing =>
-  listingOf(withNames(scopes, asText(identifier)))
+const fullScopesOf = ({ identifier, scopes }: ResourceServer): Listing => {
+  const name = asText(identifier)
+  return listingOf(namesIn(scopes, scope => joinScope(name, scope)))
+}
 
-/** A list of scopes with the full name of each in its place; an item that a condition leaves out stays absent. */
-function withNames(scopes: Term, identifier: Text): Term {
+/** A list of scopes with the name of each in its place; an item that a condition leaves out stays absent. */
+export function namesIn(scopes: Term, toName: (scopeName: Text) => Text): Term {
   if (scopes.kind === 'either') {
     const [left, right] = scopes.options
-    return { ...scopes, options: [withNames(left, identifier), withNames(right, identifier)] }
+    return { ...scopes, options: [namesIn(left, toName), namesIn(right, toName)] }
   }
   if (scopes.kind !== 'list') return scopes
-  const items = scopes.items.map(item => ({ ...item, term: fullName(item.term, identifier) }))
+  const items = scopes.items.map(item => ({ ...item, term: nameOf(item.term, toName) }))
   return { ...scopes, items }
 }
 
-function fullName(scope: Term, identifier: Text): Term {
+function nameOf(scope: Term, toName: (scopeName: Text) => Text): Term {
   if (scope.kind === 'absent') return scope
-  if (scope.kind !== 'either') return joinScope(identifier, asText(property(scope, 'ScopeName')))
+  if (scope.kind !== 'either') return toName(asText(property(scope, 'ScopeName')))
   const [left, right] = scope.options
-  return { ...scope, options: [fullName(left, identifier), fullName(right, identifier)] }
+  return { ...scope, options: [nameOf(left, toName), nameOf(right, toName)] }
 }
 
 const joinScope = (identifier: Text, name: Text): Text =>

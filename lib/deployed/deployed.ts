@@ -126,9 +126,16 @@ export interface Api extends Resource {
 /** The configuration that a stage serves. */
 export interface Served {
   readonly stage: string
-  readonly at: Span
-  readonly endpoints: readonly Endpoint[]
+  /** The command that deploys the current configuration to it. */
   readonly command: string
+  /** What it says of who may call differently than the API's current configuration. */
+  readonly changes: readonly Change[]
+}
+
+/** A difference in words, at the endpoint that it is about. */
+export interface Change {
+  readonly words: string
+  readonly at: Span
 }
 
 export interface Authorizer extends Resource {

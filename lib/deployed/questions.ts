@@ -1,7 +1,7 @@
 import type { Span } from '../source/node'
 import type { Cause } from './cause'
 import { causesOf, sameText, whole } from './compare'
-import { absent, type Field, literal, type Term, type Text, textOfParts, unknown } from './term'
+import { absent, type Field, literal, placeOf, type Term, type Text, textOfParts, unknown } from './term'
 import { all, either, known, no, not, some, someFor, type Truth, undecided, yes } from './truth'
 
 /** Asks both branches of a condition. */
@@ -73,6 +73,8 @@ export interface Listed {
 export interface Listing {
   readonly items: readonly Listed[]
   readonly open: readonly Cause[]
+  /** Why there may be items that are nowhere in the files; items under a condition are. */
+  readonly hidden: readonly Cause[]
   readonly assumed: readonly string[]
   /** Of items that a condition decides: what each branch puts there. An item that a branch leaves out is not here. */
   readonly choices?: readonly (readonly Text[])[]
@@ -94,13 +96,13 @@ export function listingOf(term: Term): Listing {
 function readListing(term: Term): Listing {
   switch (term.kind) {
     case 'absent':
-      return { items: [], open: [], assumed: [] }
+      return { items: [], open: [], hidden: [], assumed: [] }
     case 'unknown':
-      return { items: [], open: [term.cause], assumed: [] }
+      return { items: [], open: [term.cause], hidden: [term.cause], assumed: [] }
     case 'text':
-      return { items: [{ text: term, sure: yes }], open: [], assumed: term.assumed }
+      return { items: [{ text: term, sure: yes }], open: [], hidden: [], assumed: term.assumed }
     case 'fields':
-      return { items: [], open: term.open, assumed: [] }
+      return { items: [], open: term.open, hidden: term.open, assumed: [] }
     case 'list': {
       const items = term.items.slice(0, MAX_ITEMS).flatMap(({ term: item, under }) =>
         optionsOf(item).map(({ term: option, under: nested }) => {
@@ -110,13 +112,26 @@ function readListing(term: Term): Listing {
       )
       // Items under Fn::If make the list incomplete: what is not listed may be in a branch of another template.
       const conditions = items.flatMap(({ sure }) => sure.because)
-      const rest = term.items.length > MAX_ITEMS ? [tooLong(term.at)] : []
+      const hidden = term.items.length > MAX_ITEMS ? [...term.open, tooLong(term.at)] : term.open
       const choices = term.items.flatMap(({ term: item, under }) => (under ? [] : choiceOf(item)))
-      return { items, open: [...term.open, ...conditions, ...rest], assumed: term.assumed, choices }
+      return { items, open: [...hidden, ...conditions], hidden, assumed: term.assumed, choices }
     }
     case 'either':
       return merged(term.cause, listingOf(term.options[0]), listingOf(term.options[1]))
   }
+}
+
+/**
+ * The items that a rule judges one by one. What the files do not show of the list is one item more, of unknown text: the
+ * rule is then undecided about it.
+ */
+export function itemsOf(term: Term): readonly Listed[] {
+  const { items, hidden } = listingOf(term)
+  const [cause] = hidden
+  if (!cause) return items
+  const at = placeOf(term)
+  const text = asText(unknown(`items of ${keyOf(at)}`, cause, at))
+  return [...items, { text, sure: undecided(...hidden) }]
 }
 
 /** Longer lists than AWS accepts anywhere are read up to here, so that comparing two of them stays quick. */
@@ -161,6 +176,7 @@ function merged(cause: Cause, left: Listing, right: Listing): Listing {
   return {
     items: [...items, ...more.map(({ text }) => ({ text, sure: undecided(cause) }))],
     open: [...left.open, ...right.open],
+    hidden: [...left.hidden, ...right.hidden],
     assumed: [...left.assumed, ...right.assumed],
     branches: { cause, of: [left, right] },
   }

@@ -1,6 +1,6 @@
 import type { AccessGraph, CredentialNode, EndpointNode, Link, Note } from '../access-map/graph'
 import { isReservedScope } from '../aws/scopes'
-import { scopesOf } from '../deployed/access'
+import { isFromSdk, scopesOf } from '../deployed/access'
 import { whole } from '../deployed/compare'
 import type { Endpoint } from '../deployed/deployed'
 import { listingOf } from '../deployed/questions'
@@ -50,6 +50,11 @@ export function accessGraph(
   const grant = (from: string, to: string) => grants.set(JSON.stringify([from, to]), { from, to })
   for (const [i, client] of deployed.clients.entries())
     for (const { text } of scopesOf(client).items) grant(`client ${i}`, scope(text))
+  // SDK sign-in gives a scope that clients need not list.
+  for (const [i, client] of deployed.clients.entries())
+    for (const { endpoint } of own)
+      for (const { text } of listingOf(endpoint.scopes).items)
+        if (isFromSdk(client, text).is) grant(`client ${i}`, scope(text))
   const requirements = own.flatMap(({ endpoint, row, key }) => {
     const scopes = isByToken(row) ? listingOf(endpoint.scopes).items.map(({ text }) => scope(text)) : []
     const froms = scopes.length > 0 ? scopes : [add(otherThanScope(endpoint, row))]

@@ -1,10 +1,10 @@
-import { asksForToken, isSdkOnly, macroOver, setting } from '../deployed/access'
+import { asksForToken, isFromSdk, isSdkOnly, macroOver, setting } from '../deployed/access'
 import { sameText } from '../deployed/compare'
 import type { Client, Endpoint } from '../deployed/deployed'
 import { anyItem, isEmpty, isOn, listingOf, wholeTextIs } from '../deployed/questions'
 import { endpointName } from '../deployed/show'
 import { all, no, not, some, type Truth, undecided, yes } from '../deployed/truth'
-import { authorizationOf } from './graph'
+import { authorizationOf } from './authorization'
 import type { Facts } from './rule'
 import { withTrigger } from './trigger'
 import { rejectsEveryIssuer } from './wrong-issuer'
@@ -47,7 +47,7 @@ export function accessMatrix({ deployed, access }: Facts): readonly AccessRow[] 
     const scopes = listingOf(endpoint.scopes)
     const pools = access.poolsOf(endpoint)
     const mayBeAdded = withTrigger(yes, pools, access).is === true ? no : undecided()
-    const isIssuerRight = not(rejectsEveryIssuer(endpoint))
+    const isIssuerRight = not(rejectsEveryIssuer(endpoint, { deployed }))
     const members = new Map<string, Truth>()
     for (const pool of pools)
       for (const { thing, belongs } of access.clientsOf(pool)) members.set(thing.key, belongs)
@@ -67,9 +67,8 @@ export function accessMatrix({ deployed, access }: Facts): readonly AccessRow[] 
           members.get(client.key) ?? no,
           isInAudience(client, endpoint),
           some(
-            all(
-              canRequest(client),
-              anyItem(scopes, scope => access.canObtain(client, scope)),
+            anyItem(scopes, scope =>
+              some(isFromSdk(client, scope), all(canRequest(client), access.canObtain(client, scope))),
             ),
             isEmpty(scopes).is === false ? mayBeAdded : no,
             // A JWT authorizer without scopes accepts every token of its audience.

@@ -1,9 +1,10 @@
-import { type Access, grantsOf, macroOver, scopesOf } from '../deployed/access'
+import { type Access, grantsOf, scopesOf } from '../deployed/access'
 import { whole } from '../deployed/compare'
-import type { Deployed, Endpoint } from '../deployed/deployed'
+import type { Deployed } from '../deployed/deployed'
 import { listingOf } from '../deployed/questions'
 import { show } from '../deployed/show'
 import type { Text } from '../deployed/term'
+import { authorizationOf } from './authorization'
 
 /** The authorization graph as plain data; null for a string that is only partly known. */
 export interface Graph {
@@ -43,20 +44,3 @@ export function graphOf(deployed: Deployed, access: Access): Graph {
 }
 
 const known = (text: Text): string | null => whole(text) ?? null
-
-const WORDS: Readonly<Record<string, string>> = {
-  COGNITO_USER_POOLS: 'cognito',
-  JWT: 'jwt',
-  AWS_IAM: 'iam',
-  CUSTOM: 'custom',
-  NONE: 'none',
-}
-
-/** cognito, jwt, iam, custom, none or unknown. */
-export function authorizationOf(endpoint: Endpoint): string {
-  const { authorizationType: type } = endpoint
-  if (macroOver(endpoint)) return 'unknown'
-  if (type.kind === 'absent') return 'none'
-  const word = type.kind === 'text' ? whole(type) : undefined
-  return word === undefined ? 'unknown' : (WORDS[word] ?? 'unknown')
-}

@@ -78,17 +78,22 @@ export interface DiagnosisReport {
   readonly graph: Graph
 }
 
-/** The whole diagnosis as plain data. Every repair in it is proved. */
-export const reportOf = (diagnosis: Diagnosis, options: ReadOptions = {}): DiagnosisReport =>
-  reportWith(diagnosis, finding => repairOf(finding, diagnosis, options))
+/** The report that people read: without the graph, which is for programs. */
+export type ReadableReport = Omit<DiagnosisReport, 'graph'>
 
-/** The same with the repairs that the caller chooses: to prove one, all files are read again. */
+/** The whole diagnosis as plain data. Every repair in it is proved. */
+export const reportOf = (diagnosis: Diagnosis, options: ReadOptions = {}): DiagnosisReport => ({
+  ...reportWith(diagnosis, finding => repairOf(finding, diagnosis, options)),
+  graph: graphOf(diagnosis.facts.deployed, diagnosis.facts.access),
+})
+
+/** The readable part with the repairs that the caller chooses: to prove one, all files are read again. */
 export function reportWith(
   diagnosis: Diagnosis,
   repair: (finding: Finding) => Repair | null,
-): DiagnosisReport {
+): ReadableReport {
   const { facts, findings, undecided } = diagnosis
-  const { deployed, access } = facts
+  const { deployed } = facts
   return {
     files: facts.files.map(({ path, format, generated, read, problems }) => ({
       path,
@@ -118,7 +123,6 @@ export function reportWith(
       })),
     })),
     access: accessMatrix(facts),
-    graph: graphOf(deployed, access),
   }
 }
 

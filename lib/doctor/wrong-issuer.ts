@@ -1,17 +1,27 @@
-import { causesOf } from '../deployed/compare'
-import type { Endpoint } from '../deployed/deployed'
-import { isOfAnotherProvider } from '../deployed/links'
-import { textIs } from '../deployed/questions'
+import { outside } from '../deployed/cause'
+import { causesOf, whole } from '../deployed/compare'
+import type { Endpoint, UserPool } from '../deployed/deployed'
+import { isOfAnotherProvider, linkToPool } from '../deployed/links'
+import { isAbsent, isOneOf, textIs } from '../deployed/questions'
 import type { Term, Text } from '../deployed/term'
-import { known, type Truth, undecided } from '../deployed/truth'
+import { all, known, no, some, type Truth, undecided } from '../deployed/truth'
 import { ofAuthorizer } from './authorizer-kind'
+import type { Facts } from './rule'
 
 /** Is the issuer meant for Cognito, but not the `iss` of any of its tokens? Absent ones are not. */
-export const isWrongIssuer = (issuer: Term): Truth => textIs(issuer, isWrong)
+export const isWrongIssuer = (issuer: Term, { deployed }: Pick<Facts, 'deployed'>): Truth =>
+  textIs(issuer, text => some(isWrong(text), isOfOtherType(text, deployed.userPools)))
 
 /** Does the endpoint's authorizer reject every token because of its issuer? */
-export const rejectsEveryIssuer = ({ authorizer }: Endpoint): Truth =>
-  ofAuthorizer(authorizer, ({ issuer }) => isWrongIssuer(issuer))
+export const rejectsEveryIssuer = ({ authorizer }: Endpoint, facts: Pick<Facts, 'deployed'>): Truth =>
+  ofAuthorizer(authorizer, ({ issuer }) => isWrongIssuer(issuer, facts))
+
+/**
+ * Never in an `iss`: the domain of the sign-in pages, the FIPS endpoint, the suffix of China, where Cognito has no user
+ * pools, and addresses of the keys.
+ */
+const NEVER = /\.amazoncognito\.com|cognito-idp-fips\.|\.amazonaws\.com\.cn(?:\/|$)|\/\.well-known\//
+const WITHOUT_POOL = /^https:\/\/[^/]*cognito-idp[^/]*$/
 
 /** A slash at the end, the hosted domain, or no https: each is visible in a literal part. */
 function isWrong(text: Text): Truth {
@@ -20,10 +30,24 @@ function isWrong(text: Text): Truth {
   const [first] = text.parts
   const last = text.parts.at(-1)
   if (first?.kind === 'unknown' && text.parts.length === 1) return undecided(...causesOf(text))
-  const literals = text.parts.flatMap(part => (part.kind === 'literal' ? [part.text] : []))
   const wrong =
     (last?.kind === 'literal' && last.text.endsWith('/')) ||
-    literals.some(piece => /\.amazoncognito\.com/.test(piece)) ||
-    (first?.kind === 'literal' && !'https://'.startsWith(first.text.slice(0, 8)))
+    text.parts.some(part => part.kind === 'literal' && NEVER.test(part.text)) ||
+    (first?.kind === 'literal' && !'https://'.startsWith(first.text.slice(0, 8))) ||
+    WITHOUT_POOL.test(whole(text) ?? '')
   return known(wrong, text.assumed)
 }
+
+const UPDATED = 'https://issuer-cognito-idp.'
+
+/** Is it the other one of the two issuers that a pool can have? ORIGINAL is the default (CreateUserPool API). */
+function isOfOtherType(text: Text, pools: readonly UserPool[]): Truth {
+  const [first] = text.parts
+  const pool = linkToPool(text, pools)
+  if (first?.kind !== 'literal' || pool.kind !== 'one') return no
+  const { issuerType } = pool.to
+  if (first.text.startsWith(UPDATED)) return some(isAbsent(issuerType), isOneOf(issuerType, 'ORIGINAL'))
+  return all(isOneOf(issuerType, 'UPDATED'), undecided(PROVIDER_URL))
+}
+
+const PROVIDER_URL = outside('ProviderURL', 'AWS does not document it for the issuer type UPDATED.')

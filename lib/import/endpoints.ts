@@ -62,7 +62,7 @@ function whyLeftOut(endpoint: Endpoint, hasCors: boolean): string | undefined {
     const [cause] = causesOf(asText(endpoint.authorizationType))
     return `These files do not show which clients can call it.${cause ? ` ${cause.message}` : ''}`
   }
-  if (type === 'CUSTOM') return 'Lambda authorizers cannot be expressed.'
+  if (type === 'CUSTOM') return 'A Lambda authorizer decides who may call it, and a spec cannot express one.'
   if (type === 'AWS_IAM') return undefined
   const { items, open } = listingOf(endpoint.scopes)
   if (knownTexts(endpoint.scopes).length < items.length)

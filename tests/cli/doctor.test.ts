@@ -123,6 +123,7 @@ describe('import', () => {
 
 describe('inspect --template', () => {
   const undecided = path.resolve(import.meta.dirname, '../lib/doctor/bare-scheme.yaml')
+  const lambdaOnly = path.resolve(import.meta.dirname, '../lib/doctor/lambda-only.yaml')
   const inspected = (...args: string[]) => inspect(['--now', '1759345800', '--template', undecided, ...args])
   const why = /The security scheme pool has no x-amazon-apigateway-authorizer here/
 
@@ -134,6 +135,21 @@ describe('inspect --template', () => {
     expect(stderr).toMatch(/^GET \/notes is not judged: These files do not show which clients can call it\./)
     expect(stderr).toMatch(why)
     expect(stderr).toContain('POST /notes is not judged: It requires no token.')
+  })
+
+  it('says of an API with Lambda authorizers alone that they decide', async () => {
+    const {
+      status,
+      stdout = '',
+      stderr = '',
+    } = await inspect([...['--now', '1759345800', '--template', lambdaOnly, 'e30.e30.e30']])
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/\nNo endpoint can be judged\.\n$/)
+    expect(
+      stderr,
+    ).toBe(`GET /a is not judged: A Lambda authorizer decides who may call it, and a spec cannot express one.
+GET /open is not judged: It requires no token.
+`)
   })
 
   it('says the same as JSON', async () => {

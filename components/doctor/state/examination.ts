@@ -1,5 +1,5 @@
 import type { AccessGraph } from '@/lib/access-map/graph'
-import type { DiagnosisReport, ReportFinding, ReportPlace, ReportRepair } from '@/lib/doctor/report'
+import type { ReadableReport, ReportFinding, ReportPlace, ReportRepair } from '@/lib/doctor/report'
 import type { GivenFile } from '@/lib/read/read'
 import type { TemplateApi } from '@/lib/template-api'
 
@@ -15,7 +15,7 @@ export interface ExaminedFinding extends Omit<ReportFinding, 'repair'> {
 export interface Examination {
   /** The files that were read. */
   readonly files: readonly GivenFile[]
-  readonly report: DiagnosisReport
+  readonly report: ReadableReport
   readonly findings: readonly ExaminedFinding[]
   /** Id of the chosen API. */
   readonly chosen: string | undefined
@@ -59,7 +59,7 @@ export interface Fault {
   readonly message: string
 }
 
-export const faultsOf = ({ files }: DiagnosisReport): readonly Fault[] =>
+export const faultsOf = ({ files }: ReadableReport): readonly Fault[] =>
   files.flatMap(({ path, read, problems }) =>
     problems.map(({ line, column, message }) => ({
       isRefused: read === 'refused',
@@ -69,7 +69,7 @@ export const faultsOf = ({ files }: DiagnosisReport): readonly Fault[] =>
   )
 
 /** Whether a file that could be read before cannot be read any more, as while its text is being changed. */
-export const isBroken = (before: Examination | undefined, { files }: DiagnosisReport): boolean =>
+export const isBroken = (before: Examination | undefined, { files }: ReadableReport): boolean =>
   files.some(
     ({ path, read }) =>
       read === 'refused' &&

@@ -1,12 +1,12 @@
 import type { AccessGraph } from '@/lib/access-map/graph'
-import type { DiagnosisReport, ReportPlace, ReportRepair } from '@/lib/doctor/report'
+import type { ReadableReport, ReportPlace, ReportRepair } from '@/lib/doctor/report'
 import type { ExaminedTemplates } from '@/lib/examine-reading'
 
 /** What an examination tells, part by part, as plain data. */
 export type ExaminationStep =
   | {
       readonly kind: 'read'
-      readonly report: DiagnosisReport
+      readonly report: ReadableReport
       readonly chosen: string | undefined
       readonly graph: AccessGraph<ReportPlace>
       readonly obstacle: string | undefined

@@ -146,7 +146,7 @@ function ScopeChips({ endpoint }: { readonly endpoint: Endpoint }) {
         </Chip>
       ))}
       {scopes.length > 0 && !scopes.some(scope => obtainable.has(scope)) && (
-        <Badge tone="warn" icon="warning" title="No client can request any of these scopes">
+        <Badge tone="warn" icon="warning" title="No client can get any of these scopes">
           No client
         </Badge>
       )}

@@ -4,16 +4,15 @@ import { useFieldSelector, useFieldValue } from '@/components/fields/form-hooks'
 import type { FormValues } from '@/components/session/session'
 import { Icon } from '@/components/ui/icon'
 import type { Endpoint } from './endpoint'
-
-type Client = Pick<FormValues['clients'][number], 'name' | 'scopes'>
+import { obtainableBy } from './obtainable'
 
 const short = (scope: string) => scope.slice(scope.lastIndexOf('/') + 1)
 
 /** The clients that can call the endpoint, and the scopes they can use. */
 export function OpenedBy({ index }: { readonly index: number }) {
   const endpoint = useFieldValue<Endpoint>(`endpoints.${index}`)
-  const clients = useFieldSelector<FormValues['clients'] | undefined, readonly Client[]>('clients', clients =>
-    (clients ?? []).map(({ name, scopes }) => ({ name, scopes })),
+  const clients = useFieldSelector('clients', (clients: FormValues['clients'] | undefined) =>
+    (clients ?? []).map(client => ({ name: client.name, scopes: obtainableBy(client) })),
   )
   if (endpoint?.auth !== 'access_token' || endpoint.scopes.length === 0) return null
   const openers = clients.filter(({ scopes }) => scopes.some(scope => endpoint.scopes.includes(scope)))
@@ -22,7 +21,7 @@ export function OpenedBy({ index }: { readonly index: number }) {
     return (
       <span className="flex items-center gap-1.5 text-s text-warning">
         <Icon name="warning" size={14} />
-        No client can request {endpoint.scopes.length === 1 ? 'this scope' : 'any of these scopes'}
+        No client can get {endpoint.scopes.length === 1 ? 'this scope' : 'any of these scopes'}
       </span>
     )
   return (

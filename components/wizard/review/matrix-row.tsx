@@ -33,7 +33,7 @@ export function MatrixRow({ row, http }: { readonly row: Row; readonly http: boo
       ) : (
         <td colSpan={Math.max(1, cells.length)} className="border-border border-t px-3 text-s text-warning">
           <Mark icon="warning">
-            {endpoint.auth === 'id_token' ? 'No client gets an ID token' : 'No client can request '}
+            {endpoint.auth === 'id_token' ? 'No client gets an ID token' : 'No client can get '}
             {endpoint.auth !== 'id_token' && <span className="mono">{wanted.join(', ')}</span>}
           </Mark>
         </td>

@@ -2,9 +2,9 @@ import { apiGatewayGuide } from '../../aws/docs'
 import { causesOf, whole } from '../../deployed/compare'
 import type { Authorizer } from '../../deployed/deployed'
 import { isOfAnotherProvider, linkToPool } from '../../deployed/links'
-import { asText, listingOf } from '../../deployed/questions'
+import { asText, itemsOf, type Listed } from '../../deployed/questions'
 import type { Text } from '../../deployed/term'
-import { all, known, type Truth, undecided } from '../../deployed/truth'
+import { all, known, type Truth, undecided, yes } from '../../deployed/truth'
 import { about } from '../about'
 import { readsTokens } from '../authorizer-kind'
 import type { Facts, Rule } from '../rule'
@@ -17,19 +17,22 @@ export const authorizerTrustsAnotherPool: Rule = {
     facts.deployed.userPools.length === 0
       ? []
       : facts.deployed.authorizers.flatMap(authorizer =>
-          poolTexts(authorizer).map(text =>
-            about(authorizer, all(readsTokens(authorizer), isAnother(text, facts)), () => ({
+          trustedBy(authorizer).map(({ text, sure }) =>
+            about(authorizer, all(sure, readsTokens(authorizer), isAnother(text, facts)), () => ({
               at: text.at,
               message: `${authorizer.id} trusts a user pool that is not the one in these files.`,
-              why: 'Tokens of the pool that is created here are rejected.',
+              why: facts.access.trusted(authorizer).every(({ kind }) => kind === 'foreign')
+                ? 'Tokens of the pool that is created here are rejected.'
+                : 'Its tokens are accepted too.',
               fix: 'Refer to the pool of the template, unless you intend to use the other one.',
             })),
           ),
         ),
 }
 
-const poolTexts = ({ issuer, providerArns }: Authorizer): readonly Text[] =>
-  issuer.kind === 'absent' ? listingOf(providerArns).items.map(({ text }) => text) : [asText(issuer)]
+/** The pools that it names, as they are written. */
+const trustedBy = ({ issuer, providerArns }: Authorizer): readonly Listed[] =>
+  issuer.kind === 'absent' ? itemsOf(providerArns) : [{ text: asText(issuer), sure: yes }]
 
 function isAnother(text: Text, { deployed }: Facts): Truth {
   // An issuer that ends with a slash is another fault, which hides the pool.

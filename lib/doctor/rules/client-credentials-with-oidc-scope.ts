@@ -1,6 +1,7 @@
 import { cognitoGuide } from '../../aws/docs'
-import { isInteractive, isMachine, isReserved, scopesOf, setting } from '../../deployed/access'
+import { isInteractive, isMachine, isReserved, setting } from '../../deployed/access'
 import type { Client } from '../../deployed/deployed'
+import { itemsOf } from '../../deployed/questions'
 import { show } from '../../deployed/show'
 import type { Text } from '../../deployed/term'
 import { all, not } from '../../deployed/truth'
@@ -14,7 +15,7 @@ export const clientCredentialsWithOidcScope: Rule = {
   source: cognitoGuide('federation-endpoints-oauth-grants'),
   check: ({ deployed }) =>
     deployed.clients.flatMap(client =>
-      scopesOf(client).items.map(({ text, sure }) =>
+      itemsOf(setting(client, 'AllowedOAuthScopes')).map(({ text, sure }) =>
         about(client, all(sure, isMachine(client), not(isInteractive(client)), isReserved(text)), () => ({
           at: text.at,
           message: `The machine client ${client.id} can request ${show(text)}, which describes a user.`,

@@ -17,7 +17,7 @@ export const endpointUnreachable: Rule = {
   check: facts =>
     facts.deployed.endpoints.flatMap(endpoint => {
       // No scope is of use there, and the issuer is reported by another rule.
-      if (rejectsEveryIssuer(endpoint).is === true) return []
+      if (rejectsEveryIssuer(endpoint, facts).is === true) return []
       const { items } = listingOf(endpoint.scopes)
       const asks = all(exists(endpoint), asksForToken(endpoint), not(isEmpty(listingOf(endpoint.scopes))))
       if (asks.is === false) return []

@@ -14,9 +14,9 @@ export const issuerMismatch: Rule = {
   check: ({ deployed }) =>
     deployed.authorizers.map(authorizer => {
       const { issuer } = authorizer
-      return about(authorizer, all(readsTokens(authorizer), isWrongIssuer(issuer)), () => ({
+      return about(authorizer, all(readsTokens(authorizer), isWrongIssuer(issuer, { deployed })), () => ({
         at: issuer.at,
-        message: `The issuer of ${authorizer.id} is not the iss of any Cognito token.`,
+        message: `The issuer of ${authorizer.id} is not the iss of any token of the user pool.`,
         why: 'API Gateway compares the two character by character: every token gets 401.',
         fix: 'Use https://cognito-idp.REGION.amazonaws.com/POOL_ID, with https, without a slash at the end, and not the domain of the sign-in pages.',
         proposals: () => {

@@ -10,7 +10,7 @@ import {
 } from '../../aws/limits'
 import { setting } from '../../deployed/access'
 import { whole } from '../../deployed/compare'
-import { type Listing, listingOf } from '../../deployed/questions'
+import { listingOf } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
 import { placeOf, type Term } from '../../deployed/term'
 import { known, type Truth, undecided } from '../../deployed/truth'
@@ -80,13 +80,11 @@ function counts({ deployed }: Facts): Verdicts {
 
 /** More items than allowed. A list of unknown length is not suspected of it. */
 function isOver(term: Term, most: number): Truth {
-  const { items, open }: Listing = term.kind === 'list' ? lengthOf(term) : listingOf(term)
+  const { items, open } = listingOf(term)
   const sure = items.filter(item => item.sure.is === true).length
   if (sure > most) return known(true)
   return items.length > most ? undecided(...open, ...items.flatMap(item => item.sure.because)) : known(false)
 }
-
-const lengthOf = (term: Extract<Term, { kind: 'list' }>): Listing => listingOf(term)
 
 function lengths({ deployed, access }: Facts): Verdicts {
   return [

@@ -1,7 +1,7 @@
 import { cognitoGuide } from '../../aws/docs'
 import { setting } from '../../deployed/access'
 import { causesOf, whole } from '../../deployed/compare'
-import { listingOf } from '../../deployed/questions'
+import { itemsOf } from '../../deployed/questions'
 import { show } from '../../deployed/show'
 import type { Text } from '../../deployed/term'
 import { all, known, type Truth, undecided } from '../../deployed/truth'
@@ -16,7 +16,7 @@ export const redirectUriInvalid: Rule = {
   check: ({ deployed }) =>
     deployed.clients.flatMap(client =>
       ['CallbackURLs', 'LogoutURLs'].flatMap(name =>
-        listingOf(setting(client, name)).items.map(({ text, sure }) => {
+        itemsOf(setting(client, name)).map(({ text, sure }) => {
           const checked = checkRedirectUri(whole(text) ?? sample(text))
           return about(client, all(sure, isInvalid(text)), () => ({
             at: text.at,

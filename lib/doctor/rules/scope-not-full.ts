@@ -1,8 +1,8 @@
 import { cognitoGuide } from '../../aws/docs'
-import { asksForToken, scopesOf } from '../../deployed/access'
+import { asksForToken, setting } from '../../deployed/access'
 import { whole } from '../../deployed/compare'
 import type { Endpoint } from '../../deployed/deployed'
-import { listingOf } from '../../deployed/questions'
+import { itemsOf } from '../../deployed/questions'
 import { endpointName, show } from '../../deployed/show'
 import type { Text } from '../../deployed/term'
 import { all } from '../../deployed/truth'
@@ -18,7 +18,7 @@ export const scopeNotFull: Rule = {
   source: cognitoGuide('cognito-user-pools-define-resource-servers'),
   check: facts => [
     ...facts.deployed.endpoints.flatMap(endpoint =>
-      listingOf(endpoint.scopes).items.map(({ text, sure }) =>
+      itemsOf(endpoint.scopes).map(({ text, sure }) =>
         aboutEndpoint(endpoint, all(sure, asksForToken(endpoint), isShort(text)), () => ({
           at: text.at,
           detail: show(text),
@@ -30,9 +30,10 @@ export const scopeNotFull: Rule = {
       ),
     ),
     ...facts.deployed.clients.flatMap(client =>
-      scopesOf(client).items.map(({ text, sure }) =>
+      itemsOf(setting(client, 'AllowedOAuthScopes')).map(({ text, sure }) =>
         about(client, all(sure, isShort(text)), () => ({
           at: text.at,
+          detail: show(text),
           message: `The client ${client.id} can request the scope ${show(text)}, which does not exist.`,
           why: 'The deployment fails with "Invalid scope requested": a client lists custom scopes by their full name.',
           fix: 'Write the full name, identifier/scope.',

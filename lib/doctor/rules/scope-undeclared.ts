@@ -1,8 +1,8 @@
 import { cognitoGuide } from '../../aws/docs'
-import { asksForToken, scopesOf } from '../../deployed/access'
+import { asksForToken, setting } from '../../deployed/access'
 import { outside } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
-import { listingOf } from '../../deployed/questions'
+import { itemsOf } from '../../deployed/questions'
 import { endpointName, show } from '../../deployed/show'
 import type { Text } from '../../deployed/term'
 import { all, not, someFor, undecided } from '../../deployed/truth'
@@ -23,7 +23,7 @@ export const scopeUndeclared: Rule = {
     return [
       ...deployed.endpoints.flatMap(endpoint => {
         const pools = access.poolsOf(endpoint)
-        return listingOf(endpoint.scopes).items.flatMap(({ text, sure }) => {
+        return itemsOf(endpoint.scopes).flatMap(({ text, sure }) => {
           const declared =
             pools.length === 0
               ? undecided(outside('user pool', 'The authorizer names no user pool of these files.'))
@@ -41,12 +41,13 @@ export const scopeUndeclared: Rule = {
         })
       }),
       ...deployed.clients.flatMap(client =>
-        scopesOf(client).items.map(({ text, sure }) =>
+        itemsOf(setting(client, 'AllowedOAuthScopes')).map(({ text, sure }) =>
           about(
             client,
             all(sure, not(isShort(text)), not(access.isDeclared(text, access.poolOf(client)))),
             () => ({
               at: text.at,
+              detail: show(text),
               message: `The client ${client.id} can request ${show(text)}, which no resource server of the user pool declares.`,
               why: 'The deployment fails with "Invalid scope requested".',
               fix: 'Declare the scope on a resource server of the pool, or name one that is declared.',

@@ -16,7 +16,7 @@ export const sdkTokensLackScope: Rule = {
   check: facts =>
     facts.deployed.endpoints.flatMap(endpoint => {
       // No scope is of use there, and the issuer is reported by another rule.
-      if (rejectsEveryIssuer(endpoint).is === true) return []
+      if (rejectsEveryIssuer(endpoint, facts).is === true) return []
       const scopes = listingOf(endpoint.scopes)
       const sdkOnly = allSdkOnly(endpoint, facts)
       if (sdkOnly.is === false) return []

@@ -1,6 +1,7 @@
 import { apiGatewayGuide } from '../../aws/docs'
 import { child } from '../../document/field-path'
 import type { Client, Model } from '../../model/model'
+import { obtainableScopes } from '../../model/obtainable-scopes'
 import { triggerAppliesTo } from '../../model/trigger'
 import type { Rule } from '../finding'
 
@@ -10,7 +11,9 @@ export const clientWithoutEndpoint: Rule = {
     const required = new Set(model.endpoints.flatMap(({ scopes }) => scopes.map(use => use.fullScope)))
     return model.clients
       .filter(
-        client => !client.scopes.some(use => required.has(use.fullScope)) && !hasIdTokenAccess(client, model),
+        client =>
+          ![...obtainableScopes(client)].some(scope => required.has(scope)) &&
+          !hasIdTokenAccess(client, model),
       )
       .map(client => ({
         code: 'CLIENT_WITHOUT_ENDPOINT',

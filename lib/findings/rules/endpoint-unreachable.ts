@@ -2,6 +2,7 @@ import { apiGatewayGuide } from '../../aws/docs'
 import { MAX_SCOPES_PER_CLIENT } from '../../aws/limits'
 import { child } from '../../document/field-path'
 import type { Client, Endpoint, Model } from '../../model/model'
+import { obtainableScopes } from '../../model/obtainable-scopes'
 import { triggerAppliesTo } from '../../model/trigger'
 import type { Fix, Rule } from '../finding'
 import { changed, indexOf } from '../member-of'
@@ -12,7 +13,7 @@ export const endpointUnreachable: Rule = {
     const unless = model.clients.some(client => triggerAppliesTo(client, model))
       ? ', unless the trigger adds it'
       : ''
-    const obtainable = new Set(model.clients.flatMap(({ scopes }) => scopes.map(use => use.fullScope)))
+    const obtainable = new Set(model.clients.flatMap(client => [...obtainableScopes(client)]))
     return model.endpoints
       .filter(
         ({ auth, scopes }) => auth === 'access_token' && !scopes.some(use => obtainable.has(use.fullScope)),

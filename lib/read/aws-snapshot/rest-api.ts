@@ -9,6 +9,7 @@ import { readDefinition } from '../openapi/definition'
 import { CLI, mockOf } from '../preflight'
 import { type Builder, emptyBuilder } from '../template/builder'
 import { itemsOf, placeOf } from './identity'
+import { stageChanges } from './stage-changes'
 
 /** Reads the answers about a REST API: get-rest-api, get-resources, get-authorizers, get-gateway-responses, get-export. */
 export function readRestSnapshot(snapshot: Fields, builder: Builder): void {
@@ -48,7 +49,7 @@ export function readRestSnapshot(snapshot: Fields, builder: Builder): void {
       headers: property(response, 'responseParameters'),
     })
   }
-  const served = servedBy(snapshot, base, id)
+  const served = servedBy(snapshot, base, id, builder)
   builder.apis.push({ ...base, ...(served && { served }) })
 }
 
@@ -121,7 +122,7 @@ const notEmbedded = (at: Span): Term => {
 }
 
 /** What the stage serves: its export. */
-function servedBy(snapshot: Fields, api: Api, id: string): Served | undefined {
+function servedBy(snapshot: Fields, api: Api, id: string, { endpoints }: Builder): Served | undefined {
   const document = property(snapshot, 'export')
   if (document.kind !== 'fields' || document.fields.size === 0) return undefined
   const stage = property(snapshot, 'stage')
@@ -131,8 +132,10 @@ function servedBy(snapshot: Fields, api: Api, id: string): Served | undefined {
   readDefinition(document, { ...api, key: `${api.key} stage` }, served)
   return {
     stage: name,
-    at: placeOf(document),
-    endpoints: served.endpoints,
+    changes: stageChanges(
+      endpoints.filter(endpoint => endpoint.api.kind === 'one' && endpoint.api.to.key === api.key),
+      served.endpoints,
+    ),
     command: `aws apigateway create-deployment --rest-api-id ${id} --stage-name ${name}${region ? ` --region ${region}` : ''}`,
   }
 }

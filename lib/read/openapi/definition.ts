@@ -2,9 +2,11 @@ import type { Cause } from '../../deployed/cause'
 import type { Api, Authorizer, Endpoint } from '../../deployed/deployed'
 import { isAbsent, property, propertyAt } from '../../deployed/questions'
 import { type Field, type Fields, literal, type Term } from '../../deployed/term'
+import { branchesOf } from '../branches'
 import { mockOf, OPENAPI } from '../preflight'
 import type { Builder } from '../template/builder'
-import { branchesOf, pathItemOf } from './path-item'
+import { unknownResponses } from '../unknown-responses'
+import { pathItemOf } from './path-item'
 import { readSchemes } from './schemes'
 import { type DefinedSchemes, securityOf } from './security'
 
@@ -52,7 +54,9 @@ export function readDefinition(
         const endpoint = toEndpoint(document, api, { path, method, under, operation }, defined)
         builder.endpoints.push(withDefault(endpoint, operation, defaults))
       }
-  for (const [type, { key, value }] of fieldsOf(property(document, 'x-amazon-apigateway-gateway-responses')))
+  const responses = property(document, 'x-amazon-apigateway-gateway-responses')
+  if ('cause' in responses) builder.gatewayResponses.push(unknownResponses(api, responses.cause))
+  for (const [type, { key, value }] of fieldsOf(responses))
     builder.gatewayResponses.push({
       id: type,
       key: `${api.key} response ${type}`,

@@ -1,12 +1,13 @@
 import { outside } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
-import type { Api, GatewayResponse } from '../../deployed/deployed'
+import type { Api } from '../../deployed/deployed'
 import { asText, property, propertyAt } from '../../deployed/questions'
-import { absent, type Fields, literal, unknown } from '../../deployed/term'
+import { absent, type Fields } from '../../deployed/term'
 import type { MapNode } from '../../source/node'
 import type { Builder } from '../template/builder'
 import { evaluate } from '../template/evaluate'
 import { ownText } from '../template/own-text'
+import { unknownResponses } from '../unknown-responses'
 import { fieldsOf, readDefinition } from './definition'
 import { documentScope } from './document-scope'
 
@@ -35,7 +36,7 @@ export function readOpenApi(root: MapNode, builder: Builder): void {
   }
   builder.apis.push(readDefinition(document, api, builder, { mayLackExtensions: true }))
   if (isExport(document) && property(document, 'x-amazon-apigateway-gateway-responses').kind === 'absent')
-    builder.gatewayResponses.push(notExported(api))
+    builder.gatewayResponses.push(unknownResponses(api, NOT_EXPORTED))
 }
 
 /** What `get-export` writes names the address of the stage: as a server, or as the host of Swagger 2. */
@@ -46,21 +47,10 @@ function isExport(document: Fields): boolean {
 }
 
 /** An export contains the gateway responses only if it was asked for all extensions, and nothing in it says so. */
-const notExported = (api: Api): GatewayResponse => ({
-  id: 'gateway responses',
-  key: `${api.key} responses`,
-  at: api.at,
-  api: { kind: 'one', to: api },
-  responseType: literal('DEFAULT_4XX', api.at),
-  headers: unknown(
-    `${api.key} responses`,
-    outside(
-      'gateway responses',
-      'An export without gateway responses does not show whether there are any. Export with extensions=apigateway, or give a snapshot.',
-    ),
-    api.at,
-  ),
-})
+const NOT_EXPORTED = outside(
+  'gateway responses',
+  'An export without gateway responses does not show whether there are any. Export with extensions=apigateway, or give a snapshot.',
+)
 
 /** Only HTTP APIs have JWT authorizers, payload format versions and a CORS extension. */
 function apiType(document: Fields): Api['type'] {

@@ -3,30 +3,10 @@ import { whole } from '../../deployed/compare'
 import { asText, propertyAt } from '../../deployed/questions'
 import type { Fields, Term } from '../../deployed/term'
 import type { Span } from '../../source/node'
+import { type Branches, branchesOf } from '../branches'
 
 /** References from one path item to the next. More than a few can only be a circle. */
 const MAX_STEPS = 8
-
-/** A map that a condition may decide on. */
-export interface Branch {
-  readonly map: Fields
-  readonly under?: Cause
-}
-
-/** The maps that a value may be: one for each branch of a condition; and why there may be others. */
-export interface Branches {
-  readonly branches: readonly Branch[]
-  readonly open: readonly Cause[]
-}
-
-/** Reads both branches of a condition; what is left out in one is no branch. */
-export function branchesOf(term: Term, under?: Cause): Branches {
-  if (term.kind === 'fields') return { branches: [{ map: term, ...(under && { under }) }], open: term.open }
-  if (term.kind === 'unknown') return { branches: [], open: [term.cause] }
-  if (term.kind !== 'either') return { branches: [], open: [] }
-  const both = term.options.map(option => branchesOf(option, under ?? term.cause))
-  return { branches: both.flatMap(({ branches }) => branches), open: both.flatMap(({ open }) => open) }
-}
 
 /** The operations of a path, and why there may be others. `$ref` is followed within the document. */
 export function pathItemOf(path: string, written: Term, document: Fields, step = 0, under?: Cause): Branches {

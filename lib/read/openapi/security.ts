@@ -20,8 +20,8 @@ export interface DefinedSchemes extends Schemes {
 }
 
 /**
- * The security of an operation, or of the whole document where it has none. Of several alternatives only the one whose
- * scheme has an authorizer of API Gateway counts. With other schemes only, what protects the operation is undecided: an
+ * The security of an operation, or of the whole document where it has none. Of several schemes only the one that has an
+ * authorizer of API Gateway counts; with two of these it is undecided. With other schemes only, what protects the operation is undecided: an
  * export without extensions shows its authorizers as such schemes, and no page of AWS says what becomes of them.
  */
 export function securityOf(
@@ -29,11 +29,21 @@ export function securityOf(
   document: Fields,
   { authorizers, iam, apiKeys, bare, open, isInTemplate }: DefinedSchemes,
 ): Security {
+  const reference = property(operation, '$ref')
+  if (reference.kind !== 'absent') return notKnown(REFERENCE, reference.at)
   const own = property(operation, 'security')
   const security = own.kind === 'absent' ? property(document, 'security') : own
   const hidden = hiddenIn(security)
   if (hidden) return notKnown(hidden, security.at)
   const items = security.kind === 'list' ? security.items : []
+  const named = new Set(
+    items.flatMap(({ term }) =>
+      term.kind === 'fields'
+        ? [...term.fields.keys()].filter(name => iam.has(name) || authorizers.some(({ id }) => id === name))
+        : [],
+    ),
+  )
+  if (named.size > 1) return notKnown(oneOf([...named]), security.at)
   const auth = property(operation, 'x-amazon-apigateway-auth')
   for (const { term } of items) {
     if (term.kind !== 'fields') continue
@@ -74,6 +84,18 @@ function hiddenIn(security: Term): Cause | undefined {
   ])
   return [...security.open, ...inItems][0]
 }
+
+/** A method has one authorizer, whether the document joins several or offers a choice. */
+const oneOf = (names: readonly string[]): Cause =>
+  outside(
+    'security',
+    `A method has one authorizer, and no page of AWS says which of ${names.join(', ')} API Gateway takes. Keep one of them.`,
+  )
+
+const REFERENCE = outside(
+  'operation',
+  'OpenAPI has no $ref in an operation, and no page of AWS says what API Gateway makes of it. Write the operation in its place.',
+)
 
 const notKnown = (cause: Cause, at: Span): Security => {
   const term = unknown(`security ${at.source.path} ${at.start}`, cause, at)

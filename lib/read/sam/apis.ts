@@ -1,3 +1,4 @@
+import type { Cause } from '../../deployed/cause'
 import type { Api } from '../../deployed/deployed'
 import { fieldOf, isOn, property, propertyAt } from '../../deployed/questions'
 import { literal, type Term } from '../../deployed/term'
@@ -8,6 +9,7 @@ import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
 import type { Stack } from '../template/resource'
 import type { Scope } from '../template/scope'
+import { unknownResponses } from '../unknown-responses'
 import { type GuardedApi, readAuth } from './authorizers'
 import { defaultSecurity } from './default-security'
 import { mergeTerms } from './merge'
@@ -16,6 +18,8 @@ import { mergeTerms } from './merge'
 export interface SamApi extends GuardedApi {
   /** It has a definition of its own, to which events are added. */
   readonly hasDefinition: boolean
+  /** Why the definition may say more than the files show. */
+  readonly hidden: readonly Cause[]
   /** SAM adds the method and path of an event to the API, and not only the permission to call the function. */
   readonly addsEvents: boolean
 }
@@ -29,11 +33,17 @@ const KINDS = [
 export const impliedApi = (id: string): string | undefined =>
   KINDS.find(({ implicit }) => implicit === id)?.resource
 
-/** Reads the APIs of a SAM template, Globals included; `events` contains the implicit ones. */
+/** What the events of the functions say about APIs: the implicit ones, and why there may be more events. */
+interface OfEvents {
+  readonly implicit: ReadonlyMap<string, Span>
+  readonly open: readonly Cause[]
+}
+
+/** Reads the APIs of a SAM template, Globals included. */
 export function readSamApis(
   stack: Stack,
   globals: Term,
-  implicit: ReadonlyMap<string, Span>,
+  { implicit, open }: OfEvents,
   builder: Builder,
   readers: Readers,
 ): readonly SamApi[] {
@@ -43,7 +53,14 @@ export function readSamApis(
     for (const resource of stack.resources.values())
       if (resource.type === kind.resource)
         found.push(
-          toApi(kind.type, resource, mergeTerms(shared, resource.value), stack.scope, builder, readers),
+          toApi(
+            kind.type,
+            resource,
+            { settings: mergeTerms(shared, resource.value), open },
+            stack.scope,
+            builder,
+            readers,
+          ),
         )
     const at = implicit.get(kind.implicit)
     if (at && !stack.resources.has(kind.implicit)) {
@@ -55,7 +72,7 @@ export function readSamApis(
         at,
         ...(properties && { properties }),
       }
-      found.push(toApi(kind.type, origin, shared, stack.scope, builder, readers))
+      found.push(toApi(kind.type, origin, { settings: shared, open }, stack.scope, builder, readers))
     }
   }
   for (const { api, auth } of found) {
@@ -70,14 +87,14 @@ type Origin = Pick<Api, 'id' | 'key' | 'at' | 'under' | 'generated' | 'propertie
 function toApi(
   type: Api['type'],
   origin: Origin,
-  settings: Term,
+  { settings, open: ofEvents }: { readonly settings: Term; readonly open: readonly Cause[] },
   scope: Scope,
   builder: Builder,
   readers: Readers,
 ): SamApi {
   const inline = property(settings, 'DefinitionBody', origin.at)
   const location = property(settings, 'DefinitionUri', origin.at)
-  const { body, open } = bodyOf(inline, location, scope)
+  const { body, open: ofBody } = bodyOf(inline, location, scope)
   const cors = property(settings, type === 'rest' ? 'Cors' : 'CorsConfiguration', origin.at)
   const auth = property(settings, 'Auth', origin.at)
   const { id, key, at, under, generated, properties, node } = origin
@@ -105,10 +122,11 @@ function toApi(
         ...(auth.kind === 'fields' && auth.node && { node: auth.node }),
       },
     }),
-    open,
+    open: [...ofBody, ...ofEvents],
   }
   const read = readAuth(auth, base)
   const responses = property(settings, 'GatewayResponses', at)
+  if ('cause' in responses) builder.gatewayResponses.push(unknownResponses(base, responses.cause))
   if (responses.kind === 'fields')
     for (const [name, field] of responses.fields)
       builder.gatewayResponses.push({
@@ -130,6 +148,7 @@ function toApi(
     api,
     auth: read,
     hasDefinition: body.kind !== 'absent',
+    hidden: api.open.filter(cause => !ofEvents.includes(cause)),
     addsEvents: addsEvents(type, inline, location, settings),
   }
 }

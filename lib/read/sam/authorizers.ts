@@ -1,11 +1,14 @@
+import type { Cause } from '../../deployed/cause'
 import type { Api, Authorizer } from '../../deployed/deployed'
 import { asText, property, propertyAt } from '../../deployed/questions'
-import { joinParts, listOf, literal, type Term, type Text } from '../../deployed/term'
+import { joinParts, listOf, literal, type Term, type Text, unknown } from '../../deployed/term'
 
 /** The authorizers in the `Auth` section of an API, and the default one's name. */
 export interface Auth {
   readonly authorizers: readonly SamAuthorizer[]
   readonly defaultName: Term
+  /** Why there may be other authorizers. */
+  readonly open: readonly Cause[]
 }
 
 /** An API with what guards its endpoints. */
@@ -25,7 +28,8 @@ export function readAuth(auth: Term, api: Api): Auth {
   const authorizers: SamAuthorizer[] = []
   if (section.kind === 'fields')
     for (const [name, { key, value }] of section.fields) authorizers.push(toAuthorizer(name, key, value, api))
-  return { authorizers, defaultName: property(auth, 'DefaultAuthorizer') }
+  const open = 'cause' in section ? [section.cause] : section.kind === 'fields' ? section.open : []
+  return { authorizers, defaultName: property(auth, 'DefaultAuthorizer'), open }
 }
 
 function toAuthorizer(name: string, at: Authorizer['at'], value: Term, api: Api): SamAuthorizer {
@@ -41,7 +45,7 @@ function toAuthorizer(name: string, at: Authorizer['at'], value: Term, api: Api)
     ...(api.under && { under: api.under }),
     api: { kind: 'one', to: api },
     authorizerId: literal(`${api.key} authorizer ${name}`, at),
-    type: literal(type, at),
+    type: 'cause' in value ? unknown(`type of ${api.key} ${name}`, value.cause, at) : literal(type, at),
     identitySource:
       api.type === 'http'
         ? property(value, 'IdentitySource', at)

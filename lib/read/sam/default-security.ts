@@ -17,6 +17,7 @@ export const defaultSecurity =
     const own = property(operation, 'security')
     if (own.kind === 'unknown' || own.kind === 'either') return undefined
     if (own.kind === 'list' && own.items.length + own.open.length > 0) {
+      if (own.items.some(({ term, under }) => under || 'cause' in term)) return undefined
       const names = own.items.flatMap(({ term }) => (term.kind === 'fields' ? [...term.fields.keys()] : []))
       const isSet = found.authorizer.kind === 'one' || isOneOf(found.authorizationType, 'AWS_IAM').is === true
       if (api.type === 'http' || isSet || names.includes('NONE')) return undefined

@@ -64,6 +64,7 @@ export function guardOf(auth: Term, samApi: GuardedApi | undefined, method: Text
   const authorizer = samApi?.auth.authorizers.find(({ id }) => id === word)
   if (!authorizer) {
     if (!samApi) return unknownGuard([NOT_HERE], written, at)
+    if (samApi.auth.open.length > 0) return unknownGuard(samApi.auth.open, written, at, true)
     if (word === undefined)
       return unknownGuard(causesOf(asText(name)), candidates(written, samApi, at), at, true)
     return {

@@ -1,9 +1,11 @@
+import type { Cause } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
 import type { Endpoint, Link, ScopesSlot } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
 import { asText, property } from '../../deployed/questions'
 import { absent, literal, type Term } from '../../deployed/term'
 import type { Span } from '../../source/node'
+import { branchesOf } from '../branches'
 import { upperCase } from '../cloudformation/rest'
 import type { Stack, TemplateResource } from '../template/resource'
 import { propertyOf } from '../template/resource'
@@ -19,26 +21,40 @@ export interface ApiEvent {
   readonly function: TemplateResource
   /** The API it names; absent for the implicit one. */
   readonly apiRef: Term
+  /** The condition that decides whether the event is there. */
+  readonly under: Cause | undefined
+}
+
+/** The API events of functions, and why there may be others. */
+export interface ApiEvents {
+  readonly events: readonly ApiEvent[]
+  readonly open: readonly Cause[]
 }
 
 /** The API events of all functions. */
-export function apiEvents({ resources }: Stack): readonly ApiEvent[] {
+export function apiEvents({ resources }: Stack): ApiEvents {
   const found: ApiEvent[] = []
+  const open: Cause[] = []
   for (const resource of resources.values()) {
     if (resource.type !== 'AWS::Serverless::Function' && resource.type !== 'AWS::Serverless::StateMachine')
       continue
-    const events = propertyOf(resource, 'Events')
-    if (events.kind !== 'fields') continue
-    for (const [name, { key, value }] of events.fields) {
-      const kind = whole(asText(property(value, 'Type', key)))
-      if (kind !== 'Api' && kind !== 'HttpApi') continue
-      const settings = property(value, 'Properties', key)
-      const type = kind === 'Api' ? 'rest' : 'http'
-      const apiRef = property(settings, kind === 'Api' ? 'RestApiId' : 'ApiId', key)
-      found.push({ name, at: key, settings, type, function: resource, apiRef })
-    }
+    const events = branchesOf(propertyOf(resource, 'Events'))
+    open.push(...events.open)
+    for (const { map, under: ofAll } of events.branches)
+      for (const [name, { key, value }] of map.fields) {
+        const event = branchesOf(value, ofAll)
+        open.push(...event.open)
+        for (const { map: written, under } of event.branches) {
+          const kind = whole(asText(property(written, 'Type', key)))
+          if (kind !== 'Api' && kind !== 'HttpApi') continue
+          const settings = property(written, 'Properties', key)
+          const type = kind === 'Api' ? 'rest' : 'http'
+          const apiRef = property(settings, kind === 'Api' ? 'RestApiId' : 'ApiId', key)
+          found.push({ name, at: key, settings, type, function: resource, apiRef, under })
+        }
+      }
   }
-  return found
+  return { events: found, open }
 }
 
 /** An endpoint of an event, with the defaults of its API. */
@@ -51,11 +67,12 @@ export function toEndpoint(event: ApiEvent, apis: readonly SamApi[], prefix: str
   const method = upperCase(written.kind === 'absent' ? literal('ANY', at) : asText(written))
   const guard = guardOf(auth, samApi, method, at)
   const path = property(settings, 'Path', at)
+  const under = event.function.under ?? event.under
   return {
     id: event.name,
     key: `${event.function.key} event ${event.name}`,
     at,
-    ...(event.function.under && { under: event.function.under }),
+    ...(under && { under }),
     apiType: type,
     api: link.kind === 'one' ? { kind: 'one', to: link.to.api } : link,
     method,

@@ -16,12 +16,12 @@ export { impliedApi } from './apis'
 
 /** Expands what a SAM template says about APIs in its own words: APIs, authorizers, events, Globals. */
 export function readSam(stack: Stack, builder: Builder, readers: Readers): void {
-  const events = apiEvents(stack)
+  const { events, open } = apiEvents(stack)
   const implicit = new Map<string, Span>()
   for (const { apiRef, type, at } of events)
     if (apiRef.kind === 'absent' || isImplicitRef(apiRef))
       implicit.set(type === 'rest' ? 'ServerlessRestApi' : 'ServerlessHttpApi', at)
-  const apis = readSamApis(stack, globalsOf(stack), implicit, builder, readers)
+  const apis = readSamApis(stack, globalsOf(stack), { implicit, open }, builder, readers)
   const seen = new Set<string>()
   const defined = new Map(builder.endpoints.map((endpoint, i) => [identityOf(endpoint), i] as const))
   for (const event of events) {
@@ -49,12 +49,12 @@ const identityOf = ({ api, method, path }: Endpoint): string =>
  */
 function added(event: Endpoint, samApi: SamApi | undefined): readonly Endpoint[] {
   if (!samApi) return [event]
-  const { api, addsEvents, hasDefinition } = samApi
-  if (!addsEvents && api.open.length === 0) return []
+  const { addsEvents, hasDefinition, hidden: ofDefinition } = samApi
+  if (!addsEvents && ofDefinition.length === 0) return []
   const hidden = !addsEvents
-    ? api.open
+    ? ofDefinition
     : hasDefinition
-      ? [...causesOf(event.path), ...causesOf(event.method)]
+      ? [...ofDefinition, ...causesOf(event.path), ...causesOf(event.method)]
       : []
   return [hidden.length > 0 ? undecidedEvent(event, hidden) : event]
 }

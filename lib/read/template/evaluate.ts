@@ -14,10 +14,18 @@ import {
   textOfParts,
   unknown,
 } from '../../deployed/term'
-import type { ListNode, MapNode, Node, ScalarNode, Span } from '../../source/node'
+import {
+  type ListNode,
+  type MapNode,
+  type Node,
+  type ScalarNode,
+  type Span,
+  valueAt,
+} from '../../source/node'
 import { callOf } from './call'
 import { macroIn } from './macros'
 import type { Scope } from './scope'
+import { splitText } from './split'
 import { substitute } from './substitute'
 
 /** Evaluates a node of a template, as far as its value is known from the files. */
@@ -176,14 +184,14 @@ function split(argument: Node, node: Node, scope: Scope): Term {
   if (!separator || !text) return opaque('Split', node, scope)
   const between = whole(asText(evaluate(separator, scope)))
   const given = asText(evaluate(text, scope))
-  const value = whole(given)
-  if (!between || value === undefined) {
+  const pieces = between ? splitText(given, between, scope) : undefined
+  if (!pieces) {
     const cause = given.parts.find(part => part.kind === 'unknown')
     return cause?.kind === 'unknown'
       ? unknown(`Split ${node.source.text.slice(node.start, node.end)}`, cause.cause, node)
       : opaque('Split', node, scope)
   }
-  const items = value.split(between).map(piece => ({ term: literal(piece, node, given.assumed) }))
+  const items = pieces.map(piece => ({ term: textOfParts(piece, node, given.assumed) }))
   return listOf(items, node, given.assumed)
 }
 
@@ -207,15 +215,19 @@ function condition(argument: Node, node: Node, scope: Scope): Term {
   return { kind: 'either', cause, options, at: node, label: undefined }
 }
 
+/** With `AWS::LanguageExtensions`, a fourth argument has the value for keys that the map does not have. */
 function findInMap(argument: Node, node: Node, scope: Scope): Term {
-  const keys =
-    argument.kind === 'list' ? argument.items.slice(0, 3).map(item => asText(evaluate(item, scope))) : []
+  const [mapNode, firstNode, secondNode, options] = argument.kind === 'list' ? argument.items : []
+  const keys = [mapNode, firstNode, secondNode].flatMap(item => (item ? asText(evaluate(item, scope)) : []))
   const [map, first, second] = keys.map(whole)
   const found =
-    map !== undefined && first !== undefined && second !== undefined && scope.find(map, first, second)
-  if (found) {
+    map !== undefined && first !== undefined && second !== undefined
+      ? scope.find(map, first, second)
+      : undefined
+  const value = found === 'missing' ? valueAt(options, 'DefaultValue') : found
+  if (value) {
     const assumed = keys.flatMap(key => key.assumed)
-    const term = evaluate(found, scope)
+    const term = evaluate(value, scope)
     return term.kind === 'text' ? { ...term, assumed: [...new Set([...term.assumed, ...assumed])] } : term
   }
   const part = keys.flatMap(({ parts }) => parts).find(({ kind }) => kind === 'unknown')

@@ -8,7 +8,10 @@ export interface Scope {
   readonly ref: (name: string, at: Span) => Term
   /** The value of `GetAtt id.attribute`. */
   readonly attribute: (id: string, attribute: string, at: Span) => Term
-  readonly find: (map: string, first: string, second: string) => Node | undefined
+  /** Is `Ref` of this resource, by its key, an id of letters, digits, hyphens and underscores? */
+  readonly isPlainId: (key: string) => boolean
+  /** The value in `Mappings`, or that it has none; undefined if the files do not show it. */
+  readonly find: (map: string, first: string, second: string) => Node | 'missing' | undefined
   readonly imported: (name: Term, at: Span) => Term
   /** The content of another file, if it was given. */
   readonly file: (path: string) => Node | undefined
@@ -24,6 +27,7 @@ export const plainScope: Scope = {
   ref: (name, at) => unknown(`name ${name}`, nameless(name, at), at),
   attribute: (id, attribute, at) =>
     unknown(`name ${id}.${attribute}`, nameless(`${id}.${attribute}`, at), at),
+  isPlainId: () => false,
   find: () => undefined,
   file: () => undefined,
   imported: (_, at) => unknown('import', nameless('import', at), at),

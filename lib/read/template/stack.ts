@@ -46,9 +46,14 @@ export function openStack(sections: Node | undefined, options: StackOptions): St
     macro: macroCause,
     imported: options.imported,
     file: path => options.file?.(path),
+    isPlainId: key => PLAIN_ID.test(resources.get(key.slice(options.prefix.length))?.type ?? ''),
     find: (map, first, second) => {
-      const found = valueAt(section('Mappings'), map, first, second)
-      return found && resolve(found)
+      const maps = section('Mappings')
+      const found = valueAt(maps, map, first, second)
+      if (found) return resolve(found)
+      const steps = [maps, valueAt(maps, map), valueAt(maps, map, first)]
+      const isShown = steps[1]?.kind === 'map' && !steps.some(step => step?.kind === 'map' && macroIn(step))
+      return isShown ? 'missing' : undefined
     },
     ref: (name, at) => {
       const given = options.parameters?.get(name)
@@ -90,6 +95,9 @@ export function openStack(sections: Node | undefined, options: StackOptions): St
   }
   return stack
 }
+
+/** Resources whose ids have letters, digits, hyphens and underscores only. */
+const PLAIN_ID = /^AWS::(?:Cognito::UserPool(?:Client)?|ApiGateway(?:V2)?::(?:Rest)?Api)$/
 
 /** What a resource is read with besides its own node. */
 interface Surroundings {

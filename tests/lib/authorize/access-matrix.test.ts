@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { accessGraph } from '@/lib/authorize/access-graph'
 import { accessMatrix } from '@/lib/authorize/access-matrix'
+import type { AuthFlow } from '@/lib/aws/auth-flows'
+import { SIGN_IN_SCOPE } from '@/lib/aws/scopes'
 import type { Spec } from '@/lib/document/spec'
 import { toModel } from '@/lib/model/to-model'
 import { spec } from './situation'
@@ -55,7 +58,41 @@ describe('accessMatrix', () => {
     expect(reasons).toEqual([
       '',
       'No user signs in with this client, so it has no ID token.',
-      'Without the scope openid the client gets no ID token.',
+      'Without the scope openid, the token endpoint gives the client no ID token.',
     ])
+  })
+})
+
+describe('the scope of SDK sign-in', () => {
+  const cells = (more: Partial<Spec['clients'][number]>) => {
+    const endpoints: Spec['endpoints'] = [
+      {
+        method: 'GET',
+        path: '/me',
+        auth: 'access_token',
+        scopes: [SIGN_IN_SCOPE],
+        handler: 'src/me.handler',
+      },
+    ]
+    const model = toModel(
+      spec('rest', { clients: [{ ...clients[0]!, ...more }], resourceServers, endpoints }),
+    )
+    return { cell: accessMatrix(model).rows[0]!.cells[0]!.by, graph: accessGraph(model) }
+  }
+
+  it.each<[readonly AuthFlow[] | undefined, string, boolean]>([
+    [undefined, 'scope', true],
+    [['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'], 'scope', true],
+    [['ALLOW_REFRESH_TOKEN_AUTH'], 'none', false],
+  ])('a client with the flows %j has it: %s', (explicitAuthFlows, by, isGranted) => {
+    const { cell, graph } = cells(explicitAuthFlows ? { explicitAuthFlows: [...explicitAuthFlows] } : {})
+    expect(cell).toBe(by)
+    expect(graph.grants.some(({ to }) => to.endsWith(SIGN_IN_SCOPE))).toBe(isGranted)
+    expect(graph.clients[0]!.note).toBe(isGranted ? undefined : 'calls-nothing')
+  })
+
+  it('is drawn once for a client that lists it', () => {
+    const { graph } = cells({ scopes: ['openid', SIGN_IN_SCOPE] })
+    expect(graph.grants.filter(({ to }) => to.endsWith(SIGN_IN_SCOPE))).toHaveLength(1)
   })
 })

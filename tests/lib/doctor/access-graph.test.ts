@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { AccessGraph } from '@/lib/access-map/graph'
+import { reportOf } from '@/lib/doctor/report'
 import { examineTemplates } from '@/lib/examine-templates'
-import { inputNames, inputText } from './files'
+import { diagnoseText, inputNames, inputText } from './files'
 
 const graphIn = (name: string) => examineTemplates({ files: [{ path: name, text: inputText(name) }] })
 
@@ -26,13 +27,12 @@ const OTHER: Readonly<Record<string, string>> = {
 
 describe.each(inputNames)('%s', name => {
   const { report, graph } = graphIn(name)
+  const written = reportOf(diagnoseText(inputText(name), name)).graph
 
   it('has the grants and requirements of the report, scopes as they are written', () => {
     const shown = (scope: string | null) => scope ?? 'a scope the files do not show'
-    const grants = report.graph.clients.flatMap(({ id, scopes }) =>
-      scopes.map(scope => `${id} → ${shown(scope)}`),
-    )
-    const requirements = report.graph.endpoints.flatMap(({ method, path, authorization, scopes }) => {
+    const grants = written.clients.flatMap(({ id, scopes }) => scopes.map(scope => `${id} → ${shown(scope)}`))
+    const requirements = written.endpoints.flatMap(({ method, path, authorization, scopes }) => {
       const isByToken = authorization === 'cognito' || authorization === 'jwt'
       const froms = isByToken && scopes.length > 0 ? scopes.map(shown) : [OTHER[authorization]]
       return froms.map(from => `${from} → ${path === '$default' ? path : `${method} ${path}`}`)
@@ -63,4 +63,29 @@ describe.each(inputNames)('%s', name => {
 it('shows a scope that is not declared as one of its own', () => {
   const { graph } = graphIn('02-short-scope.yaml')
   expect(notesOf(graph).filter(note => note.endsWith(': undeclared'))).not.toEqual([])
+})
+
+it('draws the scope of SDK sign-in to the clients that get it unasked, also where their OAuth settings are off', () => {
+  const client = (more: string) =>
+    `{ Type: AWS::Cognito::UserPoolClient, Properties: { UserPoolId: !Ref Users, ${more} } }`
+  const text = `Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+  Sdk: ${client('ExplicitAuthFlows: [ALLOW_USER_SRP_AUTH]')}
+  Off: ${client('AllowedOAuthFlows: [code], AllowedOAuthScopes: [openid], CallbackURLs: [https://a.example/]')}
+  Refresh: ${client('ExplicitAuthFlows: [ALLOW_REFRESH_TOKEN_AUTH]')}
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: a } }
+  Auth: { Type: AWS::ApiGateway::Authorizer, Properties: { RestApiId: !Ref Api, Name: a, Type: COGNITO_USER_POOLS, IdentitySource: method.request.header.Authorization, ProviderARNs: [!GetAtt Users.Arn] } }
+  Get: { Type: AWS::ApiGateway::Method, Properties: { RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: GET, AuthorizationType: COGNITO_USER_POOLS, AuthorizerId: !Ref Auth, AuthorizationScopes: [aws.cognito.signin.user.admin] } }
+`
+  const { report, graph } = examineTemplates({ files: [{ path: 'template.yaml', text }] })
+  expect(report.access[0]!.clients.map(({ id, allowed }) => [id, allowed])).toEqual([
+    ['Sdk', true],
+    ['Off', true],
+    ['Refresh', false],
+  ])
+  expect(linksOf(graph).grants.filter(link => link.endsWith('.user.admin'))).toEqual([
+    'Sdk → aws.cognito.signin.user.admin',
+    'Off → aws.cognito.signin.user.admin',
+  ])
+  expect(notesOf(graph)).toEqual(['Refresh: calls-nothing'])
 })

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type Access, accessMatrix } from '@/lib/authorize/access-matrix'
-import { SIGN_IN_SCOPE } from '@/lib/aws/scopes'
 import { compile } from '@/lib/compile'
 import { diagnose } from '@/lib/doctor/diagnose'
 import { reportOf } from '@/lib/doctor/report'
@@ -22,8 +21,6 @@ function expectSameAccess(document: unknown) {
   const { access } = reportOf(diagnose([{ path: 'template.yaml', text }]))
   const found = new Map(access.map(row => [row.endpoint, row.clients]))
   for (const { endpoint, cells } of rows) {
-    // Tokens of an SDK sign-in have it unasked, and the matrix of a spec is about what clients request.
-    if (endpoint.scopes.some(({ fullScope }) => fullScope === SIGN_IN_SCOPE)) continue
     expect(found.get(`${endpoint.method} ${endpoint.path}`)).toEqual(
       clients.map(({ id }, i) => ({ id, allowed: allowed(cells[i]!) })),
     )

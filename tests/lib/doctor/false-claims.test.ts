@@ -52,11 +52,33 @@ describe('an issuer', () => {
     ["!Sub 'https://cognito-idp.${AWS::Region}.amazonaws.com/${Users}/'", false, []],
     ["!Sub 'cognito-idp.${AWS::Region}.amazonaws.com/${Users}'", false, []],
     ["!Sub 'https://notes.auth.${AWS::Region}.amazoncognito.com'", false, []],
+    // None of these is the iss of a token.
+    ["!Sub 'https://cognito-idp.${AWS::Region}.amazonaws.com/${Users}/.well-known/jwks.json'", false, []],
+    ["!Sub 'https://cognito-idp-fips.${AWS::Region}.amazonaws.com/${Users}'", false, []],
+    ["!Sub 'https://cognito-idp.${AWS::Region}.amazonaws.com.cn/${Users}'", false, []],
+    ["!Sub 'https://issuer-cognito-idp.${AWS::Region}.amazonaws.com/${Users}'", false, []],
+    ['https://cognito-idp.eu-west-1.amazonaws.com', false, []],
     ['!Ref Stage', null, ['ENDPOINT_UNREACHABLE', 'SDK_TOKENS_LACK_SCOPE']],
   ])('%s: the client can call the route: %j', (issuer, expected, undecided) => {
     expect(allowedIn(template(issuer))).toEqual([expected])
     const codes = diagnoseText(template(issuer)).undecided.map(({ code }) => code)
     expect(codes.filter(code => /UNREACHABLE|LACK/.test(code))).toEqual(undecided)
+  })
+
+  it.each([
+    ['', 'cognito-idp', true],
+    ['', 'issuer-cognito-idp', false],
+    ['ORIGINAL', 'issuer-cognito-idp', false],
+    ['UPDATED', 'issuer-cognito-idp', true],
+    // ProviderURL may be written like this, and what it is then is documented nowhere.
+    ['UPDATED', 'cognito-idp', null],
+    ['!Ref Stage', 'issuer-cognito-idp', null],
+  ])('of a pool with the issuer type %j, %s: the client can call the route: %j', (type, host, expected) => {
+    const text = template(`!Sub 'https://${host}.\${AWS::Region}.amazonaws.com/\${Users}'`)
+    const pool = `{ Type: AWS::Cognito::UserPool, Properties: { IssuerConfiguration: { Type: ${type} } } }`
+    expect(allowedIn(text.replace('{ Type: AWS::Cognito::UserPool }', type ? pool : '$&'))).toEqual([
+      expected,
+    ])
   })
 
   it.each([

@@ -288,6 +288,20 @@ describe('details', () => {
     ])
   })
 
+  test.each([
+    [undefined, 0],
+    [['ALLOW_USER_PASSWORD_AUTH'], 0],
+    [['ALLOW_REFRESH_TOKEN_AUTH'], 1],
+  ])('SDK sign-in with the flows %j gives its own scope unasked', (explicitAuthFlows, count) => {
+    const set = {
+      'clients.0.scopes': ['openid'],
+      endpoints: [{ ...endpoint, scopes: ['aws.cognito.signin.user.admin'] }],
+      ...(explicitAuthFlows && { 'clients.0.explicitAuthFlows': explicitAuthFlows }),
+    }
+    expect(found('ENDPOINT_UNREACHABLE', rest, set)).toHaveLength(count)
+    expect(found('CLIENT_WITHOUT_ENDPOINT', rest, set)).toHaveLength(count)
+  })
+
   // The guide has a chapter for each kind of API, and what it says of one is not true of the other.
   test.each([
     ['ID_TOKEN_ENDPOINT', { 'endpoints.1': { ...endpoint, path: '/me', auth: 'id_token', scopes: [] } }],

@@ -1,0 +1,33 @@
+import type { Part, Text } from '../../deployed/term'
+import type { Scope } from './scope'
+
+/** Pseudo parameters whose values are names: letters, digits, hyphens and dots. */
+const NAMES = new Set(['AWS::Region', 'AWS::AccountId', 'AWS::Partition', 'AWS::URLSuffix', 'AWS::StackName'])
+
+/** Separators that no name contains. */
+const BETWEEN_NAMES = /^[^\w.-]+$/
+
+/**
+ * The pieces of a text between separators. Undefined if a part that is not known whole may contain one: the ARN and the issuer
+ * of a user pool have only such parts that are names.
+ */
+export function splitText(
+  { parts }: Text,
+  separator: string,
+  { isPlainId }: Scope,
+): readonly (readonly Part[])[] | undefined {
+  const pieces: Part[][] = [[]]
+  for (const part of parts) {
+    if (part.kind === 'literal') {
+      const [first = '', ...others] = part.text.split(separator)
+      pieces.at(-1)?.push({ kind: 'literal', text: first })
+      pieces.push(...others.map(text => [{ kind: 'literal', text } as const]))
+      continue
+    }
+    const isName =
+      part.kind === 'unknown' ? NAMES.has(part.key) : part.attribute === 'Ref' && isPlainId(part.id)
+    if (!isName || !BETWEEN_NAMES.test(separator)) return undefined
+    pieces.at(-1)?.push(part)
+  }
+  return pieces
+}
