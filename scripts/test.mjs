@@ -6,7 +6,7 @@ import path from 'node:path'
 import { at, run } from './run.mjs'
 
 const node = (file, ...args) => [process.execPath, at('node_modules', file), ...args]
-const reporter = at('scripts/file-times.mjs')
+const reporter = at('scripts/test-results.mjs')
 const steps = {
   format: node('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.'),
   types: node('next/dist/bin/next', 'typegen'),
