@@ -18,8 +18,18 @@ function saidBy(spec: Spec) {
     scopes.includes('openid') && !grants.includes('client_credentials')
   const http = spec.api.type === 'http'
   const needsToken = spec.endpoints.some(({ auth }) => auth === 'id_token')
+  // Tokens of SDK sign-in have this scope without a request. Without a list of flows, Cognito allows it by SRP.
+  const ofSdk = 'aws.cognito.signin.user.admin'
+  const isWanted = spec.endpoints.some(
+    ({ auth, scopes }) => auth === 'access_token' && scopes.includes(ofSdk),
+  )
+  const signsInBySdk = ({ explicitAuthFlows: flows }: Spec['clients'][number]) =>
+    !flows?.length || flows.join() !== 'ALLOW_REFRESH_TOKEN_AUTH'
+  const scopesOf = (client: Spec['clients'][number]) => [
+    ...new Set([...client.scopes, ...(isWanted && signsInBySdk(client) ? [ofSdk] : [])]),
+  ]
   const grants = spec.clients.flatMap(client => [
-    ...client.scopes.map(scope => `${client.name} → ${scope}`),
+    ...scopesOf(client).map(scope => `${client.name} → ${scope}`),
     ...(needsToken && http ? [`${client.name} → Any token`] : []),
     ...(needsToken && !http && isOpenid(client) ? [`${client.name} → ID token`] : []),
   ])
