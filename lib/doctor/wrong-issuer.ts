@@ -17,10 +17,16 @@ export const rejectsEveryIssuer = ({ authorizer }: Endpoint, facts: Pick<Facts, 
   ofAuthorizer(authorizer, ({ issuer }) => isWrongIssuer(issuer, facts))
 
 /**
- * Never in an `iss`: the domain of the sign-in pages, the FIPS endpoint, the suffix of China, where Cognito has no user
- * pools, and addresses of the keys.
+ * Never in an `iss`: the domain of the sign-in pages, the FIPS endpoint of another Region than GovCloud's, the suffix of
+ * China, where Cognito has no user pools, and addresses of the keys.
  */
-const NEVER = /\.amazoncognito\.com|cognito-idp-fips\.|\.amazonaws\.com\.cn(?:\/|$)|\/\.well-known\//
+const NEVER =
+  /\.amazoncognito\.com|cognito-idp-fips\.(?!us-gov-)[a-z]|\.amazonaws\.com\.cn(?:\/|$)|\/\.well-known\//
+const FIPS = /cognito-idp-fips\./
+const GOV_CLOUD = outside(
+  'GovCloud',
+  'In GovCloud (US) Cognito has FIPS endpoints only, and no page of AWS says which issuer its tokens have.',
+)
 const WITHOUT_POOL = /^https:\/\/[^/]*cognito-idp[^/]*$/
 
 /** A slash at the end, the hosted domain, or no https: each is visible in a literal part. */
@@ -30,12 +36,13 @@ function isWrong(text: Text): Truth {
   const [first] = text.parts
   const last = text.parts.at(-1)
   if (first?.kind === 'unknown' && text.parts.length === 1) return undecided(...causesOf(text))
+  const has = (pattern: RegExp) => text.parts.some(part => part.kind === 'literal' && pattern.test(part.text))
   const wrong =
     (last?.kind === 'literal' && last.text.endsWith('/')) ||
-    text.parts.some(part => part.kind === 'literal' && NEVER.test(part.text)) ||
+    has(NEVER) ||
     (first?.kind === 'literal' && !'https://'.startsWith(first.text.slice(0, 8))) ||
     WITHOUT_POOL.test(whole(text) ?? '')
-  return known(wrong, text.assumed)
+  return !wrong && has(FIPS) ? undecided(GOV_CLOUD) : known(wrong, text.assumed)
 }
 
 const UPDATED = 'https://issuer-cognito-idp.'

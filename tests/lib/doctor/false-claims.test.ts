@@ -54,15 +54,18 @@ describe('an issuer', () => {
     ["!Sub 'https://notes.auth.${AWS::Region}.amazoncognito.com'", false, []],
     // None of these is the iss of a token.
     ["!Sub 'https://cognito-idp.${AWS::Region}.amazonaws.com/${Users}/.well-known/jwks.json'", false, []],
-    ["!Sub 'https://cognito-idp-fips.${AWS::Region}.amazonaws.com/${Users}'", false, []],
+    ["!Sub 'https://cognito-idp-fips.us-east-1.amazonaws.com/${Users}'", false, []],
     ["!Sub 'https://cognito-idp.${AWS::Region}.amazonaws.com.cn/${Users}'", false, []],
     ["!Sub 'https://issuer-cognito-idp.${AWS::Region}.amazonaws.com/${Users}'", false, []],
     ['https://cognito-idp.eu-west-1.amazonaws.com', false, []],
-    ['!Ref Stage', null, ['ENDPOINT_UNREACHABLE', 'SDK_TOKENS_LACK_SCOPE']],
+    // In GovCloud Cognito has FIPS endpoints only; the issuer of its tokens is documented nowhere.
+    ["!Sub 'https://cognito-idp-fips.us-gov-west-1.amazonaws.com/${Users}'", null, ['ISSUER_MISMATCH']],
+    ["!Sub 'https://cognito-idp-fips.${AWS::Region}.amazonaws.com/${Users}'", null, ['ISSUER_MISMATCH']],
+    ['!Ref Stage', null, ['ISSUER_MISMATCH', 'ENDPOINT_UNREACHABLE', 'SDK_TOKENS_LACK_SCOPE']],
   ])('%s: the client can call the route: %j', (issuer, expected, undecided) => {
     expect(allowedIn(template(issuer))).toEqual([expected])
     const codes = diagnoseText(template(issuer)).undecided.map(({ code }) => code)
-    expect(codes.filter(code => /UNREACHABLE|LACK/.test(code))).toEqual(undecided)
+    expect(codes.filter(code => /UNREACHABLE|LACK|ISSUER/.test(code))).toEqual(undecided)
   })
 
   it.each([
