@@ -11,6 +11,13 @@ const test = base.extend<{ site: OwnSite; hostname: string }>({
   },
   baseURL: async ({ site, hostname }, use) => use(`http://${hostname}:${site.port}`),
   serviceWorkers: 'allow',
+  // As people have it: a renderer for each tab and for the service worker. In one that they share, a tab that reloads
+  // while another is closed was once left without an answer for ever.
+  launchOptions: [
+    async ({ launchOptions }, use) =>
+      use({ ...launchOptions, args: (launchOptions.args ?? []).filter(arg => arg !== '--process-per-site') }),
+    { scope: 'worker' },
+  ],
 })
 
 /** Waits until the service worker has the whole site and serves the page. */
