@@ -1,3 +1,5 @@
+import { SIGN_IN_SCOPE } from './scopes'
+
 /** Sign-in flows of an app client: `ExplicitAuthFlows` of the CreateUserPoolClient API, without its older names. */
 export const AUTH_FLOWS = [
   'ALLOW_USER_AUTH',
@@ -13,8 +15,14 @@ export type AuthFlow = (typeof AUTH_FLOWS)[number]
 export const REFRESH_FLOW: AuthFlow = 'ALLOW_REFRESH_TOKEN_AUTH'
 
 /** Without a list of flows, users can sign in through the SDK: SRP is one of a client's default flows. */
-export const allowsSdkSignIn = (flows: readonly string[] | undefined): boolean =>
+const allowsSdkSignIn = (flows: readonly string[] | undefined): boolean =>
   flows === undefined || flows.length === 0 || flows.some(flow => flow !== REFRESH_FLOW)
+
+/** The scopes that access tokens of a client can have: those that it may request, and the one that SDK sign-in gives unasked. */
+export const obtainableScopes = (
+  requested: readonly string[],
+  flows: readonly string[] | undefined,
+): readonly string[] => (allowsSdkSignIn(flows) ? [...new Set([...requested, SIGN_IN_SCOPE])] : requested)
 
 /** Seconds for which a refresh token stays valid after its rotation. */
 export const ROTATION_GRACE_SECONDS = { min: 0, max: 60 } as const

@@ -1,4 +1,5 @@
 import { AUTH_FLOWS, REFRESH_FLOW } from '../aws/auth-flows'
+import { RESERVED_SCOPES, SIGN_IN_SCOPE } from '../aws/scopes'
 import { type Cause, outside } from './cause'
 import { sameText, whole } from './compare'
 import type { Authorizer, Client, Deployed, Endpoint, Link, ResourceServer, UserPool } from './deployed'
@@ -17,11 +18,6 @@ import {
 } from './questions'
 import { literal, type Term, type Text, textOfParts } from './term'
 import { all, known, no, not, some, someFor, type Truth, undecided, yes } from './truth'
-
-/** Scopes that Cognito defines itself. */
-export const RESERVED = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'] as const
-/** The only scope of tokens that the SDK's sign-in gives. */
-export const SDK_SCOPE = 'aws.cognito.signin.user.admin'
 
 /** Is the resource created as it is written, whatever the conditions are and the macros do? */
 export const exists = ({ under }: { readonly under?: Cause }): Truth => (under ? undecided(under) : yes)
@@ -64,13 +60,13 @@ function allowsSdkSignIn(client: Client): Truth {
 
 /** Is it the scope that the client's users get unasked, because they can sign in through the SDK? */
 export const isFromSdk = (client: Client, scope: Text): Truth =>
-  all(isWord(scope, [SDK_SCOPE]), allowsSdkSignIn(client))
+  all(isWord(scope, [SIGN_IN_SCOPE]), allowsSdkSignIn(client))
 
 /** The client's users sign in through the SDK only: it has no OAuth grants. */
 export const isSdkOnly = (client: Client): Truth =>
   all(isEmpty(grantsOf(client)), not(isOn(setting(client, 'AllowedOAuthFlowsUserPoolClient'))))
 
-export const isReserved = (scope: Text): Truth => isWord(scope, RESERVED)
+export const isReserved = (scope: Text): Truth => isWord(scope, RESERVED_SCOPES)
 
 /** Does the endpoint ask for a token of a user pool? */
 export const asksForToken = ({ authorizationType }: Endpoint): Truth =>

@@ -1,4 +1,5 @@
-import { isSdkOnly, RESERVED, SDK_SCOPE, scopesOf } from '../deployed/access'
+import { RESERVED_SCOPES, SIGN_IN_SCOPE } from '../aws/scopes'
+import { isSdkOnly, scopesOf } from '../deployed/access'
 import { whole } from '../deployed/compare'
 import type { Client, Endpoint } from '../deployed/deployed'
 import { insertEntries, replaceValue } from '../source/insert'
@@ -18,7 +19,7 @@ export function proposeScopes(endpoint: Endpoint, { access }: Facts): readonly P
   if (pool?.kind !== 'one') return []
   const clients = access.clientsOf(pool).flatMap(({ thing, belongs }) => (belongs.is === true ? [thing] : []))
   if (clients.length === 0) return []
-  if (clients.every(client => isSdkOnly(client).is === true)) return write(endpoint, SDK_SCOPE)
+  if (clients.every(client => isSdkOnly(client).is === true)) return write(endpoint, SIGN_IN_SCOPE)
   return sharedScopes(clients)
     .slice(0, MOST_CHOICES)
     .flatMap(scope => write(endpoint, scope))
@@ -36,7 +37,7 @@ function sharedScopes(clients: readonly Client[]): readonly string[] {
   return [...new Set(shared)].toSorted((a, b) => breadth(a) - breadth(b) || (a < b ? -1 : 1))
 }
 
-const isOfCognito = (scope: string) => (RESERVED as readonly string[]).includes(scope)
+const isOfCognito = (scope: string) => (RESERVED_SCOPES as readonly string[]).includes(scope)
 const breadth = (scope: string) => (/\bread\b|\bget\b|\blist\b|\bview\b/i.test(scope) ? 0 : 1)
 
 function write({ scopes, scopesSlot }: Endpoint, scope: string): readonly Proposal[] {

@@ -3,14 +3,13 @@
 import { createContext, useContext, useMemo } from 'react'
 import { useFieldSelector } from '@/components/fields/form-hooks'
 import type { FormValues } from '@/components/session/session'
-import { allowsSdkSignIn } from '@/lib/aws/auth-flows'
-import { SIGN_IN_SCOPE } from '@/lib/aws/scopes'
+import { obtainableScopes } from '@/lib/aws/auth-flows'
 
 type Client = Pick<FormValues['clients'][number], 'scopes' | 'explicitAuthFlows'>
 
-/** The scopes that tokens of a client can have; SDK sign-in gives one unasked. */
+/** The scopes that tokens of a client can have. */
 export const obtainableBy = ({ scopes, explicitAuthFlows }: Client): readonly string[] =>
-  allowsSdkSignIn(explicitAuthFlows) ? [...new Set([...scopes, SIGN_IN_SCOPE])] : scopes
+  obtainableScopes(scopes, explicitAuthFlows)
 
 /** Every scope that at least one client can get. */
 export const Obtainable = createContext<ReadonlySet<string>>(new Set())

@@ -1,5 +1,6 @@
 import { cognitoGuide } from '../../aws/docs'
-import { asksForToken, SDK_SCOPE } from '../../deployed/access'
+import { SIGN_IN_SCOPE } from '../../aws/scopes'
+import { asksForToken } from '../../deployed/access'
 import { isEmpty, listingOf } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
 import { all, not } from '../../deployed/truth'
@@ -33,8 +34,8 @@ export const sdkTokensLackScope: Rule = {
         aboutEndpoint(endpoint, withTrigger(truth, facts.access.poolsOf(endpoint), facts.access), () => ({
           at: scopes.items[0]?.text.at ?? endpoint.at,
           message: `${endpointName(endpoint)} requires a scope that SDK sign-in never grants.`,
-          why: `Every client of the pool signs in through the SDK only, and such tokens contain only ${SDK_SCOPE}: every call is rejected.`,
-          fix: `Sign in through /oauth2/authorize, or require ${SDK_SCOPE}, or add the scope in a V2_0 pre token generation trigger.`,
+          why: `Every client of the pool signs in through the SDK only, and such tokens contain only ${SIGN_IN_SCOPE}: every call is rejected.`,
+          fix: `Sign in through /oauth2/authorize, or require ${SIGN_IN_SCOPE}, or add the scope in a V2_0 pre token generation trigger.`,
         })),
       ]
     }),
