@@ -28,7 +28,7 @@ const MIN_WRAPPED = 32
 export function unwrapToken(paste: string, start: number): UnwrappedToken {
   const first = tokenCharacters(paste, start)
   const firstEnd = start + first.length
-  let partial = append({ token: '', dots: 0, last: 0, end: start }, first, firstEnd)
+  let partial = append({ token: '', dots: 0, last: 0, line: 0, end: start }, first, firstEnd)
   while (partial.dots < (partial.shape?.dots ?? 2)) {
     const word = nextWord(paste, partial.end)
     if (!word || !continues(partial.token, word) || partial.token.length > MAX_LENGTH) break
@@ -50,6 +50,8 @@ interface PartialToken {
   readonly dots: number
   /** Length of the last part. */
   readonly last: number
+  /** Length of the last line. */
+  readonly line: number
   /** Known once the header is complete. */
   readonly shape?: Shape
 }
@@ -63,6 +65,7 @@ function append({ token, dots, last, shape }: PartialToken, text: string, end: n
     end,
     dots: dot >= 0 ? dots + text.split('.', 12).length - 1 : dots,
     last: dot >= 0 ? text.length - dot - 1 : last + text.length,
+    line: text.length,
     ...(header && { shape: header }),
   }
 }
@@ -80,11 +83,9 @@ function lookAhead(paste: string, from: PartialToken): PartialToken | undefined 
 
 function followWrappedLines(paste: string, from: PartialToken): PartialToken {
   let partial = from
-  let line = partial.last
   for (let word = nextWord(paste, partial.end); word?.ownLine; word = nextWord(paste, partial.end)) {
-    if (line < MIN_WRAPPED || word.text.length > line || beginsAnother(word)) break
+    if (partial.line < MIN_WRAPPED || word.text.length > partial.line || beginsAnother(word)) break
     if (partial.token.length > MAX_LENGTH) break
-    line = word.text.length
     partial = append(partial, word.text, word.end)
   }
   return partial

@@ -138,6 +138,13 @@ describe('extractTokens', () => {
     expect(found(paste)).toEqual(expected)
   })
 
+  it('an unknown algorithm, wrapped at any width', () => {
+    const token = compact({ alg: 'X1' }, { sub: 'x'.repeat(90) }, 's'.repeat(128))
+    const widths = Array.from({ length: token.lastIndexOf('.') - 31 }, (_, i) => i + 32)
+    expect(widths).toContain(100)
+    expect(widths.filter(width => !found(wrap(token, width, '\n')).includes(token))).toEqual([])
+  })
+
   it('says what the paste calls each', () => {
     expect(labels(JSON.stringify({ access_token: ACCESS, id_token: ID, refresh_token: REFRESH }))).toEqual([
       'access_token',
