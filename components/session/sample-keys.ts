@@ -17,5 +17,8 @@ export function sampleKids(): PoolKids {
 /** The key pairs that sign this tab's sample tokens: created for the first signature, discarded with the tab. */
 export function sampleKeys(): Promise<PoolKeys> {
   keys ??= mint().then(({ makePoolKeys }) => makePoolKeys(sampleKids()))
+  keys.catch(() => {
+    keys = undefined
+  })
   return keys
 }

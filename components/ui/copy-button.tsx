@@ -21,8 +21,10 @@ export function CopyButton({ text, label, wordClassName, square, ...rest }: Copy
     return () => clearTimeout(timer)
   }, [state])
   async function copy() {
+    // An error here is not the browser's: it goes on to the page, which says what is missing.
+    const copied = await text()
     try {
-      await navigator.clipboard.writeText(await text())
+      await navigator.clipboard.writeText(copied)
       setState('copied')
     } catch {
       setState('failed')

@@ -5,18 +5,21 @@ import { expect, type Page, test } from '@playwright/test'
 // Without the fixture of the other tests: a chunk that is gone is an error on the console, and meant here.
 
 const service = (page: Page) => page.locator('[data-field="service"]')
-/** A text that only the code of the step "App clients" contains. */
+/** A text that only the code of the step "App clients" contains, and one of the code that makes keys. */
 const IN_CLIENTS_STEP = 'Add client'
+const IN_KEY_MAKER = 'generateKey'
 
 const chunks = path.join(import.meta.dirname, '../..', process.env.E2E_OUT || 'out', '_next/static/chunks')
-const ofClientsStep = readdirSync(chunks, { recursive: true, encoding: 'utf8' }).filter(
-  name => name.endsWith('.js') && readFileSync(path.join(chunks, name), 'utf8').includes(IN_CLIENTS_STEP),
-)
+const chunksWith = (text: string) =>
+  readdirSync(chunks, { recursive: true, encoding: 'utf8' }).filter(
+    name => name.endsWith('.js') && readFileSync(path.join(chunks, name), 'utf8').includes(text),
+  )
 
-/** Answers every request for the code of that step with 404, as a server does after a new deployment, or cuts it off. */
-async function removeClientsStep(page: Page, answer: 'not found' | 'no connection') {
-  expect(ofClientsStep).toHaveLength(1)
-  await page.route(`**/_next/static/chunks/${ofClientsStep[0]}`, route =>
+/** Answers every request for the code with that text with 404, as a server does after a new deployment, or cuts it off. */
+async function removeCode(page: Page, text: string, answer: 'not found' | 'no connection') {
+  const found = chunksWith(text)
+  expect(found).toHaveLength(1)
+  await page.route(`**/_next/static/chunks/${found[0]}`, route =>
     answer === 'not found'
       ? route.fulfill({ status: 404, body: 'not found' })
       : route.abort('internetdisconnected'),
@@ -30,7 +33,7 @@ const openClients = (page: Page) =>
     .click()
 
 test('a step whose code is gone comes from the new version, with the document kept', async ({ page }) => {
-  await removeClientsStep(page, 'not found')
+  await removeCode(page, IN_CLIENTS_STEP, 'not found')
   await page.goto('/')
   await service(page).fill('kept-api')
   await expect
@@ -52,7 +55,7 @@ test('a step whose code is gone comes from the new version, with the document ke
 test('without a connection the page stays, says so, and nothing is lost', async ({ page }) => {
   const unhandled: string[] = []
   page.on('pageerror', error => unhandled.push(error.message))
-  await removeClientsStep(page, 'no connection')
+  await removeCode(page, IN_CLIENTS_STEP, 'no connection')
   await page.goto('/')
   await page.route('**/', route => (route.request().method() === 'HEAD' ? route.abort() : route.continue()))
   await service(page).fill('kept-api')
@@ -64,4 +67,20 @@ test('without a connection the page stays, says so, and nothing is lost', async 
     .click()
   await expect(service(page)).toHaveValue('kept-api')
   expect(unhandled).toEqual([])
+})
+
+test('an action whose code could not be fetched says so, and works when the connection is back', async ({
+  page,
+}) => {
+  await removeCode(page, IN_KEY_MAKER, 'no connection')
+  await page.goto('/')
+  const copy = page.getByRole('button', { name: 'Copy the sample token' })
+  await copy.click()
+  await expect(page.getByText('Part of the page is missing')).toBeVisible()
+  await expect(copy).toHaveText('Copy')
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await copy.click()
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(/^ey[\w-]+\.[\w-]+\.[\w-]+$/)
 })
