@@ -37,27 +37,40 @@ function Claim({ claim: { name, value, known, time } }: { readonly claim: Explai
         </div>
         <p className="text-muted-foreground text-s">
           {time !== undefined && <LocalTime time={time} />}
-          {known ? known.meaning : 'Not a claim that Cognito issues by itself.'}
-          {known && (
-            <>
-              {'\u00a0'}
-              <a
-                href={known.source.url}
-                target="_blank"
-                rel="noreferrer"
-                title={known.source.title}
-                className="inline-block align-[-2px] hover:text-primary"
-              >
-                <Icon name="external" size={12} />
-                <span className="sr-only">
-                  Source for {name}: {known.source.title}
-                </span>
-              </a>
-            </>
-          )}
+          {known ? <Meaning name={name} known={known} /> : 'Not a claim that Cognito issues by itself.'}
         </p>
       </dd>
     </div>
+  )
+}
+
+interface MeaningProps {
+  readonly name: string
+  readonly known: NonNullable<ExplainedClaim['known']>
+}
+
+/** Its last word and the link to the source stay on one line. */
+function Meaning({ name, known: { meaning, source } }: MeaningProps) {
+  const lastWord = meaning.lastIndexOf(' ') + 1
+  return (
+    <>
+      {meaning.slice(0, lastWord)}
+      <span className="whitespace-nowrap">
+        {meaning.slice(lastWord)}{' '}
+        <a
+          href={source.url}
+          target="_blank"
+          rel="noreferrer"
+          title={source.title}
+          className="inline-block align-[-2px] hover:text-primary"
+        >
+          <Icon name="external" size={12} />
+          <span className="sr-only">
+            Source for {name}: {source.title}
+          </span>
+        </a>
+      </span>
+    </>
   )
 }
 
