@@ -3,6 +3,7 @@ import { isEmpty, isOneOf, listingOf } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
 import { all, not } from '../../deployed/truth'
 import { aboutEndpoint } from '../about'
+import { isLambda } from '../authorizer-kind'
 import { isOptions } from '../endpoints'
 import { proposeScopes } from '../propose-scopes'
 import type { Rule } from '../rule'
@@ -13,8 +14,11 @@ export const methodWithoutScopes: Rule = {
   source: apiGatewayGuide('apigateway-integrate-with-cognito'),
   check: facts =>
     facts.deployed.endpoints
-      // Scopes may be those of an authorizer that is not defined, which is another fault.
-      .filter(({ apiType, authorizer }) => apiType === 'rest' && authorizer.kind !== 'missing')
+      // An authorizer that is not defined, or is a Lambda function, is another fault.
+      .filter(
+        ({ apiType, authorizer }) =>
+          apiType === 'rest' && authorizer.kind !== 'missing' && !isLambda(authorizer),
+      )
       .map(endpoint =>
         aboutEndpoint(
           endpoint,
