@@ -3,7 +3,6 @@ import { isEmpty, isOneOf, listingOf } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
 import { all, not } from '../../deployed/truth'
 import { aboutEndpoint } from '../about'
-import { isLambda } from '../authorizer-kind'
 import { isOptions } from '../endpoints'
 import { proposeScopes } from '../propose-scopes'
 import type { Rule } from '../rule'
@@ -14,11 +13,8 @@ export const methodWithoutScopes: Rule = {
   source: apiGatewayGuide('apigateway-integrate-with-cognito'),
   check: facts =>
     facts.deployed.endpoints
-      // An authorizer that is not defined, or is a Lambda function, is another fault.
-      .filter(
-        ({ apiType, authorizer }) =>
-          apiType === 'rest' && authorizer.kind !== 'missing' && !isLambda(authorizer),
-      )
+      // Scopes may be those of an authorizer that is not defined, which is another fault.
+      .filter(({ apiType, authorizer }) => apiType === 'rest' && authorizer.kind !== 'missing')
       .map(endpoint =>
         aboutEndpoint(
           endpoint,

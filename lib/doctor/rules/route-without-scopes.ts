@@ -3,7 +3,6 @@ import { isEmpty, isOneOf, listingOf } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
 import { all, not } from '../../deployed/truth'
 import { aboutEndpoint } from '../about'
-import { isLambda } from '../authorizer-kind'
 import { isOptions } from '../endpoints'
 import { proposeScopes } from '../propose-scopes'
 import type { Rule } from '../rule'
@@ -14,7 +13,7 @@ export const routeWithoutScopes: Rule = {
   source: apiGatewayGuide('http-api-jwt-authorizer'),
   check: facts =>
     facts.deployed.endpoints
-      .filter(({ apiType, authorizer }) => apiType === 'http' && !isLambda(authorizer))
+      .filter(({ apiType }) => apiType === 'http')
       .map(endpoint =>
         aboutEndpoint(
           endpoint,
