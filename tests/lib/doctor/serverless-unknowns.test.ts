@@ -2,45 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { reportOf } from '@/lib/doctor/report'
 import { diagnoseText } from './files'
 
-const codesOf = (text: string) => diagnoseText(text).findings.map(({ code }) => code)
-
-describe('without scopes, a Lambda authorizer named as one of a pool', () => {
-  it.each([
-    ['TOKEN', ['AUTHORIZER_TYPE_MISMATCH']],
-    ['COGNITO_USER_POOLS', ['METHOD_WITHOUT_SCOPES']],
-  ])('is told from one of a pool: %s', (type, expected) => {
-    expect(
-      codesOf(`Resources:
-  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: a } }
-  Auth:
-    Type: AWS::ApiGateway::Authorizer
-    Properties: { RestApiId: !Ref Api, Name: a, Type: ${type}, IdentitySource: method.request.header.Authorization, ProviderARNs: ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_AbCdEf123'] }
-  Get:
-    Type: AWS::ApiGateway::Method
-    Properties: { RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: GET, AuthorizationType: COGNITO_USER_POOLS, AuthorizerId: !Ref Auth }
-`),
-    ).toEqual(expected)
-  })
-
-  it.each([
-    ['REQUEST', ['AUTHORIZER_TYPE_MISMATCH']],
-    ['JWT', ['ROUTE_WITHOUT_SCOPES']],
-  ])('of an HTTP API: %s', (type, expected) => {
-    const issuer = 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEf123'
-    expect(
-      codesOf(`Resources:
-  Api: { Type: AWS::ApiGatewayV2::Api, Properties: { Name: a, ProtocolType: HTTP } }
-  Auth:
-    Type: AWS::ApiGatewayV2::Authorizer
-    Properties: { ApiId: !Ref Api, Name: a, AuthorizerType: ${type}, IdentitySource: [$request.header.Authorization], JwtConfiguration: { Issuer: ${issuer}, Audience: [a] } }
-  Get:
-    Type: AWS::ApiGatewayV2::Route
-    Properties: { ApiId: !Ref Api, RouteKey: GET /, AuthorizationType: JWT, AuthorizerId: !Ref Auth }
-`),
-    ).toEqual(expected)
-  })
-})
-
 describe('serverless.yml', () => {
   const POOL = 'cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_AbCdEf123'
   const authorizationOf = (authorizer: string) =>
@@ -62,5 +23,41 @@ functions: { list: { handler: a.b, events: [{ http: { path: a, method: get, auth
   ])('takes %s for %s', (arn, expected) => {
     expect(authorizationOf(`'${arn}'`)).toBe(expected)
     expect(authorizationOf(`{ arn: '${arn}', name: a }`)).toBe(expected)
+  })
+})
+
+describe('an authorizer of an httpApi event', () => {
+  const SECTION = `{ jwt: { type: jwt, identitySource: $request.header.Authorization, issuerUrl: 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEf123', audience: [a] } }`
+  const said = (authorizers: string, authorizer: string) => {
+    const { findings, undecided } = diagnoseText(`service: a
+provider: { name: aws, httpApi: { ${authorizers} } }
+functions: { list: { handler: a.b, events: [{ httpApi: { path: /a, method: get, authorizer: ${authorizer} } }] } }
+`)
+    return [findings.map(({ code }) => code), undecided.map(({ code }) => code)]
+  }
+  const named = (name: string) => `{ name: ${name}, scopes: [read] }`
+
+  it.each([
+    ['that is defined', `authorizers: ${SECTION}`, named('jwt'), ['SCOPE_NOT_FULL'], []],
+    [
+      'that is not',
+      `authorizers: ${SECTION}`,
+      named('other'),
+      ['AUTHORIZER_MISSING', 'SCOPE_NOT_FULL', 'AUTHORIZER_UNUSED'],
+      [],
+    ],
+    ['of a section that is not known', "authorizers: '${env:X}'", named('jwt'), [], ['AUTHORIZER_MISSING']],
+    ['with an unknown name', '', named("'${env:X}'"), [], ['AUTHORIZER_MISSING']],
+    [
+      'that is unknown',
+      `authorizers: ${SECTION}`,
+      "'${param:x}'",
+      [],
+      ['AUTHORIZER_MISSING', 'SCOPE_NOT_FULL'],
+    ],
+  ])('%s', (_, authorizers, authorizer, findings, undecided) => {
+    const [found, open] = said(authorizers, authorizer)
+    expect(found).toEqual(findings)
+    expect(open).toEqual(expect.arrayContaining(undecided))
   })
 })
