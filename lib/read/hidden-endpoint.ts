@@ -36,7 +36,7 @@ export function hiddenEndpoints(
       method: asText(term),
       path: path === undefined ? asText(term) : literal(path, at),
       authorizationType: term,
-      authorizer: { kind: 'unknown', because: [cause] },
+      authorizer: { kind: 'unknown', because: [cause], byName: true },
       scopes: term,
       integrationUri: term,
       isMock: false,
