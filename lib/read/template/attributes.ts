@@ -55,12 +55,8 @@ export function attributeOf(
   const type = resource?.type ?? options.implied?.(id)
   const key = options.prefix + id
   if (type === undefined || attribute === '') {
-    const name = attribute === '' ? id : `${id}.${attribute}`
-    return unknown(
-      `name ${key}.${attribute}`,
-      type === undefined ? nameless(name, at) : incomplete(id, at),
-      at,
-    )
+    const name = attribute === '' ? `GetAtt ${id}` : `${id}.${attribute}`
+    return unknown(`name ${key}.${attribute}`, nameless(name, at), at)
   }
   const self: Part = { kind: 'resource', id: key, attribute: 'Ref' }
   const region = asText(pseudo('AWS::Region', at, options)).parts
@@ -109,13 +105,6 @@ const nameless = (name: string, at: Span): Cause => ({
   kind: 'outside',
   name,
   message: `${name} is neither a parameter nor a resource of these files.`,
-  at,
-})
-
-const incomplete = (id: string, at: Span): Cause => ({
-  kind: 'outside',
-  name: id,
-  message: `GetAtt of ${id} does not name an attribute.`,
   at,
 })
 

@@ -45,12 +45,17 @@ describe('an authorizer with the ARN of a pool from', () => {
       'Found: { Type: AWS::CloudFormation::CustomResource }',
       ['Found is what a custom resource returns when the template is deployed.'],
     ],
-    ['GetAtt without an attribute', '!GetAtt Users', '', ['GetAtt of Users does not name an attribute.']],
+    [
+      'GetAtt without an attribute',
+      '!GetAtt Users',
+      '',
+      ['GetAtt Users is neither a parameter nor a resource of these files.'],
+    ],
     [
       'GetAtt of a name alone',
       '!GetAtt nothing',
       '',
-      ['nothing is neither a parameter nor a resource of these files.'],
+      ['GetAtt nothing is neither a parameter nor a resource of these files.'],
     ],
   ])('%s', (_, arn, resource, expected) => {
     const text = withAuthorizer(
