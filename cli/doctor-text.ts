@@ -105,7 +105,7 @@ function accessBlock({ access }: DiagnosisReport, paint: Paint): readonly string
     const open = clients.filter(client => client.allowed === null).map(({ id }) => `${id}?`)
     const who =
       WITHOUT_CLIENTS[authorization] ??
-      ([...allowed, ...open].join(', ') || (clients.length > 0 ? 'no client' : 'unknown'))
+      ([...allowed, ...open].join(', ') || (clients.length > 0 ? 'no client in these files' : 'unknown'))
     return printable(`  ${endpoint.padEnd(width)}  ${authorization.padEnd(7)}  ${who}`)
   })
   return [`${paint('Who can call with an access token', 'bold')}\n${lines.join('\n')}`]

@@ -15,6 +15,8 @@ export interface Deployed {
   readonly apis: readonly Api[]
   readonly authorizers: readonly Authorizer[]
   readonly endpoints: readonly Endpoint[]
+  /** One for each part of the files that may have endpoints and is not known: nothing is known of it, and rules are undecided. */
+  readonly hidden: readonly Endpoint[]
   readonly gatewayResponses: readonly GatewayResponse[]
   readonly deployments: readonly Deployment[]
   readonly functions: readonly LambdaFunction[]

@@ -16,7 +16,12 @@ export interface Diagnosis {
 /** Runs every rule on files that are read already. */
 export function diagnoseReading(reading: Reading): Diagnosis {
   const facts: Facts = { ...reading, access: accessOf(reading.deployed) }
-  const found = rules.flatMap(rule => judge(rule, facts))
+  const { deployed } = facts
+  const judged = {
+    ...facts,
+    deployed: { ...deployed, endpoints: [...deployed.endpoints, ...deployed.hidden] },
+  }
+  const found = rules.flatMap(rule => judge(rule, judged))
   const order = new Map(reading.files.map(({ source }, i) => [source, i]))
   const byPosition = (a: { readonly at: readonly Place[] }, b: { readonly at: readonly Place[] }) =>
     fileOf(a, order) - fileOf(b, order) || startOf(a) - startOf(b)

@@ -1,9 +1,9 @@
 import { exists, isLinkTo } from '../deployed/access'
 import { sameText } from '../deployed/compare'
 import type { Api, Deployed, Endpoint } from '../deployed/deployed'
-import { isOneOf, isWord, wholeTextIs } from '../deployed/questions'
+import { isAbsent, isOneOf, isWord, wholeTextIs } from '../deployed/questions'
 import type { Term } from '../deployed/term'
-import { all, no, not, some, type Truth, undecided, yes } from '../deployed/truth'
+import { all, no, not, some, type Truth, undecided } from '../deployed/truth'
 
 /** Is it the method that browsers send as a preflight? */
 export const isOptions = ({ method }: Endpoint): Truth => isWord(method, ['OPTIONS'])
@@ -33,8 +33,5 @@ export const isForBrowsers = (api: Api, { endpoints }: Deployed): Truth =>
   )
 
 /** Are there CORS settings? `false` means none. */
-export function hasCors(cors: Term): Truth {
-  if (cors.kind === 'absent') return no
-  if (cors.kind === 'fields' || cors.kind === 'list') return yes
-  return not(wholeTextIs(cors, text => /^(?:false|no|off)$/i.test(text)))
-}
+export const hasCors = (cors: Term): Truth =>
+  all(not(isAbsent(cors)), not(wholeTextIs(cors, text => /^(?:false|no|off)$/i.test(text))))

@@ -1,6 +1,6 @@
 import { whole } from '../deployed/compare'
 import type { Api } from '../deployed/deployed'
-import { property } from '../deployed/questions'
+import { isOn, property } from '../deployed/questions'
 import { insertEntry } from '../source/insert'
 import { valueAt } from '../source/node'
 import { dependOn } from './depend-on'
@@ -13,11 +13,15 @@ const LABEL = 'Add a gateway response with CORS headers'
 export function proposeGatewayResponse(api: Api, { files, deployed }: Facts): readonly Proposal[] {
   const file = files.find(({ source }) => source === api.at.source)
   const origin = "'*'"
+  // Browsers accept no wildcard where credentials are allowed (Fetch standard, CORS check).
+  const mayBeWildcard = isOn(property(api.cors, 'AllowCredentials')).is === false
   if (file?.format === 'sam' && api.properties && !valueAt(api.properties, 'GatewayResponses')) {
     const { cors } = api
     const origins = cors.kind === 'text' ? cors : property(cors, 'AllowOrigin')
     const own = origins.kind === 'text' ? whole(origins) : undefined
-    const headers = { 'Access-Control-Allow-Origin': own && /^'.*'$/.test(own) ? own : origin }
+    const isWritten = own !== undefined && /^'.*'$/.test(own)
+    if (!isWritten && !mayBeWildcard) return []
+    const headers = { 'Access-Control-Allow-Origin': isWritten ? own : origin }
     const value = { DEFAULT_4XX: { ResponseParameters: { Headers: headers } } }
     return [
       {

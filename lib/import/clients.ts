@@ -61,7 +61,7 @@ export function importClients(
   })
   // A scope that is not written in full cannot be declared, so that no client can have it.
   const full = used.filter(scope => scope.includes('/') || isReservedScope(scope))
-  const scopes = full.length > 0 ? full : ['openid']
+  const scopes = full.length > 0 ? withOpenid(full) : ['openid']
   return [
     {
       client: undefined,

@@ -23,12 +23,17 @@ export function refusalOf(
 
 /** Whether a text is Terraform's own language. */
 export const isTerraform = (text: string): boolean =>
-  /^[ \t]*(?:resource|data|module|variable|provider|terraform|locals|output)\b[^\n]*\{/m.test(text) &&
-  !/^\s*\{/.test(text)
+  /^[ \t]*(?:(?:resource|data|module|variable|provider|output)(?:[ \t]+[\w"-]+){1,2}|terraform|locals)[ \t]*\{/m.test(
+    text,
+  ) && !/^\s*\{/.test(text)
 
 /** Whether a text is a program that uses the CDK. */
 export const isCdkSource = (text: string): boolean =>
   /\bfrom ['"]aws-cdk-lib|@aws-cdk\/|\bfrom aws_cdk\b|\bextends (?:cdk\.)?Stack\b/.test(text)
+
+/** A configuration of the Serverless Framework that is a program, as its templates name it. */
+const isServerlessProgram = (text: string): boolean =>
+  /@serverless\/typescript|\bserverlessConfiguration\b/.test(text)
 
 /** What to give instead of a file that cannot be read, or that is something else. */
 function remedyFor(text: string, root: Node | undefined): string | undefined {
@@ -36,6 +41,8 @@ function remedyFor(text: string, root: Node | undefined): string | undefined {
     return 'This looks like Terraform, which is not supported yet. Provide a snapshot of the deployed API instead.'
   if (isCdkSource(text))
     return 'This is CDK source code. Give what `cdk synth` writes to cdk.out/*.template.json instead.'
+  if (isServerlessProgram(text))
+    return 'This is a program for the Serverless Framework. Give what `serverless package` writes to .serverless/*.json instead.'
   const other = otherFile(text)
   if (other) return `This is ${other.name}, not a template. ${other.remedy}`
   if (root?.kind !== 'map') return undefined

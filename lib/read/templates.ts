@@ -8,7 +8,7 @@ import { type Readers, reader } from './readers'
 import type { Service } from './serverless/serverless'
 import { evaluate } from './template/evaluate'
 import type { Known } from './template/parameters'
-import { propertyOf, type Stack, type StackOptions } from './template/resource'
+import { NESTED, propertyOf, type Stack, type StackOptions } from './template/resource'
 import { openStack } from './template/stack'
 
 /** The templates of the files, nested ones with the parameters that their parents give. */
@@ -119,12 +119,6 @@ export function openTemplates(files: readonly OpenedFile[], known: Known, reader
   for (const [i, file] of templates.entries())
     if (file.root && !opened.has(file.root) && services.length === 0) open(file, `circle${i}/`)
   return { stacks, services, used }
-}
-
-/** The property that says where the template of a nested stack is. */
-const NESTED: Readonly<Record<string, string>> = {
-  'AWS::CloudFormation::Stack': 'TemplateURL',
-  'AWS::Serverless::Application': 'Location',
 }
 
 /** Marks the templates that others include, whatever the order of the files. */

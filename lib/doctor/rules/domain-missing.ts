@@ -1,7 +1,8 @@
 import { cognitoGuide } from '../../aws/docs'
-import { exists, isInteractive, isLinkTo, isMachine, whyUnknown } from '../../deployed/access'
+import { exists, isInteractive, isLinkTo, isMachine, setting, whyUnknown } from '../../deployed/access'
 import { outside } from '../../deployed/cause'
 import type { Client } from '../../deployed/deployed'
+import { includes, listingOf } from '../../deployed/questions'
 import { all, known, not, some, type Truth, undecided } from '../../deployed/truth'
 import { about } from '../about'
 import type { Facts, Rule } from '../rule'
@@ -14,7 +15,7 @@ export const domainMissing: Rule = {
     facts.deployed.clients.map(client =>
       about(
         client,
-        all(some(isInteractive(client), isMachine(client)), not(hasDomain(client, facts))),
+        all(some(isInteractive(client), usesTokenEndpoint(client)), not(hasDomain(client, facts))),
         () => ({
           message: `The user pool of the client ${client.id} has no domain.`,
           why: 'The sign-in pages and the token endpoint are on the domain: without one no client gets a token with custom scopes.',
@@ -23,6 +24,13 @@ export const domainMissing: Rule = {
       ),
     ),
 }
+
+/** Machines need no domain where they get their tokens by the GetClientToken API. */
+const usesTokenEndpoint = (client: Client): Truth =>
+  all(
+    isMachine(client),
+    not(includes(listingOf(setting(client, 'ExplicitAuthFlows')), 'ALLOW_CLIENT_TOKEN_AUTH')),
+  )
 
 /** Only a pool that is in the files can lack a domain. */
 function hasDomain(client: Client, { access, deployed }: Facts): Truth {

@@ -1,10 +1,11 @@
 import { cognitoGuide } from '../../aws/docs'
 import { setting } from '../../deployed/access'
+import { outside } from '../../deployed/cause'
 import { causesOf, whole } from '../../deployed/compare'
 import { itemsOf } from '../../deployed/questions'
 import { show } from '../../deployed/show'
 import type { Text } from '../../deployed/term'
-import { all, known, type Truth, undecided } from '../../deployed/truth'
+import { all, known, no, type Truth, undecided } from '../../deployed/truth'
 import { checkRedirectUri } from '../../document/redirect-uri'
 import { about } from '../about'
 import type { Rule } from '../rule'
@@ -30,12 +31,21 @@ export const redirectUriInvalid: Rule = {
     ),
 }
 
-/** Unknown as a whole: anything. Otherwise what is unknown is a host or a piece of a path, which changes nothing. */
+/** What begins with something unknown may be anything. Otherwise that is a host or a piece of a path, which changes nothing. */
 function isInvalid(text: Text): Truth {
-  const causes = causesOf(text)
-  if (text.parts[0]?.kind === 'unknown') return undecided(...causes)
+  const [first] = text.parts
+  if (first?.kind === 'unknown') return undecided(...causesOf(text))
+  if (first?.kind === 'resource') {
+    if (IS_URL.test(first.attribute)) return no
+    if (!IS_NO_URL.test(first.attribute)) return undecided(outside(show(text), AFTER_DEPLOYMENT))
+  }
   return known('message' in checkRedirectUri(whole(text) ?? sample(text)), text.assumed)
 }
+
+/** Attributes with https, and those that are a host or begin with http. */
+const IS_URL = /^(?:ApiEndpoint|FunctionUrl)$/
+const IS_NO_URL = /(?:DomainName|DNSName|WebsiteURL)$/
+const AFTER_DEPLOYMENT = 'A value that is known after the deployment may be a URL.'
 
 const sample = (text: Text): string =>
   text.parts.map(part => (part.kind === 'literal' ? part.text : 'a.example.com')).join('')

@@ -11,6 +11,7 @@ import { about, aboutEndpoint } from '../about'
 import { declaredScopes } from '../declared-scopes'
 import type { Facts, Rule } from '../rule'
 import { isShort } from '../short-scope'
+import { withTrigger } from '../trigger'
 
 export const scopeNotFull: Rule = {
   code: 'SCOPE_NOT_FULL',
@@ -18,16 +19,18 @@ export const scopeNotFull: Rule = {
   source: cognitoGuide('cognito-user-pools-define-resource-servers'),
   check: facts => [
     ...facts.deployed.endpoints.flatMap(endpoint =>
-      itemsOf(endpoint.scopes).map(({ text, sure }) =>
-        aboutEndpoint(endpoint, all(sure, asksForToken(endpoint), isShort(text)), () => ({
+      itemsOf(endpoint.scopes).map(({ text, sure }) => {
+        const fault = all(sure, asksForToken(endpoint), isShort(text))
+        const truth = withTrigger(fault, facts.access.poolsOf(endpoint), facts.access)
+        return aboutEndpoint(endpoint, truth, () => ({
           at: text.at,
           detail: show(text),
           message: `${endpointName(endpoint)} requires the scope ${show(text)}, which no token has.`,
           why: 'Tokens carry custom scopes by their full name, the identifier of the resource server, a slash and the name.',
           fix: 'Write the full name, identifier/scope.',
           proposals: () => fullName(text, facts, endpoint),
-        })),
-      ),
+        }))
+      }),
     ),
     ...facts.deployed.clients.flatMap(client =>
       itemsOf(setting(client, 'AllowedOAuthScopes')).map(({ text, sure }) =>

@@ -3,6 +3,7 @@ import type { Api, Authorizer, Endpoint } from '../../deployed/deployed'
 import { isAbsent, property, propertyAt } from '../../deployed/questions'
 import { type Field, type Fields, literal, type Term } from '../../deployed/term'
 import { branchesOf } from '../branches'
+import { hiddenEndpoints } from '../hidden-endpoint'
 import { mockOf, OPENAPI } from '../preflight'
 import type { Builder } from '../template/builder'
 import { unknownResponses } from '../unknown-responses'
@@ -38,7 +39,11 @@ export function readDefinition(
   const paths = property(document, 'paths')
   const ofPaths = branchesOf(paths)
   const items = ofPaths.branches.flatMap(({ map, under }) =>
-    fieldsOf(map).map(([path, { value }]) => ({ path, ...pathItemOf(path, value, document, 0, under) })),
+    fieldsOf(map).map(([path, { key, value }]) => ({
+      path,
+      key,
+      ...pathItemOf(path, value, document, 0, under),
+    })),
   )
   // Authorizers and endpoints refer to the API with all that is not known about it.
   const api = apiOf(document, origin, [...ofPaths.open, ...items.flatMap(({ open }) => open)])
@@ -54,6 +59,11 @@ export function readDefinition(
         const endpoint = toEndpoint(document, api, { path, method, under, operation }, defined)
         builder.endpoints.push(withDefault(endpoint, operation, defaults))
       }
+  const hidden = [
+    ...ofPaths.open.map(cause => ({ cause, at: paths.at })),
+    ...items.flatMap(({ path, key, open }) => open.map(cause => ({ cause, at: key, path }))),
+  ]
+  builder.hidden.push(...hiddenEndpoints(hidden, api.type, () => ({ kind: 'one', to: api })))
   const responses = property(document, 'x-amazon-apigateway-gateway-responses')
   if ('cause' in responses) builder.gatewayResponses.push(unknownResponses(api, responses.cause))
   for (const [type, { key, value }] of fieldsOf(responses))

@@ -7,6 +7,7 @@ import { absent, literal, type Term } from '../../deployed/term'
 import type { Span } from '../../source/node'
 import { branchesOf } from '../branches'
 import { upperCase } from '../cloudformation/rest'
+import type { Hidden } from '../hidden-endpoint'
 import type { Stack, TemplateResource } from '../template/resource'
 import { propertyOf } from '../template/resource'
 import type { SamApi } from './apis'
@@ -28,22 +29,22 @@ export interface ApiEvent {
 /** The API events of functions, and why there may be others. */
 export interface ApiEvents {
   readonly events: readonly ApiEvent[]
-  readonly open: readonly Cause[]
+  readonly hidden: readonly Hidden[]
 }
 
 /** The API events of all functions. */
 export function apiEvents({ resources }: Stack): ApiEvents {
   const found: ApiEvent[] = []
-  const open: Cause[] = []
+  const hidden: Hidden[] = []
   for (const resource of resources.values()) {
     if (resource.type !== 'AWS::Serverless::Function' && resource.type !== 'AWS::Serverless::StateMachine')
       continue
     const events = branchesOf(propertyOf(resource, 'Events'))
-    open.push(...events.open)
+    hidden.push(...events.open.map(cause => ({ cause, at: resource.at })))
     for (const { map, under: ofAll } of events.branches)
       for (const [name, { key, value }] of map.fields) {
         const event = branchesOf(value, ofAll)
-        open.push(...event.open)
+        hidden.push(...event.open.map(cause => ({ cause, at: key })))
         for (const { map: written, under } of event.branches) {
           const kind = whole(asText(property(written, 'Type', key)))
           if (kind !== 'Api' && kind !== 'HttpApi') continue
@@ -54,7 +55,7 @@ export function apiEvents({ resources }: Stack): ApiEvents {
         }
       }
   }
-  return { events: found, open }
+  return { events: found, hidden }
 }
 
 /** An endpoint of an event, with the defaults of its API. */

@@ -4,6 +4,7 @@ import type { Endpoint } from '../../deployed/deployed'
 import { isOneOf } from '../../deployed/questions'
 import { absent, type Term } from '../../deployed/term'
 import { entryOf, type Span } from '../../source/node'
+import { ofAnyApi } from '../hidden-endpoint'
 import type { Readers } from '../readers'
 import type { Builder } from '../template/builder'
 import { evaluate } from '../template/evaluate'
@@ -16,7 +17,8 @@ export { impliedApi } from './apis'
 
 /** Expands what a SAM template says about APIs in its own words: APIs, authorizers, events, Globals. */
 export function readSam(stack: Stack, builder: Builder, readers: Readers): void {
-  const { events, open } = apiEvents(stack)
+  const { events, hidden } = apiEvents(stack)
+  const open = hidden.map(({ cause }) => cause)
   const implicit = new Map<string, Span>()
   for (const { apiRef, type, at } of events)
     if (apiRef.kind === 'absent' || isImplicitRef(apiRef))
@@ -36,6 +38,7 @@ export function readSam(stack: Stack, builder: Builder, readers: Readers): void 
     else if (!seen.has(name)) builder.endpoints.push(...added(endpoint, samApi))
     seen.add(name)
   }
+  builder.hidden.push(...ofAnyApi(hidden))
 }
 
 /** The same text for the same method and path of the same API. */

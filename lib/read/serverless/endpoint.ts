@@ -13,14 +13,22 @@ import { httpGuard } from './http-guard'
 import { restGuard } from './rest-guard'
 
 /** An `http` or `httpApi` event as an endpoint. */
-export function toEndpoint(event: HttpEvent, api: Api, scope: Scope, builder: Builder): Endpoint {
+export function toEndpoint(
+  event: HttpEvent,
+  api: Api,
+  httpAuthorizers: Term,
+  scope: Scope,
+  builder: Builder,
+): Endpoint {
   const at = span(event.key)
   const settings = evaluate(event.settings, scope)
   const { method, path } = target(settings, event.type, at)
   const authorizer = property(settings, 'authorizer', at)
   const key = `${api.key} ${event.functionName} ${at.source.path} ${at.start}`
   const guard =
-    event.type === 'rest' ? restGuard(authorizer, api, key, at, builder) : httpGuard(authorizer, builder, at)
+    event.type === 'rest'
+      ? restGuard(authorizer, api, key, at, builder)
+      : httpGuard(authorizer, httpAuthorizers, builder, at)
   if (guard.made) builder.authorizers.push(guard.made)
   const slot = scopesSlot(authorizer)
   return {

@@ -1,8 +1,8 @@
 import { authorizationTypeOf } from '../../deployed/authorization-type'
-import { whole } from '../../deployed/compare'
+import { causesOf, whole } from '../../deployed/compare'
 import type { Api, Authorizer } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
-import { asText, fieldOf, property } from '../../deployed/questions'
+import { asText, fieldOf, listingOf, property } from '../../deployed/questions'
 import { absent, literal, type Term, unknown } from '../../deployed/term'
 import type { Span } from '../../source/node'
 import type { Builder } from '../template/builder'
@@ -32,18 +32,18 @@ export function providerAuthorizers(section: Term, api: Api): readonly Authorize
 }
 
 /** The `authorizer` of an `httpApi` event: a name, or a map with name or id, type and scopes. */
-export function httpGuard(authorizer: Term, builder: Builder, at: Span): Guard {
+export function httpGuard(authorizer: Term, section: Term, builder: Builder, at: Span): Guard {
   const none = { authorizer: { kind: 'none' }, scopes: absent(at) } as const
   if (authorizer.kind === 'absent') return { ...none, type: literal('NONE', at) }
   const isMap = authorizer.kind === 'fields'
-  const scopes = isMap ? property(authorizer, 'scopes', at) : absent(at)
+  const scopes = authorizer.kind === 'text' ? absent(at) : property(authorizer, 'scopes', at)
   const type = isMap ? (whole(asText(property(authorizer, 'type', at))) ?? '').toLowerCase() : ''
   if (type === 'aws_iam') return { ...none, type: literal('AWS_IAM', at) }
   const id = isMap ? property(authorizer, 'id', at) : absent(at)
   const name = isMap ? property(authorizer, 'name', at) : authorizer
   const link =
     id.kind === 'absent'
-      ? named(name, builder)
+      ? named(name, section, builder)
       : linkTo(id, builder.authorizers, ({ authorizerId }) => authorizerId, 'authorizer')
   const place = fieldOf(authorizer, 'name')?.key ?? at
   const guardType =
@@ -58,9 +58,12 @@ export function httpGuard(authorizer: Term, builder: Builder, at: Span): Guard {
 const ofProvider = ({ authorizers }: Builder) =>
   authorizers.filter(({ key }) => key.includes('HttpApi authorizer '))
 
-function named(name: Term, builder: Builder): Guard['authorizer'] {
+/** The authorizer of this name, among those of the provider, of which `section` may not show all. */
+function named(name: Term, section: Term, builder: Builder): Guard['authorizer'] {
   const link = linkTo(name, ofProvider(builder), ({ id, at }) => literal(id, at), 'authorizer')
   const word = name.kind === 'text' ? whole(name) : undefined
+  const hidden = [...listingOf(section).hidden, ...causesOf(asText(name))]
   if (link.kind === 'unknown') return { ...link, byName: true }
+  if (link.kind === 'foreign' && hidden.length > 0) return { kind: 'unknown', because: hidden, byName: true }
   return link.kind === 'foreign' && word !== undefined ? { kind: 'missing', name: word } : link
 }

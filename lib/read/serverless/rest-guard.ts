@@ -72,11 +72,17 @@ function ofText(authorizer: Text, api: Api, key: string, at: Span): Guard {
   }
 }
 
-/** A string that is the ARN of a user pool. What only CloudFormation knows, such as GetAtt, is no string for the framework. */
+/** A string with the ARN of a user pool. What only CloudFormation knows, such as GetAtt, is no string for the framework. */
 const namesPool = (term: Term): boolean =>
   term.kind === 'text' &&
   isOfPool(term) &&
+  beginsAsPool(term) &&
   term.parts.every(part => part.kind === 'literal' || (part.kind === 'unknown' && isOfFramework(part.cause)))
+
+/** The framework knows the ARN of a pool by how it begins. */
+const beginsAsPool = ({ parts }: Text): boolean =>
+  parts[0]?.kind !== 'literal' ||
+  /^arn:[a-zA-Z-]*:cognito-idp/.test(parts.map(part => (part.kind === 'literal' ? part.text : 'x')).join(''))
 
 const isOfPool = (term: Term): boolean =>
   term.kind === 'text' && term.parts.some(part => part.kind === 'literal' && /:userpool\//.test(part.text))

@@ -3,6 +3,7 @@ import type { Api, Service as NamedService } from '../../deployed/deployed'
 import { property } from '../../deployed/questions'
 import { absent, literal, type Term } from '../../deployed/term'
 import { entryOf, type MapNode, type Node, type ScalarNode, type Span, valueAt } from '../../source/node'
+import { type Hidden, ofAnyApi } from '../hidden-endpoint'
 import type { Builder } from '../template/builder'
 import { evaluate } from '../template/evaluate'
 import { ownText } from '../template/own-text'
@@ -43,6 +44,7 @@ export function openService(root: MapNode, options: Options, file: Surroundings[
   const provider = valueAt(root, 'provider')
   const ofProvider = (name: string) => resolvedTerm(provider && valueAt(resolve(provider), name), stack, root)
   const httpApi = ofProvider('httpApi')
+  const authorizers = property(httpApi, 'authorizers')
   const apis = (['rest', 'http'] as const).flatMap(type => {
     const first = events.find(event => event.type === type)
     const isRest = type === 'rest'
@@ -50,7 +52,8 @@ export function openService(root: MapNode, options: Options, file: Surroundings[
     const shared = isRest ? property(ofProvider('apiGateway'), 'restApiId') : property(httpApi, 'id')
     return first ? [toApi(type, first.key, { name, httpApi, shared }, stack)] : []
   })
-  const open = [...stack.open, ...hiddenIn(root, resolve, variables.evaluated)]
+  const hidden = hiddenIn(root, resolve, variables.evaluated)
+  const open = [...stack.open, ...hidden.causes]
   return {
     stack: { ...stack, open },
     readApis: builder => {
@@ -63,12 +66,12 @@ export function openService(root: MapNode, options: Options, file: Surroundings[
     },
     readEvents: builder => {
       for (const api of apis)
-        if (api.type === 'http')
-          builder.authorizers.push(...providerAuthorizers(property(httpApi, 'authorizers'), api))
+        if (api.type === 'http') builder.authorizers.push(...providerAuthorizers(authorizers, api))
       for (const event of events) {
         const api = apis.find(({ type }) => type === event.type)
-        if (api) builder.endpoints.push(toEndpoint(event, api, stack.scope, builder))
+        if (api) builder.endpoints.push(toEndpoint(event, api, authorizers, stack.scope, builder))
       }
+      builder.hidden.push(...ofAnyApi(hidden.events))
     },
   }
 }
@@ -78,16 +81,20 @@ function hiddenIn(
   root: MapNode,
   resolve: (node: Node) => Node,
   evaluated: (node: ScalarNode) => Term | undefined,
-): readonly Cause[] {
+): { readonly causes: readonly Cause[]; readonly events: readonly Hidden[] } {
   const causes: Cause[] = []
-  const look = (node: Node | undefined): Node | undefined => {
+  const events: Hidden[] = []
+  const look = (node: Node | undefined, hasEvents = false): Node | undefined => {
     const found = node && resolve(node)
     const term = found?.kind === 'scalar' && found.value.includes('${') ? evaluated(found) : undefined
-    if (term?.kind === 'unknown') causes.push({ ...term.cause, at: found ?? root })
+    if (found && term?.kind === 'unknown') {
+      causes.push({ ...term.cause, at: found })
+      if (hasEvents) events.push({ cause: term.cause, at: found })
+    }
     return found
   }
-  const each = (node: Node | undefined, visit: (item: Node) => void) => {
-    const found = look(node)
+  const each = (node: Node | undefined, visit: (item: Node) => void, hasEvents = false) => {
+    const found = look(node, hasEvents)
     if (found?.kind === 'list') for (const item of found.items) visit(item)
     else if (found) visit(found)
   }
@@ -95,18 +102,18 @@ function hiddenIn(
     const resources = look(valueAt(look(item), 'Resources'))
     if (resources?.kind === 'map') for (const { value } of resources.entries) look(value)
   })
-  each(valueAt(root, 'functions'), item => {
-    const map = look(item)
-    if (map?.kind === 'map')
-      for (const { value } of map.entries)
-        each(valueAt(look(value), 'events'), event => {
-          const found = look(event)
-          if (found?.kind === 'map')
-            for (const { key, value: settings } of found.entries)
-              if (/^http(?:Api)?$/.test(key.value)) look(settings)
-        })
-  })
-  return causes
+  const visitFunctions = (item: Node) => {
+    const map = look(item, true)
+    for (const { value } of map?.kind === 'map' ? map.entries : [])
+      each(valueAt(look(value, true), 'events'), visitEvent, true)
+  }
+  const visitEvent = (event: Node) => {
+    const found = look(event, true)
+    for (const { key, value: settings } of found?.kind === 'map' ? found.entries : [])
+      if (/^http(?:Api)?$/.test(key.value)) look(settings)
+  }
+  each(valueAt(root, 'functions'), visitFunctions, true)
+  return { causes, events }
 }
 
 const resolvedTerm = (node: Node | undefined, stack: Stack, at: Span): Term =>

@@ -2,7 +2,7 @@ import type { Cause } from '../../deployed/cause'
 import { asText } from '../../deployed/questions'
 import { absent, literal, type Part, type Term, type Text, textOfParts, unknown } from '../../deployed/term'
 import type { Span } from '../../source/node'
-import { propertyOf, type StackOptions, type TemplateResource } from './resource'
+import { NESTED, propertyOf, type StackOptions, type TemplateResource } from './resource'
 
 /** The value of `Ref` to a resource or a pseudo parameter. */
 export function refOf(
@@ -28,8 +28,20 @@ function refToResource(resource: TemplateResource, at: Span): Term {
     case 'AWS::ApiGateway::Stage':
       return moved(propertyOf(resource, 'StageName'), at)
     default:
-      return symbol(resource.key, 'Ref', at)
+      return RETURNED.test(resource.type)
+        ? returned(resource.key, 'Ref', at)
+        : symbol(resource.key, 'Ref', at)
   }
+}
+
+/** Types of which code that is not in the files decides what they return. */
+export const RETURNED = /^(?!AWS::)|^AWS::CloudFormation::(?:CustomResource|WaitCondition)$/
+
+function returned(key: string, attribute: string, at: Span): Term {
+  const id = key.slice(key.lastIndexOf('/') + 1)
+  const name = attribute === 'Ref' ? id : `${id}.${attribute}`
+  const message = `${name} is what a custom resource returns when the template is deployed.`
+  return unknown(`returned ${key}.${attribute}`, { kind: 'outside', name, message, at }, at)
 }
 
 /** The value of `GetAtt`. The three spellings of a pool's identity share the pool itself as their last part. */
@@ -42,7 +54,10 @@ export function attributeOf(
 ): Term {
   const type = resource?.type ?? options.implied?.(id)
   const key = options.prefix + id
-  if (type === undefined) return unknown(`name ${key}.${attribute}`, nameless(`${id}.${attribute}`, at), at)
+  if (type === undefined || attribute === '') {
+    const name = attribute === '' ? `GetAtt ${id}` : `${id}.${attribute}`
+    return unknown(`name ${key}.${attribute}`, nameless(name, at), at)
+  }
   const self: Part = { kind: 'resource', id: key, attribute: 'Ref' }
   const region = asText(pseudo('AWS::Region', at, options)).parts
   if (type === 'AWS::Cognito::UserPool') {
@@ -56,10 +71,13 @@ export function attributeOf(
       return textOfParts([...head, text(':userpool/'), self], at)
     }
   }
-  if (type === 'AWS::CloudFormation::Stack' && attribute.startsWith('Outputs.')) {
+  if (type === 'AWS::SSM::Parameter' && attribute === 'Value' && resource)
+    return moved(propertyOf(resource, 'Value'), at)
+  if (NESTED[type] !== undefined && attribute.startsWith('Outputs.')) {
     const output = options.nested?.(id)?.output(attribute.slice('Outputs.'.length))
     return output ?? unknown(`nested ${key}.${attribute}`, nestedCause(id, attribute, at), at)
   }
+  if (RETURNED.test(type)) return returned(key, attribute, at)
   return symbol(key, SAME_AS_REF.has(attribute) ? 'Ref' : attribute, at)
 }
 

@@ -19,6 +19,7 @@ export const emptyBuilder = (): Builder => ({
   apis: [],
   authorizers: [],
   endpoints: [],
+  hidden: [],
   gatewayResponses: [],
   deployments: [],
   functions: [],

@@ -148,7 +148,9 @@ function getAtt(argument: Node, scope: Scope): Term {
   }
   if (argument.kind !== 'scalar') return opaque('GetAtt', argument, scope)
   const dot = argument.value.indexOf('.')
-  return scope.attribute(argument.value.slice(0, Math.max(dot, 0)), argument.value.slice(dot + 1), argument)
+  return dot < 0
+    ? scope.attribute(argument.value, '', argument)
+    : scope.attribute(argument.value.slice(0, dot), argument.value.slice(dot + 1), argument)
 }
 
 function sub(argument: Node, scope: Scope): Term {

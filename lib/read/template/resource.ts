@@ -52,3 +52,9 @@ export interface StackOptions {
 /** A property of a resource; missing, its place is the resource's logical id. */
 export const propertyOf = (resource: TemplateResource, name: string): Term =>
   property(resource.value, name, resource.at)
+
+/** The property that says where the template of a nested stack is. */
+export const NESTED: Readonly<Record<string, string>> = {
+  'AWS::CloudFormation::Stack': 'TemplateURL',
+  'AWS::Serverless::Application': 'Location',
+}

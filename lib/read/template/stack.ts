@@ -11,7 +11,7 @@ import {
   textOf,
   valueAt,
 } from '../../source/node'
-import { attributeOf, refOf } from './attributes'
+import { attributeOf, RETURNED, refOf } from './attributes'
 import { evaluate } from './evaluate'
 import { macroCause, macroIn, macrosOf } from './macros'
 import { parameterTerm } from './parameters'
@@ -93,8 +93,23 @@ export function openStack(sections: Node | undefined, options: StackOptions): St
     const surroundings = { resolve, siblings: section('Resources'), own, macro: changing ?? own }
     resources.set(entry.key.value, toResource(entry.key, node, stack, options, surroundings))
   }
+  open.push(...customChanges(resources))
   return stack
 }
+
+/** A custom resource that refers to a user pool or a client may give it what the template does not show, such as a domain. */
+const customChanges = (resources: ReadonlyMap<string, TemplateResource>): readonly Cause[] =>
+  [...resources.values()].flatMap(({ id, type, needs }) =>
+    RETURNED.test(type) &&
+    !READING.test(type) &&
+    [...needs()].some(name => IDENTITY.test(resources.get(name)?.type ?? ''))
+      ? [{ kind: 'outside', name: id, message: `The custom resource ${id} may change what it refers to.` }]
+      : [],
+  )
+
+const IDENTITY = /^AWS::Cognito::UserPool(?:Client)?$/
+/** Custom resources of CDK that only read. */
+const READING = /^Custom::(?:DescribeCognitoUserPoolClient|UserPoolCloudFrontDomainName)$/
 
 /** Resources whose ids have letters, digits, hyphens and underscores only. */
 const PLAIN_ID = /^AWS::(?:Cognito::UserPool(?:Client)?|ApiGateway(?:V2)?::(?:Rest)?Api)$/

@@ -101,3 +101,18 @@ describe('the header Authorization is allowed', () => {
     expect(repaired(name, text(cors))).toBe('no finding')
   })
 })
+
+it('no CORS settings in either branch of a condition are none', () => {
+  const { findings } = diagnoseText(`Parameters: { Stage: { Type: String } }
+Conditions: { Prod: !Equals [!Ref Stage, prod] }
+Resources:
+  Api: { Type: AWS::ApiGatewayV2::Api, Properties: !If [Prod, { Name: a, ProtocolType: HTTP }, { Name: b, ProtocolType: HTTP }] }
+  Auth:
+    Type: AWS::ApiGatewayV2::Authorizer
+    Properties: { ApiId: !Ref Api, Name: a, AuthorizerType: JWT, IdentitySource: [$request.header.Authorization], JwtConfiguration: { Issuer: https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A, Audience: [c1] } }
+  Get:
+    Type: AWS::ApiGatewayV2::Route
+    Properties: { ApiId: !Ref Api, RouteKey: GET /, AuthorizationType: JWT, AuthorizerId: !Ref Auth, AuthorizationScopes: [a/b] }
+`)
+  expect(findings).toEqual([])
+})

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { readFiles } from '../../../lib/read/read'
+
+const TERRAFORM = /^This looks like Terraform/
+const SERVERLESS = /serverless package/
+
+// Blocks of HCL, and programs that have the same words in them.
+it.each([
+  ['main.tf', 'resource "aws_cognito_user_pool" "users" {\n  name = "a"\n}\n', TERRAFORM],
+  ['main.tf', 'resource aws_cognito_user_pool users {\n  name = "a"\n}\n', TERRAFORM],
+  ['main.tf', '# users\nprovider "aws" {\n}\n', TERRAFORM],
+  ['main.tf', 'locals {\n  a = "x"\n}\n', TERRAFORM],
+  ['main.tf', 'terraform {\n  required_version = ">= 1"\n}\n', TERRAFORM],
+  [
+    'serverless.ts',
+    'import type { AWS } from "@serverless/typescript"\nconst config: AWS = {\n  service: "a",\n  provider: { name: "aws" },\n}\n',
+    SERVERLESS,
+  ],
+  [
+    'serverless.js',
+    'const serverlessConfiguration = {\n  provider: { name: "aws" },\n}\nmodule.exports = serverlessConfiguration\n',
+    SERVERLESS,
+  ],
+  ['stack.ts', "import * as cdk from 'aws-cdk-lib'\nconst provider = {\n}\n", /cdk synth/],
+])('%s is refused with what to give instead: %s', (path, text, expected) => {
+  expect(readFiles([{ path, text }]).files[0]?.problems[0]?.message).toMatch(expected)
+})
