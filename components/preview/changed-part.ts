@@ -5,8 +5,36 @@ export interface ChangedPart {
   readonly text: string
 }
 
-/** The part of a line that differs. It never begins or ends inside a surrogate pair, where an editor cannot edit. */
-export function changedPart(before: string, after: string): ChangedPart {
+/**
+ * The parts of a line that differ. A name that stands in it twice gives two parts, and what is between them keeps its
+ * colours: a part is one colour until the editor has coloured it again, in a frame of its own.
+ */
+export function changedParts(before: string, after: string): readonly ChangedPart[] {
+  const whole = changedPart(before, after)
+  // From the start of a word to the end of one, so that both lines have the same words around the parts.
+  let at = whole.start
+  while (isInWord(before[at - 1])) at--
+  let { end } = whole
+  while (isInWord(before[end])) end++
+  const old = toWords(before.slice(at, end))
+  const young = toWords(after.slice(at, after.length - (before.length - end)))
+  if (old.length !== young.length) return [whole]
+  const parts: ChangedPart[] = []
+  for (const [i, word] of old.entries()) {
+    const { start, end, text } = changedPart(word, young[i]!)
+    if (start < end || text !== '') parts.push({ start: at + start, end: at + end, text })
+    at += word.length
+  }
+  return parts
+}
+
+const isInWord = (character: string | undefined): boolean => character !== undefined && /\w/.test(character)
+
+/** Words and what is between them. */
+const toWords = (text: string): readonly string[] => text.split(/\b/)
+
+/** The part of a text that differs. It never begins or ends inside a surrogate pair, where an editor cannot edit. */
+function changedPart(before: string, after: string): ChangedPart {
   const shorter = Math.min(before.length, after.length)
   let start = 0
   while (start < shorter && before[start] === after[start]) start++

@@ -35,7 +35,7 @@ export function lineChanges(before: string, after: string): readonly LineChange[
 }
 
 /** Number of characters compared at once, by the engine's string comparison. */
-const STRIDE = 2048
+const STRIDE = 128
 
 function sameStart(a: string, b: string, most: number): number {
   let at = 0
@@ -66,7 +66,8 @@ type Hunk = readonly [oldAt: number, removed: number, newAt: number, inserted: n
 
 /** E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986), without the linear-space refinement. */
 function compare(old: readonly string[], young: readonly string[]): readonly Hunk[] {
-  if (old.length === 0 || young.length === 0) return [[0, old.length, 0, young.length]]
+  const isOneForOne = old.length === 1 && young.length === 1
+  if (old.length === 0 || young.length === 0 || isOneForOne) return [[0, old.length, 0, young.length]]
   const most = Math.min(old.length + young.length, MAX_DIFFERENCES)
   const reach = new Int32Array(2 * most + 3)
   const trace: Int32Array[] = []

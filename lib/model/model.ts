@@ -76,7 +76,8 @@ export interface Scope {
   readonly description: string
   /** `identifier/name`, the form that tokens, clients and methods use. */
   readonly fullScope: string
-  readonly resourceServer: ResourceServer
+  /** Id of its resource server. Not the server itself: endpoints refer to scopes, and would be others after a rename of it. */
+  readonly serverId: string
 }
 
 /** A scope in the list of a client or an endpoint. */

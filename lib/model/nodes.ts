@@ -3,7 +3,7 @@ import { prefixesOf, segmentsOf } from '../document/endpoint-path'
 import { child, type FieldPath } from '../document/field-path'
 import type { Spec } from '../document/spec'
 import { idRegistry } from './ids'
-import { keep, keepItems } from './keep'
+import { keep, keepItems, sameItems } from './keep'
 import type {
   Client,
   Endpoint,
@@ -15,6 +15,12 @@ import type {
   Scope,
   ScopeUse,
 } from './model'
+
+/** A spec, and the model that was made from it. */
+export interface LastModel {
+  readonly spec: Spec
+  readonly model: Model
+}
 
 /** The nodes that refer to each other or have ids of their own. */
 export interface Nodes extends Pick<Model, 'resourceServers' | 'clients' | 'endpoints' | 'functions'> {
@@ -38,18 +44,25 @@ const RESERVED = [
 ]
 
 /** Makes the nodes of a spec. One that is equal to its counterpart in the model before is the same object. */
-export function toNodes(spec: Spec, before: Model | undefined): Nodes {
+export function toNodes(spec: Spec, last: LastModel | undefined): Nodes {
+  const kept = last && hasSameEndpoints(spec, last.spec) ? last : undefined
+  if (kept && spec.resourceServers === kept.spec.resourceServers && spec.clients === kept.spec.clients)
+    return nodesOf(kept.model)
+  const before = last?.model
   const claim = idRegistry(RESERVED)
-  const resourceServers = keepServers(
+  const resourceServers = keepItems(
     before?.resourceServers,
-    spec.resourceServers.map((server, i) => toResourceServer(server, child('resourceServers', i), claim)),
+    spec.resourceServers.map((server, i) =>
+      toResourceServer(server, child('resourceServers', i), claim, before?.resourceServers[i]),
+    ),
   )
-  const scopes = new Map(
-    resourceServers.flatMap(server => server.scopes).map(scope => [scope.fullScope, scope]),
-  )
+  const scopes = new Map(scopesOf(resourceServers).map(scope => [scope.fullScope, scope]))
   const clients = spec.clients.map((client, i) =>
     toClient(client, child('clients', i), claim, scopes, before?.clients[i]),
   )
+  // Endpoints refer to scopes alone, and an id of one kind never depends on those of another.
+  if (kept && sameItems(scopesOf(resourceServers), scopesOf(kept.model.resourceServers)))
+    return { ...nodesOf(kept.model), resourceServers, clients }
   const paths = toPaths(spec, claim, before)
   const functions = toFunctions(spec, claim, before)
   const endpoints = spec.endpoints.map((endpoint, i): Endpoint => {
@@ -77,6 +90,25 @@ export function toNodes(spec: Spec, before: Model | undefined): Nodes {
   }
 }
 
+/** Tells whether two specs have the same endpoints and trigger. */
+function hasSameEndpoints(spec: Spec, last: Spec): boolean {
+  const [trigger, lastTrigger] = [triggerOf(spec), triggerOf(last)]
+  return (
+    spec.endpoints === last.endpoints &&
+    trigger?.version === lastTrigger?.version &&
+    trigger?.handler === lastTrigger?.handler
+  )
+}
+
+const nodesOf = ({ api, userPool, ...model }: Model): Nodes => ({
+  ...model,
+  paths: api.paths,
+  preTokenGeneration: userPool.source === 'new' ? userPool.preTokenGeneration : undefined,
+})
+
+const scopesOf = (servers: readonly ResourceServer[]): readonly Scope[] =>
+  servers.flatMap(server => server.scopes)
+
 type Claim = ReturnType<typeof idRegistry>
 type Scopes = ReadonlyMap<string, Scope>
 
@@ -84,43 +116,22 @@ function toResourceServer(
   server: Spec['resourceServers'][number],
   field: FieldPath,
   claim: Claim,
+  before: ResourceServer | undefined,
 ): ResourceServer {
-  const scopes: Scope[] = []
-  const node: ResourceServer = {
-    field,
-    // Not from its name, which can change: a pool refuses a second server with the identifier of one that is there.
-    id: claim(server.identifier, 'ResourceServer', server.identifier),
-    identifier: server.identifier,
-    name: server.name,
-    scopes,
-  }
-  // Name by name: copying objects that zod has made with `...` takes ten times as long, and a server has 100 scopes.
-  for (const [i, { name, description }] of server.scopes.entries())
-    scopes.push({
+  const { identifier, name } = server
+  // Not from its name, which can change: a pool refuses a second server with the identifier of one that is there.
+  const serverId = claim(identifier, 'ResourceServer', identifier)
+  const scopes = server.scopes.map(
+    // Name by name: copying objects that zod has made with `...` takes ten times as long, and a server has 100 scopes.
+    ({ name, description }, i): Scope => ({
       name,
       description,
       field: child(field, 'scopes', i),
-      fullScope: `${server.identifier}/${name}`,
-      resourceServer: node,
-    })
-  return node
-}
-
-/** Keeps a server only with all its scopes, because each of them refers to it. */
-function keepServers(
-  before: readonly ResourceServer[] | undefined,
-  now: readonly ResourceServer[],
-): readonly ResourceServer[] {
-  const servers = now.map((server, i) => {
-    const last = before?.[i]
-    if (!last) return server
-    const scopes = keepItems(
-      last.scopes,
-      server.scopes.map(scope => ({ ...scope, resourceServer: last })),
-    )
-    return keep(last, { ...server, scopes }) === last ? last : server
-  })
-  return keepItems(before, servers)
+      fullScope: `${identifier}/${name}`,
+      serverId,
+    }),
+  )
+  return keep(before, { field, id: serverId, identifier, name, scopes: keepItems(before?.scopes, scopes) })
 }
 
 function toClient(
@@ -227,7 +238,7 @@ const toTrigger = (trigger: Trigger | undefined, claim: Claim): PreTokenGenerati
     },
   }
 
-export const triggerOf = ({ userPool }: Spec): Trigger | undefined =>
+const triggerOf = ({ userPool }: Spec): Trigger | undefined =>
   userPool.source === 'new' ? userPool.preTokenGeneration : undefined
 
 const TRIGGER = 'userPool.preTokenGeneration'

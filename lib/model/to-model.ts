@@ -1,14 +1,8 @@
 import type { Spec } from '../document/spec'
 import { keep } from './keep'
 import type { Api, Model, UserPool } from './model'
-import { type Nodes, toNodes, triggerOf } from './nodes'
+import { type LastModel, toNodes } from './nodes'
 import { isTokenAuth } from './token-auth'
-
-/** A spec, and the model that was made from it. */
-export interface LastModel {
-  readonly spec: Spec
-  readonly model: Model
-}
 
 /**
  * Builds the model of a valid spec: references, ids, distinct functions and the tree of paths. A node that is equal to
@@ -16,8 +10,7 @@ export interface LastModel {
  */
 export function toModel(spec: Spec, last?: LastModel): Model {
   const { service, region, stage, userPool: pool } = spec
-  const { resourceServers, clients, paths, endpoints, functions, preTokenGeneration } =
-    last && hasSameNodes(spec, last.spec) ? nodesOf(last.model) : toNodes(spec, last?.model)
+  const { resourceServers, clients, paths, endpoints, functions, preTokenGeneration } = toNodes(spec, last)
   const api: Api = {
     field: 'api',
     type: spec.api.type,
@@ -34,21 +27,3 @@ export function toModel(spec: Spec, last?: LastModel): Model {
       : { ...pool, domain: pool.domain, ...node }
   return { service, region, stage, userPool, resourceServers, clients, api, endpoints, functions }
 }
-
-/** Tells whether all that {@link toNodes} reads is the same. */
-function hasSameNodes(spec: Spec, last: Spec): boolean {
-  const [trigger, lastTrigger] = [triggerOf(spec), triggerOf(last)]
-  return (
-    spec.resourceServers === last.resourceServers &&
-    spec.clients === last.clients &&
-    spec.endpoints === last.endpoints &&
-    trigger?.version === lastTrigger?.version &&
-    trigger?.handler === lastTrigger?.handler
-  )
-}
-
-const nodesOf = ({ api, userPool, ...model }: Model): Nodes => ({
-  ...model,
-  paths: api.paths,
-  preTokenGeneration: userPool.source === 'new' ? userPool.preTokenGeneration : undefined,
-})

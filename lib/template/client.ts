@@ -56,7 +56,7 @@ export const client = (node: Client, pool: UserPool, explained: Explained): Reso
   )
 
 const resourceServerIds = (scopes: readonly ScopeUse[]): readonly string[] => [
-  ...new Set(scopes.flatMap(({ scope }) => (scope ? [scope.resourceServer.id] : []))),
+  ...new Set(scopes.flatMap(({ scope }) => (scope ? [scope.serverId] : []))),
 ]
 
 const body = (inputs: ClientInputs): Body => ({

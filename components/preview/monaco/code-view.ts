@@ -5,7 +5,7 @@ import type { Output } from '@/components/session/engine'
 import type { LineChange } from '@/components/ui/line-changes'
 import { type FieldPath, isWithin } from '@/lib/document/field-path'
 import { blockChanges } from '../block-changes'
-import { changedPart } from '../changed-part'
+import { changedParts } from '../changed-part'
 import { explain } from '../explanation'
 import { linesOf } from '../lines-of-field'
 import { createFocusedLabel } from './focused-label'
@@ -185,10 +185,12 @@ function editsOf(
         text: inserted.map(line => `${line}\n`).join(''),
       },
     ]
-  return inserted.map((young, i) => {
+  return inserted.flatMap((young, i) => {
     const line = oldLine + i
-    const { start, end, text } = changedPart(model.getLineContent(line), young)
-    return { range: new monaco.Range(line, start + 1, line, end + 1), text }
+    return changedParts(model.getLineContent(line), young).map(({ start, end, text }) => ({
+      range: new monaco.Range(line, start + 1, line, end + 1),
+      text,
+    }))
   })
 }
 

@@ -41,7 +41,7 @@ export const scopeVariables = memoizeNode((resourceServers: readonly ResourceSer
   const taken = new Set<string>()
   for (const scope of scopes) {
     const stem = stemOf(scope.name)
-    const server = variable(scope.resourceServer.id).replace('ResourceServer', '')
+    const server = variable(scope.serverId).replace('ResourceServer', '')
     let wanted = both(stems.get(stem) === 1 ? stem : server + stem.charAt(0).toUpperCase() + stem.slice(1))
     if (taken.has(wanted.declared) || taken.has(wanted.full))
       wanted = both(`custom${shortHash(scope.fullScope)}`)

@@ -70,7 +70,7 @@ export const scopeInputs = (scopes: readonly ScopeUse[]): readonly ScopeInput[] 
   scopes.map(({ field, fullScope, scope }) => ({
     field,
     fullScope,
-    server: scope?.resourceServer.id,
+    server: scope?.serverId,
     name: scope?.name,
   }))
 

@@ -9,8 +9,8 @@ import { API } from './rest-api'
 type Part = string | boolean | undefined | readonly string[]
 
 /**
- * SHA-256 of all 300 endpoints would take longer than printing a change: an edit hashes one. A new name of the service
- * makes every endpoint another node, with the same spelling.
+ * SHA-256 of all 300 endpoints would take longer than printing a change: an edit hashes one. Another description
+ * of a scope makes every endpoint that requires it another node, with the same spelling.
  */
 const hashOf = memoize(shortHash, 1024)
 
@@ -26,6 +26,11 @@ const endpointHash = memoizeNode(({ method, path, auth, scopes, function: { id }
   ),
 )
 
+/** Sorted, because the order of endpoints is no part of the API. */
+const endpointHashes = memoizeNode((endpoints: Model['endpoints']): readonly string[] =>
+  endpoints.map(endpoint => endpointHash(endpoint)).sort(),
+)
+
 /**
  * Spells everything of the model that a deployment freezes. Fields and their order are left out: they change no answer
  * of the API. This is not the key of a block: a change of its spelling would deploy every existing API again.
@@ -37,7 +42,7 @@ const frozen = ({ userPool, api, endpoints }: Model): string =>
       api.cors?.allowOrigins,
       api.hasAuthorizer,
     ),
-    ...endpoints.map(endpoint => endpointHash(endpoint)).sort(),
+    ...endpointHashes(endpoints),
   ].join('\n\n')
 
 /** No text of a spec contains control characters, so they separate the parts and mark an absent one. */

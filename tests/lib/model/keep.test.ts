@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { LastValid } from '@/lib/document/check-changed'
 import { example } from '@/lib/document/example'
 import { readSpec } from '@/lib/document/parse'
-import { type LastModel, toModel } from '@/lib/model/to-model'
+import type { LastModel } from '@/lib/model/nodes'
+import { toModel } from '@/lib/model/to-model'
 
 /** A document with its spec and its model, made with those of `last`. */
 function read(document: unknown, last?: LastValid & LastModel) {
@@ -56,12 +57,24 @@ describe('a model made after another', () => {
     expect(custom.length).toBeGreaterThan(0)
     for (const scope of custom) {
       expect(scope.description).toBe('Another')
-      expect(scope.resourceServer).toBe(after.resourceServers[0])
-      expect(scope.resourceServer.scopes).toContain(scope)
+      expect(after.resourceServers[0]?.scopes).toContain(scope)
+      expect(scope.serverId).toBe(after.resourceServers[0]?.id)
     }
   })
 
   const { userPool, api } = document
+  const [server] = document.resourceServers
+  const renamedServer = { resourceServers: [{ ...server, name: 'Another' }] }
+  const [client] = document.clients
+  const calledBackElsewhere = {
+    ...client,
+    callbackUrls: [...client!.callbackUrls, 'https://other.example.com/'],
+  }
+  const withoutCustomScopes = {
+    ...document,
+    clients: [{ ...client, scopes: ['openid'] }],
+    endpoints: [{ method: 'GET', path: '/open', auth: 'none', handler: 'src/open.handler' }],
+  }
   const trigger = { version: 'V2_0', handler: 'src/token.handler' }
   const withTrigger = { ...document, userPool: { ...userPool, preTokenGeneration: trigger } }
   it.each<readonly [name: string, from: object, to: object]>([
@@ -87,6 +100,18 @@ describe('a model made after another', () => {
       withTrigger,
       { userPool: { source: 'existing', userPoolId: `${document.region}_abcdefghi` } },
     ],
+    ['a display name of a server', document, renamedServer],
+    [
+      'an identifier of a server',
+      withoutCustomScopes,
+      { resourceServers: [{ ...server, identifier: 'new' }] },
+    ],
+    [
+      'an identifier of a server that gives the same id',
+      { ...withoutCustomScopes, resourceServers: [{ ...server, identifier: 'orders-v2' }] },
+      { resourceServers: [{ ...server, identifier: 'orders.v2' }] },
+    ],
+    ['a callback of a client', document, { clients: [calledBackElsewhere] }],
     ['a client', document, { clients: [{ ...document.clients[0], name: 'another' }] }],
     ['fewer endpoints', document, { endpoints: document.endpoints.slice(1) }],
   ])('with %s is the model that the document has by itself', (_, from, to) => {
@@ -102,5 +127,18 @@ describe('a model made after another', () => {
     expect(after.clients).toBe(before.clients)
     expect(after.functions).toBe(before.functions)
     expect(after.api.paths).toBe(before.api.paths)
+  })
+
+  it.each([
+    ['the display name of a server', renamedServer],
+    ['a callback of a client', { clients: [calledBackElsewhere] }],
+  ])('has the endpoints of the model before when only %s changes', (_, change) => {
+    const after = modelOf({ ...document, ...change })
+    expect(after.endpoints).toBe(before.endpoints)
+    expect(after.functions).toBe(before.functions)
+    expect(after.api.paths).toBe(before.api.paths)
+    expect(after.resourceServers.flatMap(({ scopes }) => scopes)).toEqual(
+      before.resourceServers.flatMap(({ scopes }) => scopes),
+    )
   })
 })
