@@ -33,6 +33,9 @@ const types: Stage = {
   ],
 }
 
+/** Whether it takes seconds: tests that run in the process that stays alive, and the compiler. */
+export const isQuick = (stage: Stage): boolean => 'tests' in stage || stage === types
+
 /** Text, then marks and cache, of every format, without the tools that own the formats. */
 const texts: readonly Stage[] = [
   together('tests/conformance/goldens.test.ts'),
