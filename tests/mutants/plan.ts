@@ -44,18 +44,29 @@ const texts: readonly Stage[] = [
 
 /** Tests over templates that run no tool of a format. */
 const reading: Stage = {
-  name: 'tests/lib/doctor and import, without tools',
+  name: 'tests/lib/doctor, read and import, without tools',
   tests: [
-    'doctor/access-graph',
+    'doctor/access-',
+    'doctor/article',
+    'doctor/cors-header',
     'doctor/false-claims',
+    'doctor/functions',
     'doctor/given-files',
     'doctor/goldens',
     'doctor/inputs',
+    'doctor/lists',
+    'doctor/macros',
+    'doctor/odd-inputs',
     'doctor/preflight',
     'doctor/rules',
+    'doctor/sam-conditions',
+    'doctor/sarif',
+    'doctor/security',
     'doctor/templates',
     'doctor/unknowns',
+    'doctor/words',
     'import',
+    'read',
   ].map(name => `tests/lib/${name}`),
 }
 const tools = apart('tests/lib/doctor', 'tests/cli/snapshot.test.ts', 'tests/cli/doctor.test.ts')

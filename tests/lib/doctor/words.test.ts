@@ -34,7 +34,7 @@ it.each<[string, () => readonly string[]]>([
     () =>
       inputNames.flatMap(name => {
         const diagnosis = diagnoseText(inputText(name), name)
-        return [`── ${name}`, ...findingsOf(diagnosis), ...undecidedOf(diagnosis)]
+        return [`── ${name}`, ...findingsOf(diagnosis, repairsOf), ...undecidedOf(diagnosis)]
       }),
   ],
   [
@@ -42,7 +42,7 @@ it.each<[string, () => readonly string[]]>([
     () =>
       sets.flatMap(names => {
         const diagnosis = diagnose(templatesOf(...names.split(' ')))
-        return [`── ${names}`, ...findingsOf(diagnosis), ...undecidedOf(diagnosis)]
+        return [`── ${names}`, ...findingsOf(diagnosis, repairsOf), ...undecidedOf(diagnosis)]
       }),
   ],
   ['imports', () => sets.flatMap(names => [`── ${names}`, ...importOf(templatesOf(...names.split(' ')))])],
