@@ -1,7 +1,7 @@
 import { accessOf } from '../deployed/access'
 import { distinctCauses } from '../deployed/cause'
 import type { Reading } from '../read/read-opened'
-import type { Finding, Place, Proposal, Severity, Undecided } from './finding'
+import { type Finding, type Place, type Proposal, RANK, type Undecided } from './finding'
 import type { Facts, Rule, Verdict } from './rule'
 import { rules } from './rules'
 
@@ -27,8 +27,6 @@ export function diagnoseReading(reading: Reading): Diagnosis {
     undecided: found.flatMap(it => ('on' in it ? [it] : [])).toSorted(byPosition),
   }
 }
-
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, suggestion: 2 }
 
 const startOf = ({ at: [first] }: { readonly at: readonly Place[] }) => first?.start ?? 0
 const fileOf = ({ at: [first] }: { readonly at: readonly Place[] }, order: ReadonlyMap<unknown, number>) =>

@@ -29,7 +29,7 @@ export const oauthNotEnabled: Rule = {
           if (value.kind === 'text' && value.node)
             return [{ label, edits: [replaceScalar(value.node, 'true')] }]
           if (value.kind !== 'absent' || !client.properties) return []
-          const after = ['AllowedOAuthFlows', 'AllowedOAuthScopes', 'UserPoolId']
+          const after = ['AllowedOAuthFlows', 'AllowedOAuthScopes']
           return [{ label, edits: [insertEntry(client.properties, SWITCH, true, after)] }]
         },
       }))
