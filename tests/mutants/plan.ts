@@ -69,6 +69,8 @@ const reading: Stage = {
     'read',
   ].map(name => `tests/lib/${name}`),
 }
+/** What the command prints of recorded responses and pastes. */
+const answers = together('tests/answers/')
 const tools = apart('tests/lib/doctor', 'tests/cli/snapshot.test.ts', 'tests/cli/doctor.test.ts')
 
 /** What concerns a folder of `lib/`, besides the tests of the same name: whatever is built from it. */
@@ -82,9 +84,10 @@ const MORE: Readonly<Record<string, readonly Stage[]>> = {
   template: [...texts, together('tests/lib/findings'), apart('tests/lib/formats/resource-count.test.ts')],
   text: texts,
   project: [...texts, apart('tests/lib/formats', 'tests/cli')],
-  token: [together('tests/lib/authorize'), apart('tests/token-proof', 'tests/cli/inspect.test.ts')],
-  authorize: [apart('tests/cli/inspect.test.ts')],
+  token: [answers, together('tests/lib/authorize'), apart('tests/token-proof', 'tests/cli/inspect.test.ts')],
+  authorize: [answers, apart('tests/cli/inspect.test.ts')],
   'access-map': [together('tests/lib/doctor/access-graph', 'tests/lib/library')],
+  explain: [answers],
   gateway: [apart('tests/local')],
   'app-code': [apart('tests/local/app-code.test.ts'), apart('tests/conformance/app-code.test.ts')],
   source: [reading, together('tests/lib/paste'), tools],
