@@ -10,6 +10,7 @@ import type { Edit } from '../../../lib/source/edit'
 import { positionOf } from '../../../lib/source/position'
 import { faults, faultyText } from './faults'
 import { diagnoseText, inputNames, inputText, templatesOf } from './files'
+import { variants, variantText } from './variants'
 
 const folder = path.join(import.meta.dirname, 'words')
 const sets = Object.keys(
@@ -26,6 +27,18 @@ it.each<[string, () => readonly string[]]>([
         return [
           `── ${fault.code}: ${JSON.stringify(fault.change[1].trim())}`,
           ...findingsOf(diagnosis, repairsOf),
+        ]
+      }),
+  ],
+  [
+    'variants',
+    () =>
+      variants.flatMap(variant => {
+        const diagnosis = diagnoseText(variantText(variant))
+        return [
+          `── ${variant.base}: ${variant.name}`,
+          ...findingsOf(diagnosis, repairsOf),
+          ...undecidedOf(diagnosis),
         ]
       }),
   ],
