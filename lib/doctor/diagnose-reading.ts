@@ -1,7 +1,7 @@
 import { accessOf } from '../deployed/access'
 import { distinctCauses } from '../deployed/cause'
 import type { Reading } from '../read/read-opened'
-import { type Finding, type Place, type Proposal, RANK, type Undecided } from './finding'
+import { type Finding, type Place, type Proposal, SEVERITIES, type Undecided } from './finding'
 import type { Facts, Rule, Verdict } from './rule'
 import { rules } from './rules'
 
@@ -23,7 +23,9 @@ export function diagnoseReading(reading: Reading): Diagnosis {
   const findings = found.flatMap(it => ('severity' in it ? [it] : []))
   return {
     facts,
-    findings: findings.toSorted((a, b) => RANK[a.severity] - RANK[b.severity] || byPosition(a, b)),
+    findings: SEVERITIES.flatMap(severity =>
+      findings.filter(finding => finding.severity === severity).toSorted(byPosition),
+    ),
     undecided: found.flatMap(it => ('on' in it ? [it] : [])).toSorted(byPosition),
   }
 }

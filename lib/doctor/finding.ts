@@ -6,7 +6,7 @@ import type { Span } from '../source/node'
 export type Severity = 'error' | 'warning' | 'suggestion'
 
 /** The worst first. */
-export const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, suggestion: 2 }
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'suggestion']
 
 /** A place of a finding, and the logical id of what is there. */
 export interface Place extends Span {
