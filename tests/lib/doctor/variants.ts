@@ -1,14 +1,15 @@
-import { baseText, type Fault } from './faults'
+import fs from 'node:fs'
+import path from 'node:path'
 
 /** A base with changes at the edges of rules: one more than allowed and one less, other ways to write it, unknown parts. */
 interface Variant {
   readonly name: string
-  readonly base: Fault['base']
+  readonly base: 'rest.yaml' | 'http.yaml' | 'sam.yaml' | 'serverless.yml'
   readonly changes: readonly (readonly [from: string, to: string])[]
 }
 
 export function variantText({ base, changes }: Variant): string {
-  let text = baseText(base)
+  let text = fs.readFileSync(path.join(import.meta.dirname, 'bases', base), 'utf8')
   for (const [from, to] of changes) {
     if (text.split(from).length !== 2) throw new Error(`${JSON.stringify(from)} is not there once`)
     text = text.replace(from, () => to)
@@ -16,8 +17,15 @@ export function variantText({ base, changes }: Variant): string {
   return text
 }
 
-const rest = (name: string, ...changes: Variant['changes']): Variant => ({ name, base: 'rest', changes })
-const http = (name: string, ...changes: Variant['changes']): Variant => ({ name, base: 'http', changes })
+const rest = (name: string, ...changes: Variant['changes']): Variant => ({ name, base: 'rest.yaml', changes })
+const http = (name: string, ...changes: Variant['changes']): Variant => ({ name, base: 'http.yaml', changes })
+
+const sam = (name: string, ...changes: Variant['changes']): Variant => ({ name, base: 'sam.yaml', changes })
+const serverless = (name: string, ...changes: Variant['changes']): Variant => ({
+  name,
+  base: 'serverless.yml',
+  changes,
+})
 
 const PARAMETERS: Variant['changes'][number] = [
   'Resources:\n  Users:',
@@ -32,6 +40,8 @@ const many = (count: number, line: (i: number) => string) =>
   Array.from({ length: count }, (_, i) => line(i)).join('')
 const declared = (count: number) => many(count, i => `        - ScopeName: s${i}\n`)
 
+const POOL =
+  "          authorizer:\n            type: COGNITO_USER_POOLS\n            name: pool\n            arn: { Fn::GetAtt: [Users, Arn] }\n            scopes: ['${self:custom.identifier}/read']\n"
 const REDIRECT = '        - https://notes.example.com/in\n      S'
 const CLIENT_SCOPES = '        - openid\n        - notes/read\n      C'
 const AUDIENCE = '          - !Ref Web\n'
@@ -213,6 +223,13 @@ export const variants: readonly Variant[] = [
     ],
   ),
 
+  // What a deployment waits for.
+  rest('a deployment that waits for nothing', [
+    '    DependsOn:\n      - GetNotes\n      - Preflight\n      - Refusals\n',
+    '',
+  ]),
+  rest('a deployment that does not wait for the answer to refusals', ['      - Refusals\n', '']),
+
   // Who may call a function.
   rest('a permission of an alias', ['FunctionName: !Ref List', 'FunctionName: !Sub "${List}:live"']),
   rest('a permission by the ARN', ['FunctionName: !Ref List', 'FunctionName: !GetAtt List.Arn']),
@@ -270,4 +287,208 @@ export const variants: readonly Variant[] = [
     'method.request.querystring.token',
   ]),
   http('an identity source of a query', ['$request.header.Authorization', '$request.querystring.token']),
+
+  // SAM: its defaults, and the places where a repair writes.
+  sam('as it is'),
+  sam(
+    'events of the default authorizer',
+    ['{ Authorizer: Pool, AuthorizationScopes: [notes/read] }', '{ AuthorizationScopes: [notes/read] }'],
+    ['{ Authorizer: Tokens, AuthorizationScopes: [notes/read] }', '{ AuthorizationScopes: [notes/read] }'],
+  ),
+  sam(
+    'events without scopes',
+    ['{ Authorizer: Pool, AuthorizationScopes: [notes/read] }', '{ Authorizer: Pool }'],
+    ['{ Authorizer: Tokens, AuthorizationScopes: [notes/read] }', '{ Authorizer: Tokens }'],
+  ),
+  sam(
+    'events without settings',
+    ['\n            Auth: { Authorizer: Pool, AuthorizationScopes: [notes/read] }', ''],
+    ['\n            Auth: { Authorizer: Tokens, AuthorizationScopes: [notes/read] }', ''],
+  ),
+  sam(
+    'events that anyone may call',
+    ['{ Authorizer: Pool, AuthorizationScopes: [notes/read] }', '{ Authorizer: NONE }'],
+    ['{ Authorizer: Tokens, AuthorizationScopes: [notes/read] }', '{ Authorizer: NONE }'],
+  ),
+  sam(
+    'events of IAM',
+    ['{ Authorizer: Pool, AuthorizationScopes: [notes/read] }', '{ Authorizer: AWS_IAM }'],
+    ['{ Authorizer: Tokens, AuthorizationScopes: [notes/read] }', '{ Authorizer: AWS_IAM }'],
+  ),
+  sam(
+    'events of authorizers that are not there',
+    ['{ Authorizer: Pool, AuthorizationScopes: [notes/read] }', '{ Authorizer: Poool }'],
+    ['{ Authorizer: Tokens, AuthorizationScopes: [notes/read] }', '{ Authorizer: Tokenz }'],
+  ),
+  sam(
+    'no default authorizers',
+    ['        DefaultAuthorizer: Pool\n', ''],
+    ['        DefaultAuthorizer: Tokens\n', ''],
+  ),
+  sam(
+    'no default authorizers, and events without settings',
+    ['        DefaultAuthorizer: Pool\n', ''],
+    ['        DefaultAuthorizer: Tokens\n', ''],
+    ['\n            Auth: { Authorizer: Pool, AuthorizationScopes: [notes/read] }', ''],
+    ['\n            Auth: { Authorizer: Tokens, AuthorizationScopes: [notes/read] }', ''],
+  ),
+  sam(
+    'IAM by default',
+    ['DefaultAuthorizer: Pool', 'DefaultAuthorizer: AWS_IAM'],
+    ['\n            Auth: { Authorizer: Pool, AuthorizationScopes: [notes/read] }', ''],
+  ),
+  sam(
+    'scopes of the authorizers',
+    [
+      '            UserPoolArn: !GetAtt Users.Arn\n',
+      '            UserPoolArn: !GetAtt Users.Arn\n            AuthorizationScopes: [notes/write]\n',
+    ],
+    [
+      '            IdentitySource:',
+      '            AuthorizationScopes: [notes/write]\n            IdentitySource:',
+    ],
+    ['\n            Auth: { Authorizer: Pool, AuthorizationScopes: [notes/read] }', ''],
+    ['{ Authorizer: Tokens, AuthorizationScopes: [notes/read] }', '{ Authorizer: Tokens }'],
+  ),
+  sam('a preflight with a token', [
+    'AddDefaultAuthorizerToCorsPreflight: false',
+    'AddDefaultAuthorizerToCorsPreflight: true',
+  ]),
+  sam('a preflight with a token by default', ['        AddDefaultAuthorizerToCorsPreflight: false\n', '']),
+  sam(
+    'a preflight with a token by default, without CORS',
+    ['        AddDefaultAuthorizerToCorsPreflight: false\n', ''],
+    ['      Cors: "\'https://notes.example.com\'"\n', ''],
+  ),
+  sam('no gateway response', [
+    '      GatewayResponses:\n        DEFAULT_4XX:\n          ResponseParameters:\n            Headers:\n              Access-Control-Allow-Origin: "\'https://notes.example.com\'"\n',
+    '',
+  ]),
+  sam('a header of its own for tokens', [
+    '            UserPoolArn: !GetAtt Users.Arn\n',
+    '            UserPoolArn: !GetAtt Users.Arn\n            Identity: { Header: X-Token, ValidationExpression: ^abc$ }\n',
+  ]),
+  sam('several pools', [
+    'UserPoolArn: !GetAtt Users.Arn',
+    'UserPoolArn: [!GetAtt Users.Arn, arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEf123]',
+  ]),
+  sam('a Lambda authorizer', ['UserPoolArn: !GetAtt Users.Arn', 'FunctionArn: !GetAtt List.Arn']),
+  sam(
+    'events of the implicit APIs',
+    ['            RestApiId: !Ref Rest\n', ''],
+    ['            ApiId: !Ref Http\n', ''],
+  ),
+  sam(
+    'events of the implicit APIs with defaults of all',
+    ['            RestApiId: !Ref Rest\n', ''],
+    ['            ApiId: !Ref Http\n', ''],
+    [
+      'Globals:\n',
+      'Globals:\n  Api: { Auth: { DefaultAuthorizer: Pool, Authorizers: { Pool: { UserPoolArn: !GetAtt Users.Arn } } } }\n  HttpApi: { Auth: { Authorizers: { Tokens: { JwtConfiguration: { issuer: !Sub "https://cognito-idp.${AWS::Region}.amazonaws.com/${Users}", audience: [!Ref Web] }, IdentitySource: $request.header.Authorization } } } }\n',
+    ],
+  ),
+  sam(
+    'any method and the catch-all',
+    [
+      '            Path: /notes\n            Method: get\n            Auth: { Authorizer: Pool',
+      '            Path: /{proxy+}\n            Method: any\n            Auth: { Authorizer: Pool',
+    ],
+    [
+      '            Path: /notes\n            Method: get\n            Auth: { Authorizer: Tokens',
+      '            Auth: { Authorizer: Tokens',
+    ],
+  ),
+  sam('an audience without the client', ['audience: [!Ref Web]', 'audience: [abc]']),
+
+  // The Serverless Framework.
+  serverless('as it is'),
+  serverless(
+    'no scopes',
+    ["            scopes: ['${self:custom.identifier}/read']\n      - httpApi", '      - httpApi'],
+    ["            scopes: ['${self:custom.identifier}/read']\nresources", 'resources'],
+  ),
+  serverless('an authorizer by its ARN alone', [
+    POOL,
+    '          authorizer: { Fn::GetAtt: [Users, Arn] }\n',
+  ]),
+  serverless('an authorizer by the ARN of a pool', [
+    POOL,
+    '          authorizer: arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEf123\n',
+  ]),
+  serverless('an authorizer by the name of a function', [POOL, '          authorizer: list\n']),
+  serverless(
+    'an authorizer of another resource',
+    [
+      '            type: COGNITO_USER_POOLS\n            name: pool\n            arn: { Fn::GetAtt: [Users, Arn] }\n',
+      '            type: COGNITO_USER_POOLS\n            authorizerId: { Ref: Guard }\n',
+    ],
+    [
+      '    Users: { Type',
+      '    Guard: { Type: AWS::ApiGateway::Authorizer, Properties: { Name: guard, RestApiId: { Ref: ApiGatewayRestApi }, Type: COGNITO_USER_POOLS, IdentitySource: method.request.header.Authorization, ProviderARNs: [{ Fn::GetAtt: [Users, Arn] }] } }\n    Users: { Type',
+    ],
+  ),
+  serverless(
+    'an authorizer of another resource without a type and scopes',
+    [
+      "            type: COGNITO_USER_POOLS\n            name: pool\n            arn: { Fn::GetAtt: [Users, Arn] }\n            scopes: ['${self:custom.identifier}/read']\n",
+      '            authorizerId: { Ref: Guard }\n',
+    ],
+    [
+      '    Users: { Type',
+      '    Guard: { Type: AWS::ApiGateway::Authorizer, Properties: { Name: guard, RestApiId: { Ref: ApiGatewayRestApi }, Type: COGNITO_USER_POOLS, IdentitySource: method.request.header.Authorization, ProviderARNs: [{ Fn::GetAtt: [Users, Arn] }] } }\n    Users: { Type',
+    ],
+  ),
+  serverless(
+    'IAM',
+    [POOL, '          authorizer: aws_iam\n'],
+    [
+      "            name: tokens\n            scopes: ['${self:custom.identifier}/read']\n",
+      '            type: aws_iam\n',
+    ],
+  ),
+  serverless('a function as authorizer', [
+    "            name: tokens\n            scopes: ['${self:custom.identifier}/read']\n",
+    '            type: request\n            name: tokens\n',
+  ]),
+  serverless('an authorizer that is not there', ['            name: tokens\n', '            name: token\n']),
+  serverless('an authorizer by its id', [
+    '            name: tokens\n',
+    '            type: jwt\n            id: { Ref: Other }\n',
+  ]),
+  serverless('events in one line', [
+    "      - http:\n          path: notes\n          method: get\n          authorizer:\n            type: COGNITO_USER_POOLS\n            name: pool\n            arn: { Fn::GetAtt: [Users, Arn] }\n            scopes: ['${self:custom.identifier}/read']\n      - httpApi:\n          path: /notes\n          method: get\n          authorizer:\n            name: tokens\n            scopes: ['${self:custom.identifier}/read']\n",
+    "      - http: GET notes\n      - httpApi: 'GET /notes'\n      - httpApi: '*'\n",
+  ]),
+  serverless('CORS of a REST API', [
+    '          method: get\n          authorizer:\n            type: COGNITO_USER_POOLS\n            name: pool',
+    '          method: get\n          cors: true\n          authorizer:\n            type: COGNITO_USER_POOLS\n            name: pool',
+  ]),
+  serverless('CORS of a REST API with headers of its own', [
+    '          method: get\n          authorizer:\n            type: COGNITO_USER_POOLS\n            name: pool',
+    '          method: get\n          cors: { origin: https://notes.example.com, headers: [content-type] }\n          authorizer:\n            type: COGNITO_USER_POOLS\n            name: pool',
+  ]),
+  serverless('a header of its own for tokens', [
+    '            name: pool\n',
+    '            name: pool\n            identitySource: method.request.header.X-Token\n            identityValidationExpression: ^abc$\n',
+  ]),
+  serverless('a variable of nothing', [
+    "${self:custom.identifier}/read']\n      - httpApi",
+    "${self:custom.nothing}/read']\n      - httpApi",
+  ]),
+  serverless('a variable with a default', [
+    "${self:custom.identifier}/read']\n      - httpApi",
+    "${self:custom.nothing, self:custom.identifier}/read']\n      - httpApi",
+  ]),
+  serverless('a variable with a text as default', [
+    "['${self:custom.identifier}/read']\n      - httpApi",
+    '[\'${self:custom.nothing, "notes"}/read\']\n      - httpApi',
+  ]),
+  serverless('a variable of the environment', [
+    "${self:custom.identifier}/read']\n      - httpApi",
+    "${env:NOTES}/read']\n      - httpApi",
+  ]),
+  serverless('a private event', [
+    '          method: get\n          authorizer:\n            type: COGNITO_USER_POOLS\n            name: pool',
+    '          method: get\n          private: true\n          authorizer:\n            type: COGNITO_USER_POOLS\n            name: pool',
+  ]),
 ]
