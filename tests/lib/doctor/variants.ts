@@ -156,6 +156,15 @@ export const variants: readonly Variant[] = [
     ['        - notes/read\n        - notes/write\n', '        - notes/write\n'],
   ),
   http(
+    'no clients',
+    [ROUTE_SCOPES, ''],
+    [AUDIENCE, '          - abc\n'],
+    [
+      '  Web:\n    Type: AWS::Cognito::UserPoolClient\n    DependsOn: NotesScopes\n    Properties:\n      UserPoolId: !Ref Users\n      AllowedOAuthFlowsUserPoolClient: true\n      AllowedOAuthFlows:\n        - code\n      AllowedOAuthScopes:\n        - openid\n        - notes/read\n      CallbackURLs:\n        - https://notes.example.com/in\n      SupportedIdentityProviders:\n        - COGNITO\n',
+      '',
+    ],
+  ),
+  http(
     'several scopes to choose from',
     [ROUTE_SCOPES, ''],
     [SCOPES, `${SCOPES}${many(6, i => `        - ScopeName: w${i}\n`)}`],
