@@ -167,10 +167,10 @@ export const variants: readonly Variant[] = [
   http(
     'several scopes to choose from',
     [ROUTE_SCOPES, ''],
-    [SCOPES, `${SCOPES}${many(6, i => `        - ScopeName: w${i}\n`)}`],
+    [SCOPES, `${SCOPES}${many(6, i => `        - ScopeName: a${i}\n`)}`],
     [
       CLIENT_SCOPES,
-      `        - openid\n${many(6, i => `        - notes/w${5 - i}\n`)}        - notes/read\n      C`,
+      `        - openid\n${many(6, i => `        - notes/a${5 - i}\n`)}        - notes/read\n      C`,
     ],
   ),
   rest(
