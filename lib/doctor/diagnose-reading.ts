@@ -1,7 +1,7 @@
 import { accessOf } from '../deployed/access'
 import { distinctCauses } from '../deployed/cause'
 import type { Reading } from '../read/read-opened'
-import type { Finding, Place, Proposal, Severity, Undecided } from './finding'
+import { type Finding, type Place, type Proposal, SEVERITIES, type Undecided } from './finding'
 import type { Facts, Rule, Verdict } from './rule'
 import { rules } from './rules'
 
@@ -28,12 +28,12 @@ export function diagnoseReading(reading: Reading): Diagnosis {
   const findings = found.flatMap(it => ('severity' in it ? [it] : []))
   return {
     facts,
-    findings: findings.toSorted((a, b) => RANK[a.severity] - RANK[b.severity] || byPosition(a, b)),
+    findings: SEVERITIES.flatMap(severity =>
+      findings.filter(finding => finding.severity === severity).toSorted(byPosition),
+    ),
     undecided: found.flatMap(it => ('on' in it ? [it] : [])).toSorted(byPosition),
   }
 }
-
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, suggestion: 2 }
 
 const startOf = ({ at: [first] }: { readonly at: readonly Place[] }) => first?.start ?? 0
 const fileOf = ({ at: [first] }: { readonly at: readonly Place[] }, order: ReadonlyMap<unknown, number>) =>

@@ -5,6 +5,9 @@ import type { Span } from '../source/node'
 /** How bad a finding is: it cannot work, tokens are refused, or it could be better. */
 export type Severity = 'error' | 'warning' | 'suggestion'
 
+/** The worst first. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'suggestion']
+
 /** A place of a finding, and the logical id of what is there. */
 export interface Place extends Span {
   readonly logicalId?: string

@@ -34,7 +34,7 @@ function sharedScopes(clients: readonly Client[]): readonly string[] {
     )
   const [first = [], ...rest] = lists
   const shared = first.filter(scope => !isOfCognito(scope) && rest.every(list => list.includes(scope)))
-  return [...new Set(shared)].toSorted((a, b) => breadth(a) - breadth(b) || (a < b ? -1 : 1))
+  return [...new Set(shared)].toSorted().toSorted((a, b) => breadth(a) - breadth(b))
 }
 
 const isOfCognito = (scope: string) => (RESERVED_SCOPES as readonly string[]).includes(scope)

@@ -6,7 +6,7 @@ import { memoizeBySource } from '../source/memoize-by-source'
 import type { Source, Span } from '../source/node'
 import { parseSource } from '../source/parse'
 import { type Diagnosis, diagnoseReading } from './diagnose-reading'
-import type { Finding, Proposal, Severity } from './finding'
+import { type Finding, type Proposal, SEVERITIES, type Severity } from './finding'
 
 /** A change of the text that is proved to remove a finding and nothing else. */
 export interface Repair {
@@ -58,11 +58,11 @@ function isProved(proposal: Proposal, finding: Finding, diagnosis: Diagnosis, op
   return after.findings.every(found => {
     const claims = claimsOf(found)
     if (claims.some(claim => own.has(claim))) return false
-    return RANK[found.severity] > RANK[finding.severity] || claims.every(claim => before.has(claim))
+    return isMilder(found.severity, finding.severity) || claims.every(claim => before.has(claim))
   })
 }
 
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, suggestion: 2 }
+const isMilder = (one: Severity, other: Severity) => SEVERITIES.indexOf(one) > SEVERITIES.indexOf(other)
 
 /** A code and the things it is about; positions move with the edit. */
 const claimsOf = ({ code, subjects }: Finding): readonly string[] => subjects.map(on => `${code} ${on}`)

@@ -5,7 +5,6 @@ import { all, some, type Truth, undecided } from '../deployed/truth'
 
 /** A pre token generation trigger may add any scope to an access token: what would be a fault is then undecided. */
 export function withTrigger(truth: Truth, pools: readonly Link<UserPool>[], access: Access): Truth {
-  if (truth.is === false) return truth
   const trigger = some(...pools.map(pool => access.hasScopeTrigger(pool)))
   if (trigger.is === false) return truth
   const causes =

@@ -11,10 +11,8 @@ export interface SplitScope {
  * a scope contains none.
  */
 export function splitScope(fullScope: string, identifiers: readonly string[]): SplitScope {
-  let end = fullScope.lastIndexOf('/') + 1
-  let longest = 0
-  for (const identifier of identifiers)
-    if (identifier.length > longest && fullScope.startsWith(`${identifier}/`)) longest = identifier.length
-  if (longest > 0) end = longest + 1
+  const declared = identifiers.filter(identifier => fullScope.startsWith(`${identifier}/`))
+  const longest = Math.max(0, ...declared.map(({ length }) => length))
+  const end = (longest || fullScope.lastIndexOf('/')) + 1
   return { prefix: fullScope.slice(0, end), name: fullScope.slice(end) }
 }

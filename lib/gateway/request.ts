@@ -65,7 +65,6 @@ export const textOf = (body: Uint8Array): string => new TextDecoder('utf-8', { i
 
 /** Decodes `%XX`; text that is not valid percent-encoding is not changed. */
 export function decodeText(text: string): string {
-  if (!text.includes('%')) return text
   try {
     return decodeURIComponent(text)
   } catch {

@@ -29,5 +29,5 @@ function rotationSeconds(client: Client): number | undefined {
   if (knownText(propertyAt(rotation, ['Feature'])) !== 'ENABLED') return undefined
   const seconds = Number(knownText(propertyAt(rotation, ['RetryGracePeriodSeconds'])) ?? 0)
   const { min, max } = ROTATION_GRACE_SECONDS
-  return Number.isInteger(seconds) && seconds >= min && seconds <= max ? seconds : min
+  return Number.isInteger(seconds) && seconds <= max ? Math.max(seconds, min) : min
 }

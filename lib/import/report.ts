@@ -34,8 +34,8 @@ export const noteChanges =
     })
   }
 
-const RANK: Readonly<Record<How, number>> = { invented: 0, changed: 1, 'left-out': 2, mapped: 3 }
-
 /** What was invented comes first: it must be replaced. */
+const ORDER: readonly How[] = ['invented', 'changed', 'left-out', 'mapped']
+
 export const inOrder = (entries: readonly ImportEntry[]): readonly ImportEntry[] =>
-  entries.toSorted((a, b) => RANK[a.how] - RANK[b.how])
+  ORDER.flatMap(how => entries.filter(entry => entry.how === how))

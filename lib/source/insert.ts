@@ -68,13 +68,13 @@ export function appendItem(list: ListNode, text: string): Edit {
   }
 }
 
-/** Writes another value in place of a scalar, with the quotes that it has. */
-export const replaceScalar = (node: ScalarNode, value: string): Edit => ({
+/** Writes another value in place of a scalar: a text with the quotes that it has, a boolean without any. */
+export const replaceScalar = (node: ScalarNode, value: string | boolean): Edit => ({
   target: node,
   source: node.source,
   start: startOf(node),
   end: node.end,
-  text: spell(value, { json: isJson(node.source), flow: true, like: node }),
+  text: inline(value, { json: isJson(node.source), flow: true, like: node }),
 })
 
 /** Writes a list or map in place of a value. */

@@ -1,4 +1,5 @@
 // Mutation run: `npm run mutants -- lib/share --count 40 --seed 7`, or all mutants of a line with `--line 12` and a file.
+// `--quick` leaves out the tests that need a process of their own, so it only gives a lower bound.
 // It is not part of `npm test`.
 import fs from 'node:fs'
 import path from 'node:path'
@@ -6,7 +7,7 @@ import { parseArgs } from 'node:util'
 import { equivalents } from './equivalent'
 import { Laboratory, type Noticed, noticedBy } from './laboratory'
 import { type Mutant, mutantsOf } from './mutations'
-import { nameOf, planFor, type Stage } from './plan'
+import { isQuick, nameOf, planFor, type Stage } from './plan'
 import { copyOfTree, readSource, sourcesBelow } from './tree'
 
 const { positionals, values } = parseArgs({
@@ -15,11 +16,12 @@ const { positionals, values } = parseArgs({
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '40' },
     line: { type: 'string' },
+    quick: { type: 'boolean', default: false },
   },
 })
 const below = positionals[0]?.replace(/\/$/, '')
 if (positionals.length !== 1 || !below || !/^lib\/\w/.test(below) || !fs.existsSync(below)) {
-  console.error('Usage: npm run mutants -- lib/FOLDER[/FILE] [--count N] [--seed N] [--line N]')
+  console.error('Usage: npm run mutants -- lib/FOLDER[/FILE] [--count N] [--seed N] [--line N] [--quick]')
   process.exit(2)
 }
 
@@ -60,7 +62,7 @@ const stop = (code: number) => {
 process.on('SIGINT', () => stop(130))
 process.on('SIGTERM', () => stop(143))
 
-const stages = planFor(below.split('/')[1]!)
+const stages = planFor(below.split('/')[1]!).filter(stage => !values.quick || isQuick(stage))
 const budgets = new Map<Stage, number>()
 
 /** Runs a stage on the right source, which must pass, and sets the seconds that a mutant may take for it. */

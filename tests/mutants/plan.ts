@@ -33,6 +33,9 @@ const types: Stage = {
   ],
 }
 
+/** Whether it takes seconds: tests that run in the process that stays alive, and the compiler. */
+export const isQuick = (stage: Stage): boolean => 'tests' in stage || stage === types
+
 /** Text, then marks and cache, of every format, without the tools that own the formats. */
 const texts: readonly Stage[] = [
   together('tests/conformance/goldens.test.ts'),
@@ -41,20 +44,33 @@ const texts: readonly Stage[] = [
 
 /** Tests over templates that run no tool of a format. */
 const reading: Stage = {
-  name: 'tests/lib/doctor and import, without tools',
+  name: 'tests/lib/doctor, read and import, without tools',
   tests: [
-    'doctor/access-graph',
+    'doctor/access-',
+    'doctor/article',
+    'doctor/cors-header',
     'doctor/false-claims',
+    'doctor/functions',
     'doctor/given-files',
     'doctor/goldens',
     'doctor/inputs',
+    'doctor/lists',
+    'doctor/macros',
+    'doctor/odd-inputs',
     'doctor/preflight',
     'doctor/rules',
+    'doctor/sam-conditions',
+    'doctor/sarif',
+    'doctor/security',
     'doctor/templates',
     'doctor/unknowns',
+    'doctor/words',
     'import',
+    'read',
   ].map(name => `tests/lib/${name}`),
 }
+/** What the command prints of recorded responses and pastes. */
+const answers = together('tests/answers/')
 const tools = apart('tests/lib/doctor', 'tests/cli/snapshot.test.ts', 'tests/cli/doctor.test.ts')
 
 /** What concerns a folder of `lib/`, besides the tests of the same name: whatever is built from it. */
@@ -68,9 +84,10 @@ const MORE: Readonly<Record<string, readonly Stage[]>> = {
   template: [...texts, together('tests/lib/findings'), apart('tests/lib/formats/resource-count.test.ts')],
   text: texts,
   project: [...texts, apart('tests/lib/formats', 'tests/cli')],
-  token: [together('tests/lib/authorize'), apart('tests/token-proof', 'tests/cli/inspect.test.ts')],
-  authorize: [apart('tests/cli/inspect.test.ts')],
+  token: [answers, together('tests/lib/authorize'), apart('tests/token-proof', 'tests/cli/inspect.test.ts')],
+  authorize: [answers, apart('tests/cli/inspect.test.ts')],
   'access-map': [together('tests/lib/doctor/access-graph', 'tests/lib/library')],
+  explain: [answers],
   gateway: [apart('tests/local')],
   'app-code': [apart('tests/local/app-code.test.ts'), apart('tests/conformance/app-code.test.ts')],
   source: [reading, together('tests/lib/paste'), tools],

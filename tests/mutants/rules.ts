@@ -163,8 +163,10 @@ export const rules: readonly Rule[] = [
     kind: 'method',
     change: call => {
       const method = methodCall(call)
-      const other = OTHER_METHOD[String(method?.name.value)]
-      return method && other ? [replace(method.name, other)] : undefined
+      const name = String(method?.name.value)
+      return method && Object.hasOwn(OTHER_METHOD, name)
+        ? [replace(method.name, OTHER_METHOD[name]!)]
+        : undefined
     },
   },
   {

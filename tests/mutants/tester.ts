@@ -1,6 +1,6 @@
 // A Vitest that stays alive between mutants, in a process that can be ended when a mutant never comes back.
 import path from 'node:path'
-import { createVitest } from 'vitest/node'
+import { BaseSequencer, createVitest, type TestSpecification } from 'vitest/node'
 
 /** What is asked of it: files that have changed since, and tests to run. */
 export interface Question {
@@ -13,6 +13,16 @@ export interface Answer {
   readonly failures: readonly string[]
 }
 
+/** Milliseconds that each file took when it ran to its end. */
+const took = new Map<string, number>()
+
+/** Most mutants are noticed by many files, so the cheapest ones run first. */
+class ShortestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return files.toSorted((a, b) => (took.get(a.moduleId) ?? 0) - (took.get(b.moduleId) ?? 0))
+  }
+}
+
 const vitest = await createVitest('test', {
   root: process.cwd(),
   watch: false,
@@ -21,7 +31,10 @@ const vitest = await createVitest('test', {
   maxWorkers: 1,
   isolate: false,
   reporters: [{}],
+  sequence: { sequencer: ShortestFirst },
 })
+// A thread takes no flag of V8; the projects have theirs from the configuration file, whatever is given above.
+for (const { config } of vitest.projects) config.execArgv = []
 
 /** Vitest keeps the errors of earlier runs. */
 const seen = new Set<unknown>()
@@ -48,6 +61,7 @@ process.on('message', async ({ changed, tests }: Question) => {
     failures.push('Vitest stopped without a failed test')
   if (specifications.length === 0) failures.push(`no tests: ${tests}`)
   for (const error of unhandledErrors) seen.add(error)
+  for (const module of testModules) if (module.ok()) took.set(module.moduleId, module.diagnostic().duration)
   process.send?.({ failures } satisfies Answer)
 })
 process.send?.({ ready: true })

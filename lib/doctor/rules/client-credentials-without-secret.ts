@@ -21,7 +21,7 @@ export const clientCredentialsWithoutSecret: Rule = {
         proposals: () => {
           const label = 'Set GenerateSecret to true (replaces the client: it gets a new client ID)'
           if (secret.kind === 'text' && secret.node)
-            return [{ label, edits: [replaceScalar(secret.node, 'true')] }]
+            return [{ label, edits: [replaceScalar(secret.node, true)] }]
           if (secret.kind !== 'absent' || !client.properties) return []
           return [
             {

@@ -27,9 +27,9 @@ export const oauthNotEnabled: Rule = {
         proposals: () => {
           const label = `Set ${SWITCH} to true`
           if (value.kind === 'text' && value.node)
-            return [{ label, edits: [replaceScalar(value.node, 'true')] }]
+            return [{ label, edits: [replaceScalar(value.node, true)] }]
           if (value.kind !== 'absent' || !client.properties) return []
-          const after = ['AllowedOAuthFlows', 'AllowedOAuthScopes', 'UserPoolId']
+          const after = ['AllowedOAuthFlows', 'AllowedOAuthScopes']
           return [{ label, edits: [insertEntry(client.properties, SWITCH, true, after)] }]
         },
       }))

@@ -123,7 +123,7 @@ function samFlag(api: Api): Verdicts {
       proposals: () => {
         const label = `Set ${FLAG} to false`
         if (guard.flag.kind === 'text' && guard.flag.node)
-          return [{ label, edits: [replaceScalar(guard.flag.node, 'false')] }]
+          return [{ label, edits: [replaceScalar(guard.flag.node, false)] }]
         return guard.node && guard.flag.kind === 'absent'
           ? [{ label, edits: [insertEntry(guard.node, FLAG, false, ['DefaultAuthorizer'])] }]
           : []

@@ -54,7 +54,7 @@ function evaluateScalar(node: ScalarNode, scope: Scope): Term {
 
 /** `{{resolve:ssm:…}}` is replaced when the template is deployed. */
 function dynamicReferences(part: Part, at: Span): readonly Part[] {
-  if (part.kind !== 'literal' || !part.text.includes('{{resolve:')) return [part]
+  if (part.kind !== 'literal') return [part]
   return part.text.split(/(\{\{resolve:[^}]*\}\})/).map((text): Part => {
     if (!text.startsWith('{{resolve:')) return { kind: 'literal', text }
     const name = text.slice(2, -2)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { AccessGraph } from '@/lib/access-map/graph'
 import { reportOf } from '@/lib/doctor/report'
 import { examineTemplates } from '@/lib/examine-templates'
+import { baseText } from './faults'
 import { diagnoseText, inputNames, inputText } from './files'
 
 const graphIn = (name: string) => examineTemplates({ files: [{ path: name, text: inputText(name) }] })
@@ -63,6 +64,30 @@ describe.each(inputNames)('%s', name => {
 it('shows a scope that is not declared as one of its own', () => {
   const { graph } = graphIn('02-short-scope.yaml')
   expect(notesOf(graph).filter(note => note.endsWith(': undeclared'))).not.toEqual([])
+})
+
+describe('an endpoint that requires no scope', () => {
+  const PROTECTED = `      AuthorizationType: JWT
+      AuthorizerId: !Ref Guard
+      AuthorizationScopes:
+        - notes/read
+`
+  it.each([
+    ['JWT\n      AuthorizerId: !Ref Guard', 'any-token', 'Any token', ['Web → Any token']],
+    ['AWS_IAM', 'iam', 'AWS signature', []],
+    ['CUSTOM\n      AuthorizerId: a', 'custom', 'Lambda authorizer', []],
+    ['NONE', 'none', 'No authorization', []],
+    ['!Ref Type', 'unknown', 'not shown in these files', []],
+  ])('has another credential: %s', (type, kind, label, tokens) => {
+    const text = baseText('http').replace(PROTECTED, `      AuthorizationType: ${type}\n`)
+    const { graph } = examineTemplates({ files: [{ path: 'template.yaml', text }] })
+    const [endpoint] = graph.endpoints
+    const credential = graph.credentials.find(node => node.label === label)
+    expect(credential).toEqual({ type: 'credential', key: kind, kind, label, target: endpoint?.target })
+    expect(graph.requirements).toEqual([{ from: kind, to: endpoint?.key }])
+    expect(linksOf(graph).grants.filter(link => !/openid|notes\/read/.test(link))).toEqual(tokens)
+    expect(endpoint?.note).toBe(kind === 'unknown' ? 'undecided' : undefined)
+  })
 })
 
 it('draws the scope of SDK sign-in to the clients that get it unasked, also where their OAuth settings are off', () => {

@@ -45,6 +45,95 @@ components:
   })
 })
 
+describe('an operation of a definition in a template', () => {
+  const OPERATION = '{ security: [{ pool: [] }] }'
+  const template = (api: string, paths: string) => `Resources:
+  Api:
+    Type: AWS::ApiGateway::RestApi${api}
+    Properties:
+      Body:
+        openapi: 3.0.1
+        info: { title: notes }
+        paths: { /notes: ${paths} }
+        components:
+          securitySchemes:
+            pool:
+              type: apiKey
+              name: Authorization
+              in: header
+              x-amazon-apigateway-authtype: cognito_user_pools
+              x-amazon-apigateway-authorizer: { type: cognito_user_pools, providerARNs: ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Example1'] }
+`
+  it.each([
+    ['whatever happens', '', `{ get: ${OPERATION} }`, []],
+    ['in both branches', '', `{ get: !If [P, ${OPERATION}, ${OPERATION}] }`, ['operation']],
+    ['in one branch', '', `{ get: !If [P, ${OPERATION}, !Ref AWS::NoValue] }`, ['P', 'operation']],
+    ['on a path of one branch', '', `!If [Q, { get: ${OPERATION} }, !Ref AWS::NoValue]`, ['Q']],
+    ['of an API under a condition', '\n    Condition: A', `{ get: ${OPERATION} }`, ['A']],
+    [
+      'of an API under a condition, in one branch of a path of one branch',
+      '\n    Condition: A',
+      `!If [Q, { get: !If [P, ${OPERATION}, !Ref AWS::NoValue] }, !Ref AWS::NoValue]`,
+      ['A', 'operation'],
+    ],
+    [
+      'in one branch of a path of one branch',
+      '',
+      `!If [Q, { get: !If [P, ${OPERATION}, !Ref AWS::NoValue] }, !Ref AWS::NoValue]`,
+      ['Q', 'operation'],
+    ],
+  ])('exists %s', (_, api, paths, because) => {
+    const { findings, undecided, graph } = read('template.yaml', template(api, paths))
+    const CODE = 'METHOD_WITHOUT_SCOPES'
+    expect(graph.endpoints.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /notes'])
+    expect(codes(findings).includes(CODE)).toBe(because.length === 0)
+    const causes = undecided.filter(({ code }) => code === CODE).flatMap(found => found.because)
+    expect(causes.map(({ name }) => name)).toEqual(because)
+  })
+})
+
+describe('the gateway responses of an OpenAPI document', () => {
+  const document = (more: string) => `openapi: 3.0.1
+info: { title: notes }
+${more}
+paths:
+  /notes:
+    get: { security: [{ pool: [notes/read] }] }
+    options:
+      x-amazon-apigateway-integration:
+        type: mock
+        responses:
+          default: { statusCode: '200', responseParameters: { method.response.header.Access-Control-Allow-Origin: "'*'" } }
+components:
+  securitySchemes:
+    pool:
+      type: apiKey
+      name: Authorization
+      in: header
+      x-amazon-apigateway-authtype: cognito_user_pools
+      x-amazon-apigateway-authorizer: { type: cognito_user_pools, providerARNs: ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Example1'] }
+`
+  const EXPORTED = 'servers: [{ url: https://a1b2c3.execute-api.eu-west-1.amazonaws.com/dev }]'
+  const OTHERS = 'x-amazon-apigateway-gateway-responses: { THROTTLED: { statusCode: 429 } }'
+
+  it.each([
+    ['written by hand: there are none', '', 'finding'],
+    ['of another server: there are none', 'servers: [{ url: https://notes.example.com }]', 'finding'],
+    ['of an export that has some: there are no others', `${EXPORTED}\n${OTHERS}`, 'finding'],
+    ['of an export: there may be some', EXPORTED, 'undecided'],
+    [
+      'of an export of Swagger 2: there may be some',
+      'host: a1b2c3.execute-api.eu-west-1.amazonaws.com',
+      'undecided',
+    ],
+  ])('%s', (_, more, said) => {
+    const { findings, undecided } = read('api.yaml', document(more))
+    const CODE = 'UNAUTHORIZED_WITHOUT_CORS'
+    expect(codes(findings).includes(CODE)).toBe(said === 'finding')
+    expect(codes(undecided).includes(CODE)).toBe(said === 'undecided')
+  })
+})
+
 describe('scopes that a condition decides', () => {
   const template = (scopes: string) => `Resources:
   Users: { Type: AWS::Cognito::UserPool }

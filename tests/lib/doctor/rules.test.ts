@@ -51,6 +51,48 @@ function afterRepair(text: string, fault: Fault, edits: Parameters<typeof applyE
   return diagnose([{ path: `${fault.code}.yaml`, text: mended }]).findings.map(({ code }) => code)
 }
 
+describe('a client is added to an audience as its items are written', () => {
+  const ANOTHER = `  Another:
+    Type: AWS::Cognito::UserPoolClient
+    DependsOn: NotesScopes
+    Properties:
+      UserPoolId: !Ref Users
+      AllowedOAuthFlowsUserPoolClient: true
+      AllowedOAuthFlows: [code]
+      AllowedOAuthScopes: [notes/read]
+      CallbackURLs: [https://notes.example.com/in]
+      SupportedIdentityProviders: [COGNITO]
+`
+  const BLOCK = '        Audience:\n          - !Ref Web\n'
+  const added = (audience: string) => {
+    const text = baseText('http').replace(BLOCK, audience).replace('  Api:\n', `${ANOTHER}  Api:\n`)
+    const diagnosis = diagnoseText(text)
+    const finding = diagnosis.findings.find(({ code }) => code === 'CLIENT_NOT_IN_AUDIENCE')!
+    return repairsOf(finding, diagnosis).map(({ label, edits }) => [label, ...edits.map(edit => edit.text)])
+  }
+
+  it.each([
+    ['a line each', BLOCK, '\n          - !Ref Another'],
+    ['a list in brackets', '        Audience: [!Ref Web]\n', ', !Ref Another'],
+    ['the long form', '        Audience: [{ Ref: Web }]\n', ', { Ref: Another }'],
+    ['quotes', '        Audience: [{ "Ref": "Web" }]\n', ', { "Ref": "Another" }'],
+    [
+      'a line each in brackets',
+      '        Audience: [\n          !Ref Web\n        ]\n',
+      ',\n          !Ref Another',
+    ],
+  ])('%s', (_, audience, text) => {
+    expect(added(audience)).toEqual([['Add Another to the audience', text]])
+  })
+
+  it.each([
+    ['over two lines', '        Audience:\n          - Ref:\n              Web\n'],
+    ['that is not a list', '        Audience: !Split [",", !Ref Web]\n'],
+  ])('but not to one %s', (_, audience) => {
+    expect(added(audience)).toEqual([])
+  })
+})
+
 it('every rule cites a page of AWS', () => {
   for (const { code, source } of rules)
     expect(source, code).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/\S+\/[\w-]+\.html(?:#\S+)?$/)

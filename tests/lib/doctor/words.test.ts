@@ -2,14 +2,17 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import type { Cause } from '../../../lib/deployed/cause'
+import { accessMatrix } from '../../../lib/doctor/access-matrix'
 import { type Diagnosis, diagnose } from '../../../lib/doctor/diagnose'
 import type { Finding } from '../../../lib/doctor/finding'
+import { graphOf } from '../../../lib/doctor/graph'
 import { repairsOf } from '../../../lib/doctor/repair'
 import { importTemplate } from '../../../lib/index'
 import type { Edit } from '../../../lib/source/edit'
 import { positionOf } from '../../../lib/source/position'
 import { faults, faultyText } from './faults'
 import { diagnoseText, inputNames, inputText, templatesOf } from './files'
+import { variants, variantText } from './variants'
 
 const folder = path.join(import.meta.dirname, 'words')
 const sets = Object.keys(
@@ -30,11 +33,24 @@ it.each<[string, () => readonly string[]]>([
       }),
   ],
   [
+    'variants',
+    () =>
+      variants.flatMap(variant => {
+        const diagnosis = diagnoseText(variantText(variant), variant.base)
+        return [
+          `── ${variant.base}: ${variant.name}`,
+          ...accessOf(diagnosis),
+          ...findingsOf(diagnosis, repairsOf),
+          ...undecidedOf(diagnosis),
+        ]
+      }),
+  ],
+  [
     'inputs',
     () =>
       inputNames.flatMap(name => {
         const diagnosis = diagnoseText(inputText(name), name)
-        return [`── ${name}`, ...findingsOf(diagnosis), ...undecidedOf(diagnosis)]
+        return [`── ${name}`, ...findingsOf(diagnosis, repairsOf), ...undecidedOf(diagnosis)]
       }),
   ],
   [
@@ -42,7 +58,7 @@ it.each<[string, () => readonly string[]]>([
     () =>
       sets.flatMap(names => {
         const diagnosis = diagnose(templatesOf(...names.split(' ')))
-        return [`── ${names}`, ...findingsOf(diagnosis), ...undecidedOf(diagnosis)]
+        return [`── ${names}`, ...findingsOf(diagnosis, repairsOf), ...undecidedOf(diagnosis)]
       }),
   ],
   ['imports', () => sets.flatMap(names => [`── ${names}`, ...importOf(templatesOf(...names.split(' ')))])],
@@ -81,6 +97,15 @@ function findingsOf(diagnosis: Diagnosis, repairs?: typeof repairsOf): readonly 
 
 const shown = ({ source, start, end, text }: Edit) =>
   `${positionOf(source, start).line}: ${JSON.stringify(source.text.slice(start, end))} → ${JSON.stringify(text)}`
+
+/** Who can call what, as it was read. */
+function accessOf({ facts }: Diagnosis): readonly string[] {
+  const { endpoints } = graphOf(facts.deployed, facts.access)
+  return accessMatrix(facts).map(({ endpoint, api, authorization, clients }, i) => {
+    const callers = clients.map(({ id, allowed }) => `${id} ${allowed}`)
+    return `${endpoint} of ${api}: ${authorization} [${endpoints[i]!.scopes.join(', ')}] ${callers.join(', ')}`
+  })
+}
 
 const undecidedOf = ({ undecided }: Diagnosis) =>
   undecided.flatMap(({ code, on, message, at, because }) => [

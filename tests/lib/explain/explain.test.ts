@@ -6,6 +6,7 @@ import { cognitoAnswers } from '@/lib/explain/answers/cognito'
 import { gatewayAnswers } from '@/lib/explain/answers/gateway'
 import { userPoolAnswers } from '@/lib/explain/answers/user-pool'
 import { type ExplainOptions, explain } from '@/lib/explain/explain'
+import { readResponse } from '@/lib/explain/read-response'
 
 const codes = (text: string, options?: ExplainOptions) =>
   explain(text, options).answers.map(({ code, from }) => `${code} ${from}`)
@@ -29,6 +30,25 @@ const har = (status: number, text: string, headers: object[] = []) =>
       ],
     },
   })
+
+it('reads the first response of a HAR file that failed, as curl -i writes it', () => {
+  const failed = {
+    status: 0,
+    headers: [{ name: 'server', value: 'x' }],
+    content: {},
+    _error: 'net::ERR_FAILED',
+  }
+  const entries = [{ response: { status: 399 } }, 7, { response: 7 }, { response: failed }]
+  const later = { response: { status: 400, content: { text: '{"message":"Forbidden"}' } } }
+  expect(readResponse(JSON.stringify({ log: { entries: [...entries, later] } })).text).toBe(
+    'HTTP/1.1 0\nserver: x\n\n\nnet::ERR_FAILED',
+  )
+  expect(readResponse(JSON.stringify({ log: { entries: [later] } }))).toEqual({
+    text: 'HTTP/1.1 400\n\n{"message":"Forbidden"}\n',
+    status: 400,
+    message: 'Forbidden',
+  })
+})
 
 describe('explain', () => {
   it.each<[string, string, ExplainOptions, readonly string[]]>([
@@ -187,6 +207,9 @@ describe('explain', () => {
       {},
       ['INTEGRATION_FAILURE load-balancer'],
     ],
+    ['a HAR file of nothing', '{"log": 7}', {}, []],
+    ['a HAR file without entries', '{"log": {}}', {}, []],
+    ['a HAR file with other entries', '{"log": {"entries": {"0": {}}}}', {}, []],
     ['a failure of another function', 'Error: request failed with error 7', {}, []],
     [
       'a Lambda authorizer, which names the same policy',

@@ -138,6 +138,8 @@ describe('the CORS settings of a serverless.yml', () => {
       ['https://a.example.com', 'https://b.example.com'],
     ],
     [EVENT("{ origin: '${env:ORIGIN}' }"), ['https://change.me']],
+    [EVENT('{ headers: [authorization] }'), ['*']],
+    [HTTP_API('{ allowCredentials: true }'), ['*']],
     [HTTP_API('true'), ['*']],
     [
       HTTP_API('{ allowedOrigins: [https://a.example.com], allowCredentials: true }'),

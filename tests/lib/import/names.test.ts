@@ -190,6 +190,31 @@ describe('a handler', () => {
   })
 })
 
+it.each([
+  ['get', '/', 'src/root.get'],
+  ['delete', '/orders/{id}', 'src/orders-id.remove'],
+  ['any', '/orders_of/{proxy+}', 'src/orders-of-proxy.any'],
+  ['post', `/${'a'.repeat(119)}`, `src/${'a'.repeat(119)}.post`.slice(-128)],
+  ['post', `/${'a'.repeat(118)}`, `src/${'a'.repeat(118)}.post`],
+])('%s %s without a function gets a handler of its own', (method, path, handler) => {
+  const { spec } = imported(`openapi: 3.0.1
+info: { title: notes }
+paths:
+  ${path}: { ${method === 'any' ? 'x-amazon-apigateway-any-method' : method}: { security: [{ pool: [notes/read] }] } }
+components:
+  securitySchemes:
+    pool:
+      type: apiKey
+      name: Authorization
+      in: header
+      x-amazon-apigateway-authtype: cognito_user_pools
+      x-amazon-apigateway-authorizer:
+        type: cognito_user_pools
+        providerARNs: ['arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEf123']
+`)
+  expect(spec.endpoints.map(endpoint => endpoint.handler)).toEqual([handler])
+})
+
 it('a method without an authorization type is public', () => {
   const method = (id: string, name: string, rest: string) => `  ${id}:
     Type: AWS::ApiGateway::Method

@@ -121,6 +121,82 @@ describe('what a spec cannot express', () => {
     expect(imported.report).toContainEqual(expect.objectContaining(entry))
   })
 
+  const outcome = (pool: string, client: string) => {
+    const imported = importTemplate([{ path: 'template.yaml', text: TEMPLATE(pool, client) }])
+    if (!imported.ok) throw new Error(JSON.stringify(imported.errors))
+    const about = imported.report.filter(({ what }) => /trigger|second factor|token rotation/.test(what))
+    return { ...signInOf(imported.spec), report: about.map(({ how, into, why }) => [how, into, why]) }
+  }
+
+  it.each([
+    ['0', 0],
+    ['60', 60],
+    ['61', 0],
+    ['-1', 0],
+    ['1.5', 0],
+    ['soon', 0],
+  ])('keeps a grace period of %s seconds where Cognito accepts it', (seconds, expected) => {
+    const rotation = `{ Feature: ENABLED, RetryGracePeriodSeconds: ${seconds} }`
+    const { clients, report } = outcome(
+      '',
+      `      ExplicitAuthFlows: [ALLOW_USER_SRP_AUTH]\n      RefreshTokenRotation: ${rotation}`,
+    )
+    expect(clients).toEqual([
+      { flows: ['ALLOW_USER_SRP_AUTH'], refreshTokenRotation: { retryGracePeriodSeconds: expected } },
+    ])
+    expect(report).toEqual([])
+  })
+
+  it.each([
+    ['no second factor', '      MfaConfiguration: "OFF"', 'off', []],
+    ['an app', '      MfaConfiguration: OPTIONAL\n      EnabledMfas: [SOFTWARE_TOKEN_MFA]', 'optional', []],
+    ['any', '      MfaConfiguration: "ON"', 'required', ['changed']],
+    [
+      'an app or a text message',
+      '      MfaConfiguration: "ON"\n      EnabledMfas: [SOFTWARE_TOKEN_MFA, SMS_MFA]',
+      'required',
+      ['changed'],
+    ],
+  ])('%s', (_, pool, mfa, hows) => {
+    const found = outcome(pool, '')
+    expect(found.mfa).toBe(mfa)
+    expect(found.report.map(([how]) => how)).toEqual(hows)
+  })
+
+  const TRIGGER = (handler: string, version = 'V2_0') =>
+    `      LambdaConfig: { PreTokenGenerationConfig: { LambdaArn: !GetAtt Claims.Arn, LambdaVersion: ${version} } }
+  Claims: { Type: AWS::Lambda::Function, Properties: { Handler: ${handler} } }`
+  const UNNAMED = 'The files do not name a file and export of its function.'
+  const LITE = 'The LITE feature plan has no triggers that change access tokens.'
+
+  it.each([
+    ['with a handler', TRIGGER('./src/claims.add'), 'V2_0', [['mapped', 'userPool.preTokenGeneration', '']]],
+    [
+      'whose code is in the template',
+      TRIGGER('index.handler', 'V3_0'),
+      'V3_0',
+      [['invented', 'userPool.preTokenGeneration', UNNAMED]],
+    ],
+    [
+      'of another language',
+      TRIGGER('Claims::Handler', 'V3_0'),
+      'V3_0',
+      [['invented', 'userPool.preTokenGeneration', UNNAMED]],
+    ],
+    ['that sees ID tokens only', TRIGGER('src/claims.add', 'V1_0'), undefined, []],
+  ])('a trigger %s', (_, pool, version, report) => {
+    const found = outcome(pool, '')
+    expect([found.version, found.report]).toEqual([version, report])
+  })
+
+  it('a trigger of a pool that has none', () => {
+    const text = TEMPLATE(TRIGGER('src/claims.add'), '').replace('ESSENTIALS', 'LITE')
+    const { report } = importTemplate([{ path: 'template.yaml', text }])
+    expect(report.filter(({ what }) => what === 'trigger of user pool Users')).toEqual([
+      expect.objectContaining({ how: 'left-out', into: null, why: LITE }),
+    ])
+  })
+
   it('leaves a pool closed that does not say that users may register', () => {
     const imported = importTemplate([{ path: 'template.yaml', text: TEMPLATE('', '') }])
     expect(imported).toMatchObject({ ok: true, spec: { userPool: { selfSignUp: false, mfa: 'off' } } })

@@ -64,6 +64,66 @@ describe('a snapshot of an HTTP API', () => {
   })
 })
 
+describe('a snapshot of a user pool', () => {
+  const POOL = { Id: 'eu-west-1_AbCdEf123', Name: 'users' }
+  const client = (settings: object) => ({
+    UserPoolClient: {
+      ClientId: 'c1',
+      UserPoolId: POOL.Id,
+      AllowedOAuthFlowsUserPoolClient: true,
+      AllowedOAuthFlows: ['client_credentials'],
+      AllowedOAuthScopes: ['shop/read'],
+      ...settings,
+    },
+  })
+  const servers = {
+    ResourceServers: [
+      { UserPoolId: POOL.Id, Identifier: 'shop', Name: 'shop', Scopes: [{ ScopeName: 'read' }] },
+    ],
+  }
+  const codesOf = (more: object) =>
+    read({ awsSnapshot: 1, userPool: { UserPool: POOL }, resourceServers: servers, ...more }).findings.map(
+      ({ code, at }) => `${code} ${at[0]?.logicalId}`,
+    )
+  const domain = (description: object) => ({ domain: { DomainDescription: description } })
+  const INVALID = 'DOMAIN_PREFIX_INVALID'
+
+  it.each<[string, object, readonly string[]]>([
+    ['a prefix', domain({ Domain: 'shop-login' }), []],
+    ['a prefix with a reserved word', domain({ Domain: 'cognito-shop' }), [`${INVALID} cognito-shop`]],
+    [
+      'a domain of its own',
+      domain({ Domain: 'cognito.example.com', CustomDomainConfig: { CertificateArn: 'arn:aws:acm:x' } }),
+      [],
+    ],
+    [
+      'a prefix that the pool alone names',
+      { userPool: { UserPool: { ...POOL, Domain: 'cognito-shop' } } },
+      [`${INVALID} cognito-shop`],
+    ],
+    [
+      'a prefix that both name',
+      {
+        userPool: { UserPool: { ...POOL, Domain: 'cognito-pool' } },
+        ...domain({ Domain: 'cognito-shop' }),
+      },
+      [`${INVALID} cognito-shop`],
+    ],
+  ])('with %s', (_, more, codes) => {
+    expect(codesOf(more).filter(code => code.startsWith(INVALID))).toEqual(codes)
+  })
+
+  it.each<[object, readonly string[]]>([
+    [{ ClientName: 'robot', ClientSecret: '***' }, []],
+    [{ ClientName: 'robot' }, ['CLIENT_CREDENTIALS_WITHOUT_SECRET robot']],
+    [{ ClientName: '' }, ['CLIENT_CREDENTIALS_WITHOUT_SECRET c1']],
+    [{ ClientId: '' }, ['CLIENT_CREDENTIALS_WITHOUT_SECRET client']],
+  ])('with the client %j', (settings, codes) => {
+    const more = { clients: [client(settings)], ...domain({ Domain: 'shop-login' }) }
+    expect(codesOf(more)).toEqual(codes)
+  })
+})
+
 describe('one answer of AWS is known by its fields', () => {
   it.each<[string, object]>([
     ['get-rest-api resources', { items: [{ id: 'a', path: '/' }] }],

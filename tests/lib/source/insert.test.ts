@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { applyEdits } from '@/lib/source/edit'
-import { appendItem, insertEntries, insertEntry, type NewValue, replaceValue } from '@/lib/source/insert'
+import {
+  appendItem,
+  insertEntries,
+  insertEntry,
+  type NewValue,
+  replaceScalar,
+  replaceValue,
+} from '@/lib/source/insert'
 import { type Node, valueAt } from '@/lib/source/node'
 import { parseSource } from '@/lib/source/parse'
 
@@ -18,6 +25,24 @@ const listOf = (node: Node | undefined) => {
   if (node?.kind !== 'list') throw new Error('no list')
   return node
 }
+
+describe('a scalar that is replaced', () => {
+  it.each<[string, string | boolean, string]>([
+    ['a: x', 'z', 'a: z'],
+    ['a: "x"', 'z', 'a: "z"'],
+    ["a: 'x'", "it's", "a: 'it''s'"],
+    ['a: x', 'true', 'a: "true"'],
+    ['a: false', true, 'a: true'],
+    ['a: "true"', false, 'a: false'],
+    ['{"a": "x"}', 'z', '{"a": "z"}'],
+    ['{"a": "false"}', true, '{"a": true}'],
+    ['a: !Sub x/${y} # why', 'z', 'a: z # why'],
+  ])('%s with %j', (text, value, expected) => {
+    const node = valueAt(rootOf(text), 'a')
+    if (node?.kind !== 'scalar') throw new Error('no scalar')
+    expect(applyEdits(node.source, [replaceScalar(node, value)])).toBe(expected)
+  })
+})
 
 describe('a key that is written', () => {
   it.each<[string, string, NewValue, string]>([

@@ -177,5 +177,8 @@ describe('extractTokens', () => {
     const paste = `Bearer ${wrap(ACCESS, 76, '\n')} end`
     const [token] = extractTokens(paste)
     expect(paste.slice(token!.start, token!.end).replaceAll('\n', '')).toBe(ACCESS)
+    const sentence = `The token is ${ACCESS}. It gets 401.`
+    const [inSentence] = extractTokens(sentence)
+    expect(sentence.slice(inSentence!.start, inSentence!.end)).toBe(ACCESS)
   })
 })

@@ -172,12 +172,21 @@ describe('placeholders', () => {
     }
   })
 
-  it.each(['hello world', 'abc', 'the token is undefined', 'nullable', 'Bearer abc.def.ghi'])(
-    '%s is not one',
-    paste => {
-      expect(notes(paste)).toEqual([])
-    },
-  )
+  it.each([
+    ...['hello world', 'abc', 'the token is undefined', 'nullable', 'Bearer abc.def.ghi'],
+    ...[
+      'use your token',
+      'token of mine',
+      'xxx-abc',
+      'it is xxx',
+      'a $TOKEN',
+      '$TOKEN b',
+      'not null',
+      'null or not',
+    ],
+  ])('%s is not one', paste => {
+    expect(notes(paste)).toEqual([])
+  })
 })
 
 describe('decoded claims', () => {
