@@ -53,15 +53,21 @@ describe('app code', () => {
   })
 
   it('is not accepted with a name that its library does not have', async () => {
-    const files = filesOf('x', presets.find(({ id }) => id === 'single-page-app')?.values)
+    const document = presets.find(({ id }) => id === 'single-page-app')?.values
     const misspelt = [
       ['client_id:', 'clientId:'],
       ['redirectSignIn:', 'redirectSignInUrls:'],
       ["tokenUse: 'access'", "tokenUse: 'access_token'"],
     ] as const
-    for (const [right, wrong] of misspelt) {
-      const changed = files.map(([name, text]) => [name, text.replace(right, wrong)] as const)
-      expect((await problems(changed)).join('\n'), wrong).toMatch(/error TS/)
-    }
+    const found = await problems(
+      misspelt.flatMap(([right, wrong], i) =>
+        filesOf(`misspelt-${i}`, document).map(([name, text]) => [name, text.replace(right, wrong)] as const),
+      ),
+    )
+    for (const [i, [, wrong]] of misspelt.entries())
+      expect(
+        found.filter(line => line.includes(`/misspelt-${i}-`)),
+        wrong,
+      ).toContainEqual(expect.stringContaining('error TS'))
   })
 })

@@ -116,8 +116,9 @@ export class ExampleStack extends cdk.Stack {
   })
 
   it('tsc: finds the one wrong stack among right ones', async () => {
-    expect(await typeCheck([stack(`'LITE'`), stack(`'PLUS'`)])).toEqual([])
-    expect((await typeCheck([stack(`'LITE'`), stack('7')])).join('\n')).toMatch(/stack-1\.ts\(7,.*TS2322/)
+    const [first, ...others] = await typeCheck([stack(`'LITE'`), stack('7'), stack(`'PLUS'`)])
+    expect(first).toMatch(/stack-1\.ts\(7,.*TS2322/)
+    expect(others).toEqual([])
   })
 
   it('cdk-from-cfn: gives a template back, without what this version does not support', async () => {

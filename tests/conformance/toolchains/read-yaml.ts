@@ -9,5 +9,14 @@ const { deserialize }: { deserialize(text: string): CompiledTemplate } = require
   path.join(cdkFolder, 'cloudformation-include/lib/private/yaml-cfn.js'),
 )
 
-/** A CloudFormation YAML text as AWS's own tools read it. */
-export const readYaml = (text: string): CompiledTemplate => JSON.parse(JSON.stringify(deserialize(text)))
+const known = new Map<string, string>()
+
+/** A CloudFormation YAML text as AWS's own tools read it, in JSON. Each text is read once. */
+export function yamlToJson(text: string): string {
+  const json = known.get(text) ?? JSON.stringify(deserialize(text))
+  known.set(text, json)
+  return json
+}
+
+/** The same as a tree of its own for each caller. */
+export const readYaml = (text: string): CompiledTemplate => JSON.parse(yamlToJson(text))

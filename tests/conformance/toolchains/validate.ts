@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { yamlToJson } from './read-yaml'
 
 export interface Diagnostic {
   readonly ruleId: string
@@ -37,11 +38,27 @@ export const validatorVersion = (): string => validator.version()
 
 const reported = new Map<string, readonly Diagnostic[]>()
 
-/** What AWS's validator reports for a template, YAML or JSON text, less the tolerated rules. Each text is read once. */
+/**
+ * What AWS's validator reports for a template, YAML or JSON text, less the tolerated rules. Each text is read once, and JSON
+ * that says what another text has said is not read again: the two documents of CloudFormation are one template.
+ */
 export function validate(text: string): readonly Diagnostic[] {
-  const diagnostics = reported.get(text) ?? newReport(text)
-  reported.set(text, diagnostics)
+  const isJson = text.startsWith('{')
+  const key = isJson ? withoutLayout(text) : text
+  const diagnostics = reported.get(key) ?? newReport(text)
+  reported.set(key, diagnostics)
+  if (!isJson) reported.set(withListsOfGetAtt(yamlToJson(text)), diagnostics)
   return diagnostics
+}
+
+/** `!GetAtt Pool.Arn` is read as the text `Pool.Arn`; JSON has to write it as a list. */
+const withListsOfGetAtt = (json: string): string =>
+  json.replace(/"Fn::GetAtt":"(\w+)\.(\w+)"/g, '"Fn::GetAtt":["$1","$2"]')
+
+/** A JSON text as one line, or as it is where reading it would lose more than white space: a key that is there twice. */
+function withoutLayout(text: string): string {
+  const line = JSON.stringify(JSON.parse(text))
+  return line.replace(/\s/g, '') === text.replace(/\s/g, '') ? line : text
 }
 
 function newReport(text: string): readonly Diagnostic[] {

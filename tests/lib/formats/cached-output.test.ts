@@ -55,8 +55,13 @@ it.each(walked)('%s: after every edit of a field, cached output is the same as n
   const base = compiled(spec)
   const differenceTo = liveView()
   expect(differenceTo(base)).toBe('same')
+  const documents = new Set<string>()
   for (const { name, compiled: after } of editsOf(spec, known)) {
     edited.add(name)
+    // Some edits lead to the same document: a scope is set as its example says, or as another document has it.
+    const document = JSON.stringify(after.spec)
+    if (documents.has(document)) continue
+    documents.add(document)
     expectSame(differenceTo(after), 'same', name)
     // The edit back must not bring out-of-date text either.
     expectSame(differenceTo(base), 'same', `back from ${name}`)
