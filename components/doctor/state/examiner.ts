@@ -1,4 +1,6 @@
 import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
+import type { AccessGraph } from '@/lib/access-map/graph'
+import type { ReportPlace } from '@/lib/doctor/report'
 import type { TemplateQuestion } from '@/lib/examine-reading'
 import type { RepairedTemplates } from '@/lib/examine-templates'
 import type { TemplateApi } from '@/lib/template-api'
@@ -12,6 +14,8 @@ export interface Examiner {
   readonly repairAll: (question: TemplateQuestion) => Promise<RepairedTemplates>
   /** The chosen API as a document of the wizard. */
   readonly importApi: (question: TemplateQuestion) => Promise<TemplateApi>
+  /** Who can call what in the chosen API. */
+  readonly graph: (question: TemplateQuestion) => Promise<AccessGraph<ReportPlace>>
   /** Tells nothing more of the last question. */
   readonly stop: () => void
 }
@@ -60,6 +64,11 @@ export function createExaminer(onFailure: (error: unknown) => void): Examiner {
       const { importApi } = await loadAll()
       return importApi(question)
     },
+    async graph(question) {
+      if (!isSmall(question)) return remote.graph(question)
+      const { graphByFormat } = await import('@/lib/examine-by-format')
+      return graphByFormat(question)
+    },
     stop() {
       newest++
     },
@@ -77,6 +86,7 @@ type Reply =
   | { readonly id: number; readonly step: ExaminationStep }
   | { readonly id: number; readonly repaired: RepairedTemplates }
   | { readonly id: number; readonly imported: TemplateApi }
+  | { readonly id: number; readonly graph: AccessGraph<ReportPlace> }
 
 /** The worker, started when the first large file comes. */
 function createRemote(onFailure: (error: unknown) => void) {
@@ -129,5 +139,7 @@ function createRemote(onFailure: (error: unknown) => void) {
       once('repair', question, reply => ('repaired' in reply ? reply.repaired : undefined)),
     importApi: (question: TemplateQuestion) =>
       once('import', question, reply => ('imported' in reply ? reply.imported : undefined)),
+    graph: (question: TemplateQuestion) =>
+      once('graph', question, reply => ('graph' in reply ? reply.graph : undefined)),
   }
 }

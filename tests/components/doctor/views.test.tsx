@@ -122,6 +122,7 @@ Resources:
       examine: question => asked.push(question),
       repairAll: async () => ({ files: [], labels: [] }),
       importApi: async () => ({ ok: false, errors: [], report: [], notJudged: [] }),
+      graph: async () => ({ clients: [], credentials: [], endpoints: [], grants: [], requirements: [] }),
       stop: () => undefined,
     }))
     render(
