@@ -26,9 +26,7 @@ const MAX_HERE = 100_000
 const isSmall = ({ files }: TemplateQuestion) =>
   files.reduce((total, { text }) => total + text.length, 0) <= MAX_HERE
 
-const loadHere = prefetchAfterLoad(() =>
-  Promise.all([import('@/lib/examine-by-format'), import('./run-examination')]),
-)
+const loadHere = prefetchAfterLoad(() => import('./examine-here'))
 /** All readers, the repair of everything, and the import: what is asked for by a click. */
 const loadAll = () => import('@/lib/examine-templates')
 
@@ -37,12 +35,10 @@ export function createExaminer(onFailure: (error: unknown) => void): Examiner {
   let newest = 0
   const remote = createRemote(onFailure)
 
-  async function examineHere(id: number, question: TemplateQuestion, tell: (step: ExaminationStep) => void) {
-    const [[here, { runExamination }]] = await Promise.all([loadHere(), idle()])
+  async function examineSmall(id: number, question: TemplateQuestion, tell: (step: ExaminationStep) => void) {
+    const [{ examineHere }] = await Promise.all([loadHere(), idle()])
     if (id !== newest) return
-    const examined = await here.examineByFormat(question)
-    if (id !== newest) return
-    await runExamination(examined, tell, async () => {
+    await examineHere(question, tell, async () => {
       await idle()
       return id === newest
     })
@@ -51,8 +47,11 @@ export function createExaminer(onFailure: (error: unknown) => void): Examiner {
   return {
     examine(question, tell) {
       const id = ++newest
-      if (isSmall(question)) examineHere(id, question, tell).catch(onFailure)
-      else remote.examine(question, step => id === newest && tell(step))
+      const tellNewest = (step: ExaminationStep) => {
+        if (id === newest) tell(step)
+      }
+      if (isSmall(question)) examineSmall(id, question, tellNewest).catch(onFailure)
+      else remote.examine(question, tellNewest)
     },
     async repairAll(question) {
       if (!isSmall(question)) return remote.repairAll(question)
@@ -66,7 +65,7 @@ export function createExaminer(onFailure: (error: unknown) => void): Examiner {
     },
     async graph(question) {
       if (!isSmall(question)) return remote.graph(question)
-      const { graphByFormat } = await import('@/lib/examine-by-format')
+      const { graphByFormat } = await loadHere()
       return graphByFormat(question)
     },
     stop() {
