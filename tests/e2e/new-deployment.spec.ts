@@ -9,9 +9,11 @@ const service = (page: Page) => page.locator('[data-field="service"]')
 const IN_CLIENTS_STEP = 'Add client'
 
 const chunks = path.join(import.meta.dirname, '../..', process.env.E2E_OUT || 'out', '_next/static/chunks')
-const ofClientsStep = readdirSync(chunks, { recursive: true, encoding: 'utf8' }).filter(
-  name => name.endsWith('.js') && readFileSync(path.join(chunks, name), 'utf8').includes(IN_CLIENTS_STEP),
-)
+const chunksWith = (text: string) =>
+  readdirSync(chunks, { recursive: true, encoding: 'utf8' }).filter(
+    name => name.endsWith('.js') && readFileSync(path.join(chunks, name), 'utf8').includes(text),
+  )
+const ofClientsStep = chunksWith(IN_CLIENTS_STEP)
 
 /** Answers every request for the code of that step with 404, as a server does after a new deployment, or cuts it off. */
 async function removeClientsStep(page: Page, answer: 'not found' | 'no connection') {
@@ -64,4 +66,24 @@ test('without a connection the page stays, says so, and nothing is lost', async 
     .click()
   await expect(service(page)).toHaveValue('kept-api')
   expect(unhandled).toEqual([])
+})
+
+test('the details of a finding that are gone are said to be missing, and the findings stay', async ({
+  page,
+}) => {
+  const details = chunksWith('Show the change')
+  expect(details).toHaveLength(1)
+  await page.route(`**/_next/static/chunks/${details[0]}`, route =>
+    route.fulfill({ status: 404, body: 'not found' }),
+  )
+  await page.goto('/doctor/')
+  const finding = page.getByRole('button', { name: /accepts ID tokens only/ })
+  await expect(async () => {
+    await page.getByRole('button', { name: /SAM template/ }).click({ timeout: 1000 })
+    await expect(finding).toBeVisible({ timeout: 10_000 })
+  }).toPass()
+  await finding.click()
+  await expect(page.getByText('Part of the page is missing')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible()
+  await expect(finding).toHaveAttribute('aria-expanded', 'false')
 })
