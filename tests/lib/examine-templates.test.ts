@@ -6,8 +6,8 @@ import { sam } from '@/components/doctor/empty/samples/sam'
 import { serverless } from '@/components/doctor/empty/samples/serverless'
 import { diagnose } from '@/lib/diagnose'
 import { examine } from '@/lib/examine'
-import { examineByFormat } from '@/lib/examine-by-format'
-import { examineTemplates, importApi, repairTemplates } from '@/lib/examine-templates'
+import { examineByFormat, graphByFormat } from '@/lib/examine-by-format'
+import { examineTemplates, importApi, repairTemplates, templateGraph } from '@/lib/examine-templates'
 import { specForToken } from '@/lib/spec-for-token'
 
 const sampleFiles = { serverless, sam, parameters }
@@ -72,6 +72,7 @@ describe('what keeps files from being imported', () => {
       const { repairs: _, ...whole } = examineTemplates({ files: [file] })
       const { repairs: __, ...own } = await examineByFormat({ files: [file] })
       expect(own).toEqual(whole)
+      expect(await graphByFormat({ files: [file] })).toEqual(templateGraph({ files: [file] }))
     }
   })
 })
