@@ -1,6 +1,8 @@
+import type { AccessGraph } from './access-map/graph'
+import type { ReportPlace } from './doctor/report'
 import { type ExaminedTemplates, examineReading, type TemplateQuestion } from './examine-reading'
 import { openFiles } from './read/files'
-import { readOpened } from './read/read-opened'
+import { type Reading, readOpened } from './read/read-opened'
 import { MissingReader, type Readers } from './read/readers'
 
 type Loaded<Name extends keyof Readers> = NonNullable<Readers[Name]>
@@ -19,10 +21,22 @@ let loaded: Readers = {}
 
 /** Examines templates as `examineTemplates` does; loads only the readers that the files need. */
 export async function examineByFormat(question: TemplateQuestion): Promise<ExaminedTemplates> {
-  const { files, api: _, ...options } = question
+  return examineReading(await readByFormat(question), question)
+}
+
+/** Who can call what in the chosen API, as a graph. */
+export async function graphByFormat(question: TemplateQuestion): Promise<AccessGraph<ReportPlace>> {
+  const [reading, { accessGraph }] = await Promise.all([
+    readByFormat(question),
+    import('./doctor/access-graph'),
+  ])
+  return accessGraph(reading, question.api)
+}
+
+async function readByFormat({ files, api: _, ...options }: TemplateQuestion): Promise<Reading> {
   for (;;)
     try {
-      return examineReading(readOpened(openFiles(files, loaded), options, loaded), question)
+      return readOpened(openFiles(files, loaded), options, loaded)
     } catch (error) {
       if (!(error instanceof MissingReader)) throw error
       const { reader } = error

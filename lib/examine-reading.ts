@@ -1,15 +1,7 @@
-import type { AccessGraph } from './access-map/graph'
 import { chooseApi } from './deployed/choose-api'
-import { accessGraph } from './doctor/access-graph'
 import { diagnoseReading } from './doctor/diagnose-reading'
 import { repairsOf } from './doctor/repair'
-import {
-  type ReadableReport,
-  type ReportPlace,
-  type ReportRepair,
-  reportWith,
-  toReportRepair,
-} from './doctor/report'
+import { type ReadableReport, type ReportRepair, reportWith, toReportRepair } from './doctor/report'
 import type { GivenFile } from './read/files'
 import type { Reading, ReadOptions } from './read/read-opened'
 
@@ -26,8 +18,6 @@ export interface ExaminedTemplates {
   readonly report: ReadableReport
   /** Id of the chosen API; undefined where the files have none. */
   readonly chosen: string | undefined
-  /** Who can call the endpoints of that API. */
-  readonly graph: AccessGraph<ReportPlace>
   /** Why the import of that API would certainly be refused. */
   readonly obstacle: string | undefined
   /** The proved repairs of one finding of the report, the best first. All files are read again for each. */
@@ -46,7 +36,6 @@ export function examineReading(
   return {
     report,
     chosen,
-    graph: accessGraph(diagnosis.facts, report.access, chosen),
     obstacle: obstacleOf(report, chosen),
     repairs(index) {
       const finding = diagnosis.findings[index]

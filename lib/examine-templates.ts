@@ -1,5 +1,8 @@
+import type { AccessGraph } from './access-map/graph'
+import { accessGraph } from './doctor/access-graph'
 import { type Diagnosis, diagnoseReading } from './doctor/diagnose-reading'
 import { repairOf } from './doctor/repair'
+import type { ReportPlace } from './doctor/report'
 import { type ExaminedTemplates, examineReading, type TemplateQuestion } from './examine-reading'
 import { type GivenFile, type ReadOptions, readFiles } from './read/read'
 import { applyEdits } from './source/edit'
@@ -14,6 +17,10 @@ export const examineTemplates = (question: TemplateQuestion): ExaminedTemplates 
 /** The chosen API of some templates as a document of the wizard. */
 export const importApi = ({ files, api, ...options }: TemplateQuestion): TemplateApi =>
   templateApi(readFiles(files, options), api)
+
+/** Who can call what in the chosen API, as a graph. */
+export const templateGraph = ({ files, api, ...options }: TemplateQuestion): AccessGraph<ReportPlace> =>
+  accessGraph(readFiles(files, options), api)
 
 /** Files after every repair that can be proved, and the labels of the repairs in their order. */
 export interface RepairedTemplates {

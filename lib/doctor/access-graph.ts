@@ -1,26 +1,28 @@
 import type { AccessGraph, CredentialNode, EndpointNode, Link, Note } from '../access-map/graph'
 import { isReservedScope } from '../aws/scopes'
-import { isFromSdk, scopesOf } from '../deployed/access'
+import { accessOf, isFromSdk, scopesOf } from '../deployed/access'
+import { chooseApi } from '../deployed/choose-api'
 import { whole } from '../deployed/compare'
 import type { Endpoint } from '../deployed/deployed'
 import { listingOf } from '../deployed/questions'
 import type { Text } from '../deployed/term'
+import type { Reading } from '../read/read-opened'
 import type { Span } from '../source/node'
-import type { AccessRow } from './access-matrix'
+import { type AccessRow, accessMatrix } from './access-matrix'
 import { placeOf, type ReportPlace } from './report'
-import type { Facts } from './rule'
 
 const UNKNOWN_SCOPE = 'unknown-scope'
 
 /**
- * Draws up who can call the endpoints of one API with an access token, as the files say it. `rows` are the access matrix
- * of the same files. Scopes appear as they are written, so that a scope that is not declared shows as one of its own.
+ * Draws up who can call the endpoints of one API with an access token, as the files say it. `asked` is its id; left out,
+ * it is the one with the most endpoints that require a token. Scopes appear as they are written, so that a scope that is
+ * not declared shows as one of its own.
  */
-export function accessGraph(
-  { deployed, access }: Facts,
-  rows: readonly AccessRow[],
-  api: string | undefined,
-): AccessGraph<ReportPlace> {
+export function accessGraph(reading: Reading, asked?: string): AccessGraph<ReportPlace> {
+  const { deployed } = reading
+  const access = accessOf(deployed)
+  const rows = accessMatrix({ ...reading, access })
+  const api = chooseApi(deployed.apis, deployed.endpoints, asked)?.id ?? asked
   const own = deployed.endpoints.flatMap((endpoint, i) => {
     const row = rows[i]
     return row && (row.api === null || row.api === api) ? [{ endpoint, row, key: `endpoint ${i}` }] : []

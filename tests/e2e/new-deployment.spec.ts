@@ -5,9 +5,10 @@ import { expect, type Page, test } from '@playwright/test'
 // Without the fixture of the other tests: a chunk that is gone is an error on the console, and meant here.
 
 const service = (page: Page) => page.locator('[data-field="service"]')
-/** A text that only the code of the step "App clients" contains, and one of the code that makes keys. */
+/** Texts that only one part of the page contains: the step "App clients", what makes keys, the details of a finding. */
 const IN_CLIENTS_STEP = 'Add client'
 const IN_KEY_MAKER = 'generateKey'
+const IN_FINDING_DETAILS = 'Show the change'
 
 const chunks = path.join(import.meta.dirname, '../..', process.env.E2E_OUT || 'out', '_next/static/chunks')
 const chunksWith = (text: string) =>
@@ -83,4 +84,20 @@ test('an action whose code could not be fetched says so, and works when the conn
   await expect
     .poll(() => page.evaluate(() => navigator.clipboard.readText()))
     .toMatch(/^ey[\w-]+\.[\w-]+\.[\w-]+$/)
+})
+
+test('the details of a finding that are gone are said to be missing, and the findings stay', async ({
+  page,
+}) => {
+  await removeCode(page, IN_FINDING_DETAILS, 'not found')
+  await page.goto('/doctor/')
+  const finding = page.getByRole('button', { name: /accepts ID tokens only/ })
+  await expect(async () => {
+    await page.getByRole('button', { name: /SAM template/ }).click({ timeout: 1000 })
+    await expect(finding).toBeVisible({ timeout: 10_000 })
+  }).toPass()
+  await finding.click()
+  await expect(page.getByText('Part of the page is missing')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible()
+  await expect(finding).toHaveAttribute('aria-expanded', 'false')
 })

@@ -1,13 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { sampleFiles } from '@/components/doctor/empty/samples'
+import { parameters } from '@/components/doctor/empty/samples/parameters'
+import { sam } from '@/components/doctor/empty/samples/sam'
+import { serverless } from '@/components/doctor/empty/samples/serverless'
 import { diagnose } from '@/lib/diagnose'
 import { examine } from '@/lib/examine'
-import { examineByFormat } from '@/lib/examine-by-format'
-import { examineTemplates, importApi, repairTemplates } from '@/lib/examine-templates'
+import { examineByFormat, graphByFormat } from '@/lib/examine-by-format'
+import { examineTemplates, importApi, repairTemplates, templateGraph } from '@/lib/examine-templates'
 import { specForToken } from '@/lib/spec-for-token'
 
+const sampleFiles = { serverless, sam, parameters }
 const samples = Object.entries(sampleFiles)
 
 describe('examining templates', () => {
@@ -69,6 +72,7 @@ describe('what keeps files from being imported', () => {
       const { repairs: _, ...whole } = examineTemplates({ files: [file] })
       const { repairs: __, ...own } = await examineByFormat({ files: [file] })
       expect(own).toEqual(whole)
+      expect(await graphByFormat({ files: [file] })).toEqual(templateGraph({ files: [file] }))
     }
   })
 })

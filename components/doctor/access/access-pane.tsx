@@ -3,7 +3,7 @@
 import { lazy, Suspense, useState } from 'react'
 import { IconButton } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
-import { Split } from '@/components/ui/split'
+import { SplitLine } from '@/components/ui/split-line'
 import { TabList, TabPanel } from '@/components/ui/tabs'
 import { useDoctor, useDoctorState } from '../use-doctor'
 import { AccessTable } from './access-table'
@@ -36,20 +36,21 @@ export function AccessPane() {
       style={height === undefined ? undefined : { ['--access-height' as string]: `${height}px` }}
       className="pane doctor-access"
     >
-      <Split
-        label="Height of the access pane"
-        orientation="horizontal"
-        value={height}
-        controls={PANE_ID}
-        min={MIN_HEIGHT}
-        max={() => innerHeight - 240}
-        reverse
-        onChange={size => {
-          setHeight(size)
-          setOpen(true)
-        }}
-        className="max-md:hidden 2xl:hidden"
-      />
+      <div className="h-px flex-none max-md:hidden 2xl:hidden">
+        <SplitLine
+          label="Height of the access pane"
+          orientation="horizontal"
+          value={height}
+          controls={PANE_ID}
+          min={MIN_HEIGHT}
+          max={() => innerHeight - 240}
+          reverse
+          onChange={size => {
+            setHeight(size)
+            setOpen(true)
+          }}
+        />
+      </div>
       <div className="flex h-10 flex-none items-stretch gap-2 border-border border-b bg-background pr-2">
         <TabList
           label="Access"

@@ -1,12 +1,15 @@
 'use client'
 
+import { useEffect, useState } from 'react'
 import { AccessMap } from '@/components/access-map/access-map'
+import type { AccessGraph } from '@/lib/access-map/graph'
+import type { ReportPlace } from '@/lib/doctor/report'
 import { useDoctor, useDoctorState } from '../use-doctor'
 
 /** Who can call the endpoints of the chosen API, as a drawing; a click leads to the line in the files. */
 export default function FilesMap() {
   const doctor = useDoctor()
-  const graph = useDoctorState(({ examination }) => examination?.graph)
+  const graph = useAccessGraph()
   const isOld = useDoctorState(({ faults }) => faults.length > 0)
   if (!graph) return null
   if (graph.endpoints.length === 0)
@@ -20,4 +23,24 @@ export default function FilesMap() {
       className={isOld ? 'p-4 opacity-60' : 'p-4'}
     />
   )
+}
+
+/** The graph of the last examination; the one before stays until it is there. */
+function useAccessGraph(): AccessGraph<ReportPlace> | undefined {
+  const doctor = useDoctor()
+  const report = useDoctorState(({ examination }) => examination?.report)
+  const [graph, setGraph] = useState<AccessGraph<ReportPlace>>()
+  const [failure, setFailure] = useState<unknown>()
+  if (failure !== undefined) throw failure
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another examination has another graph
+  useEffect(() => {
+    let late = false
+    doctor.accessGraph().then(drawn => {
+      if (!late) setGraph(drawn)
+    }, setFailure)
+    return () => {
+      late = true
+    }
+  }, [doctor, report])
+  return graph
 }

@@ -1,48 +1,48 @@
 'use client'
 
 import { Icon } from '@/components/ui/icon'
-import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
+import type { GivenFile } from '@/lib/read/read'
 import { useDoctor } from '../use-doctor'
-import type { SampleId } from './samples'
 
-const loadSamples = prefetchAfterLoad(() => import('./samples'))
+interface Sample {
+  readonly title: string
+  readonly text: string
+  /** Who has files of their own needs none. */
+  readonly load: () => Promise<GivenFile>
+}
 
-const SAMPLES: readonly { readonly id: SampleId; readonly title: string; readonly text: string }[] = [
+const SAMPLES: readonly Sample[] = [
   {
-    id: 'serverless',
     title: 'A serverless.yml from a post',
     text: 'It follows every step, and still does not deploy.',
+    load: async () => (await import('./samples/serverless')).serverless,
   },
   {
-    id: 'sam',
     title: 'A SAM template with a 401',
     text: 'Its methods accept ID tokens only, and a browser cannot see why.',
+    load: async () => (await import('./samples/sam')).sam,
   },
   {
-    id: 'parameters',
     title: 'An API with open parameters',
     text: 'What decides a token is not in the file: answer it in place.',
+    load: async () => (await import('./samples/parameters')).parameters,
   },
 ]
 
 /** Templates to try the page with. */
 export function SampleList() {
   const doctor = useDoctor()
-  async function open(id: SampleId) {
-    const { sampleFiles } = await loadSamples()
-    doctor.open([sampleFiles[id]])
-  }
   return (
     <section aria-labelledby="doctor.samples">
       <h2 id="doctor.samples" className="mb-1.5 font-semibold">
         Samples
       </h2>
       <ul className="grid grid-cols-3 gap-3 max-md:grid-cols-1">
-        {SAMPLES.map(({ id, title, text }) => (
-          <li key={id}>
+        {SAMPLES.map(({ title, text, load }) => (
+          <li key={title}>
             <button
               type="button"
-              onClick={() => void open(id)}
+              onClick={async () => doctor.open([await load()])}
               className="grid h-full w-full grid-cols-[16px_minmax(0,1fr)] content-start gap-x-2.5 gap-y-0.5 rounded-card border border-border-strong bg-card px-3 py-2.5 transition-colors hover:bg-accent"
             >
               <Icon name="page" className="mt-0.5 text-muted-foreground" />

@@ -1,21 +1,17 @@
 'use client'
 
-import { useEffect, useMemo, useRef } from 'react'
-import { Button } from '@/components/ui/button'
+import { lazy, Suspense, useRef } from 'react'
 import { classes } from '@/components/ui/classes'
 import { Icon } from '@/components/ui/icon'
-import { Select } from '@/components/ui/select'
-import { showToast } from '@/components/ui/toast'
-import type { ReportRepair } from '@/lib/doctor/report'
-import { fileChanges } from '../change-text'
+import { PartBoundary } from '@/components/ui/part-boundary'
 import { SEVERITIES } from '../severity'
 import type { ExaminedFinding } from '../state/examination'
 import { useDoctor, useDoctorState } from '../use-doctor'
-import { ChangeLines } from './change-lines'
-import { PlaceLink } from './place-link'
 
-/** Positions of a finding that are listed. */
-const MAX_PLACES = 12
+// It comes when somebody is about to open a finding.
+const loadDetails = () => import('./finding-details')
+const FindingDetails = lazy(loadDetails)
+const prepare = () => void loadDetails().catch(() => undefined)
 
 /** A finding: one button when it is closed; the reason, the fix and the change when it is open. */
 export function FindingCard({ finding }: { readonly finding: ExaminedFinding }) {
@@ -23,9 +19,6 @@ export function FindingCard({ finding }: { readonly finding: ExaminedFinding }) 
   const doctor = useDoctor()
   const open = useDoctorState(({ selected }) => selected === key)
   const card = useRef<HTMLLIElement>(null)
-  useEffect(() => {
-    if (open) card.current?.scrollIntoView({ block: 'nearest' })
-  }, [open])
   const { word, icon, ink } = SEVERITIES[severity]
   const [first] = at
   return (
@@ -39,6 +32,8 @@ export function FindingCard({ finding }: { readonly finding: ExaminedFinding }) 
       <button
         type="button"
         aria-expanded={open}
+        onPointerEnter={prepare}
+        onFocus={prepare}
         onClick={() => {
           doctor.select(open ? undefined : key)
           if (!open && first) doctor.goTo(first, false)
@@ -62,99 +57,13 @@ export function FindingCard({ finding }: { readonly finding: ExaminedFinding }) 
           className="mt-[3px] text-muted-foreground"
         />
       </button>
-      {open && <Details finding={finding} />}
-    </li>
-  )
-}
-
-function Details({ finding }: { readonly finding: ExaminedFinding }) {
-  const { key, why, fix, source, at, because, repairs } = finding
-  return (
-    <div className="grid gap-2 pr-4 pb-3.5 pl-[42px] text-secondary-foreground">
-      <p className="[overflow-wrap:anywhere]">{why}</p>
-      <p className="[overflow-wrap:anywhere]">
-        <strong className="font-semibold text-foreground">Fix:</strong> {fix}
-      </p>
-      {because.length > 0 && <p className="text-s">True as long as {because.join(' and ')}.</p>}
-      <p className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 text-s">
-        {at.slice(0, MAX_PLACES).map(place => (
-          <PlaceLink key={`${place.file} ${place.line} ${place.column}`} place={place} />
-        ))}
-        {at.length > MAX_PLACES && <span>and {at.length - MAX_PLACES} more</span>}
-        <a
-          href={source}
-          target="_blank"
-          rel="noreferrer"
-          className="link inline-flex items-center gap-0.5 font-normal"
-        >
-          Source
-          <Icon name="external" size={12} />
-        </a>
-      </p>
-      {repairs && repairs.length > 0 && <Repairs id={key} repairs={repairs} />}
-    </div>
-  )
-}
-
-function Repairs({ id, repairs }: { readonly id: string; readonly repairs: readonly ReportRepair[] }) {
-  const doctor = useDoctor()
-  const change = useDoctorState(state => state.change)
-  const files = useDoctorState(({ examination }) => examination?.files)
-  const isReading = useDoctorState(
-    state => state.isReading || state.faults.some(({ isRefused }) => isRefused),
-  )
-  const isShown = change?.key === id
-  const choice = isShown ? change.choice : 0
-  const repair = repairs[choice] ?? repairs[0]
-  const changes = useMemo(
-    () => (isShown && files && repair ? fileChanges(files, repair) : []),
-    [isShown, files, repair],
-  )
-  if (!repair) return null
-
-  function apply() {
-    if (!repair || !doctor.apply({ key: id, choice })) return
-    showToast({ text: `Applied: ${repair.label}.`, action: { label: 'Undo', run: doctor.undo } })
-  }
-
-  return (
-    <>
-      {isShown && repairs.length > 1 && (
-        <Select
-          small
-          label="Which change"
-          value={choice}
-          onChange={event => doctor.showChange({ key: id, choice: Number(event.target.value) })}
-          className="mono"
-        >
-          {repairs.map(({ label }, i) => (
-            <option key={label} value={i}>
-              {label}
-            </option>
-          ))}
-        </Select>
+      {open && (
+        <PartBoundary fallback={null} onFail={() => doctor.select(undefined)}>
+          <Suspense fallback={null}>
+            <FindingDetails finding={finding} card={card} />
+          </Suspense>
+        </PartBoundary>
       )}
-      {isShown && <ChangeLines changes={changes} />}
-      <div className="flex flex-wrap items-center gap-2">
-        {isShown ? (
-          <>
-            <Button small look="primary" disabled={isReading} onClick={apply}>
-              Apply
-            </Button>
-            <Button small look="quiet" onClick={() => doctor.showChange(undefined)}>
-              Hide the change
-            </Button>
-          </>
-        ) : (
-          <Button small onClick={() => doctor.showChange({ key: id, choice: 0 })}>
-            Show the change
-          </Button>
-        )}
-        <span className="min-w-0 truncate text-s" title={repair.label}>
-          {repair.label}
-          {!isShown && repairs.length > 1 && `, or ${repairs.length - 1} other`}
-        </span>
-      </div>
-    </>
+    </li>
   )
 }

@@ -1,15 +1,18 @@
 'use client'
 
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
+import { PartBoundary } from '@/components/ui/part-boundary'
 import { showToast } from '@/components/ui/toast'
 import { useDoctor, useDoctorState } from '../use-doctor'
 import { FindingCard } from './finding-card'
 import { FindingsFoot } from './findings-foot'
 import { headlineOf } from './headline'
 import { PlaceLink } from './place-link'
-import { UndecidedList } from './undecided-list'
+
+// Many files decide everything.
+const UndecidedList = lazy(() => import('./undecided-list'))
 
 /** What is wrong, what cannot be told, and what to do with the files. */
 export function FindingsPane() {
@@ -103,6 +106,7 @@ function Findings() {
     ({ faults, examination: last, files }) =>
       faults.some(({ isRefused }) => isRefused) && last?.files !== files,
   )
+  const hasAnswers = useDoctorState(({ answers }) => Object.keys(answers).length > 0)
   if (!examination) return null
   const { findings, report } = examination
   const isRead = report.files.some(({ read }) => read !== 'refused')
@@ -120,7 +124,13 @@ function Findings() {
           <FindingCard key={finding.key} finding={finding} />
         ))}
       </ul>
-      <UndecidedList undecided={report.undecided} />
+      {(report.undecided.length > 0 || hasAnswers) && (
+        <PartBoundary fallback={null}>
+          <Suspense fallback={null}>
+            <UndecidedList undecided={report.undecided} />
+          </Suspense>
+        </PartBoundary>
+      )}
     </div>
   )
 }

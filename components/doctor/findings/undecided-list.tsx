@@ -11,7 +11,7 @@ import { PlaceLink } from './place-link'
 import { type UndecidedGroup, undecidedGroups } from './undecided-groups'
 
 /** The checks that depend on what is not in the files, by what would decide them, with a way to say it here. */
-export function UndecidedList({ undecided }: Pick<DiagnosisReport, 'undecided'>) {
+export default function UndecidedList({ undecided }: Pick<DiagnosisReport, 'undecided'>) {
   const groups = useMemo(() => undecidedGroups(undecided), [undecided])
   const answers = useDoctorState(state => state.answers)
   const answered = Object.entries(answers)

@@ -1,4 +1,5 @@
 import { createStore, type ReadableStore } from '@/components/ui/store'
+import type { AccessGraph } from '@/lib/access-map/graph'
 import type { ReportPlace } from '@/lib/doctor/report'
 import type { GivenFile } from '@/lib/read/read'
 import {
@@ -95,6 +96,8 @@ export interface Doctor {
   readonly chooseApi: (id: string) => void
   /** Makes a document of the wizard of the chosen API, for the last examination. */
   readonly importApi: () => Promise<void>
+  /** Who can call what in the chosen API, for the last examination. */
+  readonly accessGraph: () => Promise<AccessGraph<ReportPlace> | undefined>
   readonly showChange: (change: ShownChange | undefined) => void
   /** Applies a proved change. False if the files have changed since it was proved. */
   readonly apply: (change: ShownChange) => boolean
@@ -255,6 +258,10 @@ export function createDoctor(createExaminer: (onFailure: (error: unknown) => voi
       } catch (failure) {
         update({ failure })
       }
+    },
+    async accessGraph() {
+      const { examination } = store.get()
+      return examination && examiner.graph({ ...question(), files: examination.files })
     },
     showChange(change) {
       const place = change && findingOf(change.key)?.repairs?.[change.choice]?.edits[0]?.file

@@ -1,11 +1,11 @@
 import type { TemplateQuestion } from '@/lib/examine-reading'
-import { examineTemplates, importApi, repairTemplates } from '@/lib/examine-templates'
+import { examineTemplates, importApi, repairTemplates, templateGraph } from '@/lib/examine-templates'
 import { runExamination } from './run-examination'
 
 /** What the page asks of the worker. */
 export interface WorkerRequest {
   readonly id: number
-  readonly kind: 'examine' | 'repair' | 'import'
+  readonly kind: 'examine' | 'repair' | 'import' | 'graph'
   readonly question: TemplateQuestion
 }
 
@@ -15,6 +15,7 @@ addEventListener('message', async ({ data }: MessageEvent<WorkerRequest>) => {
   const { id, kind, question } = data
   if (kind === 'repair') return postMessage({ id, repaired: repairTemplates(question) })
   if (kind === 'import') return postMessage({ id, imported: importApi(question) })
+  if (kind === 'graph') return postMessage({ id, graph: templateGraph(question) })
   newest = id
   await runExamination(examineTemplates(question), step => postMessage({ id, step }), otherMessages(id))
 })

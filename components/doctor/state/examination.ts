@@ -1,4 +1,3 @@
-import type { AccessGraph } from '@/lib/access-map/graph'
 import type { ReadableReport, ReportFinding, ReportPlace, ReportRepair } from '@/lib/doctor/report'
 import type { GivenFile } from '@/lib/read/read'
 import type { TemplateApi } from '@/lib/template-api'
@@ -21,15 +20,13 @@ export interface Examination {
   readonly chosen: string | undefined
   /** That API as a document of the wizard; undefined until it was asked for. */
   readonly api: TemplateApi | undefined
-  /** Who can call the endpoints of that API. */
-  readonly graph: AccessGraph<ReportPlace>
   /** Why that API cannot become a document of the wizard. */
   readonly obstacle: string | undefined
 }
 
 export function examinationOf(
   files: readonly GivenFile[],
-  { report, chosen, graph, obstacle }: Pick<Examination, 'report' | 'chosen' | 'graph' | 'obstacle'>,
+  { report, chosen, obstacle }: Pick<Examination, 'report' | 'chosen' | 'obstacle'>,
 ): Examination {
   const seen = new Map<string, number>()
   const findings = report.findings.map(({ repair: _, ...finding }): ExaminedFinding => {
@@ -39,7 +36,7 @@ export function examinationOf(
     seen.set(name, times)
     return { ...finding, key: times === 1 ? name : `${name} ${times}`, repairs: undefined }
   })
-  return { files, report, findings, chosen, api: undefined, graph, obstacle }
+  return { files, report, findings, chosen, api: undefined, obstacle }
 }
 
 export const withRepairs = (

@@ -1,4 +1,6 @@
 import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
+import type { AccessGraph } from '@/lib/access-map/graph'
+import type { ReportPlace } from '@/lib/doctor/report'
 import type { TemplateQuestion } from '@/lib/examine-reading'
 import type { RepairedTemplates } from '@/lib/examine-templates'
 import type { TemplateApi } from '@/lib/template-api'
@@ -12,6 +14,8 @@ export interface Examiner {
   readonly repairAll: (question: TemplateQuestion) => Promise<RepairedTemplates>
   /** The chosen API as a document of the wizard. */
   readonly importApi: (question: TemplateQuestion) => Promise<TemplateApi>
+  /** Who can call what in the chosen API. */
+  readonly graph: (question: TemplateQuestion) => Promise<AccessGraph<ReportPlace>>
   /** Tells nothing more of the last question. */
   readonly stop: () => void
 }
@@ -22,9 +26,7 @@ const MAX_HERE = 100_000
 const isSmall = ({ files }: TemplateQuestion) =>
   files.reduce((total, { text }) => total + text.length, 0) <= MAX_HERE
 
-const loadHere = prefetchAfterLoad(() =>
-  Promise.all([import('@/lib/examine-by-format'), import('./run-examination')]),
-)
+const loadHere = prefetchAfterLoad(() => import('./examine-here'))
 /** All readers, the repair of everything, and the import: what is asked for by a click. */
 const loadAll = () => import('@/lib/examine-templates')
 
@@ -33,12 +35,10 @@ export function createExaminer(onFailure: (error: unknown) => void): Examiner {
   let newest = 0
   const remote = createRemote(onFailure)
 
-  async function examineHere(id: number, question: TemplateQuestion, tell: (step: ExaminationStep) => void) {
-    const [[here, { runExamination }]] = await Promise.all([loadHere(), idle()])
+  async function examineSmall(id: number, question: TemplateQuestion, tell: (step: ExaminationStep) => void) {
+    const [{ examineHere }] = await Promise.all([loadHere(), idle()])
     if (id !== newest) return
-    const examined = await here.examineByFormat(question)
-    if (id !== newest) return
-    await runExamination(examined, tell, async () => {
+    await examineHere(question, tell, async () => {
       await idle()
       return id === newest
     })
@@ -47,8 +47,11 @@ export function createExaminer(onFailure: (error: unknown) => void): Examiner {
   return {
     examine(question, tell) {
       const id = ++newest
-      if (isSmall(question)) examineHere(id, question, tell).catch(onFailure)
-      else remote.examine(question, step => id === newest && tell(step))
+      const tellNewest = (step: ExaminationStep) => {
+        if (id === newest) tell(step)
+      }
+      if (isSmall(question)) examineSmall(id, question, tellNewest).catch(onFailure)
+      else remote.examine(question, tellNewest)
     },
     async repairAll(question) {
       if (!isSmall(question)) return remote.repairAll(question)
@@ -59,6 +62,11 @@ export function createExaminer(onFailure: (error: unknown) => void): Examiner {
       if (!isSmall(question)) return remote.importApi(question)
       const { importApi } = await loadAll()
       return importApi(question)
+    },
+    async graph(question) {
+      if (!isSmall(question)) return remote.graph(question)
+      const { graphByFormat } = await loadHere()
+      return graphByFormat(question)
     },
     stop() {
       newest++
@@ -77,6 +85,7 @@ type Reply =
   | { readonly id: number; readonly step: ExaminationStep }
   | { readonly id: number; readonly repaired: RepairedTemplates }
   | { readonly id: number; readonly imported: TemplateApi }
+  | { readonly id: number; readonly graph: AccessGraph<ReportPlace> }
 
 /** The worker, started when the first large file comes. */
 function createRemote(onFailure: (error: unknown) => void) {
@@ -129,5 +138,7 @@ function createRemote(onFailure: (error: unknown) => void) {
       once('repair', question, reply => ('repaired' in reply ? reply.repaired : undefined)),
     importApi: (question: TemplateQuestion) =>
       once('import', question, reply => ('imported' in reply ? reply.imported : undefined)),
+    graph: (question: TemplateQuestion) =>
+      once('graph', question, reply => ('graph' in reply ? reply.graph : undefined)),
   }
 }

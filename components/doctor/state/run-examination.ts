@@ -1,5 +1,4 @@
-import type { AccessGraph } from '@/lib/access-map/graph'
-import type { ReadableReport, ReportPlace, ReportRepair } from '@/lib/doctor/report'
+import type { ReadableReport, ReportRepair } from '@/lib/doctor/report'
 import type { ExaminedTemplates } from '@/lib/examine-reading'
 
 /** What an examination tells, part by part, as plain data. */
@@ -8,7 +7,6 @@ export type ExaminationStep =
       readonly kind: 'read'
       readonly report: ReadableReport
       readonly chosen: string | undefined
-      readonly graph: AccessGraph<ReportPlace>
       readonly obstacle: string | undefined
     }
   /** The proved repairs of the finding with this index. */
@@ -19,11 +17,11 @@ export type ExaminationStep =
  * again. `goOn` waits for a moment to go on, and returns false when the answer is not needed any more.
  */
 export async function runExamination(
-  { report, chosen, graph, obstacle, repairs }: ExaminedTemplates,
+  { report, chosen, obstacle, repairs }: ExaminedTemplates,
   tell: (step: ExaminationStep) => void,
   goOn: () => Promise<boolean>,
 ): Promise<void> {
-  tell({ kind: 'read', report, chosen, graph, obstacle })
+  tell({ kind: 'read', report, chosen, obstacle })
   for (const index of report.findings.keys()) {
     if (!(await goOn())) return
     tell({ kind: 'repairs', index, repairs: repairs(index) })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createDoctor, type Doctor } from '@/components/doctor/state/create-doctor'
 import type { Examiner } from '@/components/doctor/state/examiner'
 import { runExamination } from '@/components/doctor/state/run-examination'
-import { examineTemplates, importApi, repairTemplates } from '@/lib/examine-templates'
+import { examineTemplates, importApi, repairTemplates, templateGraph } from '@/lib/examine-templates'
 import { eventually } from '../../eventually'
 
 const CLIENT = `Resources:
@@ -27,6 +27,7 @@ function direct(): Examiner {
     },
     repairAll: async question => repairTemplates(question),
     importApi: async question => importApi(question),
+    graph: async question => templateGraph(question),
     stop() {
       newest++
     },
@@ -52,6 +53,16 @@ const textOf = (doctor: Doctor) => doctor.state.get().files[0]?.text
 const codes = (doctor: Doctor) => doctor.state.get().examination?.findings.map(({ code }) => code)
 const keyOf = (doctor: Doctor, code: string) =>
   doctor.state.get().examination?.findings.find(finding => finding.code === code)?.key ?? ''
+
+it('the graph is that of the files that could be read last', async () => {
+  const { doctor } = await opened(CLIENT)
+  doctor.type('template.yaml', 'Resources: [')
+  await settled(doctor)
+  expect(await doctor.accessGraph()).toEqual(
+    templateGraph({ files: [{ path: 'template.yaml', text: CLIENT }] }),
+  )
+  expect((await doctor.accessGraph())?.clients).toHaveLength(1)
+})
 
 describe('a repair', () => {
   it('is applied as one step, and undone as one', async () => {

@@ -5,7 +5,8 @@ import { fileChanges } from '@/components/doctor/change-text'
 import { findingAt, nextFinding } from '@/components/doctor/code/finding-at'
 import { ChangeLines } from '@/components/doctor/findings/change-lines'
 import { headlineOf } from '@/components/doctor/findings/headline'
-import { UndecidedList } from '@/components/doctor/findings/undecided-list'
+import { signedLines } from '@/components/doctor/findings/signed-lines'
+import UndecidedList from '@/components/doctor/findings/undecided-list'
 import { createDoctor } from '@/components/doctor/state/create-doctor'
 import { examinationOf } from '@/components/doctor/state/examination'
 import { DoctorContext } from '@/components/doctor/use-doctor'
@@ -68,7 +69,10 @@ describe('a change', () => {
     ['a removal', before, edit(11, 21, ''), ['-2  App: {}']],
   ])('is read as lines: %s', (_, text, repair, lines) => {
     const [change] = fileChanges([{ path: 'a.yaml', text }], repair)
-    expect(change?.lines.map(({ sign, number, text: line }) => `${sign}${number}${line}`)).toEqual(lines)
+    const { before: old, after } = change!
+    expect(signedLines(old, after).map(({ sign, number, text: line }) => `${sign}${number}${line}`)).toEqual(
+      lines,
+    )
   })
 
   it('of several files names each', () => {
@@ -118,6 +122,7 @@ Resources:
       examine: question => asked.push(question),
       repairAll: async () => ({ files: [], labels: [] }),
       importApi: async () => ({ ok: false, errors: [], report: [], notJudged: [] }),
+      graph: async () => ({ clients: [], credentials: [], endpoints: [], grants: [], requirements: [] }),
       stop: () => undefined,
     }))
     render(

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { AccessGraph } from '@/lib/access-map/graph'
 import { reportOf } from '@/lib/doctor/report'
-import { examineTemplates } from '@/lib/examine-templates'
+import { examineTemplates, templateGraph } from '@/lib/examine-templates'
 import { baseText } from './faults'
 import { diagnoseText, inputNames, inputText } from './files'
 
-const graphIn = (name: string) => examineTemplates({ files: [{ path: name, text: inputText(name) }] })
+const drawn = (path: string, text: string) => {
+  const question = { files: [{ path, text }] }
+  return { report: examineTemplates(question).report, graph: templateGraph(question) }
+}
 
 function linksOf({ clients, credentials, endpoints, grants, requirements }: AccessGraph) {
   const names = new Map([...clients, ...credentials, ...endpoints].map(({ key, label }) => [key, label]))
@@ -27,7 +30,7 @@ const OTHER: Readonly<Record<string, string>> = {
 }
 
 describe.each(inputNames)('%s', name => {
-  const { report, graph } = graphIn(name)
+  const { report, graph } = drawn(name, inputText(name))
   const written = reportOf(diagnoseText(inputText(name), name)).graph
 
   it('has the grants and requirements of the report, scopes as they are written', () => {
@@ -62,7 +65,7 @@ describe.each(inputNames)('%s', name => {
 })
 
 it('shows a scope that is not declared as one of its own', () => {
-  const { graph } = graphIn('02-short-scope.yaml')
+  const { graph } = drawn('02-short-scope.yaml', inputText('02-short-scope.yaml'))
   expect(notesOf(graph).filter(note => note.endsWith(': undeclared'))).not.toEqual([])
 })
 
@@ -80,7 +83,7 @@ describe('an endpoint that requires no scope', () => {
     ['!Ref Type', 'unknown', 'not shown in these files', []],
   ])('has another credential: %s', (type, kind, label, tokens) => {
     const text = baseText('http').replace(PROTECTED, `      AuthorizationType: ${type}\n`)
-    const { graph } = examineTemplates({ files: [{ path: 'template.yaml', text }] })
+    const { graph } = drawn('template.yaml', text)
     const [endpoint] = graph.endpoints
     const credential = graph.credentials.find(node => node.label === label)
     expect(credential).toEqual({ type: 'credential', key: kind, kind, label, target: endpoint?.target })
@@ -102,7 +105,7 @@ it('draws the scope of SDK sign-in to the clients that get it unasked, also wher
   Auth: { Type: AWS::ApiGateway::Authorizer, Properties: { RestApiId: !Ref Api, Name: a, Type: COGNITO_USER_POOLS, IdentitySource: method.request.header.Authorization, ProviderARNs: [!GetAtt Users.Arn] } }
   Get: { Type: AWS::ApiGateway::Method, Properties: { RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: GET, AuthorizationType: COGNITO_USER_POOLS, AuthorizerId: !Ref Auth, AuthorizationScopes: [aws.cognito.signin.user.admin] } }
 `
-  const { report, graph } = examineTemplates({ files: [{ path: 'template.yaml', text }] })
+  const { report, graph } = drawn('template.yaml', text)
   expect(report.access[0]!.clients.map(({ id, allowed }) => [id, allowed])).toEqual([
     ['Sdk', true],
     ['Off', true],

@@ -1,5 +1,9 @@
+import type { GivenFile } from '@/lib/read/read'
+
 /** A CloudFormation template of an HTTP API that leaves most of what decides a token to its parameters. */
-export const parameters = `Parameters:
+export const parameters: GivenFile = {
+  path: 'reports.yaml',
+  text: `Parameters:
   Identifier:
     Type: String
     Description: Identifier of the resource server
@@ -69,4 +73,5 @@ Resources:
       AllowedOAuthFlows: [client_credentials]
       AllowedOAuthFlowsUserPoolClient: true
       AllowedOAuthScopes: [!Sub "\${Identifier}/read"]
-`
+`,
+}

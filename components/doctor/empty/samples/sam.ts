@@ -1,5 +1,9 @@
+import type { GivenFile } from '@/lib/read/read'
+
 /** A SAM template whose methods accept ID tokens only, with a client that has no custom scopes yet. */
-export const sam = `AWSTemplateFormatVersion: "2010-09-09"
+export const sam: GivenFile = {
+  path: 'template.yaml',
+  text: `AWSTemplateFormatVersion: "2010-09-09"
 Transform: AWS::Serverless-2016-10-31
 
 Resources:
@@ -73,4 +77,5 @@ Resources:
         - https://api.shop.example.com/write
       CallbackURLs: [https://shop.example.com/callback]
       SupportedIdentityProviders: [COGNITO]
-`
+`,
+}

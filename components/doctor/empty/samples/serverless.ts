@@ -1,5 +1,9 @@
+import type { GivenFile } from '@/lib/read/read'
+
 /** The template of a well-known post about access tokens and API Gateway, in short: its default redirect URI is not listed. */
-export const serverless = `service: notes
+export const serverless: GivenFile = {
+  path: 'serverless.yml',
+  text: `service: notes
 
 provider:
   name: aws
@@ -80,4 +84,5 @@ resources:
         IdentitySource: method.request.header.Authorization
         ProviderARNs:
           - !GetAtt CognitoUserPool.Arn
-`
+`,
+}
