@@ -49,7 +49,7 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
-        // The pages of a context share a renderer: see shared-context.ts.
+        // The pages of a site share a renderer: see shared-page.ts.
         '--process-per-site',
         // Chromium refuses to start its sandbox as root, as in most containers.
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
