@@ -4,7 +4,7 @@ import { codePane, expect, expectNoSidewaysScroll, openWith, type Page, test } f
 import { manyEndpoints } from './specs'
 
 // One page shows many states, and each is audited in both themes and at both widths: loading is what takes time.
-test.use({ reducedMotion: 'reduce', sharesContext: true })
+test.use({ reducedMotion: 'reduce', sharesPage: true })
 test.describe.configure({ timeout: 600_000 })
 
 const WIDE = { width: 1440, height: 900 }

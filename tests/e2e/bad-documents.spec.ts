@@ -8,7 +8,7 @@ import { type BadShape, badShapes } from '../lib/document/bad-shapes'
 import { codePane, copiedText, expect, openWith, type Page, test } from './fixture'
 import { manyEndpoints } from './specs'
 
-test.use({ sharesContext: true })
+test.use({ sharesPage: true })
 
 /** What the page gets to show of a document: its problems, and the values of the form once they are fixed. */
 function outcomeOf(document: unknown): string {

@@ -29,7 +29,7 @@ const STYLE = /<link\b[^>]*rel="stylesheet"[^>]*href="([^"]+)"/g
 
 // These read the files of the page, and load none.
 test.describe('in any context', () => {
-  test.use({ sharesContext: true })
+  test.use({ sharesPage: true })
 
   for (const [path, budget] of [
     ['/', 195],

@@ -1,7 +1,7 @@
 import { codeLine, codePane, copiedText, expect, openAgain, openWith, scrollTo, test } from './fixture'
 import { manyEndpoints } from './specs'
 
-test.use({ sharesContext: true })
+test.use({ sharesPage: true })
 
 test('a field that has focus lights its lines, and no others', async ({ page }) => {
   await page.goto('/#clients')

@@ -1,7 +1,7 @@
 import { expectAccessible } from './accessibility'
 import { codePane, expect, test } from './fixture'
 
-test.use({ sharesContext: true })
+test.use({ sharesPage: true })
 
 test('a command is found by its name, on every page and in the editor', async ({ page }) => {
   const search = page.getByRole('combobox', { name: 'Commands', exact: true })

@@ -1,7 +1,7 @@
 import { expectAccessible } from './accessibility'
 import { codeLine, codePane, drop, expect, type Page, test } from './fixture'
 
-test.use({ sharesContext: true })
+test.use({ sharesPage: true })
 
 const sample = async (page: Page, name: RegExp) => {
   await page.goto('/doctor/')

@@ -4,7 +4,7 @@ import { parseSpec } from '../../lib/document/parse'
 import { expectAccessible } from './accessibility'
 import { codePane, expect, test } from './fixture'
 
-test.use({ sharesContext: true })
+test.use({ sharesPage: true })
 
 const ENDPOINTS = `GET    /orders                   read
 POST   /orders                   write

@@ -1,37 +1,38 @@
 import { test as base, expect, type Locator, type Page, type Request } from '@playwright/test'
-import { createSharedContexts, type SharedContexts } from './shared-context'
+import { createSharedPages, type SharedPages } from './shared-page'
 
 export { expect, type Page }
 
 interface TestFixtures {
   /**
-   * True where a test may use the context of the tests before it, which loads pages faster. Of the options of a context
-   * it can then set only the device, and the size and media of the page. In Firefox every test has a context of its own.
+   * True where a test may use the page of the tests before it, which loads faster. Of the options of a context it can then
+   * set only the device, and the size and media of the page. In Firefox every test has a context of its own.
    */
-  readonly sharesContext: boolean
+  readonly sharesPage: boolean
   readonly clean: undefined
 }
 
 /** Fails every test on a console error, a page error, a violation of the policy or a request to another host. */
-export const test = base.extend<TestFixtures, { readonly shared: SharedContexts }>({
-  sharesContext: [false, { option: true }],
+export const test = base.extend<TestFixtures, { readonly shared: SharedPages }>({
+  sharesPage: [false, { option: true }],
   shared: [
     async ({ browser }, use) => {
-      const shared = createSharedContexts(browser)
+      const shared = createSharedPages(browser)
       await use(shared)
       await shared.close()
     },
     { scope: 'worker' },
   ],
-  // Without Playwright's fixture of that name, which would make a context for nothing. A new context has the test's options.
+  // Without Playwright's fixtures of these names, which would make a context and a page for nothing. A new context has the
+  // test's options.
   context: async (
-    { browser, browserName, shared, sharesContext, userAgent, deviceScaleFactor, isMobile, hasTouch },
+    { browser, browserName, shared, sharesPage, userAgent, deviceScaleFactor, isMobile, hasTouch },
     use,
   ) => {
-    if (sharesContext && browserName === 'chromium') {
+    if (sharesPage && browserName === 'chromium') {
       const kind = JSON.stringify([userAgent, deviceScaleFactor, isMobile, hasTouch])
-      const { context, clear } = await shared.of(kind)
-      await use(context)
+      const { page, clear } = await shared.of(kind)
+      await use(page.context())
       await clear()
       return
     }
@@ -39,11 +40,11 @@ export const test = base.extend<TestFixtures, { readonly shared: SharedContexts 
     await use(own)
     await own.close()
   },
-  page: async ({ page, sharesContext, viewport, colorScheme, reducedMotion }, use) => {
-    if (sharesContext) {
-      if (viewport) await page.setViewportSize(viewport)
-      await page.emulateMedia({ colorScheme, reducedMotion })
-    }
+  page: async ({ context, viewport, colorScheme, reducedMotion }, use) => {
+    const [shared] = context.pages()
+    if (shared && viewport) await shared.setViewportSize(viewport)
+    await shared?.emulateMedia({ colorScheme, reducedMotion })
+    const page = shared ?? (await context.newPage())
     const goto = page.goto.bind(page)
     page.goto = async (url, options) => {
       const response = await goto(url, options)
@@ -51,6 +52,8 @@ export const test = base.extend<TestFixtures, { readonly shared: SharedContexts 
       return response
     }
     await use(page)
+    // The method of the class again.
+    Reflect.deleteProperty(page, 'goto')
   },
   clean: [
     async ({ page, baseURL }, use) => {

@@ -1,6 +1,6 @@
 import { codePane, expect, type Page, test } from './fixture'
 
-test.use({ sharesContext: true })
+test.use({ sharesPage: true })
 
 test.describe.configure({ timeout: 300_000 })
 

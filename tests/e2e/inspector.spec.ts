@@ -1,6 +1,6 @@
 import { expect, type Page, settled, test } from './fixture'
 
-test.use({ sharesContext: true })
+test.use({ sharesPage: true })
 
 const tokenBox = (page: Page) => page.getByRole('textbox', { name: 'Token', exact: true })
 

@@ -5,7 +5,7 @@ import { formats } from '../../lib/formats'
 import { runCommand } from '../cli/process'
 import { codePane, copiedText, expect, type Page, test } from './fixture'
 
-test.use({ sharesContext: true })
+test.use({ sharesPage: true })
 
 /** What the command line makes of a document. */
 async function generate(format: string, specFile: string): Promise<string> {

@@ -1,7 +1,7 @@
 import { codePane, expect, openWith, type Page, test } from './fixture'
 import { manyEndpoints } from './specs'
 
-test.use({ sharesContext: true })
+test.use({ sharesPage: true })
 
 const service = (page: Page) => page.locator('[data-field="service"]')
 const saved = (page: Page) => page.evaluate(() => localStorage.getItem('cognito-scope-wizard.spec'))
@@ -114,26 +114,25 @@ test('a document that an example takes the place of is kept, with its name, and 
   await expect(service(page)).toHaveValue('my-own-api')
 })
 
-test.describe('in two tabs', () => {
-  test.use({ sharesContext: false })
-
-  test('the other one is told at once, and nothing is overwritten unseen', async ({ page, context }) => {
-    await page.goto('/')
-    await codePane(page)
-    const other = await context.newPage()
-    await other.goto('/')
-    await codePane(other)
-    await service(other).fill('their-api')
-    await expect(page.getByText('Changed in another tab.')).toBeVisible()
-    await service(page).fill('my-api')
-    await expect.poll(() => saved(page)).toContain('my-api')
-    await expect(other.getByText('Changed in another tab.')).toBeVisible()
-    await other.getByRole('button', { name: 'Load those changes' }).click()
-    await expect(service(other)).toHaveValue('my-api')
-    await page.getByRole('button', { name: 'Examples' }).click()
-    await page.getByRole('menuitem', { name: 'Recent documents' }).click()
-    await expect(page.getByRole('dialog').getByText('their-api').first()).toBeVisible()
-  })
+test('in two tabs the other one is told at once, and nothing is overwritten unseen', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/')
+  await codePane(page)
+  const other = await context.newPage()
+  await other.goto('/')
+  await codePane(other)
+  await service(other).fill('their-api')
+  await expect(page.getByText('Changed in another tab.')).toBeVisible()
+  await service(page).fill('my-api')
+  await expect.poll(() => saved(page)).toContain('my-api')
+  await expect(other.getByText('Changed in another tab.')).toBeVisible()
+  await other.getByRole('button', { name: 'Load those changes' }).click()
+  await expect(service(other)).toHaveValue('my-api')
+  await page.getByRole('button', { name: 'Examples' }).click()
+  await page.getByRole('menuitem', { name: 'Recent documents' }).click()
+  await expect(page.getByRole('dialog').getByText('their-api').first()).toBeVisible()
 })
 
 test('with a filter, select all selects what is shown, and deleting hidden rows asks', async ({ page }) => {

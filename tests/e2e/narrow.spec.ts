@@ -4,7 +4,7 @@ import { codePane, expect, expectNoSidewaysScroll, openAgain, type Page, test } 
 
 // In the browser of the other tests: a project of its own would start two more.
 const { defaultBrowserType: _, ...phone } = devices['Pixel 7']
-test.use({ ...phone, viewport: { width: 390, height: 844 }, sharesContext: true })
+test.use({ ...phone, viewport: { width: 390, height: 844 }, sharesPage: true })
 
 test('form, output and sample token are tabs', async ({ page }) => {
   await page.goto('/')

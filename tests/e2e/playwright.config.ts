@@ -49,8 +49,11 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
-        // The pages of a context share a renderer: see shared-context.ts.
+        // The pages of a site share a renderer: see shared-page.ts.
         '--process-per-site',
+        // Two things that a load pays for, and a test has no use of: parsing scripts beside the page, though its renderer has
+        // compiled them for the test before, and optimizing code that runs a few hundred times.
+        '--js-flags=--no-script-streaming --invocation-count-for-maglev=4000 --invocation-count-for-turbofan=20000',
         // Chromium refuses to start its sandbox as root, as in most containers.
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ],

@@ -44,7 +44,7 @@ test('once the page is there, nothing is requested, whatever is done', async ({ 
 })
 
 test.describe('whatever was loaded before', () => {
-  test.use({ sharesContext: true })
+  test.use({ sharesPage: true })
 
   test('the policy forbids inline script, text as code and other hosts', async ({ page, baseURL }) => {
     const answer = await page.request.get('/')

@@ -8,7 +8,7 @@ import { projectZip } from '../conformance/projects/project'
 import { entriesOf, filesIn } from '../conformance/projects/unpack'
 import { codePane, expect, openWith, test } from './fixture'
 
-test.use({ sharesContext: true })
+test.use({ sharesPage: true })
 
 const root = path.resolve(import.meta.dirname, '../..')
 

@@ -1,7 +1,7 @@
 import { example } from '../../lib/document/example'
 import { codePane, copiedText, expect, openWith, test } from './fixture'
 
-test.use({ sharesContext: true })
+test.use({ sharesPage: true })
 
 const [first] = example.endpoints
 const spec = {

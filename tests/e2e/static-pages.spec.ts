@@ -1,7 +1,7 @@
 import { expectAccessible } from './accessibility'
 import { expect, test } from './fixture'
 
-test.use({ sharesContext: true })
+test.use({ sharesPage: true })
 
 test('the guide works without the framework: theme by keys, menu, links', async ({ page }) => {
   const scripts: string[] = []
