@@ -35,9 +35,14 @@ function useAccessGraph(): AccessGraph<ReportPlace> | undefined {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another examination has another graph
   useEffect(() => {
     let late = false
-    doctor.accessGraph().then(drawn => {
-      if (!late) setGraph(drawn)
-    }, setFailure)
+    doctor.accessGraph().then(
+      drawn => {
+        if (!late) setGraph(drawn)
+      },
+      error => {
+        if (!late) setFailure(error)
+      },
+    )
     return () => {
       late = true
     }

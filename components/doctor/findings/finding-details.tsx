@@ -2,8 +2,8 @@
 
 import { type RefObject, useEffect, useMemo } from 'react'
 import { Button } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
 import { Select } from '@/components/ui/select'
+import { SourceLink } from '@/components/ui/source-link'
 import { showToast } from '@/components/ui/toast'
 import type { ReportRepair } from '@/lib/doctor/report'
 import { fileChanges } from '../change-text'
@@ -39,15 +39,7 @@ export default function FindingDetails({ finding, card }: FindingDetailsProps) {
           <PlaceLink key={`${place.file} ${place.line} ${place.column}`} place={place} />
         ))}
         {at.length > MAX_PLACES && <span>and {at.length - MAX_PLACES} more</span>}
-        <a
-          href={source}
-          target="_blank"
-          rel="noreferrer"
-          className="link inline-flex items-center gap-0.5 font-normal"
-        >
-          Source
-          <Icon name="external" size={12} />
-        </a>
+        <SourceLink href={source} />
       </p>
       {repairs && repairs.length > 0 && <Repairs id={key} repairs={repairs} />}
     </div>

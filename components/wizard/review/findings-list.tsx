@@ -6,6 +6,7 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Icon } from '@/components/ui/icon'
+import { SourceLink } from '@/components/ui/source-link'
 import type { RepairableFinding } from '@/lib/findings/finding'
 import { AcknowledgedFindings, useAcknowledge } from './acknowledged-findings'
 import { listClasses, Section } from './section'
@@ -94,15 +95,7 @@ function FindingRow({ finding, disabled }: FindingRowProps) {
               Show the field
             </button>
           )}
-          <a
-            href={source}
-            target="_blank"
-            rel="noreferrer"
-            className="link inline-flex items-center gap-0.5 font-normal"
-          >
-            Source
-            <Icon name="external" size={12} />
-          </a>
+          <SourceLink href={source} />
         </p>
       </div>
       <div className="grid w-51 gap-1 max-md:w-full">
