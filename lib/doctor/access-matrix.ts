@@ -1,11 +1,13 @@
-import { asksForToken, isFromSdk, isSdkOnly, macroOver, setting } from '../deployed/access'
+import { type Access, asksForToken, isFromSdk, isSdkOnly, macroOver, setting } from '../deployed/access'
 import { sameText } from '../deployed/compare'
 import type { Client, Endpoint } from '../deployed/deployed'
 import { anyItem, isEmpty, isOn, listingOf, wholeTextIs } from '../deployed/questions'
 import { endpointName } from '../deployed/show'
+import type { Text } from '../deployed/term'
 import { all, no, not, some, type Truth, undecided, yes } from '../deployed/truth'
 import { authorizationOf } from './authorization'
 import type { Facts } from './rule'
+import { isShort } from './short-scope'
 import { withTrigger } from './trigger'
 import { rejectsEveryIssuer } from './wrong-issuer'
 
@@ -28,6 +30,17 @@ export interface AccessRow {
 /** Scopes that a client lists count once its OAuth settings are enabled; a client of the SDK alone lists none. */
 const canRequest = (client: Client): Truth =>
   some(isOn(setting(client, 'AllowedOAuthFlowsUserPoolClient')), isSdkOnly(client))
+
+/** A client that lists a scope of no resource server is not deployed. */
+const certainlyMissing = (client: Client, scope: Text, access: Access): boolean =>
+  some(isShort(scope), not(access.isDeclared(scope, access.poolOf(client)))).is === true
+
+/** A client gets a scope that it lists, or the one of SDK sign-in. */
+function canGet(client: Client, scope: Text, access: Access): Truth {
+  const fromSdk = isFromSdk(client, scope)
+  if (certainlyMissing(client, scope, access)) return fromSdk
+  return some(fromSdk, all(canRequest(client), access.canObtain(client, scope)))
+}
 
 /** A JWT authorizer compares the client ID, or the resource that a token is bound to, with its audience. */
 function isInAudience(client: Client, { apiType, authorizer }: Endpoint): Truth {
@@ -67,9 +80,7 @@ export function accessMatrix({ deployed, access }: Facts): readonly AccessRow[] 
           members.get(client.key) ?? no,
           isInAudience(client, endpoint),
           some(
-            anyItem(scopes, scope =>
-              some(isFromSdk(client, scope), all(canRequest(client), access.canObtain(client, scope))),
-            ),
+            anyItem(scopes, scope => canGet(client, scope, access)),
             isEmpty(scopes).is === false ? mayBeAdded : no,
             // A JWT authorizer without scopes accepts every token of its audience.
             endpoint.apiType === 'http' ? isEmpty(scopes) : no,

@@ -1,7 +1,14 @@
-import type { Resource } from '../deployed/deployed'
+import type { Deployed, Resource } from '../deployed/deployed'
 import type { Edit } from '../source/edit'
 import { appendItem, insertEntry, replaceValue } from '../source/insert'
 import { type ListNode, valueAt } from '../source/node'
+
+/** Does nothing make a resource wait for another yet, and would DependsOn not close a circle? */
+export const canWait = (
+  waiting: Resource,
+  first: Resource,
+  { isOrdered }: Pick<Deployed, 'isOrdered'>,
+): boolean => isOrdered(first, waiting) === false && isOrdered(waiting, first) === false
 
 /** The edits that let a resource wait for others; none where DependsOn is written in a way that cannot be added to. */
 export function dependOn({ node }: Resource, ids: readonly string[]): readonly Edit[] {

@@ -5,9 +5,11 @@ import { listingOf } from '../deployed/questions'
 import { appendItem } from '../source/insert'
 import type { Proposal } from './finding'
 import type { Facts } from './rule'
+import { withItsServer } from './write-scope'
 
 /** There is one right thing when one client is there to give the scope to. */
-export function proposeClientScope(endpoint: Endpoint, { access }: Facts): readonly Proposal[] {
+export function proposeClientScope(endpoint: Endpoint, facts: Facts): readonly Proposal[] {
+  const { access } = facts
   const pools = access.poolsOf(endpoint)
   const clients = pools.flatMap(pool => access.clientsOf(pool))
   const [client] = clients
@@ -17,8 +19,8 @@ export function proposeClientScope(endpoint: Endpoint, { access }: Facts): reado
   const { node } = list
   return listingOf(endpoint.scopes).items.flatMap(({ text }) => {
     const scope = whole(text)
-    return scope === undefined
-      ? []
-      : [{ label: `Allow ${scope} for ${client.thing.id}`, edits: [appendItem(node, scope)] }]
+    if (scope === undefined) return []
+    const allow = { label: `Allow ${scope} for ${client.thing.id}`, edits: [appendItem(node, scope)] }
+    return [withItsServer(client.thing, scope, allow, facts)]
   })
 }

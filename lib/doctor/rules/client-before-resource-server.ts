@@ -3,7 +3,7 @@ import { exists, scopesOf } from '../../deployed/access'
 import { anyItem } from '../../deployed/questions'
 import { all, known } from '../../deployed/truth'
 import { about } from '../about'
-import { dependOn } from '../depend-on'
+import { canWait, dependOn } from '../depend-on'
 import type { Rule } from '../rule'
 
 export const clientBeforeResourceServer: Rule = {
@@ -15,9 +15,12 @@ export const clientBeforeResourceServer: Rule = {
       const servers = access.serversOf(access.poolOf(client)).map(({ thing: server, belongs }) => {
         const lists = anyItem(scopesOf(client), text => access.declares(server, text))
         const isLate = deployed.isOrdered(server, client) === false
-        return { server, truth: all(known(isLate), belongs, exists(server), lists) }
+        const canMend = canWait(client, server, deployed)
+        return { server, canMend, truth: all(known(isLate), belongs, exists(server), lists) }
       })
-      const late = servers.flatMap(({ server, truth }) => (truth.is === true ? [server.id] : []))
+      const late = servers.flatMap(({ server, canMend, truth }) =>
+        canMend && truth.is === true ? [server.id] : [],
+      )
       return servers.map(({ server, truth }) =>
         about(client, truth, () => ({
           message: `Nothing ensures that ${server.id} is created before the client ${client.id}, which lists its scopes.`,

@@ -6,12 +6,12 @@ import { itemsOf } from '../../deployed/questions'
 import { endpointName, show } from '../../deployed/show'
 import type { Text } from '../../deployed/term'
 import { all } from '../../deployed/truth'
-import { replaceScalar } from '../../source/insert'
 import { about, aboutEndpoint } from '../about'
 import { declaredScopes } from '../declared-scopes'
 import type { Facts, Rule } from '../rule'
 import { isShort } from '../short-scope'
 import { withTrigger } from '../trigger'
+import { writeScope } from '../write-scope'
 
 export const scopeNotFull: Rule = {
   code: 'SCOPE_NOT_FULL',
@@ -28,7 +28,7 @@ export const scopeNotFull: Rule = {
           message: `${endpointName(endpoint)} requires the scope ${show(text)}, which no token has.`,
           why: 'Tokens carry custom scopes by their full name, the identifier of the resource server, a slash and the name.',
           fix: 'Write the full name, identifier/scope.',
-          proposals: () => fullName(text, facts, endpoint),
+          proposals: () => fullNames(text, facts, endpoint).flatMap(scope => writeScope(text, scope, facts)),
         }))
       }),
     ),
@@ -40,18 +40,17 @@ export const scopeNotFull: Rule = {
           message: `The client ${client.id} can request the scope ${show(text)}, which does not exist.`,
           why: 'The deployment fails with "Invalid scope requested": a client lists custom scopes by their full name.',
           fix: 'Write the full name, identifier/scope.',
-          proposals: () => fullName(text, facts),
+          proposals: () => fullNames(text, facts).flatMap(scope => writeScope(text, scope, facts, client)),
         })),
       ),
     ),
   ],
 }
 
-/** The only declared scope with this name. */
-function fullName(text: Text, facts: Facts, endpoint?: Endpoint) {
+/** The declared scope with this name, if there is only one. */
+function fullNames(text: Text, facts: Facts, endpoint?: Endpoint): readonly string[] {
   const name = whole(text)
-  if (name === undefined || !text.node) return []
+  if (name === undefined) return []
   const named = declaredScopes(facts, endpoint).filter(scope => scope.endsWith(`/${name}`))
-  const [only] = named
-  return only && named.length === 1 ? [{ label: `Use ${only}`, edits: [replaceScalar(text.node, only)] }] : []
+  return named.length === 1 ? named : []
 }

@@ -7,12 +7,12 @@ import { endpointName, show } from '../../deployed/show'
 import type { Text } from '../../deployed/term'
 import { all, not, someFor, undecided } from '../../deployed/truth'
 import { nearest } from '../../document/nearest'
-import { replaceScalar } from '../../source/insert'
 import { about, aboutEndpoint } from '../about'
 import { declaredScopes } from '../declared-scopes'
 import type { Facts, Rule } from '../rule'
 import { isShort } from '../short-scope'
 import { withTrigger } from '../trigger'
+import { writeScope } from '../write-scope'
 
 export const scopeUndeclared: Rule = {
   code: 'SCOPE_UNDECLARED',
@@ -36,7 +36,7 @@ export const scopeUndeclared: Rule = {
             message: `${endpointName(endpoint)} requires ${show(text)}, which no resource server of the user pool declares.`,
             why: 'No token can carry a scope that is not declared, so every call is rejected.',
             fix: 'Declare the scope on a resource server of the pool, or name one that is declared.',
-            proposals: () => nearestTo(text, facts),
+            proposals: () => nearestTo(text, facts).flatMap(scope => writeScope(text, scope, facts)),
           }))
         })
       }),
@@ -51,7 +51,8 @@ export const scopeUndeclared: Rule = {
               message: `The client ${client.id} can request ${show(text)}, which no resource server of the user pool declares.`,
               why: 'The deployment fails with "Invalid scope requested".',
               fix: 'Declare the scope on a resource server of the pool, or name one that is declared.',
-              proposals: () => nearestTo(text, facts),
+              proposals: () =>
+                nearestTo(text, facts).flatMap(scope => writeScope(text, scope, facts, client)),
             }),
           ),
         ),
@@ -63,9 +64,10 @@ export const scopeUndeclared: Rule = {
 /** More changes than this are another scope, not a misspelled one. */
 const MOST_CHANGES = 4
 
-function nearestTo(text: Text, facts: Facts) {
+/** The declared scope that it may be a misspelling of, if there is one. */
+function nearestTo(text: Text, facts: Facts): readonly string[] {
   const name = whole(text)
-  if (name === undefined || !text.node) return []
+  if (name === undefined) return []
   const found = nearest(name, declaredScopes(facts), MOST_CHANGES)
-  return found && found !== name ? [{ label: `Use ${found}`, edits: [replaceScalar(text.node, found)] }] : []
+  return found && found !== name ? [found] : []
 }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { doctorText } from '@/cli/doctor-text'
 import { diagnose } from '@/lib/doctor/diagnose'
 import { reportOf } from '@/lib/doctor/report'
+import { baseText } from './faults'
 
 const method = (verb: string, authorization: string) => `  ${verb}:
     Type: AWS::ApiGateway::Method
@@ -107,4 +108,25 @@ Resources:
 `
   const { access } = reportOf(diagnose([{ path: 'template.yaml', text }]))
   expect(access[0]?.clients.find(({ id }) => id === 'Client')?.allowed).toBe(allowed)
+})
+
+it.each([
+  ['is not a full name', 'read', false],
+  ['no resource server declares', 'notes/other', false],
+  ['is declared', 'notes/read', true],
+])('a client that lists a scope that %s', (_, scope, allowed) => {
+  const text = baseText('http').replaceAll('- notes/read', `- ${scope}`)
+  const { access } = reportOf(diagnose([{ path: 'template.yaml', text }]))
+  expect(access.map(({ endpoint, clients }) => [endpoint, clients[0]?.allowed])).toEqual([
+    ['GET /notes', allowed],
+  ])
+})
+
+it('a client may list a scope of a resource server that is elsewhere', () => {
+  const text = baseText('http')
+    .replaceAll('!Ref Users', 'us-east-1_AbCdEfGhI')
+    .replaceAll('${Users}', 'us-east-1_AbCdEfGhI')
+    .replaceAll('- notes/read', '- other/read')
+  const { access } = reportOf(diagnose([{ path: 'template.yaml', text }]))
+  expect(access.map(({ clients }) => clients[0]?.allowed)).toEqual([true])
 })
