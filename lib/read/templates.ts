@@ -8,7 +8,14 @@ import { type Readers, reader } from './readers'
 import type { Service } from './serverless/serverless'
 import { evaluate } from './template/evaluate'
 import type { Known } from './template/parameters'
-import { NESTED, propertyOf, type Stack, type StackOptions } from './template/resource'
+import {
+  locationOf,
+  NESTED,
+  propertyOf,
+  type Stack,
+  type StackOptions,
+  uploadedFile,
+} from './template/resource'
 import { openStack } from './template/stack'
 
 /** The templates of the files, nested ones with the parameters that their parents give. */
@@ -84,10 +91,11 @@ export function openTemplates(files: readonly OpenedFile[], known: Known, reader
     for (const resource of stack.resources.values()) {
       const location = NESTED[resource.type]
       if (location === undefined) continue
-      const path = whole(asText(propertyOf(resource, location)))
+      const path = whole(asText(locationOf(resource, location)))
       const child = path !== undefined && depth < MAX_NESTING ? find(path, file.source.path) : undefined
       if (!child?.root || child === file) {
-        const message = `The nested stack ${resource.id} was not given. Add its template to the files.`
+        const template = path === undefined ? 'its template' : `its template ${path}`
+        const message = `The nested stack ${resource.id} was not given. Add ${template} to the files.`
         causes.push({ kind: 'nested', name: resource.id, message, at: resource.at })
         continue
       }
@@ -130,7 +138,8 @@ function noteChildren(
   const resources = valueAt(file.root, 'Resources')
   for (const { value } of resources?.kind === 'map' ? resources.entries : []) {
     const location = NESTED[textOf(valueAt(value, 'Type')) ?? '']
-    const path = location && textOf(valueAt(value, 'Properties', location))
+    const written = location && textOf(valueAt(value, 'Properties', location))
+    const path = location && value.kind === 'map' ? (uploadedFile(value, location) ?? written) : undefined
     const child = path ? find(path, file.source.path) : undefined
     if (child?.root && child !== file) used.add(child.root)
   }

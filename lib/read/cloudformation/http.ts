@@ -5,7 +5,7 @@ import { absent, type Term } from '../../deployed/term'
 import { type Readers, reader } from '../readers'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
-import { propertyOf, type Stack, type TemplateResource } from '../template/resource'
+import { locationOf, propertyOf, type Stack, type TemplateResource } from '../template/resource'
 import { bodyOf } from './body'
 import { readQuickCreate } from './quick-create'
 import { slots } from './rest'
@@ -16,7 +16,7 @@ export function readHttpApis({ resources, scope }: Stack, builder: Builder, read
   for (const resource of ofType(resources, 'AWS::ApiGatewayV2::Api')) {
     const protocol = propertyOf(resource, 'ProtocolType')
     if (protocol.kind === 'text' && protocol.node?.value === 'WEBSOCKET') continue
-    const location = propertyOf(resource, 'BodyS3Location')
+    const location = locationOf(resource, 'BodyS3Location')
     const { body, open } = bodyOf(propertyOf(resource, 'Body'), location, scope)
     const cors = propertyOf(resource, 'CorsConfiguration')
     const api: Api = {

@@ -7,13 +7,13 @@ import { CLOUDFORMATION, mockOf } from '../preflight'
 import { type Readers, reader } from '../readers'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
-import { propertyOf, type Stack, type TemplateResource } from '../template/resource'
+import { locationOf, propertyOf, type Stack, type TemplateResource } from '../template/resource'
 import { bodyOf } from './body'
 
 /** Reads the REST APIs of a template that are not written in a format's own sugar. */
 export function readRestApis({ resources, scope }: Stack, builder: Builder, readers: Readers): void {
   for (const resource of ofType(resources, 'AWS::ApiGateway::RestApi')) {
-    const location = propertyOf(resource, 'BodyS3Location')
+    const location = locationOf(resource, 'BodyS3Location')
     const { body, open } = bodyOf(propertyOf(resource, 'Body'), location, scope)
     const api: Api = {
       ...resource,
