@@ -1,12 +1,12 @@
 import type { Cause } from '../deployed/cause'
 import { whole } from '../deployed/compare'
 import { asText } from '../deployed/questions'
-import { type Term, unknown } from '../deployed/term'
-import { type MapNode, type Node, type Span, textOf, valueAt } from '../source/node'
+import type { Term } from '../deployed/term'
+import { type MapNode, type Node, textOf, valueAt } from '../source/node'
 import type { OpenedFile } from './files'
+import { outputsOf } from './outputs'
 import { type Readers, reader } from './readers'
 import type { Service } from './serverless/serverless'
-import { evaluate } from './template/evaluate'
 import type { Known } from './template/parameters'
 import {
   locationOf,
@@ -47,23 +47,7 @@ export function openTemplates(files: readonly OpenedFile[], known: Known, reader
     )
   }
 
-  const imported = (name: Term, at: Span): Term => {
-    const text = asText(name)
-    const wanted = whole(text)
-    for (const { stack } of stacks) {
-      const outputs = valueAt(stack.root, 'Outputs')
-      for (const { value } of outputs?.kind === 'map' ? outputs.entries : []) {
-        const exported = valueAt(value, 'Export', 'Name')
-        const exportedValue = valueAt(value, 'Value')
-        if (!exported || !exportedValue || wanted === undefined) continue
-        if (whole(asText(evaluate(exported, stack.scope))) === wanted)
-          return evaluate(exportedValue, stack.scope)
-      }
-    }
-    const label = wanted ?? 'a value'
-    const message = `${label} is imported from another stack. Give its template too.`
-    return unknown(`import ${wanted ?? at.start}`, { kind: 'import', name: label, message, at }, at)
-  }
+  const outputs = outputsOf(stacks)
 
   const contentOf = (wanted: string, from: OpenedFile): Node | undefined => {
     const found = find(wanted, from.source.path)
@@ -78,7 +62,7 @@ export function openTemplates(files: readonly OpenedFile[], known: Known, reader
     const options: StackOptions = {
       prefix,
       known,
-      imported,
+      ...outputs,
       nested: id => children.get(id),
       file: path => contentOf(path, file),
       ...(file.format === 'sam' && { implied: reader(readers, 'sam').impliedApi }),
@@ -116,7 +100,7 @@ export function openTemplates(files: readonly OpenedFile[], known: Known, reader
   for (const [i, file] of services_.entries()) {
     if (!file.root) continue
     const content = (wanted: string) => contentOf(wanted, file)
-    const options = { prefix: `service${i}/`, known, imported, file: content }
+    const options = { prefix: `service${i}/`, known, ...outputs, file: content }
     const service = reader(readers, 'serverless').openService(file.root, options, content)
     services.push(service)
     stacks.push({ stack: service.stack, sam: false })

@@ -119,6 +119,10 @@ function evaluateCall(name: string, argument: Node, node: Node, scope: Scope): T
       return include(argument, node, scope)
     case 'ImportValue':
       return scope.imported(evaluate(argument, scope), argument)
+    case 'GetStackOutput': {
+      const call = evaluate(argument, scope)
+      return scope.stackOutput(property(call, 'StackName'), property(call, 'OutputName'), node)
+    }
     default:
       return opaque(name, node, scope)
   }

@@ -2,7 +2,7 @@ import type { Cause } from '../../deployed/cause'
 import type { Resource } from '../../deployed/deployed'
 import { property } from '../../deployed/questions'
 import { literal, type Term } from '../../deployed/term'
-import { type MapNode, type Node, type ScalarNode, type Span, textOf, valueAt } from '../../source/node'
+import { type MapNode, type Node, type ScalarNode, textOf, valueAt } from '../../source/node'
 import type { Known } from './parameters'
 import type { Scope } from './scope'
 
@@ -38,7 +38,8 @@ export interface StackOptions {
   readonly resolve?: (node: Node) => Node
   /** Resources that the format itself adds: logical id → type. */
   readonly implied?: (id: string) => string | undefined
-  readonly imported: (name: Term, at: Span) => Term
+  readonly imported: Scope['imported']
+  readonly stackOutput: Scope['stackOutput']
   /** The content of another file that the template names, if it was given. */
   readonly file?: (path: string) => Node | undefined
   /** The outputs of a nested stack whose template is among the files. */

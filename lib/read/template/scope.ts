@@ -12,7 +12,10 @@ export interface Scope {
   readonly isPlainId: (key: string) => boolean
   /** The value in `Mappings`, or that it has none; undefined if the files do not show it. */
   readonly find: (map: string, first: string, second: string) => Node | 'missing' | undefined
+  /** The value that another stack exports by this name. */
   readonly imported: (name: Term, at: Span) => Term
+  /** An output of another stack, by the name of the stack and its own. */
+  readonly stackOutput: (stackName: Term, outputName: Term, at: Span) => Term
   /** The content of another file, if it was given. */
   readonly file: (path: string) => Node | undefined
   /** The value of a scalar with format-specific variables (Serverless); undefined for plain text. */
@@ -31,6 +34,7 @@ export const plainScope: Scope = {
   find: () => undefined,
   file: () => undefined,
   imported: (_, at) => unknown('import', nameless('import', at), at),
+  stackOutput: (_, _name, at) => unknown('output', nameless('output', at), at),
   macro: nameless,
 }
 

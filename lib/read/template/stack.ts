@@ -45,6 +45,7 @@ export function openStack(sections: Node | undefined, options: StackOptions): St
     variables: options.variables,
     macro: macroCause,
     imported: options.imported,
+    stackOutput: options.stackOutput,
     file: path => options.file?.(path),
     isPlainId: key => PLAIN_ID.test(resources.get(key.slice(options.prefix.length))?.type ?? ''),
     find: (map, first, second) => {

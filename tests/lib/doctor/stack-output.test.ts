@@ -1,0 +1,84 @@
+import { expect, it } from 'vitest'
+import { diagnose } from '../../../lib/doctor/diagnose'
+import { reportOf } from '../../../lib/doctor/report'
+
+const api = (pool: string) => `Resources:
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: notes } }
+  Guard:
+    Type: AWS::ApiGateway::Authorizer
+    Properties:
+      RestApiId: !Ref Api
+      Name: guard
+      Type: COGNITO_USER_POOLS
+      IdentitySource: method.request.header.Authorization
+      ProviderARNs: [${pool}]
+  List:
+    Type: AWS::ApiGateway::Method
+    Properties:
+      RestApiId: !Ref Api
+      ResourceId: !GetAtt Api.RootResourceId
+      HttpMethod: GET
+      AuthorizationType: COGNITO_USER_POOLS
+      AuthorizerId: !Ref Guard
+      AuthorizationScopes: [notes/raed]
+      Integration: { Type: MOCK }
+`
+const AUTH = `Resources:
+  Pool: { Type: AWS::Cognito::UserPool }
+  Notes:
+    Type: AWS::Cognito::UserPoolResourceServer
+    Properties: { UserPoolId: !Ref Pool, Identifier: notes, Name: n, Scopes: [{ ScopeName: read, ScopeDescription: r }] }
+Outputs:
+  PoolArn: { Value: !GetAtt Pool.Arn }
+`
+const SHORT = '!GetStackOutput { StackName: auth, OutputName: PoolArn }'
+const LONG = '{ Fn::GetStackOutput: { StackName: auth, OutputName: PoolArn, Region: !Ref AWS::Region } }'
+
+const reportOn = (...files: readonly (readonly [string, string])[]) =>
+  reportOf(diagnose(files.map(([path, text]) => ({ path, text }))))
+
+it.each([
+  ['short', SHORT, 'auth.yaml'],
+  ['long', LONG, 'cdk.out/auth.template.json'],
+])('an output of another stack, in the %s form, is that of the file with its name', (_, call, path) => {
+  const [first, second] = [['api.yaml', api(call)] as const, [path, AUTH] as const]
+  for (const files of [
+    [first, second],
+    [second, first],
+  ])
+    expect(reportOn(...files).findings.map(({ code }) => code)).toEqual(['SCOPE_UNDECLARED'])
+})
+
+const NAMED =
+  'PoolArn is an output of the stack auth. Give its template, named auth.template.json or auth.yaml.'
+const NOT_THERE = 'No single template of the stack auth in these files has the output PoolArn.'
+
+it.each([
+  ['in no file', SHORT, [], NAMED],
+  ['in two files', SHORT, ['one/auth.yaml', 'two/auth.yaml'], NOT_THERE],
+  ['in a file of another name', SHORT, ['authentication.yaml'], NAMED],
+  [
+    'that the stack does not have',
+    SHORT.replace('PoolArn', 'Other'),
+    ['auth.yaml'],
+    NOT_THERE.replace('PoolArn', 'Other'),
+  ],
+  [
+    'of a stack that a parameter names',
+    LONG.replace('auth', '!Ref Auth'),
+    ['auth.yaml'],
+    'PoolArn is an output of a stack whose name is not in these files.',
+  ],
+])('an output %s decides nothing', (_, call, paths, message) => {
+  const text = `Parameters: { Auth: { Type: String } }\n${api(call)}`
+  // A pool of its own, so that it is not simply elsewhere.
+  const own = ['own.yaml', 'Resources: { Pool: { Type: AWS::Cognito::UserPool } }'] as const
+  const { findings, undecided } = reportOn(
+    ['api.yaml', text],
+    own,
+    ...paths.map(path => [path, AUTH] as const),
+  )
+  expect(findings).toEqual([])
+  const declared = undecided.find(({ code }) => code === 'SCOPE_UNDECLARED')
+  expect(declared?.because.map(({ kind, message }) => [kind, message])).toContainEqual(['import', message])
+})
