@@ -112,16 +112,23 @@ const MORE: Readonly<Record<string, readonly Stage[]>> = {
 const tables: Stage = {
   name: 'tests/lib/document, its tables',
   tests: [
+    'acknowledged',
     'api',
     'client',
+    'derived-names',
+    'edit',
     'endpoint',
+    'explain-field',
+    'field',
+    'json-syntax',
     'limits',
+    'presets',
     'redirect',
     'resource',
     'service',
+    'sign-in',
+    'split-scope',
     'user-pool',
-    'field',
-    'edit',
   ].map(name => `tests/lib/document/${name}`),
 }
 
