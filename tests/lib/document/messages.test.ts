@@ -86,6 +86,19 @@ describe('a value that is none of those allowed', () => {
   })
 })
 
+describe('a source of the user pool that is none of the two', () => {
+  it.each([
+    ['neu', ' Did you mean new?'],
+    ['NEW', ' Did you mean new?'],
+    ['existent', ' Did you mean existing?'],
+    ['imported', ''],
+  ])('%s: %s', (source, hint) => {
+    expect(messagesOf({ ...example, userPool: { ...example.userPool, source } })).toContain(
+      `User pool source is "${source}", but must be one of: new, existing.${hint}`,
+    )
+  })
+})
+
 describe('a path', () => {
   const path = (value: string) => ({
     ...example,
