@@ -50,6 +50,18 @@ describe('explain', () => {
     for (const claim of explainClaims(token)) expect(claim.known?.source.url).toMatch(/^https:\/\//)
   })
 
+  it('explains the header parameters of signed and of encrypted tokens', () => {
+    const header = { alg: 'RS256', kid: 'k', typ: 'JWT', enc: 'A256GCM', cty: 'JWT', zip: 'DEF' }
+    const claims = explainClaims(decode(compact(header, {})))
+    expect(claims.filter(({ known }) => known).map(({ name }) => name)).toEqual([
+      'alg',
+      'kid',
+      'typ',
+      'enc',
+      'cty',
+    ])
+  })
+
   it('shows what is in the token, as written and in its order', () => {
     const token = decode(
       compact({ alg: 'RS256' }, '{"exp":1759348800,"tenant":"a\\u0062","n":12345678901234567890,"l":[1, 2]}'),
