@@ -1,4 +1,5 @@
-// Mutation run: `npm run mutants -- lib/share --count 40 --seed 7`, or all mutants of a line with `--line 12` and a file.
+// Mutation run: `npm run mutants -- lib/share --count 40 --seed 7`, or all mutants of a line with `--line 12` and a file. With
+// `lib` alone it takes them from all folders, in a random order: the first so many are a fair sample.
 // `--quick` leaves out the tests that need a process of their own, so it only gives a lower bound.
 // It is not part of `npm test`.
 import fs from 'node:fs'
