@@ -83,12 +83,16 @@ describe('explain', () => {
     ])
   })
 
-  it('means by aud what it means in that kind of token', () => {
-    const meaning = (token_use: string) =>
-      explainClaims(decode(compact(HEADER, { token_use, aud: 'x' }))).find(({ name }) => name === 'aud')
-        ?.known?.meaning
-    expect(meaning('id')).toContain('app client')
-    expect(meaning('access')).toContain('resource')
+  it.each([
+    ['id', 'aud', 'app client'],
+    ['access', 'aud', 'resource'],
+    ['id', 'token_use', 'An ID token'],
+    ['access', 'token_use', 'An access token'],
+    ['id', 'sub', 'which never changes.'],
+    ['access', 'sub', 'the client ID'],
+  ])('means in an %s token by %s: %s', (token_use, name, meaning) => {
+    const claims = explainClaims(decode(compact(HEADER, { token_use, aud: 'x', sub: 'y' })))
+    expect(claims.find(claim => claim.name === name)?.known?.meaning).toContain(meaning)
   })
 })
 
