@@ -6,7 +6,7 @@ import { plainFinding, repairableFindings } from './findings/findings'
 import { toModel } from './model/to-model'
 
 /** A document of at most these is far below every limit of a template: tests/lib/check-small.test.ts measures it. */
-const SMALL = { characters: 2048, endpoints: 6, pathSegments: 12, origins: 3 }
+const SMALL = { characters: 2048, endpoints: 6, pathSegments: 12 }
 
 const belowEveryLimit: OutputMetrics = { templateBytes: () => 0, resourceCounts: () => new Map() }
 
@@ -26,7 +26,6 @@ export function checkSmall(document: unknown): Report | undefined {
 
 function isSmall(spec: Spec): boolean {
   if (spec.endpoints.length > SMALL.endpoints) return false
-  if ((spec.api.cors?.allowOrigins.length ?? 0) > SMALL.origins) return false
   const segments = spec.endpoints.reduce((sum, { path }) => sum + path.split('/').length - 1, 0)
   return segments <= SMALL.pathSegments && JSON.stringify(spec).length <= SMALL.characters
 }

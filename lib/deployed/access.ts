@@ -17,7 +17,7 @@ import {
   property,
 } from './questions'
 import { literal, type Term, type Text, textOfParts } from './term'
-import { all, known, no, not, some, someFor, type Truth, undecided, yes } from './truth'
+import { all, known, knownUnless, no, not, some, someFor, type Truth, undecided, yes } from './truth'
 
 /** Is the resource created as it is written, whatever the conditions are and the macros do? */
 export const exists = ({ under }: { readonly under?: Cause }): Truth => (under ? undecided(under) : yes)
@@ -177,7 +177,7 @@ export function accessOf(deployed: Deployed): Access {
         return undecided(outside('resource server', 'No resource server of the user pool is in these files.'))
       const member = some(...servers.map(({ belongs }) => belongs))
       if (member.is !== true) return undecided(...member.because)
-      return deployed.open.length > 0 ? some(found, undecided(...deployed.open)) : found
+      return some(found, knownUnless(deployed.open, false))
     },
     canObtain: (client, scope) =>
       some(

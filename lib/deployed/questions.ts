@@ -2,7 +2,7 @@ import type { Span } from '../source/node'
 import type { Cause } from './cause'
 import { causesOf, sameText, whole } from './compare'
 import { absent, type Field, literal, placeOf, type Term, type Text, textOfParts, unknown } from './term'
-import { all, either, known, no, not, some, someFor, type Truth, undecided, yes } from './truth'
+import { all, either, known, knownUnless, no, not, some, someFor, type Truth, undecided, yes } from './truth'
 
 /** Asks both branches of a condition. */
 function ask(term: Term, question: (term: Term) => Truth): Truth {
@@ -42,7 +42,7 @@ export const wholeTextIs = (term: Term, predicate: (text: string) => boolean): T
     const value = whole(text)
     if (value !== undefined) return known(predicate(value), text.assumed)
     const causes = causesOf(text)
-    return causes.length > 0 ? undecided(...causes) : no
+    return knownUnless(causes, false)
   })
 
 /** YAML 1.1 words and strings: CloudFormation treats `yes` and `"true"` as true. */
@@ -198,8 +198,7 @@ export function anyItem(
     if (both.is !== undefined) return both
   }
   const found = someFor(items, ({ text, sure }) => all(sure, test(text)))
-  if (found.is === true || open.length === 0) return assume(found, assumed)
-  return assume(some(found, undecided(...open)), assumed)
+  return assume(some(found, knownUnless(open, false)), assumed)
 }
 
 /** Is the list without items? */

@@ -20,6 +20,10 @@ export const undecided = (...because: readonly Cause[]): Truth => ({ is: undefin
 export const known = (is: boolean, assumed: readonly string[] = []): Truth =>
   assumed.length === 0 ? (is ? yes : no) : { is, because: [], assumed }
 
+/** Undecided while something is open, and a plain answer otherwise. */
+export const knownUnless = (open: readonly Cause[], is: boolean, assumed?: readonly string[]): Truth =>
+  open.length > 0 ? undecided(...open) : known(is, assumed)
+
 export function not(truth: Truth): Truth {
   if (truth.is === undefined) return truth
   if (truth.assumed.length === 0) return truth.is ? no : yes

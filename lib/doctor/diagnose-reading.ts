@@ -22,9 +22,9 @@ export function diagnoseReading(reading: Reading): Diagnosis {
     deployed: { ...deployed, endpoints: [...deployed.endpoints, ...deployed.hidden] },
   }
   const found = rules.flatMap(rule => judge(rule, judged))
-  const order = new Map(reading.files.map(({ source }, i) => [source, i]))
-  const byPosition = (a: { readonly at: readonly Place[] }, b: { readonly at: readonly Place[] }) =>
-    fileOf(a, order) - fileOf(b, order) || startOf(a) - startOf(b)
+  const sources = reading.files.map(({ source }) => source)
+  const byPosition = ({ at: [a] }: Placed, { at: [b] }: Placed) =>
+    sources.indexOf(a!.source) - sources.indexOf(b!.source) || a!.start - b!.start
   const findings = found.flatMap(it => ('severity' in it ? [it] : []))
   return {
     facts,
@@ -35,9 +35,10 @@ export function diagnoseReading(reading: Reading): Diagnosis {
   }
 }
 
-const startOf = ({ at: [first] }: { readonly at: readonly Place[] }) => first?.start ?? 0
-const fileOf = ({ at: [first] }: { readonly at: readonly Place[] }, order: ReadonlyMap<unknown, number>) =>
-  (first && order.get(first.source)) ?? 0
+/** Every finding and undecided check has a place. */
+interface Placed {
+  readonly at: readonly Place[]
+}
 
 function judge(rule: Rule, facts: Facts): readonly (Finding | Undecided)[] {
   const verdicts = rule.check(facts)

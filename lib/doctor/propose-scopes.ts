@@ -34,11 +34,12 @@ function sharedScopes(clients: readonly Client[]): readonly string[] {
     )
   const [first = [], ...rest] = lists
   const shared = first.filter(scope => !isOfCognito(scope) && rest.every(list => list.includes(scope)))
-  return [...new Set(shared)].toSorted().toSorted((a, b) => breadth(a) - breadth(b))
+  const byName = [...new Set(shared)].toSorted()
+  return [...byName.filter(isForReading), ...byName.filter(scope => !isForReading(scope))]
 }
 
 const isOfCognito = (scope: string) => (RESERVED_SCOPES as readonly string[]).includes(scope)
-const breadth = (scope: string) => (/\bread\b|\bget\b|\blist\b|\bview\b/i.test(scope) ? 0 : 1)
+const isForReading = (scope: string) => /\b(?:read|get|list|view)\b/i.test(scope)
 
 function write({ scopes, scopesSlot }: Endpoint, scope: string): readonly Proposal[] {
   const label = `Require ${scope}`

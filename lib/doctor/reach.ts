@@ -2,7 +2,7 @@ import { whyUnknown } from '../deployed/access'
 import { outside } from '../deployed/cause'
 import type { Endpoint, Link, UserPool } from '../deployed/deployed'
 import { anyItem, listingOf } from '../deployed/questions'
-import { all, no, not, some, someFor, type Truth, undecided } from '../deployed/truth'
+import { all, knownUnless, no, not, some, someFor, type Truth, undecided } from '../deployed/truth'
 import type { Facts } from './rule'
 import { isShort } from './short-scope'
 
@@ -24,7 +24,7 @@ export const isObtainable = (endpoint: Endpoint, facts: Facts): Truth =>
       return undecided(outside('client', 'No client of the user pool is in these files.'))
     const member = some(...clients.map(({ belongs }) => belongs))
     if (member.is !== true) return member
-    return deployed.open.length > 0 ? some(found, undecided(...deployed.open)) : found
+    return some(found, knownUnless(deployed.open, false))
   })
 
 /** Do all clients of the endpoint's pools sign in through the SDK only? No, where there are none. */

@@ -93,8 +93,8 @@ function changesTargetsOnly(source: Source, changedSource: Source, edits: readon
   )
 }
 
-const allComments = memoizeBySource((source: Source): string => {
+const allComments = memoizeBySource((source: Source) => {
   const parsed = parseSource(source)
   const root = parsed.ok && parsed.tree.root
-  return root ? commentsIn({ source, start: 0, end: source.text.length }, [root]).join('\n') : ''
+  return root && commentsIn({ source, start: 0, end: source.text.length }, [root]).join('\n')
 })

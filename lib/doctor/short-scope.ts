@@ -1,6 +1,6 @@
 import { isReserved } from '../deployed/access'
 import type { Text } from '../deployed/term'
-import { all, known, not, type Truth, undecided } from '../deployed/truth'
+import { all, known, knownUnless, not, type Truth } from '../deployed/truth'
 
 /** Neither one of Cognito's own scopes, nor a full name with a slash. */
 export const isShort = (text: Text): Truth => all(not(hasSlash(text)), not(isReserved(text)))
@@ -9,5 +9,5 @@ function hasSlash(text: Text): Truth {
   if (text.parts.some(part => part.kind === 'literal' && part.text.includes('/')))
     return known(true, text.assumed)
   const causes = text.parts.flatMap(part => (part.kind === 'unknown' ? [part.cause] : []))
-  return causes.length > 0 ? undecided(...causes) : known(false, text.assumed)
+  return knownUnless(causes, false, text.assumed)
 }

@@ -26,7 +26,6 @@ export const acknowledged = list(acknowledgedFinding, {
   label: 'Acknowledged findings',
   help: 'Findings that count as done.',
   max: 1000,
-  one: 'acknowledged finding',
   many: 'acknowledged findings',
   unique: true,
 })

@@ -48,7 +48,6 @@ const endpoint = group(
           label: 'Scopes',
           help: 'An access token needs one of these scopes.',
           docs: authorizers,
-          one: 'scope',
           many: 'scopes',
           unique: true,
         },
@@ -72,8 +71,7 @@ export const endpoints = list(endpoint, {
   label: 'Endpoints',
   help: 'The methods and paths of the API.',
   docs: authorizers,
-  min: 1,
   max: 300,
-  one: 'endpoint',
+  atLeastOne: 'endpoint',
   many: 'endpoints',
 })

@@ -31,10 +31,10 @@ export interface NumberRule extends FieldInfo {
 }
 
 export interface ListRule extends FieldInfo {
-  readonly min?: number
+  /** The name of an item, of which there must be one. */
+  readonly atLeastOne?: string
   readonly max?: number
-  /** Singular and plural of an item, for messages. */
-  readonly one: string
+  /** The name of several, for messages. */
   readonly many: string
   readonly unique?: boolean
 }

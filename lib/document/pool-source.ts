@@ -15,6 +15,8 @@ export interface PoolSourceGuess {
   readonly survivesGuess: (error: SpecError) => boolean
 }
 
+const SOURCES = ['new', 'existing']
+
 /** Guesses a missing or misspelled source from the other fields of the pool, so that it does not hide their errors. */
 export function guessPoolSource(input: Readonly<Record<string, unknown>>): PoolSourceGuess {
   const pool = input.userPool
@@ -55,9 +57,12 @@ function sourceError(source: unknown): SpecError {
     )
   if (typeof source !== 'string')
     return specError('WRONG_TYPE', path, 'User pool source must be a string: "new" or "existing".')
+  // With half of its letters changed it is another word.
+  const near = nearest(source, SOURCES, source.length / 2)
+  const hint = near === undefined ? '' : ` Did you mean ${near}?`
   return specError(
     'NOT_ONE_OF',
     path,
-    `User pool source is ${quote(source)}, but must be one of: new, existing. Did you mean ${nearest(source, ['new', 'existing'])}?`,
+    `User pool source is ${quote(source)}, but must be one of: ${SOURCES.join(', ')}.${hint}`,
   )
 }

@@ -49,7 +49,6 @@ const resourceServer = group(
       help: 'The custom scopes that clients request and endpoints require. None, if the identifier is only an audience.',
       docs,
       max: MAX_SCOPES_PER_RESOURCE_SERVER,
-      one: 'scope',
       many: 'scopes',
     }),
   },
@@ -60,8 +59,7 @@ export const resourceServers = list(resourceServer, {
   label: 'Resource servers',
   help: 'The APIs whose custom scopes the user pool issues.',
   docs,
-  min: 1,
   max: MAX_RESOURCE_SERVERS,
-  one: 'resource server',
+  atLeastOne: 'resource server',
   many: 'resource servers',
 })

@@ -95,9 +95,10 @@ const custom = (code: SpecErrorCode, message: string) =>
   ({ code: 'custom', params: { code }, message }) as const
 
 /** The number of items is checked even when one of them is invalid. */
-function listSchema({ item, rule: { min, max, one, many } }: ListField): Schema {
+function listSchema({ item, rule: { atLeastOne, max, many } }: ListField): Schema {
   let schema = z.array(schemaOf(item))
-  if (min !== undefined) schema = schema.check(z.minLength(min, `At least one ${one} is required.`))
+  if (atLeastOne !== undefined)
+    schema = schema.check(z.minLength(1, `At least one ${atLeastOne} is required.`))
   // Only the document has the number of items, so the message is completed later (`issues.ts`).
   if (max !== undefined) schema = schema.check(z.maxLength(max, many))
   return schema

@@ -28,7 +28,6 @@ export const signIn = {
         help: 'What users sign in with instead of a user name. Email addresses are verified.',
         docs: attributes,
         max: USERNAME_ATTRIBUTES.length,
-        one: 'user name attribute',
         many: 'user name attributes',
         unique: true,
       },

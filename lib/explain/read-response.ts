@@ -88,8 +88,8 @@ function asText({ status, headers, content, _error }: JsonObject): string {
 }
 
 function messageIn(text: string): string | null | undefined {
-  const found = /"message"\s*:\s*(?:(null)|"((?:[^"\\]|\\.)*)")/i.exec(text)
-  if (found) return found[1] ? null : (found[2] ?? '')
+  const found = /"message"\s*:\s*(?:null|"((?:[^"\\]|\\.)*)")/i.exec(text)
+  if (found) return found[1] ?? null
   return /^\s*"?(unauthorized|forbidden)"?\s*$/i.exec(text)?.[1]
 }
 

@@ -58,7 +58,7 @@ const placeOf = (link: Link<UserPool> | undefined): Span | null =>
 
 function existing(id: string, at: Span | null, deployed: Deployed, notes: Notes): ImportedPool {
   const domain = deployed.domains.map(it => knownText(it.domain)).find(Boolean)
-  const region = id.split('_')[0] ?? ''
+  const region = id.replace(/_.*$/s, '')
   const host = domain?.includes('.') ? domain : domain && `${domain}.auth.${region}.amazoncognito.com`
   notes.entries.push({
     what: `user pool ${id}`,

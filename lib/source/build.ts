@@ -65,7 +65,7 @@ export function buildTree(
     const quoted = style === 'single' || style === 'double' ? 1 : 0
     const absent = event.valueStart === -1
     const start = absent ? absentAt(event.tagEnd, isAfterColon) : event.valueStart - quoted
-    const end = absent ? start : blockEnd(event.valueEnd + quoted, style)
+    const end = absent ? start : withoutBlanks(event.valueEnd + quoted)
     last = Math.max(last, end)
     return {
       kind: 'scalar',
@@ -83,9 +83,8 @@ export function buildTree(
   const absentAt = (tagEnd: number, isAfterColon: boolean): number =>
     tagEnd !== -1 ? tagEnd : isAfterColon ? afterColon(last) : last
 
-  /** A block scalar ends before its last line break. */
-  const blockEnd = (end: number, style: ScalarNode['style']): number => {
-    if (style !== 'block') return end
+  /** A block scalar ends before its last line break; others end in no blank. */
+  const withoutBlanks = (end: number): number => {
     let trimmed = end
     while (trimmed > 0 && isBlank(text.charCodeAt(trimmed - 1))) trimmed--
     return trimmed

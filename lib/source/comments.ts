@@ -4,7 +4,8 @@ import type { Node, ScalarNode, Span } from './node'
 export function commentsIn({ source, start, end }: Span, nodes: readonly Node[]): readonly string[] {
   const found: string[] = []
   let from = start
-  // Outside of scalars, a number sign after white space can only begin a comment.
+  // Outside of scalars, a number sign after white space can only begin a comment. Scalars of elsewhere, which a merge or an
+  // alias brings, are passed over.
   const scalars: ScalarNode[] = []
   for (const node of nodes) addScalars(node, scalars)
   for (const scalar of scalars.sort((a, b) => a.start - b.start)) {
@@ -25,8 +26,7 @@ function addScalars(node: Node, found: ScalarNode[]): void {
   if (node.kind === 'scalar') found.push(node)
   else if (node.kind === 'list') for (const item of node.items) addScalars(item, found)
   else
-    for (const { key, value, merged } of node.entries) {
-      if (merged) continue
+    for (const { key, value } of node.entries) {
       found.push(key)
       addScalars(value, found)
     }

@@ -139,8 +139,9 @@ interface Shape {
 function shapeOf(segment: string): Shape {
   const header = String.fromCharCode(...decodeBase64url(segment).bytes)
   if (/"enc"\s*:/.test(header)) return { dots: 4, lengths: [22] }
-  const alg = /"alg"\s*:\s*"(\w+)"/.exec(header)?.[1] ?? ''
-  return { dots: 2, lengths: LENGTHS.get(alg) ?? LENGTHS.get(alg.slice(0, 2)) ?? [] }
+  const alg = /"alg"\s*:\s*"(\w+)"/.exec(header)?.[1]
+  const [, lengths = []] = [...LENGTHS].find(([name]) => alg?.startsWith(name)) ?? []
+  return { dots: 2, lengths }
 }
 
 const isComplete = ({ dots, last, shape }: PartialToken): boolean =>

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { anotherPool, cases } from './cases'
+import { textOf } from './compiled'
 import {
   compiledBy,
   expectConformance,
   expectSecondPath,
   promisedGraph,
   readOptions,
-  textOf,
   validatedTexts,
 } from './conform'
 import { toolchains, usable } from './formats'

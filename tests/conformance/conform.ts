@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import { type Compilation, compile } from '../../lib/compile'
 import type { SpecInput } from '../../lib/document/spec'
 import { type FormatId, formatOf } from '../../lib/formats'
+import { compilationOf, textOf } from './compiled'
 import { type CompiledBack, parametersOf, type Toolchain, toolchains } from './formats'
 import type { Graph } from './graph/graph'
 import { type DeployTime, graphOfSpec, probesOf } from './graph/graph-of-spec'
@@ -9,21 +9,6 @@ import { readGraph, readOutputs } from './graph/read-graph'
 import { throughCdkFromCfn } from './toolchains/cdk-from-cfn'
 import type { CompiledTemplate } from './toolchains/template'
 import { type Diagnostic, validate } from './toolchains/validate'
-
-const compilations = new WeakMap<SpecInput, Compilation>()
-
-/** The compilation of a spec, the same one for each of its formats; throws when the spec is refused. */
-function compilationOf(spec: SpecInput): Compilation {
-  const before = compilations.get(spec)
-  if (before) return before
-  const compiled = compile(spec)
-  if (!compiled.ok) throw new Error(`refused: ${JSON.stringify(compiled.errors)}`)
-  compilations.set(spec, compiled)
-  return compiled
-}
-
-/** The text of one format; throws when the spec is refused. */
-export const textOf = (spec: SpecInput, format: FormatId): string => compilationOf(spec).output(format).text
 
 /** Facts about the deployment that a reader of `spec`'s templates needs. */
 export function readOptions(spec: SpecInput, deployTime: DeployTime = {}) {

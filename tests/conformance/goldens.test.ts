@@ -5,7 +5,7 @@ import { example } from '../../lib/document/example'
 import { parseSpec } from '../../lib/document/parse'
 import { formats } from '../../lib/formats'
 import { anotherPool, cases, goldenFile } from './cases'
-import { textOf } from './conform'
+import { textOf } from './compiled'
 import {
   EXPANSION,
   hashOf,

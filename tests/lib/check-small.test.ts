@@ -106,6 +106,10 @@ describe('a small document', () => {
     ['a description', n => most({ description: `d${'\u{1F600}'.repeat(n)}` })],
     ['path segments', n => most({ segment: 'a'.repeat(n) })],
     ['a redirect URI', n => most({ callbackUrl: `https://a.bc/${'a'.repeat(n)}` })],
+    [
+      'origins',
+      n => most({ origins: list(n + 2, i => `https://${letter(i % 26)}${letter(Math.floor(i / 26))}.de`) }),
+    ],
     ['long origins', n => most({ origins: ['a', 'b', 'c'].map(o => `https://${o}${longHost(n)}`) })],
     ['clients', n => ({ ...most({}), clients: list(n, i => ({ ...most({}).clients[0]!, name: `c${i}` })) })],
     [

@@ -1,4 +1,5 @@
-// Mutation run: `npm run mutants -- lib/share --count 40 --seed 7`, or all mutants of a line with `--line 12` and a file.
+// Mutation run: `npm run mutants -- lib/share --count 40 --seed 7`, or all mutants of a line with `--line 12` and a file. With
+// `lib` alone it takes them from all folders, in a random order: the first so many are a fair sample.
 // `--quick` leaves out the tests that need a process of their own, so it only gives a lower bound.
 // It is not part of `npm test`.
 import fs from 'node:fs'
@@ -14,14 +15,17 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     seed: { type: 'string', default: '1' },
+    skip: { type: 'string', default: '0' },
     count: { type: 'string', default: '40' },
     line: { type: 'string' },
     quick: { type: 'boolean', default: false },
   },
 })
 const below = positionals[0]?.replace(/\/$/, '')
-if (positionals.length !== 1 || !below || !/^lib\/\w/.test(below) || !fs.existsSync(below)) {
-  console.error('Usage: npm run mutants -- lib/FOLDER[/FILE] [--count N] [--seed N] [--line N] [--quick]')
+if (positionals.length !== 1 || !below || !/^lib(\/\w|$)/.test(below) || !fs.existsSync(below)) {
+  console.error(
+    'Usage: npm run mutants -- lib[/FOLDER[/FILE]] [--count N] [--seed N] [--skip N] [--line N] [--quick]',
+  )
   process.exit(2)
 }
 
@@ -50,7 +54,8 @@ for (let i = all.length - 1; i > 0; i--) {
   const j = Math.floor(random() * (i + 1))
   ;[all[i], all[j]] = [all[j]!, all[i]!]
 }
-const chosen = all.slice(0, Number(values.count))
+/** `--skip` goes on with a run that was ended. */
+const chosen = all.slice(Number(values.skip), Number(values.count))
 
 const { folder, remove } = copyOfTree()
 const laboratory = new Laboratory(folder)
@@ -62,7 +67,14 @@ const stop = (code: number) => {
 process.on('SIGINT', () => stop(130))
 process.on('SIGTERM', () => stop(143))
 
-const stages = planFor(below.split('/')[1]!).filter(stage => !values.quick || isQuick(stage))
+const plans = new Map<string, readonly Stage[]>()
+/** The stages of a file: the same objects for all files of a folder, so that each is measured once. */
+function stagesOf(file: string): readonly Stage[] {
+  const name = file.split('/')[1]!
+  const plan = plans.get(name) ?? planFor(name).filter(stage => !values.quick || isQuick(stage))
+  plans.set(name, plan)
+  return plan
+}
 const budgets = new Map<Stage, number>()
 
 /** Runs a stage on the right source, which must pass, and sets the seconds that a mutant may take for it. */
@@ -73,7 +85,7 @@ async function runRight(stage: Stage, changed: readonly string[]): Promise<void>
     stop(2)
   }
   // A busy machine is slower by a factor, a loop without end by any.
-  budgets.set(stage, 60 + 6 * seconds)
+  budgets.set(stage, 30 + 6 * seconds)
 }
 
 console.log(`${chosen.length} of ${all.length} mutants of ${below}, seed ${values.seed}`)
@@ -87,6 +99,8 @@ for (const [i, mutant] of chosen.entries()) {
   const changed = last ? [place, last] : [place]
   last = place
   let noticed: Noticed | undefined
+  const stages = stagesOf(file)
+  const start = performance.now()
   for (const stage of stages) {
     // The slow stages are only measured when a mutant comes to them.
     if (!budgets.has(stage)) await runRight(stage, changed)
@@ -103,7 +117,10 @@ for (const [i, mutant] of chosen.entries()) {
   const by = noticed?.stage ?? (explained ? 'nobody, and explained' : 'NOBODY')
   tally.set(by, (tally.get(by) ?? 0) + 1)
   if (by === 'NOBODY') survivors.push(mutant)
-  console.log(`${i + 1} ${file}:${line} ${kind}: ${before} → ${after} ── ${noticed?.failure ?? by}`)
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  console.log(
+    `${Number(values.skip) + i + 1} ${file}:${line} ${kind}: ${before} → ${after} ── ${noticed?.failure ?? by} (${seconds} s)`,
+  )
 }
 
 console.log('\nNoticed by')

@@ -36,42 +36,58 @@ const types: Stage = {
 /** Whether it takes seconds: tests that run in the process that stays alive, and the compiler. */
 export const isQuick = (stage: Stage): boolean => 'tests' in stage || stage === types
 
-/** Text, then marks and cache, of every format, without the tools that own the formats. */
+/** Text, then marks, then cache of every format, without the tools that own the formats. */
 const texts: readonly Stage[] = [
   together('tests/conformance/goldens.test.ts'),
-  together('tests/conformance/marks.test.ts', 'tests/lib/formats/cached-output.test.ts'),
+  together('tests/conformance/marks.test.ts'),
+  apart('tests/lib/formats/cached-output.test.ts'),
 ]
 
-/** Tests over templates that run no tool of a format. */
+/** Tests over templates that run no tool of a format, and take seconds at most. */
 const reading: Stage = {
   name: 'tests/lib/doctor, read and import, without tools',
   tests: [
-    'doctor/access-',
+    'doctor/access-graph',
+    'doctor/access-matrix',
     'doctor/article',
+    'doctor/client-claims',
     'doctor/cors-header',
     'doctor/false-claims',
     'doctor/functions',
+    'doctor/gateway-response',
     'doctor/given-files',
     'doctor/goldens',
+    'doctor/hidden-events',
     'doctor/inputs',
     'doctor/lists',
     'doctor/macros',
     'doctor/odd-inputs',
     'doctor/preflight',
+    'doctor/refused-',
+    'doctor/returned-values',
     'doctor/rules',
     'doctor/sam-conditions',
     'doctor/sarif',
     'doctor/security',
+    'doctor/serverless-unknowns',
     'doctor/templates',
-    'doctor/unknowns',
     'doctor/words',
-    'import',
+    'import/audiences',
+    'import/cors',
+    'import/findings',
+    'import/invented-client',
+    'import/sign-in',
     'read',
   ].map(name => `tests/lib/${name}`),
 }
 /** What the command prints of recorded responses and pastes. */
 const answers = together('tests/answers/')
-const tools = apart('tests/lib/doctor', 'tests/cli/snapshot.test.ts', 'tests/cli/doctor.test.ts')
+const tools = apart(
+  'tests/lib/doctor',
+  'tests/lib/import',
+  'tests/cli/snapshot.test.ts',
+  'tests/cli/doctor.test.ts',
+)
 
 /** What concerns a folder of `lib/`, besides the tests of the same name: whatever is built from it. */
 const MORE: Readonly<Record<string, readonly Stage[]>> = {
@@ -101,16 +117,23 @@ const MORE: Readonly<Record<string, readonly Stage[]>> = {
 const tables: Stage = {
   name: 'tests/lib/document, its tables',
   tests: [
+    'acknowledged',
     'api',
     'client',
+    'derived-names',
+    'edit',
     'endpoint',
+    'explain-field',
+    'field',
+    'json-syntax',
     'limits',
+    'presets',
     'redirect',
     'resource',
     'service',
+    'sign-in',
+    'split-scope',
     'user-pool',
-    'field',
-    'edit',
   ].map(name => `tests/lib/document/${name}`),
 }
 

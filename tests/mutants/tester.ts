@@ -42,10 +42,9 @@ const seen = new Set<unknown>()
 process.on('message', async ({ changed, tests }: Question) => {
   for (const file of changed) vitest.invalidateFile(file)
   const specifications = await vitest.globTestSpecifications([...tests])
-  const asked = specifications.map(({ moduleId }) => moduleId)
-  const { testModules: all, unhandledErrors } = await vitest.runTestSpecifications(specifications)
-  // Vitest also returns the modules of earlier runs, as they ended then.
-  const testModules = all.filter(({ moduleId }) => asked.includes(moduleId))
+  // Vitest also returns the modules of earlier runs, as they ended then: also those that this run did not reach.
+  vitest.state.filesMap.clear()
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications)
   const failures = [
     ...unhandledErrors
       .filter(error => !seen.has(error))

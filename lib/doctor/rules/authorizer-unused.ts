@@ -1,7 +1,7 @@
 import { apiGatewayGuide } from '../../aws/docs'
 import { exists, isLinkTo } from '../../deployed/access'
 import type { Api, Deployed } from '../../deployed/deployed'
-import { all, known, not, some, undecided } from '../../deployed/truth'
+import { all, knownUnless, not, some } from '../../deployed/truth'
 import { about } from '../about'
 import { readsTokens } from '../authorizer-kind'
 import type { Rule } from '../rule'
@@ -27,7 +27,7 @@ export const authorizerUnused: Rule = {
           ...deployed.endpoints.map(endpoint =>
             all(isLinkTo(endpoint.authorizer, authorizer), exists(endpoint)),
           ),
-          open.length > 0 ? undecided(...open) : known(false),
+          knownUnless(open, false),
         )
         return about(authorizer, all(readsTokens(authorizer), not(used)), () => ({
           message: `No endpoint uses the authorizer ${authorizer.id}.`,

@@ -3,7 +3,7 @@ import { exists, isInteractive, isLinkTo, isMachine, setting, whyUnknown } from 
 import { outside } from '../../deployed/cause'
 import type { Client } from '../../deployed/deployed'
 import { includes, listingOf } from '../../deployed/questions'
-import { all, known, not, some, type Truth, undecided } from '../../deployed/truth'
+import { all, knownUnless, not, some, type Truth, undecided } from '../../deployed/truth'
 import { about } from '../about'
 import type { Facts, Rule } from '../rule'
 
@@ -40,6 +40,6 @@ function hasDomain(client: Client, { access, deployed }: Facts): Truth {
     return undecided(...(unknown ?? [outside('user pool', 'The user pool is not in these files.')]))
   return some(
     ...deployed.domains.map(domain => all(exists(domain), isLinkTo(access.poolOf(domain), pool.to))),
-    deployed.open.length > 0 ? undecided(...deployed.open) : known(false),
+    knownUnless(deployed.open, false),
   )
 }

@@ -4,7 +4,7 @@ import { causesOf, whole } from '../../deployed/compare'
 import { asText, isAbsent, textIs } from '../../deployed/questions'
 import { show } from '../../deployed/show'
 import type { Text } from '../../deployed/term'
-import { all, known, type Truth, undecided } from '../../deployed/truth'
+import { all, known, knownUnless, type Truth } from '../../deployed/truth'
 import { about } from '../about'
 import type { Rule } from '../rule'
 
@@ -36,5 +36,5 @@ function isInvalid(text: Text): Truth {
   if (prefix !== undefined) return known(wrong || !DOMAIN_PREFIX.test(prefix), text.assumed)
   if (wrong || text.parts[0] === undefined) return known(true, text.assumed)
   const causes = causesOf(text).filter(({ name }) => !SAFE.has(name))
-  return causes.length > 0 ? undecided(...causes) : known(false, text.assumed)
+  return knownUnless(causes, false, text.assumed)
 }

@@ -2,7 +2,7 @@ import { apiGatewayGuide } from '../../aws/docs'
 import { causesOf, whole } from '../../deployed/compare'
 import { anyItem, isOneOf, listingOf } from '../../deployed/questions'
 import type { Text } from '../../deployed/term'
-import { all, known, some, type Truth, undecided } from '../../deployed/truth'
+import { all, known, knownUnless, some, type Truth } from '../../deployed/truth'
 import { replaceScalar } from '../../source/insert'
 import { about } from '../about'
 import type { Rule } from '../rule'
@@ -47,5 +47,5 @@ function isWrong(text: Text, pattern: RegExp): Truth {
   const value = whole(text)
   if (value !== undefined) return known(!pattern.test(value), text.assumed)
   const causes = causesOf(text)
-  return causes.length > 0 ? undecided(...causes) : known(false)
+  return knownUnless(causes, false)
 }

@@ -2,7 +2,7 @@ import { cognitoGuide } from '../../aws/docs'
 import { exists, isInteractive, samePool, setting } from '../../deployed/access'
 import { sameText } from '../../deployed/compare'
 import { asText, isOneOf } from '../../deployed/questions'
-import { all, known, not, some, undecided } from '../../deployed/truth'
+import { all, knownUnless, not, some } from '../../deployed/truth'
 import { insertEntry } from '../../source/insert'
 import { about } from '../about'
 import type { Rule } from '../rule'
@@ -27,7 +27,7 @@ export const loginPageNotBranded: Rule = {
         const branded = deployed.brandings.map(branding =>
           all(exists(branding), sameText(asText(branding.clientId), client.clientId)),
         )
-        const open = deployed.open.length > 0 ? undecided(...deployed.open) : known(false)
+        const open = knownUnless(deployed.open, false)
         return about(
           client,
           all(isInteractive(client), some(...managed), not(some(...branded, open))),

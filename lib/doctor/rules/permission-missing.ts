@@ -4,7 +4,7 @@ import { sameText } from '../../deployed/compare'
 import type { Endpoint, LambdaFunction, Permission } from '../../deployed/deployed'
 import { asText, isAbsent, wholeTextIs } from '../../deployed/questions'
 import { joinParts, type Text } from '../../deployed/term'
-import { all, known, not, some, type Truth, undecided } from '../../deployed/truth'
+import { all, known, knownUnless, not, some, type Truth, undecided } from '../../deployed/truth'
 import { about } from '../about'
 import type { Facts, Rule } from '../rule'
 
@@ -19,10 +19,7 @@ export const permissionMissing: Rule = {
       .filter(({ permitted }) => !permitted)
       .map(lambda => {
         const open = facts.deployed.open
-        const permitted = some(
-          permissionOf(lambda, permissions),
-          open.length > 0 ? undecided(...open) : known(false),
-        )
+        const permitted = some(permissionOf(lambda, permissions), knownUnless(open, false))
         return about(lambda, all(isCalled(callers.get(lambda.key) ?? []), not(permitted)), () => ({
           message: `API Gateway has no permission to call the function ${lambda.id}.`,
           why: 'After a successful authorization every call ends in 500.',

@@ -5,7 +5,7 @@ import type { Api, Endpoint } from '../../deployed/deployed'
 import { isAbsent, isWord, wholeTextIs } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
 import { placeOf } from '../../deployed/term'
-import { all, known, not, some, type Truth, undecided } from '../../deployed/truth'
+import { all, knownUnless, not, some, type Truth } from '../../deployed/truth'
 import { insertEntry, replaceScalar } from '../../source/insert'
 import { removeEntry } from '../../source/remove'
 import { about, aboutEndpoint } from '../about'
@@ -73,7 +73,7 @@ function catchAll({ deployed }: Facts): Verdicts {
       // An OPTIONS route of an HTTP API may be anything: its CORS settings answer preflights by themselves.
       api.to.type === 'http' ? hasCors(api.to.cors) : isForBrowsers(api.to, deployed),
       not(some(...ownPreflights)),
-      open.length > 0 ? undecided(...open) : known(true),
+      knownUnless(open, true),
     )
     return [
       aboutEndpoint(endpoint, truth, () => ({

@@ -3,7 +3,7 @@ import { namesIn } from '../../deployed/access'
 import { causesOf, whole } from '../../deployed/compare'
 import { itemsOf } from '../../deployed/questions'
 import type { Text } from '../../deployed/term'
-import { all, known, type Truth, undecided } from '../../deployed/truth'
+import { all, known, knownUnless, type Truth } from '../../deployed/truth'
 import { about } from '../about'
 import type { Rule } from '../rule'
 
@@ -29,7 +29,5 @@ function hasSlash(text: Text): Truth {
   if (text.parts.some(part => part.kind === 'literal' && part.text.includes('/')))
     return known(true, text.assumed)
   const causes = causesOf(text)
-  return whole(text) === undefined && text.parts.length === 1 && causes.length > 0
-    ? undecided(...causes)
-    : known(false)
+  return whole(text) === undefined && text.parts.length === 1 ? knownUnless(causes, false) : known(false)
 }

@@ -4,7 +4,7 @@ import { setting } from '../../deployed/access'
 import { causesOf, whole } from '../../deployed/compare'
 import type { Client } from '../../deployed/deployed'
 import { asText, isAbsent, propertyAt, textIs } from '../../deployed/questions'
-import { all, known, not, undecided } from '../../deployed/truth'
+import { all, known, knownUnless, not } from '../../deployed/truth'
 import { insertEntry } from '../../source/insert'
 import { about } from '../about'
 import type { Proposal } from '../finding'
@@ -39,8 +39,7 @@ export const tokenValidityOutOfRange: Rule = {
           const amount = whole(text)
           const name = unitText ? whole(unitText) : kind.preset
           const causes = [...causesOf(text), ...(unitText ? causesOf(unitText) : [])]
-          if (amount === undefined || name === undefined)
-            return causes.length > 0 ? undecided(...causes) : known(false)
+          if (amount === undefined || name === undefined) return knownUnless(causes, false)
           const minutes = Number(amount) * (MINUTES[name] ?? Number.NaN)
           // 0 means Cognito's default for a refresh token.
           const isDefault = kind.unit === 'RefreshToken' && Number(amount) === 0

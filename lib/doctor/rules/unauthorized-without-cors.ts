@@ -2,7 +2,7 @@ import { apiGatewayGuide } from '../../aws/docs'
 import { asksForToken, exists, isLinkTo } from '../../deployed/access'
 import type { Api, GatewayResponse } from '../../deployed/deployed'
 import { isOneOf } from '../../deployed/questions'
-import { all, known, not, some, type Truth, undecided } from '../../deployed/truth'
+import { all, known, knownUnless, not, some, type Truth, undecided } from '../../deployed/truth'
 import type { Span } from '../../source/node'
 import { about } from '../about'
 import { hasCors, isForBrowsers, isOf } from '../endpoints'
@@ -23,7 +23,7 @@ export const unauthorizedWithoutCors: Rule = {
           ...deployed.gatewayResponses.map(response =>
             all(exists(response), isLinkTo(response.api, api), allowsOrigin(response)),
           ),
-          open.length > 0 ? undecided(...open) : known(false),
+          knownUnless(open, false),
         )
         const truth = all(
           isForBrowsers(api, deployed),
@@ -50,7 +50,7 @@ function allowsOrigin({ responseType, headers }: GatewayResponse): Truth {
   if (headers.kind === 'unknown' || headers.kind === 'either') return all(isFor401, undecided(headers.cause))
   if (headers.kind !== 'fields') return known(false)
   const sets = [...headers.fields.keys()].some(name => HEADER.test(name))
-  const open = headers.open.length > 0 ? undecided(...headers.open) : known(false)
+  const open = knownUnless(headers.open, false)
   return all(isFor401, some(known(sets), open))
 }
 

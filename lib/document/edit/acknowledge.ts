@@ -20,8 +20,9 @@ export const acknowledge = (spec: Spec, { code, at }: Acknowledgeable): Spec => 
 /** Removes entries from the findings that are meant; without any, the list goes too. */
 export function withoutAcknowledged(spec: Spec, gone: readonly Acknowledgeable[]): Spec {
   const keys = new Set(gone.map(acknowledgementKey))
-  const kept = spec.acknowledged?.filter(entry => !keys.has(acknowledgementKey(entry))) ?? []
-  if (kept.length === (spec.acknowledged?.length ?? 0)) return spec
+  const { acknowledged = [] } = spec
+  const kept = acknowledged.filter(entry => !keys.has(acknowledgementKey(entry)))
+  if (kept.length === acknowledged.length) return spec
   return { ...spec, acknowledged: kept.length > 0 ? kept : undefined }
 }
 

@@ -20,11 +20,11 @@ export const domainPrefix = specRule(
     }
     const word = RESERVED_DOMAIN_WORDS.find(reserved => deployed.includes(reserved))
     if (word === undefined) return
-    const origin = prefix.includes(word) ? '' : `, which comes from the stage ${quote(stage ?? '')}`
+    const origin = stage === undefined || prefix.includes(word) ? undefined : quote(stage)
     yield specError(
       'RESERVED_WORD',
       'userPool.domainPrefix',
-      `The domain prefix ${quote(deployed)} contains the reserved word "${word}"${origin}. Cognito does not allow aws, amazon or cognito in a prefix: use another ${origin ? 'stage' : 'prefix'}.`,
+      `The domain prefix ${quote(deployed)} contains the reserved word "${word}"${origin ? `, which comes from the stage ${origin}` : ''}. Cognito does not allow aws, amazon or cognito in a prefix: use another ${origin ? 'stage' : 'prefix'}.`,
     )
   },
 )

@@ -92,21 +92,12 @@ export function toEndpoint(event: ApiEvent, apis: readonly SamApi[], prefix: str
 
 function apiLink({ apiRef, type, at }: ApiEvent, apis: readonly SamApi[], prefix: string): Link<SamApi> {
   const wanted = apis.filter(({ api }) => api.type === type)
-  if (apiRef.kind !== 'absent') {
-    // A bare text names the logical id: SAM accepts it in place of a Ref.
-    const id = apiRef.kind === 'text' ? whole(apiRef) : undefined
-    const named = wanted.find(({ api }) => api.key === prefix + id)
-    return named ? { kind: 'one', to: named } : linkTo(apiRef, wanted, ({ api }) => api.apiId, 'API')
-  }
   const implicit = type === 'rest' ? 'ServerlessRestApi' : 'ServerlessHttpApi'
-  const found = wanted.find(({ api }) => api.id === implicit)
-  return found
-    ? { kind: 'one', to: found }
-    : {
-        kind: 'foreign',
-        text: literal(implicit, at),
-        because: { kind: 'outside', name: 'API', message: 'The API is not in these files.' },
-      }
+  const ref = apiRef.kind === 'absent' ? literal(implicit, at) : apiRef
+  // A bare text names the logical id: SAM accepts it in place of a Ref.
+  const id = ref.kind === 'text' ? whole(ref) : undefined
+  const named = wanted.find(({ api }) => api.key === prefix + id)
+  return named ? { kind: 'one', to: named } : linkTo(ref, wanted, ({ api }) => api.apiId, 'API')
 }
 
 /** Where the event's own scopes go. On a REST API SAM accepts them only next to the name of the authorizer. */

@@ -86,8 +86,7 @@ export function variablesOf(surroundings: Surroundings) {
   }
 
   function lookUp(raw: string, at: Span, hasFallback: boolean): Found {
-    const quoted = /^(['"])(.*)\1$/s.exec(raw)
-    if (quoted) return { kind: 'text', text: literal(quoted[2] ?? '', at) }
+    if (/^(['"]).*\1$/s.test(raw)) return { kind: 'text', text: literal(raw.slice(1, -1), at) }
     const nested = piecesOf(raw)
     const text = nested.some(({ kind }) => kind === 'variable') ? joined(nested, at) : literal(raw, at)
     const expression = whole(text)
@@ -98,8 +97,8 @@ export function variablesOf(surroundings: Surroundings) {
   }
 
   function source(expression: string, at: Span, hasFallback: boolean): Found {
-    const file = /^file\(([^)]*)\)(?::(.*))?$/s.exec(expression)
-    if (file) return inFile(file[1]?.trim() ?? '', file[2], at)
+    const [, file, keys] = /^file\(([^)]*)\)(?::(.*))?$/s.exec(expression) ?? []
+    if (file !== undefined) return inFile(file.trim(), keys, at)
     const [kind = '', name = ''] = split(expression)
     const given = surroundings.known.parameters.get(expression) ?? surroundings.known.parameters.get(name)
     if (kind === 'self') return atPath(surroundings.root, name)

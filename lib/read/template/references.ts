@@ -12,16 +12,18 @@ export function referencesIn(resource: MapNode): ReadonlySet<string> {
   return found
 }
 
+/** `Id.Attribute` → `Id`. */
+const idIn = (reference: string) => reference.trim().replace(/\..*$/s, '')
+
 function walk(node: Node, found: Set<string>): void {
   const call = callOf(node)
   if (call) {
     const { name, argument } = call
     const first = argument.kind === 'list' ? argument.items[0] : argument
     if (name === 'Ref' && argument.kind === 'scalar') found.add(argument.value)
-    else if (name === 'GetAtt' && first?.kind === 'scalar') found.add(first.value.split('.')[0] ?? '')
+    else if (name === 'GetAtt' && first?.kind === 'scalar') found.add(idIn(first.value))
     else if (name === 'Sub' && first?.kind === 'scalar')
-      for (const match of first.value.matchAll(/\$\{([^}!]*)\}/g))
-        found.add((match[1] ?? '').trim().split('.')[0] ?? '')
+      for (const [reference] of first.value.matchAll(/\$\{[^}!]*\}/g)) found.add(idIn(reference.slice(2, -1)))
     if (argument.kind !== 'scalar') walk(argument, found)
     return
   }

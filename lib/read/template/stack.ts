@@ -47,7 +47,10 @@ export function openStack(sections: Node | undefined, options: StackOptions): St
     imported: options.imported,
     stackOutput: options.stackOutput,
     file: path => options.file?.(path),
-    isPlainId: key => PLAIN_ID.test(resources.get(key.slice(options.prefix.length))?.type ?? ''),
+    isPlainId: key => {
+      const type = resources.get(key.slice(options.prefix.length))?.type
+      return type !== undefined && PLAIN_ID.test(type)
+    },
     find: (map, first, second) => {
       const maps = section('Mappings')
       const found = valueAt(maps, map, first, second)

@@ -12,14 +12,15 @@ export function substitute(text: Text, scope: Scope, names: ReadonlyMap<string, 
       continue
     }
     let last = 0
-    for (const match of part.text.matchAll(/\$\{(!?)([^}]*)\}/g)) {
+    for (const match of part.text.matchAll(/\$\{[^}]*\}/g)) {
       parts.push({ kind: 'literal', text: part.text.slice(last, match.index) })
       last = match.index + match[0].length
-      const name = (match[2] ?? '').trim()
-      if (match[1] === '!') {
-        parts.push({ kind: 'literal', text: `\${${name}}` })
+      const inside = match[0].slice(2, -1)
+      if (inside.startsWith('!')) {
+        parts.push({ kind: 'literal', text: `\${${inside.slice(1).trim()}}` })
         continue
       }
+      const name = inside.trim()
       const value = asText(names.get(name) ?? referred(name, scope, text))
       for (const assumption of value.assumed) assumed.add(assumption)
       parts.push(...value.parts)

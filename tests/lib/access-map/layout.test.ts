@@ -90,6 +90,20 @@ describe('the layout of any graph', () => {
     )
   })
 
+  it('has scopes that clients get and endpoints require first, then those that no client gets, then the others', () => {
+    fc.assert(
+      fc.property(graphs, graph => {
+        const order = ['in use', 'without a client', 'not required']
+        const column = layoutAccessMap(graph, new Set()).columns[1].map(({ item: { key } }) => {
+          if (!graph.requirements.some(({ from }) => from === key)) return 'not required'
+          return graph.grants.some(({ to }) => to === key) ? 'in use' : 'without a client'
+        })
+        expect(column).toEqual(column.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)))
+      }),
+      RUNS,
+    )
+  })
+
   it('draws every link once, between the items where its ends are', () => {
     fc.assert(
       fc.property(graphs, opened, (graph, open) => {

@@ -66,16 +66,18 @@ describe('what a condition decides in a SAM template', () => {
     expect(undecided(text, 'UNAUTHORIZED_WITHOUT_CORS')).toEqual(['Api: More'])
   })
 
-  it('the security of an operation: the default authorizer need not be its own', () => {
-    const operation =
-      '{ x-amazon-apigateway-integration: { type: aws_proxy }, security: [!If [More, { Two: [] }, !Ref AWS::NoValue]] }'
-    const text = template(
-      `Auth: { DefaultAuthorizer: One, Authorizers: { One: ${POOL}, Two: ${POOL} } }, DefinitionBody: { swagger: "2.0", paths: { /a: { get: ${operation} } } }`,
-      '{}',
-    )
-    expect(found(text, 'AUTHORIZER_UNUSED')).toEqual([])
-    expect(undecided(text, 'AUTHORIZER_UNUSED')).toEqual(['One: More', 'Two: More'])
-  })
+  it.each(['', '{ api_key: [] }, '])(
+    'the security of an operation after "%s": the default authorizer need not be its own',
+    before => {
+      const operation = `{ x-amazon-apigateway-integration: { type: aws_proxy }, security: [${before}!If [More, { Two: [] }, !Ref AWS::NoValue]] }`
+      const text = template(
+        `Auth: { DefaultAuthorizer: One, Authorizers: { One: ${POOL}, Two: ${POOL} } }, DefinitionBody: { swagger: "2.0", paths: { /a: { get: ${operation} } } }`,
+        '{}',
+      )
+      expect(found(text, 'AUTHORIZER_UNUSED')).toEqual([])
+      expect(undecided(text, 'AUTHORIZER_UNUSED')).toEqual(['One: More', 'Two: More'])
+    },
+  )
 })
 
 describe('a definition that is not shown', () => {

@@ -237,6 +237,14 @@ export const variants: readonly Variant[] = [
     '    DependsOn:\n      - GetNotes\n      - Preflight\n      - Refusals\n',
     '',
   ]),
+  rest('a deployment that waits for one of three', [
+    '    DependsOn:\n      - GetNotes\n      - Preflight\n      - Refusals\n',
+    '    DependsOn:\n      - Refusals\n',
+  ]),
+  rest('a deployment that waits for one of three, in one line', [
+    '    DependsOn:\n      - GetNotes\n      - Preflight\n      - Refusals\n',
+    '    DependsOn: [Refusals]\n',
+  ]),
   rest('a deployment that does not wait for the answer to refusals', ['      - Refusals\n', '']),
 
   // Who may call a function.

@@ -86,6 +86,58 @@ describe('a value that is none of those allowed', () => {
   })
 })
 
+describe('a source of the user pool that is none of the two', () => {
+  it.each([
+    ['neu', ' Did you mean new?'],
+    ['NEW', ' Did you mean new?'],
+    ['existent', ' Did you mean existing?'],
+    ['imported', ''],
+  ])('%s: %s', (source, hint) => {
+    expect(messagesOf({ ...example, userPool: { ...example.userPool, source } })).toContain(
+      `User pool source is "${source}", but must be one of: new, existing.${hint}`,
+    )
+  })
+})
+
+describe('a scope that nobody declares', () => {
+  const servers = (names: readonly string[]) => ({
+    ...example,
+    resourceServers: ['orders', 'users'].map(identifier => ({
+      identifier,
+      name: identifier,
+      scopes: names.map(name => ({ name, description: name })),
+    })),
+  })
+  const said = (scope: string, names: readonly string[]) =>
+    messagesOf({
+      ...servers(names),
+      clients: example.clients.map(client => ({ ...client, scopes: [scope] })),
+      endpoints: [],
+    }).find(message => message.startsWith('No resource server declares'))
+  const many = Array.from({ length: 50 }, (_, i) => `scope${i}`)
+
+  it.each([
+    [
+      'orders/raed',
+      ['read', 'write'],
+      'Did you mean "orders/read"? Otherwise declare it on a resource server.',
+    ],
+    ['raed', ['read', 'write'], 'Did you mean "users/read"? Otherwise declare it on a resource server.'],
+    ['opneid', ['read', 'write'], 'Did you mean "openid"? Otherwise declare it on a resource server.'],
+    ['orders/a', [], 'Declare it on a resource server.'],
+    ['orders/scope', many, 'Did you mean "orders/scope0"? Otherwise declare it on a resource server.'],
+    ['orders/scope', [...many, 'one'], 'Declare it on a resource server, or use a declared scope.'],
+  ])('%s', (scope, names, advice) => {
+    expect(said(scope, names)).toBe(`No resource server declares the scope "${scope}". ${advice}`)
+  })
+
+  it('by its full name alone is completed', () => {
+    expect(
+      messagesOf({ ...example, clients: example.clients.map(client => ({ ...client, scopes: ['write'] })) }),
+    ).toContain('No resource server declares the scope "write". Use the full name: "com.example.api/write".')
+  })
+})
+
 describe('a path', () => {
   const path = (value: string) => ({
     ...example,

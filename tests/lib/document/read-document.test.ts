@@ -159,6 +159,7 @@ describe('a repair', () => {
   }
   const client = { ...example.clients[0] }
   const withClient = (change: object) => ({ ...example, clients: [{ ...client, ...change }] })
+  const withoutLogoutUrls = { ...example, clients: [(({ logoutUrls: _, ...rest }) => rest)(client)] }
 
   it.each([
     ['an unknown key', { ...example, colour: 'red' }, 'colour', 'Remove "colour"', example],
@@ -170,6 +171,27 @@ describe('a repair', () => {
       'clients.0.logoutUrls',
       'Change to ["app://out"]',
       withClient({ logoutUrls: ['app://out'] }),
+    ],
+    [
+      'a number for a list',
+      withClient({ logoutUrls: 5 }),
+      'clients.0.logoutUrls',
+      'Use the default, []',
+      withoutLogoutUrls,
+    ],
+    [
+      'an empty text for a list',
+      withClient({ logoutUrls: '' }),
+      'clients.0.logoutUrls',
+      'Use the default, []',
+      withoutLogoutUrls,
+    ],
+    [
+      'a text without digits for a number',
+      withClient({ accessTokenMinutes: ' ' }),
+      'clients.0.accessTokenMinutes',
+      'Remove "accessTokenMinutes"',
+      withClient({}),
     ],
     [
       'text for a switch',

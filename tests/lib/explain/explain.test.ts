@@ -50,6 +50,20 @@ it('reads the first response of a HAR file that failed, as curl -i writes it', (
   })
 })
 
+it.each([
+  ['{"message":""}', ''],
+  ['{"message":null}', null],
+  ['{"Message" : "a \\"b\\" c"}', 'a \\"b\\" c'],
+  ['{"error":"a"}', undefined],
+])('the message of %s', (body, message) => {
+  expect(readResponse(`HTTP/1.1 403\n\n${body}`).message).toBe(message)
+  expect(readResponse(body).message).toBe(message)
+})
+
+it.each(['Forbidden', ' "Unauthorized"\n'])('a text that is only a message: %j', text => {
+  expect(readResponse(text).message).toBe(text.replace(/\W/g, ''))
+})
+
 describe('explain', () => {
   it.each<[string, string, ExplainOptions, readonly string[]]>([
     [

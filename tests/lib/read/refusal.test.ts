@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { readFiles } from '../../../lib/read/read'
 
 const TERRAFORM = /^This looks like Terraform/
+const UNKNOWN = /^This format is not supported/
 const SERVERLESS = /serverless package/
 
 // Blocks of HCL, and programs that have the same words in them.
@@ -21,6 +22,13 @@ it.each([
     'const serverlessConfiguration = {\n  provider: { name: "aws" },\n}\nmodule.exports = serverlessConfiguration\n',
     SERVERLESS,
   ],
+  ['show.json', '{ "terraform_version": "1.9.0" }', /^Terraform JSON/],
+  ['show.json', '{ "planned_values": {} }', /^Terraform JSON/],
+  ['wizard.json', '{ "service": "a", "userPool": {}, "endpoints": [] }', /^This is a wizard\.json/],
+  // Other tools have documents with some of these keys.
+  ['a.json', '{ "service": "a", "userPool": {} }', UNKNOWN],
+  ['a.json', '{ "service": "a", "endpoints": [] }', UNKNOWN],
+  ['a.json', '{ "userPool": {}, "endpoints": [] }', UNKNOWN],
   ['stack.ts', "import * as cdk from 'aws-cdk-lib'\nconst provider = {\n}\n", /cdk synth/],
 ])('%s is refused with what to give instead: %s', (path, text, expected) => {
   expect(readFiles([{ path, text }]).files[0]?.problems[0]?.message).toMatch(expected)

@@ -31,6 +31,7 @@ describe('a key that is taken out', () => {
     ['lines of Windows', 'a: 1\r\nb: 2\r\nc: 3\r\n', 'b', 'a: 1\r\nc: 3\r\n'],
     ['all lines of its value', 'a:\n  - 1\n  - 2\nb: 2\n', 'a', 'b: 2\n'],
     ['its lines, and not their comments', 'a: 1 # one\nb: 2\n', 'a', '# one\nb: 2\n'],
+    ['several comments', 'a: # one\n  - 1 # two\n  - 2\nb: 2\n', 'a', '# one\n# two\nb: 2\n'],
     ['a key without a value', 'a:\nb: 2\n', 'a', 'b: 2\n'],
     ['the first of a flow', '{ a: 1, b: 2, c: 3 }', 'a', '{ b: 2, c: 3 }'],
     ['the middle of a flow', '{ a: 1, b: 2, c: 3 }', 'b', '{ a: 1, c: 3 }'],

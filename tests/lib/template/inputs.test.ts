@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type Input, type Inputs, sameInputs } from '@/lib/template/inputs'
+import { type Body, resource, sameResource } from '@/lib/template/template'
 
 const text = fc.constantFrom('', 'a', 'b', '1', 'true', 'undefined', '\n')
 const { inputs } = fc.letrec<{ inputs: Inputs; input: Input }>(tie => ({
@@ -46,4 +47,18 @@ it('distinguishes an absent property from an undefined one, and a list from an o
   expect(sameInputs({}, { a: undefined })).toBe(false)
   expect(sameInputs({ a: undefined }, {})).toBe(false)
   expect(sameInputs({ a: [] }, { a: {} })).toBe(false)
+})
+
+it('finds resources equal that are made again from equal parts, and none of which one part differs', () => {
+  const build = (): Body => ({ properties: {} })
+  const make = (parts: { id?: string; type?: 'AWS::A::C'; inputs?: Inputs; build?: () => Body } = {}) =>
+    resource(parts.id ?? 'Users', parts.type ?? 'AWS::A::B', parts.inputs ?? { a: 1 }, parts.build ?? build)
+  expect(sameResource(make(), make())).toBe(true)
+  for (const part of [
+    { id: 'Others' },
+    { type: 'AWS::A::C' },
+    { inputs: { a: 2 } },
+    { build: () => build() },
+  ] as const)
+    expect(sameResource(make(), make(part)), Object.keys(part).join()).toBe(false)
 })

@@ -50,6 +50,18 @@ describe('explain', () => {
     for (const claim of explainClaims(token)) expect(claim.known?.source.url).toMatch(/^https:\/\//)
   })
 
+  it('explains the header parameters of signed and of encrypted tokens', () => {
+    const header = { alg: 'RS256', kid: 'k', typ: 'JWT', enc: 'A256GCM', cty: 'JWT', zip: 'DEF' }
+    const claims = explainClaims(decode(compact(header, {})))
+    expect(claims.filter(({ known }) => known).map(({ name }) => name)).toEqual([
+      'alg',
+      'kid',
+      'typ',
+      'enc',
+      'cty',
+    ])
+  })
+
   it('shows what is in the token, as written and in its order', () => {
     const token = decode(
       compact({ alg: 'RS256' }, '{"exp":1759348800,"tenant":"a\\u0062","n":12345678901234567890,"l":[1, 2]}'),
@@ -71,12 +83,16 @@ describe('explain', () => {
     ])
   })
 
-  it('means by aud what it means in that kind of token', () => {
-    const meaning = (token_use: string) =>
-      explainClaims(decode(compact(HEADER, { token_use, aud: 'x' }))).find(({ name }) => name === 'aud')
-        ?.known?.meaning
-    expect(meaning('id')).toContain('app client')
-    expect(meaning('access')).toContain('resource')
+  it.each([
+    ['id', 'aud', 'app client'],
+    ['access', 'aud', 'resource'],
+    ['id', 'token_use', 'An ID token'],
+    ['access', 'token_use', 'An access token'],
+    ['id', 'sub', 'which never changes.'],
+    ['access', 'sub', 'the client ID'],
+  ])('means in an %s token by %s: %s', (token_use, name, meaning) => {
+    const claims = explainClaims(decode(compact(HEADER, { token_use, aud: 'x', sub: 'y' })))
+    expect(claims.find(claim => claim.name === name)?.known?.meaning).toContain(meaning)
   })
 })
 

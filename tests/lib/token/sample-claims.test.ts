@@ -60,7 +60,8 @@ describe('sampleClaims', () => {
     })
     expect(token.iss).toMatch(/^https:\/\/cognito-idp\.eu-west-1\.amazonaws\.com\/eu-west-1_[A-Za-z0-9]+$/)
     expect(token.client_id).toMatch(/^[a-z0-9]{26}$/)
-    expect(token.jti).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/)
+    for (const id of [token.jti, token.sub])
+      expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89a][0-9a-f]{3}-[0-9a-f]{12}$/)
   })
 
   it('gives a machine no user: sub is the client id', () => {

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { repairsOf } from '../../../lib/doctor/repair'
+import type { Edit } from '../../../lib/source/edit'
+import { faults, faultyText } from './faults'
+import { diagnoseText } from './files'
+
+const HEAD = '# first line of all'
+const TAIL = '# last line of all'
+const fault = faults.find(({ code }) => code === 'SCOPE_NOT_FULL')!
+const text = `${HEAD}\n${faultyText(fault)}${TAIL}`
+
+/** The repairs that remain when the right edit comes with another one, from one text to another. */
+function repairsWith(from: string, to: string) {
+  const diagnosis = diagnoseText(text)
+  const finding = diagnosis.findings.find(({ code }) => code === fault.code)!
+  const [right] = finding.proposals
+  const start = text.indexOf(from)
+  const other: Edit = { ...right!.edits[0]!, start, end: start + from.length, text: to }
+  return repairsOf({ ...finding, proposals: [{ label: 'Both', edits: [...right!.edits, other] }] }, diagnosis)
+}
+
+it('an edit that changes blanks only is proved', () => {
+  expect(repairsWith(`${HEAD}\n`, `${HEAD}\n\n`)).toHaveLength(1)
+})
+
+it.each([
+  ['loses the comment of the first line', `${HEAD}\n`, ''],
+  ['changes the comment of the first line', HEAD, '# first'],
+  ['loses the comment of the last line', TAIL, ''],
+  ['loses a comment between values', ' # tokens only', ''],
+  ['adds a comment', TAIL, `${TAIL}\n# another`],
+  ['changes another value', 'ClientName: web', 'ClientName: app'],
+  ['loses another value', '      ClientName: web\n', ''],
+  ['adds another value', '      ClientName: web\n', '      ClientName: web\n      RefreshTokenValidity: 1\n'],
+  ['makes it no text of the format', 'Resources:', 'Resources: ['],
+])('an edit that %s is not', (_, from, to) => {
+  expect(repairsWith(from, to)).toEqual([])
+})
