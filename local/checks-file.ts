@@ -1,5 +1,4 @@
-import { nearest } from '../lib/document/nearest'
-import { quote } from '../lib/document/quote'
+import { advise } from '../lib/document/nearest'
 import type { Check } from './checks'
 import { type Result, refused } from './result'
 
@@ -69,5 +68,5 @@ function unknownField(value: object, known: object, at: string): string | undefi
   const unknown = Object.keys(value).find(name => !Object.hasOwn(known, name))
   return unknown === undefined
     ? undefined
-    : `${at}.${unknown}: unknown field. Did you mean ${quote(nearest(unknown, Object.keys(known)) ?? '')}?`
+    : `${at}.${unknown}: unknown field. ${advise(unknown, Object.keys(known))}`
 }

@@ -1,5 +1,4 @@
-import { nearest } from '../lib/document/nearest'
-import { quote } from '../lib/document/quote'
+import { advise } from '../lib/document/nearest'
 import type { Model } from '../lib/model/model'
 import { triggerOf } from '../lib/model/trigger'
 import type { LocalOptions } from './api'
@@ -29,8 +28,7 @@ const NAMES: Readonly<Record<keyof LocalOptions, true>> = {
 /** Says which option does not exist, or has no effect next to another one; undefined when every option has an effect. */
 export function conflict(options: LocalOptions): string | undefined {
   const unknown = Object.keys(options).find(name => !Object.hasOwn(NAMES, name))
-  if (unknown !== undefined)
-    return `${unknown}: unknown option. Did you mean ${quote(nearest(unknown, Object.keys(NAMES)) ?? '')}?`
+  if (unknown !== undefined) return `${unknown}: unknown option. ${advise(unknown, Object.keys(NAMES))}`
   const { upstream, upstreamClaims, stub, unsafeHost, host, env, handlers } = options
   if (upstream !== undefined && stub === true)
     return '--upstream and --stub cannot be combined: allowed requests go to the upstream, so no function answers with its event. Remove one of them'

@@ -2,7 +2,7 @@ import type { SpecError } from './error'
 import { type SpecErrorCode, specError } from './error-code'
 import { fieldInfo, knownKeys } from './field-info'
 import { child } from './field-path'
-import { nearest } from './nearest'
+import { advise, nearest } from './nearest'
 import type { PoolSourceGuess } from './pool-source'
 import { quote } from './quote'
 import type * as z from './zod'
@@ -83,7 +83,7 @@ export const unknownKey = (path: string, key: string, known: readonly string[]):
   specError(
     'UNKNOWN_KEY',
     child(path, key),
-    `Unknown field ${quote(key)} in ${path === '' ? 'the document' : path}. Did you mean "${nearest(key, known)}"?`,
+    `Unknown field ${quote(key)} in ${path === '' ? 'the document' : path}. ${advise(key, known)}`,
   )
 
 const tooMany = (path: string, most: number, count: number, many: string): SpecError =>

@@ -1,3 +1,5 @@
+import { quote } from './quote'
+
 /** Longer words are compared by their first characters only. */
 const MAX_COMPARED = 32
 
@@ -5,7 +7,7 @@ const MAX_COMPARED = 32
 export function nearest(
   word: string,
   candidates: readonly string[],
-  limit = Number.POSITIVE_INFINITY,
+  limit: number,
 ): string | undefined {
   let best: string | undefined
   let fewest = limit
@@ -14,6 +16,20 @@ export function nearest(
     if (changes < fewest) [best, fewest] = [candidate, changes]
   }
   return best
+}
+
+/** So many changes give another word, and no advice is better than wrong advice. Two letters swapped are two changes. */
+export const tooManyChanges = (word: string): number => Math.max(3, word.length / 2)
+
+/** How many of the known words are listed. */
+const MAX_LISTED = 30
+
+/** The advice for a word that is none of the known ones. */
+export function advise(word: string, known: readonly string[]): string {
+  const near = nearest(word, known, tooManyChanges(word))
+  if (near !== undefined) return `Did you mean ${quote(near)}?`
+  const listed = known.slice(0, MAX_LISTED).map(quote).join(', ')
+  return `Use one of: ${listed}${known.length > MAX_LISTED ? ' …' : '.'}`
 }
 
 const plain = (word: string) =>

@@ -1,4 +1,4 @@
-import { nearest } from '../../lib/document/nearest'
+import { advise } from '../../lib/document/nearest'
 import { quote } from '../../lib/document/quote'
 import { resourcesOf } from '../../lib/document/resources'
 import type { JsonObject } from '../../lib/token/json'
@@ -133,8 +133,7 @@ const MEMBERS: readonly string[] = [
 /** What is wrong with the form of a request, which may come from another program. */
 function formFault(request: TokenRequest): string | undefined {
   const unknown = Object.keys(request).find(name => !MEMBERS.includes(name))
-  if (unknown !== undefined)
-    return `${unknown}: unknown field. Did you mean ${quote(nearest(unknown, MEMBERS) ?? '')}?`
+  if (unknown !== undefined) return `${unknown}: unknown field. ${advise(unknown, MEMBERS)}`
   const { client, user, scopes, use, expiresIn, claims, resource, tamper } = request
   if (typeof client !== 'string') return 'client: the name of a client is required'
   if (user !== undefined && typeof user !== 'string') return 'user: expected a user name'

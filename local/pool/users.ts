@@ -1,4 +1,4 @@
-import { nearest } from '../../lib/document/nearest'
+import { advise } from '../../lib/document/nearest'
 import { quote } from '../../lib/document/quote'
 import type { JsonObject } from '../../lib/token/json'
 import { type Result, refused } from '../result'
@@ -25,11 +25,8 @@ export const ADA: User = {
 export function userNamed(users: readonly User[], name: string): Result<User> {
   const found = users.find(({ username }) => username === name)
   if (found) return { ok: true, value: found }
-  const near = nearest(
-    name,
-    users.map(({ username }) => username),
-  )
-  return refused(`there is no user ${quote(name)}. Did you mean ${quote(near ?? '')}?`)
+  const names = users.map(({ username }) => username)
+  return refused(`there is no user ${quote(name)}. ${advise(name, names)}`)
 }
 
 /** Reads `{ "users": [ … ] }`; every error names its place. `tier`: the pool's, as LITE has no such triggers. */
@@ -112,7 +109,7 @@ function userFault(value: unknown, at: string, tier: string | undefined): string
 function unknownKey(value: object, known: readonly string[], before: string): string | undefined {
   const unknown = Object.keys(value).find(name => !known.includes(name))
   if (unknown === undefined) return undefined
-  return `${before}${unknown}: unknown field. Did you mean ${quote(nearest(unknown, known) ?? '')}?`
+  return `${before}${unknown}: unknown field. ${advise(unknown, known)}`
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the fields of a document that is being checked

@@ -196,6 +196,11 @@ describe('cli local, ending by itself', () => {
       ],
     ],
     [
+      'an expectation that is like no other',
+      /checks\.0\.expect\.elapsedTime: unknown field\. Use one of: "status", /,
+      [{ request: GET, expect: { status: 200, elapsedTime: 1 } }],
+    ],
+    [
       'a field of a request that does not exist',
       /checks\.0\.request\.header: unknown field\. Did you mean "headers"/,
       [{ request: { ...GET, header: {} }, expect: { status: 200 } }],

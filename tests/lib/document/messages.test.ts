@@ -64,6 +64,17 @@ it('names both spellings of a folder, that of this handler first', () => {
   )
 })
 
+describe('an unknown field', () => {
+  it.each([
+    ['corse', 'Did you mean "cors"?'],
+    ['description', 'Use one of: "type", "name", "cors", "additionalAudiences".'],
+  ])('%s of the API', (key, advice) => {
+    expect(messagesOf({ ...example, api: { ...example.api, [key]: 'x' } })).toEqual([
+      `Unknown field "${key}" in api. ${advice}`,
+    ])
+  })
+})
+
 describe('a value that is none of those allowed', () => {
   const method = (value: unknown) => ({
     ...example,
@@ -124,6 +135,8 @@ describe('a scope that nobody declares', () => {
     ],
     ['raed', ['read', 'write'], 'Did you mean "users/read"? Otherwise declare it on a resource server.'],
     ['opneid', ['read', 'write'], 'Did you mean "openid"? Otherwise declare it on a resource server.'],
+    ['admin', ['read', 'write'], 'Declare it on a resource server.'],
+    ['things.read', ['read', 'write'], 'Declare it on a resource server.'],
     ['orders/a', [], 'Declare it on a resource server.'],
     ['orders/scope', many, 'Did you mean "orders/scope0"? Otherwise declare it on a resource server.'],
     ['orders/scope', [...many, 'one'], 'Declare it on a resource server, or use a declared scope.'],
