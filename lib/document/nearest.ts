@@ -4,11 +4,7 @@ import { quote } from './quote'
 const MAX_COMPARED = 32
 
 /** Finds the candidate with the smallest edit distance below `limit`, ignoring case; undefined when there is none. */
-export function nearest(
-  word: string,
-  candidates: readonly string[],
-  limit: number,
-): string | undefined {
+export function nearest(word: string, candidates: readonly string[], limit: number): string | undefined {
   let best: string | undefined
   let fewest = limit
   for (const candidate of candidates) {

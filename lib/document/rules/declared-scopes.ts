@@ -3,7 +3,7 @@ import type { Draft, Texts } from '../draft'
 import type { SpecError } from '../error'
 import { specError } from '../error-code'
 import { child, type FieldPath } from '../field-path'
-import { tooManyChanges, nearest } from '../nearest'
+import { nearest, tooManyChanges } from '../nearest'
 import { quote } from '../quote'
 import { specRule } from '../spec-rule'
 
@@ -67,7 +67,9 @@ function advice(scope: string, full: ReadonlySet<string>): string {
   if (full.size > MAX_CANDIDATES) return 'Declare it on a resource server, or use a declared scope.'
   const inFull = [...full].filter(name => name.endsWith(`/${scope}`))
   if (inFull.length === 1) return `Use the full name: ${quote(inFull[0]!)}.`
-  const near = scope.includes('/') ? nearest(scope, [...full], tooManyChanges(scope)) : nearestName(scope, full)
+  const near = scope.includes('/')
+    ? nearest(scope, [...full], tooManyChanges(scope))
+    : nearestName(scope, full)
   return near === undefined
     ? 'Declare it on a resource server.'
     : `Did you mean ${quote(near)}? Otherwise declare it on a resource server.`
