@@ -35,8 +35,15 @@ const subscribe = (showStep: () => void) => {
 /** The step in the address of the page, so that Back and links work. */
 export const useStepId = (): StepId => useSyncExternalStore(subscribe, stepInAddress, () => 'service')
 
+/**
+ * Opens a step. The new entry of the history has the state that the router gave the last one: a change of the fragment alone
+ * would have none, and the router writing one is two more navigations.
+ */
 export function goToStep(id: StepId) {
-  if (location.hash !== stepHref(id)) location.hash = stepHref(id)
+  if (location.hash === stepHref(id)) return
+  const oldURL = location.href
+  history.pushState(history.state, '', stepHref(id))
+  dispatchEvent(new HashChangeEvent('hashchange', { oldURL, newURL: location.href }))
 }
 
 let isHeadingDue = false

@@ -25,15 +25,19 @@ export function useWizardAddress(): string {
 }
 
 /**
- * The router passes over history entries without its own state, such as those of a fragment change: Back
- * from another page would change the address alone. Replacing the entry by itself lets the router write into it.
+ * The router passes over history entries without its own state, such as those of a fragment change: Back from another page
+ * would change the address alone. They get the state of the entry before, which is of the same page. The router takes
+ * it for its own, so that it has nothing to write.
  */
 export function useRoutedFragments() {
+  const path = usePathname()
   useEffect(() => {
+    let routed = { path, state: history.state }
     const adopt = () => {
-      if (history.state === null) history.replaceState(null, '', location.href)
+      if (history.state === null) history.replaceState(routed.state, '')
+      else routed = { path, state: history.state }
     }
     addEventListener('hashchange', adopt)
     return () => removeEventListener('hashchange', adopt)
-  }, [])
+  }, [path])
 }

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useFindingsKnown, useOpenFindings, useProgressCounts } from '@/components/session/hooks'
 import { useSession } from '@/components/session/session'
 import { singleKeys } from '@/components/session/single-keys'
-import { stepHref } from '@/components/session/step-address'
+import { goToStep, stepHref } from '@/components/session/step-address'
 import { classes } from '@/components/ui/classes'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
@@ -117,6 +117,12 @@ function RailStep({ step, number, current }: RailStepProps) {
   return (
     <a
       href={stepHref(step.id)}
+      onClick={event => {
+        // Another key opens it in another tab or window, which is the browser's to do.
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+        event.preventDefault()
+        goToStep(step.id)
+      }}
       title={step.title}
       aria-current={current ? 'step' : undefined}
       data-state={state}

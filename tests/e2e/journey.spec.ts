@@ -27,6 +27,8 @@ const openTab = (page: Page, name: string) => page.getByRole('tab', { name, exac
 const openStep = (page: Page, name: RegExp) =>
   page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name }).click()
 
+const heading = (page: Page, name: RegExp) => page.getByRole('heading', { level: 1, name })
+
 /** Every tab of the output, and its format. */
 const TABS = formats.filter(({ name, label }) => name === label).map(({ name, id }) => [name, id] as const)
 
@@ -101,7 +103,38 @@ test('Back and Forward show the page and the step of the address', async ({ page
     ['goForward', /Inspector/],
   ] as const) {
     await page[move]()
-    await expect(page.getByRole('heading', { level: 1, name: title })).toBeAttached()
+    await expect(heading(page, title)).toBeAttached()
+  }
+})
+
+test('a step is one entry of the history and one navigation; an address that is typed is one more', async ({
+  page,
+}) => {
+  await page.goto('/')
+  const navigations = await page.evaluateHandle(() => {
+    const types: (string | null)[] = []
+    window.navigation.addEventListener('currententrychange', event => types.push(event.navigationType))
+    return types
+  })
+  const made = () => navigations.jsonValue()
+  await openStep(page, /App clients/)
+  await page.getByRole('button', { name: 'Endpoints', exact: true }).click()
+  await expect(heading(page, /Endpoints/)).toBeFocused()
+  // The open step again.
+  await openStep(page, /Endpoints/)
+  await expect(page).toHaveURL('/#endpoints')
+  expect(await made()).toEqual(['push', 'push'])
+
+  await page.evaluate(() => {
+    location.hash = '#review'
+  })
+  await expect(heading(page, /Review/)).toBeAttached()
+  await expect.poll(made).toEqual(['push', 'push', 'push', 'replace'])
+  await page.getByRole('link', { name: 'Wizard', exact: true }).click()
+  await expect(heading(page, /Service/)).toBeAttached()
+  for (const title of [/Review/, /Endpoints/, /App clients/, /Service/]) {
+    await page.goBack()
+    await expect(heading(page, title)).toBeAttached()
   }
 })
 
