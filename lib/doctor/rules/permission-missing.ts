@@ -1,8 +1,8 @@
 import { apiGatewayGuide } from '../../aws/docs'
 import { exists } from '../../deployed/access'
-import { sameText } from '../../deployed/compare'
+import { causesOf, sameText } from '../../deployed/compare'
 import type { Endpoint, LambdaFunction, Permission } from '../../deployed/deployed'
-import { asText, isAbsent, wholeTextIs } from '../../deployed/questions'
+import { asText, isAbsent, leavesOf, wholeTextIs } from '../../deployed/questions'
 import { joinParts, type Text } from '../../deployed/term'
 import { all, known, knownUnless, not, some, type Truth, undecided } from '../../deployed/truth'
 import { about } from '../about'
@@ -13,14 +13,14 @@ export const permissionMissing: Rule = {
   severity: 'error',
   source: apiGatewayGuide('apigateway-integration-settings-integration-response'),
   check: facts => {
-    const callers = callersOf(facts)
+    const { byFunction, ofAny } = callersOf(facts)
     const permissions = permissionsByResource(facts)
     return facts.deployed.functions
       .filter(({ permitted }) => !permitted)
       .map(lambda => {
         const open = facts.deployed.open
         const permitted = some(permissionOf(lambda, permissions), knownUnless(open, false))
-        return about(lambda, all(isCalled(callers.get(lambda.key) ?? []), not(permitted)), () => ({
+        return about(lambda, all(some(...(byFunction.get(lambda.key) ?? []), ofAny), not(permitted)), () => ({
           message: `API Gateway has no permission to call the function ${lambda.id}.`,
           why: 'After a successful authorization every call ends in 500.',
           fix: 'Add an AWS::Lambda::Permission for apigateway.amazonaws.com.',
@@ -29,22 +29,39 @@ export const permissionMissing: Rule = {
   },
 }
 
-/** The endpoints that call each function, by its key. */
-function callersOf({ deployed }: Facts): ReadonlyMap<string, readonly Endpoint[]> {
-  const callers = new Map<string, Endpoint[]>()
-  for (const endpoint of deployed.endpoints)
-    for (const part of asText(endpoint.integrationUri).parts)
-      if (part.kind === 'resource') {
-        const others = callers.get(part.id)
-        if (others) others.push(endpoint)
-        else callers.set(part.id, [endpoint])
-      }
-  return callers
+/** Whether endpoints of APIs that write no permissions themselves call a function. */
+interface Callers {
+  /** For each function that a path names, by its key. */
+  readonly byFunction: ReadonlyMap<string, readonly Truth[]>
+  /** Does an endpoint call one that the files do not show? It may be any. */
+  readonly ofAny: Truth
 }
 
-/** Does an endpoint of an API that does not write permissions itself call the function? */
-const isCalled = (callers: readonly Endpoint[]): Truth =>
-  some(...callers.map(endpoint => all(exists(endpoint), needsPermission(endpoint))))
+function callersOf({ deployed }: Facts): Callers {
+  const byFunction = new Map<string, Truth[]>()
+  const ofAny: Truth[] = []
+  for (const endpoint of deployed.endpoints) {
+    const { integrationUri: uri } = endpoint
+    const counts = all(exists(endpoint), needsPermission(endpoint))
+    if (counts.is === false) continue
+    for (const leaf of leavesOf(uri)) {
+      const { parts } = asText(leaf)
+      const functions = parts.flatMap(part => (part.kind === 'resource' ? [part.id] : []))
+      for (const id of functions) {
+        const truth = all(counts, uri.kind === 'either' ? undecided(uri.cause) : known(true))
+        const others = byFunction.get(id)
+        if (others) others.push(truth)
+        else byFunction.set(id, [truth])
+      }
+      const causes = causesOf(asText(leaf)).filter(({ name }) => !isPlace(name))
+      if (functions.length === 0 && causes.length > 0) ofAny.push(all(counts, undecided(...causes)))
+    }
+  }
+  return { byFunction, ofAny: some(...ofAny) }
+}
+
+/** Region, account and partition are parts of an ARN, and do not name a function. */
+const isPlace = (name: string): boolean => name.startsWith('AWS::')
 
 interface Permissions {
   /** Those whose function name contains a resource, by the key of that resource. */

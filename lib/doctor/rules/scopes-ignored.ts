@@ -4,10 +4,10 @@ import type { Endpoint } from '../../deployed/deployed'
 import { isAbsent, isEmpty, isOneOf, listingOf } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
 import { placeOf } from '../../deployed/term'
-import { all, known, no, not, some } from '../../deployed/truth'
+import { all, no, not, some } from '../../deployed/truth'
 import { insertEntry, replaceScalar } from '../../source/insert'
 import { aboutEndpoint } from '../about'
-import { ofAuthorizer, readsTokens } from '../authorizer-kind'
+import { namesAuthorizer, ofAuthorizer, readsTokens } from '../authorizer-kind'
 import type { Proposal } from '../finding'
 import type { Facts, Rule } from '../rule'
 
@@ -19,7 +19,7 @@ export const scopesIgnored: Rule = {
     facts.deployed.endpoints.map(endpoint => {
       const { authorizationType: type, authorizer, scopes, unnamed } = endpoint
       // These two are other faults, with findings of their own.
-      const isNotApplied = all(some(isOneOf(type, 'NONE'), isAbsent(type)), known(authorizer.kind === 'one'))
+      const isNotApplied = all(some(isOneOf(type, 'NONE'), isAbsent(type)), namesAuthorizer(endpoint))
       const isMismatch = all(isOneOf(type, 'CUSTOM'), ofAuthorizer(authorizer, readsTokens))
       const isListed = not(isEmpty(listingOf(scopes)))
       const isRejected = unnamed ? all(isAbsent(unnamed.authorizer), isListed) : no
