@@ -52,7 +52,11 @@ export async function inspect(args: readonly string[]): Promise<Outcome> {
   const paste = await pasteOf(positionals)
   const options = {
     now,
-    ...(template?.ok && { ...template.ids, clientsInFiles: template.clientsInFiles }),
+    ...(template?.ok && {
+      ...template.ids,
+      clientsInFiles: template.clientsInFiles,
+      unjudged: template.unjudged,
+    }),
     ...(values.jwks !== undefined && { jwks: await readText(values.jwks, MAX_DOCUMENT_BYTES) }),
     ...(values['user-pool-id'] !== undefined && { userPoolId: values['user-pool-id'] }),
     ...(values['client-id'] && { clientIds: values['client-id'] }),

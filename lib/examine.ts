@@ -30,6 +30,8 @@ export interface InspectOptions {
 /** What the page and the command know besides. */
 interface ExamineOptions extends InspectOptions {
   readonly clientsInFiles?: VerificationContext['clientsInFiles']
+  /** Places of endpoints in the document that get no verdict. */
+  readonly unjudged?: readonly number[]
 }
 
 /** What is known about the tokens in a text without a document. */
@@ -67,7 +69,7 @@ export async function examine(
   const examined = await examineToken(text, options)
   if (!examined.ok) return examined
 
-  const { now, userPoolId, clientIds, clientsInFiles } = options
+  const { now, userPoolId, clientIds, clientsInFiles, unjudged = [] } = options
   const model = toModel(parsed.spec)
   const verdicts = authorize(model, examined.token?.decoded, {
     now,
@@ -75,7 +77,7 @@ export async function examine(
     ...(userPoolId !== undefined && { userPoolId }),
     ...(clientIds && { clientIds }),
     clientsInFiles,
-  })
+  }).filter((_, i) => !unjudged.includes(i))
   const endpoint = examined.request && matchEndpoint(model, examined.request)
   const called = verdicts.find(verdict => verdict.endpoint === endpoint)
   return { ...examined, model, verdicts, ...(called && { called }) }

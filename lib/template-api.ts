@@ -1,9 +1,14 @@
+import { accessOf } from './deployed/access'
+import { endpointName } from './deployed/show'
 import { placeOf } from './doctor/report'
 import type { SpecError } from './document/error'
 import type { Spec } from './document/spec'
 import { importSpec } from './import/import'
+import { knownText } from './import/known-text'
 import type { ImportedThing } from './import-template'
+import { knownAudiences } from './known-audiences'
 import type { Reading } from './read/read'
+import { whyNotJudged } from './why-not-judged'
 
 /** One API of some templates as a spec, which tokens are checked against. */
 export type TemplateApi =
@@ -20,12 +25,14 @@ export type TemplateApi =
       readonly id: string
       readonly spec: Spec
       readonly report: readonly ImportedThing[]
-      /** Ids of a deployed pool and its clients, if the files contain them. */
+      /** Ids of a deployed pool, and of its clients or the audiences of the API, if the files contain them. */
       readonly ids: { readonly userPoolId?: string; readonly clientIds?: readonly string[] }
       /** `none`: no client of the spec is certainly one of the user pool, because they are elsewhere or invented. */
       readonly clientsInFiles: 'some' | 'none'
       /** Endpoints without a verdict, each with the reason. */
       readonly notJudged: NotJudged
+      /** Those of them that the spec has, by their place in it. */
+      readonly unjudged: readonly number[]
     }
 
 type NotJudged = readonly { readonly endpoint: string; readonly why: string }[]
@@ -42,13 +49,27 @@ export function templateApi({ deployed }: Reading, wanted?: string): TemplateApi
   if (!imported.ok)
     return { ok: false, errors: imported.errors, report, notJudged: imported.isUndecided ? notJudged : [] }
   const { spec, api, userPoolId, clientIds, clientsInFiles } = imported
+  const judged = imported.endpoints.filter(({ authorizationType }) => knownText(authorizationType) === 'JWT')
+  const audiences = clientIds.length > 0 ? clientIds : (knownAudiences(judged) ?? [])
+  const facts = { deployed, access: accessOf(deployed) }
+  const reasons = imported.endpoints.flatMap((endpoint, i) => {
+    const requiresToken = /^(?:access|id)_token$/.test(spec.endpoints[i]?.auth ?? '')
+    const why = requiresToken
+      ? whyNotJudged(endpoint, { link: imported.pool, id: userPoolId }, facts)
+      : undefined
+    return why === undefined ? [] : [{ i, endpoint: endpointName(endpoint), why }]
+  })
   return {
     ok: true,
     id: api.id,
     spec,
     report,
-    ids: { ...(userPoolId !== undefined && { userPoolId }), ...(clientIds.length > 0 && { clientIds }) },
+    ids: {
+      ...(userPoolId !== undefined && { userPoolId }),
+      ...(audiences.length > 0 && { clientIds: audiences }),
+    },
     clientsInFiles,
-    notJudged,
+    notJudged: [...notJudged, ...reasons.map(({ endpoint, why }) => ({ endpoint, why }))],
+    unjudged: reasons.map(({ i }) => i),
   }
 }

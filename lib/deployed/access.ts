@@ -16,7 +16,7 @@ import {
   listingOf,
   property,
 } from './questions'
-import { literal, type Term, type Text, textOfParts } from './term'
+import { inBranches, literal, type Term, type Text, textOfParts } from './term'
 import { all, known, knownUnless, no, not, some, someFor, type Truth, undecided, yes } from './truth'
 
 /** Is the resource created as it is written, whatever the conditions are and the macros do? */
@@ -238,22 +238,17 @@ const fullScopesOf = ({ identifier, scopes }: ResourceServer): Listing => {
 }
 
 /** A list of scopes with the name of each in its place; an item that a condition leaves out stays absent. */
-export function namesIn(scopes: Term, toName: (scopeName: Text) => Text): Term {
-  if (scopes.kind === 'either') {
-    const [left, right] = scopes.options
-    return { ...scopes, options: [namesIn(left, toName), namesIn(right, toName)] }
-  }
-  if (scopes.kind !== 'list') return scopes
-  const items = scopes.items.map(item => ({ ...item, term: nameOf(item.term, toName) }))
-  return { ...scopes, items }
-}
-
-function nameOf(scope: Term, toName: (scopeName: Text) => Text): Term {
-  if (scope.kind === 'absent') return scope
-  if (scope.kind !== 'either') return toName(asText(property(scope, 'ScopeName')))
-  const [left, right] = scope.options
-  return { ...scope, options: [nameOf(left, toName), nameOf(right, toName)] }
-}
+export const namesIn = (scopes: Term, toName: (scopeName: Text) => Text): Term =>
+  inBranches(scopes, list => {
+    if (list.kind !== 'list') return list
+    const items = list.items.map(item => ({
+      ...item,
+      term: inBranches(item.term, scope =>
+        scope.kind === 'absent' ? scope : toName(asText(property(scope, 'ScopeName'))),
+      ),
+    }))
+    return { ...list, items }
+  })
 
 const joinScope = (identifier: Text, name: Text): Text =>
   textOfParts([...identifier.parts, { kind: 'literal', text: '/' }, ...name.parts], name.at, [

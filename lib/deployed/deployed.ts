@@ -17,6 +17,8 @@ export interface Deployed {
   readonly endpoints: readonly Endpoint[]
   /** One for each part of the files that may have endpoints and is not known: nothing is known of it, and rules are undecided. */
   readonly hidden: readonly Endpoint[]
+  /** The same for authorizers. */
+  readonly hiddenAuthorizers: readonly Authorizer[]
   readonly gatewayResponses: readonly GatewayResponse[]
   readonly deployments: readonly Deployment[]
   readonly functions: readonly LambdaFunction[]
@@ -261,8 +263,8 @@ export type Link<Target> =
   | {
       readonly kind: 'unknown'
       readonly because: readonly Cause[]
-      /** The format looks the name up among what is here, so that it may be missing. */
-      readonly byName?: true
+      /** The property may be left out, or the format looks a name up that may not be here. */
+      readonly mayBeMissing?: true
     }
   /** The format looks the name up among what is here, and it is not. */
   | { readonly kind: 'missing'; readonly name: string }

@@ -1,7 +1,7 @@
 import { outside } from './cause'
 import { causesOf, sameText } from './compare'
 import type { Link, UserPool } from './deployed'
-import { asText } from './questions'
+import { asText, isAbsent } from './questions'
 import { joinParts, type Part, type Term, type Text } from './term'
 import { some } from './truth'
 
@@ -14,9 +14,11 @@ export function linkTo<Target>(
 ): Link<Target> {
   if (term.kind === 'absent') return { kind: 'none' }
   const text = asText(term)
+  const { is, because } = isAbsent(term)
   for (const target of targets)
     if (sameText(text, textOf(target)).is === true) return { kind: 'one', to: target }
   const truth = some(...targets.map(target => sameText(text, textOf(target))))
+  if (is === undefined) return { kind: 'unknown', because, mayBeMissing: true }
   const causes = truth.is === undefined ? truth.because : causesOf(text)
   if (causes.length > 0 && targets.length > 0) return { kind: 'unknown', because: causes }
   return { kind: 'foreign', text, because: outside(kind, `The ${kind} is not in these files.`) }

@@ -1,7 +1,17 @@
 import type { Span } from '../source/node'
 import type { Cause } from './cause'
 import { causesOf, sameText, whole } from './compare'
-import { absent, type Field, literal, placeOf, type Term, type Text, textOfParts, unknown } from './term'
+import {
+  absent,
+  type Field,
+  inBranches,
+  literal,
+  placeOf,
+  type Term,
+  type Text,
+  textOfParts,
+  unknown,
+} from './term'
 import { all, either, known, knownUnless, no, not, some, someFor, type Truth, undecided, yes } from './truth'
 
 /** Asks both branches of a condition. */
@@ -158,7 +168,8 @@ function choiceOf(item: Term): readonly (readonly Text[])[] {
   return leaves.some(({ kind }) => kind === 'absent') ? [] : [leaves.map(asText)]
 }
 
-const leavesOf = (term: Term): readonly Term[] =>
+/** What a value may be: it alone, or what the branches of a condition give. */
+export const leavesOf = (term: Term): readonly Term[] =>
   term.kind === 'either' ? term.options.flatMap(leavesOf) : [term]
 
 /** What is in both branches is surely there. */
@@ -221,11 +232,12 @@ export function property(term: Term, name: string, missing: Span = term.at): Ter
     }
     case 'unknown':
       return unknown(`${term.key} ${name}`, term.cause, missing, true)
-    case 'either':
-      return {
-        ...term,
-        options: [property(term.options[0], name, missing), property(term.options[1], name, missing)],
-      }
+    case 'either': {
+      const found = inBranches(term, option => property(option, name, missing))
+      return found.kind === 'either' && found.options.every(({ kind }) => kind === 'absent')
+        ? absent(missing)
+        : found
+    }
     default:
       return absent(missing)
   }

@@ -132,6 +132,13 @@ export const unknown = (key: string, cause: Cause, at: Span, maybeAbsent = false
   label: undefined,
 })
 
+/** What a value becomes, or both branches of a condition. */
+export function inBranches(term: Term, change: (branch: Exclude<Term, Either>) => Term): Term {
+  if (term.kind !== 'either') return change(term)
+  const [left, right] = term.options
+  return { ...term, options: [inBranches(left, change), inBranches(right, change)] }
+}
+
 /** Parts with neighbouring literals joined and empty ones dropped. */
 export function joinParts(parts: readonly Part[]): readonly Part[] {
   const joined: Part[] = []

@@ -1,6 +1,6 @@
-import type { Authorizer, Link } from '../deployed/deployed'
+import type { Authorizer, Endpoint, Link } from '../deployed/deployed'
 import { isOneOf } from '../deployed/questions'
-import { no, type Truth, undecided } from '../deployed/truth'
+import { known, no, type Truth, undecided } from '../deployed/truth'
 
 /** Is it certainly an authorizer of the caller's own Lambda function? */
 export const isLambda = (link: Link<Authorizer>): boolean =>
@@ -8,6 +8,12 @@ export const isLambda = (link: Link<Authorizer>): boolean =>
 
 /** Is it an authorizer that reads tokens of a user pool? */
 export const readsTokens = ({ type }: Authorizer): Truth => isOneOf(type, 'COGNITO_USER_POOLS', 'JWT')
+
+/** Does the endpoint name an authorizer, whichever? */
+export const namesAuthorizer = ({ authorizer }: Endpoint): Truth =>
+  authorizer.kind === 'unknown' && authorizer.mayBeMissing
+    ? undecided(...authorizer.because)
+    : known(authorizer.kind !== 'none')
 
 /** What a question says of the authorizer that an endpoint names. */
 export const ofAuthorizer = (link: Link<Authorizer>, question: (authorizer: Authorizer) => Truth): Truth =>

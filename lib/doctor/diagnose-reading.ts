@@ -19,7 +19,11 @@ export function diagnoseReading(reading: Reading): Diagnosis {
   const { deployed } = facts
   const judged = {
     ...facts,
-    deployed: { ...deployed, endpoints: [...deployed.endpoints, ...deployed.hidden] },
+    deployed: {
+      ...deployed,
+      endpoints: [...deployed.endpoints, ...deployed.hidden],
+      authorizers: [...deployed.authorizers, ...deployed.hiddenAuthorizers],
+    },
   }
   const found = rules.flatMap(rule => judge(rule, judged))
   const sources = reading.files.map(({ source }) => source)

@@ -24,9 +24,12 @@ export const isOf = (endpoint: Endpoint, api: Api): Truth =>
   all(exists(endpoint), isLinkTo(endpoint.api, api))
 
 /** Are pages in a browser meant to call the API? Its CORS settings or an OPTIONS method say so. */
-export const isForBrowsers = (api: Api, { endpoints }: Deployed): Truth =>
+export const isForBrowsers = (api: Api, deployed: Deployed): Truth =>
+  some(hasCors(api.cors), hasEndpointForBrowsers(api, deployed))
+
+/** Does an endpoint say so? */
+export const hasEndpointForBrowsers = (api: Api, { endpoints }: Deployed): Truth =>
   some(
-    hasCors(api.cors),
     ...endpoints.map(endpoint =>
       all(isOf(endpoint, api), some(endpoint.cors ? hasCors(endpoint.cors) : no, isOptions(endpoint))),
     ),

@@ -1,14 +1,14 @@
 import { MAX_AUDIENCES } from '../aws/limits'
 import { accessOf } from '../deployed/access'
 import { chooseApi } from '../deployed/choose-api'
-import type { Api, Deployed, Endpoint } from '../deployed/deployed'
+import type { Api, Deployed, Endpoint, Link, UserPool } from '../deployed/deployed'
 import { endpointName } from '../deployed/show'
 import type { SpecError } from '../document/error'
 import type { Spec } from '../document/spec'
 import { importAudiences } from './audiences'
 import { importClients } from './clients'
 import { importCors, isPreflight } from './cors'
-import { importEndpoints } from './endpoints'
+import { type ImportedEndpoint, importEndpoints } from './endpoints'
 import { knownText } from './known-text'
 import { leaveOut, leaveOutEndpoints, noteOtherPools } from './leave-out'
 import { importNames } from './names'
@@ -26,6 +26,8 @@ export type Imported =
       readonly api: Api
       /** Endpoints in the order of the spec. */
       readonly endpoints: readonly Endpoint[]
+      /** The pool that the first endpoint with an authorizer trusts. */
+      readonly pool: Link<UserPool> | undefined
       /** Ids of a deployed pool and its clients, for exact checks of issuer and audience. */
       readonly userPoolId: string | undefined
       readonly clientIds: readonly string[]
@@ -64,12 +66,9 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
       scopes: it.value.scopes.map(scope => fullScopeOf(scope, deployed.resourceServers)),
     },
   }))
-  const guarded = imported.filter(({ value }) => value.auth === 'access_token' || value.auth === 'id_token')
+  const guarded = imported.filter(isGuarded)
   if (guarded.length === 0) {
-    const [first] = notes.entries.filter(
-      ({ what, how }) => how === 'left-out' && what.startsWith('endpoint '),
-    )
-    const example = first ? ` For example, ${first.what} is left out: ${first.why}` : ''
+    const lost = lostEndpoints(notes)
     for (const { endpoint, value } of imported)
       notes.entries.push({
         what: `endpoint ${endpointName(endpoint)}`,
@@ -79,15 +78,14 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
         why: value.auth === 'iam' ? 'It requires signed requests, not a token.' : 'It requires no token.',
       })
     leaveOutEndpoints(deployed, api, notes)
-    const isUndecided = first !== undefined || deployed.endpoints.some(it => it.api.kind === 'unknown')
-    return refuse(
-      `No endpoint of ${api.id} that requires a token can be imported.${example}`,
-      notes,
-      isUndecided,
-    )
+    const isUndecided = lost.length > 0 || deployed.endpoints.some(it => it.api.kind === 'unknown')
+    return refuse(whyNothing(api, lost), notes, isUndecided)
   }
 
-  const [link] = guarded.flatMap(({ endpoint }) => access.poolsOf(endpoint))
+  const withAuthorizer = guarded.filter(({ endpoint }) => endpoint.authorizer.kind === 'one')
+  const [link] = (withAuthorizer.length > 0 ? withAuthorizer : guarded).flatMap(({ endpoint }) =>
+    access.poolsOf(endpoint),
+  )
   const names = importNames(deployed, api, notes)
   const pool = importPool(link, { deployed, access, names, notes })
   const candidates = link ? access.clientsOf(link) : []
@@ -126,6 +124,8 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
     notes,
   )
   noteOtherPools(deployed, notes)
+  if (result.ok ? !result.endpoints.some(isGuarded) : result.isEmpty)
+    return refuse(whyNothing(api, lostEndpoints(notes)), notes, true)
   if (!result.ok)
     return { ok: false, errors: result.errors, report: inOrder(notes.entries), isUndecided: false }
   return {
@@ -134,6 +134,7 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
     report: inOrder(notes.entries),
     api,
     endpoints: result.endpoints.map(({ endpoint }) => endpoint),
+    pool: link,
     userPoolId: pool.userPoolId,
     clientIds: pool.userPoolId
       ? result.clients.flatMap(({ client }) => (client ? (knownText(client.clientId) ?? []) : []))
@@ -144,6 +145,21 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
       ? 'some'
       : 'none',
   }
+}
+
+const isGuarded = ({ value }: ImportedEndpoint): boolean =>
+  value.auth === 'access_token' || value.auth === 'id_token'
+
+const lostEndpoints = ({ entries }: Notes): readonly ImportEntry[] =>
+  entries.filter(({ what, how }) => how === 'left-out' && what.startsWith('endpoint '))
+
+/** How many endpoints a message names. */
+const NAMED = 3
+
+function whyNothing({ id }: Api, lost: readonly ImportEntry[]): string {
+  const reasons = lost.slice(0, NAMED).map(({ what, why }) => ` The ${what} is left out: ${why}`)
+  const more = lost.length > NAMED ? ` So are ${lost.length - NAMED} more.` : ''
+  return `No endpoint of ${id} that requires a token can be imported.${reasons.join('')}${more}`
 }
 
 const refuse = (message: string, notes: Notes, isUndecided = false): Imported => ({

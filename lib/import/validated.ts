@@ -15,7 +15,12 @@ interface Lists {
 
 type Validated =
   | ({ readonly ok: true; readonly spec: Spec } & Lists)
-  | { readonly ok: false; readonly errors: readonly SpecError[] }
+  | {
+      readonly ok: false
+      readonly errors: readonly SpecError[]
+      /** No endpoint is left. */
+      readonly isEmpty: boolean
+    }
 
 /**
  * The spec, without the items that its own rules refuse. One item is left out at a time, the last one that an error
@@ -40,7 +45,7 @@ export function validated(head: object, lists: Lists, notes: Notes): Validated {
       return match ? [{ list: match[1], index: Number(match[2]), message }] : []
     })
     const error = named.findLast(({ list }) => list === 'endpoints') ?? named.at(-1)
-    if (!error) return { ok: false, errors: parsed.errors }
+    if (!error) return { ok: false, errors: parsed.errors, isEmpty: endpoints.length === 0 }
     const { list, index, message } = error
     const [what, at] =
       list === 'endpoints'

@@ -1,19 +1,7 @@
-import type { Cause } from '../deployed/cause'
 import type { Api, ApiType, Endpoint, Link } from '../deployed/deployed'
 import { asText } from '../deployed/questions'
-import { literal, unknown } from '../deployed/term'
-import type { Span } from '../source/node'
-
-/** A part of the files that may contain endpoints, and why it is not known. */
-export interface Hidden {
-  readonly cause: Cause
-  readonly at: Span
-  /** The path that it is about, where that is known. */
-  readonly path?: string
-}
-
-/** Missing files and macros are named by themselves; everything else hides endpoints that checks would be about. */
-const isNamed = ({ cause: { kind } }: Hidden): boolean => kind === 'file' || kind === 'macro'
+import { absent, literal, unknown } from '../deployed/term'
+import { type Hidden, isNamed } from './hidden'
 
 /** An endpoint of which nothing is known, not even whether it is there: every check of it is undecided. */
 export function hiddenEndpoints(
@@ -36,7 +24,7 @@ export function hiddenEndpoints(
       method: asText(term),
       path: path === undefined ? asText(term) : literal(path, at),
       authorizationType: term,
-      authorizer: { kind: 'unknown', because: [cause], byName: true },
+      authorizer: { kind: 'unknown', because: [cause], mayBeMissing: true },
       scopes: term,
       integrationUri: term,
       isMock: false,
@@ -45,8 +33,12 @@ export function hiddenEndpoints(
   })
 }
 
-/** The same where the part may belong to any API. */
+/** The same for events, which may belong to any API. */
 export const ofAnyApi = (hidden: readonly Hidden[]): readonly Endpoint[] =>
   (['rest', 'http'] as const).flatMap(type =>
-    hiddenEndpoints(hidden, type, ({ cause }) => ({ kind: 'unknown', because: [cause] })),
+    hiddenEndpoints(hidden, type, ({ cause }) => ({ kind: 'unknown', because: [cause] })).map(endpoint => ({
+      ...endpoint,
+      // The format writes the integration of an event.
+      integrationUri: absent(endpoint.at),
+    })),
   )

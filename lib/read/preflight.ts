@@ -1,10 +1,12 @@
 import type { Preflight } from '../deployed/deployed'
 import { isOneOf, property } from '../deployed/questions'
-import type { Field, Fields, Term } from '../deployed/term'
+import { absent, type Field, type Fields, type Term } from '../deployed/term'
+import type { Span } from '../source/node'
 
 /** How a format spells an integration of API Gateway. */
 export interface Spelling {
   readonly type: string
+  readonly uri: string
   readonly responses: string
   readonly parameters: string
   readonly templates: string
@@ -12,6 +14,7 @@ export interface Spelling {
 
 export const CLOUDFORMATION: Spelling = {
   type: 'Type',
+  uri: 'Uri',
   responses: 'IntegrationResponses',
   parameters: 'ResponseParameters',
   templates: 'ResponseTemplates',
@@ -19,10 +22,14 @@ export const CLOUDFORMATION: Spelling = {
 
 export const OPENAPI: Spelling = {
   type: 'type',
+  uri: 'uri',
   responses: 'responses',
   parameters: 'responseParameters',
   templates: 'responseTemplates',
 }
+
+/** Integrations of HTTP APIs. */
+export const HTTP = { type: 'IntegrationType', uri: 'IntegrationUri' }
 
 /** Answers of `aws apigateway get-resources`. */
 export const CLI: Spelling = { ...OPENAPI, responses: 'integrationResponses' }
@@ -39,6 +46,18 @@ export function mockOf(
   const preflight = isMock ? preflightOf(property(integration, spelling.responses), spelling) : undefined
   return { isMock, ...(preflight && { preflight }) }
 }
+
+/** The function that an integration calls, as it is written; absent for backends that are none. */
+export function functionUriOf(
+  integration: Term,
+  spelling: Pick<Spelling, 'type' | 'uri'>,
+  missing: Span,
+): Term {
+  const isOther = isOneOf(property(integration, spelling.type), ...OTHERS).is === true
+  return isOther ? absent(missing) : property(integration, spelling.uri, missing)
+}
+
+const OTHERS = ['HTTP', 'HTTP_PROXY', 'MOCK'].flatMap(type => [type, type.toLowerCase()])
 
 function preflightOf(responses: Term, { parameters, templates }: Spelling): Preflight | undefined {
   for (const response of membersOf(responses)) {

@@ -19,6 +19,7 @@ export function useTokenExamination(api: TemplateApi | undefined, paste: string)
           now: Math.floor(Date.now() / 1000),
           ...api.ids,
           clientsInFiles: api.clientsInFiles,
+          unjudged: api.unjudged,
         }),
       )
       .then(examined => {

@@ -13,7 +13,7 @@ export const authorizerMissing: Rule = {
     deployed.endpoints.map(endpoint => {
       const { authorizer } = endpoint
       const isMissing =
-        authorizer.kind === 'unknown' && authorizer.byName
+        authorizer.kind === 'unknown' && authorizer.mayBeMissing
           ? undecided(...authorizer.because)
           : known(authorizer.kind === 'none' || authorizer.kind === 'missing')
       const name = authorizer.kind === 'missing' ? ` ${authorizer.name}` : ''

@@ -1,10 +1,10 @@
 import { apiGatewayGuide } from '../../aws/docs'
 import { isAbsent, isOneOf } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
-import { all, known, some, undecided } from '../../deployed/truth'
+import { all, some } from '../../deployed/truth'
 import { replaceScalar } from '../../source/insert'
 import { aboutEndpoint } from '../about'
-import { isLambda } from '../authorizer-kind'
+import { isLambda, namesAuthorizer } from '../authorizer-kind'
 import type { Rule } from '../rule'
 
 export const authorizerNotApplied: Rule = {
@@ -14,9 +14,8 @@ export const authorizerNotApplied: Rule = {
   check: ({ deployed }) =>
     deployed.endpoints.map(endpoint => {
       const { authorizationType: type, authorizer } = endpoint
-      const named =
-        authorizer.kind === 'unknown' ? undecided(...authorizer.because) : known(authorizer.kind !== 'none')
-      return aboutEndpoint(endpoint, all(some(isOneOf(type, 'NONE'), isAbsent(type)), named), () => ({
+      const isNone = some(isOneOf(type, 'NONE'), isAbsent(type))
+      return aboutEndpoint(endpoint, all(isNone, namesAuthorizer(endpoint)), () => ({
         at: type.kind === 'text' ? type.at : endpoint.at,
         message: `${endpointName(endpoint)} names an authorizer, but anyone can call it.`,
         why: 'With the authorization type NONE the authorizer is never called.',

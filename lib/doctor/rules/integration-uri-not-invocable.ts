@@ -2,7 +2,7 @@ import { apiGatewayGuide } from '../../aws/docs'
 import { whole } from '../../deployed/compare'
 import { textIs } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
-import { all, known } from '../../deployed/truth'
+import { all, known, undecided } from '../../deployed/truth'
 import { aboutEndpoint } from '../about'
 import type { Rule } from '../rule'
 
@@ -17,6 +17,7 @@ export const integrationUriNotInvocable: Rule = {
       .map(endpoint => {
         const bare = textIs(endpoint.integrationUri, text => {
           const [part] = text.parts
+          if (part?.kind === 'unknown' && text.parts.length === 1) return undecided(part.cause)
           const isFunction =
             text.parts.length === 1 &&
             part?.kind === 'resource' &&

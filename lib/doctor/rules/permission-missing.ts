@@ -1,10 +1,10 @@
 import { apiGatewayGuide } from '../../aws/docs'
 import { exists } from '../../deployed/access'
-import { sameText } from '../../deployed/compare'
+import { causesOf, sameText } from '../../deployed/compare'
 import type { Endpoint, LambdaFunction, Permission } from '../../deployed/deployed'
-import { asText, isAbsent, wholeTextIs } from '../../deployed/questions'
+import { asText, isAbsent, leavesOf, wholeTextIs } from '../../deployed/questions'
 import { joinParts, type Text } from '../../deployed/term'
-import { all, known, knownUnless, not, some, type Truth, undecided } from '../../deployed/truth'
+import { all, known, knownUnless, no, not, some, type Truth, undecided } from '../../deployed/truth'
 import { about } from '../about'
 import type { Facts, Rule } from '../rule'
 
@@ -13,14 +13,15 @@ export const permissionMissing: Rule = {
   severity: 'error',
   source: apiGatewayGuide('apigateway-integration-settings-integration-response'),
   check: facts => {
-    const callers = callersOf(facts)
+    const { byFunction, ofAny } = callersOf(facts)
     const permissions = permissionsByResource(facts)
     return facts.deployed.functions
       .filter(({ permitted }) => !permitted)
       .map(lambda => {
         const open = facts.deployed.open
-        const permitted = some(permissionOf(lambda, permissions), knownUnless(open, false))
-        return about(lambda, all(isCalled(callers.get(lambda.key) ?? []), not(permitted)), () => ({
+        const calls = byFunction.get(lambda.key) ?? []
+        const permitted = some(permissionOf(lambda, permissions, calls), knownUnless(open, false))
+        return about(lambda, all(some(...calls.map(({ truth }) => truth), ofAny), not(permitted)), () => ({
           message: `API Gateway has no permission to call the function ${lambda.id}.`,
           why: 'After a successful authorization every call ends in 500.',
           fix: 'Add an AWS::Lambda::Permission for apigateway.amazonaws.com.',
@@ -29,22 +30,48 @@ export const permissionMissing: Rule = {
   },
 }
 
-/** The endpoints that call each function, by its key. */
-function callersOf({ deployed }: Facts): ReadonlyMap<string, readonly Endpoint[]> {
-  const callers = new Map<string, Endpoint[]>()
-  for (const endpoint of deployed.endpoints)
-    for (const part of asText(endpoint.integrationUri).parts)
-      if (part.kind === 'resource') {
-        const others = callers.get(part.id)
-        if (others) others.push(endpoint)
-        else callers.set(part.id, [endpoint])
-      }
-  return callers
+/** Whether endpoints of APIs that write no permissions themselves call a function. */
+interface Callers {
+  /** For each function that a path names, by its key. */
+  readonly byFunction: ReadonlyMap<string, readonly Call[]>
+  /** Does an endpoint call one that the files do not show? It may be any. */
+  readonly ofAny: Truth
 }
 
-/** Does an endpoint of an API that does not write permissions itself call the function? */
-const isCalled = (callers: readonly Endpoint[]): Truth =>
-  some(...callers.map(endpoint => all(exists(endpoint), needsPermission(endpoint))))
+interface Call {
+  readonly truth: Truth
+  /** It names the function alone, without a version or alias. */
+  readonly isUnqualified: boolean
+}
+
+function callersOf({ deployed }: Facts): Callers {
+  const byFunction = new Map<string, Call[]>()
+  const ofAny: Truth[] = []
+  for (const endpoint of deployed.endpoints) {
+    const { integrationUri: uri } = endpoint
+    const counts = all(exists(endpoint), needsPermission(endpoint))
+    if (counts.is === false) continue
+    for (const leaf of leavesOf(uri)) {
+      const { parts } = asText(leaf)
+      const functions = parts.flatMap(part => (part.kind === 'resource' ? [part.id] : []))
+      for (const id of functions) {
+        const call: Call = {
+          truth: all(counts, uri.kind === 'either' ? undecided(uri.cause) : known(true)),
+          isUnqualified: isQualified(asText(leaf), id).is === false,
+        }
+        const others = byFunction.get(id)
+        if (others) others.push(call)
+        else byFunction.set(id, [call])
+      }
+      const causes = causesOf(asText(leaf)).filter(({ name }) => !isPlace(name))
+      if (functions.length === 0 && causes.length > 0) ofAny.push(all(counts, undecided(...causes)))
+    }
+  }
+  return { byFunction, ofAny: some(...ofAny) }
+}
+
+/** Region, account and partition are parts of an ARN, and do not name a function. */
+const isPlace = (name: string): boolean => name.startsWith('AWS::')
 
 interface Permissions {
   /** Those whose function name contains a resource, by the key of that resource. */
@@ -75,17 +102,32 @@ function permissionsByResource({ deployed }: Facts): Permissions {
   return { byResource, forAny }
 }
 
-/** Another version or alias of the function needs its own permission, so only the function itself counts. */
+/**
+ * Does a version or an alias follow the function? A permission for one of these is none to call the function without it.
+ * https://docs.aws.amazon.com/lambda/latest/dg/using-aliases.html
+ */
+function isQualified({ parts }: Text, key: string): Truth {
+  const next = parts[parts.findIndex(part => part.kind === 'resource' && part.id === key) + 1]
+  if (next?.kind === 'unknown') return undecided(next.cause)
+  return known(next?.kind === 'literal' && next.text.startsWith(':'))
+}
+
+/** Versions and aliases are resources of their own, so only the function itself counts. */
 const names = (uri: Text, lambda: LambdaFunction): boolean =>
   uri.parts.some(part => part.kind === 'resource' && part.id === lambda.key)
 
-function permissionOf(lambda: LambdaFunction, { byResource, forAny }: Permissions): Truth {
+function permissionOf(
+  lambda: LambdaFunction,
+  { byResource, forAny }: Permissions,
+  calls: readonly Call[],
+): Truth {
+  const isCalledAlone = calls.length > 0 && calls.every(({ isUnqualified }) => isUnqualified)
   const candidates = new Set([...(byResource.get(lambda.key) ?? []), ...forAny])
   return some(
     ...[...candidates].map(permission => {
       const name = asText(permission.functionName)
       const isFor = names(name, lambda)
-        ? known(true)
+        ? not(isCalledAlone ? isQualified(name, lambda.key) : no)
         : some(
             sameText(name, { ...name, parts: [{ kind: 'resource', id: lambda.key, attribute: 'Ref' }] }),
             isNamed(name, lambda),

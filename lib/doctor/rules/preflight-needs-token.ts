@@ -1,15 +1,15 @@
 import { apiGatewayGuide } from '../../aws/docs'
-import { exists } from '../../deployed/access'
+import { exists, isLinkTo } from '../../deployed/access'
 import { sameText } from '../../deployed/compare'
-import type { Api, Endpoint } from '../../deployed/deployed'
+import type { Api, Deployed, Endpoint } from '../../deployed/deployed'
 import { isAbsent, isWord, wholeTextIs } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
 import { placeOf } from '../../deployed/term'
-import { all, knownUnless, not, some, type Truth } from '../../deployed/truth'
+import { all, known, knownUnless, not, some, type Truth } from '../../deployed/truth'
 import { insertEntry, replaceScalar } from '../../source/insert'
 import { removeEntry } from '../../source/remove'
 import { about, aboutEndpoint } from '../about'
-import { hasCors, isForBrowsers, isGuarded, isOptions, sameApi } from '../endpoints'
+import { hasCors, hasEndpointForBrowsers, isGuarded, isOptions, sameApi } from '../endpoints'
 import type { Proposal } from '../finding'
 import type { Facts, Rule, Verdicts } from '../rule'
 
@@ -53,37 +53,45 @@ function openOptions({
 function catchAll({ deployed }: Facts): Verdicts {
   const preflights = deployed.endpoints.filter(endpoint => isOptions(endpoint).is !== false)
   return deployed.endpoints.flatMap(endpoint => {
-    const { api } = endpoint
-    if (api.kind !== 'one') return []
     const any = isWord(endpoint.method, ['ANY'])
-    // The format adds a preflight of its own to a REST API whose CORS it sets.
-    const addsPreflight =
-      api.to.type === 'rest' &&
-      (hasCors(api.to.cors).is !== false || (endpoint.cors && hasCors(endpoint.cors).is !== false))
-    if (any.is === false || addsPreflight) return []
-    const ownPreflights = preflights
-      .filter(other => other !== endpoint)
-      .map(other =>
-        all(exists(other), sameApi(endpoint, other), answersFor(other, endpoint), isOptions(other)),
+    if (any.is === false) return []
+    return deployed.apis.map(api => {
+      const isOfApi = isLinkTo(endpoint.api, api)
+      if (isOfApi.is === false) return undefined
+      const ownPreflights = preflights
+        .filter(other => other !== endpoint)
+        .map(other =>
+          all(exists(other), sameApi(endpoint, other), answersFor(other, endpoint), isOptions(other)),
+        )
+      const open = [...api.open, ...deployed.open]
+      const truth = all(
+        any,
+        isOfApi,
+        isGuarded(endpoint),
+        receivesPreflights(api, endpoint, deployed),
+        not(some(...ownPreflights)),
+        knownUnless(open, true),
       )
-    const open = [...api.to.open, ...deployed.open]
-    const truth = all(
-      any,
-      isGuarded(endpoint),
-      // An OPTIONS route of an HTTP API may be anything: its CORS settings answer preflights by themselves.
-      api.to.type === 'http' ? hasCors(api.to.cors) : isForBrowsers(api.to, deployed),
-      not(some(...ownPreflights)),
-      knownUnless(open, true),
-    )
-    return [
-      aboutEndpoint(endpoint, truth, () => ({
+      return aboutEndpoint(endpoint, truth, () => ({
         message: `${endpointName(endpoint)} also receives the preflight request, and requires a token for it.`,
         why: WHY,
-        fix: fixOf(api.to, endpoint),
-      })),
-    ]
+        fix: fixOf(api, endpoint),
+      }))
+    })
   })
 }
+
+/** Do browsers send preflights that nothing else answers? */
+const receivesPreflights = (api: Api, { cors }: Endpoint, deployed: Deployed): Truth =>
+  api.type === 'http'
+    ? // An OPTIONS route of an HTTP API may be anything: its CORS settings answer preflights by themselves.
+      hasCors(api.cors)
+    : all(
+        hasEndpointForBrowsers(api, deployed),
+        // The format adds a preflight of its own to a REST API whose CORS it sets.
+        not(hasCors(api.cors)),
+        cors ? not(hasCors(cors)) : known(true),
+      )
 
 function fixOf({ type }: Api, { path }: Endpoint): string {
   if (type === 'rest') return 'Add an OPTIONS method with the authorization type NONE for the same path.'

@@ -4,10 +4,10 @@ import type { Endpoint } from '../../deployed/deployed'
 import { isAbsent, isEmpty, isOneOf, listingOf } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
 import { placeOf } from '../../deployed/term'
-import { all, known, no, not, some } from '../../deployed/truth'
+import { all, no, not, some } from '../../deployed/truth'
 import { insertEntry, replaceScalar } from '../../source/insert'
 import { aboutEndpoint } from '../about'
-import { ofAuthorizer, readsTokens } from '../authorizer-kind'
+import { isLambda, namesAuthorizer, ofAuthorizer, readsTokens } from '../authorizer-kind'
 import type { Proposal } from '../finding'
 import type { Facts, Rule } from '../rule'
 
@@ -19,7 +19,7 @@ export const scopesIgnored: Rule = {
     facts.deployed.endpoints.map(endpoint => {
       const { authorizationType: type, authorizer, scopes, unnamed } = endpoint
       // These two are other faults, with findings of their own.
-      const isNotApplied = all(some(isOneOf(type, 'NONE'), isAbsent(type)), known(authorizer.kind === 'one'))
+      const isNotApplied = all(some(isOneOf(type, 'NONE'), isAbsent(type)), namesAuthorizer(endpoint))
       const isMismatch = all(isOneOf(type, 'CUSTOM'), ofAuthorizer(authorizer, readsTokens))
       const isListed = not(isEmpty(listingOf(scopes)))
       const isRejected = unnamed ? all(isAbsent(unnamed.authorizer), isListed) : no
@@ -36,11 +36,32 @@ export const scopesIgnored: Rule = {
       return aboutEndpoint(endpoint, isIgnored, () => ({
         at: placeOf(scopes),
         message: `${endpointName(endpoint)} lists scopes that nothing checks.`,
-        why: 'Only the authorization types COGNITO_USER_POOLS and JWT check scopes: all others ignore or reject them.',
-        fix: `Set the authorization type to ${endpoint.apiType === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT'} and name the authorizer.`,
+        why: isLambda(authorizer)
+          ? 'The code of a Lambda authorizer decides alone: API Gateway compares no scopes for it.'
+          : 'Only the authorization types COGNITO_USER_POOLS and JWT check scopes: all others ignore or reject them.',
+        fix: fixOf(endpoint, facts),
         proposals: () => proposeType(endpoint, facts),
       }))
     }),
+}
+
+/** What to write in the format that the endpoint is written in. */
+function fixOf({ at, apiType, typeSlot }: Endpoint, { files }: Facts): string {
+  const isRest = apiType === 'rest'
+  const type = isRest ? 'COGNITO_USER_POOLS' : 'JWT'
+  const format = files.find(({ source }) => source === at.source)?.format
+  if (typeSlot || format === 'aws-snapshot')
+    return `Set the authorization type to ${type} and name the authorizer.`
+  const other = {
+    sam: `an authorizer with ${isRest ? 'UserPoolArn' : 'JwtConfiguration'}`,
+    serverless: isRest
+      ? 'an authorizer of the type COGNITO_USER_POOLS with the ARN of the pool'
+      : 'an authorizer of provider.httpApi with the type jwt',
+    // Without a slot it is in the definition of an API.
+    definition: `a security scheme whose x-amazon-apigateway-authorizer has the type ${type.toLowerCase()}`,
+    part: 'an authorizer that reads the tokens of the user pool',
+  }[format === 'sam' || format === 'serverless' ? format : format ? 'definition' : 'part']
+  return `Use ${other}, or remove the scopes.`
 }
 
 function proposeName({ unnamed }: Endpoint): readonly Proposal[] {

@@ -1,4 +1,4 @@
-import { outside } from '../../deployed/cause'
+import { type Cause, outside } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
 import type { Api, Endpoint, Served } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
@@ -6,14 +6,16 @@ import { asText, property, propertyAt } from '../../deployed/questions'
 import { absent, type Field, type Fields, literal, type Term, unknown } from '../../deployed/term'
 import type { Span } from '../../source/node'
 import { readDefinition } from '../openapi/definition'
-import { CLI, mockOf } from '../preflight'
+import { CLI, functionUriOf, mockOf } from '../preflight'
 import { type Builder, emptyBuilder } from '../template/builder'
+import { unknownResponses } from '../unknown-responses'
 import { itemsOf, placeOf } from './identity'
 import { stageChanges } from './stage-changes'
 
 /** Reads the answers about a REST API: get-rest-api, get-resources, get-authorizers, get-gateway-responses, get-export. */
 export function readRestSnapshot(snapshot: Fields, builder: Builder): void {
   const resources = property(snapshot, 'resources')
+  const methods = property(resources, 'items')
   const described = property(snapshot, 'restApi')
   if (resources.kind !== 'fields' && described.kind !== 'fields') return
   const at = placeOf(described.kind === 'fields' ? described : snapshot)
@@ -30,13 +32,18 @@ export function readRestSnapshot(snapshot: Fields, builder: Builder): void {
     permitsItself: true,
     cors: absent(at),
     corsHeaders: absent(at),
-    open: [],
+    open: methods.kind === 'list' ? [] : [notCollected('resources', 'get-resources', at)],
   }
   readAuthorizers(property(snapshot, 'authorizers'), base, builder)
-  for (const resource of itemsOf(property(resources, 'items')))
+  for (const resource of itemsOf(methods))
     for (const [verb, field] of methodsOf(resource))
       builder.endpoints.push(toEndpoint(verb, field, resource, base, builder))
-  for (const response of itemsOf(propertyAt(snapshot, ['gatewayResponses', 'items']))) {
+  const responses = propertyAt(snapshot, ['gatewayResponses', 'items'])
+  if (responses.kind !== 'list')
+    builder.gatewayResponses.push(
+      unknownResponses(base, notCollected('gateway responses', 'get-gateway-responses', at)),
+    )
+  for (const response of itemsOf(responses)) {
     // The defaults that AWS lists too set no headers.
     if (whole(asText(property(response, 'defaultResponse'))) === 'true') continue
     builder.gatewayResponses.push({
@@ -52,6 +59,12 @@ export function readRestSnapshot(snapshot: Fields, builder: Builder): void {
   const served = servedBy(snapshot, base, id, builder)
   builder.apis.push({ ...base, ...(served && { served }) })
 }
+
+/** An answer that is not there says nothing of the API. */
+const notCollected = (name: string, call: string, at: Span): Cause => ({
+  ...outside(name, `The answer of ${call} is not in these files.`),
+  at,
+})
 
 const methodsOf = (resource: Fields): readonly (readonly [string, Field])[] => {
   const methods = property(resource, 'resourceMethods')
@@ -107,7 +120,7 @@ function toEndpoint(
       'authorizer',
     ),
     scopes: property(value, 'authorizationScopes'),
-    integrationUri: property(integration, 'uri'),
+    integrationUri: functionUriOf(integration, CLI, key),
     ...mockOf(integration, CLI),
     parts: [],
   }

@@ -1,8 +1,15 @@
 import { type Cause, fileNotGiven } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
+import type { Api } from '../../deployed/deployed'
 import { asText } from '../../deployed/questions'
 import { absent, type Term } from '../../deployed/term'
+import { hiddenKeys } from '../hidden'
+import { hiddenAuthorizers } from '../hidden-authorizer'
+import { hiddenEndpoints } from '../hidden-endpoint'
+import type { Defaults } from '../openapi/definition'
 import { documentScope } from '../openapi/document-scope'
+import { type Readers, reader } from '../readers'
+import type { Builder } from '../template/builder'
 import { evaluate } from '../template/evaluate'
 import type { Scope } from '../template/scope'
 
@@ -10,6 +17,21 @@ import type { Scope } from '../template/scope'
 export interface Body {
   readonly body: Term
   readonly open: readonly Cause[]
+}
+
+/** The API with what its definition says. Of one that is not known, nothing is known of what it defines. */
+export function withDefinition(
+  body: Term,
+  api: Api,
+  builder: Builder,
+  readers: Readers,
+  defaults?: Defaults,
+): Api {
+  if (body.kind === 'fields') return reader(readers, 'openapi').readDefinition(body, api, builder, defaults)
+  const hidden = hiddenKeys(body)
+  builder.hidden.push(...hiddenEndpoints(hidden, api.type, () => ({ kind: 'one', to: api })))
+  builder.hiddenAuthorizers.push(...hiddenAuthorizers(hidden, api))
+  return api
 }
 
 /** The definition that a template contains, or names as another file; a macro may create it, or S3 have it. */

@@ -1,12 +1,13 @@
 import type { Api, Endpoint, Link } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
 import { asText, propertyAt } from '../../deployed/questions'
-import { absent, type Term } from '../../deployed/term'
-import { type Readers, reader } from '../readers'
+import { absent, inBranches, type Term } from '../../deployed/term'
+import { functionUriOf, HTTP } from '../preflight'
+import type { Readers } from '../readers'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
 import { locationOf, propertyOf, type Stack, type TemplateResource } from '../template/resource'
-import { bodyOf } from './body'
+import { bodyOf, withDefinition } from './body'
 import { readQuickCreate } from './quick-create'
 import { slots } from './rest'
 import { routeKey } from './route-key'
@@ -30,8 +31,7 @@ export function readHttpApis({ resources, scope }: Stack, builder: Builder, read
       corsHeaders: propertyAt(cors, ['AllowHeaders']),
       open,
     }
-    const isDefined = body.kind === 'fields'
-    builder.apis.push(isDefined ? reader(readers, 'openapi').readDefinition(body, api, builder) : api)
+    builder.apis.push(withDefinition(body, api, builder, readers))
   }
 }
 
@@ -94,15 +94,20 @@ function integrationOf(
   stack: Stack,
   { at }: TemplateResource,
 ): Pick<Endpoint, 'integrationUri' | 'credentials'> {
-  const parts = target.kind === 'text' ? target.parts : []
-  for (const part of parts) {
-    if (part.kind !== 'resource') continue
-    const integration = stack.resources.get(part.id.slice(stack.prefix.length))
-    if (integration)
-      return {
-        integrationUri: propertyOf(integration, 'IntegrationUri'),
-        credentials: propertyOf(integration, 'CredentialsArn'),
-      }
+  const ofTarget = (read: (integration: TemplateResource) => Term) =>
+    inBranches(target, branch => {
+      if (branch.kind === 'unknown') return { ...branch, maybeAbsent: true }
+      const found = integrationIn(branch, stack)
+      return found ? read(found) : absent(at)
+    })
+  return {
+    integrationUri: ofTarget(found => functionUriOf(found.value, HTTP, found.at)),
+    credentials: ofTarget(found => propertyOf(found, 'CredentialsArn')),
   }
-  return { integrationUri: absent(at) }
+}
+
+function integrationIn(target: Term, { resources, prefix }: Stack): TemplateResource | undefined {
+  for (const part of target.kind === 'text' ? target.parts : [])
+    if (part.kind === 'resource') return resources.get(part.id.slice(prefix.length))
+  return undefined
 }

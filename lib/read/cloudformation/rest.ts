@@ -1,14 +1,14 @@
 import type { Api, Endpoint, Link, Slot } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
-import { asText, property, propertyAt } from '../../deployed/questions'
+import { asText, property } from '../../deployed/questions'
 import { absent, literal, type Term, type Text, textOfParts, unknown } from '../../deployed/term'
 import type { MapNode } from '../../source/node'
-import { CLOUDFORMATION, mockOf } from '../preflight'
-import { type Readers, reader } from '../readers'
+import { CLOUDFORMATION, functionUriOf, mockOf } from '../preflight'
+import type { Readers } from '../readers'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
 import { locationOf, propertyOf, type Stack, type TemplateResource } from '../template/resource'
-import { bodyOf } from './body'
+import { bodyOf, withDefinition } from './body'
 
 /** Reads the REST APIs of a template that are not written in a format's own sugar. */
 export function readRestApis({ resources, scope }: Stack, builder: Builder, readers: Readers): void {
@@ -26,8 +26,7 @@ export function readRestApis({ resources, scope }: Stack, builder: Builder, read
       corsHeaders: absent(resource.at),
       open,
     }
-    const isDefined = body.kind === 'fields'
-    builder.apis.push(isDefined ? reader(readers, 'openapi').readDefinition(body, api, builder) : api)
+    builder.apis.push(withDefinition(body, api, builder, readers))
   }
 }
 
@@ -78,6 +77,7 @@ const ofType = (resources: Stack['resources'], type: string) =>
 function toMethod(resource: TemplateResource, stack: Stack, api: Link<Api>, builder: Builder): Endpoint {
   const method = asText(propertyOf(resource, 'HttpMethod'))
   const { properties } = resource
+  const integration = property(resource.value, 'Integration', resource.at)
   return {
     apiType: 'rest',
     ...resource,
@@ -92,9 +92,9 @@ function toMethod(resource: TemplateResource, stack: Stack, api: Link<Api>, buil
       'authorizer',
     ),
     scopes: propertyOf(resource, 'AuthorizationScopes'),
-    integrationUri: propertyAt(resource.value, ['Integration', 'Uri'], resource.at),
-    credentials: propertyAt(resource.value, ['Integration', 'Credentials'], resource.at),
-    ...mockOf(property(resource.value, 'Integration', resource.at), CLOUDFORMATION),
+    integrationUri: functionUriOf(integration, CLOUDFORMATION, resource.at),
+    credentials: property(integration, 'Credentials', resource.at),
+    ...mockOf(integration, CLOUDFORMATION),
     parts: [resource],
     ...slots(properties),
   }

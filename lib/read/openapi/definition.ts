@@ -3,8 +3,9 @@ import type { Api, Authorizer, Endpoint } from '../../deployed/deployed'
 import { isAbsent, property, propertyAt } from '../../deployed/questions'
 import { type Field, type Fields, literal, type Term } from '../../deployed/term'
 import { branchesOf } from '../branches'
+import { hiddenAuthorizers } from '../hidden-authorizer'
 import { hiddenEndpoints } from '../hidden-endpoint'
-import { mockOf, OPENAPI } from '../preflight'
+import { functionUriOf, mockOf, OPENAPI } from '../preflight'
 import type { Builder } from '../template/builder'
 import { unknownResponses } from '../unknown-responses'
 import { pathItemOf } from './path-item'
@@ -50,6 +51,7 @@ export function readDefinition(
   const schemes = readSchemes(document, api)
   const authorizers = [...schemes.authorizers, ...(defaults.authorizers ?? [])]
   builder.authorizers.push(...schemes.authorizers)
+  builder.hiddenAuthorizers.push(...hiddenAuthorizers(schemes.hidden, api))
   const defined = { ...schemes, authorizers, isInTemplate: !defaults.mayLackExtensions }
   for (const { path, branches } of items)
     for (const { map, under } of branches)
@@ -127,7 +129,7 @@ function toEndpoint(
     authorizationType: security.type(key),
     authorizer: security.authorizer,
     scopes: security.scopes,
-    integrationUri: property(integration, 'uri', key),
+    integrationUri: functionUriOf(integration, OPENAPI, key),
     credentials: property(integration, 'credentials', key),
     ...mockOf(integration, OPENAPI),
     parts: [],

@@ -1,8 +1,16 @@
-import type { Cause } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
 import type { Api, Authorizer } from '../../deployed/deployed'
 import { asText, property, propertyAt } from '../../deployed/questions'
-import { absent, type Fields, joinParts, literal, type Part, type Term } from '../../deployed/term'
+import {
+  absent,
+  type Fields,
+  inBranches,
+  joinParts,
+  literal,
+  type Part,
+  type Term,
+} from '../../deployed/term'
+import { type Hidden, hiddenKeys } from '../hidden'
 
 /** The names of the security schemes of a definition that mean something to API Gateway. */
 export interface Schemes {
@@ -13,7 +21,7 @@ export interface Schemes {
   /** Those of other kinds, such as `oauth2` without an authorizer of API Gateway. */
   readonly bare: ReadonlySet<string>
   /** Why there may be others. */
-  readonly open: readonly Cause[]
+  readonly hidden: readonly Hidden[]
 }
 
 const AUTHORIZER = 'x-amazon-apigateway-authorizer'
@@ -25,14 +33,13 @@ export function readSchemes(document: Fields, api: Api): Schemes {
   const iam = new Set<string>()
   const apiKeys = new Set<string>()
   const bare = new Set<string>()
-  const open: Cause[] = []
+  const hidden: Hidden[] = []
   for (const section of [
     propertyAt(document, ['components', 'securitySchemes']),
     property(document, 'securityDefinitions'),
   ]) {
-    if ('cause' in section) open.push(section.cause)
+    hidden.push(...hiddenKeys(section))
     if (section.kind !== 'fields') continue
-    open.push(...section.open)
     for (const [name, { key, value }] of section.fields) {
       const authorizer = property(value, AUTHORIZER, key)
       if (/^awsSigv4$/i.test(whole(asText(property(value, AUTH_TYPE, key))) ?? '')) iam.add(name)
@@ -41,7 +48,7 @@ export function readSchemes(document: Fields, api: Api): Schemes {
       else bare.add(name)
     }
   }
-  return { authorizers, iam, apiKeys, bare, open }
+  return { authorizers, iam, apiKeys, bare, hidden }
 }
 
 function toAuthorizer(
@@ -52,7 +59,6 @@ function toAuthorizer(
   api: Api,
 ): Authorizer {
   const type = property(authorizer, 'type', at)
-  const kind = whole(asText(type))?.toLowerCase()
   const header = property(scheme, 'name', at)
   const configured = property(authorizer, 'identitySource', at)
   // A scheme of type apiKey names the header; API Gateway uses it as the identity source.
@@ -68,7 +74,7 @@ function toAuthorizer(
     ...(api.generated && { generated: api.generated }),
     api: { kind: 'one', to: api },
     authorizerId: literal(`${api.key} authorizer ${name}`, at),
-    type: kind === undefined ? type : literal(DEPLOYED[kind] ?? kind.toUpperCase(), at),
+    type: inBranches(type, deployedType),
     identitySource,
     validationExpression: property(authorizer, 'identityValidationExpression', at),
     providerArns: property(authorizer, 'providerARNs', at),
@@ -78,6 +84,12 @@ function toAuthorizer(
 }
 
 const HEADER: readonly Part[] = [{ kind: 'literal', text: 'method.request.header.' }]
+
+/** The type of an authorizer as API Gateway gives it. */
+function deployedType(type: Term): Term {
+  const word = type.kind === 'text' ? whole(type)?.toLowerCase() : undefined
+  return word === undefined ? type : literal(DEPLOYED[word] ?? word.toUpperCase(), type.at)
+}
 
 const DEPLOYED: Readonly<Record<string, string>> = {
   cognito_user_pools: 'COGNITO_USER_POOLS',

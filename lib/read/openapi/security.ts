@@ -27,7 +27,7 @@ export interface DefinedSchemes extends Schemes {
 export function securityOf(
   operation: Term,
   document: Fields,
-  { authorizers, iam, apiKeys, bare, open, isInTemplate }: DefinedSchemes,
+  { authorizers, iam, apiKeys, bare, hidden: ofSchemes, isInTemplate }: DefinedSchemes,
 ): Security {
   const reference = property(operation, '$ref')
   if (reference.kind !== 'absent') return notKnown(REFERENCE, reference.at)
@@ -69,8 +69,8 @@ export function securityOf(
       if (isInTemplate ? bare.has(name) : !apiKeys.has(name))
         return withoutAuthorizer(name, value, key, isInTemplate)
   }
-  const [mayBeDefined] = items.length > 0 ? open : []
-  if (mayBeDefined) return notKnown(mayBeDefined, security.at)
+  const [mayBeDefined] = items.length > 0 ? ofSchemes : []
+  if (mayBeDefined) return notKnown(mayBeDefined.cause, security.at)
   return { authorizer: none, type: at => literal('NONE', at), scopes: absent(security.at) }
 }
 

@@ -3,8 +3,9 @@ import type { Api } from '../../deployed/deployed'
 import { fieldOf, isOn, property, propertyAt } from '../../deployed/questions'
 import { literal, type Term } from '../../deployed/term'
 import type { Span } from '../../source/node'
-import { bodyOf } from '../cloudformation/body'
-import { type Readers, reader } from '../readers'
+import { bodyOf, withDefinition } from '../cloudformation/body'
+import { hiddenAuthorizers } from '../hidden-authorizer'
+import type { Readers } from '../readers'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
 import type { Stack } from '../template/resource'
@@ -78,6 +79,7 @@ export function readSamApis(
   for (const { api, auth } of found) {
     builder.apis.push(api)
     builder.authorizers.push(...auth.authorizers)
+    builder.hiddenAuthorizers.push(...hiddenAuthorizers(auth.hidden, api))
   }
   return found
 }
@@ -137,13 +139,10 @@ function toApi(
         responseType: literal(name, field.key),
         headers: samHeaders(propertyAt(field.value, ['ResponseParameters', 'Headers'], field.key)),
       })
-  const api =
-    body.kind === 'fields'
-      ? reader(readers, 'openapi').readDefinition(body, base, builder, {
-          authorizers: read.authorizers,
-          security: defaultSecurity({ auth: read, api: base }),
-        })
-      : base
+  const api = withDefinition(body, base, builder, readers, {
+    authorizers: read.authorizers,
+    security: defaultSecurity({ auth: read, api: base }),
+  })
   return {
     api,
     auth: read,

@@ -1,14 +1,14 @@
-import type { Cause } from '../../deployed/cause'
 import type { Api, Authorizer } from '../../deployed/deployed'
 import { asText, property, propertyAt } from '../../deployed/questions'
-import { joinParts, listOf, literal, type Term, type Text, unknown } from '../../deployed/term'
+import { inBranches, joinParts, listOf, literal, type Term, type Text, unknown } from '../../deployed/term'
+import { type Hidden, hiddenKeys } from '../hidden'
 
 /** The authorizers in the `Auth` section of an API, and the default one's name. */
 export interface Auth {
   readonly authorizers: readonly SamAuthorizer[]
   readonly defaultName: Term
   /** Why there may be other authorizers. */
-  readonly open: readonly Cause[]
+  readonly hidden: readonly Hidden[]
 }
 
 /** An API with what guards its endpoints. */
@@ -28,8 +28,7 @@ export function readAuth(auth: Term, api: Api): Auth {
   const authorizers: SamAuthorizer[] = []
   if (section.kind === 'fields')
     for (const [name, { key, value }] of section.fields) authorizers.push(toAuthorizer(name, key, value, api))
-  const open = 'cause' in section ? [section.cause] : section.kind === 'fields' ? section.open : []
-  return { authorizers, defaultName: property(auth, 'DefaultAuthorizer'), open }
+  return { authorizers, defaultName: property(auth, 'DefaultAuthorizer'), hidden: hiddenKeys(section) }
 }
 
 function toAuthorizer(name: string, at: Authorizer['at'], value: Term, api: Api): SamAuthorizer {
@@ -65,14 +64,12 @@ function toAuthorizer(name: string, at: Authorizer['at'], value: Term, api: Api)
 }
 
 /** SAM writes the keys of a JWT configuration in lower case, because people write them as CloudFormation does. */
-function withLowerCaseKeys(term: Term): Term {
-  if (term.kind === 'either') {
-    const [left, right] = term.options
-    return { ...term, options: [withLowerCaseKeys(left), withLowerCaseKeys(right)] }
-  }
-  if (term.kind !== 'fields') return term
-  return { ...term, fields: new Map([...term.fields].map(([key, field]) => [key.toLowerCase(), field])) }
-}
+const withLowerCaseKeys = (term: Term): Term =>
+  inBranches(term, branch =>
+    branch.kind === 'fields'
+      ? { ...branch, fields: new Map([...branch.fields].map(([key, field]) => [key.toLowerCase(), field])) }
+      : branch,
+  )
 
 const inHeader = (name: Text): Text => ({
   ...name,

@@ -11,7 +11,7 @@ import {
   property,
   wholeTextIs,
 } from '../../deployed/questions'
-import { absent, listOf, literal, type Term, type Text, unknown } from '../../deployed/term'
+import { absent, type Either, listOf, literal, type Term, type Text, unknown } from '../../deployed/term'
 import { no, not, type Truth, yes } from '../../deployed/truth'
 import type { Span } from '../../source/node'
 import type { GuardedApi, SamAuthorizer } from './authorizers'
@@ -21,6 +21,12 @@ export interface Guard extends Pick<Endpoint, 'unnamed'> {
   readonly type: Term
   readonly authorizer: Link<Authorizer>
   readonly scopes: Term
+}
+
+/** Why the API of an event is not known. One of these files may lack the authorizer. */
+export interface NotKnown {
+  readonly because: readonly Cause[]
+  readonly mayBeMissing?: true
 }
 
 /** The key of an event's own scopes. */
@@ -35,7 +41,12 @@ const guardsOptions = ({ type, preflightGuarded }: Api): Truth =>
       : yes
 
 /** Reads the `Auth` of an event; an absent one gives what the API does by default. */
-export function guardOf(auth: Term, samApi: GuardedApi | undefined, method: Text, at: Span): Guard {
+export function guardOf(auth: Term, of: GuardedApi | NotKnown, method: Text, at: Span): Guard {
+  if (auth.kind === 'either') {
+    const [left, right] = auth.options
+    return eitherGuard(auth, guardOf(left, of, method, at), guardOf(right, of, method, at))
+  }
+  const samApi = 'api' in of ? of : undefined
   const own = property(auth, 'Authorizer', at)
   const name = own.kind === 'absent' ? (samApi?.auth.defaultName ?? absent(at)) : own
   const written = property(auth, SCOPES, at)
@@ -46,8 +57,8 @@ export function guardOf(auth: Term, samApi: GuardedApi | undefined, method: Text
     scopes: written,
     ...(unnamed && { unnamed }),
   })
-  // An API that is not in these files may have a default authorizer.
-  if (!samApi && own.kind === 'absent') return unknownGuard([NOT_HERE], written, at)
+  // An API that is not known may have a default authorizer.
+  if ('because' in of && own.kind === 'absent') return unknownGuard(of.because, written, at, of.mayBeMissing)
   if (name.kind === 'absent') return open(literal('NONE', at))
   if (
     samApi &&
@@ -63,8 +74,10 @@ export function guardOf(auth: Term, samApi: GuardedApi | undefined, method: Text
   if (word === 'NONE' || word === 'AWS_IAM') return open(literal(word, name.at))
   const authorizer = samApi?.auth.authorizers.find(({ id }) => id === word)
   if (!authorizer) {
-    if (!samApi) return unknownGuard([NOT_HERE], written, at)
-    if (samApi.auth.open.length > 0) return unknownGuard(samApi.auth.open, written, at, true)
+    if ('because' in of) return unknownGuard(of.because, written, at, of.mayBeMissing)
+    const samApi = of
+    const hidden = samApi.auth.hidden.map(({ cause }) => cause)
+    if (hidden.length > 0) return unknownGuard(hidden, written, at, true)
     if (word === undefined)
       return unknownGuard(causesOf(asText(name)), candidates(written, samApi, at), at, true)
     return {
@@ -78,6 +91,34 @@ export function guardOf(auth: Term, samApi: GuardedApi | undefined, method: Text
     authorizer: { kind: 'one', to: authorizer },
     scopes: scopesOf(written, own.kind !== 'absent', authorizer),
     ...(unnamed && { unnamed }),
+  }
+}
+
+/** The guard of an event whose `Auth` a condition decides. */
+function eitherGuard({ cause, at }: Either, left: Guard, right: Guard): Guard {
+  const eitherOf = (a: Term, b: Term): Term => ({
+    kind: 'either',
+    cause,
+    options: [a, b],
+    at,
+    label: undefined,
+  })
+  const [a, b] = [left.authorizer, right.authorizer]
+  const isSame =
+    a.kind === 'one' ? b.kind === 'one' && a.to.key === b.to.key : a.kind === 'none' && b.kind === 'none'
+  const mayBeMissing = [a, b].some(
+    link => link.kind === 'missing' || ('mayBeMissing' in link && link.mayBeMissing),
+  )
+  const named = literal('an authorizer', at)
+  return {
+    type: eitherOf(left.type, right.type),
+    authorizer: isSame ? a : { kind: 'unknown', because: [cause], ...(mayBeMissing && { mayBeMissing }) },
+    scopes: eitherOf(left.scopes, right.scopes),
+    ...((left.unnamed || right.unnamed) && {
+      unnamed: {
+        authorizer: eitherOf(left.unnamed?.authorizer ?? named, right.unnamed?.authorizer ?? named),
+      },
+    }),
   }
 }
 
@@ -112,8 +153,6 @@ function unnamedOf(
 
 const isOptions = (method: Text): boolean => whole(method) === 'OPTIONS'
 
-const NOT_HERE = outside('API', 'The API is not in these files.')
-
 /** The scopes of an event whose authorizer is unknown: its own, or those of any of the authorizers. */
 function candidates(written: Term, { auth }: GuardedApi, at: Span): Term {
   if (written.kind !== 'absent') return written
@@ -126,11 +165,11 @@ function candidates(written: Term, { auth }: GuardedApi, at: Span): Term {
 const UNKNOWN_NAME = outside('authorizer', 'Which authorizer the event uses is not known.')
 
 /** The guard of an event whose authorizer is not known. */
-export function unknownGuard(because: readonly Cause[], scopes: Term, at: Span, byName?: true): Guard {
+export function unknownGuard(because: readonly Cause[], scopes: Term, at: Span, mayBeMissing?: true): Guard {
   const [cause = UNKNOWN_NAME] = because
   return {
     type: unknown(`authorizer ${at.start}`, cause, at),
-    authorizer: { kind: 'unknown', because: [cause], ...(byName && { byName }) },
+    authorizer: { kind: 'unknown', because: [cause], ...(mayBeMissing && { mayBeMissing }) },
     scopes: scopes.kind === 'absent' ? unknown(`scopes ${at.start}`, cause, at) : scopes,
   }
 }

@@ -1,5 +1,5 @@
-import type { Cause } from '../../deployed/cause'
-import { whole } from '../../deployed/compare'
+import { type Cause, outside } from '../../deployed/cause'
+import { causesOf, whole } from '../../deployed/compare'
 import type { Endpoint, Link, ScopesSlot } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
 import { asText, property } from '../../deployed/questions'
@@ -7,11 +7,11 @@ import { absent, literal, type Term } from '../../deployed/term'
 import type { Span } from '../../source/node'
 import { branchesOf } from '../branches'
 import { upperCase } from '../cloudformation/rest'
-import type { Hidden } from '../hidden-endpoint'
+import type { Hidden } from '../hidden'
 import type { Stack, TemplateResource } from '../template/resource'
 import { propertyOf } from '../template/resource'
 import type { SamApi } from './apis'
-import { guardOf, SCOPES } from './event-guard'
+import { guardOf, type NotKnown, SCOPES } from './event-guard'
 
 /** An event of a function that an API calls. */
 export interface ApiEvent {
@@ -45,18 +45,29 @@ export function apiEvents({ resources }: Stack): ApiEvents {
       for (const [name, { key, value }] of map.fields) {
         const event = branchesOf(value, ofAll)
         hidden.push(...event.open.map(cause => ({ cause, at: key })))
-        for (const { map: written, under } of event.branches) {
-          const kind = whole(asText(property(written, 'Type', key)))
+        for (const { map: written, under: ofEvent } of event.branches) {
+          const ofKind = asText(property(written, 'Type', key))
+          hidden.push(...causesOf(ofKind).map(cause => ({ cause, at: key })))
+          const kind = whole(ofKind)
           if (kind !== 'Api' && kind !== 'HttpApi') continue
-          const settings = property(written, 'Properties', key)
           const type = kind === 'Api' ? 'rest' : 'http'
-          const apiRef = property(settings, kind === 'Api' ? 'RestApiId' : 'ApiId', key)
-          found.push({ name, at: key, settings, type, function: resource, apiRef, under })
+          for (const { settings, under } of settingsOf(property(written, 'Properties', key), ofEvent)) {
+            const apiRef = property(settings, kind === 'Api' ? 'RestApiId' : 'ApiId', key)
+            found.push({ name, at: key, settings, type, function: resource, apiRef, under })
+          }
         }
       }
   }
   return { events: found, hidden }
 }
+
+/** The settings of an event: those of each branch where a condition decides on them. */
+const settingsOf = (term: Term, under: Cause | undefined): readonly Pick<ApiEvent, 'settings' | 'under'>[] =>
+  term.kind === 'either'
+    ? term.options.flatMap(option =>
+        option.kind === 'absent' ? [] : settingsOf(option, under ?? term.cause),
+      )
+    : [{ settings: term, under }]
 
 /** An endpoint of an event, with the defaults of its API. */
 export function toEndpoint(event: ApiEvent, apis: readonly SamApi[], prefix: string): Endpoint {
@@ -66,9 +77,10 @@ export function toEndpoint(event: ApiEvent, apis: readonly SamApi[], prefix: str
   const auth = property(settings, 'Auth', at)
   const written = property(settings, 'Method', at)
   const method = upperCase(written.kind === 'absent' ? literal('ANY', at) : asText(written))
-  const guard = guardOf(auth, samApi, method, at)
+  const guard = guardOf(auth, samApi ?? whyUnknown(link), method, at)
   const path = property(settings, 'Path', at)
-  const under = event.function.under ?? event.under
+  // Events are no endpoints of an API with a definition of its own.
+  const under = event.function.under ?? event.under ?? (link.kind === 'unknown' ? link.because[0] : undefined)
   return {
     id: event.name,
     key: `${event.function.key} event ${event.name}`,
@@ -99,6 +111,11 @@ function apiLink({ apiRef, type, at }: ApiEvent, apis: readonly SamApi[], prefix
   const named = wanted.find(({ api }) => api.key === prefix + id)
   return named ? { kind: 'one', to: named } : linkTo(ref, wanted, ({ api }) => api.apiId, 'API')
 }
+
+const NOT_HERE = outside('API', 'The API is not in these files.')
+
+const whyUnknown = (link: Link<SamApi>): NotKnown =>
+  link.kind === 'unknown' ? { because: link.because, mayBeMissing: true } : { because: [NOT_HERE] }
 
 /** Where the event's own scopes go. On a REST API SAM accepts them only next to the name of the authorizer. */
 function scopesSlot(

@@ -64,7 +64,10 @@ function added(event: Endpoint, samApi: SamApi | undefined): readonly Endpoint[]
 
 function undecidedEvent(event: Endpoint, because: readonly Cause[]): Endpoint {
   const { scopesSlot: _, unnamed: __, ...endpoint } = event
-  const { type, ...guard } = unknownGuard(because, absent(event.at), event.at)
+  const { authorizer } = event
+  const mayBeMissing =
+    authorizer.kind === 'missing' || (authorizer.kind === 'unknown' && authorizer.mayBeMissing)
+  const { type, ...guard } = unknownGuard(because, absent(event.at), event.at, mayBeMissing || undefined)
   return { ...endpoint, ...guard, authorizationType: type }
 }
 

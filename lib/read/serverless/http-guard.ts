@@ -17,6 +17,7 @@ export function providerAuthorizers(section: Term, api: Api): readonly Authorize
       id: name,
       key: `${api.key} authorizer ${name}`,
       at,
+      ...(api.under && { under: api.under }),
       api: { kind: 'one', to: api },
       authorizerId: literal(name, at),
       type: literal(type === 'request' ? 'REQUEST' : 'JWT', at),
@@ -49,7 +50,7 @@ export function httpGuard(authorizer: Term, section: Term, builder: Builder, at:
   const guardType =
     link.kind === 'one'
       ? authorizationTypeOf(link.to, place)
-      : link.kind === 'unknown' && link.byName && link.because[0]
+      : link.kind === 'unknown' && link.mayBeMissing && link.because[0]
         ? unknown(`authorizer ${at.start}`, link.because[0], place)
         : literal(type === 'request' ? 'CUSTOM' : 'JWT', place)
   return { type: guardType, authorizer: link, scopes }
@@ -63,7 +64,8 @@ function named(name: Term, section: Term, builder: Builder): Guard['authorizer']
   const link = linkTo(name, ofProvider(builder), ({ id, at }) => literal(id, at), 'authorizer')
   const word = name.kind === 'text' ? whole(name) : undefined
   const hidden = [...listingOf(section).hidden, ...causesOf(asText(name))]
-  if (link.kind === 'unknown') return { ...link, byName: true }
-  if (link.kind === 'foreign' && hidden.length > 0) return { kind: 'unknown', because: hidden, byName: true }
+  if (link.kind === 'unknown') return { ...link, mayBeMissing: true }
+  if (link.kind === 'foreign' && hidden.length > 0)
+    return { kind: 'unknown', because: hidden, mayBeMissing: true }
   return link.kind === 'foreign' && word !== undefined ? { kind: 'missing', name: word } : link
 }

@@ -16,6 +16,7 @@ export function restGuard(authorizer: Term, api: Api, key: string, at: Span, bui
   if (authorizer.kind !== 'fields')
     return {
       type: authorizer,
+      writtenType: property(authorizer, 'type', at),
       authorizer: { kind: 'unknown', because: [causeOf(authorizer)] },
       scopes: authorizer,
     }

@@ -3,7 +3,9 @@ import type { Api, Service as NamedService } from '../../deployed/deployed'
 import { property } from '../../deployed/questions'
 import { absent, literal, type Term } from '../../deployed/term'
 import { entryOf, type MapNode, type Node, type ScalarNode, type Span, valueAt } from '../../source/node'
-import { type Hidden, ofAnyApi } from '../hidden-endpoint'
+import { type Hidden, hiddenKeys, isNamed } from '../hidden'
+import { hiddenAuthorizers } from '../hidden-authorizer'
+import { ofAnyApi } from '../hidden-endpoint'
 import type { Builder } from '../template/builder'
 import { evaluate } from '../template/evaluate'
 import { ownText } from '../template/own-text'
@@ -45,14 +47,20 @@ export function openService(root: MapNode, options: Options, file: Surroundings[
   const ofProvider = (name: string) => resolvedTerm(provider && valueAt(resolve(provider), name), stack, root)
   const httpApi = ofProvider('httpApi')
   const authorizers = property(httpApi, 'authorizers')
+  const hidden = hiddenIn(root, resolve, variables.evaluated)
   const apis = (['rest', 'http'] as const).flatMap(type => {
     const first = events.find(event => event.type === type)
+    // An event that is not known may make the API that the authorizers are for.
+    const mayMake =
+      type === 'http' && hasKeys(authorizers) ? hidden.events.find(it => !isNamed(it)) : undefined
     const isRest = type === 'rest'
     const name = isRest ? ofProvider('apiName') : property(httpApi, 'name')
     const shared = isRest ? property(ofProvider('apiGateway'), 'restApiId') : property(httpApi, 'id')
-    return first ? [toApi(type, first.key, { name, httpApi, shared }, stack)] : []
+    const at = first?.key ?? mayMake?.at
+    if (!at) return []
+    const api = toApi(type, at, { name, httpApi, shared }, stack)
+    return first || !mayMake ? [api] : [{ ...api, under: mayMake.cause }]
   })
-  const hidden = hiddenIn(root, resolve, variables.evaluated)
   const open = [...stack.open, ...hidden.causes]
   return {
     stack: { ...stack, open },
@@ -66,12 +74,19 @@ export function openService(root: MapNode, options: Options, file: Surroundings[
     },
     readEvents: builder => {
       for (const api of apis)
-        if (api.type === 'http') builder.authorizers.push(...providerAuthorizers(authorizers, api))
+        if (api.type === 'http') {
+          builder.authorizers.push(...providerAuthorizers(authorizers, api))
+          builder.hiddenAuthorizers.push(...hiddenAuthorizers(hiddenKeys(authorizers), api))
+        }
       for (const event of events) {
         const api = apis.find(({ type }) => type === event.type)
         if (api) builder.endpoints.push(toEndpoint(event, api, authorizers, stack.scope, builder))
       }
-      builder.hidden.push(...ofAnyApi(hidden.events))
+      // The type of an authorizer may be written in any event of a REST API.
+      for (const endpoint of ofAnyApi(hidden.events))
+        builder.hidden.push(
+          endpoint.apiType === 'rest' ? { ...endpoint, writtenType: endpoint.authorizationType } : endpoint,
+        )
     },
   }
 }
@@ -115,6 +130,8 @@ function hiddenIn(
   each(valueAt(root, 'functions'), visitFunctions, true)
   return { causes, events }
 }
+
+const hasKeys = (term: Term): boolean => term.kind === 'fields' && term.fields.size > 0
 
 const resolvedTerm = (node: Node | undefined, stack: Stack, at: Span): Term =>
   node ? evaluate(node, stack.scope) : absent(at)

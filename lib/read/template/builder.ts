@@ -20,6 +20,7 @@ export const emptyBuilder = (): Builder => ({
   authorizers: [],
   endpoints: [],
   hidden: [],
+  hiddenAuthorizers: [],
   gatewayResponses: [],
   deployments: [],
   functions: [],

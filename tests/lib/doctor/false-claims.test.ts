@@ -96,7 +96,7 @@ describe('an issuer', () => {
 })
 
 describe('a permission', () => {
-  const isMissing = (functionName: string, properties: string, integration = '') =>
+  const isMissing = (functionName: string, properties: string, integration = '', called = 'Fn.Arn}') =>
     codesOf(`${POOL}  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: a } }
   Fn: { Type: AWS::Lambda::Function, Properties: { Handler: a.b${properties} } }
   Get:
@@ -109,7 +109,7 @@ describe('a permission', () => {
       Integration:
         Type: AWS_PROXY
         IntegrationHttpMethod: POST
-        Uri: !Sub arn:aws:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${Fn.Arn}/invocations${integration}
+        Uri: !Sub arn:aws:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${${called}/invocations${integration}
   Allow: { Type: AWS::Lambda::Permission, Properties: { FunctionName: ${functionName}, Action: lambda:InvokeFunction, Principal: apigateway.amazonaws.com } }
 `).includes('PERMISSION_MISSING')
 
@@ -129,6 +129,71 @@ describe('a permission', () => {
     ['other', '', '\n        Credentials: arn:aws:iam::123456789012:role/invoke', false],
   ])('for %s, function%s%s, is missing: %s', (name, properties, integration, expected) => {
     expect(isMissing(name, properties, integration)).toBe(expected)
+  })
+
+  // https://docs.aws.amazon.com/lambda/latest/dg/using-aliases.html
+  it.each([
+    ['Fn', 'Fn.Arn', false],
+    ['Fn}:live', 'Fn.Arn', true],
+    ['Fn.Arn}:1', 'Fn.Arn', true],
+    ['Fn}:live', 'Fn.Arn}:live', false],
+    // No page says that the permission of the whole function is none for its aliases.
+    ['Fn', 'Fn.Arn}:live', false],
+    ['Fn}${Stage', 'Fn.Arn', false],
+  ])('for ${%s}, of a path that calls ${%s}, is missing: %s', (name, called, expected) => {
+    const close = (text: string) => (/\}:/.test(text) ? text : `${text}}`)
+    expect(isMissing(`!Sub '\${${close(name)}'`, '', '', close(called))).toBe(expected)
+  })
+})
+
+describe('scopes that a Lambda authorizer does not check', () => {
+  const fixes = (text: string) =>
+    diagnoseText(text).findings.flatMap(({ code, fix }) => (code === 'SCOPES_IGNORED' ? [fix] : []))
+  const lambda = 'arn:aws:lambda:eu-west-1:123456789012:function:a'
+  const sam = (api: string, ref: string, authorizer: string) => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Api: { Type: AWS::Serverless::${api}, Properties: { StageName: a, Auth: { Authorizers: { Own: { FunctionArn: ${lambda}${authorizer} } } } } }
+  List: { Type: AWS::Serverless::Function, Properties: { Handler: a.b, Events: { A: { Type: ${api}, Properties: { ${ref}: !Ref Api, Path: /a, Method: get, Auth: { Authorizer: Own, AuthorizationScopes: [a/b] } } } } } }
+`
+  it.each([
+    [
+      'a SAM REST API',
+      sam('Api', 'RestApiId', ''),
+      'Use an authorizer with UserPoolArn, or remove the scopes.',
+    ],
+    [
+      'a SAM HTTP API',
+      sam('HttpApi', 'ApiId', ', AuthorizerPayloadFormatVersion: 2.0'),
+      'Use an authorizer with JwtConfiguration, or remove the scopes.',
+    ],
+    [
+      'an http event of the Serverless Framework',
+      `service: a
+provider: { name: aws }
+functions: { list: { handler: a.b, events: [{ http: { path: a, method: get, authorizer: { type: token, authorizerId: abc, scopes: [a/b] } } }] } }
+`,
+      'Use an authorizer of the type COGNITO_USER_POOLS with the ARN of the pool, or remove the scopes.',
+    ],
+    [
+      'an OpenAPI document',
+      `openapi: 3.0.1
+info: { title: a, version: '1' }
+components: { securitySchemes: { own: { type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: custom, x-amazon-apigateway-authorizer: { type: token, authorizerUri: a } } } }
+paths: { /a: { get: { security: [{ own: [a/b] }] } } }
+`,
+      'Use a security scheme whose x-amazon-apigateway-authorizer has the type cognito_user_pools, or remove the scopes.',
+    ],
+    [
+      'CloudFormation',
+      `Resources:
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: a } }
+  Own: { Type: AWS::ApiGateway::Authorizer, Properties: { RestApiId: !Ref Api, Name: a, Type: TOKEN, IdentitySource: method.request.header.Authorization } }
+  Get: { Type: AWS::ApiGateway::Method, Properties: { RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: GET, AuthorizationType: CUSTOM, AuthorizerId: !Ref Own, AuthorizationScopes: [a/b] } }
+`,
+      'Set the authorization type to COGNITO_USER_POOLS and name the authorizer.',
+    ],
+  ])('get advice for the format: %s', (_, text, fix) => {
+    expect(fixes(text)).toEqual([fix])
   })
 })
 

@@ -66,21 +66,21 @@ describe('an operation of a definition in a template', () => {
 `
   it.each([
     ['whatever happens', '', `{ get: ${OPERATION} }`, []],
-    ['in both branches', '', `{ get: !If [P, ${OPERATION}, ${OPERATION}] }`, ['operation']],
-    ['in one branch', '', `{ get: !If [P, ${OPERATION}, !Ref AWS::NoValue] }`, ['P', 'operation']],
+    ['in both branches', '', `{ get: !If [P, ${OPERATION}, ${OPERATION}] }`, ['P']],
+    ['in one branch', '', `{ get: !If [P, ${OPERATION}, !Ref AWS::NoValue] }`, ['P']],
     ['on a path of one branch', '', `!If [Q, { get: ${OPERATION} }, !Ref AWS::NoValue]`, ['Q']],
     ['of an API under a condition', '\n    Condition: A', `{ get: ${OPERATION} }`, ['A']],
     [
       'of an API under a condition, in one branch of a path of one branch',
       '\n    Condition: A',
       `!If [Q, { get: !If [P, ${OPERATION}, !Ref AWS::NoValue] }, !Ref AWS::NoValue]`,
-      ['A', 'operation'],
+      ['A', 'P'],
     ],
     [
       'in one branch of a path of one branch',
       '',
       `!If [Q, { get: !If [P, ${OPERATION}, !Ref AWS::NoValue] }, !Ref AWS::NoValue]`,
-      ['Q', 'operation'],
+      ['Q', 'P'],
     ],
   ])('exists %s', (_, api, paths, because) => {
     const { findings, undecided, graph } = read('template.yaml', template(api, paths))

@@ -1,0 +1,44 @@
+import { type Access, samePool } from './deployed/access'
+import type { Endpoint, Link, UserPool } from './deployed/deployed'
+import { isAbsent } from './deployed/questions'
+import { readsTokens } from './doctor/authorizer-kind'
+import type { Facts } from './doctor/rule'
+import { rejectsEveryIssuer } from './doctor/wrong-issuer'
+
+/** The user pool of a spec, and its id where it is known. */
+export interface PoolOfSpec {
+  readonly link: Link<UserPool> | undefined
+  readonly id: string | undefined
+}
+
+/**
+ * Why no verdict on a token is certain at an endpoint that a spec has: what a spec cannot say of its authorizer may refuse
+ * the token, or accept another one.
+ */
+export function whyNotJudged(
+  endpoint: Endpoint,
+  pool: PoolOfSpec,
+  { access, deployed }: Pick<Facts, 'access' | 'deployed'>,
+): string | undefined {
+  const { authorizer } = endpoint
+  if (authorizer.kind === 'none' || authorizer.kind === 'missing')
+    return 'It requires a token, but names no authorizer that these files have.'
+  if (authorizer.kind === 'one') {
+    const { id, validationExpression } = authorizer.to
+    const isRejected = rejectsEveryIssuer(endpoint, { deployed }).is
+    if (isRejected === true) return `Every token gets 401: none has the issuer of the authorizer ${id}.`
+    if (isRejected === undefined) return `These files do not show whether tokens have the issuer of ${id}.`
+    if (readsTokens(authorizer.to).is === false)
+      return `Its authorization type does not match the authorizer ${id}.`
+    if (isAbsent(validationExpression).is !== true)
+      return `The authorizer ${id} also compares the audience with an expression.`
+  }
+  return trusts(endpoint, pool, access) ? undefined : 'It may trust another user pool than other endpoints.'
+}
+
+/** Does the endpoint trust the pool of the spec, and where its id is known, no other one? */
+function trusts(endpoint: Endpoint, { link, id }: PoolOfSpec, access: Access): boolean {
+  if (!link) return true
+  const same = access.poolsOf(endpoint).map(other => samePool(other, link).is)
+  return id === undefined ? !same.length || same.some(is => is !== false) : same.every(is => is === true)
+}
