@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { printable, printableJson, printableLines } from '../../cli/printable'
+import { anyCharacter } from '../any-character'
 
-const text = fc.string({ unit: 'binary', maxLength: 200 })
+const text = fc.string({ unit: anyCharacter, maxLength: 200 })
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
 
 describe('a printable line', () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { anyCharacter } from '../any-character'
 
 const words = (text: string): string[] => text.split(' ')
 
@@ -177,7 +178,7 @@ export const descriptions = fc
         .map(parts => parts.join(' ')),
     },
     { weight: 2, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }) },
-    { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }) },
+    { weight: 1, arbitrary: fc.string({ unit: anyCharacter, minLength: 1, maxLength: 60 }) },
     { weight: 1, arbitrary: fc.string({ unit: 'grapheme', minLength: 250, maxLength: 256 }) },
   )
   // Cut before the repair, because the cut may divide a pair of surrogates.

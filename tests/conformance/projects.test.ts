@@ -12,6 +12,7 @@ import { type CompiledBack, toolchains } from './formats'
 import { graphOfSpec } from './graph/graph-of-spec'
 import { readGraph } from './graph/read-graph'
 import { expectAnswers } from './projects/handlers'
+import { install } from './projects/install'
 import { inProject, projectZip, unpackProject } from './projects/project'
 import { checkSyntax, expectReadme, runWithStubs } from './projects/readme'
 import { entriesOf, filesIn, unpack } from './projects/unpack'
@@ -46,25 +47,14 @@ const compileBack = (format: FormatId, text: string, of: SpecInput): Promise<Com
 /** The packages of a format are installed once, by its first project, and handed on: every project asks for the same. */
 const installed = new Map<FormatId, { readonly folder: string; readonly wanted: string }>()
 
-/**
- * Gives a project the versions of our own lock file, where it wants the same packages. The newest versions change from day
- * to day, and a registry may have one without what it requires.
- */
-function lockVersions(folder: string, wanted: object): void {
-  const { packages } = JSON.parse(fs.readFileSync('package-lock.json', 'utf8'))
-  const lock = { lockfileVersion: 3, requires: true, packages: { ...packages, '': wanted } }
-  fs.writeFileSync(path.join(folder, 'package-lock.json'), JSON.stringify(lock))
-}
-
-async function install(format: FormatId, folder: string): Promise<void> {
+async function installOnce(format: FormatId, folder: string): Promise<void> {
   const { name: _, ...wanted } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'))
   const before = installed.get(format)
   if (before) {
     expect(JSON.stringify(wanted)).toBe(before.wanted)
     fs.renameSync(path.join(before.folder, 'node_modules'), path.join(folder, 'node_modules'))
   } else {
-    lockVersions(folder, wanted)
-    await inProject(folder, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund')
+    await install(folder, wanted)
   }
   installed.set(format, { folder, wanted: JSON.stringify(wanted) })
 }
@@ -149,7 +139,7 @@ describe.each(chosen)('$name, unpacked from its zip', ({ name, spec }) => {
   it('Serverless: npm install && npm run package', async () => {
     const folder = folderOf('serverless', name)
     unpackProject('serverless', spec, folder)
-    await install('serverless', folder)
+    await installOnce('serverless', folder)
     await inProject(folder, 'npm', 'run', 'package')
     const out = path.join(folder, '.serverless')
     const template = read(out, 'cloudformation-template-update-stack.json')
@@ -165,7 +155,7 @@ describe.each(chosen)('$name, unpacked from its zip', ({ name, spec }) => {
   it('CDK: npm install && npm run build && npm run synth', async () => {
     const folder = folderOf('cdk', name)
     unpackProject('cdk', spec, folder)
-    await install('cdk', folder)
+    await installOnce('cdk', folder)
     await inProject(folder, 'npm', 'run', 'build')
     await inProject(folder, 'npm', 'run', 'synth')
     const out = path.join(folder, 'cdk.out')
