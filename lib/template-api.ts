@@ -1,14 +1,14 @@
 import { accessOf } from './deployed/access'
 import { endpointName } from './deployed/show'
 import { placeOf } from './doctor/report'
+import { whyNotJudged } from './doctor/why-not-judged'
 import type { SpecError } from './document/error'
 import type { Spec } from './document/spec'
 import { importSpec } from './import/import'
+import { knownAudiences } from './import/known-audiences'
 import { knownText } from './import/known-text'
 import type { ImportedThing } from './import-template'
-import { knownAudiences } from './known-audiences'
 import type { Reading } from './read/read'
-import { whyNotJudged } from './why-not-judged'
 
 /** One API of some templates as a spec, which tokens are checked against. */
 export type TemplateApi =

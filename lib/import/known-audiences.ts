@@ -1,6 +1,6 @@
-import type { Endpoint } from './deployed/deployed'
-import { listingOf } from './deployed/questions'
-import { knownTexts } from './import/known-text'
+import type { Endpoint } from '../deployed/deployed'
+import { listingOf } from '../deployed/questions'
+import { knownTexts } from './known-text'
 
 /** The audiences that all JWT authorizers of some endpoints list; undefined unless the files show them, and they are the same. */
 export function knownAudiences(endpoints: readonly Endpoint[]): readonly string[] | undefined {

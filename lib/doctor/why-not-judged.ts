@@ -1,9 +1,9 @@
-import { type Access, samePool } from './deployed/access'
-import type { Endpoint, Link, UserPool } from './deployed/deployed'
-import { isAbsent } from './deployed/questions'
-import { readsTokens } from './doctor/authorizer-kind'
-import type { Facts } from './doctor/rule'
-import { rejectsEveryIssuer } from './doctor/wrong-issuer'
+import { type Access, samePool } from '../deployed/access'
+import type { Endpoint, Link, UserPool } from '../deployed/deployed'
+import { isAbsent } from '../deployed/questions'
+import { readsTokens } from './authorizer-kind'
+import type { Facts } from './rule'
+import { rejectsEveryIssuer } from './wrong-issuer'
 
 /** The user pool of a spec, and its id where it is known. */
 export interface PoolOfSpec {
