@@ -90,12 +90,14 @@ function FindingRow({ finding, disabled }: FindingRowProps) {
           <span className="text-muted-foreground">
             {warning ? 'Warning' : 'Suggestion'} · <span className="mono">{code}</span>
           </span>
-          {path !== '' && (
-            <button type="button" className="link font-normal" onClick={() => focus.reveal(path)}>
-              Show the field
-            </button>
-          )}
-          <SourceLink href={source} />
+          <span className="flex gap-x-3">
+            {path !== '' && (
+              <button type="button" className="link font-normal" onClick={() => focus.reveal(path)}>
+                Show the field
+              </button>
+            )}
+            <SourceLink href={source} />
+          </span>
         </p>
       </div>
       <div className="grid w-51 gap-1 max-md:w-full">
