@@ -1,4 +1,4 @@
-import { whole } from './compare'
+import { matches } from './compare'
 import type { Api, Endpoint } from './deployed'
 import { asText } from './questions'
 
@@ -14,7 +14,7 @@ export function chooseApi(
       it =>
         it.api.kind === 'one' &&
         it.api.to.key === api.key &&
-        /^(?:COGNITO_USER_POOLS|JWT)$/.test(whole(asText(it.authorizationType)) ?? ''),
+        matches(asText(it.authorizationType), /^(?:COGNITO_USER_POOLS|JWT)$/),
     ).length
   return apis.toSorted((a, b) => guarded(b) - guarded(a))[0]
 }

@@ -6,6 +6,12 @@ import { known, type Truth, undecided } from './truth'
 export const whole = ({ parts }: Text): string | undefined =>
   parts.length === 0 ? '' : parts.length === 1 && parts[0]?.kind === 'literal' ? parts[0].text : undefined
 
+/** Whether all of a text is known, and has a pattern. */
+export function matches(text: Text, pattern: RegExp): boolean {
+  const known = whole(text)
+  return known !== undefined && pattern.test(known)
+}
+
 /** Which parts of a string are unknown. */
 export const causesOf = ({ parts }: Text): readonly Cause[] =>
   parts.flatMap(part => (part.kind === 'unknown' ? [part.cause] : []))

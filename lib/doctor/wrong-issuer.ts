@@ -1,5 +1,5 @@
 import { outside } from '../deployed/cause'
-import { causesOf, whole } from '../deployed/compare'
+import { causesOf, matches } from '../deployed/compare'
 import type { Endpoint, UserPool } from '../deployed/deployed'
 import { isOfAnotherProvider, linkToPool } from '../deployed/links'
 import { isAbsent, isOneOf, textIs } from '../deployed/questions'
@@ -41,7 +41,7 @@ function isWrong(text: Text): Truth {
     (last?.kind === 'literal' && last.text.endsWith('/')) ||
     has(NEVER) ||
     (first?.kind === 'literal' && !'https://'.startsWith(first.text.slice(0, 8))) ||
-    WITHOUT_POOL.test(whole(text) ?? '')
+    matches(text, WITHOUT_POOL)
   return !wrong && has(FIPS) ? undecided(GOV_CLOUD) : known(wrong, text.assumed)
 }
 

@@ -55,10 +55,8 @@ function whyLeftOut(endpoint: Endpoint, hasCors: boolean): string | undefined {
   if (!(METHODS as readonly string[]).includes(method)) return `The method ${method} cannot be expressed.`
   if (!path.startsWith('/')) return `The route ${path} has no path.`
   if (method === 'OPTIONS' && hasCors) return 'The CORS settings of the spec answer preflights.'
-  const type =
-    knownText(endpoint.authorizationType) ??
-    (endpoint.authorizationType.kind === 'absent' ? 'NONE' : undefined)
-  if (type === undefined) {
+  const type = knownText(endpoint.authorizationType)
+  if (type === undefined && endpoint.authorizationType.kind !== 'absent') {
     const [cause] = causesOf(asText(endpoint.authorizationType))
     return `These files do not show which clients can call it.${cause ? ` ${cause.message}` : ''}`
   }

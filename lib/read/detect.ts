@@ -27,7 +27,7 @@ export function formatOf(root: Node | undefined, text: string): InputFormat | un
 function isSam(root: MapNode): boolean {
   const transform = valueAt(root, 'Transform')
   const names = transform?.kind === 'list' ? transform.items : transform ? [transform] : []
-  if (names.some(node => /^AWS::Serverless-/.test(textOf(node) ?? ''))) return true
+  if (names.some(node => textOf(node)?.startsWith('AWS::Serverless-'))) return true
   const resources = valueAt(root, 'Resources')
   return (
     resources?.kind === 'map' &&

@@ -86,7 +86,7 @@ export function buildTree(
   /** A block scalar ends before its last line break; others end in no blank. */
   const withoutBlanks = (end: number): number => {
     let trimmed = end
-    while (trimmed > 0 && isBlank(text.charCodeAt(trimmed - 1))) trimmed--
+    while (isBlank(text.charCodeAt(trimmed - 1))) trimmed--
     return trimmed
   }
 
@@ -237,7 +237,7 @@ export function buildTree(
   /** Past white space, commas and comments. */
   function skipBlank(from: number): number {
     let i = from
-    while (i < text.length) {
+    for (;;) {
       const code = text.charCodeAt(i)
       if (code === NUMBER_SIGN && (i === 0 || isBlank(text.charCodeAt(i - 1))))
         i = (text.indexOf('\n', i) + 1 || text.length + 1) - 1

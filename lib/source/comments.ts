@@ -9,9 +9,8 @@ export function commentsIn({ source, start, end }: Span, nodes: readonly Node[])
   const scalars: ScalarNode[] = []
   for (const node of nodes) addScalars(node, scalars)
   for (const scalar of scalars.sort((a, b) => a.start - b.start)) {
-    if (scalar.end <= from || scalar.start >= end) continue
-    if (scalar.start > from) addComments(source.text.slice(from, scalar.start), found)
-    from = scalar.end
+    addComments(source.text.slice(from, Math.min(scalar.start, end)), found)
+    from = Math.max(from, scalar.end)
   }
   addComments(source.text.slice(from, end), found)
   return found

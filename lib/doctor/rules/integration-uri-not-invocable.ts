@@ -1,5 +1,5 @@
 import { apiGatewayGuide } from '../../aws/docs'
-import { whole } from '../../deployed/compare'
+import { matches } from '../../deployed/compare'
 import { textIs } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
 import { all, known, undecided } from '../../deployed/truth'
@@ -23,7 +23,7 @@ export const integrationUriNotInvocable: Rule = {
             part?.kind === 'resource' &&
             part.attribute === 'Arn' &&
             functions.has(part.id)
-          return known(isFunction || /^arn:[\w-]+:lambda:/.test(whole(text) ?? ''), text.assumed)
+          return known(isFunction || matches(text, /^arn:[\w-]+:lambda:/), text.assumed)
         })
         return aboutEndpoint(endpoint, all(bare), () => ({
           at: endpoint.integrationUri.at,

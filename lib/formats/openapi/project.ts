@@ -13,8 +13,7 @@ export const project = (model: Model): Project => ({
       [FILE, 'the API as an OpenAPI 3.0.1 document, with the extensions of API Gateway'],
       ['wizard.json', 'the spec that this project was generated from'],
     ],
-    deploy: { needs: '', commands: [BUILD_DOCS], more: '' },
-    remove: '',
+    deploy: { commands: [BUILD_DOCS] },
     usage: usage(model),
   },
 })

@@ -158,7 +158,7 @@ function routeLines({ id, field, method, path, auth, scopes, functionId, explain
     attribute('target', target(functionId), at('handler')),
     attribute('authorization_type', AUTHORIZATION[auth], at('auth')),
     !isTokenAuth(auth) ? undefined : attribute('authorizer_id', `${AUTHORIZER}.id`, at('auth')),
-    why === undefined ? undefined : note(why, at(scopes.length > 0 ? 'scopes' : 'auth')),
+    why === undefined ? undefined : note(why, at('auth')),
     list('authorization_scopes', at('scopes'), scopeExpressions(scopes)),
   ])
 }

@@ -69,7 +69,7 @@ function methodLines(inputs: MethodInputs): Line[] {
       attribute('http_method', quote(inputs.method), at('method')),
       attribute('authorization', AUTHORIZATION[auth], at('auth')),
       !isTokenAuth(auth) ? undefined : attribute('authorizer_id', `${REST_AUTHORIZER}.id`, at('auth')),
-      why === undefined ? undefined : note(why, at(scopes.length > 0 ? 'scopes' : 'auth')),
+      why === undefined ? undefined : note(why, at('auth')),
       list('authorization_scopes', at('scopes'), scopeExpressions(scopes)),
     ]),
     ...resource(at('handler'), `aws_api_gateway_integration.${name}`, [

@@ -15,14 +15,14 @@ export interface Guide {
   readonly files: readonly (readonly [path: string, purpose: string])[]
   readonly deploy: {
     /** What the commands need. */
-    readonly needs: string
+    readonly needs?: string
     /** Shell commands that deploy the project, one a line. */
     readonly commands: readonly string[]
     /** What they do, and how to deploy another stage. */
-    readonly more: string
+    readonly more?: string
   }
   /** How to delete it. */
-  readonly remove: string
+  readonly remove?: string
   /** The README after the list of files, for a format that deploys nothing: `deploy.commands` are then how to use it. */
   readonly usage?: string
   /** How to read what was deployed. Left out: from the outputs of a CloudFormation stack. */

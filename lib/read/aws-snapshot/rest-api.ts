@@ -3,6 +3,7 @@ import { whole } from '../../deployed/compare'
 import type { Api, Endpoint, Served } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
 import { asText, property, propertyAt } from '../../deployed/questions'
+import { show } from '../../deployed/show'
 import { absent, type Field, type Fields, literal, type Term, unknown } from '../../deployed/term'
 import type { Span } from '../../source/node'
 import { readDefinition } from '../openapi/definition'
@@ -104,8 +105,8 @@ function toEndpoint(
   const type = property(value, 'authorizationType')
   return {
     generated: {},
-    id: `${verb} ${whole(path) ?? ''}`,
-    key: `${api.key} ${verb} ${whole(path) ?? ''}`,
+    id: `${verb} ${show(path)}`,
+    key: `${api.key} ${verb} ${show(path)}`,
     at: key,
     apiType: 'rest',
     api: { kind: 'one', to: api },

@@ -2,6 +2,7 @@ import { whole } from '../../deployed/compare'
 import type { Change, Endpoint } from '../../deployed/deployed'
 import { listingOf } from '../../deployed/questions'
 import { endpointName, show } from '../../deployed/show'
+import type { Term } from '../../deployed/term'
 
 /** What the configuration of an API and the export of its stage say differently about who may call. */
 export function stageChanges(own: readonly Endpoint[], ofStage: readonly Endpoint[]): readonly Change[] {
@@ -20,15 +21,14 @@ export function stageChanges(own: readonly Endpoint[], ofStage: readonly Endpoin
   return changes
 }
 
-/** Authorization type, pools and scopes in one text, for comparison. */
+/** Authorization type, scopes and pools in one text, for comparison. */
 function protection({ authorizationType, authorizer, scopes }: Endpoint): string {
   const type = authorizationType.kind === 'text' ? whole(authorizationType) : undefined
-  const arns = authorizer.kind === 'one' ? texts(listingOf(authorizer.to.providerArns)) : ''
-  return [type, type === 'COGNITO_USER_POOLS' ? arns : '', texts(listingOf(scopes))].join(' | ')
+  const hasPools = type === 'COGNITO_USER_POOLS' && authorizer.kind === 'one'
+  return JSON.stringify([type, textsOf(scopes), hasPools && textsOf(authorizer.to.providerArns)])
 }
 
-const texts = ({ items }: ReturnType<typeof listingOf>) =>
-  items
-    .map(({ text }) => show(text))
+const textsOf = (list: Term) =>
+  listingOf(list)
+    .items.map(({ text }) => show(text))
     .toSorted()
-    .join(' ')

@@ -1,5 +1,5 @@
 import { outside } from '../../deployed/cause'
-import { whole } from '../../deployed/compare'
+import { matches, whole } from '../../deployed/compare'
 import type { Api } from '../../deployed/deployed'
 import { asText, property, propertyAt } from '../../deployed/questions'
 import { absent, type Fields } from '../../deployed/term'
@@ -43,7 +43,7 @@ export function readOpenApi(root: MapNode, builder: Builder): void {
 function isExport(document: Fields): boolean {
   const servers = property(document, 'servers')
   const urls = servers.kind === 'list' ? servers.items.map(({ term }) => property(term, 'url')) : []
-  return [...urls, property(document, 'host')].some(url => /\.execute-api\./.test(whole(asText(url)) ?? ''))
+  return [...urls, property(document, 'host')].some(url => matches(asText(url), /\.execute-api\./))
 }
 
 /** An export contains the gateway responses only if it was asked for all extensions, and nothing in it says so. */
@@ -56,7 +56,7 @@ const NOT_EXPORTED = outside(
 function apiType(document: Fields): Api['type'] {
   if (document.fields.has('x-amazon-apigateway-cors')) return 'http'
   for (const [, { value }] of fieldsOf(propertyAt(document, ['components', 'securitySchemes'])))
-    if (/^jwt$/i.test(whole(asText(propertyAt(value, ['x-amazon-apigateway-authorizer', 'type']))) ?? ''))
+    if (matches(asText(propertyAt(value, ['x-amazon-apigateway-authorizer', 'type'])), /^jwt$/i))
       return 'http'
   for (const [, path] of fieldsOf(property(document, 'paths')))
     for (const [, operation] of fieldsOf(path.value)) {

@@ -1,4 +1,4 @@
-import { whole } from '../../deployed/compare'
+import { matches, whole } from '../../deployed/compare'
 import type { Api, Authorizer } from '../../deployed/deployed'
 import { asText, property, propertyAt } from '../../deployed/questions'
 import {
@@ -42,9 +42,9 @@ export function readSchemes(document: Fields, api: Api): Schemes {
     if (section.kind !== 'fields') continue
     for (const [name, { key, value }] of section.fields) {
       const authorizer = property(value, AUTHORIZER, key)
-      if (/^awsSigv4$/i.test(whole(asText(property(value, AUTH_TYPE, key))) ?? '')) iam.add(name)
+      if (matches(asText(property(value, AUTH_TYPE, key)), /^awsSigv4$/i)) iam.add(name)
       else if (authorizer.kind !== 'absent') authorizers.push(toAuthorizer(name, key, value, authorizer, api))
-      else if (/^x-api-key$/i.test(whole(asText(property(value, 'name', key))) ?? '')) apiKeys.add(name)
+      else if (matches(asText(property(value, 'name', key)), /^x-api-key$/i)) apiKeys.add(name)
       else bare.add(name)
     }
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AccessGraph, Link } from '@/lib/access-map/graph'
 import { layoutAccessMap } from '@/lib/access-map/layout'
+import { orderColumns } from '@/lib/access-map/order'
 
 const RUNS = { seed: 20_261_126, numRuns: 200 }
 
@@ -200,6 +201,15 @@ describe('a long map', () => {
 })
 
 describe('an order with few crossings', () => {
+  it('leaves what has no connection where it is', () => {
+    const columns = [['a', 'b'], ['x', 'alone', 'y'], ['e']]
+    const pairs = [
+      { from: 'a', to: 'x', isIdle: false },
+      { from: 'b', to: 'y', isIdle: false },
+    ]
+    expect(orderColumns(columns, pairs, () => 0)).toEqual(columns)
+  })
+
   it('untangles what can be drawn without a crossing', () => {
     const pairs = ['c0 s2', 'c1 s1', 'c2 s0', 's2 e0', 's1 e1', 's0 e2'].map(pair => {
       const [from = '', to = ''] = pair.split(' ')

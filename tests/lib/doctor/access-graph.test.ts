@@ -69,6 +69,22 @@ it('shows a scope that is not declared as one of its own', () => {
   expect(notesOf(graph).filter(note => note.endsWith(': undeclared'))).not.toEqual([])
 })
 
+it.each([
+  ['a client without it', '', ['notes/read: no-client', 'Read: calls-nothing', 'GET /: unreachable']],
+  ['no client', 'Type', []],
+])('notes of a scope that is required where there is %s', (_, without, notes) => {
+  const type = (name: string) => (without ? 'AWS::SNS::Topic' : `AWS::Cognito::${name}`)
+  const text = `Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+  Server: { Type: AWS::Cognito::UserPoolResourceServer, Properties: { UserPoolId: !Ref Users, Identifier: notes, Name: n, Scopes: [{ ScopeName: read, ScopeDescription: r }] } }
+  Read: { Type: ${type('UserPoolClient')}, Properties: { UserPoolId: !Ref Users, AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: [code], AllowedOAuthScopes: [openid], CallbackURLs: [https://a.example/] } }
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: a } }
+  Auth: { Type: AWS::ApiGateway::Authorizer, Properties: { RestApiId: !Ref Api, Name: a, Type: COGNITO_USER_POOLS, IdentitySource: method.request.header.Authorization, ProviderARNs: [!GetAtt Users.Arn] } }
+  Get: { Type: AWS::ApiGateway::Method, Properties: { RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: GET, AuthorizationType: COGNITO_USER_POOLS, AuthorizerId: !Ref Auth, AuthorizationScopes: [notes/read] } }
+`
+  expect(notesOf(drawn('template.yaml', text).graph).toSorted()).toEqual(notes.toSorted())
+})
+
 describe('an endpoint that requires no scope', () => {
   const PROTECTED = `      AuthorizationType: JWT
       AuthorizerId: !Ref Guard

@@ -33,3 +33,24 @@ it.each([
 ])('of CORS settings %s the repair allows %s', (cors, expected) => {
   expect(originOf(cors)).toBe(expected)
 })
+
+it('only a deployment of the same API waits for the gateway response', () => {
+  const api = (id: string) => `
+  ${id}: { Type: AWS::ApiGateway::RestApi, Properties: { Name: ${id} } }
+  ${id}Auth: { Type: AWS::ApiGateway::Authorizer, Properties: { RestApiId: !Ref ${id}, Name: a, Type: COGNITO_USER_POOLS, IdentitySource: method.request.header.Authorization, ProviderARNs: [!GetAtt Users.Arn] } }
+  ${id}Get: { Type: AWS::ApiGateway::Method, Properties: { RestApiId: !Ref ${id}, ResourceId: !GetAtt ${id}.RootResourceId, HttpMethod: GET, AuthorizationType: COGNITO_USER_POOLS, AuthorizerId: !Ref ${id}Auth } }
+  ${id}Preflight: { Type: AWS::ApiGateway::Method, Properties: { RestApiId: !Ref ${id}, ResourceId: !GetAtt ${id}.RootResourceId, HttpMethod: OPTIONS, AuthorizationType: NONE, Integration: { Type: MOCK } } }
+  ${id}Deployment: { Type: AWS::ApiGateway::Deployment, DependsOn: [${id}Get, ${id}Preflight], Properties: { RestApiId: !Ref ${id} } }`
+  const text = `Resources:
+  Users: { Type: AWS::Cognito::UserPool }${api('One')}${api('Two')}
+`
+  const diagnosis = diagnoseText(text)
+  const waiting = diagnosis.findings
+    .filter(({ code }) => code === 'UNAUTHORIZED_WITHOUT_CORS')
+    .map(finding =>
+      repairsOf(finding, diagnosis)[0]
+        ?.edits.slice(1)
+        .map(edit => edit.text),
+    )
+  expect(waiting).toEqual([[', OneDefault4xx'], [', TwoDefault4xx']])
+})

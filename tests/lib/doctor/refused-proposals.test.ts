@@ -36,3 +36,21 @@ it.each([
 ])('an edit that %s is not', (_, from, to) => {
   expect(repairsWith(from, to)).toEqual([])
 })
+
+it.each([
+  ['a resource that another one repeats is not', '  Again: *get\n', 0],
+  ['a resource with an anchor that nothing uses is proved', '', 1],
+])('an edit inside %s', (_, again, count) => {
+  const shared = `Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+  Server: { Type: AWS::Cognito::UserPoolResourceServer, Properties: { UserPoolId: !Ref Users, Identifier: notes, Name: n, Scopes: [{ ScopeName: read, ScopeDescription: r }] } }
+  Web: { Type: AWS::Cognito::UserPoolClient, Properties: { UserPoolId: !Ref Users, AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: [code], AllowedOAuthScopes: [openid, notes/read], CallbackURLs: [https://a.example/] } }
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: a } }
+  Auth: { Type: AWS::ApiGateway::Authorizer, Properties: { RestApiId: !Ref Api, Name: a, Type: COGNITO_USER_POOLS, IdentitySource: method.request.header.Authorization, ProviderARNs: [!GetAtt Users.Arn] } }
+  Get: &get { Type: AWS::ApiGateway::Method, Properties: { RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: GET, AuthorizationType: COGNITO_USER_POOLS, AuthorizerId: !Ref Auth, AuthorizationScopes: [read] } }
+${again}`
+  const diagnosis = diagnoseText(shared)
+  const finding = diagnosis.findings.find(({ code }) => code === 'SCOPE_NOT_FULL')!
+  expect(finding.proposals).not.toEqual([])
+  expect(repairsOf(finding, diagnosis)).toHaveLength(count)
+})

@@ -4,6 +4,10 @@ import { countItems, cutLists, isTooDeep, MAX_DEPTH, MAX_LIST_ITEMS } from '@/li
 const nested = (levels: number, wrap: (value: unknown) => unknown): unknown =>
   levels === 0 ? 'end' : wrap(nested(levels - 1, wrap))
 
+it('what is allowed', () => {
+  expect([MAX_DEPTH, MAX_LIST_ITEMS]).toEqual([32, 10_000])
+})
+
 describe('depth', () => {
   it.each<[string, (value: unknown) => unknown]>([
     ['lists', value => [1, value]],

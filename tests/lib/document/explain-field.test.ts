@@ -24,6 +24,10 @@ describe('what a field is', () => {
     expect(explainField(path)?.note).toBe(note)
   })
 
+  it.each(['', 'nothing', 'clients.0.nothing'])('%j is none', path => {
+    expect(explainField(path)).toBeUndefined()
+  })
+
   it('has the page of the field, or of the item around it', () => {
     const item = explainField('resourceServers.0')?.docs
     expect(item).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/.*resource-servers?\b/)

@@ -127,6 +127,14 @@ describe('a document', () => {
     })
   })
 
+  it('with an existing user pool keeps that kind, also before it has an ID', () => {
+    const read = readDocument({ ...example, userPool: { source: 'existing' } })
+    expect(read).toMatchObject({
+      kind: 'faulty',
+      values: { userPool: { source: 'existing', userPoolId: '' } },
+    })
+  })
+
   it('of a later version says so and is not changed', () => {
     const later = { ...example, version: 2, clients: 'all' }
     expect(readDocument(later)).toMatchObject({ kind: 'later', errors: [{ code: 'VERSION_LATER' }] })

@@ -37,6 +37,29 @@ describe('one kind of evidence each', () => {
   })
 
   it.each([
+    'Unauthorized',
+    'MissingAuthenticationToken',
+    'UnrecognizedClient',
+    'InvalidClientTokenId',
+    'ExpiredToken',
+    'InvalidToken',
+    'InvalidAccessKeyId',
+    'AccessDenied',
+    'Forbidden',
+    'TooManyRequests',
+    'LimitExceeded',
+    'Throttling',
+    'ServiceUnavailable',
+    'InternalServerError',
+    'InternalFailure',
+    'BadGateway',
+  ])('%s is an error only as the whole word', type => {
+    expect(codes(typed(400, `${type}Exception`))).not.toEqual([])
+    expect(codes(typed(400, `Other${type}Exception`))).toEqual([])
+    expect(codes(typed(400, `${type}OtherException`))).toEqual([])
+  })
+
+  it.each([
     ['invalid_scope', 'OAUTH_INVALID_SCOPE'],
     ['invalid_grant', 'OAUTH_INVALID_GRANT'],
     ['invalid_client', 'OAUTH_INVALID_CLIENT'],

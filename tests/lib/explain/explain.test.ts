@@ -50,6 +50,11 @@ it('reads the first response of a HAR file that failed, as curl -i writes it', (
   })
 })
 
+it('a response that quotes another one keeps all its lines', () => {
+  const text = 'HTTP/1.1 403\n\n{ "trace": "< HTTP/1.1",\n"message": "Forbidden" }'
+  expect(readResponse(text).text).toBe(text)
+})
+
 it.each([
   ['{"message":""}', ''],
   ['{"message":null}', null],

@@ -46,6 +46,17 @@ const shapes: readonly (readonly [string, Document])[] = [
     }),
   ],
   [
+    'ANY with CORS for two origins, REST',
+    editedAll(rest, {
+      ...cors,
+      endpoints: [
+        { ...endpoint, method: 'ANY', path: '/a' },
+        { ...endpoint, method: 'ANY', path: '/b' },
+        { ...endpoint, path: '/c', handler: 'bin/c.handler' },
+      ],
+    }),
+  ],
+  [
     'many functions',
     editedAll(rest, { endpoints: times(40, i => ({ ...open, path: `/p${i}`, handler: `f/p${i}.h` })) }),
   ],

@@ -16,7 +16,7 @@ describe('a REST API', () => {
   it('answers what the function returned', () => {
     const { answer: made, malformed } = answer('rest', {
       statusCode: 201,
-      headers: { 'X-One': 1, 'content-type': 'text/plain' },
+      headers: { 'X-One': 1, 'Content-Type': 'text/plain' },
       multiValueHeaders: { 'Set-Cookie': ['a=1', 'b=2'] },
       body: 'made',
     })
@@ -25,7 +25,7 @@ describe('a REST API', () => {
       status: 201,
       headers: [
         ['X-One', '1'],
-        ['content-type', 'text/plain'],
+        ['Content-Type', 'text/plain'],
         ['Set-Cookie', 'a=1'],
         ['Set-Cookie', 'b=2'],
       ],

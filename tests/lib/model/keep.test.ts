@@ -113,6 +113,11 @@ describe('a model made after another', () => {
     ],
     ['a callback of a client', document, { clients: [calledBackElsewhere] }],
     ['a client', document, { clients: [{ ...document.clients[0], name: 'another' }] }],
+    [
+      'one of two scopes of a client',
+      { ...document, clients: [{ ...client, scopes: ['openid', 'email'] }] },
+      { clients: [{ ...client, scopes: ['openid', 'phone'] }] },
+    ],
     ['fewer endpoints', document, { endpoints: document.endpoints.slice(1) }],
   ])('with %s is the model that the document has by itself', (_, from, to) => {
     const last = read(from)

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { importTemplate } from '@/lib/index'
+
+const client = (id: string, name: string) =>
+  `  ${id}: { Type: AWS::Cognito::UserPoolClient, Properties: { UserPoolId: !Ref Users, ClientName: ${name}, AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: [code], AllowedOAuthScopes: [openid, notes/read], CallbackURLs: [https://a.example/] } }\n`
+const server = (id: string, identifier: string) =>
+  `  ${id}: { Type: AWS::Cognito::UserPoolResourceServer, Properties: { UserPoolId: !Ref Users, Identifier: ${identifier}, Name: ${id}, Scopes: [{ ScopeName: read, ScopeDescription: Read }] } }\n`
+const method = (id: string, verb: string) =>
+  `  ${id}: { Type: AWS::ApiGateway::Method, Properties: { RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: ${verb}, AuthorizationType: COGNITO_USER_POOLS, AuthorizerId: !Ref Guard, AuthorizationScopes: [notes/read] } }\n`
+const TEMPLATE = `Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: notes } }
+  Guard: { Type: AWS::ApiGateway::Authorizer, Properties: { RestApiId: !Ref Api, Name: guard, Type: COGNITO_USER_POOLS, IdentitySource: method.request.header.Authorization, ProviderARNs: [!GetAtt Users.Arn] } }
+${server('Notes', 'notes')}${client('Web', 'web')}${method('Get', 'GET')}`
+
+// Two of a kind that clash, and an identifier that the spec does not allow.
+it.each([
+  ['client web', client('Second', 'web')],
+  ['resource server my notes', server('Second', 'my notes')],
+  ['endpoint GET /', method('Second', 'GET')],
+])('of all items only %s is left out', (what, second) => {
+  const text = TEMPLATE + second
+  const imported = importTemplate([{ path: 'template.yaml', text }])
+  if (!imported.ok) throw new Error(JSON.stringify(imported.errors))
+  const left = imported.report.filter(({ how }) => how === 'left-out')
+  expect(left).toMatchObject([{ what, into: null, at: { line: 8 } }])
+  const { resourceServers, clients, endpoints } = imported.spec
+  expect([resourceServers, clients, endpoints].map(list => list.length)).toEqual([1, 1, 1])
+})
