@@ -2,6 +2,7 @@ import { endpointName } from '../deployed/show'
 import type { SpecError } from '../document/error'
 import { parseSpec } from '../document/parse'
 import type { Spec } from '../document/spec'
+import type { Span } from '../source/node'
 import type { ImportedClient } from './clients'
 import type { ImportedEndpoint } from './endpoints'
 import type { Notes } from './report'
@@ -26,10 +27,10 @@ type Validated =
  * The spec, without the items that its own rules refuse. One item is left out at a time, the last one that an error
  * names, so that of two endpoints that clash the first one stays.
  */
-export function validated(head: object, lists: Lists, notes: Notes): Validated {
-  let { endpoints, clients } = lists
-  let { resourceServers } = lists
+export function validated(head: object, given: Lists, notes: Notes): Validated {
+  let lists = given
   for (;;) {
+    const { resourceServers, clients, endpoints } = lists
     const parsed = parseSpec({
       ...head,
       resourceServers: resourceServers.map(({ value }) => value),
@@ -37,33 +38,40 @@ export function validated(head: object, lists: Lists, notes: Notes): Validated {
       endpoints: endpoints.map(({ value }) => value),
     })
     if (parsed.ok) {
-      noteMapped({ resourceServers, clients, endpoints }, notes)
-      return { ok: true, spec: parsed.spec, resourceServers, clients, endpoints }
+      noteMapped(lists, notes)
+      return { ok: true, spec: parsed.spec, ...lists }
     }
-    const named = parsed.errors.flatMap(({ path, message }) => {
-      const match = /^(endpoints|clients|resourceServers)\.(\d+)/.exec(path)
-      return match ? [{ list: match[1], index: Number(match[2]), message }] : []
-    })
-    const error = named.findLast(({ list }) => list === 'endpoints') ?? named.at(-1)
-    if (!error) return { ok: false, errors: parsed.errors, isEmpty: endpoints.length === 0 }
-    const { list, index, message } = error
-    const [what, at] =
-      list === 'endpoints'
-        ? [
-            `endpoint ${endpoints[index] ? endpointName(endpoints[index].endpoint) : index}`,
-            endpoints[index]?.endpoint.at,
-          ]
-        : list === 'clients'
-          ? [`client ${clients[index]?.value.name}`, clients[index]?.client?.at]
-          : [
-              `resource server ${resourceServers[index]?.value.identifier}`,
-              resourceServers[index]?.server?.at,
-            ]
-    notes.entries.push({ what, at: at ?? null, how: 'left-out', into: null, why: message })
-    if (list === 'endpoints') endpoints = endpoints.filter((_, i) => i !== index)
-    else if (list === 'clients') clients = clients.filter((_, i) => i !== index)
-    else resourceServers = resourceServers.filter((_, i) => i !== index)
+    const named = parsed.errors.flatMap(error => refusedItem(error, lists) ?? [])
+    const refused = named.findLast(({ list }) => list === 'endpoints') ?? named.at(-1)
+    if (!refused) return { ok: false, errors: parsed.errors, isEmpty: endpoints.length === 0 }
+    const { list, index, what, at, why } = refused
+    notes.entries.push({ what, at: at ?? null, how: 'left-out', into: null, why })
+    lists = { ...lists, [list]: lists[list].filter((_, i) => i !== index) }
   }
+}
+
+interface Refused {
+  readonly list: keyof Lists
+  readonly index: number
+  readonly what: string
+  readonly at: Span | undefined
+  readonly why: string
+}
+
+/** The item that an error names, if it names one. */
+function refusedItem({ path, message: why }: SpecError, lists: Lists): Refused | undefined {
+  const [list, place] = path.split('.')
+  const index = Number(place)
+  const endpoint = lists.endpoints[index]?.endpoint
+  if (list === 'endpoints' && endpoint)
+    return { list, index, what: `endpoint ${endpointName(endpoint)}`, at: endpoint.at, why }
+  const client = lists.clients[index]
+  if (list === 'clients' && client)
+    return { list, index, what: `client ${client.value.name}`, at: client.client?.at, why }
+  const server = lists.resourceServers[index]
+  if (list === 'resourceServers' && server)
+    return { list, index, what: `resource server ${server.value.identifier}`, at: server.server?.at, why }
+  return undefined
 }
 
 /** Says of every item that stayed where it is in the spec. */
