@@ -1,8 +1,8 @@
 import type { Cause } from '../deployed/cause'
 import { whole } from '../deployed/compare'
 import { asText } from '../deployed/questions'
-import { unknown } from '../deployed/term'
-import { valueAt } from '../source/node'
+import { type Term, unknown } from '../deployed/term'
+import { type Node, valueAt } from '../source/node'
 import { evaluate } from './template/evaluate'
 import type { Stack, StackOptions } from './template/resource'
 
@@ -10,6 +10,7 @@ import type { Stack, StackOptions } from './template/resource'
 export function outputsOf(
   stacks: readonly { readonly stack: Stack }[],
 ): Pick<StackOptions, 'imported' | 'stackOutput'> {
+  const follow = followed(stacks)
   return {
     imported(name, at) {
       const wanted = whole(asText(name))
@@ -19,8 +20,9 @@ export function outputsOf(
           const exported = valueAt(value, 'Export', 'Name')
           const exportedValue = valueAt(value, 'Value')
           if (!exported || !exportedValue || wanted === undefined) continue
-          if (whole(asText(evaluate(exported, stack.scope))) === wanted)
-            return evaluate(exportedValue, stack.scope)
+          const exportName = follow(exported, stack)
+          const found = exportName && whole(asText(exportName)) === wanted && follow(exportedValue, stack)
+          if (found) return found
         }
       }
       const label = wanted ?? 'a value'
@@ -37,13 +39,48 @@ export function outputsOf(
           : [],
       )
       const [only] = found
-      if (only?.node && found.length === 1) return evaluate(only.node, only.stack.scope)
+      const value = only?.node && found.length === 1 && follow(only.node, only.stack)
+      if (value) return value
       const label = output ?? 'a value'
       const message = why(label, name, found.length > 0)
       const cause: Cause = { kind: 'import', name: label, message, at }
       return unknown(`output ${name ?? at.start} ${output ?? at.start}`, cause, at)
     },
   }
+}
+
+/** How many outputs may lead to each other, one through the next. */
+const MAX_FOLLOWED = 8
+
+/** Characters and unknown parts of an output that is followed. */
+const MAX_SIZE = 4096
+
+/** The value of a part of an output; undefined in a circle of outputs. Each is evaluated once, however many lead to it. */
+function followed(stacks: readonly unknown[]): (node: Node, stack: Stack) => Term | undefined {
+  const known = new Map<Node, Term | undefined>()
+  const open = new Set<Node>()
+  let opened = 0
+  return (node, { scope }) => {
+    // With another template more is known.
+    if (opened !== stacks.length) known.clear()
+    opened = stacks.length
+    if (known.has(node)) return known.get(node)
+    if (open.has(node) || open.size === MAX_FOLLOWED) return undefined
+    open.add(node)
+    const value = evaluate(node, scope)
+    open.delete(node)
+    known.set(node, sizeOf(value) > MAX_SIZE ? undefined : value)
+    return known.get(node)
+  }
+}
+
+/** Outputs that contain each other several times would grow without end. */
+function sizeOf(value: Term): number {
+  if (value.kind === 'text')
+    return value.parts.reduce((sum, part) => sum + (part.kind === 'literal' ? part.text.length : 1), 0)
+  if (value.kind === 'list') return value.items.reduce((sum, { term }) => sum + 1 + sizeOf(term), 0)
+  if (value.kind === 'either') return sizeOf(value.options[0]) + sizeOf(value.options[1])
+  return value.kind === 'fields' ? Number.POSITIVE_INFINITY : 1
 }
 
 function why(output: string, stack: string | undefined, isGiven: boolean): string {

@@ -82,3 +82,57 @@ it.each([
   const declared = undecided.find(({ code }) => code === 'SCOPE_UNDECLARED')
   expect(declared?.because.map(({ kind, message }) => [kind, message])).toContainEqual(['import', message])
 })
+
+const decidesNothing = (call: string, outputs: string) => {
+  const auth = `${AUTH.slice(0, AUTH.indexOf('Outputs:'))}Outputs:\n${outputs}`
+  const { findings, undecided } = reportOn(['api.yaml', api(call)], ['auth.yaml', auth])
+  expect(findings).toEqual([])
+  const declared = undecided.find(({ code }) => code === 'SCOPE_UNDECLARED')
+  expect(declared?.because.map(({ kind }) => kind)).toContain('import')
+}
+
+it.each([
+  ['exports', '!ImportValue one', '!ImportValue two'],
+  [
+    'outputs of a stack',
+    '!GetStackOutput { StackName: auth, OutputName: One }',
+    '!GetStackOutput { StackName: auth, OutputName: Two }',
+  ],
+])('%s that lead to each other in a circle decide nothing', (_, one, two) => {
+  decidesNothing(
+    one,
+    `  One: { Export: { Name: one }, Value: !Join ['', [${two}, ${two}]] }
+  Two: { Export: { Name: two }, Value: !Join ['', [${one}, ${one}]] }
+  Named: { Export: { Name: !ImportValue named }, Value: ${one} }
+`,
+  )
+})
+
+it('a long row of outputs, each twice the next one, decides nothing', () => {
+  const row = Array.from(
+    { length: 2000 },
+    (_, i) =>
+      `  O${i}: { Export: { Name: o${i} }, Value: !Sub ['\${a}\${a}', { a: !ImportValue o${i + 1} }] }\n`,
+  )
+  decidesNothing('!ImportValue o0', row.join(''))
+})
+
+it('an output that only grows decides nothing', () => {
+  const repeated = (name: string) => `!Sub ['${'${a}'.repeat(1000)}', { a: !ImportValue ${name} }]`
+  decidesNothing(
+    '!ImportValue a',
+    `  A: { Export: { Name: a }, Value: ${repeated('b')} }
+  B: { Export: { Name: b }, Value: ${repeated('c')} }
+  C: { Export: { Name: c }, Value: ${repeated('d')} }
+  D: { Export: { Name: d }, Value: !GetAtt Pool.Arn }
+`,
+  )
+})
+
+it('an output may be that of another one', () => {
+  const auth = `${AUTH}  Same: { Value: !ImportValue pool }\n  Exported: { Export: { Name: pool }, Value: !GetAtt Pool.Arn }\n`
+  const call = SHORT.replace('PoolArn', 'Same')
+  expect(reportOn(['api.yaml', api(call)], ['auth.yaml', auth]).findings.map(({ code }) => code)).toEqual([
+    'SCOPE_UNDECLARED',
+  ])
+})
