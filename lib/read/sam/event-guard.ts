@@ -75,13 +75,11 @@ export function guardOf(auth: Term, of: GuardedApi | NotKnown, method: Text, at:
   const authorizer = samApi?.auth.authorizers.find(({ id }) => id === word)
   if (!authorizer) {
     if ('because' in of) return unknownGuard(of.because, written, at, of.mayBeMissing)
-    const samApi = of
-    const hidden = samApi.auth.hidden.map(({ cause }) => cause)
+    const hidden = of.auth.hidden.map(({ cause }) => cause)
     if (hidden.length > 0) return unknownGuard(hidden, written, at, true)
-    if (word === undefined)
-      return unknownGuard(causesOf(asText(name)), candidates(written, samApi, at), at, true)
+    if (word === undefined) return unknownGuard(causesOf(asText(name)), candidates(written, of, at), at, true)
     return {
-      type: literal(samApi.api.type === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT', name.at),
+      type: literal(of.api.type === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT', name.at),
       authorizer: { kind: 'missing', name: word },
       scopes: absent(at),
     }
