@@ -16,7 +16,12 @@ export function stepInAddress(): StepId {
 }
 
 const subscribe = (showStep: () => void) => {
+  let open = stepInAddress()
   const listener = () => {
+    // Back, or an address that was typed, takes away the control that has focus.
+    const leavesControl = document.activeElement?.closest('.form') && stepInAddress() !== open
+    if (leavesControl) isHeadingDue = true
+    open = stepInAddress()
     leaveDraft()
     showStep()
   }

@@ -21,7 +21,7 @@ export function keepFocus(): () => void {
     })
   }
   function restore(records: readonly MutationRecord[]) {
-    if (!owner || !isFree() || !document.hasFocus()) return
+    if (!owner || !isFree() || !document.hasFocus() || isArriving()) return
     const gone = owner
     const next = sameField(gone) ?? neighbour(gone, records) ?? earlier.find(isUsable) ?? home()
     next?.focus()
@@ -52,6 +52,9 @@ function isFree(): boolean {
   const { activeElement: active, body } = document
   return active === null || active === body || active.matches(':disabled')
 }
+
+/** The code of the open step is not there yet: focus is moved when it is. */
+const isArriving = () => document.querySelector('.form [aria-busy="true"]') !== null
 
 const isUsable = (element: HTMLElement): boolean =>
   element.isConnected &&

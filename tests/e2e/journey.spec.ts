@@ -138,6 +138,31 @@ test('a step is one entry of the history and one navigation; an address that is 
   }
 })
 
+test('focus goes to the title of the step when Back or a typed address takes its control away', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await openStep(page, /Endpoints/)
+  await page.getByRole('textbox', { name: 'API name' }).focus()
+  await page.evaluate(() => {
+    location.hash = '#review'
+  })
+  await expect(heading(page, /Review/)).toBeFocused()
+  await page.getByRole('button', { name: 'Download SVG' }).focus()
+  await page.goBack()
+  await expect(heading(page, /Endpoints/)).toBeFocused()
+  await page.getByRole('textbox', { name: 'API name' }).focus()
+  await page.goBack()
+  await expect(heading(page, /Service/)).toBeFocused()
+
+  // What stays keeps it.
+  const link = page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: /Scopes|scopes/ })
+  await link.focus()
+  await page.goForward()
+  await expect(heading(page, /Endpoints/)).toBeAttached()
+  await expect(link).toBeFocused()
+})
+
 test('focus stays where one is: in a new client, at the button of a menu or a dialog that closes', async ({
   page,
 }) => {
