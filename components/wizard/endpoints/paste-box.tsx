@@ -80,6 +80,9 @@ export function PasteBox({ onAdded, onClose }: PasteBoxProps) {
           onChange={event => change(event.target.value)}
           onPaste={report.showNext}
           onBlur={report.show}
+          onKeyDown={event => {
+            if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose()
+          }}
           aria-label="Endpoints to paste"
           aria-describedby="paste-help"
           spellCheck={false}

@@ -31,6 +31,16 @@ it('replaces the endpoint of a new API, says so before, and is undone in one ste
   expect(paths()).toEqual(['GET /hello'])
 })
 
+it('closes on Escape, not in the middle of a composed character, and keeps the text', async () => {
+  const { session, closed } = open()
+  await paste('GET /orders rea')
+  fireEvent.keyDown(input(), { key: 'Escape', isComposing: true })
+  expect(closed.mock.calls).toHaveLength(0)
+  fireEvent.keyDown(input(), { key: 'Escape' })
+  expect(closed.mock.calls).toHaveLength(1)
+  expect(session.drafts.paste.text).toBe('GET /orders rea')
+})
+
 it('keeps what could not be read, to be corrected', async () => {
   const { closed, paths } = open()
   await paste('nonsense\nGET /orders read\ncurl \\\n  -X GET')
