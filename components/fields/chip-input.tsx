@@ -1,6 +1,7 @@
 'use client'
 
 import { type ClipboardEvent, type KeyboardEvent, useCallback, useId, useRef, useState } from 'react'
+import { afterPress } from '@/components/ui/after-press'
 import { Chip, type ChipKind } from '@/components/ui/chip'
 import type { ControlProps } from './field'
 import { type Suggestion, Suggestions } from './suggestions'
@@ -141,7 +142,7 @@ export function ChipInput(props: ChipInputProps) {
           onPaste={onPaste}
           onBlur={() => {
             setOpen(false)
-            if (text.trim() !== '') add(read(text))
+            if (text.trim() !== '') afterPress(() => add(read(text)))
           }}
           className="mono field-sizing-content h-6 min-w-6 max-w-full flex-1 bg-transparent px-1 outline-none placeholder-shown:min-w-40"
         />

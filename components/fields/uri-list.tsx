@@ -2,6 +2,7 @@
 
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef } from 'react'
 import { type FormValues, useSession } from '@/components/session/session'
+import { afterPress } from '@/components/ui/after-press'
 import { Icon } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
 import { changeCallbackUrls } from '@/lib/document/edit/change-callback-urls'
@@ -156,7 +157,7 @@ function AddRow({ control, label, onAdd }: AddRowProps) {
         aria-label={label}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
-        onBlur={event => addFrom(event.currentTarget)}
+        onBlur={({ currentTarget }) => afterPress(() => addFrom(currentTarget))}
         className="h-7.5 min-w-0 flex-1 bg-transparent text-foreground outline-none [&:not(:placeholder-shown)]:mono"
       />
       <Kbd>↵</Kbd>

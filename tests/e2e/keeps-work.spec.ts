@@ -77,6 +77,30 @@ test('a half-typed scope survives another step, and a reload', async ({ page }) 
   await expect.poll(() => saved(page)).toContain('"profile"')
 })
 
+test('a click counts where leaving a field moves what is clicked', async ({ page }) => {
+  await page.goto('/#clients')
+  const logoutUrls = page.getByRole('textbox', { name: 'Logout URL', exact: true })
+  await expect(logoutUrls).toHaveCount(1)
+  await page.getByRole('textbox', { name: /^Add a callback URL/ }).fill('https://other.example.com/callback')
+  await page
+    .getByRole('listitem')
+    .filter({ has: logoutUrls })
+    .getByRole('button', { name: /^Remove/ })
+    .click()
+  await expect(logoutUrls).toHaveCount(0)
+  await expect(page.locator('[data-field="clients.0.callbackUrls.1"]')).toHaveValue(
+    'https://other.example.com/callback',
+  )
+
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/#endpoints')
+  await page.getByRole('button', { name: 'Paste endpoints' }).click()
+  await page.getByRole('textbox', { name: 'Endpoints to paste' }).fill('GET /orders read\nGET /health public')
+  await page.getByRole('button', { name: 'Add 2 endpoints' }).click()
+  await expect(page.getByRole('textbox', { name: 'Endpoints to paste' })).toBeHidden()
+  await expect(page.getByRole('checkbox', { name: 'Select GET /health' })).toBeVisible()
+})
+
 test('a long name makes no page wider than the window', async ({ page }) => {
   const long = (length: number) => 'long-name-'.repeat(length / 10)
   const spec = manyEndpoints(2)

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useFieldSelector } from '@/components/fields/form-hooks'
 import { type FormValues, useSession } from '@/components/session/session'
+import { afterPress } from '@/components/ui/after-press'
 import { Button, CloseButton } from '@/components/ui/button'
 import { addEndpoints, starterOf } from '@/lib/document/edit/add-endpoints'
 import { isOpenApi } from '@/lib/paste/is-openapi'
@@ -79,7 +80,7 @@ export function PasteBox({ onAdded, onClose }: PasteBoxProps) {
           value={text}
           onChange={event => change(event.target.value)}
           onPaste={report.showNext}
-          onBlur={report.show}
+          onBlur={() => afterPress(report.show)}
           onKeyDown={event => {
             if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose()
           }}
