@@ -5,12 +5,16 @@ import { useStore } from '@/components/ui/store'
 import type { TemplateApi } from '@/lib/template-api'
 import { createDoctor, type Doctor, type DoctorState } from './state/create-doctor'
 import { createExaminer } from './state/examiner'
+import { guardChanges } from './state/guard-changes'
 
 let kept: Doctor | undefined
 
 /** The doctor of this tab: its files stay in memory while other pages of the site are open. */
 export function doctorOfTab(): Doctor {
-  kept ??= createDoctor(createExaminer)
+  if (!kept) {
+    kept = createDoctor(createExaminer)
+    guardChanges(kept)
+  }
   return kept
 }
 

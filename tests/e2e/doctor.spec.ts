@@ -67,6 +67,35 @@ test('a template is read and repaired, with undo', async ({ page }) => {
   expect((await download).suggestedFilename()).toBe('serverless.yml')
 })
 
+test('leaving the site with a changed file is asked about, until it is downloaded', async ({ page }) => {
+  await sample(page, /SAM template/)
+  const asked: string[] = []
+  page.on('dialog', dialog => {
+    asked.push(dialog.type())
+    void dialog.dismiss()
+  })
+  await codeLine(page, 'AWSTemplateFormatVersion').click()
+  await page.keyboard.type('# mine ')
+  const download = page.getByRole('button', { name: 'Download the repaired file' })
+  await expect(download).toBeVisible()
+  // Pages of the site are opened without a question: the tab keeps the file.
+  await page.getByRole('link', { name: 'Guide', exact: true }).click()
+  await expect(page).toHaveURL('/guide/')
+  await page.goBack()
+  await expect(codeLine(page, '# mine')).toBeVisible()
+  expect(asked).toEqual([])
+
+  const leave = () => page.evaluate(() => location.assign('/404/'))
+  await leave()
+  await expect.poll(() => asked).toEqual(['beforeunload'])
+  await expect(page).toHaveURL('/doctor/')
+  const [file] = await Promise.all([page.waitForEvent('download'), download.click()])
+  expect(file.suggestedFilename()).toBe('template.yaml')
+  await leave()
+  await expect(page).toHaveURL('/404/')
+  expect(asked).toEqual(['beforeunload'])
+})
+
 test('a token is judged against the files, which are then taken over into the wizard', async ({ page }) => {
   await sample(page, /from a post/)
   await page.getByRole('tab', { name: 'Check a token' }).click()

@@ -6,6 +6,7 @@ import { classes } from '@/components/ui/classes'
 import { downloadBlob, downloadText } from '@/components/ui/download'
 import { PartBoundary } from '@/components/ui/part-boundary'
 import { showToast } from '@/components/ui/toast'
+import { changedFiles } from '../state/files'
 import { useDoctor, useDoctorState, useImportedApi } from '../use-doctor'
 
 const ContinueDialog = lazy(() => import('../import/continue-dialog'))
@@ -22,13 +23,16 @@ export function FindingsFoot() {
   const obstacle = useDoctorState(({ examination }) => examination?.obstacle)
   const [open, setOpen] = useState(false)
   const api = useImportedApi(open)
-  const changed = files.filter(({ path, text }) => given.get(path) !== text)
+  const changed = changedFiles(files, given)
 
   async function download() {
     const [only] = changed
-    if (changed.length === 1 && only) return downloadText(baseName(only.path), only.text)
-    const { zip } = await loadZip()
-    downloadBlob('repaired.zip', new Blob([zip('repaired', changed)], { type: 'application/zip' }))
+    if (changed.length === 1 && only) downloadText(baseName(only.path), only.text)
+    else {
+      const { zip } = await loadZip()
+      downloadBlob('repaired.zip', new Blob([zip('repaired', changed)], { type: 'application/zip' }))
+    }
+    doctor.noteDownload()
   }
 
   function close() {

@@ -13,7 +13,7 @@ import {
 } from './examination'
 import type { Examiner } from './examiner'
 import { createFileHistory } from './file-history'
-import { firstChanged, isSameFiles, repaired, withFiles, withText } from './files'
+import { firstChanged, isSameFiles, repaired, type Texts, textsOf, withFiles, withText } from './files'
 
 /** A change that is shown before it is applied. */
 export interface ShownChange {
@@ -27,7 +27,9 @@ export interface DoctorState {
   /** The files as they are now; empty before any was given. */
   readonly files: readonly GivenFile[]
   /** The text of each file as it was given. */
-  readonly given: ReadonlyMap<string, string>
+  readonly given: Texts
+  /** The text of each file when the changed ones were last downloaded. */
+  readonly downloaded: Texts
   /** Path of the file in the editor. */
   readonly shown: string
   /** Answers to what the files do not say, by name. */
@@ -53,6 +55,7 @@ export interface DoctorState {
 const EMPTY: DoctorState = {
   files: [],
   given: new Map(),
+  downloaded: new Map(),
   shown: '',
   answers: {},
   api: undefined,
@@ -105,6 +108,8 @@ export interface Doctor {
   readonly applyAll: () => Promise<readonly string[]>
   readonly undo: () => void
   readonly redo: () => void
+  /** Notes that the changed files were downloaded as they are now. */
+  readonly noteDownload: () => void
 }
 
 /** Creates the state of the page. Nothing of it leaves the memory of the tab. */
@@ -197,7 +202,7 @@ export function createDoctor(createExaminer: (onFailure: (error: unknown) => voi
       update({
         ...EMPTY,
         files: opened,
-        given: new Map(opened.map(({ path, text }) => [path, text])),
+        given: textsOf(opened),
         shown: opened[0]?.path ?? '',
       })
       schedule(0)
@@ -289,5 +294,6 @@ export function createDoctor(createExaminer: (onFailure: (error: unknown) => voi
     },
     undo: () => restore(history.undo(store.get().files)),
     redo: () => restore(history.redo(store.get().files)),
+    noteDownload: () => update({ downloaded: textsOf(store.get().files) }),
   }
 }

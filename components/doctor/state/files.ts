@@ -36,3 +36,21 @@ export const isSameFiles = (one: Files, other: Files): boolean =>
 /** Where two states of the files first differ: what to show after undo. */
 export const firstChanged = (before: Files, after: Files): string | undefined =>
   after.find(({ path, text }) => before.find(file => file.path === path)?.text !== text)?.path
+
+/** The text of each file, by its path. */
+export type Texts = ReadonlyMap<string, string>
+
+export const textsOf = (files: Files): Texts => new Map(files.map(({ path, text }) => [path, text]))
+
+/** The files that are not as they were given. */
+export const changedFiles = (files: Files, given: Texts): Files =>
+  files.filter(({ path, text }) => given.get(path) !== text)
+
+export interface KeptFiles {
+  readonly files: Files
+  readonly given: Texts
+  readonly downloaded: Texts
+}
+
+export const hasUnsavedChanges = ({ files, given, downloaded }: KeptFiles): boolean =>
+  changedFiles(files, given).some(({ path, text }) => downloaded.get(path) !== text)

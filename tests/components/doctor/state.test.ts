@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createDoctor, type Doctor } from '@/components/doctor/state/create-doctor'
 import type { Examiner } from '@/components/doctor/state/examiner'
+import { hasUnsavedChanges } from '@/components/doctor/state/files'
 import { runExamination } from '@/components/doctor/state/run-examination'
 import { examineTemplates, importApi, repairTemplates, templateGraph } from '@/lib/examine-templates'
 import { eventually } from '../../eventually'
@@ -117,6 +118,25 @@ describe('a repair', () => {
     doctor.undo()
     expect(textOf(doctor)).toBe(CLIENT)
   })
+})
+
+it('changes are unsaved until they are undone or downloaded, and again after the next one', async () => {
+  const { doctor } = await opened(CLIENT)
+  const isUnsaved = () => hasUnsavedChanges(doctor.state.get())
+  expect(isUnsaved()).toBe(false)
+  doctor.type('template.yaml', FIXED)
+  expect(isUnsaved()).toBe(true)
+  doctor.undo()
+  expect(isUnsaved()).toBe(false)
+  doctor.redo()
+  doctor.noteDownload()
+  expect(isUnsaved()).toBe(false)
+  doctor.add([{ path: 'other.yaml', text: CLIENT }])
+  expect(isUnsaved()).toBe(false)
+  doctor.type('other.yaml', FIXED)
+  expect(isUnsaved()).toBe(true)
+  doctor.close()
+  expect(isUnsaved()).toBe(false)
 })
 
 describe('typing', () => {
