@@ -15,6 +15,6 @@ export default {
   // `npm test` checks the types, of the tests and the command line as well: here they would be checked twice.
   typescript: { ignoreBuildErrors: true },
   turbopack: {
-    rules: { 'lib/document/zod.ts': { loaders: ['./scripts/bundle-loader.cjs'], as: '*.js' } },
+    rules: { './lib/document/zod.ts': { loaders: ['./scripts/bundle-loader.cjs'], as: '*.js' } },
   },
 }
