@@ -15,6 +15,11 @@ export default {
   // `npm test` checks the types, of the tests and the command line as well: here they would be checked twice.
   typescript: { ignoreBuildErrors: true },
   turbopack: {
-    rules: { './lib/document/zod.ts': { loaders: ['./scripts/bundle-loader.cjs'], as: '*.js' } },
+    rules: Object.fromEntries(
+      ['./lib/document/zod.ts', './lib/source/yaml-events.ts', './lib/text/scalar.ts'].map(module => [
+        module,
+        { loaders: ['./scripts/bundle-loader.cjs'], as: '*.js' },
+      ]),
+    ),
   },
 }

@@ -1,6 +1,26 @@
 // A loader for Turbopack: replaces a module by a bundle of it and all that it imports. esbuild drops unused parts of a
-// package also where its modules import each other as whole namespaces, as zod's do; Turbopack keeps those.
+// package also where its modules import each other as whole namespaces, as zod's do, or where one file has all of them, as
+// js-yaml's does; Turbopack keeps those.
+const { readFile } = require('node:fs/promises')
 const { build } = require('esbuild')
+
+/** Variables of a module that a call or a spread makes: a bundler keeps them unused, because either might do anything. */
+const MADE = /^var (\S+) = ((?:(?:new )?[\w.]+\(|\{\s+\.\.\.).*?);$(?=\n[^\s})\]])/gms
+
+/**
+ * Lets esbuild drop the tags and schemas that js-yaml makes when it is loaded. It drops a call that is marked as pure only
+ * where no argument may have an effect, so each becomes the call of a function without arguments. Half a statement between
+ * the brackets would be no valid code, and end the build.
+ */
+const droppableYaml = {
+  name: 'droppable parts of js-yaml',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]js-yaml[\\/].*\.mjs$/ }, async ({ path }) => {
+      const code = await readFile(path, 'utf8')
+      return { contents: code.replace(MADE, 'var $1 = /* @__PURE__ */ (() => ($2))();') }
+    })
+  },
+}
 
 module.exports = async function bundle() {
   const { outputFiles } = await build({
@@ -9,6 +29,7 @@ module.exports = async function bundle() {
     format: 'esm',
     target: 'es2022',
     write: false,
+    plugins: [droppableYaml],
   })
   return outputFiles[0].text
 }

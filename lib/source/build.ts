@@ -1,6 +1,6 @@
-import { EVENT_ID, type Event, getScalarValue } from 'js-yaml'
 import { MAX_DEPTH, MAX_NODES } from './limits'
 import type { Entry, ListNode, MapNode, Node, ScalarNode, Source, Span } from './node'
+import { EVENT_ID, type Event, getScalarValue } from './yaml-events'
 
 /** The content of one file. */
 export interface Tree {

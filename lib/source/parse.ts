@@ -1,9 +1,9 @@
-import { type Event, parseEvents, YAMLException } from 'js-yaml'
 import { buildTree, type Tree, TreeLimit } from './build'
 import { type Healed, healAt, unhealed } from './heal'
 import { MAX_DEPTH, MAX_FILE } from './limits'
 import { memoizeBySource } from './memoize-by-source'
 import type { Source } from './node'
+import { type Event, parseEvents, YAMLException } from './yaml-events'
 
 /** A fault that keeps a file from being read, and the offset where it is. */
 export interface SourceProblem {
