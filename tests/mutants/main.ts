@@ -1,15 +1,17 @@
 // Mutation run: `npm run mutants -- lib/share --count 40 --seed 7`, or all mutants of a line with `--line 12` and a file. With
 // `lib` alone it takes them from all folders, in a random order: the first so many are a fair sample.
-// `--quick` leaves out the tests that need a process of their own, so it only gives a lower bound.
+// Tests that run tools and servers, or thousands of rounds, are left out, so it gives a lower bound.
 // It is not part of `npm test`.
 import fs from 'node:fs'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { Compiler } from './compiler'
 import { equivalents } from './equivalent'
-import { Laboratory, type Noticed, noticedBy } from './laboratory'
+import { Laboratory } from './laboratory'
+import { measure } from './measure'
 import { type Mutant, mutantsOf } from './mutations'
-import { isQuick, nameOf, planFor, type Stage } from './plan'
-import { copyOfTree, readSource, sourcesBelow } from './tree'
+import { MOST_MS, Plan } from './plan'
+import { filesBelow, readSource } from './tree'
+import type { Noticed } from './worker'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -18,14 +20,11 @@ const { positionals, values } = parseArgs({
     skip: { type: 'string', default: '0' },
     count: { type: 'string', default: '40' },
     line: { type: 'string' },
-    quick: { type: 'boolean', default: false },
   },
 })
 const below = positionals[0]?.replace(/\/$/, '')
 if (positionals.length !== 1 || !below || !/^lib(\/\w|$)/.test(below) || !fs.existsSync(below)) {
-  console.error(
-    'Usage: npm run mutants -- lib[/FOLDER[/FILE]] [--count N] [--seed N] [--skip N] [--line N] [--quick]',
-  )
+  console.error('Usage: npm run mutants -- lib[/FOLDER[/FILE]] [--count N] [--seed N] [--skip N] [--line N]')
   process.exit(2)
 }
 
@@ -38,17 +37,16 @@ const random = () => {
 
 interface Planned extends Mutant {
   readonly file: string
-  /** The right source, and its line that the mutant changes. */
-  readonly right: string
+  /** The line that the mutant changes. */
   readonly text: string
 }
 
-const all: Planned[] = sourcesBelow(below).flatMap(file => {
+const all: Planned[] = filesBelow(below).flatMap(file => {
   const right = readSource(file)
   const lines = right.split('\n')
   return mutantsOf(right, random)
     .filter(({ line }) => values.line === undefined || line === Number(values.line))
-    .map(mutant => ({ ...mutant, file, right, text: lines[mutant.line - 1]!.trim() }))
+    .map(mutant => ({ ...mutant, file, text: lines[mutant.line - 1]!.trim() }))
 })
 for (let i = all.length - 1; i > 0; i--) {
   const j = Math.floor(random() * (i + 1))
@@ -57,69 +55,59 @@ for (let i = all.length - 1; i > 0; i--) {
 /** `--skip` goes on with a run that was ended. */
 const chosen = all.slice(Number(values.skip), Number(values.count))
 
-const { folder, remove } = copyOfTree()
-const laboratory = new Laboratory(folder)
+const { measured, parts } = await measure()
+const plan = new Plan(measured, parts)
+const laboratory = new Laboratory()
+const compiler = new Compiler()
 const stop = (code: number) => {
   laboratory.close()
-  remove()
+  compiler.remove()
   process.exit(code)
 }
 process.on('SIGINT', () => stop(130))
 process.on('SIGTERM', () => stop(143))
 
-const plans = new Map<string, readonly Stage[]>()
-/** The stages of a file: the same objects for all files of a folder, so that each is measured once. */
-function stagesOf(file: string): readonly Stage[] {
-  const name = file.split('/')[1]!
-  const plan = plans.get(name) ?? planFor(name).filter(stage => !values.quick || isQuick(stage))
-  plans.set(name, plan)
-  return plan
-}
-const budgets = new Map<Stage, number>()
+/** A mutant takes as long as its tests; on a busy machine ten times that, in a loop without end for ever. */
+const MOST_SECONDS = 30 + (10 * MOST_MS) / 1000
 
-/** Runs a stage on the right source, which must pass, and sets the seconds that a mutant may take for it. */
-async function runRight(stage: Stage, changed: readonly string[]): Promise<void> {
-  const { ok, seconds, output } = await laboratory.run(stage, changed, 1800)
-  if (!ok) {
-    console.error(`The right source fails ${nameOf(stage)}:\n${output}`)
-    stop(2)
+interface Verdict {
+  readonly by: string
+  readonly how: string
+}
+
+async function verdictOn({ file, at, text, before, after, source }: Planned): Promise<Verdict> {
+  if (
+    equivalents.some(
+      one => one.file === file && one.line === text && one.before === before && one.after === after,
+    )
+  )
+    return { by: 'nobody, and explained', how: 'nobody, and explained' }
+  const tests = plan.of(file, at)
+  const question = { kind: 'mutant', file, source, plan: tests } as const
+  const noticed = await laboratory.ask<Noticed | null>(question, MOST_SECONDS)
+  if (noticed === undefined) return { by: 'time', how: 'time' }
+  if (noticed !== null) {
+    plan.remember(file, noticed.file)
+    return { by: 'tests', how: `${noticed.file}: ${noticed.name}` }
   }
-  // A busy machine is slower by a factor, a loop without end by any.
-  budgets.set(stage, 30 + 6 * seconds)
+  if (!compiler.accepts(file, source)) return { by: 'the compiler', how: 'the compiler' }
+  return { by: 'NOBODY', how: `NOBODY, ${tests.length} groups of tests` }
 }
 
 console.log(`${chosen.length} of ${all.length} mutants of ${below}, seed ${values.seed}`)
 const tally = new Map<string, number>()
 const survivors: Planned[] = []
-let last: string | undefined
 for (const [i, mutant] of chosen.entries()) {
-  const { file, line, kind, before, after, right, text } = mutant
-  const place = path.join(folder, file)
-  // The tester has to read again what the mutant before has changed, too.
-  const changed = last ? [place, last] : [place]
-  last = place
-  let noticed: Noticed | undefined
-  const stages = stagesOf(file)
+  const { file, line, kind, before, after } = mutant
   const start = performance.now()
-  for (const stage of stages) {
-    // The slow stages are only measured when a mutant comes to them.
-    if (!budgets.has(stage)) await runRight(stage, changed)
-    fs.writeFileSync(place, mutant.source)
-    noticed = await noticedBy(laboratory, stage, changed, budgets.get(stage)!)
-    fs.writeFileSync(place, right)
-    if (noticed) break
-  }
-  // Nothing left over from a mutant may count for those that follow.
-  if (i % 10 === 9) await runRight(stages[0]!, changed)
-  const explained = equivalents.some(
-    one => one.file === file && one.line === text && one.before === before && one.after === after,
-  )
-  const by = noticed?.stage ?? (explained ? 'nobody, and explained' : 'NOBODY')
+  const { by, how } = await verdictOn(mutant)
   tally.set(by, (tally.get(by) ?? 0) + 1)
   if (by === 'NOBODY') survivors.push(mutant)
+  // A process grows with what mutants leave behind.
+  if (i % 100 === 99) laboratory.close()
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   console.log(
-    `${Number(values.skip) + i + 1} ${file}:${line} ${kind}: ${before} → ${after} ── ${noticed?.failure ?? by} (${seconds} s)`,
+    `${Number(values.skip) + i + 1} ${file}:${line} ${kind}: ${before} → ${after} ── ${how} (${seconds} s)`,
   )
 }
 

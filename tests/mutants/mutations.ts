@@ -8,6 +8,8 @@ export interface Mutant {
   readonly kind: string
   /** Counted from 1. */
   readonly line: number
+  /** Bytes before it. */
+  readonly at: number
   /** What is there, and what takes its place; both in one line, cut short where they are long. */
   readonly before: string
   readonly after: string
@@ -25,7 +27,13 @@ export function mutantsOf(source: string, random: Random): readonly Mutant[] {
         const mutated = text.replace(start, end, after)
         if (!parses(mutated)) continue
         const before = text.slice(start, end)
-        found.push({ kind, line: text.lineAt(start), ...excerpt(before, after), source: mutated })
+        found.push({
+          kind,
+          line: text.lineAt(start),
+          at: text.byteAt(start),
+          ...excerpt(before, after),
+          source: mutated,
+        })
       }
     for (const child of children(node)) visit(child)
   }

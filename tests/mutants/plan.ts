@@ -1,171 +1,64 @@
-/** One step of a mutant's way through the tests; the next one only runs when this one noticed nothing. */
-export type Stage =
-  | {
-      readonly name?: string
-      /** Tests that share nothing but modules, so that one worker runs them all, in a Vitest that stays alive. */
-      readonly tests: readonly string[]
+import type { Chosen, Measured, Parts } from './worker'
+
+/** Tests that take longer come last. */
+const QUICK_MS = 700
+/** After so much of measured time no more tests of a mutant begin. */
+export const MOST_MS = 20_000
+
+/** Chooses the tests that reach a place, those first that are cheap or have noticed mutants of the same file. */
+export class Plan {
+  readonly #measured: readonly Measured[]
+  readonly #parts: Parts
+  readonly #noticed = new Map<string, number>()
+
+  constructor(measured: readonly Measured[], parts: Parts) {
+    this.#measured = measured.filter(({ failed }) => !failed)
+    this.#parts = parts
+  }
+
+  /** `at` are the bytes before the place. */
+  of(file: string, at: number): readonly Chosen[] {
+    const part = this.#partAt(file, at)
+    const rows = this.#measured.flatMap(measured => {
+      if (!measured.loads.includes(file)) return []
+      const isLoading = part === undefined || measured.reachedByLoading.includes(part)
+      const tests = measured.tests.filter(({ reached }) => isLoading || reached.includes(part))
+      const quick = tests.filter(({ ms }) => ms < QUICK_MS)
+      const slow = tests.filter(({ ms }) => ms >= QUICK_MS).map(test => [test])
+      return [quick, ...slow].flatMap(group => (group.length > 0 ? [this.#row(file, measured, group)] : []))
+    })
+    let sum = 0
+    return rows
+      .toSorted((a, b) => a.rank - b.rank)
+      .flatMap(({ chosen, ms }) => {
+        sum += ms
+        return sum - ms < MOST_MS ? [chosen] : []
+      })
+  }
+
+  /** A test file noticed a mutant of a source: it is asked earlier about the next one. */
+  remember(file: string, by: string): void {
+    const key = `${file} ${by}`
+    this.#noticed.set(key, (this.#noticed.get(key) ?? 0) + 1)
+  }
+
+  /** The innermost function there; undefined where code runs as the file is loaded. */
+  #partAt(file: string, at: number): number | undefined {
+    const parts = this.#parts.find(([name]) => name === file)?.[1] ?? []
+    return parts
+      .filter(({ start, end }) => start <= at && at < end)
+      .toSorted((a, b) => a.end - a.start - (b.end - b.start))[0]?.id
+  }
+
+  #row(file: string, measured: Measured, tests: Measured['tests']) {
+    const ms = measured.loadingMs + tests.reduce((sum, test) => sum + test.ms, 0)
+    const folder = file.split('/')[1]!
+    const isNear = measured.file.startsWith(`tests/lib/${folder}/`)
+    const noticed = this.#noticed.get(`${file} ${measured.file}`) ?? 0
+    return {
+      chosen: { file: measured.file, tests: tests.map(({ number }) => number) },
+      ms,
+      rank: ((isNear ? 0.5 : 1) * (ms + 30)) / (1 + 3 * noticed),
     }
-  | {
-      /** Arguments of `node`, for a process of its own. */
-      readonly command: readonly string[]
-    }
-
-export const nameOf = (stage: Stage): string =>
-  'tests' in stage
-    ? (stage.name ?? stage.tests.join(' '))
-    : stage.command.filter(word => /^tests\/|tsc$/.test(word)).join(' ')
-
-const together = (...tests: readonly string[]): Stage => ({ tests })
-
-/** Tests whose tools keep process-wide state: a process for each file. */
-const apart = (...tests: readonly string[]): Stage => ({
-  command: ['node_modules/vitest/vitest.mjs', 'run', '--bail=1', '--maxWorkers=1', ...tests],
-})
-
-const types: Stage = {
-  command: [
-    'node_modules/typescript/bin/tsc',
-    '--noEmit',
-    '--incremental',
-    'false',
-    '-p',
-    'tsconfig.lib.json',
-  ],
+  }
 }
-
-/** Whether it takes seconds: tests that run in the process that stays alive, and the compiler. */
-export const isQuick = (stage: Stage): boolean => 'tests' in stage || stage === types
-
-/** Text, then marks, then cache of every format, without the tools that own the formats. */
-const texts: readonly Stage[] = [
-  together('tests/conformance/goldens.test.ts'),
-  together('tests/conformance/marks.test.ts'),
-  apart('tests/lib/formats/cached-output.test.ts'),
-]
-
-/** Tests over templates that run no tool of a format, and take seconds at most. */
-const reading: Stage = {
-  name: 'tests/lib/doctor, read and import, without tools',
-  tests: [
-    'doctor/access-graph',
-    'doctor/access-matrix',
-    'doctor/article',
-    'doctor/client-claims',
-    'doctor/cors-header',
-    'doctor/false-claims',
-    'doctor/functions',
-    'doctor/gateway-response',
-    'doctor/given-files',
-    'doctor/goldens',
-    'doctor/hidden-events',
-    'doctor/inputs',
-    'doctor/lists',
-    'doctor/macros',
-    'doctor/odd-inputs',
-    'doctor/preflight',
-    'doctor/refused-',
-    'doctor/returned-values',
-    'doctor/rules',
-    'doctor/sam-conditions',
-    'doctor/sarif',
-    'doctor/security',
-    'doctor/serverless-unknowns',
-    'doctor/templates',
-    'doctor/words',
-    'import/audiences',
-    'import/cors',
-    'import/findings',
-    'import/invented-client',
-    'import/sign-in',
-    'read',
-  ].map(name => `tests/lib/${name}`),
-}
-/** What the command prints of recorded responses and pastes. */
-const answers = together('tests/answers/')
-const tools = apart(
-  'tests/lib/doctor',
-  'tests/lib/import',
-  'tests/cli/snapshot.test.ts',
-  'tests/cli/doctor.test.ts',
-)
-
-/** What concerns a folder of `lib/`, besides the tests of the same name: whatever is built from it. */
-const MORE: Readonly<Record<string, readonly Stage[]>> = {
-  aws: [
-    ...texts,
-    apart('tests/lib/document', 'tests/lib/findings', 'tests/lib/token', 'tests/lib/authorize'),
-  ],
-  document: [...texts, together('tests/lib/findings', 'tests/lib/model', 'tests/lib/share')],
-  model: [...texts, together('tests/lib/findings', 'tests/lib/authorize', 'tests/lib/template')],
-  template: [...texts, together('tests/lib/findings'), apart('tests/lib/formats/resource-count.test.ts')],
-  text: texts,
-  project: [...texts, apart('tests/lib/formats', 'tests/cli')],
-  token: [answers, together('tests/lib/authorize'), apart('tests/token-proof', 'tests/cli/inspect.test.ts')],
-  authorize: [answers, apart('tests/cli/inspect.test.ts')],
-  'access-map': [together('tests/lib/doctor/access-graph', 'tests/lib/library')],
-  explain: [answers],
-  gateway: [apart('tests/local')],
-  'app-code': [apart('tests/local/app-code.test.ts'), apart('tests/conformance/app-code.test.ts')],
-  source: [reading, together('tests/lib/paste'), tools],
-  deployed: [tools],
-  doctor: [tools],
-  import: [reading],
-  read: [tools],
-}
-
-/** Tests of the document without the properties and the documents of a mebibyte, which take longest. */
-const tables: Stage = {
-  name: 'tests/lib/document, its tables',
-  tests: [
-    'acknowledged',
-    'api',
-    'client',
-    'derived-names',
-    'edit',
-    'endpoint',
-    'explain-field',
-    'field',
-    'json-syntax',
-    'limits',
-    'presets',
-    'redirect',
-    'resource',
-    'service',
-    'sign-in',
-    'split-scope',
-    'user-pool',
-  ].map(name => `tests/lib/document/${name}`),
-}
-
-/** Files at the top of `lib/` have their tests at the top of `tests/lib`. */
-const entries: readonly Stage[] = [
-  together(
-    ...['check-small', 'codes', 'diagnose', 'examine-templates', 'import-api', 'library', 'recognize'].map(
-      name => `tests/lib/${name}.test.ts`,
-    ),
-  ),
-  types,
-  apart('tests/cli'),
-]
-
-/** What runs before the tests of the same name, or instead of them. */
-const FIRST: Readonly<Record<string, readonly Stage[]>> = {
-  aws: [together('tests/lib/aws/'), tables],
-  // Some of them count work or reach the end of the stack, which a process that lives on changes.
-  document: [tables, apart('tests/lib/document')],
-  deployed: [reading],
-  doctor: [reading],
-  read: [reading],
-  // Their own tests run the toolchains, so they come last.
-  formats: [...texts, types, together('tests/lib/project', 'tests/lib/findings'), apart('tests/lib/formats')],
-}
-
-/** The stages for a folder or a file of `lib/`, by its name. */
-export const planFor = (name: string): readonly Stage[] =>
-  name.endsWith('.ts')
-    ? entries
-    : [
-        ...(FIRST[name] ?? [together(`tests/lib/${name}/`)]),
-        ...(name === 'formats' ? [] : [types]),
-        ...(MORE[name] ?? []),
-      ]

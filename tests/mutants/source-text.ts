@@ -35,6 +35,11 @@ export class SourceText {
     return this.slice(this.#base + 1, start) + text + this.slice(end, this.#base + this.#bytes.length)
   }
 
+  /** Bytes of the source before a place. */
+  byteAt(place: number): number {
+    return place - this.#base - 1
+  }
+
   /** Number of the line, counted from 1. */
   lineAt(place: number): number {
     return this.slice(this.#base, place).split('\n').length
