@@ -53,7 +53,8 @@ export function templateApi({ deployed }: Reading, wanted?: string): TemplateApi
   const audiences = clientIds.length > 0 ? clientIds : (knownAudiences(judged) ?? [])
   const facts = { deployed, access: accessOf(deployed) }
   const reasons = imported.endpoints.flatMap((endpoint, i) => {
-    const requiresToken = /^(?:access|id)_token$/.test(spec.endpoints[i]?.auth ?? '')
+    const { auth } = spec.endpoints[i]!
+    const requiresToken = auth === 'access_token' || auth === 'id_token'
     const why = requiresToken
       ? whyNotJudged(endpoint, { link: imported.pool, id: userPoolId }, facts)
       : undefined

@@ -172,8 +172,7 @@ function placeColumns(
       last = mean === undefined ? last + 1 : mean * scale
       return last
     })
-    for (const [index, row] of placeColumn(wanted, heightOf(at)).entries())
-      placed.set(column[index] ?? '', row)
+    for (const [index, row] of placeColumn(wanted, heightOf(at)).entries()) placed.set(column[index]!, row)
   }
-  return key => placed.get(key) ?? 0
+  return key => placed.get(key)!
 }

@@ -42,7 +42,7 @@ export function orderColumns(
         meanOf(neighbours(key).flatMap(other => places.get(other) ?? [])) ?? (row + 0.5) / column.length,
       ]),
     )
-    return column.toSorted((a, b) => rankOf(a) - rankOf(b) || (means.get(a) ?? 0) - (means.get(b) ?? 0))
+    return column.toSorted((a, b) => rankOf(a) - rankOf(b) || means.get(a)! - means.get(b)!)
   }
 }
 

@@ -2,19 +2,19 @@ import { macroOver } from '../deployed/access'
 import { whole } from '../deployed/compare'
 import type { Endpoint } from '../deployed/deployed'
 
-const WORDS: Readonly<Record<string, string>> = {
-  COGNITO_USER_POOLS: 'cognito',
-  JWT: 'jwt',
-  AWS_IAM: 'iam',
-  CUSTOM: 'custom',
-  NONE: 'none',
-}
+const WORDS: ReadonlyMap<string | undefined, string> = new Map([
+  ['COGNITO_USER_POOLS', 'cognito'],
+  ['JWT', 'jwt'],
+  ['AWS_IAM', 'iam'],
+  ['CUSTOM', 'custom'],
+  ['NONE', 'none'],
+])
 
 /** cognito, jwt, iam, custom, none or unknown. */
 export function authorizationOf(endpoint: Endpoint): string {
   const { authorizationType: type } = endpoint
   if (macroOver(endpoint)) return 'unknown'
   if (type.kind === 'absent') return 'none'
-  const word = type.kind === 'text' ? whole(type) : undefined
-  return word === undefined ? 'unknown' : (WORDS[word] ?? 'unknown')
+  const word = type.kind === 'text' ? WORDS.get(whole(type)) : undefined
+  return word ?? 'unknown'
 }

@@ -8,4 +8,4 @@ export function quote(text: string): string {
 
 /** `U+000A` for a line feed. */
 export const codePoint = (character: string): string =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+  `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`

@@ -103,6 +103,7 @@ function oauthErrorIn(text: string): string | undefined {
 }
 
 function apiOf(text: string, errorType?: string, challenge?: string): 'rest' | 'http' | undefined {
-  if (/apigw-requestid/i.test(text) || /^bearer\b/i.test(challenge ?? '')) return 'http'
+  if (/apigw-requestid/i.test(text) || (challenge !== undefined && /^bearer\b/i.test(challenge)))
+    return 'http'
   return errorType !== undefined || /x-amz-apigw-id/i.test(text) ? 'rest' : undefined
 }

@@ -89,9 +89,7 @@ function headersOf(request: GatewayRequest): readonly Header[] {
 
 function lastOf(groups: ReadonlyMap<string, readonly string[]>): JsonObject | null {
   if (groups.size === 0) return null
-  const last: Header[] = []
-  for (const [name, values] of groups) last.push([name, values.at(-1) ?? ''])
-  return Object.fromEntries(last)
+  return Object.fromEntries([...groups].map(([name, values]) => [name, values.at(-1)!]))
 }
 
 const allOf = (groups: ReadonlyMap<string, readonly string[]>): JsonObject | null =>

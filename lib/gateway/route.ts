@@ -54,14 +54,17 @@ function fits(pattern: readonly string[], sent: readonly string[]): boolean {
   })
 }
 
-/** Whether `a` is the more specific of two endpoints that both fit: literal, then variable, then greedy; method, then ANY. */
+/**
+ * Whether `a` is the more specific of two endpoints that both fit: literal, then variable, then greedy; method, then ANY. A
+ * greedy variable comes last, so where one path ends the other does, or they differed before.
+ */
 function precedes(a: Endpoint, b: Endpoint): boolean {
   const [left, right] = [segmentsOf(a.path), segmentsOf(b.path)]
   for (const [i, segment] of left.entries()) {
-    const difference = rank(segment) - rank(right[i] ?? '{+}')
+    const difference = rank(segment) - rank(right[i]!)
     if (difference !== 0) return difference < 0
   }
-  return left.length === right.length ? a.method !== 'ANY' && b.method === 'ANY' : left.length > right.length
+  return a.method !== 'ANY' && b.method === 'ANY'
 }
 
 const rank = (segment: string): number => (isGreedy(segment) ? 2 : isVariable(segment) ? 1 : 0)
@@ -71,7 +74,7 @@ function parameters(pattern: readonly string[], sent: readonly string[]): Readon
     pattern.flatMap((segment, i) => {
       if (!isVariable(segment)) return []
       const name = segment.slice(1, isGreedy(segment) ? -2 : -1)
-      return [[name, decodeText(isGreedy(segment) ? sent.slice(i).join('/') : (sent[i] ?? ''))]]
+      return [[name, decodeText(isGreedy(segment) ? sent.slice(i).join('/') : sent[i]!)]]
     }),
   )
 }

@@ -27,7 +27,7 @@ export function importClientFlows(client: Client, isMachine: boolean, notes: Not
 function rotationSeconds(client: Client): number | undefined {
   const rotation = setting(client, 'RefreshTokenRotation')
   if (knownText(propertyAt(rotation, ['Feature'])) !== 'ENABLED') return undefined
-  const seconds = Number(knownText(propertyAt(rotation, ['RetryGracePeriodSeconds'])) ?? 0)
+  const seconds = Number(knownText(propertyAt(rotation, ['RetryGracePeriodSeconds'])))
   const { min, max } = ROTATION_GRACE_SECONDS
   return Number.isInteger(seconds) && seconds <= max ? Math.max(seconds, min) : min
 }

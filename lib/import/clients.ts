@@ -4,7 +4,7 @@ import type { Client } from '../deployed/deployed'
 import { propertyAt } from '../deployed/questions'
 import { checkRedirectUri } from '../document/redirect-uri'
 import { importClientFlows } from './client-flows'
-import { knownText, knownTexts } from './known-text'
+import { isKnownAs, knownText, knownTexts } from './known-text'
 import { type Names, resourceName } from './names'
 import { type Notes, noteChanges } from './report'
 
@@ -94,7 +94,7 @@ function toImported(client: Client, grants: readonly string[], names: Names, not
     value: {
       name: resourceName(names.withoutStage(name)),
       grants: own,
-      generateSecret: isMachine || /^(?:true|yes)$/i.test(knownText(setting(client, 'GenerateSecret')) ?? ''),
+      generateSecret: isMachine || isKnownAs(/^(?:true|yes)$/i, setting(client, 'GenerateSecret')),
       scopes: scopes.length > 0 ? scopes : [isMachine ? MACHINE_SCOPE : 'openid'],
       callbackUrls,
       ...(preferred !== undefined && callbackUrls.includes(preferred) && { defaultRedirectUri: preferred }),

@@ -4,7 +4,7 @@ import { property } from '../deployed/questions'
 import { endpointName } from '../deployed/show'
 import type { Term } from '../deployed/term'
 import { originIssue } from '../document/origin'
-import { knownText, knownTexts } from './known-text'
+import { isKnownAs, knownText, knownTexts } from './known-text'
 import type { Notes } from './report'
 
 /** Origins that CORS settings name; `isWhole` is false where the files do not show all of them. */
@@ -59,14 +59,14 @@ export function importCors(
   return value
 }
 
-const isOn = (cors: Term): boolean => cors.kind !== 'absent' && !OFF.test(knownText(cors) ?? '')
+const isOn = (cors: Term): boolean => cors.kind !== 'absent' && !isKnownAs(OFF, cors)
 
 /** Keys of the formats for the origins: SAM, CloudFormation, OpenAPI and the Serverless Framework. */
 const KEYS = ['AllowOrigin', 'AllowOrigins', 'allowOrigins', 'allowedOrigins', 'origin', 'origins']
 
 /** The origins of CORS settings. Where they name none, every format allows all of them. */
 function settingsOf(cors: Term): Origins {
-  if (cors.kind === 'text') return ON.test(knownText(cors) ?? '') ? ANY : constant(cors)
+  if (cors.kind === 'text') return isKnownAs(ON, cors) ? ANY : constant(cors)
   if (cors.kind !== 'fields') return { listed: [], isWhole: false }
   const terms = KEYS.map(key => property(cors, key)).filter(({ kind }) => kind !== 'absent')
   if (terms.length === 0) return ANY
@@ -103,9 +103,10 @@ const COMPARED = /\$\w+(?:\s*==\s*|\.(?:matches|equals)\()\s*(?:'([^']+)'|"([^"]
 function answerOf({ origin, templates }: Preflight): Origins {
   const first = constant(origin)
   const texts = templates.kind === 'fields' ? [...templates.fields.values()].map(({ value }) => value) : []
-  const chosen = texts.flatMap(text =>
-    [...(knownText(text) ?? '').matchAll(COMPARED)].flatMap(([, single, double]) => single ?? double ?? []),
-  )
+  const chosen = texts
+    .flatMap(text => knownText(text) ?? [])
+    .flatMap(text => [...text.matchAll(COMPARED)])
+    .flatMap(([, single, double]) => single ?? double ?? [])
   return { ...first, listed: [...first.listed, ...chosen] }
 }
 

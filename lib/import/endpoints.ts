@@ -81,8 +81,8 @@ function handlerOf({ handler, integrationUri }: Endpoint, functions: readonly La
 }
 
 function toImported(endpoint: Endpoint, written: string | undefined): ImportedEndpoint {
-  const method = whole(endpoint.method) ?? ''
-  const path = whole(endpoint.path) ?? ''
+  const method = whole(endpoint.method)!
+  const path = whole(endpoint.path)!
   const listed = [...new Set(knownTexts(endpoint.scopes))]
   const auth = authOf(knownText(endpoint.authorizationType), listed)
   const given = written?.replace(/^\.\//, '')

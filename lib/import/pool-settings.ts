@@ -2,7 +2,7 @@ import { TRIGGER_VERSIONS, USERNAME_ATTRIBUTES } from '../aws/user-pool'
 import type { Deployed, UserPool } from '../deployed/deployed'
 import { asText, propertyAt } from '../deployed/questions'
 import { HANDLER } from '../document/endpoint'
-import { knownText, knownTexts } from './known-text'
+import { isKnownAs, knownText, knownTexts } from './known-text'
 import type { Notes } from './report'
 
 type Values = Readonly<Record<string, unknown>>
@@ -17,8 +17,8 @@ export const importPoolSettings = (pool: UserPool, deployed: Deployed, notes: No
 
 /** Off unless the template says otherwise in so many words: a spec opens a pool only on purpose. */
 function selfSignUp({ settings }: UserPool): Values {
-  const adminOnly = knownText(propertyAt(settings, ['AdminCreateUserConfig', 'AllowAdminCreateUserOnly']))
-  return /^(?:false|no)$/i.test(adminOnly ?? '') ? { selfSignUp: true } : {}
+  const adminOnly = propertyAt(settings, ['AdminCreateUserConfig', 'AllowAdminCreateUserOnly'])
+  return isKnownAs(/^(?:false|no)$/i, adminOnly) ? { selfSignUp: true } : {}
 }
 
 function usernameAttributes({ settings }: UserPool): Values {
@@ -27,10 +27,13 @@ function usernameAttributes({ settings }: UserPool): Values {
   return known.length > 0 ? { usernameAttributes: known } : {}
 }
 
-const MFA: Readonly<Record<string, string>> = { OPTIONAL: 'optional', ON: 'required' }
+const MFA: ReadonlyMap<string | undefined, string> = new Map([
+  ['OPTIONAL', 'optional'],
+  ['ON', 'required'],
+])
 
 function mfa({ id, at, settings }: UserPool, notes: Notes): Values {
-  const value = MFA[knownText(propertyAt(settings, ['MfaConfiguration'])) ?? '']
+  const value = MFA.get(knownText(propertyAt(settings, ['MfaConfiguration'])))
   if (value === undefined) return {}
   const methods = knownTexts(propertyAt(settings, ['EnabledMfas']))
   if (methods.some(method => method !== 'SOFTWARE_TOKEN_MFA') || methods.length === 0)

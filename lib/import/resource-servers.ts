@@ -97,10 +97,7 @@ function declare(scope: string, servers: Map<string, ImportedServer>): void {
 /** The full name of a scope that is written without its identifier, where one server alone declares it. */
 export function fullScopeOf(scope: string, servers: readonly ResourceServer[]): string {
   if (scope.includes('/') || isReservedScope(scope)) return scope
-  const full = servers.flatMap(server =>
-    scopesOf(server)
-      .filter(({ name }) => name === scope)
-      .map(() => `${knownText(server.identifier) ?? ''}/${scope}`),
-  )
-  return full.length === 1 && !full[0]?.startsWith('/') ? (full[0] ?? scope) : scope
+  const [only, ...others] = servers.filter(server => scopesOf(server).some(({ name }) => name === scope))
+  const identifier = only && others.length === 0 ? knownText(only.identifier) : undefined
+  return identifier ? `${identifier}/${scope}` : scope
 }

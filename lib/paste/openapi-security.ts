@@ -38,10 +38,10 @@ const schemeOf = (root: Node, name: string): Node | undefined =>
   valueAt(root, 'components', 'securitySchemes', name) ?? valueAt(root, 'securityDefinitions', name)
 
 const isIam = (scheme: Node | undefined) =>
-  /^awsSigv4$/i.test(textOf(valueAt(scheme, 'x-amazon-apigateway-authtype')) ?? '')
+  textOf(valueAt(scheme, 'x-amazon-apigateway-authtype'))?.toLowerCase() === 'awssigv4'
 
 const isCognito = (scheme: Node | undefined) =>
-  /^cognito_user_pools$/i.test(textOf(valueAt(scheme, 'x-amazon-apigateway-authorizer', 'type')) ?? '')
+  textOf(valueAt(scheme, 'x-amazon-apigateway-authorizer', 'type'))?.toLowerCase() === 'cognito_user_pools'
 
 /** The descriptions of the scopes of OAuth 2.0 schemes, by name. */
 export function scopeDescriptions(root: Node): ReadonlyMap<string, string> {

@@ -17,7 +17,7 @@ export function statementsOf(text: string): readonly Statement[] {
   const lines = text.split(LINE_END)
   const statements: Statement[] = []
   for (let at = 0; at < lines.length; ) {
-    const isCurl = CURL.test(lines[at] ?? '')
+    const isCurl = CURL.test(lines[at]!)
     const end = isCurl ? endOfCommand(lines, at) : at + 1
     statements.push({ line: at + 1, text: lines.slice(at, end).join('\n'), isCurl })
     at = end
@@ -30,7 +30,7 @@ function endOfCommand(lines: readonly string[], start: number): number {
   let quote = ''
   let continued = start + 1
   for (let at = start; at < lines.length; at++) {
-    const line = lines[at] ?? ''
+    const line = lines[at]!
     if (at > start && quote === '' && CURL.test(line)) return at
     quote = quoteAfter(line, quote)
     if (quote === '' && !CONTINUED.test(line)) return at + 1

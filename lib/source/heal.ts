@@ -40,11 +40,11 @@ function removed(starts: readonly number[], offset: number): number {
   let high = starts.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((starts[middle] ?? 0) + middle * INDENT <= offset) low = middle + 1
+    if (starts[middle]! + middle * INDENT <= offset) low = middle + 1
     else high = middle
   }
   if (low === 0) return 0
-  const start = (starts[low - 1] ?? 0) + (low - 1) * INDENT
+  const start = starts[low - 1]! + (low - 1) * INDENT
   return (low - 1) * INDENT + Math.min(INDENT, offset - start)
 }
 

@@ -20,10 +20,10 @@ export function positionOf(source: Source, offset: number): Position {
   let high = starts.length - 1
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle
+    if (starts[middle]! <= offset) low = middle
     else high = middle - 1
   }
-  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
+  return { line: low + 1, column: offset - starts[low]! + 1 }
 }
 
 /** The text of one line, counted from 1, without its line break. */
@@ -36,7 +36,7 @@ export function lineText(source: Source, line: number): string {
 
 /** The offset where the line of `offset` starts. */
 export const lineStart = ({ source, start }: Pick<Span, 'source' | 'start'>): number =>
-  lineStarts(source)[positionOf(source, start).line - 1] ?? 0
+  lineStarts(source)[positionOf(source, start).line - 1]!
 
 /** The end of the line of `offset`, past a comment and before the line break. */
 export function lineEnd({ text }: Source, offset: number): number {

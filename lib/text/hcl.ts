@@ -91,7 +91,7 @@ const endsInComment = (lines: readonly Line[]): boolean => lines.at(-1)?.text.st
 
 function spread(name: string, value: string | readonly Line[], field: FieldPath | undefined): Line[] {
   const [first, ...rest] = typeof value === 'string' ? [{ text: value }] : value
-  return withField(field, [{ ...first, text: `${name} = ${first?.text ?? ''}` }, ...rest])
+  return withField(field, [{ ...first, text: `${name} = ${first!.text}` }, ...rest])
 }
 
 /** A list: on one line when it is short enough to be read there, otherwise a line for each item. */

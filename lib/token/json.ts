@@ -146,7 +146,7 @@ export function readJson(text: string): ReadJson {
       return String.fromCharCode(Number.parseInt(code, 16))
     }
     at++
-    const plain = SIMPLE_ESCAPES[text[at] ?? '']
+    const plain = SIMPLE_ESCAPES[text.charAt(at)]
     if (plain === undefined) return refuse('one of "\\/bfnrt or u and four hexadecimal digits')
     at++
     return plain

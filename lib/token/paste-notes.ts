@@ -32,14 +32,13 @@ export function notesOnToken(
 ): readonly PasteNote[] {
   const before = paste.slice(Math.max(0, start - MAX_CONTEXT), start)
   const raw = paste.slice(start, end)
-  const separator = SEPARATOR.exec(before)?.[0] ?? ''
   const notes: PasteNote[] = []
   if (TWICE.test(before)) notes.push(BEARER_TWICE)
   if (QUOTE.test(before) || isWholePasteQuoted(paste, start, end)) notes.push(QUOTED)
   const wrapped = raw.length !== token.length && /\s/.test(raw)
   if (WIDE.test(before) || wrapped) notes.push(wrapped ? WRAPPED : EXTRA_SPACE)
-  if (NO_BREAK.test(separator) || NO_BREAK.test(raw) || NO_BREAK.test(paste[end] ?? ''))
-    notes.push(NO_BREAK_SPACE)
+  const parts = [SEPARATOR.exec(before)?.[0], raw, paste[end]]
+  if (parts.some(part => part !== undefined && NO_BREAK.test(part))) notes.push(NO_BREAK_SPACE)
   if (wasPadded) notes.push(PADDED_BASE64)
   return notes
 }

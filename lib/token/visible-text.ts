@@ -12,6 +12,6 @@ export const visibleText = (text: string): string =>
   PLAIN.test(text)
     ? text
     : text.replace(INVISIBLE, char => {
-        const code = char.codePointAt(0) ?? 0
+        const code = char.codePointAt(0)!
         return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`
       })

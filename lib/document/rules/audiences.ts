@@ -15,9 +15,9 @@ export const audiencesOfHttpApi = specRule(['api'], function* ({ api: { type, ad
 /** Checks the quota of audiences, which the clients share with the additional ones. */
 export const audienceCount = specRule(
   ['api', 'clients'],
-  function* ({ api: { type, additionalAudiences }, clients }) {
-    const count = additionalAudiences?.length ?? 0
-    const all = count + (clients?.length ?? 0)
+  function* ({ api: { type, additionalAudiences = [] }, clients = [] }) {
+    const count = additionalAudiences.length
+    const all = count + clients.length
     // Too many clients alone are an error of their own.
     if (type !== 'http' || count === 0 || all <= MAX_AUDIENCES || all - count > MAX_AUDIENCES) return
     yield specError(

@@ -125,7 +125,7 @@ function claim(path: string, owners: Map<string, string>): readonly [string, str
 
 /** Length of a method's logical ID with the longest verb. */
 const longestLogicalId = (path: string): number =>
-  `ApiGatewayMethod${serverlessIds(path).at(-1) ?? ''}Options`.length
+  `ApiGatewayMethod${serverlessIds(path).at(-1)}Options`.length
 
 /** The ID of every prefix of a path; that of the root is empty. */
 const serverlessIds = memoize((path): readonly string[] => {

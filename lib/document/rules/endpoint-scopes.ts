@@ -24,29 +24,32 @@ export const endpointScopes = specRule(['endpoints'], function* ({ endpoints }) 
 })
 
 /** Checks the quotas of an HTTP API that are lower than those of a REST API. */
-export const httpApi = specRule(['api', 'clients', 'endpoints'], function* ({ api, clients, endpoints }) {
-  if (api.type !== 'http') return
-  const count = clients?.length ?? 0
-  if (count > MAX_AUDIENCES)
-    yield specError(
-      'TOO_MANY',
-      'clients',
-      `There are ${count} clients, and a JWT authorizer allows ${MAX_AUDIENCES} audiences. Remove ${count - MAX_AUDIENCES}, or use a REST API.`,
-    )
-  for (const [i, { auth, scopes }] of (endpoints ?? []).entries()) {
-    if (auth !== 'access_token' || scopes === undefined) continue
-    if (scopes.length > MAX_SCOPES_PER_ROUTE)
+export const httpApi = specRule(
+  ['api', 'clients', 'endpoints'],
+  function* ({ api, clients = [], endpoints = [] }) {
+    if (api.type !== 'http') return
+    const count = clients.length
+    if (count > MAX_AUDIENCES)
       yield specError(
         'TOO_MANY',
-        child('endpoints', i, 'scopes'),
-        `There are ${scopes.length} scopes, and a route of an HTTP API allows ${MAX_SCOPES_PER_ROUTE}. Remove ${scopes.length - MAX_SCOPES_PER_ROUTE}, or use a REST API.`,
+        'clients',
+        `There are ${count} clients, and a JWT authorizer allows ${MAX_AUDIENCES} audiences. Remove ${count - MAX_AUDIENCES}, or use a REST API.`,
       )
-    for (const [j, scope] of scopes.entries())
-      if (scope !== undefined && scope.length > MAX_ROUTE_SCOPE_LENGTH)
+    for (const [i, { auth, scopes }] of endpoints.entries()) {
+      if (auth !== 'access_token' || scopes === undefined) continue
+      if (scopes.length > MAX_SCOPES_PER_ROUTE)
         yield specError(
-          'TOO_LONG',
-          child('endpoints', i, 'scopes', j),
-          `The scope ${quote(scope)} has ${scope.length} characters. A route of an HTTP API allows at most ${MAX_ROUTE_SCOPE_LENGTH}: shorten its identifier or name, or use a REST API.`,
+          'TOO_MANY',
+          child('endpoints', i, 'scopes'),
+          `There are ${scopes.length} scopes, and a route of an HTTP API allows ${MAX_SCOPES_PER_ROUTE}. Remove ${scopes.length - MAX_SCOPES_PER_ROUTE}, or use a REST API.`,
         )
-  }
-})
+      for (const [j, scope] of scopes.entries())
+        if (scope !== undefined && scope.length > MAX_ROUTE_SCOPE_LENGTH)
+          yield specError(
+            'TOO_LONG',
+            child('endpoints', i, 'scopes', j),
+            `The scope ${quote(scope)} has ${scope.length} characters. A route of an HTTP API allows at most ${MAX_ROUTE_SCOPE_LENGTH}: shorten its identifier or name, or use a REST API.`,
+          )
+    }
+  },
+)

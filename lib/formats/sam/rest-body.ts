@@ -11,7 +11,7 @@ import { AUTHORIZER } from './names'
 
 /** `Cors` answers with one fixed origin: several need a body with a preflight for each path. */
 export const needsBody = ({ type, cors }: Api): boolean =>
-  type === 'rest' && (cors?.allowOrigins.length ?? 0) > 1
+  type === 'rest' && cors !== undefined && cors.allowOrigins.length > 1
 
 /** SAM merges an ANY event into a body as `any`, which OpenAPI does not have, so the operation is written there. */
 export const isInBody = (api: Api, { method }: Endpoint): boolean => needsBody(api) && method === 'ANY'

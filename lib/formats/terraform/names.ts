@@ -22,7 +22,7 @@ type Kind = 'Client' | 'ResourceServer' | 'Resource' | 'Method' | 'Function'
 const labelsOf = (kind: Kind): ((id: string) => string) => {
   const pattern = new RegExp(`^(.*?)${kind}([0-9a-f]{8})?$`)
   return memoize(id => {
-    const [, stem = '', hash] = pattern.exec(id) ?? [undefined, id, undefined]
+    const [, stem, hash] = pattern.exec(id)!
     const name = snakeCase(stem || kind)
     return hash ? `${name}__${hash}` : name
   })

@@ -118,7 +118,7 @@ const credentials = (
 
 const scopes = (client: Client): string => client.scopes.map(({ fullScope }) => fullScope).join(' ')
 
-const redirectUri = (client: Client): string => client.defaultRedirectUri ?? client.callbackUrls[0] ?? ''
+const redirectUri = (client: Client): string => client.defaultRedirectUri ?? client.callbackUrls[0]!
 
 /** For use in double quotes: all user input is percent-encoded. */
 const authorizeUrl = (client: Client, output: OutputCommand, responseType: 'code' | 'token'): string =>

@@ -5,10 +5,9 @@ export function routeKey(key: Text): { readonly method: Text; readonly path: Tex
   const [first] = key.parts
   if (first?.kind !== 'literal') return afterMethod(key) ?? { method: key, path: key }
   if (first.text === '$default') return { method: of(key, [text('ANY')]), path: of(key, [text('$default')]) }
-  const [, method = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(first.text) ?? []
   return {
-    method: of(key, [text(method.toUpperCase())]),
-    path: of(key, [text(rest), ...key.parts.slice(1)]),
+    method: of(key, [methodIn(first.text)]),
+    path: of(key, [afterIt(first.text), ...key.parts.slice(1)]),
   }
 }
 
@@ -17,12 +16,14 @@ function afterMethod(key: Text): { readonly method: Text; readonly path: Text } 
   const index = key.parts.findIndex(part => part.kind === 'literal' && /\s/.test(part.text))
   const part = key.parts[index]
   if (part?.kind !== 'literal') return undefined
-  const [, method = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(part.text) ?? []
   return {
-    method: of(key, [...key.parts.slice(0, index), text(method.toUpperCase())]),
-    path: of(key, [text(rest), ...key.parts.slice(index + 1)]),
+    method: of(key, [...key.parts.slice(0, index), methodIn(part.text)]),
+    path: of(key, [afterIt(part.text), ...key.parts.slice(index + 1)]),
   }
 }
+
+const methodIn = (half: string): Part => text(half.replace(/\s.*$/s, '').toUpperCase())
+const afterIt = (half: string): Part => text(half.replace(/^\S*\s*/, ''))
 
 const text = (value: string): Part => ({ kind: 'literal', text: value })
 const of = (key: Text, parts: readonly Part[]): Text => ({ ...key, parts: joinParts(parts) })

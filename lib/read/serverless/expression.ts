@@ -43,7 +43,7 @@ export function alternativesOf(inside: string): readonly string[] {
   let quote = ''
   let last = 0
   for (let i = 0; i < inside.length; i++) {
-    const char = inside[i] ?? ''
+    const char = inside.charAt(i)
     if (quote) quote = char === quote ? '' : quote
     else if (char === '"' || char === "'") quote = char
     else if (char === '(' || char === '{') depth++

@@ -38,7 +38,7 @@ export function httpGuard(authorizer: Term, section: Term, builder: Builder, at:
   if (authorizer.kind === 'absent') return { ...none, type: literal('NONE', at) }
   const isMap = authorizer.kind === 'fields'
   const scopes = authorizer.kind === 'text' ? absent(at) : property(authorizer, 'scopes', at)
-  const type = isMap ? (whole(asText(property(authorizer, 'type', at))) ?? '').toLowerCase() : ''
+  const type = isMap ? whole(asText(property(authorizer, 'type', at)))?.toLowerCase() : undefined
   if (type === 'aws_iam') return { ...none, type: literal('AWS_IAM', at) }
   const id = isMap ? property(authorizer, 'id', at) : absent(at)
   const name = isMap ? property(authorizer, 'name', at) : authorizer

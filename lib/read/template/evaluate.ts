@@ -78,7 +78,10 @@ function evaluateList(node: ListNode, scope: Scope): Term {
   return listOf(items, node, [], open, node)
 }
 
-const isListCall = (node: Node) => /^(?:Split|GetAZs|Cidr|Transform)$/.test(callOf(node)?.name ?? '')
+function isListCall(node: Node): boolean {
+  const call = callOf(node)
+  return call !== undefined && /^(?:Split|GetAZs|Cidr|Transform)$/.test(call.name)
+}
 
 function evaluateMap(node: MapNode, scope: Scope): Term {
   const fields = new Map<string, Field>()

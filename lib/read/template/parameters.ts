@@ -10,11 +10,11 @@ export interface Known {
 /** A parameter: the value given for it, its default, or unknown. */
 export function parameterTerm(name: string, { key, value }: Entry, known: Known, prefix: string): Term {
   const given = known.parameters.get(name)
-  if (given !== undefined) return listed(given, typeOf(value), key, [])
+  const isList = isOf(value, 'Type', /^(?:CommaDelimitedList$|List<)/)
+  if (given !== undefined) return listed(given, isList, key, [])
   const preset = textOf(valueAt(value, 'Default'))
-  const type = typeOf(value)
-  const hidden = /^(?:true|yes|on)$/i.test(textOf(valueAt(value, 'NoEcho')) ?? '')
-  if (preset && !hidden && !type.startsWith('AWS::SSM::')) return listed(preset, type, key, [name])
+  const isHidden = isOf(value, 'NoEcho', /^(?:true|yes|on)$/i) || isOf(value, 'Type', /^AWS::SSM::/)
+  if (preset && !isHidden) return listed(preset, isList, key, [name])
   const why = preset === '' ? 'has an empty default' : 'has no usable default'
   return unknown(
     `parameter ${prefix}${name}`,
@@ -23,11 +23,14 @@ export function parameterTerm(name: string, { key, value }: Entry, known: Known,
   )
 }
 
-const typeOf = (parameter: Entry['value']) => textOf(valueAt(parameter, 'Type')) ?? 'String'
+function isOf(parameter: Entry['value'], name: string, pattern: RegExp): boolean {
+  const text = textOf(valueAt(parameter, name))
+  return text !== undefined && pattern.test(text)
+}
 
 /** A comma-delimited parameter is a list. */
-function listed(text: string, type: string, at: Entry['key'], assumed: readonly string[]): Term {
-  if (!/^(?:CommaDelimitedList$|List<)/.test(type)) return literal(text, at, assumed)
+function listed(text: string, isList: boolean, at: Entry['key'], assumed: readonly string[]): Term {
+  if (!isList) return literal(text, at, assumed)
   const items = text.split(',').map(item => ({ term: literal(item.trim(), at, assumed) }))
   return listOf(items, at, assumed)
 }

@@ -106,7 +106,7 @@ const customChanges = (resources: ReadonlyMap<string, TemplateResource>): readon
   [...resources.values()].flatMap(({ id, type, needs }) =>
     RETURNED.test(type) &&
     !READING.test(type) &&
-    [...needs()].some(name => IDENTITY.test(resources.get(name)?.type ?? ''))
+    [...needs()].flatMap(name => resources.get(name) ?? []).some(({ type }) => IDENTITY.test(type))
       ? [{ kind: 'outside', name: id, message: `The custom resource ${id} may change what it refers to.` }]
       : [],
   )
