@@ -87,6 +87,47 @@ describe('format 1.0', () => {
   })
 })
 
+describe.each(['rest', 'http'] as const)('what a %s event says of its caller', type => {
+  it.each([
+    ['orders.example:4000', 'orders.example', 'orders'],
+    ['localhost', 'localhost', 'localhost'],
+  ])('the host %s without its port, and its first label', (host, domainName, domainPrefix) => {
+    const sent = { ...request('GET', '/orders'), headers: [['HOST', host]] as const }
+    expect(event(type, sent).requestContext).toMatchObject({ domainName, domainPrefix })
+  })
+
+  it('localhost where there is no host', () => {
+    const { requestContext } = event(type, { ...request('GET', '/orders'), headers: [] })
+    expect(requestContext).toMatchObject({ domainName: 'localhost', domainPrefix: 'localhost' })
+  })
+
+  it.each([
+    [
+      'the first User-Agent',
+      [
+        ['User-Agent', 'curl/8'],
+        ['user-agent', 'other'],
+      ] as const,
+      'curl/8',
+    ],
+    ['none', [], type === 'rest' ? null : ''],
+  ])('%s', (_, headers, expected) => {
+    const { requestContext } = event(type, request('GET', '/orders', headers))
+    expect((requestContext.identity ?? requestContext.http).userAgent).toBe(expected)
+  })
+
+  it('adds where the request came from, unless a header says it', () => {
+    const name = (text: string) => (type === 'rest' ? text : text.toLowerCase())
+    const forwarded = ['X-Forwarded-For', 'X-Forwarded-Port', 'X-Forwarded-Proto'].map(name)
+    const values = (headers: readonly (readonly [string, string])[]) => {
+      const found = event(type, request('GET', '/orders', headers)).headers
+      return forwarded.map(key => found[key])
+    }
+    expect(values([])).toEqual(['127.0.0.1', '4000', 'http'])
+    if (type === 'rest') expect(values([[forwarded[1]!, '443']])).toEqual(['127.0.0.1', '443', 'http'])
+  })
+})
+
 describe('format 2.0', () => {
   it('leaves out what is not there', () => {
     const found = event('http', request('GET', '/orders'))
@@ -195,6 +236,13 @@ describe('the example of an event', () => {
   it('shows a token only where the endpoint requires one', () => {
     expect(example('access_token').headers).toMatchObject({ Authorization: 'Bearer <token>' })
     expect(example('none').headers).not.toHaveProperty('Authorization')
+  })
+
+  it('comes from an address for documentation, and names each day as API Gateway does', () => {
+    expect(example('none')).toMatchObject({ requestContext: { identity: { sourceIp: '203.0.113.10' } } })
+    const claims = Array.from({ length: 7 }, (_, day) => ({ exp: Date.UTC(2026, 1, 1 + day) / 1000 }))
+    const days = claims.map(one => event('rest', request('GET', '/orders'), one).requestContext.authorizer)
+    expect(days.map(({ claims }) => claims.exp.slice(0, 3)).join(' ')).toBe('Sun Mon Tue Wed Thu Fri Sat')
   })
 
   it('names each month as API Gateway does', () => {

@@ -119,6 +119,37 @@ describe('an HTTP API', () => {
   })
 })
 
+it.each(['rest', 'http'] as const)('a result without a body has an empty one: %s', type => {
+  for (const body of [{}, { body: null }, { body: '' }])
+    expect(answer(type, { statusCode: 204, ...body }).answer).toMatchObject({ status: 204, body: '' })
+})
+
+it('a REST API lets multi-value headers win, whatever their case', () => {
+  const result = { statusCode: 200, headers: { 'X-One': 'a' }, multiValueHeaders: { 'x-one': ['b'] } }
+  expect(answer('rest', result).answer.headers).toEqual([
+    ['Content-Type', 'application/json'],
+    ['x-one', 'b'],
+  ])
+})
+
+it.each([
+  'authorization',
+  'connection',
+  'content-length',
+  'content-md5',
+  'date',
+  'host',
+  'server',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'www-authenticate',
+])('a REST API keeps the header %s for itself', name => {
+  const { answer: made } = answer('rest', { statusCode: 200, headers: { [name]: 'x', [`${name}-2`]: 'y' } })
+  expect(made.headers).toContainEqual([`x-amzn-Remapped-${name}`, 'x'])
+  expect(made.headers).toContainEqual([`${name}-2`, 'y'])
+})
+
 it.each(['connection', 'content-length', 'keep-alive', 'trailer', 'transfer-encoding', 'Upgrade'])(
   'an HTTP API writes the header %s itself',
   name => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { match } from '@/lib/gateway/route'
+import { endpointsAt, match } from '@/lib/gateway/route'
 import { api } from './api'
 
 const ROUTES = [
@@ -14,6 +14,21 @@ const ROUTES = [
   ['GET', '/files/a'],
   ['POST', '/{all+}'],
 ] as const
+
+it.each([
+  ['/orders/me', ['PATCH /orders/me']],
+  ['/orders/7', ['GET /orders/{id}', 'DELETE /orders/{id}']],
+  ['/files/a', ['GET /files/a']],
+  ['/files/b', ['ANY /files/{path+}']],
+  ['/other/b', ['POST /{all+}']],
+])('%s is served by the path that is most specific', (path, expected) => {
+  for (const routes of [ROUTES, ROUTES.toReversed()]) {
+    const served = endpointsAt(api('rest', routes), path).map(
+      endpoint => `${endpoint.method} ${endpoint.path}`,
+    )
+    expect(served.sort()).toEqual([...expected].sort())
+  }
+})
 
 const found = (type: 'rest' | 'http', method: string, path: string) => {
   const hit = match(api(type, ROUTES), method, path)

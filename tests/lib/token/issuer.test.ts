@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { issuersOf, isUserPoolId, jwksCommand, jwksUrl, parseIssuer } from '@/lib/token/issuer'
 
+it.each([
+  ['eu-west-1_Ab1', 'cognito-idp.eu-west-1.amazonaws.com'],
+  ['us-gov-west-1_Ab1', 'cognito-idp.us-gov-west-1.amazonaws.com'],
+  ['eusc-de-east-1_Ab1', 'cognito-idp.eusc-de-east-1.amazonaws.eu'],
+])('the issuers of %s', (id, host) => {
+  expect(issuersOf(id)).toEqual({
+    original: `https://${host}/${id}`,
+    updated: `https://issuer-${host}/${id}`,
+  })
+})
+
 describe('issuer', () => {
   it.each([
     ['https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEf123', 'ORIGINAL', 'us-east-1'],
