@@ -106,8 +106,8 @@ function compile(file: string, source: string): Evaluate {
     format: 'cjs',
     target: 'node20',
     supported: { 'dynamic-import': false },
-    define: { 'import.meta.dirname': 'folder', 'import.meta.url': 'address' },
+    define: { 'import.meta.dirname': '__folder', 'import.meta.url': '__address' },
   })
-  const names = ['module', 'exports', 'require', 'folder', 'address']
+  const names = ['module', 'exports', 'require', '__folder', '__address']
   return vm.compileFunction(code, names, { filename: path.join(root, file) }) as Evaluate
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { diagnose } from '@/lib/diagnose'
 import { readFiles } from '@/lib/read/read'
 import { templateApi } from '@/lib/template-api'
@@ -23,6 +23,19 @@ ${keys}      RestApiId: !Ref Api
       AuthorizerId: !Ref Pool
       AuthorizationScopes: []
 `
+
+test.each([
+  ['Transform: Guard\n', ['Guard']],
+  ['Transform: [{ Name: Guard, Parameters: {} }]\n', ['Guard']],
+  ['Transform: { Name: Guard }\n', ['Guard']],
+  ['Transform: [{ Name: AWS::LanguageExtensions }]\n', []],
+])('%j names the macro', (head, names) => {
+  const causes = read(template({ head })).undecided.flatMap(({ because }) =>
+    because.map(({ message }) => message),
+  )
+  for (const name of names) expect(causes.join()).toContain(name)
+  if (names.length === 0) expect(causes).toEqual([])
+})
 
 describe('a method whose scopes are an empty list', () => {
   it('is found where no macro can change it', () => {

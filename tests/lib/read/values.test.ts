@@ -8,6 +8,9 @@ Parameters:
   Name: { Type: String, Default: read }
   Open: { Type: String }
   Many: { Type: CommaDelimitedList }
+  Hidden: { Type: String, Default: read, NoEcho: true }
+  Stored: { Type: 'AWS::SSM::Parameter::Value<String>', Default: /read }
+  Several: { Type: CommaDelimitedList, Default: 'notes/read' }
 Conditions: { Prod: !Equals [!Ref Open, prod] }
 Mappings: { Names: { eu: { read: notes/read, all: [notes/read, notes/write] } } }
 Resources:
@@ -44,6 +47,7 @@ describe('a scope that is known, written with', () => {
     ['a reference', '[!Sub "${Server}/read"]'],
     ['spaces in a reference', '[!Sub "${ Server }/read"]'],
     ['the default of a parameter', '[!Sub "notes/${Name}"]'],
+    ['a list that is a default', '!Ref Several'],
     ['values of its own', '[!Sub ["${S}/${N}", { S: !Ref Server, N: read }]]'],
     ['a join', '[!Join ["/", [!Ref Server, read]]]'],
     ['a join of one', '[!Join ["/", [notes/read]]]'],
@@ -67,6 +71,17 @@ describe('a scope that is known, written with', () => {
     ['the text null in quotes', '["null"]', ['null']],
   ])('%s', (_, written, scopes) => {
     expect(read(written).scopes).toEqual(scopes)
+  })
+})
+
+describe('a default that is not what the stack gets', () => {
+  it.each([
+    ['is hidden', 'Hidden'],
+    ['is a name in the parameter store', 'Stored'],
+  ])('%s', (_, name) => {
+    expect(read(`[!Sub "notes/\${${name}}"]`).because).toContain(
+      `The parameter ${name} has no usable default. Give its value.`,
+    )
   })
 })
 
