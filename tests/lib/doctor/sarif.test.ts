@@ -28,6 +28,9 @@ it('has each rule with its level and its page', () => {
     expect(helpUri).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//)
 })
 
+// SARIF 2.1.0 §3.14.17: what our columns count.
+it('counts columns in UTF-16 code units', () => expect(run.columnKind).toBe('utf16CodeUnits'))
+
 it('has each finding with its place and its repair', () => {
   const result = run.results.find(({ ruleId }: Json) => ruleId === fault.code)
   const [line, column] = [99, 26]

@@ -229,6 +229,7 @@ it.each([
   ['plain', '`plain`'],
   ['a`b', '``a`b``'],
   ['`x', '`` `x ``'],
+  ['x`', '`` x` ``'],
   ['``', '``` `` ```'],
 ])('codeSpan of %s', (text, span) => expect(codeSpan(text)).toBe(span))
 

@@ -131,6 +131,9 @@ describe('parseJwks', () => {
     [JSON.stringify({ keys: [jwk(pair, 'a', { alg: 'RS512' })] }), /alg "RS512"; expected "RS256"/],
     [JSON.stringify({ keys: [jwk(pair, 'a', { kid: undefined })] }), /has no kid/],
     [JSON.stringify({ keys: [jwk(pair, 'a', { n: '+/=' })] }), /no n in base64url/],
+    [JSON.stringify({ keys: [jwk(pair, 'a', { n: '=AQAB' })] }), /no n in base64url/],
+    [JSON.stringify({ keys: [jwk(pair, 'a', { e: 'AQAB=' })] }), /no e in base64url/],
+    [JSON.stringify({ keys: [jwk(pair, 'a', { e: '' })] }), /no e in base64url/],
     [JSON.stringify({ keys: [jwk(pair, 'a', { d: 'secret' })] }), /private key/],
   ])('%.60s holds no usable key, and says why', (text, reason) => {
     const read = parseJwks(text)
