@@ -61,7 +61,6 @@ function stripHead(a: readonly Part[], b: readonly Part[]): readonly [readonly P
       if (n === 0) return [left, right]
       left = rest(x, left, n)
       right = rest(y, right, n)
-      if (n < x.text.length && n < y.text.length) return [left, right]
     } else if (samePart(x, y)) [left, right] = [left.slice(1), right.slice(1)]
     else return [left, right]
   }

@@ -83,4 +83,11 @@ export const equivalents: readonly Equivalent[] = [
     after: '7',
     because: 'bits come six at a time and go eight at a time, so there is never an odd number of them',
   },
+  {
+    file: 'lib/token/visible-text.ts',
+    line: "return code > 0xffff ? `\\\\u{${code.toString(16)}}` : `\\\\u${code.toString(16).padStart(4, '0')}`",
+    before: '>',
+    after: '>=',
+    because: 'U+FFFF is no character, so it is not one of the invisible ones',
+  },
 ]

@@ -118,7 +118,16 @@ const cases: readonly Case[] = [
     at: [
       ['resourceServers.0.identifier', 'resourceServers.0.scopes.0.name', 'resourceServers.0.scopes.1.name'],
     ],
-    hasNot: [rest, {}],
+    // A route of an HTTP API takes 64 characters: 59, a slash and `read`, but not `write`.
+    hasNot: [
+      rest,
+      {
+        'resourceServers.0.identifier': 'i'.repeat(59),
+        'resourceServers.0.scopes': [{ name: 'read', description: 'd' }],
+        'clients.0.scopes': [`${'i'.repeat(59)}/read`],
+        'endpoints.0.scopes': [`${'i'.repeat(59)}/read`],
+      },
+    ],
   },
   {
     code: 'LONG_ACCESS_TOKEN',
