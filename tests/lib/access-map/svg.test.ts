@@ -73,4 +73,23 @@ describe('the SVG document', () => {
       expect(y! + h!).toBeLessThanOrEqual(height!)
     }
   })
+
+  it('leads each line from the middle of a right side to the middle of a left side, 120 apart', () => {
+    const boxes = [...root.querySelectorAll('rect[rx]')].map(box =>
+      ['x', 'y', 'width', 'height'].map(name => Number(box.getAttribute(name))),
+    )
+    const rights = boxes.map(([x, y, w, h]) => `${(x! + w!).toFixed(1)} ${y! + h! / 2}`)
+    const lefts = boxes.map(([x, y, , h]) => `${x!.toFixed(1)} ${y! + h! / 2}`)
+    for (const path of root.querySelectorAll('path')) {
+      const [x, y, ...curve] = path
+        .getAttribute('d')!
+        .match(/[\d.]+/g)!
+        .map(Number)
+      const [toX, toY] = curve.slice(-2)
+      expect(rights).toContain(`${x!.toFixed(1)} ${y}`)
+      expect(lefts).toContain(`${toX!.toFixed(1)} ${toY}`)
+      expect(toX! - x!).toBeCloseTo(120, 0)
+    }
+    for (const [, , , height] of boxes) expect(height).toBe(24)
+  })
 })
