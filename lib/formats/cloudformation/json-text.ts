@@ -20,7 +20,7 @@ import { type Block, block, resourceBlock } from '../../text/print-cache'
 export function jsonBlocks(model: Model): readonly Block[] {
   const { parameters, resources, outputs } = fullTemplate(model)
   return [
-    block({ service: model.service, parameters }, head),
+    block({ description: description(model), parameters }, head),
     ...resources.map((resource, i) => ofResource(resource, i === resources.length - 1)),
     block({ outputs }, foot),
   ]
@@ -30,14 +30,14 @@ const ofResource = memoizeNode((resource: Resource, isLast: boolean) =>
   resourceBlock(resource, { isLast }, resourceLines),
 )
 
-type HeadInputs = Pick<Model, 'service'> & { readonly parameters: readonly Parameter[] }
+type HeadInputs = { readonly description: string; readonly parameters: readonly Parameter[] }
 
-const head = ({ service, parameters }: HeadInputs): Line[] => [
+const head = ({ description, parameters }: HeadInputs): Line[] => [
   ...line('version', '{'),
   ...jsonMembers(
     {
       AWSTemplateFormatVersion: fromField('version', '2010-09-09'),
-      Description: fromField('service', description(service)),
+      Description: fromField('service', description),
     },
     longForm,
     '  ',

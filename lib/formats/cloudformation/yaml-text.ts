@@ -19,7 +19,7 @@ export function yamlBlocks(model: Model): readonly Block[] {
   const { parameters, resources, outputs } = fullTemplate(model)
   const { service, stage, region } = model
   return [
-    block({ service, stage, region, parameters }, head),
+    block({ service, stage, region, description: description(model), parameters }, head),
     block({}, resourcesHeading),
     ...resources.map((resource, i) => ofResource(resource, i === 0)),
     block({ outputs }, outputsSection),
@@ -30,9 +30,12 @@ const ofResource = memoizeNode((resource: Resource, isFirst: boolean) =>
   resourceBlock(resource, { isFirst }, resourceLines),
 )
 
-type HeadInputs = Pick<Model, 'service' | 'stage' | 'region'> & { readonly parameters: readonly Parameter[] }
+type HeadInputs = Pick<Model, 'service' | 'stage' | 'region'> & {
+  readonly description: string
+  readonly parameters: readonly Parameter[]
+}
 
-function head({ service, stage, region, parameters }: HeadInputs): Line[] {
+function head({ service, stage, region, description, parameters }: HeadInputs): Line[] {
   const at = (field: FieldPath, text: string) => withField(field, comment('#', text))
   return [
     ...at('service', "Deployable as is. The placeholder functions return the claims of the caller's token."),
@@ -46,7 +49,7 @@ function head({ service, stage, region, parameters }: HeadInputs): Line[] {
     ...entries(
       {
         AWSTemplateFormatVersion: fromField('version', '2010-09-09'),
-        Description: fromField('service', description(service)),
+        Description: fromField('service', description),
       },
       0,
     ),

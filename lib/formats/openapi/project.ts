@@ -20,7 +20,7 @@ export const project = (model: Model): Project => ({
 
 const BUILD_DOCS = `npx @redocly/cli build-docs ${FILE}`
 
-function usage({ api, functions }: Model): string {
+function usage({ api, endpoints, functions }: Model): string {
   // Every document has this one: an API has an endpoint, and an endpoint has a function.
   const placeholder = `\${${functions[0]?.id}.Arn}`
   return paragraphs(
@@ -43,9 +43,11 @@ function usage({ api, functions }: Model): string {
     `In Terraform it can be the \`body\` of \`${api.type === 'rest' ? 'aws_api_gateway_rest_api' : 'aws_apigatewayv2_api'}\`. \`templatefile\` cannot` +
       ' read names such as `AWS::Region`, so replace every placeholder:' +
       ` \`replace(file("${FILE}"), "$${placeholder}", aws_lambda_function.example.arn)\`, and so on.`,
-    'Some importers ignore `security` and leave every operation public. After an import, call one protected operation without' +
-      ' a token: the answer must be 401.',
-    api.type === 'rest'
+    endpoints.some(({ auth }) => auth === 'access_token' || auth === 'id_token')
+      ? 'Some importers ignore `security` and leave every operation public. After an import, call one protected operation' +
+          ' without a token: the answer must be 401.'
+      : undefined,
+    api.type === 'rest' && endpoints.some(({ auth }) => auth === 'access_token')
       ? 'OpenAPI 3.0 defines no scopes for an API key scheme, and API Gateway has no other scheme for user pools. Validators' +
           ' accept them; code generators ignore them.'
       : undefined,

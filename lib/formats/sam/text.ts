@@ -22,7 +22,7 @@ export function templateBlocks(model: Model): readonly Block[] {
   const { service, region, api } = model
   const { parameters, resources, outputs } = identity(model)
   return [
-    block({ service, stage: model.stage, region, parameters }, head),
+    block({ service, stage: model.stage, region, description: description(model), parameters }, head),
     ...[...resources, samApi(model)].map((resource, i) =>
       resourceBlock(resource, { isFirst: i === 0 }, resourceLines),
     ),
@@ -37,10 +37,11 @@ type HeadInputs = {
   readonly service: string
   readonly stage: string
   readonly region: string
+  readonly description: string
   readonly parameters: readonly Parameter[]
 }
 
-const head = ({ service, stage: stageName, region, parameters }: HeadInputs) => [
+const head = ({ service, stage: stageName, region, description, parameters }: HeadInputs) => [
   ...withField(
     'service',
     comment('#', 'The handlers are in functions/; they answer with the claims of the token.'),
@@ -55,7 +56,7 @@ const head = ({ service, stage: stageName, region, parameters }: HeadInputs) => 
     {
       AWSTemplateFormatVersion: fromField('version', '2010-09-09'),
       Transform: fromField('version', 'AWS::Serverless-2016-10-31'),
-      Description: fromField('service', description(service)),
+      Description: fromField('service', description),
     },
     0,
   ),
