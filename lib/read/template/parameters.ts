@@ -28,9 +28,12 @@ function isOf(parameter: Entry['value'], name: string, pattern: RegExp): boolean
   return text !== undefined && pattern.test(text)
 }
 
+/** Characters of a parameter's value, and so the most items (AWS CloudFormation User Guide, quotas). */
+const MAX_VALUE = 4096
+
 /** A comma-delimited parameter is a list. */
 function listed(text: string, isList: boolean, at: Entry['key'], assumed: readonly string[]): Term {
   if (!isList) return literal(text, at, assumed)
-  const items = text.split(',').map(item => ({ term: literal(item.trim(), at, assumed) }))
+  const items = text.split(',', MAX_VALUE).map(item => ({ term: literal(item.trim(), at, assumed) }))
   return listOf(items, at, assumed)
 }
