@@ -4,12 +4,10 @@
  */
 export const withoutSecrets = (text: string): string =>
   text.includes('ClientSecret') && !TEMPLATE.test(text)
-    ? text.replace(JSON_VALUE, '$1***').replace(OTHER_VALUE, '$1***')
+    ? text
+        .replace(/("ClientSecret"\s*:\s*")[^"]*/g, '$1***')
+        .replace(/^([\s-]*ClientSecret:[ \t]+)["']?[a-z0-9]+["']?/gim, "$1'***'")
+        .replace(/(\bClientSecret[ \t]*\|[ \t]*)[a-z0-9]+/gi, '$1***')
     : text
 
 const TEMPLATE = /(?:^|[\s{,])["']?Resources["']?[ \t]*:/
-
-const JSON_VALUE = /("ClientSecret"\s*:\s*")[^"]*/g
-
-/** In a line of YAML, or in a table: the generated secrets have letters and digits. */
-const OTHER_VALUE = /^([\s|-]*ClientSecret(?::[ \t]+|[ \t]*\|[ \t]*)["']?)[a-z0-9]+/gim
