@@ -1,9 +1,8 @@
 import { apiGatewayGuide } from '../../aws/docs'
 import { isEmpty, isOneOf, listingOf } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
-import { all, not, yes } from '../../deployed/truth'
+import { all, not } from '../../deployed/truth'
 import { aboutEndpoint } from '../about'
-import { readsTokens } from '../authorizer-kind'
 import { isOptions } from '../endpoints'
 import { proposeScopes } from '../propose-scopes'
 import type { Rule } from '../rule'
@@ -21,8 +20,6 @@ export const methodWithoutScopes: Rule = {
           endpoint,
           all(
             isOneOf(endpoint.authorizationType, 'COGNITO_USER_POOLS'),
-            // One of another kind does not deploy, which is another fault.
-            endpoint.authorizer.kind === 'one' ? readsTokens(endpoint.authorizer.to) : yes,
             isEmpty(listingOf(endpoint.scopes)),
             not(isOptions(endpoint)),
           ),

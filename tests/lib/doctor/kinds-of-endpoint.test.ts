@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { reportOf } from '@/lib/doctor/report'
 import { diagnoseText } from './files'
 
@@ -12,8 +12,6 @@ ${resources}`)
     access: access.map(
       ({ endpoint, clients }) => `${endpoint} ${clients.map(({ allowed }) => allowed).join()}`,
     ),
-    codes: findings.map(({ code }) => code),
-    undecided: diagnosis.undecided.map(({ code }) => code),
     findings,
   }
 }
@@ -28,30 +26,6 @@ it('a WebSocket API beside an HTTP API has no endpoint for access tokens', () =>
   Message: { Type: AWS::ApiGatewayV2::Route, Properties: { ApiId: !GetAtt Chat.ApiId, RouteKey: $default } }
 `)
   expect(access).toEqual(['GET /a '])
-})
-
-describe('an endpoint for tokens without scopes says what it accepts', () => {
-  const route = (
-    kind: string,
-  ) => `  Api: { Type: AWS::ApiGatewayV2::Api, Properties: { Name: a, ProtocolType: HTTP } }
-  Guard: { Type: AWS::ApiGatewayV2::Authorizer, Properties: { ApiId: !Ref Api, Name: a, AuthorizerType: ${kind} } }
-  Open: { Type: AWS::ApiGatewayV2::Route, Properties: { ApiId: !Ref Api, RouteKey: GET /a, AuthorizationType: JWT, AuthorizerId: !Ref Guard } }
-`
-  const method = (kind: string) => `  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: a } }
-  Guard: { Type: AWS::ApiGateway::Authorizer, Properties: { RestApiId: !Ref Api, Name: a, Type: ${kind} } }
-  Open: { Type: AWS::ApiGateway::Method, Properties: { RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: GET, AuthorizationType: COGNITO_USER_POOLS, AuthorizerId: !Ref Guard } }
-`
-  it.each([
-    ['ROUTE_WITHOUT_SCOPES', route, 'JWT', true, false],
-    ['ROUTE_WITHOUT_SCOPES', route, 'REQUEST', false, false],
-    ['ROUTE_WITHOUT_SCOPES', route, '!Ref Kind', false, true],
-    ['METHOD_WITHOUT_SCOPES', method, 'COGNITO_USER_POOLS', true, false],
-    ['METHOD_WITHOUT_SCOPES', method, 'TOKEN', false, false],
-    ['METHOD_WITHOUT_SCOPES', method, '!Ref Kind', false, true],
-  ] as const)('%s with %s %s: %s, undecided %s', (code, template, kind, isFound, isOpen) => {
-    const { codes, undecided } = read(template(kind))
-    expect([codes.includes(code), undecided.includes(code)]).toEqual([isFound, isOpen])
-  })
 })
 
 it('no token of a client for machines carries a scope of users', () => {
