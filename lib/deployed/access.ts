@@ -1,7 +1,7 @@
 import { AUTH_FLOWS, REFRESH_FLOW } from '../aws/auth-flows'
 import { RESERVED_SCOPES, SIGN_IN_SCOPE } from '../aws/scopes'
 import { type Cause, outside } from './cause'
-import { sameText, whole } from './compare'
+import { endsDiffer, sameText, whole } from './compare'
 import type { Authorizer, Client, Deployed, Endpoint, Link, ResourceServer, UserPool } from './deployed'
 import { linkToPool } from './links'
 import {
@@ -12,6 +12,7 @@ import {
   isOn,
   isOneOf,
   isWord,
+  type Listed,
   type Listing,
   listingOf,
   property,
@@ -68,6 +69,10 @@ export const isSdkOnly = (client: Client): Truth =>
 
 export const isReserved = (scope: Text): Truth => isWord(scope, RESERVED_SCOPES)
 
+/** Does the scope describe a user, whom the tokens of a client for machines do not have? */
+const isOfUsers = (client: Client, scope: Text): Truth =>
+  all(isReserved(scope), isMachine(client), not(isInteractive(client)))
+
 /** Does the endpoint ask for a token of a user pool? */
 export const asksForToken = ({ authorizationType }: Endpoint): Truth =>
   isOneOf(authorizationType, 'COGNITO_USER_POOLS', 'JWT')
@@ -111,7 +116,21 @@ export interface Member<Thing> {
   readonly belongs: Truth
 }
 
+/** Texts that are compared for what the files ask: as many scopes as AWS allows in its largest pools, for 100 clients. */
+const MAX_COMPARED = 20_000_000
+
+const TOO_MANY = outside('scopes', 'The files contain too many scopes and clients to compare all of them.')
+
 export function accessOf(deployed: Deployed): Access {
+  let compared = 0
+  /** Is the scope in the list? Of millions of items, those that certainly differ must cost little. */
+  const lists = (listing: Listing, scope: Text): Truth => {
+    compared += listing.items.length
+    if (compared > MAX_COMPARED) return undecided(TOO_MANY)
+    const mayBe = ({ text }: Listed) =>
+      text.assumed.length + scope.assumed.length > 0 || !endsDiffer(text, scope)
+    return anyItem({ ...listing, items: listing.items.filter(mayBe) }, text => sameText(text, scope))
+  }
   const links = new Map<object, Link<UserPool>>()
   const poolOf = (thing: { readonly userPoolId: Term }): Link<UserPool> => {
     const found = links.get(thing) ?? linkToPool(thing.userPoolId, deployed.userPools)
@@ -133,9 +152,7 @@ export function accessOf(deployed: Deployed): Access {
   const declares = (server: ResourceServer, scope: Text): Truth => {
     const name = whole(scope)
     const names = scope.assumed.length === 0 && name !== undefined ? knownScopes(server) : undefined
-    return names && name !== undefined
-      ? known(names.has(name))
-      : anyItem(fullScopes(server), text => sameText(text, scope))
+    return names && name !== undefined ? known(names.has(name)) : lists(fullScopes(server), scope)
   }
   const trusted = remember((authorizer: Authorizer): readonly Link<UserPool>[] => {
     if (authorizer.issuer.kind !== 'absent') return [linkToPool(authorizer.issuer, deployed.userPools)]
@@ -165,6 +182,7 @@ export function accessOf(deployed: Deployed): Access {
     fullScopes,
     declares,
     isDeclared: (scope, pool) => {
+      if (compared > MAX_COMPARED) return undecided(TOO_MANY)
       const unknown = whyUnknown(pool, deployed)
       const servers = serversOf(pool)
       const found = some(
@@ -180,10 +198,7 @@ export function accessOf(deployed: Deployed): Access {
       return some(found, knownUnless(deployed.open, false))
     },
     canObtain: (client, scope) =>
-      some(
-        anyItem(scopesOf(client), text => sameText(text, scope)),
-        isFromSdk(client, scope),
-      ),
+      some(all(lists(scopesOf(client), scope), not(isOfUsers(client, scope))), isFromSdk(client, scope)),
     isForSdkOnly: remember(pool => {
       const clients = clientsOf(pool)
       if (clients.length === 0 || pool.kind === 'foreign') return no
@@ -208,11 +223,8 @@ function knownOf({ items, open, assumed }: Listing): ReadonlySet<string> | undef
 function remember<Key extends object, Answer>(compute: (key: Key) => Answer): (key: Key) => Answer {
   const answers = new Map<Key, Answer>()
   return key => {
-    const known = answers.get(key)
-    if (known !== undefined) return known
-    const answer = compute(key)
-    answers.set(key, answer)
-    return answer
+    if (!answers.has(key)) answers.set(key, compute(key))
+    return answers.get(key) as Answer
   }
 }
 

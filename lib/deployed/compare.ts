@@ -24,6 +24,7 @@ export function sameText(a: Text, b: Text): Truth {
   const [x, y] = [whole(a), whole(b)]
   if (x !== undefined && y !== undefined && a.assumed.length + b.assumed.length === 0) return known(x === y)
   const assumed = [...new Set([...a.assumed, ...b.assumed])]
+  if (endsDiffer(a, b)) return known(false, assumed)
   const [left, right] = strip(a.parts, b.parts)
   if (left.length === 0 && right.length === 0) return known(true, assumed)
   const causes = [...left, ...right].flatMap(part => (part.kind === 'unknown' ? [part.cause] : []))
@@ -31,6 +32,17 @@ export function sameText(a: Text, b: Text): Truth {
   if (differ(left[0], right[0]) || differ(left.at(-1), right.at(-1))) return known(false, assumed)
   if (isNever(left, right) || isNever(right, left)) return known(false, assumed)
   return { ...undecided(...causes), assumed }
+}
+
+/** Do the first or the last characters of two texts differ? A quick look, before anything is copied. */
+export function endsDiffer({ parts: a }: Text, { parts: b }: Text): boolean {
+  const [first, other] = [a[0], b[0]]
+  if (first?.kind === 'literal' && other?.kind === 'literal' && first.text[0] !== other.text[0]) return true
+  const [last, end] = [a.at(-1), b.at(-1)]
+  if (last?.kind !== 'literal' || end?.kind !== 'literal') return false
+  for (let n = 1; n <= Math.min(last.text.length, end.text.length); n++)
+    if (last.text.at(-n) !== end.text.at(-n)) return true
+  return false
 }
 
 /** Nothing on one side, and on the other something that cannot be empty. */

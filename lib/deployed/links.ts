@@ -41,7 +41,7 @@ export function poolIdOf(text: Text): Text {
     parts.unshift({ kind: 'literal', text: part.text.slice(part.text.lastIndexOf('/') + 1) })
     break
   }
-  return { ...text, parts: joinParts(parts) }
+  return { ...text, parts: joinParts(parts, text.at) }
 }
 
 function withoutEnd(parts: readonly Part[]): readonly Part[] {

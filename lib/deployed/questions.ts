@@ -122,7 +122,7 @@ function readListing(term: Term): Listing {
       )
       // Items under Fn::If make the list incomplete: what is not listed may be in a branch of another template.
       const conditions = items.flatMap(({ sure }) => sure.because)
-      const hidden = term.items.length > MAX_ITEMS ? [...term.open, tooLong(term.at)] : term.open
+      const hidden = term.items.length > MAX_ITEMS ? [...term.open, longList(term.at)] : term.open
       const choices = term.items.flatMap(({ term: item, under }) => (under ? [] : choiceOf(item)))
       return { items, open: [...hidden, ...conditions], hidden, assumed: term.assumed, choices }
     }
@@ -147,7 +147,7 @@ export function itemsOf(term: Term): readonly Listed[] {
 /** Longer lists than AWS accepts anywhere are read up to here, so that comparing two of them stays quick. */
 export const MAX_ITEMS = 400
 
-const tooLong = (at: Span): Cause => ({
+export const longList = (at: Span): Cause => ({
   kind: 'outside',
   name: 'long list',
   message: `The list has more than ${MAX_ITEMS} items. Only the first ones are read.`,

@@ -88,9 +88,9 @@ export const placeOf = (term: Term): Span =>
     : term.at
 
 /** A text of parts, of which neighbouring literals are joined. */
-export const textOfParts = (parts: readonly Part[], at: Span, assumed: readonly string[] = []): Text => ({
+export const textOfParts = (parts: Iterable<Part>, at: Span, assumed: readonly string[] = []): Text => ({
   kind: 'text',
-  parts: joinParts(parts),
+  parts: joinParts(parts, at),
   at,
   assumed,
   node: undefined,
@@ -139,11 +139,17 @@ export function inBranches(term: Term, change: (branch: Exclude<Term, Either>) =
   return { ...term, options: [inBranches(left, change), inBranches(right, change)] }
 }
 
-/** Parts with neighbouring literals joined and empty ones dropped. */
-export function joinParts(parts: readonly Part[]): readonly Part[] {
+/** Characters and unknown parts of a text that is put together: the longest value that any property here accepts has 2,048. */
+const MAX_LENGTH = 4096
+
+/** Parts with neighbouring literals joined and empty ones dropped; of a text that grows without end, nothing is known. */
+export function joinParts(parts: Iterable<Part>, at: Span): readonly Part[] {
   const joined: Part[] = []
+  let length = 0
   for (const part of parts) {
     const last = joined.at(-1)
+    length += part.kind === 'literal' ? part.text.length : PART_LENGTH
+    if (length > MAX_LENGTH) return [tooLong(at)]
     if (part.kind === 'literal' && part.text === '') continue
     if (part.kind === 'literal' && last?.kind === 'literal')
       joined[joined.length - 1] = { kind: 'literal', text: last.text + part.text }
@@ -151,3 +157,17 @@ export function joinParts(parts: readonly Part[]): readonly Part[] {
   }
   return joined
 }
+
+/** A part that is no literal stands for at least an id. */
+const PART_LENGTH = 16
+
+const tooLong = (at: Span): Part => ({
+  kind: 'unknown',
+  key: `long text ${at.source.path} ${at.start}`,
+  cause: {
+    kind: 'outside',
+    name: 'long text',
+    message: `The text has more than ${MAX_LENGTH} characters. It is not read.`,
+    at,
+  },
+})

@@ -71,9 +71,16 @@ function joined(truths: readonly Truth[], decisive: boolean): Truth {
   if (!isOpen && !isAssumed) return decisive ? no : yes
   return {
     is: isOpen ? undefined : !decisive,
-    because: isOpen ? truths.flatMap(({ is, because }) => (is === undefined ? because : [])) : [],
+    because: isOpen ? [...openCauses(truths)] : [],
     assumed: union(truths),
   }
+}
+
+/** Thousands of questions may be open for the same reason. */
+function openCauses(truths: readonly Truth[]): ReadonlySet<Cause> {
+  const found = new Set<Cause>()
+  for (const { is, because } of truths) if (is === undefined) for (const cause of because) found.add(cause)
+  return found
 }
 
 /** True, false or undecided in both; undecided because of `cause` where they differ. */

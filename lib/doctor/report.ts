@@ -81,11 +81,22 @@ export interface DiagnosisReport {
 /** The report that people read: without the graph, which is for programs. */
 export type ReadableReport = Omit<DiagnosisReport, 'graph'>
 
+/** Characters that are read again to prove the repairs of a report; findings after that have their words only. */
+const MAX_READ_AGAIN = 4 * 1024 * 1024
+
 /** The whole diagnosis as plain data. Every repair in it is proved. */
-export const reportOf = (diagnosis: Diagnosis, options: ReadOptions = {}): DiagnosisReport => ({
-  ...reportWith(diagnosis, finding => repairOf(finding, diagnosis, options)),
-  graph: graphOf(diagnosis.facts.deployed, diagnosis.facts.access),
-})
+export function reportOf(diagnosis: Diagnosis, options: ReadOptions = {}): DiagnosisReport {
+  const size = diagnosis.facts.files.reduce((sum, { source }) => sum + source.text.length, 0)
+  let read = 0
+  const repair = (finding: Finding) => {
+    read += finding.proposals.length * size
+    return read > MAX_READ_AGAIN ? null : repairOf(finding, diagnosis, options)
+  }
+  return {
+    ...reportWith(diagnosis, repair),
+    graph: graphOf(diagnosis.facts.deployed, diagnosis.facts.access),
+  }
+}
 
 /** The readable part with the repairs that the caller chooses: to prove one, all files are read again. */
 export function reportWith(

@@ -78,7 +78,7 @@ export function openTemplates(files: readonly OpenedFile[], known: Known, reader
       const path = whole(asText(locationOf(resource, location)))
       const child = path !== undefined && depth < MAX_NESTING ? find(path, file.source.path) : undefined
       if (!child?.root || child === file) {
-        const template = path === undefined ? 'its template' : `its template ${path}`
+        const template = path ? `its template ${path}` : 'its template'
         const message = `The nested stack ${resource.id} was not given. Add ${template} to the files.`
         causes.push({ kind: 'nested', name: resource.id, message, at: resource.at })
         continue

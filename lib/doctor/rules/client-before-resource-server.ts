@@ -1,7 +1,7 @@
 import { cognitoGuide } from '../../aws/docs'
 import { exists, scopesOf } from '../../deployed/access'
 import { anyItem } from '../../deployed/questions'
-import { all, known } from '../../deployed/truth'
+import { all, known, no } from '../../deployed/truth'
 import { about } from '../about'
 import { canWait, dependOn } from '../depend-on'
 import type { Rule } from '../rule'
@@ -13,8 +13,8 @@ export const clientBeforeResourceServer: Rule = {
   check: ({ deployed, access }) =>
     deployed.clients.flatMap(client => {
       const servers = access.serversOf(access.poolOf(client)).map(({ thing: server, belongs }) => {
-        const lists = anyItem(scopesOf(client), text => access.declares(server, text))
         const isLate = deployed.isOrdered(server, client) === false
+        const lists = isLate ? anyItem(scopesOf(client), text => access.declares(server, text)) : no
         const canMend = canWait(client, server, deployed)
         return { server, canMend, truth: all(known(isLate), belongs, exists(server), lists) }
       })

@@ -149,7 +149,7 @@ function isNamed(name: Text, lambda: LambdaFunction): Truth {
   const arn = first?.kind === 'literal' ? /^arn:.*:function:/s.exec(first.text)?.[0] : undefined
   const bare =
     arn !== undefined && first?.kind === 'literal'
-      ? joinParts([{ kind: 'literal', text: first.text.slice(arn.length) }, ...rest])
+      ? joinParts([{ kind: 'literal', text: first.text.slice(arn.length) }, ...rest], name.at)
       : name.parts
   return some(sameText(name, own), sameText({ ...name, parts: bare }, own))
 }

@@ -34,7 +34,7 @@ export const scopeUndeclared: Rule = {
             at: text.at,
             detail: show(text),
             message: `${endpointName(endpoint)} requires ${show(text)}, which no resource server of the user pool declares.`,
-            why: 'No token can carry a scope that is not declared, so every call is rejected.',
+            why: 'No token can carry a scope that is not declared, so it lets nobody in.',
             fix: 'Declare the scope on a resource server of the pool, or name one that is declared.',
             proposals: () => nearestTo(text, facts).flatMap(scope => writeScope(text, scope, facts)),
           }))

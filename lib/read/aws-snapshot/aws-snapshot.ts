@@ -1,5 +1,6 @@
+import type { Cause } from '../../deployed/cause'
 import { property } from '../../deployed/questions'
-import { absent, type Fields, type Term } from '../../deployed/term'
+import { absent, type Field, type Fields, type Term } from '../../deployed/term'
 import type { MapNode, Node, ScalarNode } from '../../source/node'
 import type { Builder } from '../template/builder'
 import { evaluate } from '../template/evaluate'
@@ -20,8 +21,9 @@ export function readSnapshot(roots: readonly MapNode[], builder: Builder): void 
   // Answers that were given one by one are about the same pool and API.
   const together: Fields = {
     ...first,
-    fields: new Map(fields.flatMap(term => [...term.fields])),
+    fields: joined(fields.flatMap(term => [...term.fields])),
   }
+  for (const [name, { value }] of together.fields) builder.open.push(...furtherPages(name, value))
   readPool(together, builder)
   builder.services.push({
     name: absent(together.at),
@@ -31,6 +33,35 @@ export function readSnapshot(roots: readonly MapNode[], builder: Builder): void 
   readRestSnapshot(together, builder)
   readHttpSnapshot(together, builder)
 }
+
+/** The members of all answers. Several clients, and several pages of a list, are one member. */
+function joined(members: readonly (readonly [string, Field])[]): ReadonlyMap<string, Field> {
+  const found = new Map<string, Field>()
+  for (const [name, field] of members) {
+    const before = found.get(name)
+    found.set(name, before ? { ...field, value: both(before.value, field.value) } : field)
+  }
+  return found
+}
+
+/** Lists one after the other; of anything else, the later one. */
+function both(one: Term, other: Term): Term {
+  if (one.kind === 'list' && other.kind === 'list') return { ...other, items: [...one.items, ...other.items] }
+  if (one.kind !== 'fields' || other.kind !== 'fields') return other
+  const lists = [...other.fields].flatMap(([name, field]): readonly (readonly [string, Field])[] => {
+    const before = one.fields.get(name)
+    return before?.value.kind === 'list' ? [[name, { ...field, value: both(before.value, field.value) }]] : []
+  })
+  return { ...other, fields: new Map([...other.fields, ...lists]) }
+}
+
+/** Why an answer does not show everything: the CLI names the page that would follow. */
+const furtherPages = (name: string, answer: Term): readonly Cause[] =>
+  ['NextToken', 'nextToken', 'position'].flatMap(key => {
+    const token = property(answer, key)
+    const message = `The list of ${name} has further pages. Ask the AWS CLI for all of them, without --max-items or --no-paginate.`
+    return token.kind === 'text' ? [{ kind: 'outside', name, message, at: token.at } as const] : []
+  })
 
 /** The name of the stage: the answer of `get-stage`, or of the only one of an HTTP API. */
 function stageOf(snapshot: Fields): Term {

@@ -1,3 +1,4 @@
+import { matches } from '../../deployed/compare'
 import type { Api, Endpoint, Link } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
 import { asText, propertyAt } from '../../deployed/questions'
@@ -15,8 +16,7 @@ import { routeKey } from './route-key'
 /** Reads the HTTP APIs of a template; WebSocket APIs have no JWT authorizers and are left out. */
 export function readHttpApis({ resources, scope }: Stack, builder: Builder, readers: Readers): void {
   for (const resource of ofType(resources, 'AWS::ApiGatewayV2::Api')) {
-    const protocol = propertyOf(resource, 'ProtocolType')
-    if (protocol.kind === 'text' && protocol.node?.value === 'WEBSOCKET') continue
+    if (isWebSocket(resource)) continue
     const location = locationOf(resource, 'BodyS3Location')
     const { body, open } = bodyOf(propertyOf(resource, 'Body'), location, scope)
     const cors = propertyOf(resource, 'CorsConfiguration')
@@ -40,8 +40,13 @@ export function readHttpParts(stack: Stack, builder: Builder): void {
   const { resources } = stack
   const apiOf = (resource: TemplateResource): Link<Api> =>
     linkTo(propertyOf(resource, 'ApiId'), builder.apis, ({ apiId }) => apiId, 'API')
+  const sockets = ofType(resources, 'AWS::ApiGatewayV2::Api').filter(isWebSocket)
+  const ofHttpApis = (type: string) =>
+    ofType(resources, type).filter(
+      resource => linkTo(propertyOf(resource, 'ApiId'), sockets, ownText, 'API').kind !== 'one',
+    )
 
-  for (const resource of ofType(resources, 'AWS::ApiGatewayV2::Authorizer'))
+  for (const resource of ofHttpApis('AWS::ApiGatewayV2::Authorizer'))
     builder.authorizers.push({
       api: apiOf(resource),
       ...resource,
@@ -57,13 +62,16 @@ export function readHttpParts(stack: Stack, builder: Builder): void {
       }),
     })
 
-  for (const resource of ofType(resources, 'AWS::ApiGatewayV2::Route'))
+  for (const resource of ofHttpApis('AWS::ApiGatewayV2::Route'))
     builder.endpoints.push(toRoute(resource, stack, apiOf(resource), builder))
   readQuickCreate(stack, builder, apiOf)
 }
 
 const ofType = (resources: Stack['resources'], type: string) =>
   [...resources.values()].filter(resource => resource.type === type)
+
+const isWebSocket = (api: TemplateResource): boolean =>
+  matches(asText(propertyOf(api, 'ProtocolType')), /^WEBSOCKET$/)
 
 function toRoute(resource: TemplateResource, stack: Stack, api: Link<Api>, builder: Builder): Endpoint {
   const { method, path } = routeKey(asText(propertyOf(resource, 'RouteKey')))

@@ -115,6 +115,9 @@ export const upperCase = (text: Text): Text => ({
   ),
 })
 
+/** Resources in one path before we give up: an API has 300 in all (API Gateway quotas). */
+const MAX_SEGMENTS = 300
+
 /** `/notes/{id}` of a chain of resources; `/` for the root of the API. */
 function resourcePath(id: Term, stack: Stack, seen: Set<string>): Text {
   const text = asText(id)
@@ -122,7 +125,7 @@ function resourcePath(id: Term, stack: Stack, seen: Set<string>): Text {
   if (text.parts.length !== 1 || part?.kind !== 'resource') return text
   if (part.attribute === 'RootResourceId') return literal('/', text.at)
   const resource = stack.resources.get(part.id.slice(stack.prefix.length))
-  if (resource?.type !== 'AWS::ApiGateway::Resource' || seen.has(part.id))
+  if (resource?.type !== 'AWS::ApiGateway::Resource' || seen.has(part.id) || seen.size === MAX_SEGMENTS)
     return asText(unknown(`path ${part.id}`, notHere(part.id, text), text.at))
   seen.add(part.id)
   const parent = resourcePath(property(resource.value, 'ParentId'), stack, seen)

@@ -26,4 +26,4 @@ const methodIn = (half: string): Part => text(half.replace(/\s.*$/s, '').toUpper
 const afterIt = (half: string): Part => text(half.replace(/^\S*\s*/, ''))
 
 const text = (value: string): Part => ({ kind: 'literal', text: value })
-const of = (key: Text, parts: readonly Part[]): Text => ({ ...key, parts: joinParts(parts) })
+const of = (key: Text, parts: readonly Part[]): Text => ({ ...key, parts: joinParts(parts, key.at) })

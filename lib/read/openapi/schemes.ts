@@ -64,7 +64,7 @@ function toAuthorizer(
   // A scheme of type apiKey names the header; API Gateway uses it as the identity source.
   const identitySource =
     configured.kind === 'absent' && api.type === 'rest' && header.kind !== 'absent'
-      ? { ...asText(header), parts: joinParts([...HEADER, ...asText(header).parts]) }
+      ? { ...asText(header), parts: joinParts([...HEADER, ...asText(header).parts], header.at) }
       : configured
   return {
     id: name,

@@ -2,7 +2,7 @@ import { authorizationTypeOf } from '../../deployed/authorization-type'
 import { type Cause, outside } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
 import { type Authorizer, type Link, none } from '../../deployed/deployed'
-import { asText, property } from '../../deployed/questions'
+import { asText, longList, MAX_ITEMS, property } from '../../deployed/questions'
 import { absent, type Fields, literal, type Term, unknown } from '../../deployed/term'
 import type { Span } from '../../source/node'
 import type { Schemes } from './schemes'
@@ -78,6 +78,7 @@ export function securityOf(
 function hiddenIn(security: Term): Cause | undefined {
   if ('cause' in security) return security.cause
   if (security.kind !== 'list') return undefined
+  if (security.items.length > MAX_ITEMS) return longList(security.at)
   const inItems = security.items.flatMap(({ term, under }) => [
     ...(under ? [under] : []),
     ...('cause' in term ? [term.cause] : term.kind === 'fields' ? term.open : []),

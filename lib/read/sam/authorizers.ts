@@ -73,7 +73,7 @@ const withLowerCaseKeys = (term: Term): Term =>
 
 const inHeader = (name: Text): Text => ({
   ...name,
-  parts: joinParts([{ kind: 'literal', text: 'method.request.header.' }, ...name.parts]),
+  parts: joinParts([{ kind: 'literal', text: 'method.request.header.' }, ...name.parts], name.at),
 })
 
 const asList = (term: Term): Term => {

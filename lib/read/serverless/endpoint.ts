@@ -89,5 +89,5 @@ const anyFor = (method: Text): Text => {
 function rooted(path: Text): Text {
   const [first] = path.parts
   if (first?.kind === 'literal' && first.text.startsWith('/')) return path
-  return { ...path, parts: joinParts([{ kind: 'literal', text: '/' }, ...path.parts]) }
+  return { ...path, parts: joinParts([{ kind: 'literal', text: '/' }, ...path.parts], path.at) }
 }

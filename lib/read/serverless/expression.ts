@@ -8,32 +8,37 @@ const VARIABLE = /^\s*[A-Za-z][\w-]*(?:\(|:(?!:))/
 
 /** Splits a string at its variables; braces nest. */
 export function piecesOf(text: string): readonly Piece[] {
+  const ends = bracesOf(text)
   const pieces: Piece[] = []
-  let plain = ''
-  for (let i = 0; i < text.length; ) {
-    const end = text.startsWith('${', i) ? closing(text, i + 2) : -1
-    const inside = end === -1 ? '' : text.slice(i + 2, end)
-    if (end === -1 || !VARIABLE.test(inside)) {
-      plain += text[i]
+  let plain = 0
+  for (let i = text.indexOf('${'); i !== -1; i = text.indexOf('${', i)) {
+    const end = ends.get(i + 1)
+    const inside = end === undefined ? '' : text.slice(i + 2, end)
+    if (end === undefined || !VARIABLE.test(inside)) {
       i++
       continue
     }
-    if (plain) pieces.push({ kind: 'text', text: plain })
-    plain = ''
+    if (plain < i) pieces.push({ kind: 'text', text: text.slice(plain, i) })
     pieces.push({ kind: 'variable', text: inside })
-    i = end + 1
+    i = plain = end + 1
   }
-  if (plain) pieces.push({ kind: 'text', text: plain })
+  if (plain < text.length) pieces.push({ kind: 'text', text: text.slice(plain) })
   return pieces
 }
 
-function closing(text: string, from: number): number {
-  let depth = 1
-  for (let i = from; i < text.length; i++) {
-    if (text[i] === '{') depth++
-    else if (text[i] === '}' && --depth === 0) return i
+/** Where each brace is closed. */
+function bracesOf(text: string): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>()
+  const open: number[] = []
+  for (const { 0: brace, index } of text.matchAll(/[{}]/g)) {
+    if (brace === '{') {
+      open.push(index)
+      continue
+    }
+    const start = open.pop()
+    if (start !== undefined) ends.set(start, index)
   }
-  return -1
+  return ends
 }
 
 /** The alternatives of a variable: `opt:stage, self:custom.stage, 'dev'` → three. */

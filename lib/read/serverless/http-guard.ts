@@ -1,5 +1,5 @@
 import { authorizationTypeOf } from '../../deployed/authorization-type'
-import { causesOf, whole } from '../../deployed/compare'
+import { causesOf, matches, whole } from '../../deployed/compare'
 import type { Api, Authorizer } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
 import { asText, fieldOf, listingOf, property } from '../../deployed/questions'
@@ -12,7 +12,8 @@ import type { Guard } from './guard'
 export function providerAuthorizers(section: Term, api: Api): readonly Authorizer[] {
   if (section.kind !== 'fields') return []
   return [...section.fields].map(([name, { key: at, value }]) => {
-    const type = whole(asText(property(value, 'type', at)))?.toLowerCase()
+    const type = asText(property(value, 'type', at))
+    const [cause] = causesOf(type)
     return {
       id: name,
       key: `${api.key} authorizer ${name}`,
@@ -20,7 +21,9 @@ export function providerAuthorizers(section: Term, api: Api): readonly Authorize
       ...(api.under && { under: api.under }),
       api: { kind: 'one', to: api },
       authorizerId: literal(name, at),
-      type: literal(type === 'request' ? 'REQUEST' : 'JWT', at),
+      type: cause
+        ? unknown(`type of ${api.key} ${name}`, cause, at)
+        : literal(matches(type, /^request$/i) ? 'REQUEST' : 'JWT', at),
       identitySource: property(value, 'identitySource', at),
       validationExpression: absent(at),
       providerArns: absent(at),
@@ -38,8 +41,9 @@ export function httpGuard(authorizer: Term, section: Term, builder: Builder, at:
   if (authorizer.kind === 'absent') return { ...none, type: literal('NONE', at) }
   const isMap = authorizer.kind === 'fields'
   const scopes = authorizer.kind === 'text' ? absent(at) : property(authorizer, 'scopes', at)
-  const type = isMap ? whole(asText(property(authorizer, 'type', at)))?.toLowerCase() : undefined
-  if (type === 'aws_iam') return { ...none, type: literal('AWS_IAM', at) }
+  const type = asText(isMap ? property(authorizer, 'type', at) : absent(at))
+  const [cause] = causesOf(type)
+  if (matches(type, /^aws_iam$/i)) return { ...none, type: literal('AWS_IAM', at) }
   const id = isMap ? property(authorizer, 'id', at) : absent(at)
   const name = isMap ? property(authorizer, 'name', at) : authorizer
   const link =
@@ -52,7 +56,9 @@ export function httpGuard(authorizer: Term, section: Term, builder: Builder, at:
       ? authorizationTypeOf(link.to, place)
       : link.kind === 'unknown' && link.mayBeMissing && link.because[0]
         ? unknown(`authorizer ${at.start}`, link.because[0], place)
-        : literal(type === 'request' ? 'CUSTOM' : 'JWT', place)
+        : cause
+          ? unknown(`type of authorizer ${at.start}`, cause, place)
+          : literal(matches(type, /^request$/i) ? 'CUSTOM' : 'JWT', place)
   return { type: guardType, authorizer: link, scopes }
 }
 

@@ -29,8 +29,12 @@ type Found = Value | { readonly kind: 'missing' }
 /** Variables that refer to variables, one inside the other, before we give up. */
 const MAX_DEPTH = 20
 
+/** Variables that are looked up in a file: two that refer to the next two, and so on, would have no end. */
+const MAX_LOOK_UPS = 100_000
+
 export function variablesOf(surroundings: Surroundings) {
   let depth = 0
+  let lookUps = 0
 
   /** The value of a scalar with variables; undefined if it has none. */
   function evaluated(node: ScalarNode): Term | undefined {
@@ -70,6 +74,9 @@ export function variablesOf(surroundings: Surroundings) {
 
   /** The first alternative that has a value. One that is unknown may have one, so that those after it do not count. */
   function find(inside: string, at: Span): Value {
+    lookUps++
+    if (depth > MAX_DEPTH || lookUps > MAX_LOOK_UPS)
+      return { kind: 'unknown', name: inside, cause: cause('variable', inside, at) }
     const alternatives = alternativesOf(inside)
     const skipped: string[] = []
     for (const [i, alternative] of alternatives.entries()) {
@@ -88,7 +95,9 @@ export function variablesOf(surroundings: Surroundings) {
   function lookUp(raw: string, at: Span, hasFallback: boolean): Found {
     if (/^(['"]).*\1$/s.test(raw)) return { kind: 'text', text: literal(raw.slice(1, -1), at) }
     const nested = piecesOf(raw)
+    depth++
     const text = nested.some(({ kind }) => kind === 'variable') ? joined(nested, at) : literal(raw, at)
+    depth--
     const expression = whole(text)
     if (expression === undefined)
       return { kind: 'unknown', name: raw, cause: causeIn(text) ?? cause('variable', raw, at) }

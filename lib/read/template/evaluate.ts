@@ -1,6 +1,6 @@
 import { type Cause, fileNotGiven } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
-import { asText, property, propertyAt } from '../../deployed/questions'
+import { asText, longList, MAX_ITEMS, property, propertyAt } from '../../deployed/questions'
 import {
   absent,
   type Field,
@@ -49,13 +49,19 @@ function evaluateScalar(node: ScalarNode, scope: Scope): Term {
   if (replaced && replaced.kind !== 'text') return replaced
   const text: Text = replaced ?? literal(node.value, node, [], node)
   if (!node.value.includes('{{resolve:')) return text
-  return { ...text, parts: joinParts(text.parts.flatMap(part => dynamicReferences(part, node))) }
+  return {
+    ...text,
+    parts: joinParts(
+      text.parts.flatMap(part => dynamicReferences(part, node)),
+      node,
+    ),
+  }
 }
 
 /** `{{resolve:ssm:…}}` is replaced when the template is deployed. */
 function dynamicReferences(part: Part, at: Span): readonly Part[] {
   if (part.kind !== 'literal') return [part]
-  return part.text.split(/(\{\{resolve:[^}]*\}\})/).map((text): Part => {
+  return part.text.split(/(\{\{resolve:[^{}]*\}\})/).map((text): Part => {
     if (!text.startsWith('{{resolve:')) return { kind: 'literal', text }
     const name = text.slice(2, -2)
     const message = `${name} is read when the template is deployed.`
@@ -67,6 +73,11 @@ function evaluateList(node: ListNode, scope: Scope): Term {
   const items: Item[] = []
   const open: Cause[] = []
   for (const item of node.items) {
+    // Lists that are given in full by each of many calls would grow without end.
+    if (items.length > node.items.length + MAX_ITEMS) {
+      open.push(longList(node))
+      break
+    }
     const term = evaluate(item, scope)
     // An item that is itself a whole list is a parameter of list type or a function's list: its strings are the items.
     if (term.kind === 'unknown' && callOf(item) && isListCall(item)) open.push(term.cause)
@@ -184,15 +195,22 @@ function join(argument: Node, node: Node, scope: Scope): Term {
     return unknown(`Join ${node.source.text.slice(node.start, node.end)}`, cause, node)
   }
   const texts = items.items.map(({ term }) => asText(term))
-  const parts = texts.flatMap((text, i) => (i === 0 ? text.parts : [...between, ...text.parts]))
-  return textOfParts(parts, node, [...new Set(texts.flatMap(({ assumed }) => assumed))])
+  return textOfParts(joined(texts, between), node, [...new Set(texts.flatMap(({ assumed }) => assumed))])
+}
+
+function* joined(texts: readonly Text[], between: readonly Part[]): Iterable<Part> {
+  for (const [i, { parts }] of texts.entries()) {
+    if (i > 0) yield* between
+    yield* parts
+  }
 }
 
 function split(argument: Node, node: Node, scope: Scope): Term {
   const [separator, text] = argument.kind === 'list' ? argument.items : []
   if (!separator || !text) return opaque('Split', node, scope)
   const between = whole(asText(evaluate(separator, scope)))
-  const given = asText(evaluate(text, scope))
+  const { parts, assumed } = asText(evaluate(text, scope))
+  const given = textOfParts(parts, node, assumed)
   const pieces = between ? splitText(given, between, scope) : undefined
   if (!pieces) {
     const cause = given.parts.find(part => part.kind === 'unknown')
@@ -236,7 +254,8 @@ function findInMap(argument: Node, node: Node, scope: Scope): Term {
   const value = found === 'missing' ? valueAt(options, 'DefaultValue') : found
   if (value) {
     const assumed = keys.flatMap(key => key.assumed)
-    const term = evaluate(value, scope)
+    // CloudFormation allows no functions in Mappings: they could lead to each other in a circle.
+    const term = evaluate(value, { ...scope, find: () => undefined })
     return term.kind === 'text' ? { ...term, assumed: [...new Set([...term.assumed, ...assumed])] } : term
   }
   const part = keys.flatMap(({ parts }) => parts).find(({ kind }) => kind === 'unknown')

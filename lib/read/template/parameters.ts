@@ -1,5 +1,8 @@
-import { listOf, literal, type Term, unknown } from '../../deployed/term'
+import { causesOf, whole } from '../../deployed/compare'
+import { inBranches, listOf, literal, type Term, type Text, textOfParts, unknown } from '../../deployed/term'
 import { type Entry, textOf, valueAt } from '../../source/node'
+import type { Scope } from './scope'
+import { splitText } from './split'
 
 /** Inputs other than the files. */
 export interface Known {
@@ -10,7 +13,7 @@ export interface Known {
 /** A parameter: the value given for it, its default, or unknown. */
 export function parameterTerm(name: string, { key, value }: Entry, known: Known, prefix: string): Term {
   const given = known.parameters.get(name)
-  const isList = isOf(value, 'Type', /^(?:CommaDelimitedList$|List<)/)
+  const isList = isOf(value, 'Type', LIST)
   if (given !== undefined) return listed(given, isList, key, [])
   const preset = textOf(valueAt(value, 'Default'))
   const isHidden = isOf(value, 'NoEcho', /^(?:true|yes|on)$/i) || isOf(value, 'Type', /^AWS::SSM::/)
@@ -23,14 +26,41 @@ export function parameterTerm(name: string, { key, value }: Entry, known: Known,
   )
 }
 
+const LIST = /^(?:CommaDelimitedList$|List<)/
+
 function isOf(parameter: Entry['value'], name: string, pattern: RegExp): boolean {
   const text = textOf(valueAt(parameter, name))
   return text !== undefined && pattern.test(text)
 }
 
+/** What the parent of a nested stack gives for a parameter: the items of a text where the parameter is a list. */
+export function givenTerm(term: Term, { value }: Entry, scope: Scope): Term {
+  if (!isOf(value, 'Type', LIST)) return term
+  return inBranches(term, branch => {
+    if (branch.kind !== 'text') return branch
+    const pieces = splitText(branch, ',', scope)
+    const [cause] = causesOf(branch)
+    if (pieces)
+      return listOf(
+        pieces.map(piece => ({ term: trimmed(textOfParts(piece, branch.at, branch.assumed)) })),
+        branch.at,
+        branch.assumed,
+      )
+    return cause ? unknown(`items ${branch.at.source.path} ${branch.at.start}`, cause, branch.at) : branch
+  })
+}
+
+const trimmed = (text: Text): Text => {
+  const value = whole(text)
+  return value === undefined ? text : literal(value.trim(), text.at, text.assumed)
+}
+
+/** Characters of a parameter's value, and so the most items (AWS CloudFormation User Guide, quotas). */
+const MAX_VALUE = 4096
+
 /** A comma-delimited parameter is a list. */
 function listed(text: string, isList: boolean, at: Entry['key'], assumed: readonly string[]): Term {
   if (!isList) return literal(text, at, assumed)
-  const items = text.split(',').map(item => ({ term: literal(item.trim(), at, assumed) }))
+  const items = text.split(',', MAX_VALUE).map(item => ({ term: literal(item.trim(), at, assumed) }))
   return listOf(items, at, assumed)
 }

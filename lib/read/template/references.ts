@@ -23,7 +23,8 @@ function walk(node: Node, found: Set<string>): void {
     if (name === 'Ref' && argument.kind === 'scalar') found.add(argument.value)
     else if (name === 'GetAtt' && first?.kind === 'scalar') found.add(idIn(first.value))
     else if (name === 'Sub' && first?.kind === 'scalar')
-      for (const [reference] of first.value.matchAll(/\$\{[^}!]*\}/g)) found.add(idIn(reference.slice(2, -1)))
+      for (const [reference] of first.value.matchAll(/\$\{[^{}!]*\}/g))
+        found.add(idIn(reference.slice(2, -1)))
     if (argument.kind !== 'scalar') walk(argument, found)
     return
   }

@@ -21,7 +21,7 @@ export function splitText(
     if (part.kind === 'literal') {
       const [first = '', ...others] = part.text.split(separator)
       pieces.at(-1)?.push({ kind: 'literal', text: first })
-      pieces.push(...others.map(text => [{ kind: 'literal', text } as const]))
+      for (const text of others) pieces.push([{ kind: 'literal', text }])
       continue
     }
     const isName =

@@ -14,7 +14,7 @@ import {
 import { attributeOf, RETURNED, refOf } from './attributes'
 import { evaluate } from './evaluate'
 import { macroCause, macroIn, macrosOf } from './macros'
-import { parameterTerm } from './parameters'
+import { givenTerm, parameterTerm } from './parameters'
 import { referencesIn } from './references'
 import type { Stack, StackOptions, TemplateResource } from './resource'
 import type { Scope } from './scope'
@@ -60,11 +60,14 @@ export function openStack(sections: Node | undefined, options: StackOptions): St
       return isShown ? 'missing' : undefined
     },
     ref: (name, at) => {
+      const parameter = section('Parameters') && entryOf(section('Parameters')!, name)
       const given = options.parameters?.get(name)
-      if (given) return { ...given, at, label: undefined } as Term
+      if (given) {
+        const term = parameter ? givenTerm(given, parameter, scope) : given
+        return { ...term, at, label: undefined } as Term
+      }
       const known = parameters.get(name)
       if (known) return known
-      const parameter = section('Parameters') && entryOf(section('Parameters')!, name)
       if (parameter) {
         const term = parameterTerm(name, parameter, options.known, options.prefix)
         parameters.set(name, term)

@@ -5,29 +5,30 @@ import type { Scope } from './scope'
 /** `Fn::Sub`: replaces `${Name}` and `${Id.Attribute}`; `${!Name}` stays as `${Name}`. */
 export function substitute(text: Text, scope: Scope, names: ReadonlyMap<string, Term>): Text {
   const assumed = new Set(text.assumed)
-  const parts: Part[] = []
-  for (const part of text.parts) {
-    if (part.kind !== 'literal') {
-      parts.push(part)
-      continue
-    }
-    let last = 0
-    for (const match of part.text.matchAll(/\$\{[^}]*\}/g)) {
-      parts.push({ kind: 'literal', text: part.text.slice(last, match.index) })
-      last = match.index + match[0].length
-      const inside = match[0].slice(2, -1)
-      if (inside.startsWith('!')) {
-        parts.push({ kind: 'literal', text: `\${${inside.slice(1).trim()}}` })
+  function* replaced(): Iterable<Part> {
+    for (const part of text.parts) {
+      if (part.kind !== 'literal') {
+        yield part
         continue
       }
-      const name = inside.trim()
-      const value = asText(names.get(name) ?? referred(name, scope, text))
-      for (const assumption of value.assumed) assumed.add(assumption)
-      parts.push(...value.parts)
+      let last = 0
+      for (const match of part.text.matchAll(/\$\{[^{}]*\}/g)) {
+        yield { kind: 'literal', text: part.text.slice(last, match.index) }
+        last = match.index + match[0].length
+        const inside = match[0].slice(2, -1)
+        if (inside.startsWith('!')) {
+          yield { kind: 'literal', text: `\${${inside.slice(1).trim()}}` }
+          continue
+        }
+        const name = inside.trim()
+        const value = asText(names.get(name) ?? referred(name, scope, text))
+        for (const assumption of value.assumed) assumed.add(assumption)
+        yield* value.parts
+      }
+      yield { kind: 'literal', text: part.text.slice(last) }
     }
-    parts.push({ kind: 'literal', text: part.text.slice(last) })
   }
-  return { ...text, parts: joinParts(parts), assumed: [...assumed] }
+  return { ...text, parts: joinParts(replaced(), text.at), assumed: [...assumed] }
 }
 
 function referred(name: string, scope: Scope, { at }: Text): Term {

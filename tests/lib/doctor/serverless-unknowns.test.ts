@@ -61,3 +61,35 @@ functions: { list: { handler: a.b, events: [{ httpApi: { path: /a, method: get, 
     expect(open).toEqual(expect.arrayContaining(undecided))
   })
 })
+
+describe('the type of an authorizer of an HTTP API that is not known', () => {
+  const read = (provider: string, authorizer: string) => {
+    const { findings, undecided } = diagnoseText(
+      `service: a
+provider: { name: aws, httpApi: { authorizers: { guard: ${provider} } } }
+functions:
+  list: { handler: a.b, events: [{ httpApi: { path: /a, method: get, authorizer: ${authorizer} } }] }
+`,
+      'serverless.yml',
+    )
+    const of = (items: readonly { readonly code: string }[]) => items.map(({ code }) => code)
+    return [of(findings), of(undecided)]
+  }
+
+  it('may be request, which needs no identity source and checks no tokens', () => {
+    expect(read('{ type: request, functionName: list }', '{ name: guard }')).toEqual([[], []])
+    const [findings, undecided] = read('{ type: "${env:KIND}", functionName: list }', '{ name: guard }')
+    expect(findings).toEqual([])
+    expect(undecided).toContain('IDENTITY_SOURCE_MISSING')
+    expect(undecided).toContain('ROUTE_WITHOUT_SCOPES')
+  })
+
+  it('decides what an event with the id of an authorizer accepts', () => {
+    const guard = '{ type: request, functionName: list }'
+    expect(read(guard, '{ type: jwt, id: abc123 }')[0]).toContain('ROUTE_WITHOUT_SCOPES')
+    expect(read(guard, '{ type: request, id: abc123 }').flat()).not.toContain('ROUTE_WITHOUT_SCOPES')
+    const [findings, undecided] = read(guard, '{ type: "${env:KIND}", id: abc123 }')
+    expect(findings).not.toContain('ROUTE_WITHOUT_SCOPES')
+    expect(undecided).toContain('ROUTE_WITHOUT_SCOPES')
+  })
+})

@@ -83,12 +83,12 @@ it.each([
   expect(declared?.because.map(({ kind, message }) => [kind, message])).toContainEqual(['import', message])
 })
 
-const decidesNothing = (call: string, outputs: string) => {
+const decidesNothing = (call: string, outputs: string, kind = 'import') => {
   const auth = `${AUTH.slice(0, AUTH.indexOf('Outputs:'))}Outputs:\n${outputs}`
   const { findings, undecided } = reportOn(['api.yaml', api(call)], ['auth.yaml', auth])
   expect(findings).toEqual([])
   const declared = undecided.find(({ code }) => code === 'SCOPE_UNDECLARED')
-  expect(declared?.because.map(({ kind }) => kind)).toContain('import')
+  expect(declared?.because.map(({ kind }) => kind)).toContain(kind)
 }
 
 it.each([
@@ -126,6 +126,7 @@ it('an output that only grows decides nothing', () => {
   C: { Export: { Name: c }, Value: ${repeated('d')} }
   D: { Export: { Name: d }, Value: !GetAtt Pool.Arn }
 `,
+    'outside',
   )
 })
 
