@@ -115,7 +115,11 @@ function firstValid(spec: Spec, { name, path, values }: Attempt): Edit | undefin
 /** The valid spec with this value in this place, other fields changed only if it is not valid without. */
 function settle(spec: Spec, path: Path, value: Json | undefined): Compilation | undefined {
   const edited = put(spec as unknown as Json, path, value) as unknown as Spec
+  const tried: Spec[] = []
   for (const candidate of [edited, ...companions(spec, edited)]) {
+    // Most companions have nothing to change in most documents.
+    if (tried.some(other => isDeepStrictEqual(other, candidate))) continue
+    tried.push(candidate)
     const kept = isDeepStrictEqual(get(candidate as unknown as Json, path), value)
     const compiled = kept ? compile(candidate) : undefined
     if (compiled?.ok && !isDeepStrictEqual(compiled.spec, spec)) return compiled
