@@ -22,6 +22,9 @@ const steps = {
   ),
 }
 
+/** The compiler, written in Go, ends long before its memory is full: collecting garbage takes a fifth of its time. */
+const WITHOUT_GC = { GOGC: 'off' }
+
 const SLOWEST = 8
 const seconds = milliseconds => `${(milliseconds / 1000).toFixed(1)} s`
 
@@ -30,7 +33,7 @@ function runStep([name, command]) {
   const folder = mkdtempSync(path.join(tmpdir(), 'test-results-'))
   const file = path.join(folder, 'results.json')
   const start = performance.now()
-  const ok = run(command, { env: { TEST_RESULTS: file } })
+  const ok = run(command, { env: { TEST_RESULTS: file, ...(name.startsWith('types') && WITHOUT_GC) } })
   const took = performance.now() - start
   const { times, failed } = existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8'))

@@ -6,6 +6,9 @@ import { promisify } from 'node:util'
 const root = path.resolve(import.meta.dirname, '../../..')
 const tsc = path.join(root, 'node_modules', '.bin', 'tsc')
 
+/** A quarter of its time goes into collecting garbage, though it ends long before its memory is full. */
+const env = { ...process.env, GOGC: 'off' }
+
 const compilerOptions = {
   strict: true,
   noImplicitReturns: true,
@@ -51,7 +54,10 @@ export async function typeCheckFiles(
         include: files.map(([name]) => name),
       }),
     )
-    await promisify(execFile)(tsc, ['-p', folder, '--pretty', 'false'], { maxBuffer: 64 * 1024 * 1024 })
+    await promisify(execFile)(tsc, ['-p', folder, '--pretty', 'false'], {
+      env,
+      maxBuffer: 64 * 1024 * 1024,
+    })
     return []
   } catch (error) {
     const { stdout, message } = error as { readonly stdout?: string; readonly message: string }
