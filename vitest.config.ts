@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './tests/longest-first.ts'
 
@@ -26,6 +27,10 @@ const forViews = 'tests/components/set-up.ts'
 
 const all = ['tests/**/*.test.{ts,tsx}']
 
+/** What a module becomes for Node, once for all projects. It ends with its process, so it is never out of date. */
+const modules = `${import.meta.dirname}/.vitest/modules-${process.pid}`
+process.once('exit', () => rmSync(modules, { recursive: true, force: true }))
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -42,6 +47,7 @@ export default defineConfig({
     testTimeout: 3_600_000,
     hookTimeout: 3_600_000,
     sequence: { sequencer: LongestFirst },
+    experimental: { fsModuleCache: true, fsModuleCachePath: modules },
     // Without isolation the files of a worker share what they import. The project tools runs first, the others in the order
     // of their names.
     projects: [
