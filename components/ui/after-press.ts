@@ -13,7 +13,8 @@ function press({ button }: MouseEvent) {
 
 if (typeof window !== 'undefined') {
   addEventListener('mousedown', press, true)
-  for (const type of ['mouseup', 'dragend', 'contextmenu']) addEventListener(type, release, true)
+  // The last three come where a release does not: after a list of options that the system draws, for one.
+  for (const type of ['mouseup', 'dragend', 'contextmenu', 'keydown']) addEventListener(type, release, true)
 }
 
 /**

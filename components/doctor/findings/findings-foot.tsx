@@ -32,7 +32,7 @@ export function FindingsFoot() {
       const { zip } = await loadZip()
       downloadBlob('repaired.zip', new Blob([zip('repaired', changed)], { type: 'application/zip' }))
     }
-    doctor.noteDownload()
+    doctor.noteDownload(changed)
   }
 
   function close() {

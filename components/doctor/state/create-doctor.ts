@@ -108,8 +108,8 @@ export interface Doctor {
   readonly applyAll: () => Promise<readonly string[]>
   readonly undo: () => void
   readonly redo: () => void
-  /** Notes that the changed files were downloaded as they are now. */
-  readonly noteDownload: () => void
+  /** Notes that files were downloaded with these texts. */
+  readonly noteDownload: (files: readonly GivenFile[]) => void
 }
 
 /** Creates the state of the page. Nothing of it leaves the memory of the tab. */
@@ -294,6 +294,6 @@ export function createDoctor(createExaminer: (onFailure: (error: unknown) => voi
     },
     undo: () => restore(history.undo(store.get().files)),
     redo: () => restore(history.redo(store.get().files)),
-    noteDownload: () => update({ downloaded: textsOf(store.get().files) }),
+    noteDownload: files => update({ downloaded: new Map([...store.get().downloaded, ...textsOf(files)]) }),
   }
 }

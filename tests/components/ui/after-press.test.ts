@@ -12,13 +12,16 @@ it('runs at once when nothing is pressed, or another button of the mouse is', ()
   expect(action).toHaveBeenCalledTimes(2)
 })
 
-it.each(['mouseup', 'dragend', 'contextmenu', 'mousedown'])('waits for %s, and then runs once', type => {
-  const action = vi.fn()
-  fireEvent.mouseDown(document.body)
-  afterPress(action)
-  expect(action).toHaveBeenCalledTimes(0)
-  fireEvent(document.body, new MouseEvent(type, { bubbles: true }))
-  expect(action).toHaveBeenCalledTimes(1)
-  fireEvent.mouseUp(document.body)
-  expect(action).toHaveBeenCalledTimes(1)
-})
+it.each(['mouseup', 'dragend', 'contextmenu', 'keydown', 'mousedown'])(
+  'waits for %s, and then runs once',
+  type => {
+    const action = vi.fn()
+    fireEvent.mouseDown(document.body)
+    afterPress(action)
+    expect(action).toHaveBeenCalledTimes(0)
+    fireEvent(document.body, new MouseEvent(type, { bubbles: true }))
+    expect(action).toHaveBeenCalledTimes(1)
+    fireEvent.mouseUp(document.body)
+    expect(action).toHaveBeenCalledTimes(1)
+  },
+)
