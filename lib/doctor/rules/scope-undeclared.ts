@@ -2,7 +2,7 @@ import { cognitoGuide } from '../../aws/docs'
 import { asksForToken, setting } from '../../deployed/access'
 import { outside } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
-import { itemsOf } from '../../deployed/questions'
+import { itemsOf, listingOf } from '../../deployed/questions'
 import { endpointName, show } from '../../deployed/show'
 import type { Text } from '../../deployed/term'
 import { all, not, someFor, undecided } from '../../deployed/truth'
@@ -23,6 +23,8 @@ export const scopeUndeclared: Rule = {
     return [
       ...deployed.endpoints.flatMap(endpoint => {
         const pools = access.poolsOf(endpoint)
+        const { items, open } = listingOf(endpoint.scopes)
+        const isOnly = items.length === 1 && open.length === 0
         return itemsOf(endpoint.scopes).flatMap(({ text, sure }) => {
           const declared =
             pools.length === 0
@@ -34,7 +36,7 @@ export const scopeUndeclared: Rule = {
             at: text.at,
             detail: show(text),
             message: `${endpointName(endpoint)} requires ${show(text)}, which no resource server of the user pool declares.`,
-            why: 'No token can carry a scope that is not declared, so it lets nobody in.',
+            why: `No token can carry a scope that is not declared, so ${isOnly ? 'every call is rejected' : 'this one lets nobody in'}.`,
             fix: 'Declare the scope on a resource server of the pool, or name one that is declared.',
             proposals: () => nearestTo(text, facts).flatMap(scope => writeScope(text, scope, facts)),
           }))

@@ -40,13 +40,17 @@ it('no token of a client for machines carries a scope of users', () => {
   expect(access).toEqual(['GET / false,true'])
 })
 
-it('an undeclared scope beside a declared one is not said to close the endpoint', () => {
+it.each([
+  ['alone', '[a/typo]', 'every call is rejected'],
+  ['beside a declared one', '[a/b, a/typo]', 'this one lets nobody in'],
+  ['in a list that may be longer', '[a/typo, !ImportValue more]', 'this one lets nobody in'],
+])('an undeclared scope %s', (_, scopes, effect) => {
   const { findings } =
     read(`  Server: { Type: AWS::Cognito::UserPoolResourceServer, Properties: { UserPoolId: !Ref Users, Identifier: a, Name: a, Scopes: [{ ScopeName: b, ScopeDescription: b }] } }
   Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: a } }
   Guard: { Type: AWS::ApiGateway::Authorizer, Properties: { RestApiId: !Ref Api, Name: a, Type: COGNITO_USER_POOLS, ProviderARNs: [!GetAtt Users.Arn] } }
-  List: { Type: AWS::ApiGateway::Method, Properties: { RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: GET, AuthorizationType: COGNITO_USER_POOLS, AuthorizerId: !Ref Guard, AuthorizationScopes: [a/b, a/typo] } }
+  List: { Type: AWS::ApiGateway::Method, Properties: { RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: GET, AuthorizationType: COGNITO_USER_POOLS, AuthorizerId: !Ref Guard, AuthorizationScopes: ${scopes} } }
 `)
   const why = findings.find(({ code }) => code === 'SCOPE_UNDECLARED')?.why
-  expect(why).toBe('No token can carry a scope that is not declared, so it lets nobody in.')
+  expect(why).toBe(`No token can carry a scope that is not declared, so ${effect}.`)
 })
