@@ -27,8 +27,12 @@ const forViews = 'tests/components/set-up.ts'
 
 const all = ['tests/**/*.test.{ts,tsx}']
 
-/** What a module becomes for Node, once for all projects. It ends with its process, so it is never out of date. */
+/**
+ * What a module becomes for Node, once for all projects. It ends with its process, and what one that was killed has left is
+ * removed, so it is never out of date.
+ */
 const modules = `${import.meta.dirname}/.vitest/modules-${process.pid}`
+rmSync(modules, { recursive: true, force: true })
 process.once('exit', () => rmSync(modules, { recursive: true, force: true }))
 
 export default defineConfig({

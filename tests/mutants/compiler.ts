@@ -20,8 +20,9 @@ export class Compiler {
     const right = fs.readFileSync(place)
     fs.writeFileSync(place, source)
     const args = ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.lib.json']
-    const { status } = spawnSync(process.execPath, args, { cwd: this.#folder })
+    const { status, signal } = spawnSync(process.execPath, args, { cwd: this.#folder })
     fs.writeFileSync(place, right)
+    if (status === null) throw new Error(`the compiler was ended by ${signal}`)
     return status === 0
   }
 

@@ -1,6 +1,6 @@
 // Mutation run: `npm run mutants -- lib/share --count 40 --seed 7`, or all mutants of a line with `--line 12` and a file. With
 // `lib` alone it takes them from all folders, in a random order: the first so many are a fair sample.
-// Tests that run tools and servers, or thousands of rounds, are left out, so it gives a lower bound.
+// Tests of the command line, with servers, or of thousands of rounds are left out, so it gives a lower bound.
 // It is not part of `npm test`.
 import fs from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -60,7 +60,7 @@ const plan = new Plan(measured, parts)
 const laboratory = new Laboratory()
 const compiler = new Compiler()
 const stop = (code: number) => {
-  laboratory.close()
+  laboratory.remove()
   compiler.remove()
   process.exit(code)
 }

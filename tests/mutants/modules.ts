@@ -41,9 +41,9 @@ export class Modules {
     this.#evaluated = new Map()
   }
 
-  /** One file has another source from now on, or again its own. */
-  replace(file: string, source?: string): void {
-    this.#replaced = source === undefined ? undefined : [file, compile(file, source)]
+  /** One file has another source from now on. */
+  replace(file: string, source: string): void {
+    this.#replaced = [file, compile(file, source)]
   }
 
   /** Files that were evaluated since the last `forget`. */

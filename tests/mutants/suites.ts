@@ -89,22 +89,25 @@ export async function runTests(
     const chain = [...outer, suite]
     const failed = await attempt('beforeAll', suite.before)
     if (failed) return failed
+    let found: Failure | undefined
     for (const item of suite.items) {
-      const found = 'items' in item ? await run(item, chain) : await one(item, chain, isWanted)
-      if (found) return found
+      found = 'items' in item ? await run(item, chain) : await one(item, chain, isWanted)
+      if (found) break
     }
-    return attempt('afterAll', suite.after)
+    const after = await attempt('afterAll', suite.after)
+    return found ?? after
   }
 
   async function one(test: Test, chain: readonly Suite[], isWanted: (number: number) => boolean) {
     const number = next++
     if (!isWanted(number)) return
     const begin = performance.now()
-    const failed = await attempt(test.name, [
-      ...chain.flatMap(suite => suite.beforeEach),
-      test.run,
-      ...chain.flatMap(suite => suite.afterEach),
-    ])
+    const found = await attempt(test.name, [...chain.flatMap(suite => suite.beforeEach), test.run])
+    const after = await attempt(
+      'afterEach',
+      chain.flatMap(suite => suite.afterEach),
+    )
+    const failed = found ?? after
     if (!failed) report?.(number, performance.now() - begin)
     return failed
   }

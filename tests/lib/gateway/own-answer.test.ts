@@ -2,13 +2,10 @@ import { expect, test } from 'vitest'
 import { type OwnAnswer, ownAnswer } from '../../../lib/gateway/own-answer'
 import { api, headersOf, request } from './api'
 
-const answerOf = (type: 'rest' | 'http', kind: OwnAnswer, headers: readonly [string, string][] = []) => {
-  const {
-    status,
-    headers: sent,
-    body,
-  } = ownAnswer(api(type, [['GET', '/orders']]).api, kind, request('GET', '/nothing', headers))
-  return [status, headersOf(sent)['x-amzn-errortype'], JSON.parse(String(body)).message]
+const answerOf = (type: 'rest' | 'http', kind: OwnAnswer) => {
+  const { api: called } = api(type, [['GET', '/orders']])
+  const { status, headers, body } = ownAnswer(called, kind, request('GET', '/nothing', []))
+  return [status, headersOf(headers)['x-amzn-errortype'], JSON.parse(String(body)).message]
 }
 
 /** For the sources of the texts see lib/gateway/own-answer.ts: they are AWS's, or measured. */
