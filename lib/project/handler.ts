@@ -1,5 +1,6 @@
 import { triggerExample } from '../document/trigger-example'
 import type { Model } from '../model/model'
+import { verifiesTokens } from '../model/protection'
 import { triggerOf } from '../model/trigger'
 import { answerSource } from '../template/placeholder'
 import { triggerSource } from '../template/trigger-source'
@@ -28,6 +29,10 @@ export function handlerFiles(model: Model, folder = ''): readonly ProjectFile[] 
     text: `${sources(model, new Set(exported.values()))}\n${exportLine(exported)}\n`,
   }))
 }
+
+/** What such a file does, for lists of files. */
+export const handlerPurpose = (model: Model): string =>
+  `${verifiesTokens(model) ? 'returns the claims of the token' : 'answers every request'}; replace it with your own code`
 
 /** Names of the functions in a stub. */
 type Stub = 'answer' | 'preTokenGeneration' | 'answerOrTrigger'

@@ -1,4 +1,5 @@
-import type { Auth, Model } from '../model/model'
+import type { Model } from '../model/model'
+import { protection } from '../model/protection'
 import { api } from './api'
 import { identity } from './identity'
 import type { Template } from './template'
@@ -12,15 +13,6 @@ export function fullTemplate(model: Model): Template {
     resources: [...one.resources, ...other.resources],
     outputs: [...one.outputs, ...other.outputs],
   }
-}
-
-/** What the requests of an API need, for sentences about the whole of it. */
-export function protection({ endpoints }: Pick<Model, 'endpoints'>): string {
-  const has = (auth: Auth) => endpoints.some(endpoint => endpoint.auth === auth)
-  if (has('access_token')) return 'protected by Cognito access tokens'
-  if (has('id_token')) return 'protected by Cognito ID tokens'
-  if (has('iam')) return 'protected by AWS signatures'
-  return 'without protected endpoints'
 }
 
 /** The template's `Description`. */

@@ -1,5 +1,5 @@
 import type { Model } from '../../model/model'
-import { handlerFiles } from '../../project/handler'
+import { handlerFiles, handlerPurpose } from '../../project/handler'
 import { jsonFile } from '../../project/project-file'
 import { paragraphs, shellBlock } from '../../project/readme/markdown'
 import type { Guide } from '../../project/readme/readme'
@@ -93,7 +93,7 @@ function guide(model: Model): Guide {
     files: [
       [`lib/${service}-stack.ts`, 'the stack'],
       [appFile(model), 'the app'],
-      ...folders.slice(0, MAX_LISTED).map(file => [file, handlerPurpose(folders.length)] as const),
+      ...folders.slice(0, MAX_LISTED).map(file => [file, purposeOfOne(model, folders.length)] as const),
       ...triggerFile(model),
       ['cdk.json', 'tells the CDK command line how to run the app'],
       ['package.json, tsconfig.json', 'the CDK library and command line, and the compiler'],
@@ -123,5 +123,5 @@ function guide(model: Model): Guide {
 /** Maximum number of handlers in the list of files. */
 const MAX_LISTED = 6
 
-const handlerPurpose = (files: number): string =>
-  `returns the claims of the token; replace it with your own code${files > MAX_LISTED ? ` (one of ${files} such files)` : ''}`
+const purposeOfOne = (model: Model, files: number): string =>
+  `${handlerPurpose(model)}${files > MAX_LISTED ? ` (one of ${files} such files)` : ''}`

@@ -1,6 +1,7 @@
 import type { FieldPath } from '../../document/field-path'
 import { memoizeNode } from '../../model/memoize-node'
 import type { Model } from '../../model/model'
+import { verifiesTokens } from '../../model/protection'
 import { description, fullTemplate } from '../../template/combine-template'
 import {
   type Output,
@@ -19,7 +20,17 @@ export function yamlBlocks(model: Model): readonly Block[] {
   const { parameters, resources, outputs } = fullTemplate(model)
   const { service, stage, region } = model
   return [
-    block({ service, stage, region, description: description(model), parameters }, head),
+    block(
+      {
+        service,
+        stage,
+        region,
+        description: description(model),
+        hasClaims: verifiesTokens(model),
+        parameters,
+      },
+      head,
+    ),
     block({}, resourcesHeading),
     ...resources.map((resource, i) => ofResource(resource, i === 0)),
     block({ outputs }, outputsSection),
@@ -32,13 +43,19 @@ const ofResource = memoizeNode((resource: Resource, isFirst: boolean) =>
 
 type HeadInputs = Pick<Model, 'service' | 'stage' | 'region'> & {
   readonly description: string
+  readonly hasClaims: boolean
   readonly parameters: readonly Parameter[]
 }
 
-function head({ service, stage, region, description, parameters }: HeadInputs): Line[] {
+function head({ service, stage, region, description, hasClaims, parameters }: HeadInputs): Line[] {
   const at = (field: FieldPath, text: string) => withField(field, comment('#', text))
   return [
-    ...at('service', "Deployable as is. The placeholder functions return the claims of the caller's token."),
+    ...at(
+      'service',
+      hasClaims
+        ? "Deployable as is. The placeholder functions return the claims of the caller's token."
+        : 'Deployable as is. The placeholder functions answer every request.',
+    ),
     ...at(
       'service',
       'aws cloudformation deploy --template-file template.yaml --capabilities CAPABILITY_IAM \\',

@@ -1,4 +1,5 @@
 import type { Model } from '../../model/model'
+import { verifiesTokens } from '../../model/protection'
 import { paragraphs, shellBlock } from '../../project/readme/markdown'
 import { printText } from '../../text/print-cache'
 import type { Project } from '../format'
@@ -20,13 +21,14 @@ export const project = (model: Model): Project => ({
 
 const BUILD_DOCS = `npx @redocly/cli build-docs ${FILE}`
 
-function usage({ api, endpoints, functions }: Model): string {
+function usage(model: Model): string {
+  const { api, endpoints, functions } = model
   // Every document has this one: an API has an endpoint, and an endpoint has a function.
   const placeholder = `\${${functions[0]?.id}.Arn}`
   return paragraphs(
     '## What it is for',
-    'Documentation, client generators and mock servers: the document is valid for any OpenAPI tool as it is. Every operation' +
-      ' says which token and which scopes it requires.',
+    'Documentation, client generators and mock servers: the document is valid for any OpenAPI tool as it is.' +
+      (verifiesTokens(model) ? ' Every operation says which token and which scopes it requires.' : ''),
     shellBlock(BUILD_DOCS),
     'It deploys nothing by itself. The user pool, its clients and the functions exist only after a deployment, so the' +
       ` document names them by placeholders such as \`${placeholder}\`.` +
@@ -43,7 +45,7 @@ function usage({ api, endpoints, functions }: Model): string {
     `In Terraform it can be the \`body\` of \`${api.type === 'rest' ? 'aws_api_gateway_rest_api' : 'aws_apigatewayv2_api'}\`. \`templatefile\` cannot` +
       ' read names such as `AWS::Region`, so replace every placeholder:' +
       ` \`replace(file("${FILE}"), "$${placeholder}", aws_lambda_function.example.arn)\`, and so on.`,
-    endpoints.some(({ auth }) => auth === 'access_token' || auth === 'id_token')
+    verifiesTokens(model)
       ? 'Some importers ignore `security` and leave every operation public. After an import, call one protected operation' +
           ' without a token: the answer must be 401.'
       : undefined,

@@ -1,5 +1,5 @@
 import type { Model } from '../../model/model'
-import { handlerFiles } from '../../project/handler'
+import { handlerFiles, handlerPurpose } from '../../project/handler'
 import type { ProjectFile } from '../../project/project-file'
 import { paragraphs, shellBlock } from '../../project/readme/markdown'
 import type { Guide } from '../../project/readme/readme'
@@ -49,7 +49,7 @@ function guide(model: Model): Guide {
   const { service, region, userPool: pool, functions } = model
   const handlers = [...new Set(functions.map(({ file }) => `${CODE_FOLDER}${file}.mjs`))]
   const [first, ...others] = handlers
-  const purpose = 'answers with the claims of the token; put your own code there'
+  const purpose = handlerPurpose(model)
   const prod = pool.source === 'existing' ? `Stage=prod UserPoolId=${pool.userPoolId}` : 'Stage=prod'
   return {
     tool: 'SAM',

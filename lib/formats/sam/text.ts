@@ -1,4 +1,5 @@
 import type { Model } from '../../model/model'
+import { verifiesTokens } from '../../model/protection'
 import { description } from '../../template/combine-template'
 import { FUNCTION_RUNTIME, FUNCTION_TIMEOUT } from '../../template/function'
 import { httpOutput } from '../../template/http/http'
@@ -22,7 +23,17 @@ export function templateBlocks(model: Model): readonly Block[] {
   const { service, region, api } = model
   const { parameters, resources, outputs } = identity(model)
   return [
-    block({ service, stage: model.stage, region, description: description(model), parameters }, head),
+    block(
+      {
+        service,
+        stage: model.stage,
+        region,
+        description: description(model),
+        hasClaims: verifiesTokens(model),
+        parameters,
+      },
+      head,
+    ),
     ...[...resources, samApi(model)].map((resource, i) =>
       resourceBlock(resource, { isFirst: i === 0 }, resourceLines),
     ),
@@ -38,13 +49,17 @@ type HeadInputs = {
   readonly stage: string
   readonly region: string
   readonly description: string
+  readonly hasClaims: boolean
   readonly parameters: readonly Parameter[]
 }
 
-const head = ({ service, stage: stageName, region, description, parameters }: HeadInputs) => [
+const head = ({ service, stage: stageName, region, description, hasClaims, parameters }: HeadInputs) => [
   ...withField(
     'service',
-    comment('#', 'The handlers are in functions/; they answer with the claims of the token.'),
+    comment(
+      '#',
+      `The handlers are in functions/; they answer ${hasClaims ? 'with the claims of the token' : 'every request'}.`,
+    ),
   ),
   ...withField('service', comment('#', `sam deploy --stack-name ${service}-${stageName} --resolve-s3 \\`)),
   ...withField(

@@ -1,5 +1,5 @@
 import type { Model } from '../../model/model'
-import { handlerFiles } from '../../project/handler'
+import { handlerFiles, handlerPurpose } from '../../project/handler'
 import { jsonFile, type ProjectFile } from '../../project/project-file'
 import { paragraphs, shellBlock } from '../../project/readme/markdown'
 import type { Guide } from '../../project/readme/readme'
@@ -32,12 +32,12 @@ const packageJson = ({ service }: Model): ProjectFile =>
   })
 
 function guide(model: Model): Guide {
-  const { service, stage, region, userPool: pool, functions } = model
+  const { service, stage, region, userPool: pool } = model
   return {
     tool: 'Serverless',
     files: [
       ['serverless.yml', 'the service'],
-      ...handlers(functions),
+      ...handlers(model),
       ...triggerFile(model),
       ['package.json', 'the framework, osls, and its commands'],
       ['wizard.json', 'the spec; open it in the wizard to make changes'],
@@ -64,9 +64,9 @@ function guide(model: Model): Guide {
 }
 
 /** Each file by its name while they are few. */
-function handlers(functions: Model['functions']): Guide['files'] {
-  const files = [...new Set(functions.map(({ file }) => `${file}.mjs`))]
-  const purpose = 'returns the claims of the token; replace it with your own code'
+function handlers(model: Model): Guide['files'] {
+  const files = [...new Set(model.functions.map(({ file }) => `${file}.mjs`))]
+  const purpose = handlerPurpose(model)
   const more = `${purpose} (and in ${files.length - 1} files like it)`
   return files.length <= 6 ? files.map(file => [file, purpose]) : files.slice(0, 1).map(file => [file, more])
 }

@@ -1,5 +1,5 @@
 import type { Model } from '../../model/model'
-import { handlerFiles } from '../../project/handler'
+import { handlerFiles, handlerPurpose } from '../../project/handler'
 import { paragraphs, shellBlock } from '../../project/readme/markdown'
 import type { Guide } from '../../project/readme/readme'
 import { triggerFile } from '../../project/readme/trigger'
@@ -21,7 +21,7 @@ export const project = (model: Model): Project => ({
 function guide(model: Model): Guide {
   const { stage, region, userPool: pool, functions, clients } = model
   const [first = 'functions/', ...others] = [...new Set(functions.map(({ file }) => `functions/${file}.mjs`))]
-  const purpose = 'returns the claims of the token; replace it with your own code'
+  const purpose = handlerPurpose(model)
   const hasSecret = clients.some(({ generateSecret }) => generateSecret)
   return {
     tool: 'Terraform',

@@ -1,4 +1,5 @@
 import type { Auth, Endpoint, Model } from '../../model/model'
+import { verifiesTokens } from '../../model/protection'
 import { shellBlock, shellWord } from './markdown'
 import type { OutputCommand } from './outputs'
 import { hasIdToken, hasTokenCommands } from './tokens'
@@ -10,7 +11,9 @@ export function calls(model: Model, output: OutputCommand): readonly string[] {
   const lines = endpoints.flatMap(endpoint => [`# ${requirement(endpoint)}`, call(endpoint)])
   return [
     '## Call the endpoints',
-    `The functions return the claims that API Gateway verified.${tokensNeeded(model)}`,
+    ...(verifiesTokens(model)
+      ? [`The functions return the claims that API Gateway verified.${tokensNeeded(model)}`]
+      : []),
     ...(isSigned ? [CREDENTIALS] : []),
     shellBlock(
       `API_URL=${output('ApiUrl')}`,

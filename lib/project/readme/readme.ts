@@ -1,5 +1,5 @@
 import type { Endpoint, Model } from '../../model/model'
-import { protection } from '../../template/combine-template'
+import { protection } from '../../model/protection'
 import { answers } from './answers'
 import { calls } from './calls'
 import { paragraphs, shellBlock } from './markdown'

@@ -1,5 +1,5 @@
 import type { Model, NewUserPool } from '../../model/model'
-import { paragraphs, shellBlock } from './markdown'
+import { shellBlock } from './markdown'
 import type { OutputCommand } from './outputs'
 
 /** How to create a user; nothing when only machines call, or all users sign in with other providers. */
@@ -9,7 +9,7 @@ export function users({ userPool, clients }: Model, output: OutputCommand): read
   return [
     '## Create a user',
     userPool.source === 'new'
-      ? paragraphs(signUp(userPool), userPool.mfa !== 'off' && SECOND_FACTOR[userPool.mfa])
+      ? `${signUp(userPool)}${userPool.mfa === 'off' ? '' : ` ${SECOND_FACTOR[userPool.mfa]}`} To create a user:`
       : 'Existing users of the pool can sign in. To create another user for a test:',
     shellBlock(
       `aws cognito-idp admin-create-user --user-pool-id "${output('UserPoolId')}" --region "$REGION" \\`,
@@ -21,8 +21,8 @@ export function users({ userPool, clients }: Model, output: OutputCommand): read
 
 const signUp = ({ selfSignUp }: NewUserPool): string =>
   selfSignUp
-    ? 'Users can register on the sign-in page. To create one without it, who must set a new password at first sign-in:'
-    : 'Self sign-up is off, so create a user. The user must set a new password at first sign-in:'
+    ? 'Users can register on the sign-in page. A user whom you create must set a new password at first sign-in.'
+    : 'Self sign-up is off. A user whom you create must set a new password at first sign-in.'
 
 const SECOND_FACTOR = {
   optional: 'A user can add an authenticator app as a second factor.',
