@@ -14,6 +14,12 @@ it.each([
     `||  ClientId      |  a  ||\n||  ClientSecret  |  ${SECRET}  ||\n`,
     '||  ClientId      |  a  ||\n||  ClientSecret  |  ***  ||\n',
   ],
+  [
+    '{"awsSnapshot":1,"clients":[{"ClientSecret":"abc_DEF+x"}],"export":{"Resources":{"a":1}}}',
+    '{"awsSnapshot":1,"clients":[{"ClientSecret":"***"}],"export":{"Resources":{"a":1}}}',
+  ],
+  ['UserPoolClient:\n  ClientSecret: abc_DEF+x\n', "UserPoolClient:\n  ClientSecret: '***'\n"],
+  ['||  ClientSecret  |  abc_DEF+x  ||\n', '||  ClientSecret  |  ***  ||\n'],
 ])('hides the secret of an answer, and nothing else: %j', (text, hidden) => {
   expect(withoutSecrets(text)).toBe(hidden)
 })
