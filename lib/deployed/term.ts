@@ -139,8 +139,8 @@ export function inBranches(term: Term, change: (branch: Exclude<Term, Either>) =
   return { ...term, options: [inBranches(left, change), inBranches(right, change)] }
 }
 
-/** Characters and unknown parts of a text that is put together: the longest value that any property here accepts has 2,048. */
-const MAX_LENGTH = 4096
+/** Characters of a text: the longest ones that are read are response templates, which compare the origins of an API. */
+const MAX_LENGTH = 16_384
 
 /** Parts with neighbouring literals joined and empty ones dropped; of a text that grows without end, nothing is known. */
 export function joinParts(parts: Iterable<Part>, at: Span): readonly Part[] {

@@ -82,16 +82,19 @@ export interface DiagnosisReport {
 export type ReadableReport = Omit<DiagnosisReport, 'graph'>
 
 /** Characters that are read again to prove the repairs of a report; findings after that have their words only. */
-const MAX_READ_AGAIN = 4 * 1024 * 1024
+const MAX_READ_AGAIN = 32 * 1024 * 1024
 
 /** The whole diagnosis as plain data. Every repair in it is proved. */
 export function reportOf(diagnosis: Diagnosis, options: ReadOptions = {}): DiagnosisReport {
-  const size = diagnosis.facts.files.reduce((sum, { source }) => sum + source.text.length, 0)
+  const { facts } = diagnosis
+  const size = facts.files.reduce((sum, { source }) => sum + source.text.length, 0)
   let read = 0
-  const repair = (finding: Finding) => {
-    read += finding.proposals.length * size
-    return read > MAX_READ_AGAIN ? null : repairOf(finding, diagnosis, options)
+  const readAgain: typeof facts.readAgain = (...given) => {
+    read += size
+    return facts.readAgain(...given)
   }
+  const counted = { ...diagnosis, facts: { ...facts, readAgain } }
+  const repair = (finding: Finding) => (read > MAX_READ_AGAIN ? null : repairOf(finding, counted, options))
   return {
     ...reportWith(diagnosis, repair),
     graph: graphOf(diagnosis.facts.deployed, diagnosis.facts.access),

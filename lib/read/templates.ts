@@ -16,6 +16,7 @@ import {
   type StackOptions,
   uploadedFile,
 } from './template/resource'
+import type { Scope } from './template/scope'
 import { openStack } from './template/stack'
 
 /** The templates of the files, nested ones with the parameters that their parents give. */
@@ -56,7 +57,12 @@ export function openTemplates(files: readonly OpenedFile[], known: Known, reader
     return found?.tree?.root
   }
 
-  function open(file: OpenedFile, prefix: string, parameters?: ReadonlyMap<string, Term>): Stack {
+  function open(
+    file: OpenedFile,
+    prefix: string,
+    parameters?: ReadonlyMap<string, Term>,
+    parent?: Scope,
+  ): Stack {
     if (file.root) opened.add(file.root)
     const children = new Map<string, Stack>()
     const options: StackOptions = {
@@ -68,6 +74,7 @@ export function openTemplates(files: readonly OpenedFile[], known: Known, reader
       ...(file.format === 'sam' && { implied: reader(readers, 'sam').impliedApi }),
       transforms: /^AWS::Serverless-/,
       ...(parameters && { parameters }),
+      ...(parent && { parent }),
     }
     const stack = openStack(file.root, options)
     const depth = prefix.split('/').length
@@ -88,7 +95,7 @@ export function openTemplates(files: readonly OpenedFile[], known: Known, reader
       const values = new Map(
         given.kind === 'fields' ? [...given.fields].map(([name, { value }]) => [name, value] as const) : [],
       )
-      children.set(resource.id, open(child, `${prefix}${resource.id}/`, values))
+      children.set(resource.id, open(child, `${prefix}${resource.id}/`, values, stack.scope))
     }
     const complete: Stack = { ...stack, open: causes }
     stacks.push({ stack: complete, sam: file.format === 'sam' })

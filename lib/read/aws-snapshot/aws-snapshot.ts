@@ -1,5 +1,6 @@
 import type { Cause } from '../../deployed/cause'
-import { property } from '../../deployed/questions'
+import { whole } from '../../deployed/compare'
+import { property, propertyAt } from '../../deployed/questions'
 import { absent, type Field, type Fields, type Term } from '../../deployed/term'
 import type { MapNode, Node, ScalarNode } from '../../source/node'
 import type { Builder } from '../template/builder'
@@ -46,7 +47,11 @@ function joined(members: readonly (readonly [string, Field])[]): ReadonlyMap<str
 
 /** Lists one after the other; of anything else, the later one. */
 function both(one: Term, other: Term): Term {
-  if (one.kind === 'list' && other.kind === 'list') return { ...other, items: [...one.items, ...other.items] }
+  if (one.kind === 'list' && other.kind === 'list') {
+    const later = new Set(other.items.flatMap(({ term }) => nameOf(term) ?? []))
+    const kept = one.items.filter(({ term }) => !later.has(nameOf(term) ?? ''))
+    return { ...other, items: [...kept, ...other.items] }
+  }
   if (one.kind !== 'fields' || other.kind !== 'fields') return other
   const lists = [...other.fields].flatMap(([name, field]): readonly (readonly [string, Field])[] => {
     const before = one.fields.get(name)
@@ -55,12 +60,32 @@ function both(one: Term, other: Term): Term {
   return { ...other, fields: new Map([...other.fields, ...lists]) }
 }
 
+/** What names a thing of AWS among others of its kind. */
+const NAMES = [
+  'ClientId',
+  'RouteId',
+  'AuthorizerId',
+  'IntegrationId',
+  'StageName',
+  'Identifier',
+  'id',
+  'responseType',
+  'stageName',
+]
+
+const nameOf = (thing: Term): string | undefined =>
+  NAMES.flatMap(key => [property(thing, key), propertyAt(thing, ['UserPoolClient', key])]).flatMap(term =>
+    term.kind === 'text' ? (whole(term) ?? []) : [],
+  )[0]
+
 /** Why an answer does not show everything: the CLI names the page that would follow. */
 const furtherPages = (name: string, answer: Term): readonly Cause[] =>
   ['NextToken', 'nextToken', 'position'].flatMap(key => {
     const token = property(answer, key)
     const message = `The list of ${name} has further pages. Ask the AWS CLI for all of them, without --max-items or --no-paginate.`
-    return token.kind === 'text' ? [{ kind: 'outside', name, message, at: token.at } as const] : []
+    return token.kind === 'text' && whole(token) !== ''
+      ? [{ kind: 'outside', name, message, at: token.at } as const]
+      : []
   })
 
 /** The name of the stage: the answer of `get-stage`, or of the only one of an HTTP API. */

@@ -23,7 +23,7 @@ export function providerAuthorizers(section: Term, api: Api): readonly Authorize
       authorizerId: literal(name, at),
       type: cause
         ? unknown(`type of ${api.key} ${name}`, cause, at)
-        : literal(matches(type, /^request$/i) ? 'REQUEST' : 'JWT', at),
+        : literal(matches(type, /^request$/i) ? 'REQUEST' : 'JWT', at, type.assumed),
       identitySource: property(value, 'identitySource', at),
       validationExpression: absent(at),
       providerArns: absent(at),
@@ -58,7 +58,7 @@ export function httpGuard(authorizer: Term, section: Term, builder: Builder, at:
         ? unknown(`authorizer ${at.start}`, link.because[0], place)
         : cause
           ? unknown(`type of authorizer ${at.start}`, cause, place)
-          : literal(matches(type, /^request$/i) ? 'CUSTOM' : 'JWT', place)
+          : literal(matches(type, /^request$/i) ? 'CUSTOM' : 'JWT', place, type.assumed)
   return { type: guardType, authorizer: link, scopes }
 }
 

@@ -5,7 +5,6 @@ import {
   absent,
   type Field,
   type Item,
-  joinParts,
   listOf,
   literal,
   type Part,
@@ -14,15 +13,9 @@ import {
   textOfParts,
   unknown,
 } from '../../deployed/term'
-import {
-  type ListNode,
-  type MapNode,
-  type Node,
-  type ScalarNode,
-  type Span,
-  valueAt,
-} from '../../source/node'
+import { type ListNode, type MapNode, type Node, type ScalarNode, valueAt } from '../../source/node'
 import { callOf } from './call'
+import { withDynamicReferences } from './dynamic-references'
 import { macroIn } from './macros'
 import type { Scope } from './scope'
 import { splitText } from './split'
@@ -47,26 +40,7 @@ function evaluateScalar(node: ScalarNode, scope: Scope): Term {
     return absent(node)
   const replaced = node.value.includes('${') ? scope.variables?.(node) : undefined
   if (replaced && replaced.kind !== 'text') return replaced
-  const text: Text = replaced ?? literal(node.value, node, [], node)
-  if (!node.value.includes('{{resolve:')) return text
-  return {
-    ...text,
-    parts: joinParts(
-      text.parts.flatMap(part => dynamicReferences(part, node)),
-      node,
-    ),
-  }
-}
-
-/** `{{resolve:ssm:…}}` is replaced when the template is deployed. */
-function dynamicReferences(part: Part, at: Span): readonly Part[] {
-  if (part.kind !== 'literal') return [part]
-  return part.text.split(/(\{\{resolve:[^{}]*\}\})/).map((text): Part => {
-    if (!text.startsWith('{{resolve:')) return { kind: 'literal', text }
-    const name = text.slice(2, -2)
-    const message = `${name} is read when the template is deployed.`
-    return { kind: 'unknown', key: name, cause: { kind: 'dynamic-reference', name, message, at } }
-  })
+  return withDynamicReferences(replaced ?? literal(node.value, node, [], node))
 }
 
 function evaluateList(node: ListNode, scope: Scope): Term {
@@ -172,15 +146,21 @@ function getAtt(argument: Node, scope: Scope): Term {
 }
 
 function sub(argument: Node, scope: Scope): Term {
-  if (argument.kind === 'scalar')
-    return substitute(textTerm(evaluateScalar(argument, scope)), scope, new Map())
+  if (argument.kind === 'scalar') return substituted(argument, scope, new Map())
   if (argument.kind !== 'list') return opaque('Sub', argument, scope)
   const [pattern, values] = argument.items
   const names = new Map<string, Term>()
   if (values?.kind === 'map')
     for (const { key, value } of values.entries) names.set(key.value, evaluate(value, scope))
   if (pattern?.kind !== 'scalar') return opaque('Sub', argument, scope)
-  return substitute(textTerm(evaluateScalar(pattern, scope)), scope, names)
+  return substituted(pattern, scope, names)
+}
+
+function substituted(pattern: ScalarNode, scope: Scope, names: ReadonlyMap<string, Term>): Text {
+  const replaced = pattern.value.includes('${') ? scope.variables?.(pattern) : undefined
+  return withDynamicReferences(
+    substitute(textTerm(replaced ?? literal(pattern.value, pattern, [], pattern)), scope, names),
+  )
 }
 
 const textTerm = (term: Term): Text => asText(term)
@@ -195,7 +175,9 @@ function join(argument: Node, node: Node, scope: Scope): Term {
     return unknown(`Join ${node.source.text.slice(node.start, node.end)}`, cause, node)
   }
   const texts = items.items.map(({ term }) => asText(term))
-  return textOfParts(joined(texts, between), node, [...new Set(texts.flatMap(({ assumed }) => assumed))])
+  return withDynamicReferences(
+    textOfParts(joined(texts, between), node, [...new Set(texts.flatMap(({ assumed }) => assumed))]),
+  )
 }
 
 function* joined(texts: readonly Text[], between: readonly Part[]): Iterable<Part> {
@@ -255,7 +237,7 @@ function findInMap(argument: Node, node: Node, scope: Scope): Term {
   if (value) {
     const assumed = keys.flatMap(key => key.assumed)
     // CloudFormation allows no functions in Mappings: they could lead to each other in a circle.
-    const term = evaluate(value, { ...scope, find: () => undefined })
+    const term = evaluate(value, found === 'missing' ? scope : { ...scope, find: () => undefined })
     return term.kind === 'text' ? { ...term, assumed: [...new Set([...term.assumed, ...assumed])] } : term
   }
   const part = keys.flatMap(({ parts }) => parts).find(({ kind }) => kind === 'unknown')

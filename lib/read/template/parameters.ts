@@ -1,6 +1,7 @@
-import { causesOf, whole } from '../../deployed/compare'
+import type { Cause } from '../../deployed/cause'
+import { causesOf } from '../../deployed/compare'
 import { inBranches, listOf, literal, type Term, type Text, textOfParts, unknown } from '../../deployed/term'
-import { type Entry, textOf, valueAt } from '../../source/node'
+import { type Entry, type Span, textOf, valueAt } from '../../source/node'
 import type { Scope } from './scope'
 import { splitText } from './split'
 
@@ -46,14 +47,32 @@ export function givenTerm(term: Term, { value }: Entry, scope: Scope): Term {
         branch.at,
         branch.assumed,
       )
-    return cause ? unknown(`items ${branch.at.source.path} ${branch.at.start}`, cause, branch.at) : branch
+    if (!cause && branch.parts.length === 1) return branch
+    return unknown(
+      `items ${branch.at.source.path} ${branch.at.start}`,
+      cause ?? unsplit(branch.at),
+      branch.at,
+    )
   })
 }
 
-const trimmed = (text: Text): Text => {
-  const value = whole(text)
-  return value === undefined ? text : literal(value.trim(), text.at, text.assumed)
-}
+const unsplit = (at: Span): Cause => ({
+  kind: 'outside',
+  name: 'list',
+  message: 'The items of the list are known when the template is deployed.',
+  at,
+})
+
+const trimmed = ({ parts, at, assumed }: Text): Text =>
+  textOfParts(
+    parts.map((part, i) => {
+      if (part.kind !== 'literal') return part
+      const text = i === 0 ? part.text.trimStart() : part.text
+      return { ...part, text: i === parts.length - 1 ? text.trimEnd() : text }
+    }),
+    at,
+    assumed,
+  )
 
 /** Characters of a parameter's value, and so the most items (AWS CloudFormation User Guide, quotas). */
 const MAX_VALUE = 4096

@@ -33,6 +33,8 @@ export interface StackOptions {
   /** Values given on the command line, or by the parent of a nested stack. */
   readonly known: Known
   readonly parameters?: ReadonlyMap<string, Term>
+  /** The scope of the template that nests this one. */
+  readonly parent?: Scope
   readonly variables?: (node: ScalarNode) => Term | undefined
   /** Follows a reference to another file or part of the document (Serverless). */
   readonly resolve?: (node: Node) => Node

@@ -48,8 +48,8 @@ export function openStack(sections: Node | undefined, options: StackOptions): St
     stackOutput: options.stackOutput,
     file: path => options.file?.(path),
     isPlainId: key => {
-      const type = resources.get(key.slice(options.prefix.length))?.type
-      return type !== undefined && PLAIN_ID.test(type)
+      const own = key.startsWith(options.prefix) ? resources.get(key.slice(options.prefix.length)) : undefined
+      return own ? PLAIN_ID.test(own.type) : options.parent?.isPlainId(key) === true
     },
     find: (map, first, second) => {
       const maps = section('Mappings')
