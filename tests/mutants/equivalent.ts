@@ -62,14 +62,6 @@ export const equivalents: readonly Equivalent[] = [
     because: 'it is for texts that only JSON.parse rejects, and a test over random texts finds none',
   })),
   {
-    file: 'lib/read/template/evaluate.ts',
-    line: "if (!node.value.includes('{{resolve:')) return text",
-    before: "if (!node.value.includes('{{resolve:')) return text",
-    after: '',
-    because:
-      'a text without a reference is one part before and after; the question saves a copy of every scalar',
-  },
-  {
     file: 'lib/text/code.ts',
     line: "if (isBlank(row)) return { margin: '', parts: [] }",
     before: "''",
