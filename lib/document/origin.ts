@@ -8,8 +8,7 @@ const ORIGIN =
 export function originIssue(origin: string): Issue | undefined {
   if (origin === '*') return undefined
   const found = ORIGIN.exec(origin)
-  // Without a port it is no number, and so not above.
-  if (found && !(Number(found[1]) > 65_535)) return undefined
+  if (found && Number(found[1] ?? 0) <= 65_535) return undefined
   return issue(
     'INVALID_FORMAT',
     `${quote(origin)} is not a valid origin. Use scheme://host or scheme://host:port without a path or trailing slash, or * alone.`,

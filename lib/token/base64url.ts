@@ -43,8 +43,7 @@ export function decodeBase64url(text: string): DecodedBytes {
 export function encodeBase64url(bytes: Uint8Array): string {
   let text = ''
   for (let i = 0; i < bytes.length; i += 3) {
-    // What is beyond the end counts as 0.
-    const three = (bytes[i]! << 16) | (bytes[i + 1]! << 8) | bytes[i + 2]!
+    const three = (bytes[i]! << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0)
     const length = Math.min(3, bytes.length - i) + 1
     for (let part = 0; part < length; part++) text += ALPHABET[(three >> (18 - 6 * part)) & 63]
   }

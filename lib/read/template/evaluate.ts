@@ -38,9 +38,14 @@ export function evaluate(node: Node, scope: Scope): Term {
 function evaluateScalar(node: ScalarNode, scope: Scope): Term {
   if (node.style === 'plain' && (node.value === '' || node.value === '~' || node.value === 'null'))
     return absent(node)
+  const term = written(node, scope)
+  return term.kind === 'text' ? withDynamicReferences(term) : term
+}
+
+/** The text of a scalar, with the variables of a serverless.yml replaced. */
+function written(node: ScalarNode, scope: Scope): Term {
   const replaced = node.value.includes('${') ? scope.variables?.(node) : undefined
-  if (replaced && replaced.kind !== 'text') return replaced
-  return withDynamicReferences(replaced ?? literal(node.value, node, [], node))
+  return replaced ?? literal(node.value, node, [], node)
 }
 
 function evaluateList(node: ListNode, scope: Scope): Term {
@@ -156,14 +161,8 @@ function sub(argument: Node, scope: Scope): Term {
   return substituted(pattern, scope, names)
 }
 
-function substituted(pattern: ScalarNode, scope: Scope, names: ReadonlyMap<string, Term>): Text {
-  const replaced = pattern.value.includes('${') ? scope.variables?.(pattern) : undefined
-  return withDynamicReferences(
-    substitute(textTerm(replaced ?? literal(pattern.value, pattern, [], pattern)), scope, names),
-  )
-}
-
-const textTerm = (term: Term): Text => asText(term)
+const substituted = (pattern: ScalarNode, scope: Scope, names: ReadonlyMap<string, Term>): Text =>
+  withDynamicReferences(substitute(asText(written(pattern, scope)), scope, names))
 
 function join(argument: Node, node: Node, scope: Scope): Term {
   const [separator, list] = argument.kind === 'list' ? argument.items : []
