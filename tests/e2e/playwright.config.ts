@@ -21,12 +21,21 @@ const freePort = () =>
 const port = await once('E2E_PORT', freePort)
 const executablePath = await once('E2E_CHROMIUM', findBrowser)
 const root = new URL('../..', import.meta.url).pathname
+/** As many as the processor can run at a time. */
+export const workers = Math.max(2, Math.min(4, availableParallelism()))
+
+/** Tests that mostly wait: for a service worker, or until a page asks for nothing more. They run one by one beside the others. */
+const WAITING = /(?:offline|new-deployment|budget|layout-shift)\.spec\.ts$/
 
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
   fullyParallel: true,
-  workers: Math.max(2, Math.min(4, availableParallelism())),
+  workers: workers + 1,
+  projects: [
+    { name: 'waiting', testMatch: WAITING, workers: 1 },
+    { name: 'busy', testIgnore: WAITING, workers },
+  ],
   forbidOnly: true,
   reporter: [['list']],
   // Both only end what hangs: a busy machine may be ten times slower.

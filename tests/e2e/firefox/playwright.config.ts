@@ -1,11 +1,12 @@
 import path from 'node:path'
 import { defineConfig } from '@playwright/test'
-import base from '../playwright.config'
+import base, { workers } from '../playwright.config'
 
 /** The journeys in Firefox: `npm run firefox`. They are the tests of Chromium, as far as they do not measure it. */
 export default defineConfig({
   ...base,
   testDir: '..',
+  workers,
   outputDir: '../../../test-results/firefox',
   // A command goes through two programs more than in Chromium.
   timeout: 120_000,
