@@ -99,15 +99,18 @@ const unquoted = (origin: string): string => origin.replace(/^'(.*)'$/s, '$1')
 /** A template that compares the origin of the request with constants, as CDK writes it and this wizard. */
 const COMPARED = /\$\w+(?:\s*==\s*|\.(?:matches|equals)\()\s*(?:'([^']+)'|"([^"]+)")/g
 
-/** The origins that an answer of API Gateway itself allows. */
+/** The origins that an answer of API Gateway itself allows: that of its header, and those that its templates put there. */
 function answerOf({ origin, templates }: Preflight): Origins {
   const first = constant(origin)
-  const texts = templates.kind === 'fields' ? [...templates.fields.values()].map(({ value }) => value) : []
+  const written = templates.kind === 'fields' ? [...templates.fields.values()].map(({ value }) => value) : []
+  const texts = written.flatMap(text => knownText(text) ?? [])
   const chosen = texts
-    .flatMap(text => knownText(text) ?? [])
     .flatMap(text => [...text.matchAll(COMPARED)])
     .flatMap(([, single, double]) => single ?? double ?? [])
-  return { ...first, listed: [...first.listed, ...chosen] }
+  const isRead =
+    templates.kind === 'absent' ||
+    (templates.kind === 'fields' && templates.open.length === 0 && texts.length === written.length)
+  return { listed: [...first.listed, ...chosen], isWhole: first.isWhole && isRead }
 }
 
 /** Settings besides the origins: the spec has none of them. */

@@ -1,7 +1,9 @@
+import type { Cause } from '../deployed/cause'
 import type { Preflight } from '../deployed/deployed'
 import { isOneOf, property } from '../deployed/questions'
-import { absent, type Field, type Fields, type Term } from '../deployed/term'
+import { absent, type Field, type Fields, type Term, unknown } from '../deployed/term'
 import type { Span } from '../source/node'
+import { hiddenKeys } from './hidden'
 
 /** How a format spells an integration of API Gateway. */
 export interface Spelling {
@@ -59,23 +61,34 @@ export function functionUriOf(
 
 const OTHERS = ['HTTP', 'HTTP_PROXY', 'MOCK'].flatMap(type => [type, type.toLowerCase()])
 
+/** Where the origin stands may be in a part that is not known: then it is answered with an origin that is not known either. */
 function preflightOf(responses: Term, { parameters, templates }: Spelling): Preflight | undefined {
-  for (const response of membersOf(responses)) {
+  const { maps, causes } = membersOf(responses)
+  for (const response of maps) {
     const headers = property(response, parameters)
-    if (headers.kind !== 'fields') continue
-    const origin = [...headers.fields].find(([name]) => name.toLowerCase() === ORIGIN)?.[1]
+    const origin =
+      headers.kind === 'fields'
+        ? [...headers.fields].find(([name]) => name.toLowerCase() === ORIGIN)?.[1]
+        : undefined
     if (origin) return { origin: origin.value, templates: property(response, templates) }
+    causes.push(...hiddenKeys(headers).map(({ cause }) => cause))
   }
-  return undefined
+  const [cause] = causes
+  if (!cause) return undefined
+  const { at } = responses
+  return { origin: unknown(`origin ${at.source.path} ${at.start}`, cause, at), templates: absent(at) }
 }
 
-/** Responses are a list in CloudFormation, and a map by status or pattern elsewhere. */
-function membersOf(term: Term): readonly Fields[] {
+/** Responses are a list in CloudFormation, and a map by status or pattern elsewhere; and why there may be others. */
+function membersOf(term: Term): { readonly maps: readonly Fields[]; readonly causes: Cause[] } {
   const values: readonly Term[] =
     term.kind === 'list'
       ? term.items.map(item => item.term)
       : term.kind === 'fields'
         ? [...term.fields.values()].map(({ value }: Field) => value)
         : []
-  return values.flatMap(value => (value.kind === 'fields' ? [value] : []))
+  const causes = [term, ...values].flatMap(value =>
+    value.kind === 'list' ? value.open : hiddenKeys(value).map(({ cause }) => cause),
+  )
+  return { maps: values.flatMap(value => (value.kind === 'fields' ? [value] : [])), causes }
 }

@@ -95,6 +95,40 @@ describe('an OPTIONS method that API Gateway answers', () => {
     expect(invented).toBe(allowOrigins.includes('https://change.me'))
   })
 
+  it.each([
+    [
+      'a template',
+      REST(`"'*'"`, '            ResponseTemplates: { application/json: !Ref Origin }').replace(
+        `"'*'"`,
+        `"'https://a.example.com'"`,
+      ),
+      'https://a.example.com',
+    ],
+    [
+      'one of its parts',
+      REST(
+        `"'https://a.example.com'"`,
+        `            ResponseTemplates: { application/json: !Sub '#if($o == "\${Origin}")' }`,
+      ),
+      'https://a.example.com',
+    ],
+    [
+      'all templates',
+      REST(`"'https://a.example.com'"`, '            ResponseTemplates: !If [C, {}, !Ref Origin]'),
+      'https://a.example.com',
+    ],
+    ['the header, which a condition decides', REST(`!If [C, "'*'", "'https://a.example.com'"]`)],
+    ['the headers', REST('x').replace(/ResponseParameters:[\s\S]*$/, 'ResponseParameters: !If [C, {}, {}]')],
+    ['the answer', REST('x').replace(/- StatusCode[\s\S]*$/, '- !If [C, {}, {}]')],
+    ['all answers', REST('x').replace(/IntegrationResponses:[\s\S]*$/, 'IntegrationResponses: !Ref Origin')],
+    ['answers of a macro', REST('x').replace(/- StatusCode[\s\S]*$/, '- Fn::Transform: { Name: Own }')],
+  ])('allows origins that are not in the files where they do not show %s', (_, text, ...shown) => {
+    const { spec, report } = imported(text)
+    expect(spec.api.cors).toEqual({ allowOrigins: [...shown, 'https://change.me'] })
+    expect(spec.endpoints.map(({ method }) => method)).toEqual(['GET'])
+    expect(report).toContainEqual(expect.objectContaining({ what: 'allowed origin', how: 'invented' }))
+  })
+
   it('is an endpoint if a function answers it', () => {
     const { spec } = imported(REST(`"'*'"`, '', 'AWS_PROXY'))
     expect(spec.api.cors).toBeUndefined()
