@@ -3,7 +3,7 @@ import { causesOf, sameText } from './compare'
 import type { Link, UserPool } from './deployed'
 import { asText, isAbsent } from './questions'
 import { joinParts, type Part, type Term, type Text } from './term'
-import { some } from './truth'
+import { known, no, some, type Truth, undecided, yes } from './truth'
 
 /** The one of `targets` that a reference names. */
 export function linkTo<Target>(
@@ -51,8 +51,35 @@ function withoutEnd(parts: readonly Part[]): readonly Part[] {
     : parts
 }
 
-/** Is the issuer certainly that of another provider than Cognito? Its host, known whole, says so. */
-export function isOfAnotherProvider({ parts: [first] }: Text): boolean {
-  const host = first?.kind === 'literal' ? /^https:\/\/([^/]+)\//.exec(first.text)?.[1] : undefined
-  return host !== undefined && !/cognito/i.test(host)
+/** Hosts of the issuers and of the sign-in pages of Cognito end like this. */
+const COGNITO_HOSTS = ['.amazonaws.com', '.amazonaws.com.cn', '.amazonaws.eu', '.amazoncognito.com']
+
+/**
+ * Is the issuer that of another provider than Cognito? What is literal of its host says so: a word, or the end of the host
+ * after what is unknown.
+ */
+export function isOfAnotherProvider(issuer: Text): Truth {
+  const [first] = issuer.parts
+  if (first?.kind !== 'literal') return first ? undecided(...causesOf(issuer)) : no
+  if (!first.text.startsWith(HTTPS) || /cognito/i.test(first.text)) return no
+  const host: Part[] = []
+  let isWhole = false
+  for (const part of [{ ...first, text: first.text.slice(HTTPS.length) }, ...issuer.parts.slice(1)]) {
+    const slash = part.kind === 'literal' ? part.text.indexOf('/') : -1
+    isWhole = slash >= 0
+    host.push(part.kind === 'literal' && isWhole ? { ...part, text: part.text.slice(0, slash) } : part)
+    if (isWhole) break
+  }
+  const end = host.at(-1)
+  const tail = end?.kind === 'literal' ? end.text : ''
+  const mayBeCognito = COGNITO_HOSTS.some(known => known.endsWith(tail) || tail.endsWith(known))
+  const isLiteral = host.every(({ kind }) => kind === 'literal')
+  if (isLiteral) return known(isWhole && !/cognito/i.test(tail), issuer.assumed)
+  if (!mayBeCognito) return yes
+  const causes = host.flatMap(part => (part.kind === 'unknown' ? [part.cause] : []))
+  return causes.length > 0 && !host.some(part => part.kind === 'literal' && /cognito/i.test(part.text))
+    ? undecided(...causes)
+    : no
 }
+
+const HTTPS = 'https://'

@@ -4,7 +4,7 @@ import type { Endpoint, UserPool } from '../deployed/deployed'
 import { isOfAnotherProvider, linkToPool } from '../deployed/links'
 import { isAbsent, isOneOf, textIs } from '../deployed/questions'
 import type { Term, Text } from '../deployed/term'
-import { all, known, no, some, type Truth, undecided } from '../deployed/truth'
+import { known, no, some, type Truth, undecided } from '../deployed/truth'
 import { ofAuthorizer } from './authorizer-kind'
 import type { Facts } from './rule'
 
@@ -31,20 +31,25 @@ const WITHOUT_POOL = /^https:\/\/[^/]*cognito-idp[^/]*$/
 
 /** A slash at the end, the hosted domain, or no https: each is visible in a literal part. */
 function isWrong(text: Text): Truth {
-  // Other providers, such as Auth0, have a slash at the end of their issuer.
-  if (isOfAnotherProvider(text)) return known(false, text.assumed)
   const [first] = text.parts
   const last = text.parts.at(-1)
   if (first?.kind === 'unknown' && text.parts.length === 1) return undecided(...causesOf(text))
+  // Other providers, such as Auth0, have a slash at the end of their issuer.
+  const other = isOfAnotherProvider(text)
+  if (other.is === true) return known(false, text.assumed)
   const has = (pattern: RegExp) => text.parts.some(part => part.kind === 'literal' && pattern.test(part.text))
   const wrong =
-    (last?.kind === 'literal' && last.text.endsWith('/')) ||
     has(NEVER) ||
-    (first?.kind === 'literal' && !'https://'.startsWith(first.text.slice(0, 8))) ||
+    (first?.kind === 'literal' && !HTTPS.startsWith(first.text.slice(0, HTTPS.length))) ||
     matches(text, WITHOUT_POOL)
-  return !wrong && has(FIPS) ? undecided(GOV_CLOUD) : known(wrong, text.assumed)
+  if (wrong) return known(true, text.assumed)
+  if (other.is === undefined) return other
+  if (last?.kind === 'literal' && last.text.endsWith('/')) return known(true, text.assumed)
+  return has(FIPS) ? undecided(GOV_CLOUD) : known(false, text.assumed)
 }
 
+const HTTPS = 'https://'
+const ORIGINAL = 'https://cognito-idp.'
 const UPDATED = 'https://issuer-cognito-idp.'
 
 /** Is it the other one of the two issuers that a pool can have? ORIGINAL is the default (CreateUserPool API). */
@@ -54,7 +59,5 @@ function isOfOtherType(text: Text, pools: readonly UserPool[]): Truth {
   if (first?.kind !== 'literal' || pool.kind !== 'one') return no
   const { issuerType } = pool.to
   if (first.text.startsWith(UPDATED)) return some(isAbsent(issuerType), isOneOf(issuerType, 'ORIGINAL'))
-  return all(isOneOf(issuerType, 'UPDATED'), undecided(PROVIDER_URL))
+  return first.text.startsWith(ORIGINAL) ? isOneOf(issuerType, 'UPDATED') : no
 }
-
-const PROVIDER_URL = outside('ProviderURL', 'AWS does not document it for the issuer type UPDATED.')

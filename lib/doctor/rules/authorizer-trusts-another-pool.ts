@@ -4,7 +4,7 @@ import type { Authorizer } from '../../deployed/deployed'
 import { isOfAnotherProvider, linkToPool } from '../../deployed/links'
 import { asText, itemsOf, type Listed } from '../../deployed/questions'
 import type { Text } from '../../deployed/term'
-import { all, known, type Truth, undecided, yes } from '../../deployed/truth'
+import { all, known, not, type Truth, undecided, yes } from '../../deployed/truth'
 import { about } from '../about'
 import { readsTokens } from '../authorizer-kind'
 import type { Facts, Rule } from '../rule'
@@ -37,10 +37,11 @@ const trustedBy = ({ issuer, providerArns }: Authorizer): readonly Listed[] =>
 function isAnother(text: Text, { deployed }: Facts): Truth {
   // An issuer that ends with a slash is another fault, which hides the pool.
   const last = text.parts.at(-1)
-  if (isOfAnotherProvider(text) || (last?.kind === 'literal' && last.text.endsWith('/')))
-    return known(false, text.assumed)
+  if (last?.kind === 'literal' && last.text.endsWith('/')) return known(false, text.assumed)
   const link = linkToPool(text, deployed.userPools)
   if (link.kind === 'one') return known(false)
+  const other = isOfAnotherProvider(text)
+  if (other.is !== false) return not(other)
   if (link.kind === 'unknown') return undecided(...link.because)
   const causes = causesOf(text)
   return whole(text) !== undefined || causes.length === 0 ? known(true, text.assumed) : undecided(...causes)

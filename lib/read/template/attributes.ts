@@ -1,6 +1,7 @@
 import type { Cause } from '../../deployed/cause'
-import { asText } from '../../deployed/questions'
+import { asText, isAbsent, isOneOf, propertyAt } from '../../deployed/questions'
 import { absent, literal, type Part, type Term, type Text, textOfParts, unknown } from '../../deployed/term'
+import { some } from '../../deployed/truth'
 import type { Span } from '../../source/node'
 import { NESTED, propertyOf, type StackOptions, type TemplateResource } from './resource'
 
@@ -61,7 +62,9 @@ export function attributeOf(
   const self: Part = { kind: 'resource', id: key, attribute: 'Ref' }
   const region = asText(pseudo('AWS::Region', at, options)).parts
   if (type === 'AWS::Cognito::UserPool') {
-    const host: readonly Part[] = [text('cognito-idp.'), ...region, text('.amazonaws.com/'), self]
+    const host: readonly Part[] = hasOriginalIssuer(resource)
+      ? [text('cognito-idp.'), ...region, text('.amazonaws.com/'), self]
+      : [{ kind: 'unknown', key: `host of ${key}`, cause: hostCause(id, at) }, text('/'), self]
     if (attribute === 'ProviderURL') return textOfParts([text('https://'), ...host], at)
     if (attribute === 'ProviderName') return textOfParts(host, at)
     if (attribute === 'Arn') {
@@ -80,6 +83,19 @@ export function attributeOf(
   if (RETURNED.test(type)) return returned(key, attribute, at)
   return symbol(key, SAME_AS_REF.has(attribute) ? 'Ref' : attribute, at)
 }
+
+/** ORIGINAL is the default (CreateUserPool API, IssuerConfiguration). */
+function hasOriginalIssuer(pool: TemplateResource | undefined): boolean {
+  const type = pool && propertyAt(pool.value, ['IssuerConfiguration', 'Type'])
+  return !type || some(isAbsent(type), isOneOf(type, 'ORIGINAL')).is === true
+}
+
+const hostCause = (id: string, at: Span): Cause => ({
+  kind: 'outside',
+  name: `ProviderURL of ${id}`,
+  message: 'AWS does not document ProviderURL and ProviderName for the issuer type UPDATED.',
+  at,
+})
 
 /** Attributes that repeat what Ref gives. */
 const SAME_AS_REF = new Set(['UserPoolId', 'ClientId', 'ApiId', 'RestApiId', 'AuthorizerId', 'Ref'])

@@ -73,8 +73,7 @@ describe('an issuer', () => {
     ['', 'issuer-cognito-idp', false],
     ['ORIGINAL', 'issuer-cognito-idp', false],
     ['UPDATED', 'issuer-cognito-idp', true],
-    // ProviderURL may be written like this, and what it is then is documented nowhere.
-    ['UPDATED', 'cognito-idp', null],
+    ['UPDATED', 'cognito-idp', false],
     ['!Ref Stage', 'issuer-cognito-idp', null],
   ])('of a pool with the issuer type %j, %s: the client can call the route: %j', (type, host, expected) => {
     const text = template(`!Sub 'https://${host}.\${AWS::Region}.amazonaws.com/\${Users}'`)
@@ -82,6 +81,51 @@ describe('an issuer', () => {
     expect(allowedIn(text.replace('{ Type: AWS::Cognito::UserPool }', type ? pool : '$&'))).toEqual([
       expected,
     ])
+  })
+
+  it.each([
+    ['', true, []],
+    ['ORIGINAL', true, []],
+    // What it is then is documented nowhere.
+    ['UPDATED', null, ['ISSUER_MISMATCH']],
+    ['!Ref Stage', null, ['ISSUER_MISMATCH']],
+  ])(
+    'ProviderURL of a pool with the issuer type %j: the client can call the route: %s',
+    (type, expected, open) => {
+      for (const issuer of ['!GetAtt Users.ProviderURL', "!Sub 'https://${Users.ProviderName}'"]) {
+        const pool = `{ Type: AWS::Cognito::UserPool, Properties: { IssuerConfiguration: { Type: ${type} } } }`
+        const text = template(issuer).replace('{ Type: AWS::Cognito::UserPool }', type ? pool : '$&')
+        expect(allowedIn(text)).toEqual([expected])
+        const codes = diagnoseText(text).undecided.map(({ code }) => code)
+        expect(codes.filter(code => /ISSUER|ANOTHER/.test(code))).toEqual(open)
+      }
+    },
+  )
+
+  // The host of another provider, or one that may be.
+  it.each([
+    ["!Sub 'https://${Stage}.eu.auth0.com/'", [], []],
+    ["!Sub 'https://login.${Stage}.example.com/'", [], []],
+    ["!Sub 'https://${Stage}/'", [], ['ISSUER_MISMATCH']],
+    ["!Sub '${Stage}/'", [], ['ISSUER_MISMATCH']],
+    ["!Sub 'https://${Stage}/${Users}'", [], ['ISSUER_MISMATCH']],
+    ["!Sub 'https://${Stage}.amazonaws.com/${Users}/'", [], ['ISSUER_MISMATCH']],
+    ["!Sub 'https://cognito-idp.${Stage}.amazonaws.com/${Users}/'", ['ISSUER_MISMATCH'], []],
+    ["!Sub 'https://cognito-idp.${Stage}/'", ['ISSUER_MISMATCH'], []],
+    [
+      "!Sub 'https://${Stage}.auth.eu-west-1.amazoncognito.com'",
+      ['ISSUER_MISMATCH'],
+      ['AUTHORIZER_TRUSTS_ANOTHER_POOL'],
+    ],
+  ])('%s: %j, undecided %j', (issuer, claimed, open) => {
+    const { undecided } = diagnoseText(template(issuer))
+    expect(codes(issuer)).toEqual(claimed)
+    expect(
+      undecided
+        .map(({ code }) => code)
+        .filter(code => /ISSUER|ANOTHER/.test(code))
+        .sort(),
+    ).toEqual(open)
   })
 
   it.each([
