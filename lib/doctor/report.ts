@@ -81,8 +81,11 @@ export interface DiagnosisReport {
 /** The report that people read: without the graph, which is for programs. */
 export type ReadableReport = Omit<DiagnosisReport, 'graph'>
 
-/** Characters that are read again to prove the repairs of a report; findings after that have their words only. */
+/** Characters that are read again to prove the repairs of a report; findings after that have their words only, and say so. */
 const MAX_READ_AGAIN = 32 * 1024 * 1024
+
+const UNPROVED =
+  'An edit may do it. It is not proved here, because the files are large: doctor --fix CODE@FILE:LINE proves that of one finding.'
 
 /** The whole diagnosis as plain data. Every repair in it is proved. */
 export function reportOf(diagnosis: Diagnosis, options: ReadOptions = {}): DiagnosisReport {
@@ -94,9 +97,18 @@ export function reportOf(diagnosis: Diagnosis, options: ReadOptions = {}): Diagn
     return facts.readAgain(...given)
   }
   const counted = { ...diagnosis, facts: { ...facts, readAgain } }
-  const repair = (finding: Finding) => (read > MAX_READ_AGAIN ? null : repairOf(finding, counted, options))
+  const unproved = new Set<Finding>()
+  const repair = (finding: Finding) => {
+    if (read <= MAX_READ_AGAIN) return repairOf(finding, counted, options)
+    if (finding.because.length === 0 && finding.proposals.length > 0) unproved.add(finding)
+    return null
+  }
+  const report = reportWith(diagnosis, repair)
   return {
-    ...reportWith(diagnosis, repair),
+    ...report,
+    findings: report.findings.map((it, i) =>
+      unproved.has(diagnosis.findings[i]!) ? { ...it, fix: `${it.fix} ${UNPROVED}` } : it,
+    ),
     graph: graphOf(diagnosis.facts.deployed, diagnosis.facts.access),
   }
 }
