@@ -60,7 +60,7 @@ const COGNITO_HOSTS = ['.amazonaws.com', '.amazonaws.com.cn', '.amazonaws.eu', '
  */
 export function isOfAnotherProvider(issuer: Text): Truth {
   const [first] = issuer.parts
-  if (first?.kind !== 'literal') return first ? undecided(...causesOf(issuer)) : no
+  if (first?.kind !== 'literal') return first?.kind === 'unknown' ? undecided(first.cause) : no
   if (!first.text.startsWith(HTTPS) || /cognito/i.test(first.text)) return no
   const host: Part[] = []
   let isWhole = false
