@@ -154,6 +154,16 @@ export function accessOf(deployed: Deployed): Access {
     const names = scope.assumed.length === 0 && name !== undefined ? knownScopes(server) : undefined
     return names && name !== undefined ? known(names.has(name)) : lists(fullScopes(server), scope)
   }
+  /** The scopes that a pool certainly has, and the servers that must be asked one by one. */
+  const declaredIn = remember((pool: Link<UserPool>) => {
+    const names = new Set<string>()
+    const others = serversOf(pool).filter(({ thing, belongs }) => {
+      const known = belongs.is === true && belongs.assumed.length === 0 ? knownScopes(thing) : undefined
+      for (const name of known ?? []) names.add(name)
+      return !known
+    })
+    return { names, others }
+  })
   const trusted = remember((authorizer: Authorizer): readonly Link<UserPool>[] => {
     if (authorizer.issuer.kind !== 'absent') return [linkToPool(authorizer.issuer, deployed.userPools)]
     const { items, open } = listingOf(authorizer.providerArns)
@@ -185,9 +195,14 @@ export function accessOf(deployed: Deployed): Access {
       if (compared > MAX_COMPARED) return undecided(TOO_MANY)
       const unknown = whyUnknown(pool, deployed)
       const servers = serversOf(pool)
+      const { names, others } = declaredIn(pool)
+      const name = whole(scope)
+      // Of hundreds of servers, those whose scopes are all known are asked at once.
+      const isPlain = name !== undefined && scope.assumed.length === 0
+      if (isPlain && names.has(name)) return yes
       const found = some(
         isReserved(scope),
-        someFor(servers, ({ thing, belongs }) => all(belongs, declares(thing, scope))),
+        someFor(isPlain ? others : servers, ({ thing, belongs }) => all(belongs, declares(thing, scope))),
       )
       if (found.is === true) return found
       if (unknown) return undecided(...unknown)

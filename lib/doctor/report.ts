@@ -81,19 +81,19 @@ export interface DiagnosisReport {
 /** The report that people read: without the graph, which is for programs. */
 export type ReadableReport = Omit<DiagnosisReport, 'graph'>
 
-/** Characters that are read again to prove the repairs of a report; findings after that have their words only, and say so. */
+/** Characters that may be read again to prove the repairs of a report; findings after that have their words only, and say so. */
 const MAX_READ_AGAIN = 32 * 1024 * 1024
 
 const UNPROVED =
-  'An edit may do it. It is not proved here, because the files are large: doctor --fix CODE@FILE:LINE proves that of one finding.'
+  'An edit may do it. It is not proved here, because so much is in the files: doctor --fix CODE@FILE:LINE proves that of one finding.'
 
 /** The whole diagnosis as plain data. Every repair in it is proved. */
 export function reportOf(diagnosis: Diagnosis, options: ReadOptions = {}): DiagnosisReport {
   const { facts } = diagnosis
-  const size = facts.files.reduce((sum, { source }) => sum + source.text.length, 0)
+  const cost = costOf(diagnosis)
   let read = 0
   const readAgain: typeof facts.readAgain = (...given) => {
-    read += size
+    read += cost
     return facts.readAgain(...given)
   }
   const counted = { ...diagnosis, facts: { ...facts, readAgain } }
@@ -112,6 +112,16 @@ export function reportOf(diagnosis: Diagnosis, options: ReadOptions = {}): Diagn
     graph: graphOf(diagnosis.facts.deployed, diagnosis.facts.access),
   }
 }
+
+/** What it costs to judge the files again: characters to read, and pairs of things that the rules compare. */
+function costOf({ facts: { files, deployed } }: Diagnosis): number {
+  const size = files.reduce((sum, { source }) => sum + source.text.length, 0)
+  const { clients, resourceServers, endpoints } = deployed
+  return size + PAIR * clients.length * (resourceServers.length + endpoints.length)
+}
+
+/** Counted as so many characters: a file of that size is judged in less time than these pairs. */
+const PAIR = 64
 
 /** The readable part with the repairs that the caller chooses: to prove one, all files are read again. */
 export function reportWith(

@@ -15,11 +15,10 @@ export const clientBeforeResourceServer: Rule = {
       const servers = access.serversOf(access.poolOf(client)).map(({ thing: server, belongs }) => {
         const isLate = deployed.isOrdered(server, client) === false
         const lists = isLate ? anyItem(scopesOf(client), text => access.declares(server, text)) : no
-        const canMend = canWait(client, server, deployed)
-        return { server, canMend, truth: all(known(isLate), belongs, exists(server), lists) }
+        return { server, truth: all(known(isLate), belongs, exists(server), lists) }
       })
-      const late = servers.flatMap(({ server, canMend, truth }) =>
-        canMend && truth.is === true ? [server.id] : [],
+      const late = servers.flatMap(({ server, truth }) =>
+        truth.is === true && canWait(client, server, deployed) ? [server.id] : [],
       )
       return servers.map(({ server, truth }) =>
         about(client, truth, () => ({

@@ -19,7 +19,7 @@ const large = Array.from({ length: 7 }, (_, i) => ({
   path: `other${i}.yaml`,
   text: `Resources: {}\n# ${'x'.repeat(1_000_000)}\n`,
 }))
-const UNPROVED = /not proved here, because the files are large/
+const UNPROVED = /not proved here, because so much is in the files/
 
 const reported = (files: Parameters<typeof diagnose>[0]) => {
   const report = reportOf(diagnose(files))
@@ -42,4 +42,20 @@ it('a finding without a change says nothing of it', () => {
   expect(report.findings.filter(({ fix }) => UNPROVED.test(fix))).toEqual([])
   const words = report.findings.filter(({ repair }) => !repair)
   expect(words.map(({ code }) => code)).toContain('DOMAIN_MISSING')
+})
+
+/** One that names a scope and is not ordered after its server. */
+const pair = (
+  i: number,
+) => `  S${i}: { Type: AWS::Cognito::UserPoolResourceServer, Properties: { UserPoolId: !Ref Users, Identifier: s${i}, Name: s, Scopes: [{ ScopeName: a, ScopeDescription: a }] } }
+  D${i}: { Type: AWS::Cognito::UserPoolClient, Properties: { UserPoolId: !Ref Users, AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: [code], AllowedOAuthScopes: [s${i}/a] } }
+`
+
+it('a report about many clients and servers proves less', () => {
+  const text = template.text + Array.from({ length: 150 }, (_, i) => pair(i)).join('')
+  const { findings } = reportOf(diagnose([{ path: 'template.yaml', text }]))
+  const late = findings.filter(({ code }) => code === 'CLIENT_BEFORE_RESOURCE_SERVER')
+  expect(late).toHaveLength(150)
+  const isUnproved = late.map(({ repair, fix }) => repair === null && UNPROVED.test(fix))
+  expect(isUnproved.filter(Boolean).length).toBeGreaterThan(100)
 })
