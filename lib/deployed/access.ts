@@ -2,7 +2,16 @@ import { AUTH_FLOWS, REFRESH_FLOW } from '../aws/auth-flows'
 import { RESERVED_SCOPES, SIGN_IN_SCOPE } from '../aws/scopes'
 import { type Cause, outside } from './cause'
 import { endsDiffer, sameText, whole } from './compare'
-import type { Authorizer, Client, Deployed, Endpoint, Link, ResourceServer, UserPool } from './deployed'
+import type {
+  Authorizer,
+  Client,
+  Deployed,
+  Endpoint,
+  Link,
+  Resource,
+  ResourceServer,
+  UserPool,
+} from './deployed'
 import { linkToPool } from './links'
 import {
   anyItem,
@@ -21,7 +30,8 @@ import { inBranches, literal, type Term, type Text, textOfParts } from './term'
 import { all, known, knownUnless, no, not, some, someFor, type Truth, undecided, yes } from './truth'
 
 /** Is the resource created as it is written, whatever the conditions are and the macros do? */
-export const exists = ({ under }: { readonly under?: Cause }): Truth => (under ? undecided(under) : yes)
+export const exists = ({ under, assumed }: Pick<Resource, 'under' | 'assumed'>): Truth =>
+  under ? undecided(under) : known(true, assumed)
 
 /** The macro that may change the resource: nothing that is written about it is certain. */
 export const macroOver = ({ under }: { readonly under?: Cause }): Cause | undefined =>
@@ -137,7 +147,7 @@ export function accessOf(deployed: Deployed): Access {
     links.set(thing, found)
     return found
   }
-  const members = <Thing extends { readonly userPoolId: Term; readonly under?: Cause }>(
+  const members = <Thing extends Pick<Resource, 'under' | 'assumed'> & { readonly userPoolId: Term }>(
     things: readonly Thing[],
     pool: Link<UserPool>,
   ): readonly Member<Thing>[] =>

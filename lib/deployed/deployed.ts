@@ -49,6 +49,8 @@ export interface Resource {
   readonly at: Span
   /** Created under a condition, or changed by a macro. */
   readonly under?: Cause
+  /** Parameter defaults without which it would be something else. */
+  readonly assumed?: readonly string[]
   /** Written by a generator such as CDK: an edit would be lost. The construct path names the source. */
   readonly generated?: { readonly construct?: string }
   /** The map of the resource, and the map of its properties, for edits. */

@@ -1,8 +1,9 @@
-import { matches } from '../../deployed/compare'
+import type { Cause } from '../../deployed/cause'
 import type { Api, Endpoint, Link } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
-import { asText, propertyAt } from '../../deployed/questions'
+import { asText, isOneOf, propertyAt } from '../../deployed/questions'
 import { absent, inBranches, type Term } from '../../deployed/term'
+import type { Truth } from '../../deployed/truth'
 import { functionUriOf, HTTP } from '../preflight'
 import type { Readers } from '../readers'
 import type { Builder } from '../template/builder'
@@ -13,7 +14,10 @@ import { readQuickCreate } from './quick-create'
 import { slots } from './rest'
 import { routeKey } from './route-key'
 
-/** Reads the HTTP APIs of a template; WebSocket APIs have no JWT authorizers and are left out. */
+/**
+ * Reads the HTTP APIs of a template; WebSocket APIs have no JWT authorizers and are left out. One that is a WebSocket API for
+ * another value of a parameter, or the other way round, is read as an HTTP API that may not be there.
+ */
 export function readHttpApis({ resources, scope }: Stack, builder: Builder, readers: Readers): void {
   for (const resource of ofType(resources, 'AWS::ApiGatewayV2::Api')) {
     if (isWebSocket(resource)) continue
@@ -21,7 +25,7 @@ export function readHttpApis({ resources, scope }: Stack, builder: Builder, read
     const { body, open } = bodyOf(propertyOf(resource, 'Body'), location, scope)
     const cors = propertyOf(resource, 'CorsConfiguration')
     const api: Api = {
-      ...resource,
+      ...ifHttp(resource, resource),
       type: 'http',
       name: propertyOf(resource, 'Name'),
       apiId: ownText(resource),
@@ -40,7 +44,12 @@ export function readHttpParts(stack: Stack, builder: Builder): void {
   const { resources } = stack
   const apiOf = (resource: TemplateResource): Link<Api> =>
     linkTo(propertyOf(resource, 'ApiId'), builder.apis, ({ apiId }) => apiId, 'API')
-  const sockets = ofType(resources, 'AWS::ApiGatewayV2::Api').filter(isWebSocket)
+  const apis = ofType(resources, 'AWS::ApiGatewayV2::Api')
+  const sockets = apis.filter(isWebSocket)
+  const ofApi = (resource: TemplateResource): TemplateResource => {
+    const link = linkTo(propertyOf(resource, 'ApiId'), apis, ownText, 'API')
+    return link.kind === 'one' ? ifHttp(resource, link.to) : resource
+  }
   const ofHttpApis = (type: string) =>
     ofType(resources, type).filter(
       resource => linkTo(propertyOf(resource, 'ApiId'), sockets, ownText, 'API').kind !== 'one',
@@ -49,7 +58,7 @@ export function readHttpParts(stack: Stack, builder: Builder): void {
   for (const resource of ofHttpApis('AWS::ApiGatewayV2::Authorizer'))
     builder.authorizers.push({
       api: apiOf(resource),
-      ...resource,
+      ...ofApi(resource),
       authorizerId: ownText(resource),
       type: propertyOf(resource, 'AuthorizerType'),
       identitySource: propertyOf(resource, 'IdentitySource'),
@@ -63,15 +72,35 @@ export function readHttpParts(stack: Stack, builder: Builder): void {
     })
 
   for (const resource of ofHttpApis('AWS::ApiGatewayV2::Route'))
-    builder.endpoints.push(toRoute(resource, stack, apiOf(resource), builder))
+    builder.endpoints.push(toRoute(ofApi(resource), stack, apiOf(resource), builder))
   readQuickCreate(stack, builder, apiOf)
 }
 
 const ofType = (resources: Stack['resources'], type: string) =>
   [...resources.values()].filter(resource => resource.type === type)
 
-const isWebSocket = (api: TemplateResource): boolean =>
-  matches(asText(propertyOf(api, 'ProtocolType')), /^WEBSOCKET$/)
+/** Is it one, whatever the parameters are? */
+const isWebSocket = (api: TemplateResource): boolean => {
+  const { is, assumed } = isSocket(api)
+  return is === true && assumed.length === 0
+}
+
+const isSocket = (api: TemplateResource): Truth => isOneOf(propertyOf(api, 'ProtocolType'), 'WEBSOCKET')
+
+/** A resource of an API that may be no HTTP API: certain as long as parameters keep their defaults, or undecided. */
+function ifHttp(resource: TemplateResource, api: TemplateResource): TemplateResource {
+  const { is, because, assumed } = isSocket(api)
+  if (is === false) return assumed.length === 0 ? resource : { ...resource, assumed }
+  const under = resource.under ?? because[0] ?? protocolCause(api, assumed[0])
+  return under ? { ...resource, under } : resource
+}
+
+/** Why the protocol is not certain. */
+function protocolCause({ id, at }: TemplateResource, parameter: string | undefined): Cause | undefined {
+  if (parameter === undefined) return undefined
+  const message = `The parameter ${parameter} decides whether ${id} is an HTTP or a WebSocket API. Give its value.`
+  return { kind: 'parameter', name: parameter, message, at }
+}
 
 function toRoute(resource: TemplateResource, stack: Stack, api: Link<Api>, builder: Builder): Endpoint {
   const { method, path } = routeKey(asText(propertyOf(resource, 'RouteKey')))

@@ -46,13 +46,14 @@ function toRoute(resource: TemplateResource, api: Api, route: Term, builder: Bui
   const key = propertyOf(resource, 'RouteKey')
   const type = property(route, 'AuthorizationType', at)
   const [cause] = isAbsent(target).because
-  const under = resource.under ?? cause
+  const under = api.under ?? cause
   return {
     id: resource.id,
     key: `${resource.key} quick create`,
     at,
     ...(under && { under }),
     ...(resource.generated && { generated: resource.generated }),
+    ...(api.assumed && { assumed: api.assumed }),
     apiType: 'http',
     api: { kind: 'one', to: api },
     ...routeKey(key.kind === 'absent' ? literal('$default', at) : asText(key)),

@@ -122,6 +122,7 @@ function toEndpoint(
     at: key,
     ...(under && { under }),
     ...(api.generated && { generated: api.generated }),
+    ...(api.assumed && { assumed: api.assumed }),
     apiType: api.type,
     api: { kind: 'one', to: api },
     method: literal(method, key),

@@ -72,6 +72,7 @@ function toAuthorizer(
     at,
     ...(api.under && { under: api.under }),
     ...(api.generated && { generated: api.generated }),
+    ...(api.assumed && { assumed: api.assumed }),
     api: { kind: 'one', to: api },
     authorizerId: literal(`${api.key} authorizer ${name}`, at),
     type: inBranches(type, deployedType),
