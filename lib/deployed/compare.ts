@@ -12,6 +12,18 @@ export function matches(text: Text, pattern: RegExp): boolean {
   return known !== undefined && pattern.test(known)
 }
 
+/** The same for texts that are certainly equal only: what is unknown counts by its key. */
+export const keyOf = ({ parts }: Pick<Text, 'parts'>): string =>
+  parts
+    .map(part =>
+      part.kind === 'literal'
+        ? part.text
+        : part.kind === 'unknown'
+          ? `\0${part.key}\0`
+          : `\0${part.id}.${part.attribute}\0`,
+    )
+    .join('')
+
 /** Which parts of a string are unknown. */
 export const causesOf = ({ parts }: Text): readonly Cause[] =>
   parts.flatMap(part => (part.kind === 'unknown' ? [part.cause] : []))

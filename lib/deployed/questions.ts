@@ -67,8 +67,9 @@ export function asText(term: Term): Text {
   if (term.kind === 'unknown')
     return textOfParts([{ kind: 'unknown', key: term.key, cause: term.cause }], term.at)
   if (term.kind === 'either') {
+    const { cause } = term
     const { source, start, end } = term.at
-    return asText(unknown(`if ${term.cause.name} ${source.path} ${start} ${end}`, term.cause, term.at))
+    return asText(unknown(`if ${cause.of} ${cause.name} ${source.path} ${start} ${end}`, cause, term.at))
   }
   return literal('', term.at)
 }

@@ -1,5 +1,5 @@
 import type { Cause } from '../deployed/cause'
-import { whole } from '../deployed/compare'
+import { keyOf, whole } from '../deployed/compare'
 import { asText } from '../deployed/questions'
 import { type Term, unknown } from '../deployed/term'
 import { type Node, valueAt } from '../source/node'
@@ -27,7 +27,7 @@ export function outputsOf(
       }
       const label = wanted ?? 'a value'
       const message = `${label} is imported from another stack. Give its template too.`
-      return unknown(`import ${wanted ?? at.start}`, { kind: 'import', name: label, message, at }, at)
+      return unknown(`import ${keyOf(asText(name))}`, { kind: 'import', name: label, message, at }, at)
     },
 
     stackOutput(stackName, outputName, at) {
@@ -44,7 +44,7 @@ export function outputsOf(
       const label = output ?? 'a value'
       const message = why(label, name, found.length > 0)
       const cause: Cause = { kind: 'import', name: label, message, at }
-      return unknown(`output ${name ?? at.start} ${output ?? at.start}`, cause, at)
+      return unknown(`output ${keyOf(asText(stackName))} ${keyOf(asText(outputName))}`, cause, at)
     },
   }
 }

@@ -16,5 +16,5 @@ export const documentScope: Scope = {
 
 function placeholder(name: string, at: Span): Term {
   const message = `\${${name}} is filled in when the document is used in a template.`
-  return unknown(`placeholder ${name}`, { kind: 'outside', name, message, at }, at)
+  return unknown(`placeholder ${at.source.path} ${name}`, { kind: 'outside', name, message, at }, at)
 }

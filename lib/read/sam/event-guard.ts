@@ -166,8 +166,8 @@ const UNKNOWN_NAME = outside('authorizer', 'Which authorizer the event uses is n
 export function unknownGuard(because: readonly Cause[], scopes: Term, at: Span, mayBeMissing?: true): Guard {
   const [cause = UNKNOWN_NAME] = because
   return {
-    type: unknown(`authorizer ${at.start}`, cause, at),
+    type: unknown(`authorizer ${at.source.path} ${at.start}`, cause, at),
     authorizer: { kind: 'unknown', because: [cause], ...(mayBeMissing && { mayBeMissing }) },
-    scopes: scopes.kind === 'absent' ? unknown(`scopes ${at.start}`, cause, at) : scopes,
+    scopes: scopes.kind === 'absent' ? unknown(`scopes ${at.source.path} ${at.start}`, cause, at) : scopes,
   }
 }

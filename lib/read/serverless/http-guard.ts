@@ -55,9 +55,9 @@ export function httpGuard(authorizer: Term, section: Term, builder: Builder, at:
     link.kind === 'one'
       ? authorizationTypeOf(link.to, place)
       : link.kind === 'unknown' && link.mayBeMissing && link.because[0]
-        ? unknown(`authorizer ${at.start}`, link.because[0], place)
+        ? unknown(`authorizer ${at.source.path} ${at.start}`, link.because[0], place)
         : cause
-          ? unknown(`type of authorizer ${at.start}`, cause, place)
+          ? unknown(`type of authorizer ${at.source.path} ${at.start}`, cause, place)
           : literal(matches(type, /^request$/i) ? 'CUSTOM' : 'JWT', place, type.assumed)
   return { type: guardType, authorizer: link, scopes }
 }

@@ -26,6 +26,9 @@ type Value =
 /** A fallback takes the place of what is missing. */
 type Found = Value | { readonly kind: 'missing' }
 
+/** Sources that give every service the same value. */
+const SHARED = /^(?:env|ssm|cf|s3|aws):/
+
 /** Variables that refer to variables, one inside the other, before we give up. */
 const MAX_DEPTH = 20
 
@@ -68,7 +71,11 @@ export function variablesOf(surroundings: Surroundings) {
       case 'text':
         return found.text
       case 'unknown':
-        return unknown(found.name, found.cause, at)
+        return unknown(
+          SHARED.test(found.name) ? found.name : `${surroundings.scope().of} ${found.name}`,
+          found.cause,
+          at,
+        )
     }
   }
 

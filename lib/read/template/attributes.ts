@@ -105,7 +105,8 @@ function pseudo(name: string, at: Span, options: StackOptions): Term {
   const given = options.known.parameters.get(name)
   if (given !== undefined) return literal(given, at)
   const message = `${name} is known when the template is deployed.`
-  return unknown(name, { kind: 'parameter', name, message, at }, at)
+  const key = /^AWS::Stack|^AWS::Notification/.test(name) ? options.prefix + name : name
+  return unknown(key, { kind: 'parameter', name, message, at }, at)
 }
 
 const text = (value: string): Part => ({ kind: 'literal', text: value })

@@ -1,3 +1,4 @@
+import { keyOf } from '../../deployed/compare'
 import { joinParts, type Part, type Text } from '../../deployed/term'
 
 /** `{{resolve:ssm:…}}` is replaced when the template is deployed, after all functions: a reference may be put together by them. */
@@ -15,7 +16,7 @@ export function withDynamicReferences(text: Text): Text {
     const message = `${name} is read when the template is deployed.`
     parts.push(...before, {
       kind: 'unknown',
-      key: name,
+      key: keyOf({ parts: inside }),
       cause: { kind: 'dynamic-reference', name, message, at: text.at },
     })
     rest = after

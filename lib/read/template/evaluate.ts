@@ -82,7 +82,7 @@ function evaluateMap(node: MapNode, scope: Scope): Term {
     if (key.value.startsWith('Fn::ForEach')) open.push(scope.macro(key.value, key))
     else {
       const term = macro
-        ? unknown(`macro ${key.source.path} ${key.start}`, macro, value, true)
+        ? unknown(`macro ${scope.of} ${key.source.path} ${key.start}`, macro, value, true)
         : evaluate(value, scope)
       fields.set(key.value, { key, value: { ...term, label: key } })
     }
@@ -123,9 +123,12 @@ function evaluateCall(name: string, argument: Node, node: Node, scope: Scope): T
 
 /** A value that is known only at deployment. Equal arguments give equal values. */
 function opaque(name: string, node: Node, scope: Scope): Term {
-  const text = node.source.text.slice(node.start, node.end)
-  return unknown(`${name} ${text}`, scope.macro(name, node), node)
+  return unknown(keyOf(name, node, scope), scope.macro(name, node), node)
 }
+
+/** The same call in the same template has the same value. */
+const keyOf = (name: string, { source, start, end }: Node, { of }: Scope): string =>
+  `${name} ${of} ${source.path} ${source.text.slice(start, end)}`
 
 /** `AWS::Include` puts a file in place of the call; what the file contains cannot include others. */
 function include(argument: Node, node: Node, scope: Scope): Term {
@@ -135,7 +138,7 @@ function include(argument: Node, node: Node, scope: Scope): Term {
   if (path === undefined) return opaque('Transform', node, scope)
   const content = scope.file(path)
   if (content) return evaluate(content, { ...scope, file: () => undefined })
-  return unknown(`file ${path}`, fileNotGiven(path, node), node)
+  return unknown(`file ${node.source.path} ${path}`, fileNotGiven(path, node), node)
 }
 
 function getAtt(argument: Node, scope: Scope): Term {
@@ -171,7 +174,7 @@ function join(argument: Node, node: Node, scope: Scope): Term {
   const items = evaluate(list, scope)
   if (items.kind !== 'list' || items.open.length > 0 || items.items.some(({ under }) => under)) {
     const cause = items.kind === 'unknown' ? items.cause : scope.macro('Join', node)
-    return unknown(`Join ${node.source.text.slice(node.start, node.end)}`, cause, node)
+    return unknown(keyOf('Join', node, scope), cause, node)
   }
   const texts = items.items.map(({ term }) => asText(term))
   return withDynamicReferences(
@@ -196,7 +199,7 @@ function split(argument: Node, node: Node, scope: Scope): Term {
   if (!pieces) {
     const cause = given.parts.find(part => part.kind === 'unknown')
     return cause?.kind === 'unknown'
-      ? unknown(`Split ${node.source.text.slice(node.start, node.end)}`, cause.cause, node)
+      ? unknown(keyOf('Split', node, scope), cause.cause, node)
       : opaque('Split', node, scope)
   }
   const items = pieces.map(piece => ({ term: textOfParts(piece, node, given.assumed) }))
@@ -218,7 +221,7 @@ function condition(argument: Node, node: Node, scope: Scope): Term {
   if (!name || !left || !right) return opaque('If', node, scope)
   const label = name.kind === 'scalar' ? name.value : ''
   const message = `The condition ${label} decides it.`
-  const cause: Cause = { kind: 'condition', name: label, message, at: name }
+  const cause: Cause = { kind: 'condition', name: label, message, at: name, of: scope.of }
   const options = [evaluate(left, scope), evaluate(right, scope)] as const
   return { kind: 'either', cause, options, at: node, label: undefined }
 }
@@ -240,8 +243,7 @@ function findInMap(argument: Node, node: Node, scope: Scope): Term {
     return term.kind === 'text' ? { ...term, assumed: [...new Set([...term.assumed, ...assumed])] } : term
   }
   const part = keys.flatMap(({ parts }) => parts).find(({ kind }) => kind === 'unknown')
-  const text = node.source.text.slice(node.start, node.end)
   return part?.kind === 'unknown'
-    ? unknown(`FindInMap ${text}`, part.cause, node)
+    ? unknown(keyOf('FindInMap', node, scope), part.cause, node)
     : opaque('FindInMap', node, scope)
 }

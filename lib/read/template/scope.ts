@@ -4,6 +4,8 @@ import type { Node, ScalarNode, Span } from '../../source/node'
 
 /** What the intrinsic functions of a template refer to. */
 export interface Scope {
+  /** The template or document that it is of: two of them may give the same text other values. */
+  readonly of: string
   /** The value of `Ref name`. */
   readonly ref: (name: string, at: Span) => Term
   /** The value of `GetAtt id.attribute`. */
@@ -26,18 +28,21 @@ export interface Scope {
 
 /** The scope of a document that is not a template: it has no names. */
 export const plainScope: Scope = {
+  of: 'document',
   variables: undefined,
-  ref: (name, at) => unknown(`name ${name}`, nameless(name, at), at),
+  ref: (name, at) => unknown(`name ${at.source.path} ${name}`, nameless(name, at), at),
   attribute: (id, attribute, at) =>
-    unknown(`name ${id}.${attribute}`, nameless(`${id}.${attribute}`, at), at),
+    unknown(`name ${at.source.path} ${id}.${attribute}`, nameless(`${id}.${attribute}`, at), at),
   isPlainId: () => false,
   find: () => undefined,
   file: () => undefined,
-  imported: (_, at) => unknown('import', nameless('import', at), at),
-  stackOutput: (_, _name, at) => unknown('output', nameless('output', at), at),
+  imported: (_, at) => unknown(`import ${placeKey(at)}`, nameless('import', at), at),
+  stackOutput: (_, _name, at) => unknown(`output ${placeKey(at)}`, nameless('output', at), at),
   macro: nameless,
 }
 
 function nameless(name: string, at: Span): Cause {
   return { kind: 'outside', name, message: `${name} is not in these files.`, at }
 }
+
+const placeKey = ({ source, start }: Span): string => `${source.path} ${start}`

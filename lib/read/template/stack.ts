@@ -34,7 +34,7 @@ export function openStack(sections: Node | undefined, options: StackOptions): St
   const evaluating = new Set<string>()
 
   const guarded = (key: string, at: Span, compute: () => Term): Term => {
-    if (evaluating.has(key)) return unknown(`cycle ${key}`, macroCause(key, at), at)
+    if (evaluating.has(key)) return unknown(`cycle ${options.prefix}${key}`, macroCause(key, at), at)
     evaluating.add(key)
     const term = compute()
     evaluating.delete(key)
@@ -42,6 +42,7 @@ export function openStack(sections: Node | undefined, options: StackOptions): St
   }
 
   const scope: Scope = {
+    of: options.prefix,
     variables: options.variables,
     macro: macroCause,
     imported: options.imported,
