@@ -19,8 +19,6 @@ export interface Cause {
   readonly name: string
   readonly message: string
   readonly at?: Span
-  /** The template whose condition it is: two may have one of this name. */
-  readonly of?: string
 }
 
 /** What is not in the files at all. */

@@ -67,9 +67,9 @@ export function asText(term: Term): Text {
   if (term.kind === 'unknown')
     return textOfParts([{ kind: 'unknown', key: term.key, cause: term.cause }], term.at)
   if (term.kind === 'either') {
-    const { cause } = term
+    const { cause, of } = term
     const { source, start, end } = term.at
-    return asText(unknown(`if ${cause.of} ${cause.name} ${source.path} ${start} ${end}`, cause, term.at))
+    return asText(unknown(`if ${of} ${cause.name} ${source.path} ${start} ${end}`, cause, term.at))
   }
   return literal('', term.at)
 }

@@ -62,6 +62,8 @@ export interface Field {
 export interface Either extends Labelled {
   readonly kind: 'either'
   readonly cause: Cause
+  /** The template whose condition it is: two may have one of the same name. */
+  readonly of: string
   readonly options: readonly [Term, Term]
   readonly at: Span
 }

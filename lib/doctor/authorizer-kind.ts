@@ -1,5 +1,6 @@
 import type { Authorizer, Endpoint, Link } from '../deployed/deployed'
-import { isOneOf } from '../deployed/questions'
+import { isOfAnotherProvider } from '../deployed/links'
+import { isOneOf, textIs } from '../deployed/questions'
 import { known, no, type Truth, undecided } from '../deployed/truth'
 
 /** Is it certainly an authorizer of the caller's own Lambda function? */
@@ -18,3 +19,7 @@ export const namesAuthorizer = ({ authorizer }: Endpoint): Truth =>
 /** What a question says of the authorizer that an endpoint names. */
 export const ofAuthorizer = (link: Link<Authorizer>, question: (authorizer: Authorizer) => Truth): Truth =>
   link.kind === 'one' ? question(link.to) : link.kind === 'unknown' ? undecided(...link.because) : no
+
+/** Does it take the tokens of another provider than Cognito, whose scopes have any form? */
+export const isGuardedByOther = ({ authorizer }: Endpoint): Truth =>
+  authorizer.kind === 'one' ? textIs(authorizer.to.issuer, isOfAnotherProvider) : no

@@ -5,8 +5,9 @@ import type { Endpoint } from '../../deployed/deployed'
 import { itemsOf } from '../../deployed/questions'
 import { endpointName, show } from '../../deployed/show'
 import type { Text } from '../../deployed/term'
-import { all } from '../../deployed/truth'
+import { all, not } from '../../deployed/truth'
 import { about, aboutEndpoint } from '../about'
+import { isGuardedByOther } from '../authorizer-kind'
 import { declaredScopes } from '../declared-scopes'
 import type { Facts, Rule } from '../rule'
 import { isShort } from '../short-scope'
@@ -20,7 +21,7 @@ export const scopeNotFull: Rule = {
   check: facts => [
     ...facts.deployed.endpoints.flatMap(endpoint =>
       itemsOf(endpoint.scopes).map(({ text, sure }) => {
-        const fault = all(sure, asksForToken(endpoint), isShort(text))
+        const fault = all(sure, asksForToken(endpoint), isShort(text), not(isGuardedByOther(endpoint)))
         const truth = withTrigger(fault, facts.access.poolsOf(endpoint), facts.access)
         return aboutEndpoint(endpoint, truth, () => ({
           at: text.at,

@@ -93,10 +93,11 @@ export function guardOf(auth: Term, of: GuardedApi | NotKnown, method: Text, at:
 }
 
 /** The guard of an event whose `Auth` a condition decides. */
-function eitherGuard({ cause, at }: Either, left: Guard, right: Guard): Guard {
+function eitherGuard({ cause, of, at }: Either, left: Guard, right: Guard): Guard {
   const eitherOf = (a: Term, b: Term): Term => ({
     kind: 'either',
     cause,
+    of,
     options: [a, b],
     at,
     label: undefined,

@@ -221,9 +221,9 @@ function condition(argument: Node, node: Node, scope: Scope): Term {
   if (!name || !left || !right) return opaque('If', node, scope)
   const label = name.kind === 'scalar' ? name.value : ''
   const message = `The condition ${label} decides it.`
-  const cause: Cause = { kind: 'condition', name: label, message, at: name, of: scope.of }
+  const cause: Cause = { kind: 'condition', name: label, message, at: name }
   const options = [evaluate(left, scope), evaluate(right, scope)] as const
-  return { kind: 'either', cause, options, at: node, label: undefined }
+  return { kind: 'either', cause, of: scope.of, options, at: node, label: undefined }
 }
 
 /** With `AWS::LanguageExtensions`, a fourth argument has the value for keys that the map does not have. */

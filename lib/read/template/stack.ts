@@ -101,19 +101,40 @@ export function openStack(sections: Node | undefined, options: StackOptions): St
     const surroundings = { resolve, siblings: section('Resources'), own, macro: changing ?? own }
     resources.set(entry.key.value, toResource(entry.key, node, stack, options, surroundings))
   }
-  open.push(...customChanges(resources))
+  open.push(...customChanges(resources), ...modulesIn(resources))
   return stack
 }
 
-/** A custom resource that refers to a user pool or a client may give it what the template does not show, such as a domain. */
-const customChanges = (resources: ReadonlyMap<string, TemplateResource>): readonly Cause[] =>
-  [...resources.values()].flatMap(({ id, type, needs }) =>
-    RETURNED.test(type) &&
-    !READING.test(type) &&
-    [...needs()].flatMap(name => resources.get(name) ?? []).some(({ type }) => IDENTITY.test(type))
-      ? [{ kind: 'outside', name: id, message: `The custom resource ${id} may change what it refers to.` }]
+/** CloudFormation puts the resources of a module in its place (AWS CloudFormation User Guide, "Using modules"). */
+const modulesIn = (resources: ReadonlyMap<string, TemplateResource>): readonly Cause[] =>
+  [...resources.values()].flatMap(({ id, type, at }) =>
+    type.endsWith('::MODULE')
+      ? [
+          {
+            kind: 'macro',
+            name: id,
+            message: `The resources of the module ${id} are not in these files.`,
+            at,
+          },
+        ]
       : [],
   )
+
+/**
+ * A custom resource that refers to a user pool or a client may give it what the template does not show, such as a domain; so
+ * may the stacks of a stack set.
+ */
+const customChanges = (resources: ReadonlyMap<string, TemplateResource>): readonly Cause[] =>
+  [...resources.values()].flatMap(({ id, type, needs }) =>
+    (RETURNED.test(type) || type === STACK_SET) &&
+    !READING.test(type) &&
+    [...needs()].flatMap(name => resources.get(name) ?? []).some(({ type }) => IDENTITY.test(type))
+      ? [{ kind: 'outside', name: id, message: `${words(type)} ${id} may change what it refers to.` }]
+      : [],
+  )
+
+const STACK_SET = 'AWS::CloudFormation::StackSet'
+const words = (type: string) => (type === STACK_SET ? 'The stack set' : 'The custom resource')
 
 const IDENTITY = /^AWS::Cognito::UserPool(?:Client)?$/
 /** Custom resources of CDK that only read. */
