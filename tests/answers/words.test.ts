@@ -8,6 +8,7 @@ import { clientAnswers } from '../../lib/explain/answers/client'
 import { cognitoAnswers } from '../../lib/explain/answers/cognito'
 import { gatewayAnswers } from '../../lib/explain/answers/gateway'
 import { userPoolAnswers } from '../../lib/explain/answers/user-pool'
+import { expectGolden } from '../golden'
 
 const folder = import.meta.dirname
 const read = (...parts: string[]) => fs.readFileSync(path.join(folder, ...parts), 'utf8')
@@ -57,7 +58,7 @@ const LINES = [
   'https://app.example.com/cb?error=unauthorized_client',
 ]
 
-/** Every word that people read about these, so that a change shows in review. `UPDATE_GOLDENS=1` rewrites them. */
+/** Every word that people read about these, so that a change shows in review. */
 it.each<[string, readonly (readonly [string, () => Promise<Printed>])[]]>([
   [
     'responses',
@@ -77,10 +78,7 @@ it.each<[string, readonly (readonly [string, () => Promise<Printed>])[]]>([
 ])('what is printed of the %s', async (name, runs) => {
   const printed: string[] = []
   for (const [title, run] of runs) printed.push(`── ${title}\n${(await run()).stdout}`)
-  const file = path.join(folder, 'words', `${name}.txt`)
-  const text = printed.join('\n')
-  if (process.env.UPDATE_GOLDENS === '1') fs.writeFileSync(file, text)
-  expect(text).toBe(fs.readFileSync(file, 'utf8'))
+  expectGolden(printed.join('\n'), folder, 'words', `${name}.txt`)
 })
 
 it('every answer is among them', () => {

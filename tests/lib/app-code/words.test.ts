@@ -1,9 +1,8 @@
-import fs from 'node:fs'
-import path from 'node:path'
-import { expect, it } from 'vitest'
+import { it } from 'vitest'
 import { appCode } from '../../../lib/app-code/app-code'
 import { compile } from '../../../lib/compile'
 import { cases } from '../../conformance/cases'
+import { expectGolden } from '../../golden'
 
 /** Cases that differ in what an app has to know: the pool, the kind of API, machines, audiences, strange names. */
 const CASES = [
@@ -15,7 +14,7 @@ const CASES = [
   'several-servers',
 ]
 
-/** The code for every client, so that a change shows in review. `UPDATE_GOLDENS=1` rewrites it. */
+/** The code for every client, so that a change shows in review. */
 it.each(CASES)('the app code of %s', name => {
   const compiled = compile(cases.find(one => one.name === name)?.spec)
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.errors))
@@ -28,7 +27,5 @@ it.each(CASES)('the app code of %s', name => {
       ),
     )
     .join('\n')
-  const file = path.join(import.meta.dirname, 'words', `${name}.txt`)
-  if (process.env.UPDATE_GOLDENS === '1') fs.writeFileSync(file, text)
-  expect(text).toBe(fs.readFileSync(file, 'utf8'))
+  expectGolden(text, import.meta.dirname, 'words', `${name}.txt`)
 })

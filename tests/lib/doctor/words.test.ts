@@ -1,25 +1,43 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { expect, it } from 'vitest'
+import { it } from 'vitest'
 import type { Cause } from '../../../lib/deployed/cause'
 import { accessMatrix } from '../../../lib/doctor/access-matrix'
 import { type Diagnosis, diagnose } from '../../../lib/doctor/diagnose'
 import type { Finding } from '../../../lib/doctor/finding'
 import { graphOf } from '../../../lib/doctor/graph'
 import { repairsOf } from '../../../lib/doctor/repair'
+import { type SnapshotTarget, snapshotScript } from '../../../lib/doctor/snapshot-script'
 import { importTemplate } from '../../../lib/index'
 import type { Edit } from '../../../lib/source/edit'
 import { positionOf } from '../../../lib/source/position'
+import { expectGolden } from '../../golden'
 import { faults, faultyText } from './faults'
 import { diagnoseText, inputNames, inputText, templatesOf } from './files'
 import { variants, variantText } from './variants'
 
-const folder = path.join(import.meta.dirname, 'words')
 const sets = Object.keys(
   JSON.parse(fs.readFileSync(path.join(import.meta.dirname, 'templates/expected.json'), 'utf8')),
 )
 
-/** Every word that people read about these files, so that a change shows in review. `UPDATE_GOLDENS=1` rewrites them. */
+/** Ways to write authorizers and events that people use. */
+const idiomsOf = (format: string) => {
+  const folder = path.join(import.meta.dirname, 'idioms', format)
+  return fs
+    .readdirSync(folder)
+    .map(name => ({ path: name, text: fs.readFileSync(path.join(folder, name), 'utf8') }))
+}
+
+const snapshotTargets: readonly SnapshotTarget[] = [
+  {
+    api: { type: 'rest', id: 'a1b2c3d4e5', stage: 'prod' },
+    userPool: 'eu-west-1_AbCdEf123',
+    region: 'eu-west-1',
+  },
+  { api: { type: 'http', id: 'a1b2c3d4e5' }, userPool: 'eu-west-1_AbCdEf123', region: 'eu-west-1' },
+]
+
+/** Every word that people read about these files, so that a change shows in review. */
 it.each<[string, () => readonly string[]]>([
   [
     'faults',
@@ -62,11 +80,18 @@ it.each<[string, () => readonly string[]]>([
       }),
   ],
   ['imports', () => sets.flatMap(names => [`── ${names}`, ...importOf(templatesOf(...names.split(' ')))])],
+  [
+    'idioms',
+    () =>
+      [...idiomsOf('sam'), ...idiomsOf('serverless')].flatMap(({ path, text }) => [
+        `── ${path}`,
+        ...accessOf(diagnoseText(text, path)),
+        ...importOf([{ path, text }]),
+      ]),
+  ],
+  ['snapshot-scripts', () => snapshotTargets.map(snapshotScript)],
 ])('what is said of the %s', (name, linesOf) => {
-  const file = path.join(folder, `${name}.txt`)
-  const text = `${linesOf().join('\n')}\n`
-  if (process.env.UPDATE_GOLDENS === '1') fs.writeFileSync(file, text)
-  expect(text).toBe(fs.readFileSync(file, 'utf8'))
+  expectGolden(`${linesOf().join('\n')}\n`, import.meta.dirname, 'words', `${name}.txt`)
 })
 
 const placesOf = (at: Finding['at']) =>

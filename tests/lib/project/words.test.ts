@@ -1,24 +1,32 @@
 import fs from 'node:fs'
-import path from 'node:path'
-import { expect, it } from 'vitest'
+import { it } from 'vitest'
 import { formats } from '../../../lib/formats'
-import { cases } from '../../conformance/cases'
+import { cases, goldenFile } from '../../conformance/cases'
+import { expectGolden } from '../../golden'
 import { accepted } from './hostile'
 
-/**
- * READMEs as people read them, so that a change shows in review: of every format for one case, and of one format for each of the
- * others. `UPDATE_GOLDENS=1` rewrites them.
- */
+const own = (id: string) =>
+  cases.filter(({ name }, i) => name === 'example' || formats[i % formats.length]!.id === id)
+
+/** READMEs as people read them: of every format for one case, and of one format for each of the others. */
 it.each(formats)('what the READMEs of $id say', ({ id }) => {
-  const mine = cases.filter(({ name }, i) => name === 'example' || formats[i % formats.length]!.id === id)
-  const texts = mine.flatMap(({ name, spec }) =>
+  const texts = own(id).flatMap(({ name, spec }) =>
     accepted(spec)
       .project(id)
       .files.filter(file => file.path === 'README.md')
       .map(({ text }) => `── ${name}\n${text}`),
   )
-  const file = path.join(import.meta.dirname, 'words', `${id}.md.txt`)
-  const text = texts.join('\n')
-  if (process.env.UPDATE_GOLDENS === '1') fs.writeFileSync(file, text)
-  expect(text).toBe(fs.readFileSync(file, 'utf8'))
+  expectGolden(texts.join('\n'), import.meta.dirname, 'words', `${id}.md.txt`)
+})
+
+/** The files beside README, spec and the texts that have goldens in tests/cases. An OpenAPI project has none. */
+it.each(formats.filter(({ id }) => id !== 'openapi'))('what else is in the projects of $id', ({ id }) => {
+  const texts = own(id).flatMap(one => {
+    const goldens = formats.map(format => fs.readFileSync(goldenFile(one, format), 'utf8'))
+    const { files } = accepted(one.spec).project(id)
+    return files
+      .filter(file => !['README.md', 'wizard.json'].includes(file.path) && !goldens.includes(file.text))
+      .map(file => `── ${one.name}: ${file.path}${file.executable ? ', executable' : ''}\n${file.text}`)
+  })
+  expectGolden(texts.join('\n'), import.meta.dirname, 'words', `${id}.files.txt`)
 })
