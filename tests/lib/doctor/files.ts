@@ -18,6 +18,11 @@ const templates = path.join(import.meta.dirname, 'templates')
 export const templatesOf = (...names: readonly string[]) =>
   names.map(name => ({ path: name, text: fs.readFileSync(path.join(templates, name), 'utf8') }))
 
+/** The templates that belong together, as `expected.json` lists them. */
+export const templateSets = Object.keys(
+  JSON.parse(fs.readFileSync(path.join(templates, 'expected.json'), 'utf8')),
+).map(names => templatesOf(...names.split(' ')))
+
 /** The templates that are one file and may have parameters. */
 export const singleTemplates = fs
   .readdirSync(templates)
