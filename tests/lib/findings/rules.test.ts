@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { compile } from '../../../lib/compile'
 import { rules } from '../../../lib/findings/rules'
+import { expectGolden } from '../../golden'
 import {
   client,
   type Document,
@@ -208,6 +209,16 @@ const cases: readonly Case[] = [
     hasNot: [rest, {}],
   },
 ]
+
+test('what is said of each', () => {
+  const lines = cases.flatMap(({ code, has }) =>
+    compiled(...has)
+      .findings()
+      .filter(finding => finding.code === code)
+      .map(finding => JSON.stringify(finding, null, 1)),
+  )
+  expectGolden(`${lines.join('\n')}\n`, import.meta.dirname, 'words', 'findings.txt')
+})
 
 describe.each(cases.map(one => [one.code, one] as const))('%s', (code, { has, at, hasNot }) => {
   test('is found', () => expect(found(code, ...has)).toEqual(at))
