@@ -48,7 +48,7 @@ function shown(value: unknown): string {
   if ('text' in value && 'path' in value) return String(value.path)
   if (isTerm(value)) return shownTerm(value)
   if (isLink(value)) return shownLink(value)
-  if ('message' in value) return shownCause(value as unknown as Cause)
+  if ('message' in value && 'name' in value) return shownCause(value as unknown as Cause)
   // The maps and lists of the source, and spans.
   if ('source' in value) return place(value as unknown as Span)
   if ('key' in value && 'at' in value && 'id' in value) return String(value.key)
