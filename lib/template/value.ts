@@ -46,7 +46,7 @@ export const parameter = (name: ParameterName): Reference => ({ fn: 'Parameter',
 /** Text that contains references: `` sub`https://cognito-idp.${pseudo('Region')}.amazonaws.com` ``. */
 export const sub = (strings: TemplateStringsArray, ...holes: readonly (string | Reference)[]): Intrinsic => ({
   fn: 'Sub',
-  parts: strings.flatMap((text, i) => [text, holes[i] ?? '']).filter(part => part !== ''),
+  parts: strings.flatMap((text, i) => [text, holes[i] ?? '']),
 })
 
 export const annotate = (value: Value, note: Note): Annotated => ({ value, note })

@@ -94,6 +94,7 @@ describe('results', () => {
   it('agree: a sample token is valid for its own keys and its own endpoint', async () => {
     const sample = await sampleToken(example, { client: client!.name, now: NOW })
     if (!sample.ok) throw new Error('no sample')
+    expect(JSON.parse(sample.jwks).keys).toHaveLength(2)
     const inspected = await inspect(example, `Bearer ${sample.token}`, { now: NOW, jwks: sample.jwks })
     expect(inspected).toMatchObject({
       token: { kind: 'access', signature: 'valid', claims: { ...sample.claims } },

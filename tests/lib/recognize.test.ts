@@ -21,6 +21,7 @@ describe('a file that is not a wizard.json', () => {
     ['a SAM template', 'doctor', utf8('Transform: AWS::Serverless-2016-10-31\nResources: {}\n')],
     ['an OpenAPI document', 'doctor', utf8('openapi: 3.0.1\npaths: {}\n')],
     ['an OpenAPI document', 'doctor', utf8('\uFEFF{"swagger": "2.0", "paths": {}}')],
+    ['an OpenAPI document', 'doctor', utf8('openapi: 3.0.1\npaths: {}\n#'.padEnd(1_048_576, 'x'))],
     ['a snapshot of a deployed API', 'doctor', json({ awsSnapshot: 1 })],
     ['a Terraform configuration', 'does not read', utf8('resource "aws_cognito_user_pool" "p" {\n}\n')],
     ['CDK source code', 'cdk synth', utf8("import * as cdk from 'aws-cdk-lib'\n")],
@@ -53,6 +54,10 @@ describe('a file that keeps its own errors', () => {
     ['a document with a fault', json({ ...example, stage: 'UPPER' })],
     ['a document with fields of other formats', json({ endpoints: [], openapi: '3.0.1', Resources: {} })],
     ['a document with a comma too many', utf8(`${JSON.stringify(example).slice(0, -1)},}`)],
+    ...['userPool', 'resourceServers', 'clients', 'endpoints'].map((name): [string, Uint8Array] => [
+      `a document with ${name}, and what makes a template`,
+      json({ [name]: [], Resources: { Pool: { Type: 'AWS::Cognito::UserPool' } } }),
+    ]),
     ['an empty file', utf8('')],
     ['white space', utf8('\n'.repeat(1_000_000))],
     ['blank lines and a word', utf8(`x${'\n'.repeat(1_000_000)}x`)],
@@ -61,7 +66,7 @@ describe('a file that keeps its own errors', () => {
     ['a list', utf8('[1, 2]')],
     ['null', utf8('null')],
     ['bytes that are not text', Uint8Array.of(0xff, 0xfe, 0, 1)],
-    ['more than 1 MiB', utf8(`openapi: ${'x'.repeat(1_048_576)}`)],
+    ['a byte more than 1 MiB', utf8('openapi: 3.0.1\npaths: {}\n#'.padEnd(1_048_577, 'x'))],
     ['deep nesting', utf8('['.repeat(100_000))],
   ])('is %s', async (_, bytes) => {
     expect(await recognizeFile(bytes)).toBeUndefined()

@@ -47,13 +47,6 @@ export const equivalents: readonly Equivalent[] = [
       because: 'every id ends in its kind, and none of the kinds of today is the end of this one',
     }),
   ),
-  {
-    file: 'lib/template/value.ts',
-    line: "parts: strings.flatMap((text, i) => [text, holes[i] ?? '']).filter(part => part !== ''),",
-    before: "strings.flatMap((text, i) => [text, hole …  => part !== '')",
-    after: "strings.flatMap((text, i) => [text, holes[i] ?? ''])",
-    because: 'the parts are only ever joined, so an empty one prints nothing',
-  },
   ...(['line: 1,', 'column: 1,'] as const).map(line => ({
     file: 'lib/document/json-document.ts',
     line,

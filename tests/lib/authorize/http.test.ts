@@ -14,6 +14,12 @@ describe('HTTP API, JWT authorizer', () => {
     ['a bad signature', user, { signature: 'invalid' }, every('401 SIGNATURE_INVALID')],
     ['expired', { ...user, exp: NOW }, {}, every('401 TOKEN_EXPIRED')],
     ['not before', { ...user, nbf: NOW + 1 }, {}, every('401 TOKEN_NOT_YET_VALID')],
+    [
+      'not before this second',
+      { ...user, nbf: NOW },
+      {},
+      ['200 ALLOWED', '403 SCOPE_MISSING', '200 ALLOWED', OPEN],
+    ],
     ['issued in the future', { ...user, iat: NOW + 1 }, {}, every('401 TOKEN_NOT_YET_VALID')],
     [
       'issued this second',

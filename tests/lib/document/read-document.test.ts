@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { countItems } from '@/lib/document/bounded'
 import { example } from '@/lib/document/example'
-import { formValuesOf } from '@/lib/document/form-values'
+import { formValuesOf, toFormValues } from '@/lib/document/form-values'
 import { parseSpec } from '@/lib/document/parse'
 import { presets } from '@/lib/document/presets'
 import { isDocument, readDocument } from '@/lib/document/read-document'
@@ -252,6 +253,27 @@ describe('a repair', () => {
     const document: unknown = JSON.parse(`${JSON.stringify(example).slice(0, -1)},"__proto__":{"a":1}}`)
     expect(repaired(document, '__proto__')?.document).toEqual(example)
     expect(Object.getPrototypeOf(repairAll(document))).toBe(Object.prototype)
+  })
+})
+
+describe('a document with errors', () => {
+  const withItems = (count: number) => ({
+    ...example,
+    service: 'Not A Name',
+    extra: Array.from({ length: count - countItems(example) }, () => 0),
+  })
+
+  it('is shown with 10,000 list items, and not with more', () => {
+    expect(readDocument(withItems(10_000)).kind).toBe('faulty')
+    expect(readDocument(withItems(10_001)).kind).toBe('refused')
+    expect(formValuesOf(withItems(10_000))?.service).toBe('Not A Name')
+    expect(formValuesOf(withItems(10_001))).toBeUndefined()
+  })
+
+  it('is of an existing pool where only such a pool has the key', () => {
+    const { values } = toFormValues({ userPool: { userPoolId: 'us-east-1_x' } })
+    expect(values.userPool).not.toHaveProperty('name')
+    expect(toFormValues({ userPool: {} }).values.userPool).toHaveProperty('name', '')
   })
 })
 

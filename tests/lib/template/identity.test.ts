@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { compile } from '@/lib/compile'
 import { example } from '@/lib/document/example'
 import { built, client, existingPool } from './built'
 
@@ -42,6 +43,10 @@ describe('a new pool', () => {
     expect(built({ region }).Outputs.TokenUrl!.Value).toEqual({
       'Fn::Sub': `https://\${UserPoolDomain}.${host}.\${AWS::Region}.amazoncognito.com/oauth2/token`,
     })
+    const compiled = compile({ ...example, region, api: { type: 'http', name: 'orders' } })
+    expect(compiled.ok && compiled.output('openapi').text).toContain(
+      `.${host}.${region}.amazoncognito.com/oauth2/token`,
+    )
   })
 })
 

@@ -110,6 +110,7 @@ describe('decode: what is wrong', () => {
   it.each([
     ['', 'Token: one part where a JWT has three, separated by dots: its claims and signature are missing.'],
     ['a.b.c.d', 'Token: four parts where a JWT has three, separated by dots.'],
+    ['a..b.c', 'Token: four parts where a JWT has three, separated by dots.'],
     ['.'.repeat(100), 'Token: more than six parts where a JWT has three, separated by dots.'],
     ['..', 'Header: empty; expected base64url text.'],
     [compact(HEADER, '7'), 'Claims: decodes to JSON that is not an object.'],
