@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type SampleRequest, sampleClaims } from '@/lib/token/sample-claims'
+import { expectGolden } from '../../golden'
 
 const APP: SampleRequest['client'] = {
   name: 'app',
@@ -31,6 +32,17 @@ const refusal = (more: Partial<SampleRequest>) => {
   const sample = sampleClaims(request(more))
   return sample.ok ? undefined : sample.reason
 }
+
+/** The example values too: the same request has the same token, today and after an update. */
+it('makes these', () => {
+  const samples = [
+    claims({}),
+    claims({ use: 'id', groups: ['admins'], userPoolId: 'eu-west-1_AbCdEf123', clientId: '1example' }),
+    claims({ client: MACHINE }),
+    claims({ resource: 'https://api.example', addedScopes: ['a/b'], triggerVersion: 'V2_0' }),
+  ]
+  expectGolden(`${JSON.stringify(samples, null, 1)}\n`, import.meta.dirname, 'words', 'samples.txt')
+})
 
 describe('sampleClaims', () => {
   it('gives a user the access token of the token endpoint', () => {
