@@ -106,6 +106,18 @@ describe('REST API, Cognito authorizer', () => {
       ['200 ALLOWED', '401 SCOPE_MISSING', '401 ACCESS_TOKEN_NOT_ACCEPTED', OPEN],
     ],
     [
+      'a JWT without token_use, with a scope and no client',
+      { ...user, token_use: undefined, client_id: undefined },
+      {},
+      ['200 ALLOWED', '401 SCOPE_MISSING', '401 ACCESS_TOKEN_NOT_ACCEPTED', OPEN],
+    ],
+    [
+      'a JWT without token_use, with a client and no scope',
+      { ...user, token_use: undefined, scope: undefined },
+      {},
+      ['401 SCOPE_MISSING', '401 SCOPE_MISSING', '401 ACCESS_TOKEN_NOT_ACCEPTED', OPEN],
+    ],
+    [
       'a JWT without token_use, with aud alone',
       { ...id, token_use: undefined },
       {},

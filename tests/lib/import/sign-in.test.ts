@@ -197,6 +197,22 @@ describe('what a spec cannot express', () => {
     ])
   })
 
+  it('has no managed login in a pool of LITE, whatever its domain says', () => {
+    const domain = `  Domain:
+    Type: AWS::Cognito::UserPoolDomain
+    Properties: { UserPoolId: !Ref Users, Domain: notes, ManagedLoginVersion: 2 }`
+    const essentials = TEMPLATE('', domain)
+    const userPoolOf = (text: string) => {
+      const imported = importTemplate([{ path: 'template.yaml', text }])
+      return imported.ok && imported.spec.userPool
+    }
+    expect(userPoolOf(essentials)).toMatchObject({ tier: 'ESSENTIALS', managedLogin: true })
+    expect(userPoolOf(essentials.replace('ESSENTIALS', 'LITE'))).toMatchObject({
+      tier: 'LITE',
+      managedLogin: false,
+    })
+  })
+
   it('leaves a pool closed that does not say that users may register', () => {
     const imported = importTemplate([{ path: 'template.yaml', text: TEMPLATE('', '') }])
     expect(imported).toMatchObject({ ok: true, spec: { userPool: { selfSignUp: false, mfa: 'off' } } })

@@ -114,6 +114,16 @@ describe('clients', () => {
     })
   })
 
+  it('name every reserved scope by its constant', () => {
+    const scopes = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin']
+    const text = textOf({
+      ...example,
+      clients: [{ ...interactive, scopes: [...scopes, ...interactive.scopes.slice(-1)] }],
+    })
+    for (const name of ['OPENID', 'EMAIL', 'PHONE', 'PROFILE', 'COGNITO_ADMIN'])
+      expect(text).toContain(`cognito.OAuthScope.${name},`)
+  })
+
   it('name the identity providers of an existing pool', async () => {
     const identityProviders = ['COGNITO', 'Google', 'SignInWithApple', 'constructor']
     const spec = { ...example, userPool: existing, clients: [{ ...interactive, identityProviders }] }
