@@ -4,20 +4,22 @@
 const { readFile } = require('node:fs/promises')
 const { build } = require('esbuild')
 
-/** Variables of a module that a call or a spread makes: a bundler keeps them unused, because either might do anything. */
-const MADE = /^var (\S+) = ((?:(?:new )?[\w.]+\(|\{\s+\.\.\.).*?);$(?=\n[^\s})\]])/gms
+/** Variables of a module that are more than a number or a text: what a call, a spread or a property does, no bundler knows. */
+const MADE = /^var (\S+) = (?!class\b|-?\d|"[^"]*";$)(.*?);$(?=\n[^\s})\]`])/gms
+/** An error of js-yaml quotes the lines around it; pages show the place in the text instead. */
+const QUOTE = 'mark.snippet = makeSnippet(mark);'
 
 /**
- * Lets esbuild drop the tags and schemas that js-yaml makes when it is loaded. It drops a call that is marked as pure only
- * where no argument may have an effect, so each becomes the call of a function without arguments. Half a statement between
- * the brackets would be no valid code, and end the build.
+ * Lets esbuild drop the tags, schemas and patterns that js-yaml makes when it is loaded. It drops a call that is marked as
+ * pure only where no argument may have an effect, so each becomes the call of a function without arguments. Half a statement
+ * between the brackets would be no valid code, and end the build.
  */
 const droppableYaml = {
   name: 'droppable parts of js-yaml',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]js-yaml[\\/].*\.mjs$/ }, async ({ path }) => {
       const code = await readFile(path, 'utf8')
-      return { contents: code.replace(MADE, 'var $1 = /* @__PURE__ */ (() => ($2))();') }
+      return { contents: code.replace(MADE, 'var $1 = /* @__PURE__ */ (() => ($2))();').replace(QUOTE, '') }
     })
   },
 }
