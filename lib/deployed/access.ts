@@ -27,7 +27,7 @@ import {
   property,
 } from './questions'
 import { inBranches, literal, type Term, type Text, textOfParts } from './term'
-import { all, known, knownUnless, no, not, some, someFor, type Truth, undecided, yes } from './truth'
+import { all, and, known, knownUnless, no, not, some, someFor, type Truth, undecided, yes } from './truth'
 
 /** Is the resource created as it is written, whatever the conditions are and the macros do? */
 export const exists = ({ under, assumed }: Pick<Resource, 'under' | 'assumed'>): Truth =>
@@ -71,7 +71,7 @@ function allowsSdkSignIn(client: Client): Truth {
 
 /** Is it the scope that the client's users get unasked, because they can sign in through the SDK? */
 export const isFromSdk = (client: Client, scope: Text): Truth =>
-  all(isWord(scope, [SIGN_IN_SCOPE]), allowsSdkSignIn(client))
+  and(isWord(scope, [SIGN_IN_SCOPE]), () => allowsSdkSignIn(client))
 
 /** The client's users sign in through the SDK only: it has no OAuth grants. */
 export const isSdkOnly = (client: Client): Truth =>
@@ -81,7 +81,7 @@ export const isReserved = (scope: Text): Truth => isWord(scope, RESERVED_SCOPES)
 
 /** Does the scope describe a user, whom the tokens of a client for machines do not have? */
 const isOfUsers = (client: Client, scope: Text): Truth =>
-  all(isReserved(scope), isMachine(client), not(isInteractive(client)))
+  and(isReserved(scope), () => all(isMachine(client), not(isInteractive(client))))
 
 /** Does the endpoint ask for a token of a user pool? */
 export const asksForToken = ({ authorizationType }: Endpoint): Truth =>
@@ -223,7 +223,10 @@ export function accessOf(deployed: Deployed): Access {
       return some(found, knownUnless(deployed.open, false))
     },
     canObtain: (client, scope) =>
-      some(all(lists(scopesOf(client), scope), not(isOfUsers(client, scope))), isFromSdk(client, scope)),
+      some(
+        and(lists(scopesOf(client), scope), () => not(isOfUsers(client, scope))),
+        isFromSdk(client, scope),
+      ),
     isForSdkOnly: remember(pool => {
       const clients = clientsOf(pool)
       if (clients.length === 0 || pool.kind === 'foreign') return no

@@ -194,9 +194,11 @@ function merged(cause: Cause, left: Listing, right: Listing): Listing {
   }
 }
 
+const NO_CHOICES: NonNullable<Listing['choices']> = []
+
 /** Is there an item for which the test is true? */
 export function anyItem(
-  { items, open, assumed, branches, choices = [] }: Listing,
+  { items, open, assumed, branches, choices = NO_CHOICES }: Listing,
   test: (text: Text) => Truth,
 ): Truth {
   for (const texts of choices) {
@@ -209,8 +211,8 @@ export function anyItem(
     const both = either(branches.cause, anyItem(left, test), anyItem(right, test))
     if (both.is !== undefined) return both
   }
-  const found = someFor(items, ({ text, sure }) => all(sure, test(text)))
-  return assume(some(found, knownUnless(open, false)), assumed)
+  const found = someFor(items, ({ text, sure }) => (sure === yes ? test(text) : all(sure, test(text))))
+  return assume(open.length === 0 ? found : some(found, undecided(...open)), assumed)
 }
 
 /** Is the list without items? */

@@ -105,13 +105,14 @@ export const literal = (
   at: Span,
   assumed: readonly string[] = [],
   node?: ScalarNode,
+  label?: Span,
 ): Text => ({
   kind: 'text',
   parts: text === '' ? [] : [{ kind: 'literal', text }],
   at,
   assumed,
   node,
-  label: undefined,
+  label,
 })
 
 /** A list; `open` says why it may have more items. */
@@ -121,9 +122,10 @@ export const listOf = (
   assumed: readonly string[] = [],
   open: readonly Cause[] = [],
   node?: ListNode,
-): List => ({ kind: 'list', items, open, at, assumed, node, label: undefined })
+  label?: Span,
+): List => ({ kind: 'list', items, open, at, assumed, node, label })
 
-export const absent = (at: Span): Absent => ({ kind: 'absent', at, label: undefined })
+export const absent = (at: Span, label?: Span): Absent => ({ kind: 'absent', at, label })
 
 export const unknown = (key: string, cause: Cause, at: Span, maybeAbsent = false): Unknown => ({
   kind: 'unknown',

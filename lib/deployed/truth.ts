@@ -35,6 +35,10 @@ export function all(...truths: readonly Truth[]): Truth {
   return joined(truths, false)
 }
 
+/** The same of two, of which the second is not asked where the first is certainly false. */
+export const and = (first: Truth, second: () => Truth): Truth =>
+  first.is === false && first.assumed.length === 0 ? no : all(first, second())
+
 /** True as soon as one is; false if all are. */
 export function some(...truths: readonly Truth[]): Truth {
   return joined(truths, true)
@@ -46,7 +50,7 @@ export function someFor<Thing>(things: readonly Thing[], ask: (thing: Thing) => 
   for (const thing of things) {
     const truth = ask(thing)
     if (truth.is === true && truth.assumed.length === 0) return yes
-    truths.push(truth)
+    if (truth !== no) truths.push(truth)
   }
   return joined(truths, true)
 }

@@ -13,7 +13,14 @@ import {
   textOfParts,
   unknown,
 } from '../../deployed/term'
-import { type ListNode, type MapNode, type Node, type ScalarNode, valueAt } from '../../source/node'
+import {
+  type ListNode,
+  type MapNode,
+  type Node,
+  type ScalarNode,
+  type Span,
+  valueAt,
+} from '../../source/node'
 import { callOf } from './call'
 import { withDynamicReferences } from './dynamic-references'
 import { macroIn } from './macros'
@@ -21,34 +28,39 @@ import type { Scope } from './scope'
 import { splitText } from './split'
 import { substitute } from './substitute'
 
-/** Evaluates a node of a template, as far as its value is known from the files. */
-export function evaluate(node: Node, scope: Scope): Term {
+/**
+ * Evaluates a node of a template, as far as its value is known from the files. `label` is the key that it is written under;
+ * most terms get it when they are made, because a copy of each would cost as much again.
+ */
+export function evaluate(node: Node, scope: Scope, label?: Span): Term {
   const call = callOf(node)
-  if (call) return evaluateCall(call.name, call.argument, node, scope)
+  if (call) return labelled(evaluateCall(call.name, call.argument, node, scope), label)
   switch (node.kind) {
     case 'scalar':
-      return evaluateScalar(node, scope)
+      return evaluateScalar(node, scope, label)
     case 'list':
-      return evaluateList(node, scope)
+      return evaluateList(node, scope, label)
     case 'map':
-      return evaluateMap(node, scope)
+      return evaluateMap(node, scope, label)
   }
 }
 
-function evaluateScalar(node: ScalarNode, scope: Scope): Term {
+const labelled = (term: Term, label: Span | undefined): Term => (label ? { ...term, label } : term)
+
+function evaluateScalar(node: ScalarNode, scope: Scope, label: Span | undefined): Term {
   if (node.style === 'plain' && (node.value === '' || node.value === '~' || node.value === 'null'))
-    return absent(node)
-  const term = written(node, scope)
+    return absent(node, label)
+  const term = written(node, scope, label)
   return term.kind === 'text' ? withDynamicReferences(term) : term
 }
 
 /** The text of a scalar, with the variables of a serverless.yml replaced. */
-function written(node: ScalarNode, scope: Scope): Term {
+function written(node: ScalarNode, scope: Scope, label?: Span): Term {
   const replaced = node.value.includes('${') ? scope.variables?.(node) : undefined
-  return replaced ?? literal(node.value, node, [], node)
+  return replaced ? labelled(replaced, label) : literal(node.value, node, [], node, label)
 }
 
-function evaluateList(node: ListNode, scope: Scope): Term {
+function evaluateList(node: ListNode, scope: Scope, label: Span | undefined): Term {
   const items: Item[] = []
   const open: Cause[] = []
   for (const item of node.items) {
@@ -65,7 +77,7 @@ function evaluateList(node: ListNode, scope: Scope): Term {
       for (const cause of term.open) open.push(cause)
     } else items.push({ term })
   }
-  return listOf(items, node, [], open, node)
+  return listOf(items, node, [], open, node, label)
 }
 
 function isListCall(node: Node): boolean {
@@ -73,7 +85,7 @@ function isListCall(node: Node): boolean {
   return call !== undefined && /^(?:Split|GetAZs|Cidr|Transform)$/.test(call.name)
 }
 
-function evaluateMap(node: MapNode, scope: Scope): Term {
+function evaluateMap(node: MapNode, scope: Scope, label: Span | undefined): Term {
   const fields = new Map<string, Field>()
   const macro = macroIn(node)
   const open: Cause[] = macro ? [macro] : []
@@ -82,12 +94,12 @@ function evaluateMap(node: MapNode, scope: Scope): Term {
     if (key.value.startsWith('Fn::ForEach')) open.push(scope.macro(key.value, key))
     else {
       const term = macro
-        ? unknown(`macro ${scope.of} ${key.source.path} ${key.start}`, macro, value, true)
-        : evaluate(value, scope)
-      fields.set(key.value, { key, value: { ...term, label: key } })
+        ? labelled(unknown(`macro ${scope.of} ${key.source.path} ${key.start}`, macro, value, true), key)
+        : evaluate(value, scope, key)
+      fields.set(key.value, { key, value: term })
     }
   }
-  return { kind: 'fields', fields, open, at: node, node, label: undefined }
+  return { kind: 'fields', fields, open, at: node, node, label }
 }
 
 function evaluateCall(name: string, argument: Node, node: Node, scope: Scope): Term {

@@ -11,21 +11,17 @@ export function substitute(text: Text, scope: Scope, names: ReadonlyMap<string, 
         yield part
         continue
       }
-      let last = 0
-      for (const match of part.text.matchAll(/\$\{[^{}]*\}/g)) {
-        yield { kind: 'literal', text: part.text.slice(last, match.index) }
-        last = match.index + match[0].length
-        const inside = match[0].slice(2, -1)
-        if (inside.startsWith('!')) {
-          yield { kind: 'literal', text: `\${${inside.slice(1).trim()}}` }
-          continue
+      for (const [i, piece] of part.text.split(/\$\{([^{}]*)\}/).entries()) {
+        const isInside = i % 2 === 1
+        if (!isInside) yield { kind: 'literal', text: piece }
+        else if (piece.startsWith('!')) yield { kind: 'literal', text: `\${${piece.slice(1).trim()}}` }
+        else {
+          const name = piece.trim()
+          const value = asText(names.get(name) ?? referred(name, scope, text))
+          for (const assumption of value.assumed) assumed.add(assumption)
+          yield* value.parts
         }
-        const name = inside.trim()
-        const value = asText(names.get(name) ?? referred(name, scope, text))
-        for (const assumption of value.assumed) assumed.add(assumption)
-        yield* value.parts
       }
-      yield { kind: 'literal', text: part.text.slice(last) }
     }
   }
   return { ...text, parts: joinParts(replaced(), text.at), assumed: [...assumed] }
