@@ -52,9 +52,7 @@ export function endsDiffer({ parts: a }: Text, { parts: b }: Text): boolean {
   if (first?.kind === 'literal' && other?.kind === 'literal' && first.text[0] !== other.text[0]) return true
   const [last, end] = [a.at(-1), b.at(-1)]
   if (last?.kind !== 'literal' || end?.kind !== 'literal') return false
-  for (let n = 1; n <= Math.min(last.text.length, end.text.length); n++)
-    if (last.text.at(-n) !== end.text.at(-n)) return true
-  return false
+  return !last.text.endsWith(end.text) && !end.text.endsWith(last.text)
 }
 
 /** Nothing on one side, and on the other something that cannot be empty. */

@@ -2,6 +2,7 @@ import type { Span } from '../source/node'
 import type { Cause } from './cause'
 import { causesOf, sameText, whole } from './compare'
 import {
+  type Absent,
   absent,
   type Field,
   inBranches,
@@ -93,10 +94,12 @@ export interface Listing {
   readonly branches?: { readonly cause: Cause; readonly of: readonly [Listing, Listing] }
 }
 
+const NO_ITEMS: Listing = { items: [], open: [], hidden: [], assumed: [] }
 const listings = new WeakMap<Term, Listing>()
 
 /** The items of a list property; each list is read once, because every rule asks for it. */
 export function listingOf(term: Term): Listing {
+  if (term.kind === 'absent') return NO_ITEMS
   const known = listings.get(term)
   if (known) return known
   const listing = readListing(term)
@@ -104,10 +107,8 @@ export function listingOf(term: Term): Listing {
   return listing
 }
 
-function readListing(term: Term): Listing {
+function readListing(term: Exclude<Term, Absent>): Listing {
   switch (term.kind) {
-    case 'absent':
-      return { items: [], open: [], hidden: [], assumed: [] }
     case 'unknown':
       return { items: [], open: [term.cause], hidden: [term.cause], assumed: [] }
     case 'text':
