@@ -3,7 +3,7 @@ import { causesOf, sameText } from './compare'
 import type { Link, UserPool } from './deployed'
 import { asText, isAbsent } from './questions'
 import { joinParts, type Part, type Term, type Text } from './term'
-import { known, no, some, type Truth, undecided, yes } from './truth'
+import { known, no, some, type Truth, undecided } from './truth'
 
 /** The one of `targets` that a reference names. */
 export function linkTo<Target>(
@@ -51,35 +51,24 @@ function withoutEnd(parts: readonly Part[]): readonly Part[] {
     : parts
 }
 
-/** Hosts of the issuers and of the sign-in pages of Cognito end like this. */
-const COGNITO_HOSTS = ['.amazonaws.com', '.amazonaws.com.cn', '.amazonaws.eu', '.amazoncognito.com']
-
 /**
- * Is the issuer that of another provider than Cognito? What is literal of its host says so: a word, or the end of the host
+ * Is the issuer that of another provider than Cognito? What is literal of its host says so: all of it, a word, or its end
  * after what is unknown.
  */
 export function isOfAnotherProvider(issuer: Text): Truth {
-  const [first] = issuer.parts
-  if (first?.kind !== 'literal') return first?.kind === 'unknown' ? undecided(first.cause) : no
-  if (!first.text.startsWith(HTTPS) || /cognito/i.test(first.text)) return no
-  const host: Part[] = []
-  let isWhole = false
-  for (const part of [{ ...first, text: first.text.slice(HTTPS.length) }, ...issuer.parts.slice(1)]) {
-    const slash = part.kind === 'literal' ? part.text.indexOf('/') : -1
-    isWhole = slash >= 0
-    host.push(part.kind === 'literal' && isWhole ? { ...part, text: part.text.slice(0, slash) } : part)
-    if (isWhole) break
-  }
-  const end = host.at(-1)
-  const tail = end?.kind === 'literal' ? end.text : ''
-  const mayBeCognito = COGNITO_HOSTS.some(known => known.endsWith(tail) || tail.endsWith(known))
-  const isLiteral = host.every(({ kind }) => kind === 'literal')
-  if (isLiteral) return known(isWhole && !/cognito/i.test(tail), issuer.assumed)
-  if (!mayBeCognito) return yes
-  const causes = host.flatMap(part => (part.kind === 'unknown' ? [part.cause] : []))
-  return causes.length > 0 && !host.some(part => part.kind === 'literal' && /cognito/i.test(part.text))
-    ? undecided(...causes)
-    : no
+  const { parts, assumed } = issuer
+  if (parts[0]?.kind === 'unknown') return undecided(parts[0].cause)
+  const text = parts.map(part => (part.kind === 'literal' ? part.text : HOLE)).join('')
+  const host = /^https:\/\/([^/]*)/.exec(text)?.[1]
+  if (host === undefined || /cognito/i.test(host)) return no
+  const end = host.slice(host.lastIndexOf(HOLE) + 1)
+  const mayBeCognito = end !== host && HOSTS.some(known => known.endsWith(end) || end.endsWith(known))
+  const causes = mayBeCognito ? causesOf(issuer) : []
+  return causes.length > 0 ? undecided(...causes) : known(!mayBeCognito, assumed)
 }
 
-const HTTPS = 'https://'
+/** In place of a part that is not literal. */
+const HOLE = '\0'
+
+/** The hosts of Cognito end like this. */
+const HOSTS = ['.amazonaws.com', '.amazonaws.com.cn', '.amazonaws.eu', '.amazoncognito.com']

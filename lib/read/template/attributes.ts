@@ -1,4 +1,4 @@
-import type { Cause } from '../../deployed/cause'
+import { type Cause, outside } from '../../deployed/cause'
 import { asText, isAbsent, isOneOf, propertyAt } from '../../deployed/questions'
 import { absent, literal, type Part, type Term, type Text, textOfParts, unknown } from '../../deployed/term'
 import { some } from '../../deployed/truth'
@@ -64,7 +64,7 @@ export function attributeOf(
   if (type === 'AWS::Cognito::UserPool') {
     const host: readonly Part[] = hasOriginalIssuer(resource)
       ? [text('cognito-idp.'), ...region, text('.amazonaws.com/'), self]
-      : [{ kind: 'unknown', key: `host of ${key}`, cause: hostCause(id, at) }, text('/'), self]
+      : [{ kind: 'unknown', key: `host of ${key}`, cause: HOST }, text('/'), self]
     if (attribute === 'ProviderURL') return textOfParts([text('https://'), ...host], at)
     if (attribute === 'ProviderName') return textOfParts(host, at)
     if (attribute === 'Arn') {
@@ -90,12 +90,7 @@ function hasOriginalIssuer(pool: TemplateResource | undefined): boolean {
   return !type || some(isAbsent(type), isOneOf(type, 'ORIGINAL')).is === true
 }
 
-const hostCause = (id: string, at: Span): Cause => ({
-  kind: 'outside',
-  name: `ProviderURL of ${id}`,
-  message: 'AWS does not document ProviderURL and ProviderName for the issuer type UPDATED.',
-  at,
-})
+const HOST = outside('ProviderURL', 'AWS does not document it for the issuer type UPDATED.')
 
 /** Attributes that repeat what Ref gives. */
 const SAME_AS_REF = new Set(['UserPoolId', 'ClientId', 'ApiId', 'RestApiId', 'AuthorizerId', 'Ref'])

@@ -129,12 +129,17 @@ const customChanges = (resources: ReadonlyMap<string, TemplateResource>): readon
     (RETURNED.test(type) || type === STACK_SET) &&
     !READING.test(type) &&
     [...needs()].flatMap(name => resources.get(name) ?? []).some(({ type }) => IDENTITY.test(type))
-      ? [{ kind: 'outside', name: id, message: `${words(type)} ${id} may change what it refers to.` }]
+      ? [
+          {
+            kind: 'outside',
+            name: id,
+            message: `The ${type === STACK_SET ? 'stack set' : 'custom resource'} ${id} may change what it refers to.`,
+          },
+        ]
       : [],
   )
 
 const STACK_SET = 'AWS::CloudFormation::StackSet'
-const words = (type: string) => (type === STACK_SET ? 'The stack set' : 'The custom resource')
 
 const IDENTITY = /^AWS::Cognito::UserPool(?:Client)?$/
 /** Custom resources of CDK that only read. */

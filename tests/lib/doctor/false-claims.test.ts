@@ -39,6 +39,7 @@ describe('an issuer', () => {
 
   it.each([
     ['https://tenant.eu.auth0.com/', []],
+    ['https://accounts.google.com', []],
     ["!Sub 'https://login.example.com/${Stage}/'", []],
     ["!Sub 'https://cognito-idp.eu-west-1.amazonaws.com/${Users}/'", ['ISSUER_MISMATCH']],
     ['https://notes.auth.eu-west-1.amazoncognito.com', ['ISSUER_MISMATCH', 'AUTHORIZER_TRUSTS_ANOTHER_POOL']],
