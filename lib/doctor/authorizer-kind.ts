@@ -3,9 +3,13 @@ import { isOfAnotherProvider } from '../deployed/links'
 import { isOneOf, textIs } from '../deployed/questions'
 import { known, no, type Truth, undecided } from '../deployed/truth'
 
-/** Is it certainly an authorizer of the caller's own Lambda function? */
+/** Is the endpoint's authorizer, if it is in the files, the caller's own Lambda function? */
+export const isGuardedByFunction = ({ authorizer }: Pick<Endpoint, 'authorizer'>): Truth =>
+  authorizer.kind === 'one' ? isOneOf(authorizer.to.type, 'TOKEN', 'REQUEST') : no
+
+/** Is that certain? */
 export const isLambda = (link: Link<Authorizer>): boolean =>
-  link.kind === 'one' && isOneOf(link.to.type, 'TOKEN', 'REQUEST').is === true
+  isGuardedByFunction({ authorizer: link }).is === true
 
 /** Is it an authorizer that reads tokens of a user pool? */
 export const readsTokens = ({ type }: Authorizer): Truth => isOneOf(type, 'COGNITO_USER_POOLS', 'JWT')

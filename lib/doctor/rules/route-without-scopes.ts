@@ -1,9 +1,9 @@
 import { apiGatewayGuide } from '../../aws/docs'
 import { isEmpty, isOneOf, listingOf } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
-import { all, known, not } from '../../deployed/truth'
+import { all, not } from '../../deployed/truth'
 import { aboutEndpoint } from '../about'
-import { isLambda } from '../authorizer-kind'
+import { isGuardedByFunction } from '../authorizer-kind'
 import { isOptions } from '../endpoints'
 import { proposeScopes } from '../propose-scopes'
 import type { Rule } from '../rule'
@@ -20,7 +20,7 @@ export const routeWithoutScopes: Rule = {
           endpoint,
           all(
             isOneOf(endpoint.authorizationType, 'JWT'),
-            known(!isLambda(endpoint.authorizer)),
+            not(isGuardedByFunction(endpoint)),
             isEmpty(listingOf(endpoint.scopes)),
             not(isOptions(endpoint)),
           ),

@@ -50,8 +50,10 @@ it.each<[string, boolean, boolean]>([
 it.each([
   ['JWT', true],
   ['REQUEST', false],
+  ['!Ref Tenant', null],
 ])('a route with the authorizer type %s accepts every token of its audience: %s', (type, isFound) => {
-  const { findings } = diagnoseText(template({ type, scopes: '[]' }))
-  expect(codes(findings).includes('ROUTE_WITHOUT_SCOPES')).toBe(isFound)
-  expect(codes(findings).includes('AUTHORIZER_TYPE_MISMATCH')).toBe(!isFound)
+  const { findings, undecided } = diagnoseText(template({ type, scopes: '[]' }))
+  expect(codes(findings).includes('ROUTE_WITHOUT_SCOPES')).toBe(isFound === true)
+  expect(codes(undecided).includes('ROUTE_WITHOUT_SCOPES')).toBe(isFound === null)
+  expect(codes(findings).includes('AUTHORIZER_TYPE_MISMATCH')).toBe(isFound === false)
 })
