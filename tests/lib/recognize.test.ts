@@ -31,6 +31,7 @@ describe('a file that is not a wizard.json', () => {
     ['a token', 'inspect', utf8(`Bearer ${token}`)],
     ['a token response', 'inspect', json({ access_token: token, token_type: 'Bearer' })],
     ['the claims of a token', 'inspect', json({ sub: 'u', token_use: 'id' })],
+    ['the claims of a token', 'inspect', utf8('{"sub":"u","token_use":"id"}'.padEnd(1_048_576))],
     ['a HAR file', 'inspect', json({ log: { version: '1.2', entries: [] } })],
     ['an OpenID configuration', 'key set', json({ issuer: 'https://i', jwks_uri: 'https://i/keys' })],
     ['a JSON Schema', 'follows it', json({ $schema: 'x', type: 'object', properties: {} })],
@@ -66,7 +67,7 @@ describe('a file that keeps its own errors', () => {
     ['a list', utf8('[1, 2]')],
     ['null', utf8('null')],
     ['bytes that are not text', Uint8Array.of(0xff, 0xfe, 0, 1)],
-    ['a byte more than 1 MiB', utf8('openapi: 3.0.1\npaths: {}\n#'.padEnd(1_048_577, 'x'))],
+    ['a byte more than 1 MiB', utf8('{"sub":"u","token_use":"id"}'.padEnd(1_048_577))],
     ['deep nesting', utf8('['.repeat(100_000))],
   ])('is %s', async (_, bytes) => {
     expect(await recognizeFile(bytes)).toBeUndefined()

@@ -7,6 +7,8 @@ import { type Diagnosis, diagnose } from '../../../lib/doctor/diagnose'
 import type { Finding } from '../../../lib/doctor/finding'
 import { graphOf } from '../../../lib/doctor/graph'
 import { repairsOf } from '../../../lib/doctor/repair'
+import { reportOf } from '../../../lib/doctor/report'
+import { sarifOf } from '../../../lib/doctor/sarif'
 import { type SnapshotTarget, snapshotScript } from '../../../lib/doctor/snapshot-script'
 import { importTemplate } from '../../../lib/index'
 import type { Edit } from '../../../lib/source/edit'
@@ -88,6 +90,10 @@ it.each<[string, () => readonly string[]]>([
         ...accessOf(diagnoseText(text, path)),
         ...importOf([{ path, text }]),
       ]),
+  ],
+  [
+    'sarif',
+    () => [JSON.stringify(sarifOf(reportOf(diagnose(templatesOf('client-faults.yaml')))), null, 1)],
   ],
   ['snapshot-scripts', () => snapshotTargets.map(snapshotScript)],
 ])('what is said of the %s', (name, linesOf) => {
