@@ -17,6 +17,7 @@ import { inProject, projectZip, unpackProject } from './projects/project'
 import { checkSyntax, expectReadme, runWithStubs } from './projects/readme'
 import { entriesOf, filesIn, unpack } from './projects/unpack'
 import { substituted } from './toolchains/openapi/openapi'
+import { packageFolder } from './toolchains/osls'
 import { readYaml } from './toolchains/read-yaml'
 import type { CompiledTemplate } from './toolchains/template'
 import { validate } from './toolchains/validate'
@@ -139,12 +140,19 @@ describe.each(chosen)('$name, unpacked from its zip', ({ name, spec }) => {
   it('Serverless: npm install && npm run package', async () => {
     const folder = folderOf('serverless', name)
     unpackProject('serverless', spec, folder)
+    const isFirst = !installed.has('serverless')
     await installOnce('serverless', folder)
-    await inProject(folder, 'npm', 'run', 'package')
     const out = path.join(folder, '.serverless')
+    if (isFirst) {
+      await inProject(folder, 'npm', 'run', 'package')
+      expect(read(out, 'serverless-state.json')).toMatchObject({ service: { service: spec.service } })
+    } else {
+      // The same command, as package.json has it. Starting npm and osls once more takes ten times as long as their work.
+      expect(read(folder, 'package.json')).toMatchObject({ scripts: { package: 'osls package' } })
+      await packageFolder(folder)
+    }
     const template = read(out, 'cloudformation-template-update-stack.json')
     expectTemplate(template, spec)
-    expect(read(out, 'serverless-state.json')).toMatchObject({ service: { service: spec.service } })
     expectReadme(folder, spec, template)
     unpack(fs.readFileSync(path.join(out, `${spec.service}.zip`)), `${folder}.code`)
     const packed = Object.keys(filesIn(`${folder}.code`))

@@ -67,47 +67,57 @@ export const packageServerless = async (yaml: string, options?: PackageOptions):
   (await packageStack(yaml, options)).template
 
 /** The same, with the name of the stack that `serverless deploy` would make. */
-export function packageStack(
-  yaml: string,
-  { files, env = {}, ...options }: PackageOptions = {},
-): Promise<Stack> {
-  return inScratch({ 'serverless.yml': yaml, ...files }, async serviceDir => {
-    const configuration = await readConfiguration(path.join(serviceDir, 'serverless.yml'))
-    if (files === undefined) writeFiles(serviceDir, handlerFiles(handlersOf(configuration)))
-    // Set here and not in the printed file: Serverless v3 does not support nodejs24.x and would fail its own check.
-    configuration.configValidationMode = 'error'
-    const variablesMeta = resolveMeta(configuration)
-    const sources = {
-      env: source('env'),
-      file: source('file'),
-      opt: source('opt'),
-      self: source('self'),
-      strToBool: source('str-to-bool'),
-      sls: source('instance-dependent/get-sls')(),
-      param: source('instance-dependent/param')({
-        configurationInput: configuration,
-        processedInput: { options },
-      }),
-    }
-    const fulfilledSources = new Set(Object.keys(sources))
-    Object.assign(process.env, env)
-    await resolveVariables({ serviceDir, configuration, variablesMeta, sources, options, fulfilledSources })
-    for (const name of Object.keys(env)) delete process.env[name]
-    if (variablesMeta.size > 0)
-      throw new Error(`variables left over: ${JSON.stringify([...variablesMeta.entries()])}`)
-    const serverless = new Serverless({
-      configuration,
-      serviceDir,
-      configurationFilename: 'serverless.yml',
-      commands: ['package'],
-      options,
-      variablesMeta,
-    })
-    await serverless.init()
-    await serverless.run()
-    const template = JSON.parse(JSON.stringify(serverless.service.provider.compiledCloudFormationTemplate))
-    return { template, stackName: serverless.getProvider('aws').naming.getStackName() }
+export const packageStack = (yaml: string, { files, ...options }: PackageOptions = {}): Promise<Stack> =>
+  inScratch({ 'serverless.yml': yaml, ...files }, async folder => {
+    const configuration = await configurationIn(folder)
+    if (files === undefined) writeFiles(folder, handlerFiles(handlersOf(configuration)))
+    return packageAs(configuration, folder, options)
   })
+
+/** The same in a project's folder, where it leaves what it makes. */
+export const packageFolder = async (folder: string): Promise<Stack> =>
+  packageAs(await configurationIn(folder), folder, {})
+
+const configurationIn = (folder: string) => readConfiguration(path.join(folder, 'serverless.yml'))
+
+async function packageAs(
+  configuration: Json,
+  serviceDir: string,
+  { env = {}, ...options }: DeployOptions,
+): Promise<Stack> {
+  // Set here and not in the printed file: Serverless v3 does not support nodejs24.x and would fail its own check.
+  configuration.configValidationMode = 'error'
+  const variablesMeta = resolveMeta(configuration)
+  const sources = {
+    env: source('env'),
+    file: source('file'),
+    opt: source('opt'),
+    self: source('self'),
+    strToBool: source('str-to-bool'),
+    sls: source('instance-dependent/get-sls')(),
+    param: source('instance-dependent/param')({
+      configurationInput: configuration,
+      processedInput: { options },
+    }),
+  }
+  const fulfilledSources = new Set(Object.keys(sources))
+  Object.assign(process.env, env)
+  await resolveVariables({ serviceDir, configuration, variablesMeta, sources, options, fulfilledSources })
+  for (const name of Object.keys(env)) delete process.env[name]
+  if (variablesMeta.size > 0)
+    throw new Error(`variables left over: ${JSON.stringify([...variablesMeta.entries()])}`)
+  const serverless = new Serverless({
+    configuration,
+    serviceDir,
+    configurationFilename: 'serverless.yml',
+    commands: ['package'],
+    options,
+    variablesMeta,
+  })
+  await serverless.init()
+  await serverless.run()
+  const template = JSON.parse(JSON.stringify(serverless.service.provider.compiledCloudFormationTemplate))
+  return { template, stackName: serverless.getProvider('aws').naming.getStackName() }
 }
 
 function handlersOf(configuration: Json): string[] {
