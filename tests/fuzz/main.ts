@@ -1,6 +1,11 @@
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { run } from './run'
 import { targets } from './targets'
+
+/** Random documents that go through the tools of the formats: a test for Vitest, which runs only when it is named. */
+const OUTPUTS = { name: 'outputs', test: 'tests/conformance/property.test.ts' }
 
 /** `npm run fuzz -- [--seed N] [--count N] [--seconds N] [--target NAME]`: status 1 and the input if one fails. */
 const { values } = parseArgs({
@@ -14,9 +19,22 @@ const { values } = parseArgs({
 const [seed, count, seconds] = [values.seed, values.count, values.seconds].map(Number)
 if (![seed, count, seconds].every(Number.isInteger))
   throw new Error('--seed, --count and --seconds are integers')
+if (values.target === OUTPUTS.name) {
+  const root = path.resolve(import.meta.dirname, '../..')
+  const vitest = path.join(root, 'node_modules/vitest/vitest.mjs')
+  const env = { ...process.env, SEED: values.seed, RUNS: values.count }
+  const { status } = spawnSync(process.execPath, [vitest, 'run', OUTPUTS.test], {
+    cwd: root,
+    env,
+    stdio: 'inherit',
+  })
+  process.exit(status ?? 1)
+}
 const chosen = targets.filter(({ name }) => values.target === undefined || name === values.target)
 if (chosen.length === 0)
-  throw new Error(`unknown target ${values.target}. Use one of ${targets.map(({ name }) => name).join(', ')}`)
+  throw new Error(
+    `unknown target ${values.target}. Use one of ${[...targets, OUTPUTS].map(({ name }) => name).join(', ')}`,
+  )
 
 const end = performance.now() + seconds! * 1000
 for (const target of chosen) {
