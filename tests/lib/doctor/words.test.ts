@@ -91,10 +91,7 @@ it.each<[string, () => readonly string[]]>([
         ...importOf([{ path, text }]),
       ]),
   ],
-  [
-    'sarif',
-    () => [JSON.stringify(sarifOf(reportOf(diagnose(templatesOf('client-faults.yaml')))), null, 1)],
-  ],
+  ['sarif', () => [JSON.stringify(sarifOf(reportOf(diagnose(templatesOf('client-faults.yaml')))), null, 1)]],
   ['snapshot-scripts', () => snapshotTargets.map(snapshotScript)],
 ])('what is said of the %s', (name, linesOf) => {
   expectGolden(`${linesOf().join('\n')}\n`, import.meta.dirname, 'words', `${name}.txt`)
