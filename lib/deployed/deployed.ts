@@ -151,6 +151,8 @@ export interface Authorizer extends Resource {
   readonly type: Term
   readonly identitySource: Term
   readonly validationExpression: Term
+  /** What to remove for a template without the expression. */
+  readonly expressionEntry?: Entry
   /** ARNs of user pools (REST). */
   readonly providerArns: Term
   /** HTTP API. */
@@ -211,6 +213,12 @@ export interface Preflight {
   readonly origin: Term
   /** Templates of the body: with several origins, they choose the one that the request names. */
   readonly templates: Term
+}
+
+/** An entry that may be removed from its map. */
+export interface Entry {
+  readonly map: MapNode
+  readonly key: string
 }
 
 /** Where a missing key would be written: into `map`, after the first of `after` that is there. */

@@ -7,15 +7,14 @@ import { about } from '../about'
 import { readsTokens } from '../authorizer-kind'
 import type { Rule } from '../rule'
 
-const KEY = 'IdentityValidationExpression'
-
 export const validationExpressionWithScopes: Rule = {
   code: 'VALIDATION_EXPRESSION_WITH_SCOPES',
   severity: 'error',
   source: apiGatewayGuide('apigateway-enable-cognito-user-pool'),
   check: ({ deployed }) =>
     deployed.authorizers.map(authorizer => {
-      const { validationExpression: expression } = authorizer
+      const { validationExpression: expression, expressionEntry: entry } = authorizer
+      const label = `Remove ${entry?.key ?? 'the validation expression'}`
       const scoped = deployed.endpoints.map(endpoint =>
         all(
           exists(endpoint),
@@ -31,10 +30,10 @@ export const validationExpressionWithScopes: Rule = {
           at: expression.at,
           message: `${authorizer.id} compares the audience of tokens, but access tokens have none.`,
           why: 'The expression is matched with the aud claim, so every access token gets 401.',
-          fix: `Remove ${KEY}.`,
+          fix: `${label}.`,
           proposals: () => {
-            const edit = authorizer.properties && removeEntry(authorizer.properties, KEY)
-            return edit ? [{ label: `Remove ${KEY}`, edits: [edit] }] : []
+            const edit = entry && removeEntry(entry.map, entry.key)
+            return edit ? [{ label, edits: [edit] }] : []
           },
         }),
       )

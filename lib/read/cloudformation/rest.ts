@@ -49,6 +49,7 @@ export function readRestParts(stack: Stack, builder: Builder): void {
       audience: absent(resource.at),
       ...(resource.properties && {
         identitySlot: { map: resource.properties, key: 'IdentitySource', after: ['Type', 'Name'] },
+        expressionEntry: { map: resource.properties, key: 'IdentityValidationExpression' },
       }),
     })
 

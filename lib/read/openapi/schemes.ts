@@ -78,6 +78,10 @@ function toAuthorizer(
     type: inBranches(type, deployedType),
     identitySource,
     validationExpression: property(authorizer, 'identityValidationExpression', at),
+    ...(authorizer.kind === 'fields' &&
+      authorizer.node && {
+        expressionEntry: { map: authorizer.node, key: 'identityValidationExpression' },
+      }),
     providerArns: property(authorizer, 'providerARNs', at),
     issuer: api.type === 'http' ? propertyAt(authorizer, ['jwtConfiguration', 'issuer'], at) : absent(at),
     audience: api.type === 'http' ? propertyAt(authorizer, ['jwtConfiguration', 'audience'], at) : absent(at),

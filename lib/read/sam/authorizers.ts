@@ -1,6 +1,7 @@
 import type { Api, Authorizer } from '../../deployed/deployed'
-import { asText, property, propertyAt } from '../../deployed/questions'
+import { asText, property } from '../../deployed/questions'
 import { inBranches, joinParts, listOf, literal, type Term, type Text, unknown } from '../../deployed/term'
+import type { Span } from '../../source/node'
 import { type Hidden, hiddenKeys } from '../hidden'
 
 /** The authorizers in the `Auth` section of an API, and the default one's name. */
@@ -33,10 +34,8 @@ export function readAuth(auth: Term, api: Api): Auth {
 
 function toAuthorizer(name: string, at: Authorizer['at'], value: Term, api: Api): SamAuthorizer {
   const jwt = withLowerCaseKeys(property(value, 'JwtConfiguration', at))
-  const isLambda = property(value, 'FunctionArn', at).kind !== 'absent'
-  const isCognito = property(value, 'UserPoolArn', at).kind !== 'absent'
-  const type = isLambda ? 'REQUEST' : isCognito || api.type === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT'
-  const header = propertyAt(value, ['Identity', 'Header'], at)
+  const identity = property(value, 'Identity', at)
+  const header = property(identity, 'Header', at)
   return {
     id: name,
     key: `${api.key} authorizer ${name}`,
@@ -44,15 +43,15 @@ function toAuthorizer(name: string, at: Authorizer['at'], value: Term, api: Api)
     ...(api.under && { under: api.under }),
     api: { kind: 'one', to: api },
     authorizerId: literal(`${api.key} authorizer ${name}`, at),
-    type: 'cause' in value ? unknown(`type of ${api.key} ${name}`, value.cause, at) : literal(type, at),
+    type: 'cause' in value ? unknown(`type of ${api.key} ${name}`, value.cause, at) : typeOf(value, at, api),
     identitySource:
       api.type === 'http'
         ? property(value, 'IdentitySource', at)
         : header.kind === 'absent'
           ? literal('method.request.header.Authorization', at)
           : inHeader(asText(header)),
-    // SAM writes the validation expression of Lambda authorizers only.
-    validationExpression: propertyAt(value, ['Identity', 'ValidationExpression'], at),
+    validationExpression: property(identity, 'ValidationExpression', at),
+    ...expressionEntryOf(value, identity),
     providerArns: asList(property(value, 'UserPoolArn', at)),
     issuer: property(jwt, 'issuer', at),
     audience: property(jwt, 'audience', at),
@@ -70,6 +69,27 @@ const withLowerCaseKeys = (term: Term): Term =>
       ? { ...branch, fields: new Map([...branch.fields].map(([key, field]) => [key.toLowerCase(), field])) }
       : branch,
   )
+
+function typeOf(authorizer: Term, at: Span, api: Api): Term {
+  const has = (key: string) => property(authorizer, key, at).kind !== 'absent'
+  if (has('UserPoolArn')) return literal('COGNITO_USER_POOLS', at)
+  if (!has('FunctionArn')) return literal(api.type === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT', at)
+  const payload = property(authorizer, 'FunctionPayloadType', at)
+  if (api.type === 'http') return literal('REQUEST', at)
+  return payload.kind === 'absent' ? literal('TOKEN', at) : payload
+}
+
+/** `Identity` itself where nothing else is in it. */
+function expressionEntryOf(authorizer: Term, identity: Term): Pick<Authorizer, 'expressionEntry'> {
+  if (authorizer.kind !== 'fields' || identity.kind !== 'fields' || !authorizer.node || !identity.node)
+    return {}
+  const isAlone = identity.node.entries.length === 1
+  return {
+    expressionEntry: isAlone
+      ? { map: authorizer.node, key: 'Identity' }
+      : { map: identity.node, key: 'ValidationExpression' },
+  }
+}
 
 const inHeader = (name: Text): Text => ({
   ...name,

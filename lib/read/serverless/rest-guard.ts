@@ -118,6 +118,8 @@ function madeOf(arn: Term, name: Term, settings: Term, api: Api, key: string, at
     type: literal('COGNITO_USER_POOLS', at),
     identitySource: source.kind === 'absent' ? literal('method.request.header.Authorization', at) : source,
     validationExpression: property(settings, 'identityValidationExpression', at),
+    ...(settings.kind === 'fields' &&
+      settings.node && { expressionEntry: { map: settings.node, key: 'identityValidationExpression' } }),
     providerArns: listOf([{ term: arn }], arn.at),
     issuer: absent(at),
     audience: absent(at),
