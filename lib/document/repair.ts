@@ -1,7 +1,7 @@
 import { valueAt, withoutPath, withRenamedKey, withValueAt } from './edit/at-path'
 import type { SpecError } from './error'
 import { knownKeys } from './field-info'
-import { type FieldPath, isWithin } from './field-path'
+import type { FieldPath } from './field-path'
 import { isObject } from './json-document'
 import { nearest } from './nearest'
 import { parseSpec } from './parse'
@@ -41,8 +41,8 @@ export function repairAll(document: unknown): unknown {
     const parsed = parseSpec(repaired)
     if (parsed.ok) break
     const before = repaired
-    // From the last to the first, so that a removed list item does not move the others.
-    const errors = [...parsed.errors].sort((a, b) => compareFromTheEnd(a.path, b.path))
+    // From the last to the first, and what is inside first, so that a removed list item does not move the others.
+    const errors = [...parsed.errors].sort((a, b) => b.path.localeCompare(a.path, 'en', { numeric: true }))
     for (const error of errors) repaired = repairOf(repaired, error)?.apply(repaired) ?? repaired
     if (repaired === before) break
   }
@@ -95,10 +95,4 @@ function valueRepair(document: unknown, path: FieldPath): Repair | undefined {
 function shown(value: unknown): string {
   const text = JSON.stringify(value)
   return text.length > 40 ? `${text.slice(0, 39)}…` : text
-}
-
-function compareFromTheEnd(a: FieldPath, b: FieldPath): number {
-  if (isWithin(a, b)) return -1
-  if (isWithin(b, a)) return 1
-  return b.localeCompare(a, 'en', { numeric: true })
 }

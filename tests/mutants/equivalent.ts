@@ -83,6 +83,13 @@ export const equivalents: readonly Equivalent[] = [
     because: 'assumptions are then gathered where there are none: only the work is more',
   },
   {
+    file: 'lib/read/aws-snapshot/aws-snapshot.ts',
+    line: 'flow: false,',
+    before: 'false',
+    after: 'true',
+    because: 'the key is in no text, so nothing is written next to it',
+  },
+  {
     file: 'lib/source/difference.ts',
     line: 'if (left === right) return',
     before: 'if (left === right) return',

@@ -186,7 +186,7 @@ export function variablesOf(surroundings: Surroundings) {
 
   /** Follows a scalar that is one variable to the part of a file that it refers to. */
   function resolve(node: Node): Node {
-    if (node.kind !== 'scalar' || !node.value.startsWith('${') || depth >= MAX_DEPTH) return node
+    if (node.kind !== 'scalar' || depth >= MAX_DEPTH) return node
     const pieces = piecesOf(node.value)
     const [first] = pieces
     if (pieces.length !== 1 || first?.kind !== 'variable') return node

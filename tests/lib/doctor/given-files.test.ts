@@ -61,6 +61,12 @@ describe.each(Object.entries(NAMING))('a definition that %s names', (_, template
   })
 })
 
+it('a file in another folder than the one that names it is found by the end of its path', () => {
+  const template = NAMING['SAM DefinitionUri'].replace('./api/notes.yaml', 'api/notes.yaml')
+  const report = reportFor(['stacks/template.yaml', template], ['build/api/notes.yaml', DEFINITION])
+  expect(report.apis).toEqual([expect.objectContaining({ id: 'Notes', endpoints: 1, complete: true })])
+})
+
 it.each([
   ['functions: ${file(functions.yml)}', 'functions.yml was not given. Add it to the files.'],
   ['functions:\n  - ${file(notes.yml)}', 'notes.yml was not given. Add it to the files.'],

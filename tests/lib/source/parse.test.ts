@@ -30,6 +30,13 @@ describe('positions', () => {
   })
 })
 
+it('a tag is read where it is, at the start of a file too, and nowhere else', () => {
+  expect(read('!Sub [a, !Ref b, c]').root).toMatchObject({
+    tag: '!Sub',
+    items: [{ tag: undefined }, { tag: '!Ref' }, { tag: undefined }],
+  })
+})
+
 describe('what real files have', () => {
   it('collections that are indented too little are read, positions kept', () => {
     const text = 'a:\n  b: !Join [\n  "", [\n  x,\n  y\n]]\n  c: 1\n'
