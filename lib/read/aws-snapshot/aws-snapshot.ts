@@ -15,7 +15,7 @@ import { readRestSnapshot } from './rest-api'
 export function readSnapshot(roots: readonly MapNode[], builder: Builder): void {
   const fields = roots.flatMap(root => {
     const term = evaluate(asSnapshot(root), plainScope)
-    return term.kind === 'fields' ? [term] : []
+    return term.kind === 'fields' ? [{ ...term, fields: new Map([...term.fields].map(onePage)) }] : []
   })
   const [first] = fields
   if (!first) return
@@ -33,6 +33,13 @@ export function readSnapshot(roots: readonly MapNode[], builder: Builder): void 
   })
   readRestSnapshot(together, builder)
   readHttpSnapshot(together, builder)
+}
+
+/** A member that lists the pages of an answer as one page. Only clients have an answer each. */
+function onePage([name, field]: readonly [string, Field]): readonly [string, Field] {
+  const { value } = field
+  if (name === 'clients' || value.kind !== 'list' || value.items.length === 0) return [name, field]
+  return [name, { ...field, value: value.items.map(({ term }) => term).reduce(both) }]
 }
 
 /** The members of all answers. Several clients, and several pages of a list, are one member. */

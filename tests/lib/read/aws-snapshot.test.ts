@@ -64,6 +64,43 @@ describe('a snapshot of an HTTP API', () => {
   })
 })
 
+describe('a snapshot whose lists have pages', () => {
+  const resource = (id: string, path: string) => ({
+    id,
+    path,
+    resourceMethods: { GET: { httpMethod: 'GET', authorizationType: 'NONE' } },
+  })
+  const snapshot = (...pages: readonly object[]) => {
+    const { files, graph } = read({ awsSnapshot: 1, restApi: { id: 'r1', name: 'shop' }, resources: pages })
+    return {
+      paths: graph.endpoints.map(({ path }) => path),
+      problems: files.flatMap(({ problems }) => problems.map(({ message }) => message)),
+    }
+  }
+
+  it('has the methods of all pages', () => {
+    const pages = [
+      { items: [resource('a', '/a')], NextToken: 'x' },
+      { items: [resource('b', '/b')], NextToken: 'y' },
+      { items: [resource('c', '/c')] },
+    ]
+    const paths = ['/a', '/b', '/c']
+    expect(snapshot(...pages)).toEqual({ paths, problems: [] })
+  })
+
+  it('says that the last page names another', () => {
+    const pages = [{ items: [resource('a', '/a')] }, { items: [resource('b', '/b')], NextToken: 'x' }]
+    const further =
+      'The list of resources has further pages. Ask the AWS CLI for all of them, without --max-items or --no-paginate.'
+    expect(snapshot(...pages)).toEqual({ paths: ['/a', '/b'], problems: [further] })
+  })
+
+  it('without a page has no answer', () => {
+    const missing = 'The answer of get-resources is not in these files.'
+    expect(snapshot()).toEqual({ paths: [], problems: [missing] })
+  })
+})
+
 describe('a snapshot of a user pool', () => {
   const POOL = { Id: 'eu-west-1_AbCdEf123', Name: 'users' }
   const client = (settings: object) => ({
