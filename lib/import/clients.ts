@@ -4,6 +4,7 @@ import type { Client } from '../deployed/deployed'
 import { propertyAt } from '../deployed/questions'
 import { checkRedirectUri } from '../document/redirect-uri'
 import { importClientFlows } from './client-flows'
+import { noteClientLosses } from './client-losses'
 import { isKnownAs, knownText, knownTexts } from './known-text'
 import { type Names, resourceName } from './names'
 import { type Notes, noteChanges } from './report'
@@ -28,13 +29,21 @@ const GRANTS: Readonly<Record<string, string>> = {
   client_credentials: 'client_credentials',
 }
 
+/** What the clients of an import are found in. */
+interface Context {
+  readonly names: Names
+  readonly notes: Notes
+  /** The pool of the spec is a deployed one, with its identity providers. */
+  readonly isPoolDeployed: boolean
+}
+
 /** The clients that have an OAuth grant; clients of the SDK alone cannot be expressed. */
 export function importClients(
   clients: readonly Client[],
   used: readonly string[],
-  names: Names,
-  notes: Notes,
+  context: Context,
 ): readonly ImportedClient[] {
+  const { notes } = context
   const found = clients.flatMap(client => {
     const grants = knownTexts(setting(client, 'AllowedOAuthFlows')).flatMap(flow => GRANTS[flow] ?? [])
     const at = client.at
@@ -49,7 +58,7 @@ export function importClients(
       })
       return []
     }
-    return [toImported(client, grants, names, notes)]
+    return [toImported(client, grants, context)]
   })
   if (found.length > 0) return found
   notes.entries.push({
@@ -71,7 +80,8 @@ export function importClients(
   ]
 }
 
-function toImported(client: Client, grants: readonly string[], names: Names, notes: Notes): ImportedClient {
+function toImported(client: Client, grants: readonly string[], context: Context): ImportedClient {
+  const { names, notes, isPoolDeployed } = context
   const isMachine = grants.includes('client_credentials')
   const changed = noteChanges(client, notes)
   const own = isMachine ? ['client_credentials'] : grants
@@ -86,19 +96,44 @@ function toImported(client: Client, grants: readonly string[], names: Names, not
   const urls = knownTexts(setting(client, 'CallbackURLs')).filter(isUri)
   const callbackUrls = isMachine ? [] : urls.length > 0 ? urls : [CALLBACK]
   const preferred = knownText(setting(client, 'DefaultRedirectURI'))
-  const name = knownText(setting(client, 'ClientName')) ?? client.id
-  const validity = tokenValidity(client)
+  const defaultRedirectUri =
+    preferred !== undefined && callbackUrls.includes(preferred) ? preferred : undefined
+  if (defaultRedirectUri === undefined && setting(client, 'DefaultRedirectURI').kind !== 'absent')
+    changed('default redirect URI', 'It is not known, or not one of the callback URLs.')
+  const named = setting(client, 'ClientName')
+  const written = names.withoutStage(knownText(named) ?? client.id)
+  const name = resourceName(written)
+  if (name !== written || (named.kind !== 'absent' && knownText(named) === undefined))
+    changed('name', 'It is not known, is too long, or has other characters than names of a spec.')
+  const secret = setting(client, 'GenerateSecret')
+  const hasSecret = isKnownAs(/^(?:true|yes)$/i, secret)
+  if (isMachine ? !hasSecret : secret.kind !== 'absent' && knownText(secret) === undefined)
+    changed('secret', isMachine ? 'Machine clients have one.' : 'It is not known whether there is one.')
+  const logoutUrls = isMachine ? [] : knownTexts(setting(client, 'LogoutURLs')).filter(isUri)
+  const providers = isPoolDeployed ? knownTexts(setting(client, 'SupportedIdentityProviders')) : []
+  const identityProviders = !isMachine && providers.length > 0 ? [...new Set(providers)] : ['COGNITO']
+  const isCallbackInvented = !isMachine && urls.length === 0
+  // What was left out for another reason is noted already.
+  const lists = { scopes: listed, callbackUrls, logoutUrls, identityProviders }
+  noteClientLosses(client, lists, notes)
+  const validity = tokenValidity(client, () =>
+    changed(
+      'token validity',
+      'It is not known, or the spec has no such time: whole minutes, and days to refresh.',
+    ),
+  )
   return {
     client,
-    isCallbackInvented: !isMachine && urls.length === 0,
+    isCallbackInvented,
     value: {
-      name: resourceName(names.withoutStage(name)),
+      name,
       grants: own,
-      generateSecret: isMachine || isKnownAs(/^(?:true|yes)$/i, setting(client, 'GenerateSecret')),
+      generateSecret: isMachine || hasSecret,
       scopes: scopes.length > 0 ? scopes : [isMachine ? MACHINE_SCOPE : 'openid'],
       callbackUrls,
-      ...(preferred !== undefined && callbackUrls.includes(preferred) && { defaultRedirectUri: preferred }),
-      logoutUrls: isMachine ? [] : knownTexts(setting(client, 'LogoutURLs')).filter(isUri),
+      ...(defaultRedirectUri !== undefined && { defaultRedirectUri }),
+      logoutUrls,
+      identityProviders,
       ...(validity && { tokenValidity: validity }),
       ...importClientFlows(client, isMachine, notes),
     },
@@ -115,20 +150,28 @@ const isUri = (uri: string): boolean => 'kind' in checkRedirectUri(uri)
 const MINUTES: Readonly<Record<string, number>> = { seconds: 1 / 60, minutes: 1, hours: 60, days: 1440 }
 
 /** Lifetimes in the units of the spec; undefined where Cognito's defaults count. */
-function tokenValidity(client: Client) {
+function tokenValidity(client: Client, inexact: () => void) {
+  let isExact = true
   const minutes = (key: string, unit: string, preset: string): number | undefined => {
-    const amount = knownText(setting(client, key))
+    const term = setting(client, key)
+    const amount = knownText(term)
+    if (amount === undefined && term.kind !== 'absent') isExact = false
     const named = knownText(propertyAt(client.settings, ['TokenValidityUnits', unit])) ?? preset
-    return amount === undefined ? undefined : Math.round(Number(amount) * (MINUTES[named] ?? Number.NaN))
+    return amount === undefined ? undefined : Number(amount) * (MINUTES[named] ?? Number.NaN)
+  }
+  const within = (value: number, min: number, max: number) => {
+    const rounded = Math.min(max, Math.max(min, Math.round(value) || min))
+    if (rounded !== value) isExact = false
+    return rounded
   }
   const access = minutes('AccessTokenValidity', 'AccessToken', 'hours')
   const id = minutes('IdTokenValidity', 'IdToken', 'hours')
   const refresh = minutes('RefreshTokenValidity', 'RefreshToken', 'days')
-  if (access === undefined && id === undefined && refresh === undefined) return undefined
-  const within = (value: number, min: number, max: number) => Math.min(max, Math.max(min, value || min))
-  return {
+  const validity = {
     accessTokenMinutes: within(access ?? 60, 5, 1440),
     idTokenMinutes: within(id ?? 60, 5, 1440),
-    refreshTokenDays: within(Math.round(refresh === undefined ? 30 : refresh / 1440), 1, 3650),
+    refreshTokenDays: within(refresh === undefined ? 30 : refresh / 1440, 1, 3650),
   }
+  if (!isExact) inexact()
+  return access === undefined && id === undefined && refresh === undefined ? undefined : validity
 }

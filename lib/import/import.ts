@@ -92,7 +92,11 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
   const members = candidates.map(({ thing }) => thing)
   const servers = link ? access.serversOf(link).map(({ thing }) => thing) : []
   const used = [...new Set(imported.flatMap(({ value }) => value.scopes))]
-  const clients = importClients(members.length > 0 ? members : deployed.clients, used, names, notes)
+  const clients = importClients(members.length > 0 ? members : deployed.clients, used, {
+    names,
+    notes,
+    isPoolDeployed: pool.userPoolId !== undefined,
+  })
   const allUsed = [...new Set([...used, ...clients.flatMap(({ value }) => value.scopes)])]
   const resourceServers = importServers(
     servers.length > 0 ? servers : deployed.resourceServers,

@@ -75,8 +75,9 @@ function existing(id: string, at: Span | null, deployed: Deployed, notes: Notes)
       into: 'userPool.domain',
       why: '',
     })
+  const managedLogin = deployed.brandings.length > 0
   return {
-    value: { source: 'existing', userPoolId: id, ...(host && { domain: host }) },
+    value: { source: 'existing', userPoolId: id, ...(host && { domain: host }), managedLogin },
     region,
     userPoolId: id,
   }

@@ -39,11 +39,19 @@ export function importServers(
       })
       continue
     }
-    found.set(identifier, {
-      server,
-      invented: [],
-      value: { identifier, name: nameOf(server, identifier), scopes: scopesOf(server) },
-    })
+    const value = { identifier, name: nameOf(server, identifier), scopes: scopesOf(server) }
+    found.set(identifier, { server, invented: [], value })
+    const changed = (what: string, why: string) =>
+      notes.entries.push({
+        what: `${what} of resource server ${server.id}`,
+        at: server.at,
+        how: 'changed',
+        into: 'resourceServers',
+        why,
+      })
+    if (server.name.kind !== 'absent' && knownText(server.name) !== value.name)
+      changed('name', 'It is not known, or has other characters than names of a spec.')
+    if (!areScopesKnown(server)) changed('scopes', 'Left out: what these files do not show.')
   }
   for (const scope of used) declare(scope, found)
   if (found.size === 0) {
@@ -77,6 +85,17 @@ function scopesOf({ scopes }: ResourceServer) {
   }
   return [...found.values()]
 }
+
+/** Whether the files show every scope of a server, and its description. */
+const areScopesKnown = ({ scopes }: ResourceServer): boolean =>
+  scopes.kind === 'absent' ||
+  (scopes.kind === 'list' &&
+    scopes.items.every(
+      ({ term, under }) =>
+        !under &&
+        knownText(property(term, 'ScopeName')) !== undefined &&
+        knownText(property(term, 'ScopeDescription')) !== undefined,
+    ))
 
 /** A scope that nothing in the files declares is declared here: the spec needs that. */
 function declare(scope: string, servers: Map<string, ImportedServer>): void {
