@@ -8,6 +8,7 @@ import { noteClientLosses } from './client-losses'
 import { isKnownAs, knownText, knownTexts } from './known-text'
 import { type Names, resourceName } from './names'
 import { type Notes, noteChanges } from './report'
+import { canBeDeclared } from './resource-servers'
 
 /** A client of the spec, not checked yet. */
 export interface ImportedClient {
@@ -86,7 +87,7 @@ function toImported(client: Client, grants: readonly string[], context: Context)
   const changed = noteChanges(client, notes)
   const own = isMachine ? ['client_credentials'] : grants
   if (own.length < grants.length) changed('grants', 'client_credentials must be the only grant.')
-  const listed = [...new Set(knownTexts(setting(client, 'AllowedOAuthScopes')))]
+  const listed = [...new Set(knownTexts(setting(client, 'AllowedOAuthScopes')).filter(canBeDeclared))]
   const scopes = isMachine ? listed.filter(scope => !isReservedScope(scope)) : withOpenid(listed)
   if (scopes.length !== listed.length)
     changed(

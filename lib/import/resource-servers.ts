@@ -1,3 +1,4 @@
+import { IDENTIFIER_CHARACTERS } from '../aws/patterns'
 import { isReservedScope } from '../aws/scopes'
 import type { ResourceServer } from '../deployed/deployed'
 import { property } from '../deployed/questions'
@@ -97,10 +98,15 @@ const areScopesKnown = ({ scopes }: ResourceServer): boolean =>
         knownText(property(term, 'ScopeDescription')) !== undefined,
     ))
 
+const SCOPE = new RegExp(`^[${IDENTIFIER_CHARACTERS.characters}]+$`)
+
+/** Whether a resource server can declare a scope: one that it cannot would make the whole server invalid. */
+export const canBeDeclared = (scope: string): boolean => SCOPE.test(scope)
+
 /** A scope that nothing in the files declares is declared here: the spec needs that. */
 function declare(scope: string, servers: Map<string, ImportedServer>): void {
   const slash = scope.lastIndexOf('/')
-  if (isReservedScope(scope) || slash < 1) return
+  if (isReservedScope(scope) || slash < 1 || !canBeDeclared(scope)) return
   const [identifier, name] = [scope.slice(0, slash), scope.slice(slash + 1)]
   const known = servers.get(identifier)
   if (known?.value.scopes.some(it => it.name === name)) return

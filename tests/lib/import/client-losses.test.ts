@@ -173,3 +173,40 @@ describe('a resource server says what the import changed of it', () => {
     expect(imported({ server }).changes).toEqual(expected)
   })
 })
+
+describe('a scope that no resource server can have', () => {
+  const declared = [{ name: 'read', description: 'Read' }]
+
+  it('is left out of its client, and the server stays', () => {
+    const { spec, changes } = imported({ client: { AllowedOAuthScopes: ['notes/read', 'notes/read '] } })
+    expect(spec.clients[0]?.scopes).toEqual(['notes/read'])
+    expect(spec.resourceServers).toMatchObject([{ identifier: 'notes', scopes: declared }])
+    expect(changes).toEqual(['scopes of client Web: Left out: notes/read .'])
+  })
+
+  it('of an identifier that none can have is left out too', () => {
+    const { spec, changes } = imported({ client: { AllowedOAuthScopes: ['notes/read', 'my notes/read'] } })
+    expect(spec.resourceServers.map(({ identifier }) => identifier)).toEqual(['notes'])
+    expect(changes).toEqual(['scopes of client Web: Left out: my notes/read.'])
+  })
+
+  it('leaves out the endpoint that requires it alone', () => {
+    const { spec } = imported({
+      more: {
+        Post: {
+          Type: 'AWS::ApiGateway::Method',
+          Properties: {
+            RestApiId: { Ref: 'Api' },
+            ResourceId: { 'Fn::GetAtt': ['Api', 'RootResourceId'] },
+            HttpMethod: 'POST',
+            AuthorizationType: 'COGNITO_USER_POOLS',
+            AuthorizerId: { Ref: 'Guard' },
+            AuthorizationScopes: ['notes/wri te'],
+          },
+        },
+      },
+    })
+    expect(spec.endpoints.map(({ method }) => method)).toEqual(['GET'])
+    expect(spec.resourceServers).toMatchObject([{ identifier: 'notes', scopes: declared }])
+  })
+})
