@@ -30,34 +30,45 @@ const GAP = 120
 const MARGIN = 24
 const HEAD = 28
 const TOP = MARGIN * 2 + HEAD
-const HEADINGS = ['Clients', 'Scopes', 'Endpoints'] as const
 
 /** Draws a layout as an SVG document of its own: it contains its styles, and refers to nothing outside. */
 export function accessMapSvg<Target>(layout: AccessMapLayout<Target>, options: SvgOptions<Target>): string {
   const { title, colors } = options
-  const texts = layout.columns.map(column => column.map(placed => textOf(placed, options)))
-  const widths = texts.map(column => Math.max(80, ...column.map(text => text.length * GLYPH + 2 * PAD)))
-  const lefts = widths.map((_, i) => MARGIN + widths.slice(0, i).reduce((sum, width) => sum + width + GAP, 0))
-  const width = Math.ceil((lefts[2] ?? 0) + (widths[2] ?? 0) + MARGIN)
+  const [grants, requirements] = layout.edges
+  const clients = columnAt(MARGIN, 'Clients', layout.columns[0], options)
+  const scopes = columnAt(clients.right + GAP, 'Scopes', layout.columns[1], options)
+  const endpoints = columnAt(scopes.right + GAP, 'Endpoints', layout.columns[2], options)
+  const columns = [clients, scopes, endpoints]
+  const width = Math.ceil(endpoints.right + MARGIN)
   const height = Math.ceil(TOP + layout.rows * ROW + MARGIN)
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="12">`,
     `<title>${escaped(title)}</title>`,
     `<rect width="100%" height="100%" fill="${escaped(colors.background)}"/>`,
     `<text x="${MARGIN}" y="${MARGIN + 8}" font-weight="600" fill="${escaped(colors.foreground)}">${escaped(title)}</text>`,
-    ...HEADINGS.map(
-      (heading, i) =>
-        `<text x="${round(lefts[i] ?? 0)}" y="${MARGIN + HEAD + 6}" fill="${escaped(colors.muted)}">${heading}</text>`,
+    ...columns.map(
+      ({ heading, left }) =>
+        `<text x="${round(left)}" y="${MARGIN + HEAD + 6}" fill="${escaped(colors.muted)}">${heading}</text>`,
     ),
-    ...layout.edges.flatMap((edges, i) =>
-      edges.map(edge => line(edge, (lefts[i] ?? 0) + (widths[i] ?? 0), lefts[i + 1] ?? 0, colors)),
-    ),
-    ...layout.columns.flatMap((column, i) =>
-      column.map((placed, j) => box(placed, texts[i]?.[j] ?? '', lefts[i] ?? 0, widths[i] ?? 0, options)),
-    ),
+    ...grants.map(edge => line(edge, clients.right, scopes.left, colors)),
+    ...requirements.map(edge => line(edge, scopes.right, endpoints.left, colors)),
+    ...columns.flatMap(({ boxes }) => boxes),
     '</svg>',
     '',
   ].join('\n')
+}
+
+/** A column from its left side on, as wide as its longest text. */
+function columnAt<Target>(
+  left: number,
+  heading: string,
+  column: readonly Placed<Target>[],
+  options: SvgOptions<Target>,
+) {
+  const texts = column.map(placed => ({ placed, text: textOf(placed, options) }))
+  const width = Math.max(80, ...texts.map(({ text }) => text.length * GLYPH + 2 * PAD))
+  const boxes = texts.map(({ placed, text }) => box(placed, text, left, width, options))
+  return { heading, left, right: left + width, boxes }
 }
 
 function textOf<Target>({ item, isInside }: Placed<Target>, { noteOf }: SvgOptions<Target>): string {

@@ -24,11 +24,12 @@ export function guessPoolSource(input: Readonly<Record<string, unknown>>): PoolS
   if (!isObject(pool)) return { document: input, source: 'new', survivesGuess }
   const { source } = pool
   if (source === 'new' || source === 'existing') return { document: input, source, survivesGuess }
-  const ofExisting = hasKeyUniqueTo(pool, 'existing', 'new')
-  const ofNew = hasKeyUniqueTo(pool, 'new', 'existing')
+  const known = knownKeys('userPool')
+  const written = known.filter(key => Object.hasOwn(pool, key))
+  const ofExisting = !isEachKnown(written, 'new')
+  const ofNew = !isEachKnown(written, 'existing')
   const guess = ofExisting && !ofNew ? 'existing' : 'new'
   const isUnambiguous = ofExisting !== ofNew
-  const known = knownKeys('userPool')
   return {
     document: { ...input, userPool: { ...pool, source: guess } },
     source: guess,
@@ -41,10 +42,10 @@ export function guessPoolSource(input: Readonly<Record<string, unknown>>): PoolS
   }
 }
 
-/** True if the pool has a field that only pools of this kind have. */
-function hasKeyUniqueTo(pool: Readonly<Record<string, unknown>>, kind: string, other: string): boolean {
-  const shared = knownKeys('userPool', other)
-  return knownKeys('userPool', kind).some(key => Object.hasOwn(pool, key) && !shared.includes(key))
+/** Do pools of this kind have all of these fields? */
+function isEachKnown(keys: readonly string[], source: string): boolean {
+  const known = knownKeys('userPool', source)
+  return keys.every(key => known.includes(key))
 }
 
 function sourceError(source: unknown): SpecError {
