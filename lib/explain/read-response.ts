@@ -71,7 +71,7 @@ function withoutRequest(text: string): string {
 
 /** Writes the response of a HAR file as `curl -i` does: the first that failed. */
 function harResponse(paste: string): string | undefined {
-  if (!/^\s*\{\s*"log"/.test(paste.slice(0, 1000))) return undefined
+  if (!/^\s*\{\s*"log"/.test(paste)) return undefined
   const { value } = readJson(paste.slice(paste.indexOf('{')))
   const log = isObject(value) ? value.log : undefined
   const entries = isObject(log) && Array.isArray(log.entries) ? log.entries : []

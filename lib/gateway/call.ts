@@ -21,7 +21,7 @@ export interface Call {
  * `x-amz-apigw-id`, which have the same value. AWS does not document its form.
  */
 export const extendedRequestId = (requestId: string): string =>
-  `${requestId.slice(0, 8)}${requestId.slice(9, 13)}${requestId.slice(14, 17)}=`
+  `${requestId.replaceAll('-', '').slice(0, 15)}=`
 
 /** An account id that belongs to nobody. */
 export const ACCOUNT_ID = '123456789012'

@@ -48,6 +48,7 @@ it('reads the first response of a HAR file that failed, as curl -i writes it', (
     status: 400,
     message: 'Forbidden',
   })
+  expect(readResponse(`${' '.repeat(5000)}${har(401, REST)}`).text).toBe(`HTTP/1.1 401\n\n${REST}\n`)
 })
 
 it('a response that quotes another one keeps all its lines', () => {

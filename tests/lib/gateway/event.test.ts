@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { extendedRequestId } from '@/lib/gateway/call'
 import { requestTime } from '@/lib/gateway/claims'
 import { lambdaEvent } from '@/lib/gateway/event'
 import { exampleEvent } from '@/lib/gateway/example-event'
@@ -40,6 +41,10 @@ const CLAIMS: JsonObject = {
 }
 
 describe('format 1.0', () => {
+  it('has a second id of the request, without the hyphens of the first', () => {
+    expect(extendedRequestId('c6af9ac6-7b61-11e6-9a41-93e8deadbeef')).toBe('c6af9ac67b6111e=')
+  })
+
   it('has null where there is nothing', () => {
     expect(event('rest', request('GET', '/orders'))).toMatchObject({
       resource: '/orders',
