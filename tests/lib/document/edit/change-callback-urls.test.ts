@@ -49,6 +49,8 @@ test("an app's own scheme has no origin and no start page", () => {
     logout: [`${LOCAL}/`],
     origins: [LOCAL],
   })
+  const only = changeCallbackUrls(start, 0, ['orders://auth/callback'])
+  expect(only.api).toEqual({ ...start.api, cors: undefined })
 })
 
 describe('what was edited is never changed', () => {
