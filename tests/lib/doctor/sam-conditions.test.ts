@@ -66,6 +66,15 @@ describe('what a condition decides in a SAM template', () => {
     expect(undecided(text, 'UNAUTHORIZED_WITHOUT_CORS')).toEqual(['Api: More'])
   })
 
+  it('the flag of preflights: an event for OPTIONS may be guarded', () => {
+    const text = template(
+      `Cors: "'*'", Auth: { DefaultAuthorizer: Pool, AddDefaultAuthorizerToCorsPreflight: !If [More, true, false], Authorizers: { Pool: ${POOL} } }`,
+      `{ A: ${event('/a').replace('get', 'options')} }`,
+    )
+    expect(found(text, 'PREFLIGHT_NEEDS_TOKEN')).toEqual([])
+    expect(undecided(text, 'PREFLIGHT_NEEDS_TOKEN')).toEqual(['Api: More', 'OPTIONS /a: More'])
+  })
+
   it.each(['', '{ api_key: [] }, '])(
     'the security of an operation after "%s": the default authorizer need not be its own',
     before => {

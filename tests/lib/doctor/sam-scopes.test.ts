@@ -129,6 +129,15 @@ describe('scopes for', () => {
     expect(mended).toContain('# own')
   })
 
+  it('a pool that has a client of the SDK too are those of the client with OAuth', () => {
+    const text = template('Api', block('Api')).replace(
+      '  Web:\n',
+      '  Sdk: { Type: AWS::Cognito::UserPoolClient, Properties: { UserPoolId: !Ref Users, ExplicitAuthFlows: [ALLOW_USER_SRP_AUTH] } }\n  Web:\n',
+    )
+    const finding = diagnoseText(text).findings.find(({ code }) => code === 'METHOD_WITHOUT_SCOPES')
+    expect(finding?.proposals.map(({ label }) => label)).toEqual(['Require notes/read'])
+  })
+
   it.each(['[]', '[notes/read]'])('an event of an HTTP API need no name: %s', scopes => {
     const text = template(
       'HttpApi',
