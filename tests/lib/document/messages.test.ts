@@ -108,6 +108,14 @@ describe('a source of the user pool that is none of the two', () => {
       `User pool source is "${source}", but must be one of: new, existing.${hint}`,
     )
   })
+
+  it('next to fields of both kinds reads them as those of a new pool', () => {
+    const userPool = { source: 'imported', tier: 'none', userPoolId: 7 }
+    expect(messagesOf({ ...example, userPool })).toEqual([
+      expect.stringContaining('User pool source is "imported"'),
+      expect.stringContaining('"none"'),
+    ])
+  })
 })
 
 describe('a scope that nobody declares', () => {
