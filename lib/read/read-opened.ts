@@ -99,10 +99,12 @@ const MAX_THINGS = 500
 function limit(builder: Builder): void {
   for (const [name, things] of Object.entries(builder)) {
     if (name === 'open' || things.length <= MAX_THINGS) continue
+    const next = things[MAX_THINGS]
     things.length = MAX_THINGS
-    builder.open.push(
-      outside(name, `The files contain more than ${MAX_THINGS} ${name}. Only the first ones are read.`),
-    )
+    builder.open.push({
+      ...outside(name, `The files contain more than ${MAX_THINGS} ${name}. Only the first ones are read.`),
+      ...(next && 'at' in next && { at: next.at }),
+    })
   }
 }
 

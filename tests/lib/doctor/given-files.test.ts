@@ -86,3 +86,31 @@ it('a file that includes itself, or others, comes to an end', () => {
   const nested = reportFor(['template.yaml', NAMING['AWS::Include']], ['api/notes.yaml', `paths: ${inner}\n`])
   expect(nested.apis).toEqual([expect.objectContaining({ endpoints: 0, complete: false })])
 })
+
+it('of a file with several documents it is said at its start', () => {
+  const { files } = reportFor(['template.yaml', `${NAMING['SAM DefinitionUri']}---\nResources: {}\n`])
+  expect(files[0]?.problems).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        line: 1,
+        column: 1,
+        message: expect.stringContaining('several YAML documents'),
+      }),
+    ]),
+  )
+})
+
+it.each([
+  [500, false],
+  [501, true],
+])('of %i clients it says that only the first ones are read: %s', (count, isSaid) => {
+  const clients = Array.from(
+    { length: count },
+    (_, i) => `  C${i}: { Type: AWS::Cognito::UserPoolClient, Properties: { UserPoolId: !Ref Users } }\n`,
+  )
+  const { access, ...report } = reportFor([
+    'template.yaml',
+    `Resources:\n  Users: { Type: AWS::Cognito::UserPool }\n${clients.join('')}`,
+  ])
+  expect(JSON.stringify(report).includes('more than 500 clients')).toBe(isSaid)
+})
