@@ -90,6 +90,20 @@ export const equivalents: readonly Equivalent[] = [
     because: 'the key is in no text, so nothing is written next to it',
   },
   {
+    file: 'lib/gateway/route.ts',
+    line: 'const rank = (segment: string): number => (isGreedy(segment) ? 2 : isVariable(segment) ? 1 : 0)',
+    before: '0',
+    after: '-1',
+    because: 'only the order of the three ranks counts',
+  },
+  {
+    file: 'lib/doctor/about.ts',
+    line: 'if (truth.is === false) return undefined',
+    before: 'if (truth.is === false) return undefined',
+    after: '',
+    because: 'a verdict that is certainly not so is dropped later: the return only saves making its words',
+  },
+  {
     file: 'lib/source/difference.ts',
     line: 'if (left === right) return',
     before: 'if (left === right) return',

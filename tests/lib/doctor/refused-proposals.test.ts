@@ -54,3 +54,19 @@ ${again}`
   expect(finding.proposals).not.toEqual([])
   expect(repairsOf(finding, diagnosis)).toHaveLength(count)
 })
+
+it('a map that stands under a condition gets no second one beside it', () => {
+  const diagnosis = diagnoseText(`Conditions: { Short: !Equals [!Ref AWS::Region, eu-west-1] }
+Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+  Web:
+    Type: AWS::Cognito::UserPoolClient
+    Properties:
+      UserPoolId: !Ref Users
+      TokenValidityUnits: !If [Short, { IdToken: minutes }, { RefreshToken: days }]
+      AccessTokenValidity: 60
+`)
+  const finding = diagnosis.findings.find(({ code }) => code === 'TOKEN_VALIDITY_OUT_OF_RANGE')
+  if (!finding) throw new Error('no finding')
+  expect(repairsOf(finding, diagnosis)).toEqual([])
+})

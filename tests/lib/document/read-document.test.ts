@@ -245,6 +245,14 @@ describe('a repair', () => {
     })
   })
 
+  it.each([
+    ['resourceSeXXXXs', 'Rename to "resourceServers"'],
+    ['resourceSXXXXXs', 'Remove "resourceSXXXXXs"'],
+  ])('renames a long key with less than a third of its letters changed: %s', (key, label) => {
+    const { resourceServers, ...rest } = example
+    expect(repaired({ ...rest, [key]: resourceServers }, key)?.label).toBe(label)
+  })
+
   it('is not offered for what takes a person to decide', () => {
     expect(repaired({ ...example, service: 'Not A Name' }, 'service')).toBeUndefined()
   })

@@ -144,6 +144,11 @@ describe('extractTokens', () => {
     expect(widths.filter(width => !found(wrap(token, width, '\n')).includes(token))).toEqual([])
   })
 
+  it('20 tokens at most', () => {
+    const tokens = Array.from({ length: 21 }, (_, n) => compact({ alg: 'X1' }, { n }, 's'))
+    expect(found(tokens.join('\n'))).toEqual(tokens.slice(0, 20))
+  })
+
   it('says what the paste calls each', () => {
     expect(labels(JSON.stringify({ access_token: ACCESS, id_token: ID, refresh_token: REFRESH }))).toEqual([
       'access_token',

@@ -113,6 +113,7 @@ describe('notes', () => {
     ['quotes around the paste', `"${ACCESS}"`, ['QUOTED']],
     ['quotes around Bearer and token', `'Bearer ${ACCESS}'`, ['QUOTED']],
     ['two spaces', `Bearer  ${ACCESS}`, ['EXTRA_SPACE']],
+    ['two spaces, and words before the token', `Bearer  of my token ${ACCESS}`, []],
     [
       'a line break inside',
       `Authorization: Bearer ${ACCESS.slice(0, 200)}\n${ACCESS.slice(200)}`,
@@ -256,6 +257,11 @@ describe('the request', () => {
       'POST /a',
     ],
     ['curl -v', 'curl -v https://x.example/a\n> GET /dev/b HTTP/2\n> Host: x', 'GET /dev/b'],
+    [
+      'curl into a file, before another request',
+      'curl https://x.example/a -s > GET.json\n-> POST /b HTTP/1.1',
+      'GET /a',
+    ],
     ['a raw request', 'POST /dev/orders HTTP/1.1\nHost: x', 'POST /dev/orders'],
     ['a browser console', 'GET https://x.example/dev/orders 401 (Unauthorized)', 'GET /dev/orders'],
     ['fetch', `await fetch("https://x.example/a", { "method": "PUT" })`, 'PUT /a'],
