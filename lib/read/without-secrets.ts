@@ -5,25 +5,33 @@
 export const withoutSecrets = (text: string): string =>
   /ClientSecret/i.test(text) && (SNAPSHOT.test(text) || !TEMPLATE.test(text))
     ? text
-        .replace(SECRET, (_, key: string, between: string, value: string) =>
-          key.startsWith('"') && value.startsWith('"') ? `${key}${between}"***"` : `${key}${between}'***'`,
+        .replace(
+          SECRET,
+          (all, key: string, quote: string, between: string, value?: string, isWhole?: string) => {
+            if (value === undefined || isWhole === undefined) return all
+            return `${key}${between}${quote === '"' && value.startsWith('"') ? '"***"' : "'***'"}`
+          },
         )
         .replace(/(\bClientSecret[ \t]*\|[ \t]*)[\w+]+/gi, '$1***')
     : text
 
+/** In quotation marks, which the end of the text may lack, or without. */
+const VALUE = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|'[^']*(?:''[^']*)*'?|[^\s"',{}[\]#|>!&*:$?-][^\s"',{}[\]]*/
+
 /**
- * A key, what may stand between it and its value (line ends, comments, a tag, an anchor, the sign of a block scalar), and
- * the value, which is neither null nor a key itself.
+ * A key where a key may stand, what may come between it and its value (line ends, comments, a tag of YAML, an anchor, the
+ * sign of a block scalar), and the value, which is not null. After a value that is whole and no key, the last group is there.
+ * What is no secret is matched too, so that nothing is read twice.
  */
 const SECRET = new RegExp(
   [
-    /(["']?\bClientSecret["']?)/,
-    /(\s*:(?:\s|#[^\n]*\n|[!&][^\s,{}[\]]*(?=\s)|[|>][-+\d]*(?=\s))*)/,
-    /(?!(?:null|~)(?![^\s,}]))/,
-    /("(?:[^"\\]|\\[\s\S])*"?|'(?:[^']|'')*'?|[^\s"',{}[\]#|>!&*:](?:[^\s,{}[\]:]|:(?=[^\s,{}[\]]))*(?![^\s,{}[\]:]|\s*:))/,
+    /((["']?)ClientSecret\2(?<=(?:^|[{[,\r\n]|[-?]\s)\s*\2ClientSecret\2))/,
+    /(\s*:\s*(?:(?:#[^\n]*|!(?:![^\s,{}[\]]*|<[\w.:]+,\d+:\w+>)?(?=\s)|&[^\s,{}[\]]*(?=\s)|[|>][-+\d]*(?=\s))\s*)*)/,
+    /(?:(?!(?:null|~)(?![^\s,}]))(VALUE)(?:(?=[ \t]*(?:[\r\n,}\]/]|$)|[ \t]+#)(?<!:)()|))?/,
   ]
     .map(({ source }) => source)
-    .join(''),
+    .join('')
+    .replace('VALUE', VALUE.source),
   'gi',
 )
 

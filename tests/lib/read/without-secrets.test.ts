@@ -43,6 +43,10 @@ it.each([
   ['{"ClientSecret": null}', '{"ClientSecret": null}'],
   ['ClientSecret: nullable\n', "ClientSecret: '***'\n"],
   ['ClientSecret: abc:def\n', "ClientSecret: '***'\n"],
+  ['ClientSecret: abc # mine\n', "ClientSecret: '***' # mine\n"],
+  ['ClientSecret: !<tag:yaml.org,2002:str> abc\n', "ClientSecret: !<tag:yaml.org,2002:str> '***'\n"],
+  ['- ClientId: a\n-   ClientSecret: abc', "- ClientId: a\n-   ClientSecret: '***'"],
+  ['\uFEFFClientSecret: abc', "\uFEFFClientSecret: '***'"],
 ])('hides the secret of an answer, and nothing else: %j', (text, hidden) => {
   expect(withoutSecrets(text)).toBe(hidden)
 })
@@ -52,6 +56,44 @@ it.each([
   `{"Resources":{"A":{"Properties":{"ClientSecret":"${SECRET}"}}}}`,
 ])('leaves a template as it is, because a repair prints its text: %j', text => {
   expect(withoutSecrets(text)).toBe(text)
+})
+
+it.each([
+  // A variable, a function of a template, and a key of the next line.
+  'custom:\n  clientSecret: ${ssm:/x}\n',
+  'custom:\n  clientSecret: abc${self:x}\n',
+  'ClientSecret: !Ref X\n',
+  'ClientSecret: !GetAtt Client.ClientSecret\n',
+  'ClientSecret: !Sub "${X}"\n',
+  'clientSecret:\n  "type": string\n',
+  "clientSecret:\n  'type' : string\n",
+  'clientSecret:\n  - a\n',
+  // Words of a description.
+  "description: 'ClientSecret: the secret'\n",
+  "description: 'send the clientSecret: abc'\n",
+  'description: |\n  ClientSecret: the secret\n',
+  '{"description": "send clientSecret: abc"}',
+  '{"required": ["ClientSecret: abc"]}',
+  'x-ClientSecret: abc\n',
+])('leaves what is no secret as it is: %j', text => {
+  expect(withoutSecrets(text)).toBe(text)
+})
+
+it.each([
+  'ClientSecret:!',
+  'ClientSecret: &',
+  'ClientSecret:-',
+  'ClientSecret: # ',
+  '{ClientSecret: # ',
+  ',ClientSecret:!<,',
+  ',ClientSecret:!<a:',
+  ',ClientSecret:a:',
+  '?ClientSecret:&?',
+  '"ClientSecret": "',
+  "'ClientSecret':''':",
+])('reads many %j without going back', repeated => {
+  const text = `${repeated.repeat(500_000)} :`
+  expect(withoutSecrets(text)).toContain('ClientSecret')
 })
 
 it.each([' ', '#', '!', '& ', '"', "'", '|', 'a', 'a:', '#\n'])(
