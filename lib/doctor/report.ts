@@ -97,18 +97,12 @@ export function reportOf(diagnosis: Diagnosis, options: ReadOptions = {}): Diagn
     return facts.readAgain(...given)
   }
   const counted = { ...diagnosis, facts: { ...facts, readAgain } }
-  const unproved = new Set<Finding>()
   const repair = (finding: Finding) => {
     if (read <= MAX_READ_AGAIN) return repairOf(finding, counted, options)
-    if (finding.because.length === 0 && finding.proposals.length > 0) unproved.add(finding)
-    return null
+    return finding.because.length === 0 && finding.proposals.length > 0 ? 'unproved' : null
   }
-  const report = reportWith(diagnosis, repair)
   return {
-    ...report,
-    findings: report.findings.map((it, i) =>
-      unproved.has(diagnosis.findings[i]!) ? { ...it, fix: `${it.fix} ${UNPROVED}` } : it,
-    ),
+    ...reportWith(diagnosis, repair),
     graph: graphOf(diagnosis.facts.deployed, diagnosis.facts.access),
   }
 }
@@ -126,7 +120,7 @@ const PAIR = 64
 /** The readable part with the repairs that the caller chooses: to prove one, all files are read again. */
 export function reportWith(
   diagnosis: Diagnosis,
-  repair: (finding: Finding) => Repair | null,
+  repair: (finding: Finding) => Repair | 'unproved' | null,
 ): ReadableReport {
   const { facts, findings, undecided } = diagnosis
   const { deployed } = facts
@@ -162,18 +156,18 @@ export function reportWith(
   }
 }
 
-function toReportFinding(finding: Finding, repair: Repair | null): ReportFinding {
+function toReportFinding(finding: Finding, repair: Repair | 'unproved' | null): ReportFinding {
   const { code, severity, message, why, fix, source, at, because } = finding
   return {
     code,
     severity,
     message,
     why,
-    fix,
+    fix: repair === 'unproved' ? `${fix} ${UNPROVED}` : fix,
     source,
     at: at.map(placeOf),
     because,
-    repair: repair && toReportRepair(repair),
+    repair: repair === 'unproved' ? null : repair && toReportRepair(repair),
   }
 }
 
