@@ -1,7 +1,7 @@
 import { type Access, asksForToken, isFromSdk, isSdkOnly, macroOver, setting } from '../deployed/access'
 import { sameText } from '../deployed/compare'
 import type { Client, Endpoint } from '../deployed/deployed'
-import { anyItem, isEmpty, isOn, listingOf, wholeTextIs } from '../deployed/questions'
+import { anyItem, isAbsent, isEmpty, isOn, listingOf, wholeTextIs } from '../deployed/questions'
 import { endpointName } from '../deployed/show'
 import type { Text } from '../deployed/term'
 import { all, no, not, some, type Truth, undecided, yes } from '../deployed/truth'
@@ -53,6 +53,10 @@ function isInAudience(client: Client, { apiType, authorizer }: Endpoint): Truth 
   )
 }
 
+/** An expression is compared with the audience, which access tokens do not have. */
+const readsNoAudience = ({ authorizer }: Endpoint): Truth =>
+  authorizer.kind === 'one' ? isAbsent(authorizer.to.validationExpression) : yes
+
 /** A row for each endpoint, with an answer for each client. */
 export function accessMatrix({ deployed, access }: Facts): readonly AccessRow[] {
   return deployed.endpoints.map(endpoint => {
@@ -79,6 +83,7 @@ export function accessMatrix({ deployed, access }: Facts): readonly AccessRow[] 
           isIssuerRight,
           members.get(client.key) ?? no,
           isInAudience(client, endpoint),
+          readsNoAudience(endpoint),
           some(
             anyItem(scopes, scope => canGet(client, scope, access)),
             isEmpty(scopes).is === false ? mayBeAdded : no,

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import { diagnose } from '../../../lib/doctor/diagnose'
 import { repairsOf } from '../../../lib/doctor/repair'
+import { reportOf } from '../../../lib/doctor/report'
 import { applyEdits } from '../../../lib/source/edit'
+import { baseText } from './faults'
 
 const CODE = 'VALIDATION_EXPRESSION_WITH_SCOPES'
 const POOL = 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abcdefghi'
@@ -99,4 +101,17 @@ it.each([
   expect(facts.deployed.authorizers.map(authorizer => authorizer.type)).toMatchObject([
     { parts: [{ text: type }] },
   ])
+})
+
+it.each([
+  ['', true],
+  ['      IdentityValidationExpression: ^abc$\n', false],
+  ['      IdentityValidationExpression: !ImportValue Expression\n', false],
+  ['      IdentityValidationExpression: !If [C, ^abc$, !Ref AWS::NoValue]\n', null],
+])('clients can call a REST API whose authorizer has %j with an access token: %s', (expression, allowed) => {
+  const line = '      IdentitySource: method'
+  const text = baseText('rest').replace(line, `${expression}${line}`)
+  const { access } = reportOf(diagnose([{ path: 'file.yaml', text }]))
+  const guarded = access.filter(({ authorization }) => authorization === 'cognito')
+  expect(guarded.flatMap(({ clients }) => clients.map(client => client.allowed))).toEqual([allowed, allowed])
 })
