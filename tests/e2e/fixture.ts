@@ -128,6 +128,9 @@ export const codeLine = (page: Page, text: string) =>
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s')
 
+/** The page asks for what it needs later in an idle moment, or 11 s after it has loaded. */
+const LONGER_THAN_THE_PAGE_WAITS_MS = 12_000
+
 /** Waits until all that belongs to the page has arrived: it is idle, has every answer, and asked for nothing for two seconds. */
 export async function settled(page: Page) {
   let last = Date.now()
@@ -142,8 +145,11 @@ export async function settled(page: Page) {
   }
   page.on('request', asked).on('requestfinished', answered).on('requestfailed', answered)
   const quiet = async () => {
-    // A busy page has not asked for everything yet.
-    await page.evaluate(() => new Promise(idle => requestIdleCallback(idle)))
+    // A busy page has not asked for everything yet. Without a limit a browser that draws nothing may never call back.
+    await page.evaluate(
+      timeout => new Promise(idle => requestIdleCallback(idle, { timeout })),
+      LONGER_THAN_THE_PAGE_WAITS_MS,
+    )
     return open.size > 0 ? 0 : Date.now() - last
   }
   // As long as it takes: only the timeout of the test ends what never rests.
