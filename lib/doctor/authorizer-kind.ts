@@ -1,7 +1,7 @@
 import type { Authorizer, Endpoint, Link } from '../deployed/deployed'
 import { isOfAnotherProvider } from '../deployed/links'
 import { isOneOf, textIs } from '../deployed/questions'
-import { known, no, type Truth, undecided } from '../deployed/truth'
+import { all, known, no, not, some, type Truth, undecided } from '../deployed/truth'
 
 /** Is the endpoint's authorizer, if it is in the files, the caller's own Lambda function? */
 export const isGuardedByFunction = ({ authorizer }: Pick<Endpoint, 'authorizer'>): Truth =>
@@ -27,3 +27,14 @@ export const ofAuthorizer = (link: Link<Authorizer>, question: (authorizer: Auth
 /** Does it take the tokens of another provider than Cognito, whose scopes have any form? */
 export const isGuardedByOther = ({ authorizer }: Endpoint): Truth =>
   authorizer.kind === 'one' ? textIs(authorizer.to.issuer, isOfAnotherProvider) : no
+
+/** Does the endpoint ask for tokens of a user pool by a type that its authorizer does not have? */
+export const hasOtherType = ({ authorizationType, authorizer }: Endpoint): Truth =>
+  some(
+    ...['COGNITO_USER_POOLS', 'JWT'].map(type =>
+      all(
+        isOneOf(authorizationType, type),
+        ofAuthorizer(authorizer, it => not(isOneOf(it.type, type))),
+      ),
+    ),
+  )

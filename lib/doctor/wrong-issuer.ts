@@ -1,10 +1,10 @@
 import { outside } from '../deployed/cause'
 import { causesOf, matches } from '../deployed/compare'
-import type { Endpoint, UserPool } from '../deployed/deployed'
+import type { Authorizer, Endpoint, UserPool } from '../deployed/deployed'
 import { isOfAnotherProvider, linkToPool } from '../deployed/links'
 import { isAbsent, isOneOf, textIs } from '../deployed/questions'
 import type { Term, Text } from '../deployed/term'
-import { known, no, some, type Truth, undecided } from '../deployed/truth'
+import { all, known, no, some, type Truth, undecided } from '../deployed/truth'
 import { ofAuthorizer } from './authorizer-kind'
 import type { Facts } from './rule'
 
@@ -15,6 +15,10 @@ export const isWrongIssuer = (issuer: Term, { deployed }: Pick<Facts, 'deployed'
 /** Does the endpoint's authorizer reject every token because of its issuer? */
 export const rejectsEveryIssuer = ({ authorizer }: Endpoint, facts: Pick<Facts, 'deployed'>): Truth =>
   ofAuthorizer(authorizer, ({ issuer }) => isWrongIssuer(issuer, facts))
+
+/** Does a Cognito authorizer reject the tokens of the pool, because REST APIs accept the original issuer only? */
+export const rejectsIssuerOf = (pool: UserPool, { type }: Authorizer): Truth =>
+  all(isOneOf(pool.issuerType, 'UPDATED'), isOneOf(type, 'COGNITO_USER_POOLS'))
 
 /**
  * Never in an `iss`: the domain of the sign-in pages, the FIPS endpoint of another Region than GovCloud's, the suffix of

@@ -52,6 +52,7 @@ export function lostItems(list: Term, carried: readonly string[]): string | unde
     ...new Set(texts.flatMap(text => (text === undefined || carried.includes(text) ? [] : [text]))),
   ]
   const unknown = texts.filter(text => text === undefined).length + hidden.length
-  if (lost.length + unknown === 0) return undefined
-  return `Left out: ${[...lost, ...(unknown > 0 ? ['what these files do not show'] : [])].join(', ')}.`
+  const named = lost.join(', ')
+  if (unknown === 0) return named ? `Left out: ${named}.` : undefined
+  return `Left out: ${named && `${named}, and `}what these files do not show.`
 }

@@ -111,7 +111,7 @@ function Group({ title, note, entries }: GroupProps) {
   return (
     <section>
       <h3 className="flex items-center gap-2 font-semibold">
-        {title} <Badge>{entries.length}</Badge>
+        <span className="shrink-0">{title}</span> <Badge>{entries.length}</Badge>
         {note && <span className="font-normal text-muted-foreground text-s">{note}</span>}
       </h3>
       <ul className="mt-1 divide-y divide-border rounded-control border border-border">

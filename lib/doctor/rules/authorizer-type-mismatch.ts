@@ -1,10 +1,9 @@
 import { apiGatewayGuide } from '../../aws/docs'
-import { asksForToken } from '../../deployed/access'
 import { isOneOf } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
-import { all, not, some } from '../../deployed/truth'
+import { all, some } from '../../deployed/truth'
 import { aboutEndpoint } from '../about'
-import { ofAuthorizer, readsTokens } from '../authorizer-kind'
+import { hasOtherType, ofAuthorizer, readsTokens } from '../authorizer-kind'
 import type { Rule } from '../rule'
 
 export const authorizerTypeMismatch: Rule = {
@@ -15,17 +14,13 @@ export const authorizerTypeMismatch: Rule = {
     deployed.endpoints.map(endpoint => {
       const { authorizationType: type, authorizer, writtenType } = endpoint
       const isCustom = all(isOneOf(type, 'CUSTOM'), ofAuthorizer(authorizer, readsTokens))
-      const isToken = all(
-        asksForToken(endpoint),
-        ofAuthorizer(authorizer, it => not(readsTokens(it))),
-      )
       const isLeftOut = writtenType?.kind === 'absent'
-      return aboutEndpoint(endpoint, some(isCustom, isToken), () => ({
+      return aboutEndpoint(endpoint, some(isCustom, hasOtherType(endpoint)), () => ({
         at: type.kind === 'text' ? type.at : endpoint.at,
         message: `${endpointName(endpoint)} has an authorization type that does not match its authorizer.`,
         why: isLeftOut
           ? 'Without a type the Serverless Framework makes a Lambda authorizer, unless the ARN of the pool is a plain string.'
-          : 'CUSTOM means a Lambda authorizer, COGNITO_USER_POOLS a user pool: the deployment fails, or the scopes are ignored.',
+          : 'CUSTOM is for Lambda authorizers, COGNITO_USER_POOLS for user pools, and JWT for HTTP APIs: the deployment fails, or the scopes are ignored.',
         fix: isLeftOut
           ? 'Add type: COGNITO_USER_POOLS to the authorizer.'
           : 'Give the method the authorization type of its authorizer.',

@@ -1,9 +1,10 @@
 import { apiGatewayGuide } from '../../aws/docs'
-import { isAbsent, isEmpty, isOneOf, listingOf } from '../../deployed/questions'
-import { all, some } from '../../deployed/truth'
+import { isOneOf } from '../../deployed/questions'
+import { all } from '../../deployed/truth'
 import { insertEntry } from '../../source/insert'
 import { about } from '../about'
 import { readsTokens } from '../authorizer-kind'
+import { hasNoSource } from '../identity-source'
 import type { Rule } from '../rule'
 
 export const identitySourceMissing: Rule = {
@@ -14,11 +15,7 @@ export const identitySourceMissing: Rule = {
     deployed.authorizers.map(authorizer => {
       const { identitySource: source, identitySlot: slot } = authorizer
       const isRest = isOneOf(authorizer.type, 'COGNITO_USER_POOLS').is === true
-      const missing = some(
-        isAbsent(source),
-        source.kind === 'list' ? isEmpty(listingOf(source)) : isAbsent(source),
-      )
-      return about(authorizer, all(readsTokens(authorizer), missing), () => ({
+      return about(authorizer, all(readsTokens(authorizer), hasNoSource(authorizer)), () => ({
         message: `${authorizer.id} does not say where the token is.`,
         why: 'API Gateway rejects an authorizer without an identity source.',
         fix: `Set the identity source to ${isRest ? 'method.request.header.Authorization' : '$request.header.Authorization'}.`,

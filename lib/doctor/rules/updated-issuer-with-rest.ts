@@ -1,9 +1,9 @@
 import { cognitoGuide } from '../../aws/docs'
 import { isLinkTo } from '../../deployed/access'
-import { isOneOf } from '../../deployed/questions'
 import { all, some } from '../../deployed/truth'
 import { about } from '../about'
 import type { Rule } from '../rule'
+import { rejectsIssuerOf } from '../wrong-issuer'
 
 export const updatedIssuerWithRest: Rule = {
   code: 'UPDATED_ISSUER_WITH_REST',
@@ -11,13 +11,13 @@ export const updatedIssuerWithRest: Rule = {
   source: cognitoGuide('federation-endpoints'),
   check: ({ deployed, access }) =>
     deployed.userPools.map(pool => {
-      const trusted = deployed.authorizers.map(authorizer =>
+      const rejecting = deployed.authorizers.map(authorizer =>
         all(
-          isOneOf(authorizer.type, 'COGNITO_USER_POOLS'),
+          rejectsIssuerOf(pool, authorizer),
           some(...access.trusted(authorizer).map(link => isLinkTo(link, pool))),
         ),
       )
-      return about(pool, all(isOneOf(pool.issuerType, 'UPDATED'), some(...trusted)), () => ({
+      return about(pool, some(...rejecting), () => ({
         at: pool.issuerType.at,
         message: `The issuer type UPDATED of ${pool.id} does not work with a Cognito authorizer.`,
         why: 'REST APIs accept the original issuer only: every token of the pool is rejected.',

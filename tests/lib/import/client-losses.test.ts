@@ -77,7 +77,7 @@ describe('a client says what the import changed of it', () => {
     [
       'callback URLs',
       { CallbackURLs: ['https://a.example/', unknown, 'http://b.example/'] },
-      ['callback URLs: Left out: http://b.example/, what these files do not show.'],
+      ['callback URLs: Left out: http://b.example/, and what these files do not show.'],
     ],
     ['all callback URLs', { CallbackURLs: unknown }, [`callback URLs: ${UNKNOWN}`]],
     ['a logout URL', { LogoutURLs: ['https://a.example/', unknown] }, [`logout URLs: ${UNKNOWN}`]],
