@@ -139,7 +139,7 @@ function Missing({ name, isPath }: { readonly name: string; readonly isPath: boo
       className={`flex max-w-100 flex-wrap items-center gap-x-2 rounded-control border border-dashed px-2.5 py-1.5 ${over ? 'border-primary bg-primary-soft' : 'border-input'}`}
     >
       <span className="min-w-0 flex-1 text-secondary-foreground [overflow-wrap:anywhere]">
-        Drop <span className="mono">{isPath ? name : 'its template'}</span> here
+        Drop {isPath ? <span className="mono">{name}</span> : 'its template'} here
       </span>
       <input
         ref={picker}
