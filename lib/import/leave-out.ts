@@ -13,12 +13,15 @@ export function leaveOut(deployed: Deployed, api: Api, notes: Notes): void {
   for (const other of deployed.apis)
     if (other.key !== api.key) out(`API ${other.id}`, other.at, 'A spec has one API.')
   leaveOutEndpoints(deployed, api, notes)
+  // Events that write out their authorizer have one each, without a name.
+  const ofEvents = deployed.authorizers.find(({ implicit }) => implicit)
   for (const authorizer of deployed.authorizers) {
+    if (authorizer.implicit && authorizer !== ofEvents) continue
     const isOwn = authorizer.api.kind === 'one' && authorizer.api.to.key === api.key
     const type = knownText(authorizer.type)
     if (isOwn && (type === 'COGNITO_USER_POOLS' || type === 'JWT'))
       notes.entries.push({
-        what: `authorizer ${authorizer.id}`,
+        what: authorizer.implicit ? 'authorizers of the events' : `authorizer ${authorizer.id}`,
         at: authorizer.at,
         how: 'changed',
         into: 'api',
