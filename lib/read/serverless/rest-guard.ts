@@ -62,11 +62,14 @@ function ofText(authorizer: Text, api: Api, key: string, at: Span): Guard {
   if (text?.toLowerCase() === 'aws_iam') return { ...unguarded(at), type: literal('AWS_IAM', at) }
   const hidden = hiddenIn(authorizer)
   if (hidden.length > 0 && !namesPool(authorizer)) return unknownGuard(hidden, absent(at), at)
-  if (!namesPool(authorizer)) return { ...unguarded(at), type: literal('CUSTOM', at) }
+  const isCognito = namesPool(authorizer)
+  const isMisspelt = isOfPool(authorizer) && !beginsAsPool(authorizer)
+  if (!isCognito && !isMisspelt) return { ...unguarded(at), type: literal('CUSTOM', at) }
   // A bare ARN leaves no room for scopes.
   const made = madeOf(authorizer, absent(at), absent(at), api, key, at)
   return {
-    type: literal('COGNITO_USER_POOLS', at),
+    type: literal(isCognito ? 'COGNITO_USER_POOLS' : 'CUSTOM', at),
+    ...(isMisspelt && { writtenType: absent(at) }),
     authorizer: { kind: 'one', to: made },
     scopes: absent(at),
     made,

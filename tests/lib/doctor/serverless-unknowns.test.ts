@@ -26,6 +26,30 @@ functions: { list: { handler: a.b, events: [{ http: { path: a, method: get, auth
   })
 })
 
+describe('an ARN of a user pool of which the framework makes a Lambda authorizer', () => {
+  const POOL = 'cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_AbCdEf123'
+  const LAMBDA = 'Without a type the Serverless Framework makes a Lambda authorizer, unless the ARN'
+  const UNKNOWN_ARN = 'The Serverless Framework knows the ARN of a user pool by how it begins'
+
+  it.each([
+    [`'aws:${POOL}'`, UNKNOWN_ARN, `'aws:`],
+    [`{ arn: 'aws:${POOL}' }`, UNKNOWN_ARN, `'aws:`],
+    [`{ arn: 'arn:aws:cognito:eu-west-1:1:userpool/eu-west-1_AbCdEf123' }`, UNKNOWN_ARN, `'arn:`],
+    [`{ arn: { 'Fn::Sub': 'arn:\${AWS::Partition}:${POOL}' }, name: a }`, LAMBDA, 'authorizer:'],
+    [`{ arn: { 'Fn::Sub': '\${Arn}:userpool/eu-west-1_AbCdEf123' }, name: a }`, LAMBDA, 'authorizer:'],
+  ])('%s', (authorizer, why, place) => {
+    const text = `service: a
+provider: { name: aws }
+functions: { list: { handler: a.b, events: [{ http: { path: a, method: get, authorizer: ${authorizer} } }] } }
+`
+    const found = reportOf(diagnoseText(text)).findings.filter(
+      ({ code }) => code === 'AUTHORIZER_TYPE_MISMATCH',
+    )
+    expect(found.map(finding => finding.why.startsWith(why))).toEqual([true])
+    expect(found.map(({ at }) => at[0]?.column)).toEqual([(text.split('\n')[2] ?? '').indexOf(place) + 1])
+  })
+})
+
 describe('an authorizer of an httpApi event', () => {
   const SECTION = `{ jwt: { type: jwt, identitySource: $request.header.Authorization, issuerUrl: 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEf123', audience: [a] } }`
   const said = (authorizers: string, authorizer: string) => {
