@@ -23,8 +23,8 @@ export const domainPrefixInvalid: Rule = {
     ),
 }
 
-/** Values that AWS gives, whose characters are known. */
-const SAFE = new Set(['AWS::AccountId', 'AWS::Region'])
+/** Values that AWS gives, whose characters are known; of the stack's ARN it is the id at its end. */
+const SAFE = new Set(['AWS::AccountId', 'AWS::Region', 'AWS::StackId'])
 
 /** A literal part can be invalid whatever the unknown parts are. */
 function isInvalid(text: Text): Truth {

@@ -101,7 +101,16 @@ function pseudo(name: string, at: Span, options: StackOptions): Term {
   if (given !== undefined) return literal(given, at)
   const message = `${name} is known when the template is deployed.`
   const key = /^AWS::Stack|^AWS::Notification/.test(name) ? options.prefix + name : name
-  return unknown(key, { kind: 'parameter', name, message, at }, at)
+  const value = unknown(key, { kind: 'parameter', name, message, at }, at)
+  return name === 'AWS::StackId' ? stackId(asText(value).parts, at, options) : value
+}
+
+/** The ARN of a stack ends with an id of hexadecimal digits and hyphens. */
+function stackId(id: readonly Part[], at: Span, options: StackOptions): Text {
+  const partsOf = (name: string) => asText(pseudo(`AWS::${name}`, at, options)).parts
+  const place = [text(':cloudformation:'), ...partsOf('Region'), text(':'), ...partsOf('AccountId')]
+  const stack = [text(':stack/'), ...partsOf('StackName'), text('/'), ...id]
+  return textOfParts([text('arn:'), ...partsOf('Partition'), ...place, ...stack], at)
 }
 
 const text = (value: string): Part => ({ kind: 'literal', text: value })

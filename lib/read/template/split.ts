@@ -2,7 +2,17 @@ import type { Part, Text } from '../../deployed/term'
 import type { Scope } from './scope'
 
 /** Pseudo parameters whose values are names: letters, digits, hyphens and dots. */
-const NAMES = new Set(['AWS::Region', 'AWS::AccountId', 'AWS::Partition', 'AWS::URLSuffix', 'AWS::StackName'])
+const NAMES = new Set([
+  'AWS::Region',
+  'AWS::AccountId',
+  'AWS::Partition',
+  'AWS::URLSuffix',
+  'AWS::StackName',
+  'AWS::StackId',
+])
+
+/** What the key of a value begins with that each stack has for itself. */
+const OF_STACK = /^(?:\w+\/)+(?=AWS::Stack)/
 
 /** Separators that no name contains. */
 const BETWEEN_NAMES = /^[^\w.-]+$/
@@ -25,7 +35,9 @@ export function splitText(
       continue
     }
     const isName =
-      part.kind === 'unknown' ? NAMES.has(part.key) : part.attribute === 'Ref' && isPlainId(part.id)
+      part.kind === 'unknown'
+        ? NAMES.has(part.key.replace(OF_STACK, ''))
+        : part.attribute === 'Ref' && isPlainId(part.id)
     if (!isName || !BETWEEN_NAMES.test(separator)) return undefined
     pieces.at(-1)?.push(part)
   }
