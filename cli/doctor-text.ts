@@ -1,3 +1,6 @@
+import type { Endpoint } from '../lib/deployed/deployed'
+import { isEmpty, listingOf } from '../lib/deployed/questions'
+import type { AccessRow } from '../lib/doctor/access-matrix'
 import type { Diagnosis } from '../lib/doctor/diagnose'
 import type { DiagnosisReport, ReportFinding, ReportPlace } from '../lib/doctor/report'
 import { lineText } from '../lib/source/position'
@@ -18,7 +21,7 @@ export function doctorText(report: DiagnosisReport, diagnosis: Diagnosis, isColo
     ...report.files.flatMap(fileLines),
     ...report.findings.map(finding => findingBlock(finding, diagnosis, paint)),
     ...undecidedBlock(report, paint),
-    ...accessBlock(report, paint),
+    ...accessBlock(report, diagnosis, paint),
     summary(report),
   ]
   return `${blocks.join('\n\n')}\n`
@@ -97,14 +100,20 @@ const WITHOUT_CLIENTS: Readonly<Record<string, string>> = {
   unknown: 'not shown in these files',
 }
 
-function accessBlock({ access }: DiagnosisReport, paint: Paint): readonly string[] {
+/** Without scopes a Cognito authorizer accepts no access token, whoever has it. */
+const takesIdTokensOnly = ({ authorization }: AccessRow, { scopes }: Endpoint): boolean =>
+  authorization === 'cognito' && isEmpty(listingOf(scopes)).is === true
+
+function accessBlock({ access }: DiagnosisReport, { facts }: Diagnosis, paint: Paint): readonly string[] {
   if (access.length === 0) return []
   const width = Math.max(...access.map(({ endpoint }) => endpoint.length))
-  const lines = access.map(({ endpoint, authorization, clients }) => {
+  const lines = access.map((row, i) => {
+    const { endpoint, authorization, clients } = row
     const allowed = clients.filter(client => client.allowed === true).map(({ id }) => id)
     const open = clients.filter(client => client.allowed === null).map(({ id }) => `${id}?`)
     const who =
       WITHOUT_CLIENTS[authorization] ??
+      (takesIdTokensOnly(row, facts.deployed.endpoints[i]!) ? 'ID tokens only' : undefined) ??
       ([...allowed, ...open].join(', ') || (clients.length > 0 ? 'no client in these files' : 'unknown'))
     return printable(`  ${endpoint.padEnd(width)}  ${authorization.padEnd(7)}  ${who}`)
   })

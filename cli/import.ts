@@ -5,7 +5,7 @@ import { readFiles } from '../lib/read/read'
 import { parseArguments } from './arguments'
 import type { Outcome } from './command'
 import { printable, printableJson } from './printable'
-import { readOptions, readTemplates, TEMPLATE_OPTIONS } from './template-files'
+import { fileErrors, readOptions, readTemplates, TEMPLATE_OPTIONS } from './template-files'
 
 const CREATES_NEW = 'Deploying the import creates new resources; the existing ones are not changed.'
 
@@ -17,11 +17,8 @@ export async function importCommand(args: readonly string[]): Promise<Outcome> {
     api: { type: 'string' },
   })
   const reading = readFiles(await readTemplates(positionals), readOptions(values))
-  const problems = reading.files.flatMap(({ path, problems: found }) =>
-    found.map(({ message }) => ({ code: 'FILE_NOT_READ', path: '', message: `${path}: ${message}` })),
-  )
   const imported = importSpec(reading.deployed, values.api)
-  const errors = imported.ok ? [] : [...problems, ...imported.errors]
+  const errors = imported.ok ? [] : [...fileErrors(reading), ...imported.errors]
   const report = imported.report.map(entry => ({ ...entry, at: entry.at && placeOf(entry.at) }))
   const status = imported.ok ? 0 : 1
   if (values.json) {

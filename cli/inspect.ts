@@ -12,7 +12,7 @@ import { fromCaller, readInput, readText } from './input'
 import { inspection, tokenInspection } from './inspection'
 import { printable, printableJson } from './printable'
 import { refused, refusedDocument } from './refused'
-import { readOptions, readTemplates, TEMPLATE_OPTIONS } from './template-files'
+import { fileErrors, readOptions, readTemplates, TEMPLATE_OPTIONS } from './template-files'
 
 /** Maximum size of a paste in bytes: a HAR file of a whole session is a few MiB. */
 const MAX_PASTE = 8 * 1024 * 1024
@@ -45,10 +45,11 @@ export async function inspect(args: readonly string[]): Promise<Outcome> {
   const fromStdin = [values.spec, ...templates, values.jwks, ...positionals].filter(file => file === '-')
   if (fromStdin.length > 1) throw new UsageError('only one of spec, key set and token can be standard input')
 
-  const template =
-    values.template && templateApi(readFiles(await readTemplates(templates), readOptions(values)), values.api)
+  const reading = values.template && readFiles(await readTemplates(templates), readOptions(values))
+  const template = reading && templateApi(reading, values.api)
+  const unread = reading ? fileErrors(reading) : []
   if (template?.ok === false && template.notJudged.length === 0)
-    return refused(template.errors, templates.join(', '), values.json)
+    return refused([...unread, ...template.errors], templates.join(', '), values.json)
   const paste = await pasteOf(positionals)
   const options = {
     now,
@@ -77,6 +78,7 @@ export async function inspect(args: readonly string[]): Promise<Outcome> {
     ...(token && labels.length > 1
       ? [`${labels.length} tokens found (${labels.join(', ')}): this is about ${token.label}.`]
       : []),
+    ...unread.map(({ message }) => message),
     ...(template?.notJudged ?? []).map(({ endpoint, why }) => `${endpoint} is not judged: ${why}`),
     ...((await namesFile(positionals))
       ? [`${positionals[0]} is a file. To inspect its text: - < ${positionals[0]}`]

@@ -1,4 +1,5 @@
-import type { GivenFile, ReadOptions } from '../lib/read/read'
+import type { SpecError } from '../lib/document/error'
+import type { GivenFile, Reading, ReadOptions } from '../lib/read/read'
 import { MAX_FILES, MAX_TOTAL } from '../lib/source/limits'
 import { UsageError } from './command'
 import { readInput } from './input'
@@ -26,6 +27,12 @@ export async function readTemplates(paths: readonly string[]): Promise<readonly 
   }
   return files
 }
+
+/** Why files are refused or read in part, as errors that come before those of what the files lack. */
+export const fileErrors = ({ files }: Reading): readonly SpecError[] =>
+  files.flatMap(({ path, problems }) =>
+    problems.map(({ message }) => ({ code: 'FILE_NOT_READ', path: '', message: `${path}: ${message}` })),
+  )
 
 const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 

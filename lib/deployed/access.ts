@@ -1,7 +1,7 @@
 import { AUTH_FLOWS, REFRESH_FLOW } from '../aws/auth-flows'
 import { RESERVED_SCOPES, SIGN_IN_SCOPE } from '../aws/scopes'
 import { type Cause, outside } from './cause'
-import { endsDiffer, sameText, whole } from './compare'
+import { causesOf, endsDiffer, sameText, whole } from './compare'
 import type {
   Authorizer,
   Client,
@@ -131,6 +131,8 @@ const MAX_COMPARED = 20_000_000
 
 const TOO_MANY = outside('scopes', 'The files contain too many scopes and clients to compare all of them.')
 
+const NO_SERVER = outside('resource server', 'No resource server of the user pool is in these files.')
+
 export function accessOf(deployed: Deployed): Access {
   let compared = 0
   /** Is the scope in the list? Of millions of items, those that certainly differ must cost little. */
@@ -215,9 +217,9 @@ export function accessOf(deployed: Deployed): Access {
         someFor(isPlain ? others : servers, ({ thing, belongs }) => all(belongs, declares(thing, scope))),
       )
       if (found.is === true) return found
-      if (unknown) return undecided(...unknown)
-      if (servers.length === 0)
-        return undecided(outside('resource server', 'No resource server of the user pool is in these files.'))
+      // With the servers too, nothing could be said before the scope is known.
+      if (unknown) return undecided(...unknown, ...causesOf(scope))
+      if (servers.length === 0) return undecided(NO_SERVER, ...causesOf(scope))
       const member = some(...servers.map(({ belongs }) => belongs))
       if (member.is !== true) return undecided(...member.because)
       return some(found, knownUnless(deployed.open, false))

@@ -48,6 +48,13 @@ describe('doctor', () => {
     expect((await doctor(['--fix', `SCOPE_NOT_FULL@${short}:35`, short])).status).toBe(1)
   })
 
+  it('says of an endpoint without scopes that it takes ID tokens only, whoever its clients are', async () => {
+    const { stdout } = await doctor([file('01-no-scopes.yaml')])
+    expect(stdout).toMatch(
+      /^Who can call with an access token\n(?: {2}\w+ \/\S* +cognito +ID tokens only\n)+/m,
+    )
+  })
+
   it('answers with a status', async () => {
     expect((await doctor(['--fail-on', 'error', short])).status).toBe(1)
     expect((await doctor(['--fail-on', 'error', file('01-no-scopes.yaml')])).status).toBe(0)
@@ -168,5 +175,22 @@ GET /open is not judged: It requires no token.
   it('refuses what has no endpoint to judge', async () => {
     const { status } = await inspect(['--template', file('03-client-race.json'), 'e30.e30.e30'])
     expect(status).toBe(1)
+  })
+
+  it('says why a file is not read, or only in part', async () => {
+    const program = path.resolve(import.meta.dirname, 'doctor.test.ts')
+    const refused = await inspect(['--template', program, '--json', 'e30.e30.e30'])
+    expect(JSON.parse(refused.stdout ?? '').errors).toEqual([
+      {
+        code: 'FILE_NOT_READ',
+        path: '',
+        message: expect.stringMatching(/doctor\.test\.ts: The file is not valid/),
+      },
+      { code: 'NOTHING_TO_IMPORT', path: '', message: 'There is no API in these files.' },
+    ])
+    const inPart = path.resolve(import.meta.dirname, '../lib/doctor/templates/serverless-v3.yml')
+    const judged = await inspect(['--now', '1759345800', '--template', inPart, 'e30.e30.e30'])
+    expect(judged.status).toBe(0)
+    expect(judged.stderr).toMatch(/serverless-v3\.yml: \S+ was not given\. Add it to the files\.\n/)
   })
 })

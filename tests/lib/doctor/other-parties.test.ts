@@ -33,6 +33,19 @@ describe('what may add a resource server that is not in the file', () => {
   })
 })
 
+it('what decides over a scope are its parameters too, where the pool is elsewhere', () => {
+  const issuer = 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEf123'
+  const { undecided } = diagnoseText(template({ issuer, scopes: "[!Sub 'orders-${Tenant}/read']" }))
+  const because = (code: string) =>
+    undecided.filter(it => it.code === code).flatMap(it => it.because.map(({ kind, name }) => [kind, name]))
+  const both = [
+    ['outside', 'user pool'],
+    ['parameter', 'Tenant'],
+  ]
+  expect(because('SCOPE_UNDECLARED')).toEqual(both)
+  expect(because('ENDPOINT_UNREACHABLE')).toEqual(both)
+})
+
 it.each<[string, boolean, boolean]>([
   ['https://a.eu.auth0.com/', false, false],
   ["!Sub 'https://${Tenant}.auth0.com/'", false, false],
