@@ -47,6 +47,13 @@ it.each([
   ['ClientSecret: !<tag:yaml.org,2002:str> abc\n', "ClientSecret: !<tag:yaml.org,2002:str> '***'\n"],
   ['- ClientId: a\n-   ClientSecret: abc', "- ClientId: a\n-   ClientSecret: '***'"],
   ['\uFEFFClientSecret: abc', "\uFEFFClientSecret: '***'"],
+  // Words after it belong to the same value, up to a comment or another key.
+  [`ClientSecret: ${SECRET} do not share\nClientId: a\n`, "ClientSecret: '***'\nClientId: a\n"],
+  [`ClientSecret: ${SECRET}\tof Web # mine\n`, "ClientSecret: '***' # mine\n"],
+  [`ClientSecret: ${SECRET} ClientId: abc\n`, "ClientSecret: '***' ClientId: abc\n"],
+  [`{ClientSecret: ${SECRET} old, ClientId: a}`, "{ClientSecret: '***', ClientId: a}"],
+  [`{ClientSecret: ${SECRET} "old"}`, `{ClientSecret: '***' "old"}`],
+  [`- ClientSecret: ${SECRET} - ClientSecret: abc\n`, "- ClientSecret: '***' ClientSecret: '***'\n"],
 ])('hides the secret of an answer, and nothing else: %j', (text, hidden) => {
   expect(withoutSecrets(text)).toBe(hidden)
 })
@@ -91,9 +98,24 @@ it.each([
   '?ClientSecret:&?',
   '"ClientSecret": "',
   "'ClientSecret':''':",
+  `- ClientSecret: ${SECRET} a `,
 ])('reads many %j without going back', repeated => {
-  const text = `${repeated.repeat(500_000)} :`
+  const text = `${repeated.repeat(Math.min(500_000, 1e6 / repeated.length))} :`
   expect(withoutSecrets(text)).toContain('ClientSecret')
+})
+
+it.each([`${SECRET} `, `${SECRET} a `, `${SECRET} a:`, `${SECRET}\t#`])(
+  'reads a long line of %j without going back',
+  repeated => {
+    const text = `ClientSecret: ${repeated.repeat(15_000)}`
+    expect(withoutSecrets(text).slice(0, 20)).toMatch(/^ClientSecret: '\*{3}'/)
+  },
+)
+
+it.each(['\\"', '#\n', '&a '])('leaves a text of %j alone that is too large to be read', repeated => {
+  const text = `ClientSecret: "${repeated.repeat(2 ** 24 / repeated.length)}`
+  expect(withoutSecrets(text) === text).toBe(true)
+  expect(withoutSecrets(`ClientSecret:${repeated.repeat(2 ** 23)}`)).toMatch(/^ClientSecret:/)
 })
 
 it.each([' ', '#', '!', '& ', '"', "'", '|', 'a', 'a:', '#\n'])(
