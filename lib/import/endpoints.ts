@@ -6,6 +6,7 @@ import { asText, listingOf } from '../deployed/questions'
 import { endpointName } from '../deployed/show'
 import { HANDLER } from '../document/endpoint'
 import type { Spec } from '../document/spec'
+import { ofOtherProvider } from './authorizers'
 import { knownText, knownTexts } from './known-text'
 import type { Notes } from './report'
 
@@ -62,6 +63,9 @@ function whyLeftOut(endpoint: Endpoint, hasCors: boolean): string | undefined {
   }
   if (type === 'CUSTOM') return 'A Lambda authorizer decides who may call it, and a spec cannot express one.'
   if (type === 'AWS_IAM') return undefined
+  const { authorizer } = endpoint
+  const other = type === 'JWT' && authorizer.kind === 'one' && ofOtherProvider(authorizer.to)
+  if (other) return `Its authorizer ${other}`
   const { items, open } = listingOf(endpoint.scopes)
   if (knownTexts(endpoint.scopes).length < items.length)
     return 'One of its scopes is not known from these files.'

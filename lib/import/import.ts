@@ -11,7 +11,7 @@ import { importCors, isPreflight } from './cors'
 import { type ImportedEndpoint, importEndpoints } from './endpoints'
 import { knownText } from './known-text'
 import { leaveOut, leaveOutEndpoints, noteOtherPools } from './leave-out'
-import { importNames } from './names'
+import { importNames, noteDefaults } from './names'
 import { importPool } from './pool'
 import { type ImportEntry, inOrder, type Notes } from './report'
 import { fullScopeOf, importServers } from './resource-servers'
@@ -128,6 +128,7 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
     notes,
   )
   noteOtherPools(deployed, notes)
+  if (result.ok) noteDefaults(result.spec, { ...names, region: pool.region ?? names.region }, notes)
   if (result.ok ? !result.endpoints.some(isGuarded) : result.isEmpty)
     return refuse(whyNothing(api, lostEndpoints(notes)), notes, true)
   if (!result.ok)

@@ -1,7 +1,9 @@
 import { distinctCauses } from '../deployed/cause'
+import { whole } from '../deployed/compare'
 import type { Api, Deployed, Endpoint } from '../deployed/deployed'
+import { endpointName } from '../deployed/show'
 import type { Span } from '../source/node'
-import { knownText } from './known-text'
+import { noteAuthorizers } from './authorizers'
 import type { Notes } from './report'
 
 /** What is in the files and has no place in a spec of one API. */
@@ -13,27 +15,7 @@ export function leaveOut(deployed: Deployed, api: Api, notes: Notes): void {
   for (const other of deployed.apis)
     if (other.key !== api.key) out(`API ${other.id}`, other.at, 'A spec has one API.')
   leaveOutEndpoints(deployed, api, notes)
-  // Events that write out their authorizer have one each, without a name.
-  const ofEvents = deployed.authorizers.find(({ implicit }) => implicit)
-  for (const authorizer of deployed.authorizers) {
-    if (authorizer.implicit && authorizer !== ofEvents) continue
-    const isOwn = authorizer.api.kind === 'one' && authorizer.api.to.key === api.key
-    const type = knownText(authorizer.type)
-    if (isOwn && (type === 'COGNITO_USER_POOLS' || type === 'JWT'))
-      notes.entries.push({
-        what: authorizer.implicit ? 'authorizers of the events' : `authorizer ${authorizer.id}`,
-        at: authorizer.at,
-        how: 'changed',
-        into: 'api',
-        why: 'The spec creates its own authorizer.',
-      })
-    else
-      out(
-        `authorizer ${authorizer.id}`,
-        authorizer.at,
-        isOwn ? 'Lambda authorizers cannot be expressed.' : 'It belongs to another API.',
-      )
-  }
+  noteAuthorizers(deployed, api, notes)
   // The place of an API is that of gateway responses that an export may have left out.
   const apiPlaces = new Set(deployed.apis.map(({ at }) => at))
   for (const response of deployed.gatewayResponses.filter(({ at }) => !apiPlaces.has(at)))
@@ -48,13 +30,16 @@ export function leaveOut(deployed: Deployed, api: Api, notes: Notes): void {
 
 /** Notes the endpoints that belong to another API, or may do so. */
 export function leaveOutEndpoints({ endpoints }: Deployed, api: Api, notes: Notes): void {
-  for (const { id, at, api: link } of endpoints) {
+  for (const endpoint of endpoints) {
+    const { id, at, method, path, api: link } = endpoint
     if (link.kind === 'one' && link.to.key === api.key) continue
     const [cause] = link.kind === 'unknown' ? link.because : []
     const why = cause
       ? `These files do not show which API it belongs to. ${cause.message}`
       : 'It belongs to another API.'
-    notes.entries.push({ what: `endpoint ${id}`, at, how: 'left-out', into: null, why })
+    const isNamed = whole(method) !== undefined && whole(path) !== undefined
+    const what = `endpoint ${isNamed ? endpointName(endpoint) : id}`
+    notes.entries.push({ what, at, how: 'left-out', into: null, why })
   }
 }
 

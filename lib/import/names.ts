@@ -3,6 +3,7 @@ import { REGION } from '../aws/patterns'
 import { isChinaRegion } from '../aws/regions'
 import type { Api, Deployed } from '../deployed/deployed'
 import type { Term } from '../deployed/term'
+import type { Spec } from '../document/spec'
 import { knownText } from './known-text'
 import type { Notes } from './report'
 
@@ -67,6 +68,20 @@ function noteApi(api: Api, name: string | undefined, notes: Notes): void {
       into: 'api.name',
       why: 'These files do not name the API.',
     })
+}
+
+/** Notes the stage and the Region that are the defaults of the spec, because the files do not show them. */
+export function noteDefaults(
+  spec: Pick<Spec, 'stage' | 'region'>,
+  names: Pick<Names, 'stage' | 'region'>,
+  notes: Notes,
+): void {
+  const invented = (what: string, into: string, why: string) =>
+    notes.entries.push({ what, at: null, how: 'invented', into, why })
+  if (names.stage === undefined)
+    invented(`stage ${spec.stage}`, 'stage', 'It is the prefix of every name. These files show none.')
+  if (names.region === undefined)
+    invented(`Region ${spec.region}`, 'region', 'These files do not say where they are deployed.')
 }
 
 /** How long a name may be, so that a stage of 32 characters and a hyphen fit in front of it. */

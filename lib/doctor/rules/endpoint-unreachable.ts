@@ -4,6 +4,7 @@ import { isEmpty, listingOf } from '../../deployed/questions'
 import { endpointName, show } from '../../deployed/show'
 import { all, not } from '../../deployed/truth'
 import { aboutEndpoint } from '../about'
+import { isGuardedByOther } from '../authorizer-kind'
 import { proposeClientScope } from '../propose-client-scope'
 import { allSdkOnly, hasUndeclared, isObtainable } from '../reach'
 import type { Rule } from '../rule'
@@ -19,7 +20,12 @@ export const endpointUnreachable: Rule = {
       // No scope is of use there, and the issuer is reported by another rule.
       if (rejectsEveryIssuer(endpoint, facts).is === true) return []
       const { items } = listingOf(endpoint.scopes)
-      const asks = all(exists(endpoint), asksForToken(endpoint), not(isEmpty(listingOf(endpoint.scopes))))
+      const asks = all(
+        exists(endpoint),
+        asksForToken(endpoint),
+        not(isEmpty(listingOf(endpoint.scopes))),
+        not(isGuardedByOther(endpoint)),
+      )
       if (asks.is === false) return []
       const obtainable = isObtainable(endpoint, facts)
       if (obtainable.is === true) return []

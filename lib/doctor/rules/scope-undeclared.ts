@@ -8,6 +8,7 @@ import type { Text } from '../../deployed/term'
 import { all, not, someFor, undecided } from '../../deployed/truth'
 import { nearest } from '../../document/nearest'
 import { about, aboutEndpoint } from '../about'
+import { isGuardedByOther } from '../authorizer-kind'
 import { declaredScopes } from '../declared-scopes'
 import type { Facts, Rule } from '../rule'
 import { isShort } from '../short-scope'
@@ -31,7 +32,8 @@ export const scopeUndeclared: Rule = {
               ? undecided(outside('user pool', 'The authorizer names no user pool of these files.'))
               : someFor(pools, pool => access.isDeclared(text, pool))
           if (declared.is === true) return []
-          const truth = all(sure, asksForToken(endpoint), not(isShort(text)), not(declared))
+          const isCustom = all(sure, not(isShort(text)), not(isGuardedByOther(endpoint)))
+          const truth = all(isCustom, asksForToken(endpoint), not(declared))
           return aboutEndpoint(endpoint, withTrigger(truth, pools, access), () => ({
             at: text.at,
             detail: show(text),

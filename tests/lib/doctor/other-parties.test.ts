@@ -46,6 +46,18 @@ it('what decides over a scope are its parameters too, where the pool is elsewher
   expect(because('ENDPOINT_UNREACHABLE')).toEqual(both)
 })
 
+it.each([
+  ['https://a.eu.auth0.com/', []],
+  ["!Sub 'https://${Tenant}.auth0.com/'", []],
+  ["!Sub 'https://${Tenant}/'", ['ENDPOINT_UNREACHABLE', 'SCOPE_UNDECLARED']],
+])('with the issuer %s the checks of resource servers and clients are undecided: %j', (issuer, open) => {
+  const { findings, undecided } = diagnoseText(template({ issuer }))
+  const about = (found: readonly { readonly code: string }[]) =>
+    codes(found).filter(code => /^(?:SCOPE_|ENDPOINT_|SDK_)/.test(code))
+  expect(about(findings)).toEqual([])
+  expect(about(undecided).toSorted()).toEqual(open)
+})
+
 it.each<[string, boolean, boolean]>([
   ['https://a.eu.auth0.com/', false, false],
   ["!Sub 'https://${Tenant}.auth0.com/'", false, false],

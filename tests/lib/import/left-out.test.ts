@@ -27,3 +27,24 @@ it.each([
   const { resourceServers, clients, endpoints } = imported.spec
   expect([resourceServers, clients, endpoints].map(list => list.length)).toEqual([1, 1, 1])
 })
+
+it('endpoints of other APIs are named by method and path, as far as those are known', () => {
+  const event = (id: string, path: string, api: string) =>
+    `        ${id}: { Type: Api, Properties: { RestApiId: ${api}, Path: ${path}, Method: get } }\n`
+  const text = `Transform: AWS::Serverless-2016-10-31
+Parameters: { Path: { Type: String } }
+Resources:
+  Orders:
+    Type: AWS::Serverless::Api
+    Properties: { StageName: x, Auth: { DefaultAuthorizer: Pool, Authorizers: { Pool: { UserPoolArn: arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_AbCdEf123 } } } }
+  Admin: { Type: AWS::Serverless::Api, Properties: { StageName: x } }
+  Work:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: a.b
+      Events:
+${event('One', '/orders', '!Ref Orders')}${event('Two', '/users', '!Ref Admin')}${event('Three', '!Ref Path', '!Ref Admin')}${event('Four', '/lost', '!ImportValue Api')}`
+  const { report } = importTemplate([{ path: 'template.yaml', text }])
+  const left = report.flatMap(({ how, what }) => (how === 'left-out' ? [what] : []))
+  expect(left).toEqual(['API Admin', 'endpoint GET /users', 'endpoint Three', 'endpoint GET /lost'])
+})

@@ -110,6 +110,30 @@ describe('a service', () => {
   })
 })
 
+describe('the stage and the Region', () => {
+  const POOL_OF_STACK = `${SAM(FUNCTION('')).replace(/arn:aws:cognito\S+/, '!GetAtt Users.Arn')}  Users: { Type: AWS::Cognito::UserPool }\n`
+  const defaults = (report: ReturnType<typeof imported>['report']) =>
+    report.flatMap(({ how, what, into, at }) =>
+      how === 'invented' && (into === 'stage' || into === 'region') ? [[what, at]] : [],
+    )
+
+  it.each([
+    [SAM(FUNCTION('')), []],
+    [POOL_OF_STACK, [['Region us-east-1', null]]],
+    [
+      POOL_OF_STACK.replace(/Parameters:\n.*\n/, ''),
+      [
+        ['stage dev', null],
+        ['Region us-east-1', null],
+      ],
+    ],
+  ])('that the spec has by default are listed as filled in', (text, expected) => {
+    const { spec, report } = imported(text)
+    expect(defaults(report)).toEqual(expected)
+    for (const [what] of expected) expect([`stage ${spec.stage}`, `Region ${spec.region}`]).toContain(what)
+  })
+})
+
 describe('an API', () => {
   it.each([
     [
