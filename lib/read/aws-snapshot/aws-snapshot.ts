@@ -8,7 +8,7 @@ import { evaluate } from '../template/evaluate'
 import { plainScope } from '../template/scope'
 import { readHttpSnapshot } from './http-api'
 import { readPool } from './identity'
-import { snapshotMember } from './member'
+import { listKey, snapshotMember } from './member'
 import { readRestSnapshot } from './rest-api'
 
 /** Reads the answers of the AWS CLI that were collected about a deployed API and its user pool. */
@@ -105,10 +105,18 @@ function stageOf(snapshot: Fields): Term {
 function asSnapshot(root: MapNode): MapNode {
   const member = snapshotMember(root)
   if (!member || root.entries.some(({ key }) => key.value === 'awsSnapshot')) return root
+  const list: Node = { ...root, kind: 'list', items: [root] }
+  const key = listKey(root)
+  const value = member === 'clients' ? list : key === undefined ? root : withMember(root, key, list)
+  return withMember(root, member, value)
+}
+
+/** A map at the place of another, with one member. */
+function withMember(root: MapNode, name: string, value: Node): MapNode {
   const { source, start } = root
   const key: ScalarNode = {
     kind: 'scalar',
-    value: member,
+    value: name,
     style: 'plain',
     flow: false,
     tag: undefined,
@@ -116,6 +124,5 @@ function asSnapshot(root: MapNode): MapNode {
     start,
     end: start,
   }
-  const value: Node = member === 'clients' ? { ...root, kind: 'list', items: [root] } : root
   return { ...root, entries: [{ key, value, merged: false }] }
 }

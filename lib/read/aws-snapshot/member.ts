@@ -3,6 +3,7 @@ import { entryOf, type MapNode } from '../../source/node'
 /** The snapshot key for a single AWS response; undefined for anything else. */
 export function snapshotMember(root: MapNode): string | undefined {
   const has = (key: string) => entryOf(root, key) !== undefined
+  if (listKey(root) !== undefined) return 'authorizers'
   if (has('UserPool')) return 'userPool'
   if (has('UserPoolClient')) return 'clients'
   if (has('ResourceServers')) return 'resourceServers'
@@ -15,4 +16,11 @@ export function snapshotMember(root: MapNode): string | undefined {
   if (some('authType') || some('providerARNs') || some('AuthorizerType')) return 'authorizers'
   if (some('RouteKey')) return 'routes'
   return some('responseType') ? 'gatewayResponses' : undefined
+}
+
+/** Where a list would have the answer of `get-authorizer`, which is one authorizer; undefined for other answers. */
+export function listKey(root: MapNode): 'items' | 'Items' | undefined {
+  const has = (key: string) => entryOf(root, key) !== undefined
+  if (has('AuthorizerId') && has('AuthorizerType')) return 'Items'
+  return has('id') && (has('authType') || has('providerARNs')) ? 'items' : undefined
 }

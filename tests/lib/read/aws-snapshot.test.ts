@@ -168,6 +168,8 @@ describe('one answer of AWS is known by its fields', () => {
     ['authorizers of a REST API', { items: [{ id: 'a', authType: 'cognito_user_pools' }] }],
     ['authorizers with a pool', { items: [{ id: 'a', providerARNs: [] }] }],
     ['authorizers of an HTTP API', { Items: [{ AuthorizerId: 'a', AuthorizerType: 'JWT' }] }],
+    ['one authorizer of a REST API', { id: 'a', name: 'pool', type: 'COGNITO_USER_POOLS', providerARNs: [] }],
+    ['one authorizer of an HTTP API', { AuthorizerId: 'a', AuthorizerType: 'JWT', Name: 'pool' }],
     ['gateway responses', { items: [{ responseType: 'DEFAULT_4XX' }] }],
     ['a user pool', { UserPool: { Id: 'eu-west-1_A', Name: 'u' } }],
     ['resource servers', { ResourceServers: [] }],
@@ -177,6 +179,36 @@ describe('one answer of AWS is known by its fields', () => {
       files: [{ format: 'aws-snapshot', read: 'whole' }],
       graph: { endpoints: [] },
     })
+  })
+
+  it('authorizers one by one, next to the routes that name them', () => {
+    const authorizer = (id: string, more: object) => ({
+      AuthorizerId: id,
+      AuthorizerType: 'JWT',
+      Name: id,
+      JwtConfiguration: {
+        Issuer: 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A',
+        Audience: ['c1'],
+      },
+      ...more,
+    })
+    const guarded = (path: string, id: string) => ({
+      RouteKey: `GET ${path}`,
+      AuthorizationType: 'JWT',
+      AuthorizerId: id,
+      AuthorizationScopes: ['shop/read'],
+    })
+    const answers = [
+      { Items: [guarded('/a', 'one'), guarded('/b', 'two'), guarded('/c', 'three')] },
+      authorizer('one', { IdentitySource: ['$request.header.Authorization'] }),
+      authorizer('two', {}),
+      { Items: [authorizer('three', {})] },
+    ]
+    const { findings } = diagnose(
+      answers.map((answer, i) => ({ path: `${i}.json`, text: JSON.stringify(answer) })),
+    )
+    const missing = findings.filter(({ code }) => code === 'IDENTITY_SOURCE_MISSING')
+    expect(missing.flatMap(({ at }) => at.map(({ file }) => file))).toEqual(['2.json', '3.json'])
   })
 
   it('a client, and routes', () => {
@@ -192,6 +224,7 @@ describe('one answer of AWS is known by its fields', () => {
     ['items of another kind', { items: [{ path: '/' }] }],
     ['an item that is no object', { items: ['a'] }],
     ['no items', { items: [] }],
+    ['something with an id alone', { id: 'a', name: 'pool', type: 'COGNITO_USER_POOLS' }],
   ])('not %s', (_, answer) => {
     expect(read(answer).files).toMatchObject([{ format: null, read: 'refused' }])
   })
