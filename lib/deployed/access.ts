@@ -217,7 +217,6 @@ export function accessOf(deployed: Deployed): Access {
         someFor(isPlain ? others : servers, ({ thing, belongs }) => all(belongs, declares(thing, scope))),
       )
       if (found.is === true) return found
-      // With the servers too, nothing could be said before the scope is known.
       if (unknown) return undecided(...unknown, ...causesOf(scope))
       if (servers.length === 0) return undecided(NO_SERVER, ...causesOf(scope))
       const member = some(...servers.map(({ belongs }) => belongs))
