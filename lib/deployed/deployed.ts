@@ -201,10 +201,19 @@ export interface Endpoint extends Resource {
   readonly cors?: Term
   /** The type as it is written, where a format copies it without a change (Serverless). */
   readonly writtenType?: Term
+  /** Why no type gives another one than is meant (Serverless). */
+  readonly typeAdvice?: TypeAdvice
   /** A preflight that the format adds, not written anywhere. */
   readonly implicit?: boolean
   /** Deployment can only include it if it is ordered before: its key, or that of its integration. */
   readonly parts: readonly Resource[]
+}
+
+/** What the format makes of an authorizer whose type is left out, and where and how to say which one is meant. */
+export interface TypeAdvice {
+  readonly at: Span
+  readonly why: string
+  readonly fix: string
 }
 
 /** An answer of API Gateway itself with CORS headers. */

@@ -11,6 +11,7 @@ import type { Scope } from '../template/scope'
 import type { HttpEvent } from './events'
 import { httpGuard } from './http-guard'
 import { restGuard } from './rest-guard'
+import { typeAdvice } from './type-advice'
 
 /** An `http` or `httpApi` event as an endpoint. */
 export function toEndpoint(
@@ -31,6 +32,8 @@ export function toEndpoint(
       : httpGuard(authorizer, httpAuthorizers, builder, at)
   if (guard.made) builder.authorizers.push(guard.made)
   const slot = scopesSlot(authorizer)
+  const scopesAt = (authorizer.kind === 'fields' && fieldOf(settings, 'authorizer')?.key) || at
+  const advice = typeAdvice(guard, scopesAt)
   return {
     id: event.functionName,
     key,
@@ -41,9 +44,10 @@ export function toEndpoint(
     path,
     authorizationType: guard.type,
     ...(guard.writtenType && { writtenType: guard.writtenType }),
+    ...(advice && { typeAdvice: advice }),
     authorizer: guard.authorizer,
     scopes: guard.scopes,
-    scopesAt: (authorizer.kind === 'fields' && fieldOf(settings, 'authorizer')?.key) || at,
+    scopesAt,
     ...(slot && { scopesSlot: slot }),
     integrationUri: absent(at),
     ...(event.handler && { handler: evaluate(event.handler, scope) }),

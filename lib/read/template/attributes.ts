@@ -105,13 +105,19 @@ function pseudo(name: string, at: Span, options: StackOptions): Term {
   return name === 'AWS::StackId' ? stackId(asText(value).parts, at, options) : value
 }
 
+const STACK = 'arn:|Partition|:cloudformation:|Region|:|AccountId|:stack/|StackName|/'
+
 /** The ARN of a stack ends with an id of hexadecimal digits and hyphens. */
-function stackId(id: readonly Part[], at: Span, options: StackOptions): Text {
-  const partsOf = (name: string) => asText(pseudo(`AWS::${name}`, at, options)).parts
-  const place = [text(':cloudformation:'), ...partsOf('Region'), text(':'), ...partsOf('AccountId')]
-  const stack = [text(':stack/'), ...partsOf('StackName'), text('/'), ...id]
-  return textOfParts([text('arn:'), ...partsOf('Partition'), ...place, ...stack], at)
-}
+const stackId = (id: readonly Part[], at: Span, options: StackOptions): Text =>
+  textOfParts(
+    [
+      ...STACK.split('|').flatMap((piece, i) =>
+        i % 2 ? asText(pseudo(`AWS::${piece}`, at, options)).parts : text(piece),
+      ),
+      ...id,
+    ],
+    at,
+  )
 
 const text = (value: string): Part => ({ kind: 'literal', text: value })
 const symbol = (id: string, attribute: string, at: Span): Text =>

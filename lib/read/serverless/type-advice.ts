@@ -1,0 +1,26 @@
+import type { TypeAdvice } from '../../deployed/deployed'
+import { itemsOf } from '../../deployed/questions'
+import { show } from '../../deployed/show'
+import type { Span } from '../../source/node'
+import type { Guard } from './guard'
+
+/** What the framework makes of an authorizer without a type at `at`, and what to write instead. */
+export function typeAdvice({ authorizer, writtenType }: Guard, at: Span): TypeAdvice | undefined {
+  if (writtenType?.kind !== 'absent') return undefined
+  const [arn] = authorizer.kind === 'one' ? itemsOf(authorizer.to.providerArns) : []
+  const isMisspelt = authorizer.kind === 'one' && authorizer.to.implicit && arn && !begins(show(arn.text))
+  return isMisspelt
+    ? {
+        at: arn.text.at,
+        why: 'The Serverless Framework knows the ARN of a user pool by how it begins, and makes a Lambda authorizer of any other.',
+        fix: 'Begin the ARN with arn:aws:cognito-idp, or the partition of your Region instead of aws.',
+      }
+    : {
+        at,
+        why: 'Without a type the Serverless Framework makes a Lambda authorizer, unless the ARN of the pool is a plain string.',
+        fix: 'Add type: COGNITO_USER_POOLS to the authorizer.',
+      }
+}
+
+/** As the ARN of a user pool does, or with something unknown. */
+const begins = (arn: string): boolean => /^(?:arn:.*:cognito-idp:|\$\{)/.test(arn)
