@@ -17,6 +17,7 @@ import {
   anyItem,
   asText,
   includes,
+  inSight,
   isEmpty,
   isOn,
   isOneOf,
@@ -40,7 +41,7 @@ export const macroOver = ({ under }: { readonly under?: Cause }): Cause | undefi
 /** A property of a client by its CloudFormation name. */
 export const setting = (client: Client, name: string): Term => property(client.settings, name, client.at)
 
-export const grantsOf = (client: Client): Listing => listingOf(setting(client, 'AllowedOAuthFlows'))
+export const grantsOf = (client: Client): Listing => inSight(listingOf(setting(client, 'AllowedOAuthFlows')))
 export const scopesOf = (client: Client): Listing => listingOf(setting(client, 'AllowedOAuthScopes'))
 
 export const isMachine = (client: Client): Truth => includes(grantsOf(client), 'client_credentials')

@@ -107,6 +107,9 @@ export function listingOf(term: Term): Listing {
   return listing
 }
 
+/** The listing without doubt about what no branch of a condition has: words that AWS defines are in one of them, or nowhere. */
+export const inSight = (listing: Listing): Listing => ({ ...listing, open: listing.hidden })
+
 function readListing(term: Exclude<Term, Absent>): Listing {
   switch (term.kind) {
     case 'unknown':

@@ -76,3 +76,24 @@ describe('a short scope of an endpoint', () => {
     expect(said(template(trigger))).toEqual([findings, undecided])
   })
 })
+
+// A machine's grant is in no branch, so that nothing about machines depends on the condition.
+it.each([
+  ['[code, !If [IsTest, implicit, !Ref AWS::NoValue]]', ['IMPLICIT_GRANT']],
+  ['!If [IsTest, [code, implicit], [code]]', ['IMPLICIT_GRANT']],
+  [
+    '[code, !If [IsTest, client_credentials, !Ref AWS::NoValue]]',
+    ['CLIENT_CREDENTIALS_MIXED', 'CLIENT_CREDENTIALS_WITHOUT_SECRET'],
+  ],
+])('the grants %s leave undecided %j', (grants, expected) => {
+  const [findings, undecided] = said(`Parameters: { Kind: { Type: String } }
+Conditions: { IsTest: !Equals [!Ref Kind, test] }
+Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+  Domain: { Type: AWS::Cognito::UserPoolDomain, Properties: { UserPoolId: !Ref Users, Domain: notes } }
+  Client:
+    Type: AWS::Cognito::UserPoolClient
+    Properties: { UserPoolId: !Ref Users, AllowedOAuthFlows: ${grants}, AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthScopes: [openid], CallbackURLs: ['https://a.example'], SupportedIdentityProviders: [COGNITO] }
+`)
+  expect([findings, undecided!.toSorted()]).toEqual([[], expected])
+})
