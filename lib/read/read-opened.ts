@@ -1,6 +1,6 @@
 import { type Cause, distinctCauses, outside } from '../deployed/cause'
 import type { Deployed } from '../deployed/deployed'
-import type { Entry, MapNode, Source, Span } from '../source/node'
+import { type Entry, type MapNode, type Source, type Span, textOf, valueAt } from '../source/node'
 import { readIdentity } from './cloudformation/identity'
 import { readRestApis, readRestParts } from './cloudformation/rest'
 import type { InputFormat } from './detect'
@@ -128,20 +128,16 @@ function toReadFile(file: OpenedFile, builder: Builder, used: ReadonlySet<MapNod
   }
 }
 
-/** CDK notes the path of each construct in the metadata of its resource. */
+/**
+ * CDK notes the path of each construct in the metadata of its resource, unless it is told not to, and asks for the version of
+ * its bootstrap stack (aws-cdk-lib/core, addBootstrapVersionRule).
+ */
 const isGenerated = (root: MapNode | undefined): boolean => {
-  const resources = root?.entries.find(({ key }) => key.value === 'Resources')?.value
+  const version = textOf(valueAt(root, 'Parameters', 'BootstrapVersion', 'Default'))
+  const resources = valueAt(root, 'Resources')
   return (
-    resources?.kind === 'map' &&
-    resources.entries.some(
-      ({ value }) =>
-        value.kind === 'map' &&
-        value.entries.some(
-          ({ key, value: metadata }) =>
-            key.value === 'Metadata' &&
-            metadata.kind === 'map' &&
-            metadata.entries.some(entry => entry.key.value === 'aws:cdk:path'),
-        ),
-    )
+    version?.startsWith('/cdk-bootstrap/') === true ||
+    (resources?.kind === 'map' &&
+      resources.entries.some(({ value }) => valueAt(value, 'Metadata', 'aws:cdk:path') !== undefined))
   )
 }

@@ -54,3 +54,33 @@ it('only a deployment of the same API waits for the gateway response', () => {
     )
   expect(waiting).toEqual([[', OneDefault4xx'], [', TwoDefault4xx']])
 })
+
+// A template has a resource for each gateway response, and need not write it into the document.
+it.each([
+  ["'${arn}'", ['UNAUTHORIZED_WITHOUT_CORS'], []],
+  ["{ 'Fn::Sub': '${Users.Arn}' }", ['UNAUTHORIZED_WITHOUT_CORS'], []],
+  [
+    'arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEf123',
+    [],
+    ['UNAUTHORIZED_WITHOUT_CORS'],
+  ],
+])('an OpenAPI document with the pool %s leaves undecided %j', (arn, undecided, found) => {
+  const diagnosis = diagnoseText(`openapi: 3.0.1
+info: { title: notes, version: '1' }
+components:
+  securitySchemes:
+    pool:
+      type: apiKey
+      name: Authorization
+      in: header
+      x-amazon-apigateway-authtype: cognito_user_pools
+      x-amazon-apigateway-authorizer: { type: cognito_user_pools, providerARNs: [${arn}] }
+paths:
+  /a:
+    get: { security: [pool: []], x-amazon-apigateway-integration: { type: mock } }
+    options: { x-amazon-apigateway-integration: { type: http_proxy, uri: 'https://\${stageVariables.host}/a', httpMethod: GET } }
+`)
+  const ofCors = (all: readonly { readonly code: string }[]) =>
+    all.map(({ code }) => code).filter(code => code === 'UNAUTHORIZED_WITHOUT_CORS')
+  expect([ofCors(diagnosis.undecided), ofCors(diagnosis.findings)]).toEqual([undecided, found])
+})
