@@ -286,6 +286,6 @@ export type Link<Target> =
       readonly mayBeMissing?: true
     }
   /** The format looks the name up among what is here, and it is not. */
-  | { readonly kind: 'missing'; readonly name: string }
+  | { readonly kind: 'missing'; readonly name: string; readonly at: Span }
 
 export const none: Link<never> = { kind: 'none' }

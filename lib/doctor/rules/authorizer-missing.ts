@@ -9,19 +9,29 @@ export const authorizerMissing: Rule = {
   code: 'AUTHORIZER_MISSING',
   severity: 'error',
   source: apiGatewayGuide('apigateway-enable-cognito-user-pool'),
-  check: ({ deployed }) =>
+  check: ({ deployed, files }) =>
     deployed.endpoints.map(endpoint => {
       const { authorizer } = endpoint
       const isMissing =
         authorizer.kind === 'unknown' && authorizer.mayBeMissing
           ? undecided(...authorizer.because)
           : known(authorizer.kind === 'none' || authorizer.kind === 'missing')
-      const name = authorizer.kind === 'missing' ? ` ${authorizer.name}` : ''
-      return aboutEndpoint(endpoint, all(asksForToken(endpoint), isMissing), () => ({
-        ...(name && { detail: name.trim() }),
-        message: `${endpointName(endpoint)} uses an authorizer${name} that does not exist.`,
-        why: `API Gateway rejects the ${endpoint.apiType === 'http' ? 'route' : 'method'}: it requires the authorizer that checks the token.`,
-        fix: name ? `Define the authorizer${name}, or name another.` : 'Name the authorizer.',
-      }))
+      return aboutEndpoint(endpoint, all(asksForToken(endpoint), isMissing), () => {
+        if (authorizer.kind !== 'missing')
+          return {
+            message: `${endpointName(endpoint)} uses an authorizer that does not exist.`,
+            why: `API Gateway rejects the ${endpoint.apiType === 'http' ? 'route' : 'method'}: it requires the authorizer that checks the token.`,
+            fix: 'Name the authorizer.',
+          }
+        const { name, at } = authorizer
+        const isSam = files.some(({ source, format }) => source === at.source && format === 'sam')
+        return {
+          at,
+          detail: name,
+          message: `${endpointName(endpoint)} uses an authorizer ${name} that does not exist.`,
+          why: `${isSam ? 'SAM' : 'The Serverless Framework'} deploys nothing: it knows only the authorizers that are defined for the API.`,
+          fix: `Define ${name} in ${isSam ? 'Auth.Authorizers of the API' : 'provider.httpApi.authorizers'}, or name another.`,
+        }
+      })
     }),
 }

@@ -3,6 +3,7 @@ import { isEmpty, isOneOf, listingOf } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
 import { all, not } from '../../deployed/truth'
 import { aboutEndpoint } from '../about'
+import { isGuardedByFunction } from '../authorizer-kind'
 import { isOptions } from '../endpoints'
 import { proposeScopes } from '../propose-scopes'
 import type { Rule } from '../rule'
@@ -20,6 +21,7 @@ export const methodWithoutScopes: Rule = {
           endpoint,
           all(
             isOneOf(endpoint.authorizationType, 'COGNITO_USER_POOLS'),
+            not(isGuardedByFunction(endpoint)),
             isEmpty(listingOf(endpoint.scopes)),
             not(isOptions(endpoint)),
           ),

@@ -14,7 +14,8 @@ export const routeWithoutScopes: Rule = {
   source: apiGatewayGuide('http-api-jwt-authorizer'),
   check: facts =>
     facts.deployed.endpoints
-      .filter(({ apiType }) => apiType === 'http')
+      // An authorizer that is not defined is another fault.
+      .filter(({ apiType, authorizer }) => apiType === 'http' && authorizer.kind !== 'missing')
       .map(endpoint =>
         aboutEndpoint(
           endpoint,

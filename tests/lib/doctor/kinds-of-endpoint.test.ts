@@ -54,3 +54,15 @@ it.each([
   const why = findings.find(({ code }) => code === 'SCOPE_UNDECLARED')?.why
   expect(why).toBe(`No token can carry a scope that is not declared, so ${effect}.`)
 })
+
+it.each([
+  ['COGNITO_USER_POOLS', ['METHOD_WITHOUT_SCOPES']],
+  ['TOKEN', ['AUTHORIZER_TYPE_MISMATCH']],
+  ['REQUEST', ['AUTHORIZER_TYPE_MISMATCH']],
+])('a method for tokens whose authorizer is a %s has the faults %j', (type, expected) => {
+  const { findings } = read(`  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: a } }
+  Guard: { Type: AWS::ApiGateway::Authorizer, Properties: { RestApiId: !Ref Api, Name: a, Type: ${type}, IdentitySource: method.request.header.Authorization, ProviderARNs: [!GetAtt Users.Arn] } }
+  List: { Type: AWS::ApiGateway::Method, Properties: { RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: GET, AuthorizationType: COGNITO_USER_POOLS, AuthorizerId: !Ref Guard } }
+`)
+  expect(findings.map(({ code }) => code)).toEqual(expected)
+})
