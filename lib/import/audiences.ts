@@ -62,7 +62,9 @@ export function importAudiences(
 function whyLeftOut(audience: string, hasRoom: boolean): string | undefined {
   if (CLIENT_ID.test(audience))
     return 'It looks like the ID of a client. Every client of the spec is an audience.'
-  if (!ALLOWED.test(audience) || textIssue(audience) !== undefined)
+  const issue = textIssue(audience)
+  if (issue) return issue.message
+  if (!ALLOWED.test(audience))
     return `An additional audience has 1 to ${MAX_AUDIENCE_LENGTH} characters: ${AUDIENCE_CHARACTERS.use}.`
   return hasRoom ? undefined : 'With the clients, it would be one audience too many.'
 }

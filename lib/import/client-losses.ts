@@ -19,6 +19,8 @@ const OTHERS: readonly (readonly [string, RegExp | undefined])[] = [
 
 /** The lists of an imported client that may be shorter than those of the files. */
 interface ImportedLists {
+  /** The flows by the names that CloudFormation gives them. */
+  readonly flows: readonly string[]
   readonly scopes: readonly string[]
   readonly callbackUrls: readonly string[]
   readonly logoutUrls: readonly string[]
@@ -32,6 +34,7 @@ export function noteClientLosses(client: Client, lists: ImportedLists, notes: No
     const why = lostItems(setting(client, key), carried)
     if (why !== undefined) changed(what, why)
   }
+  lost('grants', 'AllowedOAuthFlows', lists.flows)
   lost('scopes', 'AllowedOAuthScopes', lists.scopes)
   lost('callback URLs', 'CallbackURLs', lists.callbackUrls)
   lost('logout URLs', 'LogoutURLs', lists.logoutUrls)

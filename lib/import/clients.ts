@@ -46,10 +46,10 @@ export function importClients(
 ): readonly ImportedClient[] {
   const { notes } = context
   const found = clients.flatMap(client => {
-    const grants = knownTexts(setting(client, 'AllowedOAuthFlows')).flatMap(flow => GRANTS[flow] ?? [])
+    const flows = knownTexts(setting(client, 'AllowedOAuthFlows')).filter(flow => GRANTS[flow] !== undefined)
     const at = client.at
     const what = `client ${client.id}`
-    if (grants.length === 0) {
+    if (flows.length === 0) {
       notes.entries.push({
         what,
         at,
@@ -59,7 +59,7 @@ export function importClients(
       })
       return []
     }
-    return [toImported(client, grants, context)]
+    return [toImported(client, flows, context)]
   })
   if (found.length > 0) return found
   notes.entries.push({
@@ -81,8 +81,9 @@ export function importClients(
   ]
 }
 
-function toImported(client: Client, grants: readonly string[], context: Context): ImportedClient {
+function toImported(client: Client, flows: readonly string[], context: Context): ImportedClient {
   const { names, notes, isPoolDeployed } = context
+  const grants = flows.flatMap(flow => GRANTS[flow] ?? [])
   const isMachine = grants.includes('client_credentials')
   const changed = noteChanges(client, notes)
   const own = isMachine ? ['client_credentials'] : grants
@@ -115,7 +116,7 @@ function toImported(client: Client, grants: readonly string[], context: Context)
   const identityProviders = !isMachine && providers.length > 0 ? [...new Set(providers)] : ['COGNITO']
   const isCallbackInvented = !isMachine && urls.length === 0
   // What was left out for another reason is noted already.
-  const lists = { scopes: listed, callbackUrls, logoutUrls, identityProviders }
+  const lists = { flows, scopes: listed, callbackUrls, logoutUrls, identityProviders }
   noteClientLosses(client, lists, notes)
   const validity = tokenValidity(client, () =>
     changed(

@@ -54,7 +54,10 @@ function whyLeftOut(endpoint: Endpoint, hasCors: boolean): string | undefined {
   if (macro) return macro.message
   if (method === undefined || path === undefined) return 'Its method or path is not known from these files.'
   if (!(METHODS as readonly string[]).includes(method)) return `The method ${method} cannot be expressed.`
-  if (!path.startsWith('/')) return `The route ${path} has no path.`
+  if (!path.startsWith('/'))
+    return endpoint.apiType === 'http'
+      ? `The route ${path} has no path.`
+      : `The resource ${path}, which has its path, is not in these files.`
   if (method === 'OPTIONS' && hasCors) return 'The CORS settings of the spec answer preflights.'
   const type = knownText(endpoint.authorizationType)
   if (type === undefined && endpoint.authorizationType.kind !== 'absent') {

@@ -1,5 +1,5 @@
 import { MAX_AUDIENCES } from '../aws/limits'
-import { accessOf } from '../deployed/access'
+import { type Access, accessOf } from '../deployed/access'
 import { chooseApi } from '../deployed/choose-api'
 import type { Api, Deployed, Endpoint, Link, UserPool } from '../deployed/deployed'
 import { endpointName } from '../deployed/show'
@@ -82,9 +82,10 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
     return refuse(whyNothing(api, lost), notes, isUndecided)
   }
 
-  const withAuthorizer = guarded.filter(({ endpoint }) => endpoint.authorizer.kind === 'one')
-  const [link] = (withAuthorizer.length > 0 ? withAuthorizer : guarded).flatMap(({ endpoint }) =>
-    access.poolsOf(endpoint),
+  const link = poolOf(
+    guarded.map(({ endpoint }) => endpoint),
+    deployed,
+    access,
   )
   const names = importNames(deployed, api, notes)
   const pool = importPool(link, { deployed, access, names, notes })
@@ -150,6 +151,19 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
       ? 'some'
       : 'none',
   }
+}
+
+/** The pool that the first authorizer trusts. Where no endpoint has one, it is the only pool of the files. */
+function poolOf(
+  guarded: readonly Endpoint[],
+  { userPools }: Deployed,
+  access: Access,
+): Link<UserPool> | undefined {
+  const withAuthorizer = guarded.filter(({ authorizer }) => authorizer.kind === 'one')
+  const [only, ...more] = userPools
+  const isUndefined = guarded.every(({ authorizer: { kind } }) => kind === 'missing' || kind === 'none')
+  if (isUndefined && only && more.length === 0) return { kind: 'one', to: only }
+  return (withAuthorizer.length > 0 ? withAuthorizer : guarded).flatMap(access.poolsOf)[0]
 }
 
 const isGuarded = ({ value }: ImportedEndpoint): boolean =>

@@ -73,6 +73,12 @@ describe('a client says what the import changed of it', () => {
   }
   it.each<[string, object, readonly string[]]>([
     ['nothing', {}, []],
+    [
+      'a grant that a condition decides',
+      { AllowedOAuthFlows: ['code', { 'Fn::If': ['IsTest', 'implicit', { Ref: 'AWS::NoValue' }] }] },
+      ['grants: Left out: implicit.'],
+    ],
+    ['a grant', { AllowedOAuthFlows: ['code', unknown] }, [`grants: ${UNKNOWN}`]],
     ['a scope', { AllowedOAuthScopes: ['notes/read', unknown] }, [`scopes: ${UNKNOWN}`]],
     [
       'callback URLs',

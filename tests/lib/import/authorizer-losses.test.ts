@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { importTemplate } from '@/lib/index'
+
+const template = (source: string, more = '') => `Parameters: { Header: { Type: String } }
+Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: notes } }
+  Guard: { Type: AWS::ApiGateway::Authorizer, Properties: { RestApiId: !Ref Api, Name: a, Type: COGNITO_USER_POOLS, IdentitySource: ${source}, ProviderARNs: [!GetAtt Users.Arn]${more} } }
+  Get: { Type: AWS::ApiGateway::Method, Properties: { RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: GET, AuthorizationType: COGNITO_USER_POOLS, AuthorizerId: !Ref Guard } }
+`
+const OWN = 'The spec creates its own authorizer.'
+const HEADER = ' It reads the token from the header Authorization.'
+
+it.each([
+  ['the usual header', template('method.request.header.Authorization'), OWN],
+  ['another header', template('method.request.header.X-Token'), OWN + HEADER],
+  ['a header that is not known', template("!Sub 'method.request.header.${Header}'"), OWN + HEADER],
+  [
+    'an expression',
+    template('method.request.header.authorization', ", IdentityValidationExpression: 'abc.*'"),
+    `${OWN} It compares the audience with no expression.`,
+  ],
+])('the import of an authorizer with %s says what becomes of it', (_, text, why) => {
+  const { report } = importTemplate([{ path: 'template.yaml', text }])
+  expect(report.find(({ what }) => what === 'authorizer Guard')?.why).toBe(why)
+})
