@@ -14,6 +14,7 @@ const HEADER = ' It reads the token from the header Authorization.'
 it.each([
   ['the usual header', template('method.request.header.Authorization'), OWN],
   ['another header', template('method.request.header.X-Token'), OWN + HEADER],
+  ['a source that is not known', template('!Ref Header'), OWN + HEADER],
   ['a header that is not known', template("!Sub 'method.request.header.${Header}'"), OWN + HEADER],
   [
     'an expression',
@@ -23,4 +24,24 @@ it.each([
 ])('the import of an authorizer with %s says what becomes of it', (_, text, why) => {
   const { report } = importTemplate([{ path: 'template.yaml', text }])
   expect(report.find(({ what }) => what === 'authorizer Guard')?.why).toBe(why)
+})
+
+it('authorizers that events write out are one entry, with what any of them loses', () => {
+  const arn = 'arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEf123'
+  const event = (path: string, more: string) =>
+    `      - http: { path: ${path}, method: get, authorizer: { name: a, type: COGNITO_USER_POOLS, arn: '${arn}'${more} } }\n`
+  const { report } = importTemplate([
+    {
+      path: 'serverless.yml',
+      text: `service: notes
+provider: { name: aws }
+functions:
+  list:
+    handler: a.b
+    events:
+${event('a', '')}${event('b', ', identitySource: method.request.header.X-Token')}`,
+    },
+  ])
+  const entries = report.filter(({ what }) => what.startsWith('authorizer'))
+  expect(entries).toMatchObject([{ what: 'authorizers of the events', why: OWN + HEADER }])
 })
