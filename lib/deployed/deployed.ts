@@ -285,7 +285,7 @@ export type Link<Target> =
       /** The property may be left out, or the format looks a name up that may not be here. */
       readonly mayBeMissing?: true
     }
-  /** The format looks the name up among what is here, and it is not. */
-  | { readonly kind: 'missing'; readonly name: string; readonly at: Span }
+  /** The format looks the name up in `place`, and it is not there. */
+  | { readonly kind: 'missing'; readonly name: string; readonly at: Span; readonly place: string }
 
 export const none: Link<never> = { kind: 'none' }

@@ -1,8 +1,8 @@
-import { type Cause, outside } from '../../deployed/cause'
+import { outside } from '../../deployed/cause'
 import { matches, whole } from '../../deployed/compare'
 import type { Api } from '../../deployed/deployed'
 import { asText, property, propertyAt } from '../../deployed/questions'
-import { absent, type Fields, type Term } from '../../deployed/term'
+import { absent, type Fields } from '../../deployed/term'
 import type { MapNode } from '../../source/node'
 import type { Builder } from '../template/builder'
 import { evaluate } from '../template/evaluate'
@@ -36,33 +36,21 @@ export function readOpenApi(root: MapNode, builder: Builder): void {
   }
   builder.apis.push(readDefinition(document, api, builder, { mayLackExtensions: true }))
   if (property(document, 'x-amazon-apigateway-gateway-responses').kind !== 'absent') return
-  const hidden = isExport(document) ? NOT_EXPORTED : isFilledIn(document) ? OF_TEMPLATE : undefined
+  const hidden = isExport(document)
+    ? NOT_EXPORTED
+    : FILLED_IN.test(root.source.text)
+      ? OF_TEMPLATE
+      : undefined
   if (hidden) builder.gatewayResponses.push(unknownResponses(api, hidden))
 }
 
-/** Does a template fill in values? What each stage fills in is no sign of one. */
-function isFilledIn(term: Term): boolean {
-  switch (term.kind) {
-    case 'unknown':
-      return isOfTemplate(term.cause)
-    case 'text':
-      return term.parts.some(part => part.kind === 'unknown' && isOfTemplate(part.cause))
-    case 'list':
-      return term.items.some(item => isFilledIn(item.term))
-    case 'fields':
-      return [...term.fields.values()].some(({ value }) => isFilledIn(value))
-    default:
-      return false
-  }
-}
-
-const isOfTemplate = ({ kind, name }: Cause): boolean =>
-  kind === 'outside' && !name.startsWith('stageVariables.')
+/** A template fills in values; what each stage fills in is no sign of one. */
+const FILLED_IN = /\$\{(?!stageVariables)|\bFn::|\bRef"?:|!(?:Ref|GetAtt)\b/
 
 /** CloudFormation and Terraform have a resource for each gateway response. */
 const OF_TEMPLATE = outside(
   'gateway responses',
-  'The template that fills in the values of this document may also have gateway responses. Give all of it, or a snapshot.',
+  'The template that fills in this document may have gateway responses too. Give all of it, or a snapshot.',
 )
 
 /** What `get-export` writes names the address of the stage: as a server, or as the host of Swagger 2. */

@@ -80,7 +80,7 @@ export function guardOf(auth: Term, of: GuardedApi | NotKnown, method: Text, at:
     if (word === undefined) return unknownGuard(causesOf(asText(name)), candidates(written, of, at), at, true)
     return {
       type: literal(of.api.type === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT', name.at),
-      authorizer: { kind: 'missing', name: word, at: name.at },
+      authorizer: { kind: 'missing', name: word, at: name.at, place: 'Auth.Authorizers of the API' },
       scopes: absent(at),
     }
   }

@@ -73,5 +73,7 @@ function named(name: Term, section: Term, builder: Builder): Guard['authorizer']
   if (link.kind === 'unknown') return { ...link, mayBeMissing: true }
   if (link.kind === 'foreign' && hidden.length > 0)
     return { kind: 'unknown', because: hidden, mayBeMissing: true }
-  return link.kind === 'foreign' && word !== undefined ? { kind: 'missing', name: word, at: name.at } : link
+  return link.kind === 'foreign' && word !== undefined
+    ? { kind: 'missing', name: word, at: name.at, place: 'provider.httpApi.authorizers' }
+    : link
 }
