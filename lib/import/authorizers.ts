@@ -41,9 +41,10 @@ function whyLeftOut(authorizer: Authorizer): string | undefined {
 const HEADER = /\.header\.authorization$/i
 
 function whatChanges(authorizers: readonly Authorizer[]): string {
-  const isElsewhere = authorizers.some(({ identitySource }) =>
-    listingOf(identitySource).items.some(({ text }) => !HEADER.test(whole(text) ?? '')),
-  )
+  const isElsewhere = authorizers.some(({ identitySource }) => {
+    const { items, hidden } = listingOf(identitySource)
+    return hidden.length > 0 || items.some(({ text }) => !HEADER.test(whole(text) ?? ''))
+  })
   const hasExpression = authorizers.some(({ validationExpression }) => validationExpression.kind !== 'absent')
   const lost = [
     ...(isElsewhere ? [' It reads the token from the header Authorization.'] : []),

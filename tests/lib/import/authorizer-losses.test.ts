@@ -19,7 +19,7 @@ it.each([
   [
     'an expression',
     template('method.request.header.authorization', ", IdentityValidationExpression: 'abc.*'"),
-    `${OWN} It compares the audience with no expression.`,
+    `${OWN} The expression for the audience is left out.`,
   ],
 ])('the import of an authorizer with %s says what becomes of it', (_, text, why) => {
   const { report } = importTemplate([{ path: 'template.yaml', text }])
