@@ -20,6 +20,12 @@ export const namesAuthorizer = ({ authorizer }: Endpoint): Truth =>
     ? undecided(...authorizer.because)
     : known(authorizer.kind !== 'none')
 
+/** Does it name one that is not there? Its scopes may be those of that authorizer. */
+export const namesMissing = ({ authorizer }: Endpoint): Truth =>
+  authorizer.kind === 'unknown' && authorizer.mayBeMissing
+    ? undecided(...authorizer.because)
+    : known(authorizer.kind === 'missing')
+
 /** What a question says of the authorizer that an endpoint names. */
 export const ofAuthorizer = (link: Link<Authorizer>, question: (authorizer: Authorizer) => Truth): Truth =>
   link.kind === 'one' ? question(link.to) : link.kind === 'unknown' ? undecided(...link.because) : no

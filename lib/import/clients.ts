@@ -1,7 +1,7 @@
 import { isReservedScope } from '../aws/scopes'
 import { setting } from '../deployed/access'
 import type { Client } from '../deployed/deployed'
-import { propertyAt } from '../deployed/questions'
+import { isEmpty, listingOf, propertyAt } from '../deployed/questions'
 import { checkRedirectUri } from '../document/redirect-uri'
 import { importClientFlows } from './client-flows'
 import { noteClientLosses } from './client-losses'
@@ -38,7 +38,7 @@ interface Context {
   readonly isPoolDeployed: boolean
 }
 
-/** The clients that have an OAuth grant; clients of the SDK alone cannot be expressed. */
+/** The clients that are known to have an OAuth grant; clients of the SDK alone cannot be expressed. */
 export function importClients(
   clients: readonly Client[],
   used: readonly string[],
@@ -46,7 +46,8 @@ export function importClients(
 ): readonly ImportedClient[] {
   const { notes } = context
   const found = clients.flatMap(client => {
-    const flows = knownTexts(setting(client, 'AllowedOAuthFlows')).filter(flow => GRANTS[flow] !== undefined)
+    const written = setting(client, 'AllowedOAuthFlows')
+    const flows = knownTexts(written).filter(flow => GRANTS[flow] !== undefined)
     const at = client.at
     const what = `client ${client.id}`
     if (flows.length === 0) {
@@ -55,7 +56,10 @@ export function importClients(
         at,
         how: 'left-out',
         into: null,
-        why: 'It signs users in through the SDK only, which the spec cannot express.',
+        why:
+          isEmpty(listingOf(written)).is === true
+            ? 'It signs users in through the SDK only, which the spec cannot express.'
+            : 'The files do not show an OAuth grant that a spec has.',
       })
       return []
     }

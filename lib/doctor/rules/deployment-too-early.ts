@@ -29,14 +29,15 @@ export const deploymentTooEarly: Rule = {
         ...deployed.gatewayResponses.map(part => ({ part, api: part.api, name: () => part.id })),
       ]
       const late = parts.filter(({ part }) => deployed.isOrdered(part, deployment) === false)
-      return late.map(({ part, api: own, name }) => {
-        const isOfApi = sameLink(api, own)
+      return late.map(({ part, api: apiOfPart, name }) => {
+        const isOfApi = sameLink(api, apiOfPart)
         return about(deployment, all(exists(part), isOfApi), () => ({
           message: `${deployment.id} does not wait for ${part.id}.`,
           why: `A deployment is a snapshot: what is created after it is not served, so ${name()} may be missing from the stage.`,
           fix: 'Let the deployment depend on every method and gateway response.',
           proposals: () => {
-            const ids = [...new Set(late.map(({ part: { id } }) => id))]
+            const own = late.filter(it => sameLink(api, it.api).is === true)
+            const ids = [...new Set(own.map(({ part: { id } }) => id))]
             return [
               { label: `Let ${deployment.id} depend on ${ids.join(', ')}`, edits: dependOn(deployment, ids) },
             ]

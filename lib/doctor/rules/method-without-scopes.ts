@@ -3,7 +3,7 @@ import { isEmpty, isOneOf, listingOf } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
 import { all, not } from '../../deployed/truth'
 import { aboutEndpoint } from '../about'
-import { isGuardedByFunction } from '../authorizer-kind'
+import { isGuardedByFunction, namesMissing } from '../authorizer-kind'
 import { isOptions } from '../endpoints'
 import { proposeScopes } from '../propose-scopes'
 import type { Rule } from '../rule'
@@ -14,8 +14,7 @@ export const methodWithoutScopes: Rule = {
   source: apiGatewayGuide('apigateway-integrate-with-cognito'),
   check: facts =>
     facts.deployed.endpoints
-      // Scopes may be those of an authorizer that is not defined, which is another fault.
-      .filter(({ apiType, authorizer }) => apiType === 'rest' && authorizer.kind !== 'missing')
+      .filter(({ apiType }) => apiType === 'rest')
       .map(endpoint =>
         aboutEndpoint(
           endpoint,
@@ -23,6 +22,7 @@ export const methodWithoutScopes: Rule = {
             isOneOf(endpoint.authorizationType, 'COGNITO_USER_POOLS'),
             not(isGuardedByFunction(endpoint)),
             isEmpty(listingOf(endpoint.scopes)),
+            not(namesMissing(endpoint)),
             not(isOptions(endpoint)),
           ),
           () => ({

@@ -3,7 +3,7 @@ import { isEmpty, isOneOf, listingOf } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
 import { all, not } from '../../deployed/truth'
 import { aboutEndpoint } from '../about'
-import { isGuardedByFunction } from '../authorizer-kind'
+import { isGuardedByFunction, namesMissing } from '../authorizer-kind'
 import { isOptions } from '../endpoints'
 import { proposeScopes } from '../propose-scopes'
 import type { Rule } from '../rule'
@@ -23,6 +23,7 @@ export const routeWithoutScopes: Rule = {
             isOneOf(endpoint.authorizationType, 'JWT'),
             not(isGuardedByFunction(endpoint)),
             isEmpty(listingOf(endpoint.scopes)),
+            not(namesMissing(endpoint)),
             not(isOptions(endpoint)),
           ),
           () => ({

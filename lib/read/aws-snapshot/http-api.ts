@@ -53,7 +53,7 @@ function readRoute(route: Fields, api: Api, builder: Builder): void {
   const type = property(route, 'AuthorizationType')
   builder.endpoints.push({
     generated: {},
-    id: whole(key) ?? 'route',
+    id: whole(key) || 'route',
     key: `${api.key} ${whole(key)}`,
     at: key.at,
     apiType: 'http',

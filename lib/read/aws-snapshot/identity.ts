@@ -14,7 +14,7 @@ export function readPool(snapshot: Fields, builder: Builder): void {
     const id = asText(property(pool, 'Id'))
     builder.userPools.push({
       ...COPY,
-      id: whole(id) ?? 'user pool',
+      id: whole(id) || 'user pool',
       key: `pool ${whole(id)}`,
       at: placeOf(pool),
       poolId: id,
@@ -30,7 +30,7 @@ export function readPool(snapshot: Fields, builder: Builder): void {
   for (const server of itemsOf(propertyAt(snapshot, ['resourceServers', 'ResourceServers'])))
     builder.resourceServers.push({
       ...COPY,
-      id: whole(asText(property(server, 'Identifier'))) ?? 'resource server',
+      id: whole(asText(property(server, 'Identifier'))) || 'resource server',
       key: `server ${server.at.start}`,
       at: placeOf(server),
       userPoolId: property(server, 'UserPoolId'),
@@ -47,7 +47,7 @@ function domainOf(snapshot: Fields, pool: Fields, builder: Builder): void {
   if (named.kind !== 'text') return
   builder.domains.push({
     ...COPY,
-    id: whole(named) ?? 'domain',
+    id: whole(named) || 'domain',
     key: `domain ${whole(named)}`,
     at: named.at,
     userPoolId: property(pool, 'Id'),

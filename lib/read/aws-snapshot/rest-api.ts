@@ -49,7 +49,7 @@ export function readRestSnapshot(snapshot: Fields, builder: Builder): void {
     if (whole(asText(property(response, 'defaultResponse'))) === 'true') continue
     builder.gatewayResponses.push({
       generated: {},
-      id: whole(asText(property(response, 'responseType'))) ?? 'response',
+      id: whole(asText(property(response, 'responseType'))) || 'response',
       key: `response ${response.at.start}`,
       at: placeOf(response),
       api: { kind: 'one', to: base },
@@ -78,7 +78,7 @@ function readAuthorizers(answer: Term, api: Api, builder: Builder): void {
     const at = placeOf(authorizer)
     builder.authorizers.push({
       generated: {},
-      id: whole(asText(property(authorizer, 'name'))) ?? 'authorizer',
+      id: whole(asText(property(authorizer, 'name'))) || 'authorizer',
       key: `authorizer ${whole(asText(property(authorizer, 'id')))}`,
       at,
       api: { kind: 'one', to: api },

@@ -40,11 +40,14 @@ export function readDefinition(
   const paths = property(document, 'paths')
   const ofPaths = branchesOf(paths)
   const items = ofPaths.branches.flatMap(({ map, under }) =>
-    fieldsOf(map).map(([path, { key, value }]) => ({
-      path,
-      key,
-      ...pathItemOf(path, value, document, 0, under),
-    })),
+    fieldsOf(map)
+      // An extension is no path (OpenAPI 3.1, "Paths Object").
+      .filter(([path]) => !path.startsWith('x-'))
+      .map(([path, { key, value }]) => ({
+        path,
+        key,
+        ...pathItemOf(path, value, document, 0, under),
+      })),
   )
   // Authorizers and endpoints refer to the API with all that is not known about it.
   const api = apiOf(document, origin, [...ofPaths.open, ...items.flatMap(({ open }) => open)])

@@ -15,10 +15,8 @@ export function restGuard(authorizer: Term, api: Api, key: string, at: Span, bui
   if (authorizer.kind === 'text') return ofText(authorizer, api, key, at)
   if (authorizer.kind !== 'fields')
     return {
-      type: authorizer,
+      ...unknownGuard([causeOf(authorizer)], absent(at), at),
       writtenType: property(authorizer, 'type', at),
-      authorizer: { kind: 'unknown', because: [causeOf(authorizer)] },
-      scopes: authorizer,
     }
   const written = property(authorizer, 'type', at)
   if (isAbsent(property(authorizer, 'authorizerId')).is !== true) {

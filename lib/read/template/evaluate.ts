@@ -172,7 +172,7 @@ function sub(argument: Node, scope: Scope): Term {
   const names = new Map<string, Term>()
   if (values?.kind === 'map')
     for (const { key, value } of values.entries) names.set(key.value, evaluate(value, scope))
-  if (pattern?.kind !== 'scalar') return opaque('Sub', argument, scope)
+  if (pattern?.kind !== 'scalar' || callOf(pattern)) return opaque('Sub', argument, scope)
   return substituted(pattern, scope, names)
 }
 
