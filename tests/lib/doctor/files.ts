@@ -23,6 +23,27 @@ export const templateSets = Object.keys(
   JSON.parse(fs.readFileSync(path.join(templates, 'expected.json'), 'utf8')),
 ).map(names => templatesOf(...names.split(' ')))
 
+const spellings = path.resolve(import.meta.dirname, '../read/spellings')
+
+/** Other spellings of the same, and what is missing or cannot be known: nobody's file has so many of them. */
+const spelled = fs
+  .readdirSync(spellings, { recursive: true, encoding: 'utf8' })
+  .filter(name => /\.\w+$/.test(name))
+  .sort()
+  .map(name => ({ path: name, text: fs.readFileSync(path.join(spellings, name), 'utf8') }))
+
+const inFolder = (folder: string) => spelled.filter(({ path }) => path.startsWith(`${folder}/`))
+const stacks = inFolder('stacks')
+
+/** Each by itself, or with the files that it names; the stacks that belong together, and answers of one API. */
+export const spellingSets = [
+  ...spelled
+    .filter(({ path }) => !path.includes('/'))
+    .map(file => (file.text.includes('stacks/') ? [file, ...stacks] : [file])),
+  [...spelled.filter(({ path }) => path === 'routes.yaml'), ...stacks],
+  inFolder('answers'),
+]
+
 /** The templates that are one file and may have parameters. */
 export const singleTemplates = fs
   .readdirSync(templates)

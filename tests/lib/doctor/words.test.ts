@@ -15,7 +15,7 @@ import type { Edit } from '../../../lib/source/edit'
 import { positionOf } from '../../../lib/source/position'
 import { expectGolden } from '../../golden'
 import { faults, faultyText } from './faults'
-import { diagnoseText, inputNames, inputText, templatesOf } from './files'
+import { diagnoseText, inputNames, inputText, spellingSets, templatesOf } from './files'
 import { variants, variantText } from './variants'
 
 const sets = Object.keys(
@@ -91,11 +91,23 @@ it.each<[string, () => readonly string[]]>([
         ...importOf([{ path, text }]),
       ]),
   ],
+  ['spellings', () => spellingSets.flatMap(everythingOf)],
   ['sarif', () => [JSON.stringify(sarifOf(reportOf(diagnose(templatesOf('client-faults.yaml')))), null, 1)]],
   ['snapshot-scripts', () => snapshotTargets.map(snapshotScript)],
 ])('what is said of the %s', (name, linesOf) => {
   expectGolden(`${linesOf().join('\n')}\n`, import.meta.dirname, 'words', `${name}.txt`)
 })
+
+function everythingOf(files: ReturnType<typeof templatesOf>): readonly string[] {
+  const diagnosis = diagnose(files)
+  return [
+    `── ${files.map(({ path }) => path).join(' ')}`,
+    ...accessOf(diagnosis),
+    ...findingsOf(diagnosis, repairsOf),
+    ...undecidedOf(diagnosis),
+    ...importOf(files),
+  ]
+}
 
 const placesOf = (at: Finding['at']) =>
   at

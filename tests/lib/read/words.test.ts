@@ -3,7 +3,7 @@ import path from 'node:path'
 import { it } from 'vitest'
 import { readFiles } from '../../../lib/read/read'
 import { expectGolden } from '../../golden'
-import { templateSets } from '../doctor/files'
+import { spellingSets, templateSets } from '../doctor/files'
 import { shownReading } from './shown'
 
 const doctor = path.join(import.meta.dirname, '../doctor')
@@ -15,17 +15,6 @@ const filesOf = (folder: string) =>
     .filter(name => name !== 'expected.json')
     .map(name => [{ path: name, text: fs.readFileSync(path.join(doctor, folder, name), 'utf8') }])
 
-/** Other spellings of the same, and what is missing or cannot be known: nobody's file has so many of them. */
-const spellings = fs
-  .readdirSync(path.join(import.meta.dirname, 'spellings'), { recursive: true, encoding: 'utf8' })
-  .filter(name => /\.\w+$/.test(name))
-  .sort()
-  .map(name => ({
-    path: name,
-    text: fs.readFileSync(path.join(import.meta.dirname, 'spellings', name), 'utf8'),
-  }))
-const isNested = ({ path }: { readonly path: string }) => path.includes('/') || path === 'routes.yaml'
-
 /** Everything that is read of files: the rules look at most of it for few of them. */
 it.each([
   ['idioms of SAM', filesOf('idioms/sam')],
@@ -33,7 +22,7 @@ it.each([
   ['bases', filesOf('bases')],
   ['inputs', filesOf('inputs')],
   ['templates', templateSets],
-  ['spellings', [...spellings.map(file => [file]), spellings.filter(isNested)]],
+  ['spellings', spellingSets],
 ])('what is read of the %s', (name, sets) => {
   const lines = sets.flatMap(files => [
     `── ${files.map(file => file.path).join(' ')}`,
