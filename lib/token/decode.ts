@@ -94,8 +94,11 @@ function segmentsOf(text: string, dots: readonly number[]): readonly Segment[] {
   }))
 }
 
+/** Parts by the dots between them. */
+const COUNTS: Readonly<Record<number, string>> = { 0: 'one', 1: 'two', 3: 'four', 5: 'six' }
+
 function wrongCount(text: string, dots: readonly number[]): TokenIssue {
-  const count = dots.length > 5 ? 'more than six' : ['one', 'two', '', 'four', '', 'six'][dots.length]
+  const count = COUNTS[dots.length] ?? 'more than six'
   const missing = ['its claims and signature are missing', 'its signature is missing'][dots.length]
   return {
     segment: 'token',
