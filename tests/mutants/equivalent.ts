@@ -38,15 +38,23 @@ export const equivalents: readonly Equivalent[] = [
     after: "''",
     because: 'an existing pool has no such field: that is the error of its path, and a path has one error',
   },
-  ...['UserPool', 'UserPoolDomain', 'UserPoolId', 'Stage', 'Api', 'ApiStage', 'Authorizer', 'Deployment'].map(
-    id => ({
-      file: 'lib/model/nodes.ts',
-      line: `'${id}',`,
-      before: `'${id}'`,
-      after: "''",
-      because: 'every id ends in its kind, and none of the kinds of today is the end of this one',
-    }),
-  ),
+  ...[
+    'UserPool',
+    'UserPoolDomain',
+    'UserPoolId',
+    'Stage',
+    'Api',
+    'ApiStage',
+    'Authorizer',
+    'Deployment',
+    'FunctionRole',
+  ].map(id => ({
+    file: 'lib/model/nodes.ts',
+    line: `'${id}',`,
+    before: `'${id}'`,
+    after: "''",
+    because: 'every id ends in its kind, and none of the kinds of today is the end of this one',
+  })),
   ...(['line: 1,', 'column: 1,'] as const).map(line => ({
     file: 'lib/document/json-document.ts',
     line,
@@ -102,6 +110,14 @@ export const equivalents: readonly Equivalent[] = [
     before: 'if (truth.is === false) return undefined',
     after: '',
     because: 'a verdict that is certainly not so is dropped later: the return only saves making its words',
+  },
+  {
+    file: 'lib/doctor/rules/endpoint-unreachable.ts',
+    line: 'if (obtainable.is === true) return []',
+    before: 'if (obtainable.is === true) return []',
+    after: '',
+    because:
+      'the verdict is then certainly not so, and dropped: the return only saves asking further questions',
   },
   {
     file: 'lib/source/difference.ts',

@@ -54,3 +54,8 @@ describe('texts with different ends', () => {
     expect(endsDiffer(around(head, tail), around(otherHead, otherTail))).toBe(differ)
   })
 })
+
+it('of answers that rest on as many assumptions, the first counts', () => {
+  expect(some(known(true, ['A']), known(true, ['B']))).toEqual(known(true, ['A']))
+  expect(some(known(true, ['A', 'B']), known(true, ['C']))).toEqual(known(true, ['C']))
+})
