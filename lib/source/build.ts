@@ -92,8 +92,6 @@ export function buildTree(
 
   function node(depth: number, isAfterColon = false): Node {
     const event = events[at++]
-    if (depth > MAX_DEPTH)
-      throw new TreeLimit(`The file is nested deeper than ${MAX_DEPTH} levels.`, original(last))
     deepest = Math.max(deepest, depth)
     spend(1)
     const outerDeepest = deepest

@@ -14,6 +14,7 @@ import { importTemplate } from '../../lib/index'
 import type { Model } from '../../lib/model/model'
 import { cutService, functionName, roleName } from '../../lib/model/staged-names'
 import { refuseTime } from '../../lib/request-error'
+import { parseSource } from '../../lib/source/parse'
 import { advice } from '../../lib/token/advice'
 import { decode } from '../../lib/token/decode'
 import { findNamedTokens } from '../../lib/token/extract-tokens'
@@ -45,6 +46,14 @@ const token = (length: number) => {
     Buffer.from(text).toString('base64url'),
   )
   return `${header}.${claims}.`.padEnd(length, 'a')
+}
+
+const isParsed = (text: string) => parseSource({ path: '', text }).ok
+
+/** A list with a list of 999 values, 397 references to it, and single values. */
+const values = (count: number) => {
+  const list = `- &a [${times(999, () => '1').join()}]\n`
+  return list + '- *a\n'.repeat(397) + '- 1\n'.repeat(count - 1 - 1000 - 397 * 1001)
 }
 
 const resources = (...lines: readonly string[]) => ['Resources:', ...lines, ''].join('\n  ')
@@ -103,6 +112,8 @@ it.each<[string, (n: number) => boolean, number, number]>([
   ['a service in it', n => cutService('s'.repeat(n), { id: 'A'.repeat(10) }) === undefined, 20, 21],
   ['characters of a role', n => roleName(named('s'.repeat(n))) === 's'.repeat(n), 14, 15],
   ['tokens that a paste names', n => findNamedTokens(paste(n)).length === n, 20, 21],
+  ['levels of a document', n => isParsed('['.repeat(n) + ']'.repeat(n)), 119, 120],
+  ['values of a document', n => isParsed(values(n)), 400_000, 400_001],
   ['nested stacks', isReadToTheEnd, 6, 7],
   ['items of a list', isListRead, 400, 401],
   ['endpoints that a message names', areAllNamed, 3, 4],
