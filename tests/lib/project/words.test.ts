@@ -6,9 +6,11 @@ import { expectGolden } from '../../golden'
 import { accepted } from './hostile'
 
 const own = (id: string) =>
-  cases.filter(({ name }, i) => name === 'example' || formats[i % formats.length]!.id === id)
+  cases.filter(
+    ({ name }, i) => name === 'example' || name === 'existing-pool' || formats[i % formats.length]!.id === id,
+  )
 
-/** READMEs as people read them: of every format for one case, and of one format for each of the others. */
+/** READMEs as people read them: of every format for two cases, and of one format for each of the others. */
 it.each(formats)('what the READMEs of $id say', ({ id }) => {
   const texts = own(id).flatMap(({ name, spec }) =>
     accepted(spec)
@@ -29,4 +31,21 @@ it.each(formats.filter(({ id }) => id !== 'openapi'))('what else is in the proje
       .map(file => `── ${one.name}: ${file.path}${file.executable ? ', executable' : ''}\n${file.text}`)
   })
   expectGolden(texts.join('\n'), import.meta.dirname, 'words', `${id}.files.txt`)
+})
+
+/** Projects name each file of handlers while they are few, and then one of them. */
+it.each(formats.filter(({ id }) => id !== 'openapi'))('which handlers a README of $id names', ({ id }) => {
+  const { spec } = cases.find(({ name }) => name === 'example')!
+  const texts = [1, 2, 6, 7].map(count => {
+    const endpoints = Array.from({ length: count }, (_, i) => ({
+      method: 'GET' as const,
+      path: `/p${i}`,
+      auth: 'none' as const,
+      handler: `src/f${i}.run`,
+    }))
+    const { files } = accepted({ ...spec, endpoints }).project(id)
+    const readme = files.find(({ path }) => path === 'README.md')!.text
+    return `── ${count}\n${readme.match(/^.*\bf\d\.mjs.*$/gm)?.join('\n')}`
+  })
+  expectGolden(`${texts.join('\n')}\n`, import.meta.dirname, 'words', `${id}.handlers.txt`)
 })
