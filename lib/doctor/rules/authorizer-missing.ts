@@ -20,7 +20,7 @@ export const authorizerMissing: Rule = {
         () => ({
           ...(named && { at: named.at, detail: named.name }),
           message: `${endpointName(endpoint)} uses an authorizer${named ? ` ${named.name}` : ''} that does not exist.`,
-          why: 'The deployment fails: checking a token takes an authorizer.',
+          why: 'The deployment fails: it needs the authorizer that checks the token.',
           fix: named ? `Define ${named.name} in ${named.place}, or name another.` : 'Name the authorizer.',
         }),
       )
