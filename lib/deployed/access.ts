@@ -131,7 +131,6 @@ export interface Member<Thing> {
 const MAX_COMPARED = 20_000_000
 
 const TOO_MANY = outside('scopes', 'The files contain too many scopes and clients to compare all of them.')
-
 const NO_SERVER = outside('resource server', 'No resource server of the user pool is in these files.')
 
 export function accessOf(deployed: Deployed): Access {

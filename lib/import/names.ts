@@ -79,7 +79,11 @@ export function noteDefaults(
   const invented = (what: string, into: string, why: string) =>
     notes.entries.push({ what, at: null, how: 'invented', into, why })
   if (names.stage === undefined)
-    invented(`stage ${spec.stage}`, 'stage', 'It is the prefix of every name. These files show none.')
+    invented(
+      `stage ${spec.stage}`,
+      'stage',
+      'It is the prefix of every name, and the names in these files show none.',
+    )
   if (names.region === undefined)
     invented(`Region ${spec.region}`, 'region', 'These files do not say where they are deployed.')
 }

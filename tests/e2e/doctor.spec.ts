@@ -107,7 +107,12 @@ test('a token is judged against the files, which are then taken over into the wi
 
   await page.getByRole('button', { name: 'Continue in the wizard' }).click()
   const dialog = page.getByRole('dialog')
-  await expect(dialog.getByRole('heading', { level: 3 }).first()).toContainText('Changed')
+  const [filledIn, changed] = [/^Filled in/, /^Changed/].map(title =>
+    dialog.getByRole('heading', { name: title }),
+  )
+  await expect(filledIn!).toBeVisible()
+  await expect(changed!).toBeVisible()
+  await expect(dialog).toContainText('the names in these files show none')
   await expect(dialog).toContainText('Deploying the import creates new resources')
   await dialog.getByRole('button', { name: 'Replace the document' }).click()
   await expect(page).toHaveURL(/\/$/)
