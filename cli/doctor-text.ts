@@ -1,6 +1,4 @@
-import type { Endpoint } from '../lib/deployed/deployed'
-import { isEmpty, listingOf } from '../lib/deployed/questions'
-import type { AccessRow } from '../lib/doctor/access-matrix'
+import { isChangedOnStage, takesIdTokensOnly } from '../lib/doctor/access-matrix'
 import type { Diagnosis } from '../lib/doctor/diagnose'
 import type { DiagnosisReport, ReportFinding, ReportPlace } from '../lib/doctor/report'
 import { lineText } from '../lib/source/position'
@@ -100,10 +98,6 @@ const WITHOUT_CLIENTS: Readonly<Record<string, string>> = {
   unknown: 'not shown in these files',
 }
 
-/** Without scopes a Cognito authorizer accepts no access token, whoever has it. */
-const takesIdTokensOnly = ({ authorization }: AccessRow, { scopes }: Endpoint): boolean =>
-  authorization === 'cognito' && isEmpty(listingOf(scopes)).is === true
-
 function accessBlock({ access }: DiagnosisReport, { facts }: Diagnosis, paint: Paint): readonly string[] {
   if (access.length === 0) return []
   const width = Math.max(...access.map(({ endpoint }) => endpoint.length))
@@ -111,10 +105,12 @@ function accessBlock({ access }: DiagnosisReport, { facts }: Diagnosis, paint: P
     const { endpoint, authorization, clients } = row
     const allowed = clients.filter(client => client.allowed === true).map(({ id }) => id)
     const open = clients.filter(client => client.allowed === null).map(({ id }) => `${id}?`)
-    const who =
-      WITHOUT_CLIENTS[authorization] ??
-      (takesIdTokensOnly(row, facts.deployed.endpoints[i]!) ? 'ID tokens only' : undefined) ??
-      ([...allowed, ...open].join(', ') || (clients.length > 0 ? 'no client in these files' : 'unknown'))
+    const written = facts.deployed.endpoints[i]!
+    const who = isChangedOnStage(written, facts.deployed)
+      ? WITHOUT_CLIENTS.unknown
+      : (WITHOUT_CLIENTS[authorization] ??
+        (takesIdTokensOnly(written, facts) ? 'ID tokens only' : undefined) ??
+        ([...allowed, ...open].join(', ') || (clients.length > 0 ? 'no client in these files' : 'unknown')))
     return printable(`  ${endpoint.padEnd(width)}  ${authorization.padEnd(7)}  ${who}`)
   })
   return [`${paint('Who can call with an access token', 'bold')}\n${lines.join('\n')}`]

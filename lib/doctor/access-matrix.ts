@@ -5,9 +5,8 @@ import { anyItem, isAbsent, isEmpty, isOn, listingOf, wholeTextIs } from '../dep
 import { endpointName } from '../deployed/show'
 import type { Text } from '../deployed/term'
 import { all, no, not, some, type Truth, undecided, yes } from '../deployed/truth'
-import type { Span } from '../source/node'
 import { authorizationOf } from './authorization'
-import { hasOtherType } from './authorizer-kind'
+import { hasOtherType, namesAuthorizer } from './authorizer-kind'
 import { hasNoSource, hasWrongSource } from './identity-source'
 import type { Facts } from './rule'
 import { isShort } from './short-scope'
@@ -56,67 +55,99 @@ function isInAudience(client: Client, { apiType, authorizer }: Endpoint): Truth 
   )
 }
 
-/** A validation expression is compared with the audience, which access tokens do not have. */
-const canRead = (authorizer: Authorizer): Truth =>
-  all(
-    isAbsent(authorizer.validationExpression),
-    not(hasNoSource(authorizer)),
-    not(hasWrongSource(authorizer)),
+/** Does the authorizer find the token of a user pool, and accept its issuer? */
+function acceptsTokens(endpoint: Endpoint, pools: readonly Link<UserPool>[], facts: Facts): Truth {
+  const { authorizer } = endpoint
+  if (authorizer.kind !== 'one') return not(rejectsEveryIssuer(endpoint, facts))
+  return all(
+    not(rejectsEveryIssuer(endpoint, facts)),
+    not(hasNoSource(authorizer.to)),
+    not(hasWrongSource(authorizer.to)),
+    pools.length > 0 ? some(...pools.map(pool => acceptsIssuer(pool, authorizer.to))) : yes,
   )
+}
+
+const acceptsIssuer = (pool: Link<UserPool>, authorizer: Authorizer): Truth =>
+  pool.kind === 'one' ? not(rejectsIssuerOf(pool.to, authorizer)) : yes
+
+/** A validation expression is compared with the audience, which access tokens do not have. */
+const readsAudience = ({ authorizer }: Endpoint): Truth =>
+  authorizer.kind === 'one' ? not(isAbsent(authorizer.to.validationExpression)) : no
 
 /** A Lambda authorizer decides as it likes, and of an unknown type or one that does not match nothing is known. */
 const mayDecideOtherwise = (endpoint: Endpoint, authorization: string): boolean =>
   authorization === 'custom' || authorization === 'unknown' || hasOtherType(endpoint).is === true
 
-/** Where the stage serves something else than the files have. */
-const changedOnStage = ({ apis }: Deployed): ReadonlySet<Span> =>
-  new Set(apis.flatMap(({ served }) => served?.changes.map(({ at }) => at) ?? []))
+/** Does the stage serve something else than the files have? */
+export const isChangedOnStage = ({ at }: Endpoint, { apis }: Deployed): boolean =>
+  apis.some(({ served }) => served?.changes.some(change => change.at === at))
 
-/** Does the authorizer accept the issuer of the pool's tokens? */
-const acceptsIssuer = (pool: Link<UserPool>, { authorizer }: Endpoint): Truth =>
-  pool.kind === 'one' && authorizer.kind === 'one' ? not(rejectsIssuerOf(pool.to, authorizer.to)) : yes
+/** Does the authorizer certainly take every token for an ID token, because the method lists no scopes? */
+export function takesIdTokensOnly(endpoint: Endpoint, facts: Facts): boolean {
+  const { apiType, authorizer } = endpoint
+  return (
+    apiType === 'rest' &&
+    authorizationOf(endpoint) === 'cognito' &&
+    isEmpty(listingOf(endpoint.scopes)).is === true &&
+    namesAuthorizer(endpoint).is === true &&
+    authorizer.kind !== 'missing' &&
+    hasOtherType(endpoint).is !== true &&
+    !isChangedOnStage(endpoint, facts.deployed) &&
+    acceptsTokens(endpoint, facts.access.poolsOf(endpoint), facts).is !== false
+  )
+}
 
 /** A row for each endpoint, with an answer for each client. */
-export function accessMatrix({ deployed, access }: Facts): readonly AccessRow[] {
-  const changed = changedOnStage(deployed)
+export function accessMatrix(facts: Facts): readonly AccessRow[] {
+  const { deployed, access } = facts
   return deployed.endpoints.map(endpoint => {
     const { authorizer } = endpoint
     const authorization = authorizationOf(endpoint)
-    const mayBeOther = mayDecideOtherwise(endpoint, authorization)
     const scopes = listingOf(endpoint.scopes)
     const pools = access.poolsOf(endpoint)
+    const isChanged = isChangedOnStage(endpoint, deployed)
+    const isRefused = takesIdTokensOnly(endpoint, facts) || rejectsEveryIssuer(endpoint, facts).is === true
+    const mayBeOther = mayDecideOtherwise(endpoint, authorization)
     const mayBeAdded = withTrigger(yes, pools, access).is === true ? no : undecided()
-    const isIssuerRight = not(rejectsEveryIssuer(endpoint, { deployed }))
+    const accepting = all(
+      asksForToken(endpoint),
+      not(hasOtherType(endpoint)),
+      acceptsTokens(endpoint, pools, facts),
+      not(readsAudience(endpoint)),
+    )
+    const isForAll = some(
+      isEmpty(scopes).is === false ? mayBeAdded : no,
+      // A JWT authorizer without scopes accepts every token of its audience.
+      endpoint.apiType === 'http' ? isEmpty(scopes) : no,
+    )
     const members = new Map<string, Truth>()
-    for (const pool of pools)
+    for (const pool of pools) {
+      const isIssuerRight = authorizer.kind === 'one' ? acceptsIssuer(pool, authorizer.to) : yes
       for (const { thing, belongs } of access.clientsOf(pool))
-        members.set(thing.key, all(belongs, acceptsIssuer(pool, endpoint)))
+        members.set(thing.key, all(belongs, isIssuerRight))
+    }
+    const mayHaveOthers = pools.some(({ kind }) => kind === 'unknown')
+    const canCall = (client: Client): Truth => {
+      if (isChanged) return undecided()
+      if (authorization === 'none') return yes
+      if (isRefused) return no
+      const mayBeMember = mayHaveOthers && !members.has(client.key)
+      if (mayBeOther || mayBeMember || macroOver(client)) return undecided()
+      return all(
+        accepting,
+        members.get(client.key) ?? no,
+        isInAudience(client, endpoint),
+        some(
+          anyItem(scopes, scope => canGet(client, scope, access)),
+          isForAll,
+        ),
+      )
+    }
     return {
       endpoint: endpointName(endpoint),
       api: endpoint.api.kind === 'one' ? endpoint.api.to.id : null,
       authorization,
-      clients: deployed.clients.map(client => {
-        if (changed.has(endpoint.at)) return { id: client.id, allowed: null }
-        if (authorization === 'none') return { id: client.id, allowed: true }
-        if (isIssuerRight.is === false) return { id: client.id, allowed: false }
-        const mayBeMember = pools.some(({ kind }) => kind === 'unknown') && !members.has(client.key)
-        const accepted = all(
-          asksForToken(endpoint),
-          isIssuerRight,
-          members.get(client.key) ?? no,
-          isInAudience(client, endpoint),
-          not(hasOtherType(endpoint)),
-          authorizer.kind === 'one' ? canRead(authorizer.to) : yes,
-          some(
-            anyItem(scopes, scope => canGet(client, scope, access)),
-            isEmpty(scopes).is === false ? mayBeAdded : no,
-            // A JWT authorizer without scopes accepts every token of its audience.
-            endpoint.apiType === 'http' ? isEmpty(scopes) : no,
-          ),
-        )
-        const truth = mayBeOther || mayBeMember || macroOver(client) ? undecided() : accepted
-        return { id: client.id, allowed: truth.is ?? null }
-      }),
+      clients: deployed.clients.map(client => ({ id: client.id, allowed: canCall(client).is ?? null })),
     }
   })
 }

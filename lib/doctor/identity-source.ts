@@ -6,7 +6,7 @@ import { all, known, knownUnless, some, type Truth } from '../deployed/truth'
 
 /** Where authorizers can read a token from, by their type. */
 const PLACES = [
-  ['COGNITO_USER_POOLS', /^method\.request\.header\.[A-Za-z0-9-]+$/],
+  ['COGNITO_USER_POOLS', /^method\.request\.header\.[\w.$-]+$/],
   ['JWT', /^\$request\.(?:header|querystring)\.[A-Za-z0-9_-]+$/],
 ] as const
 

@@ -2,8 +2,9 @@ import { type Access, samePool } from '../deployed/access'
 import type { Endpoint, Link, UserPool } from '../deployed/deployed'
 import { isAbsent } from '../deployed/questions'
 import { readsTokens } from './authorizer-kind'
+import { hasNoSource, hasWrongSource } from './identity-source'
 import type { Facts } from './rule'
-import { rejectsEveryIssuer } from './wrong-issuer'
+import { rejectsEveryIssuer, rejectsIssuerOf } from './wrong-issuer'
 
 /** The user pool of a spec, and its id where it is known. */
 export interface PoolOfSpec {
@@ -30,6 +31,12 @@ export function whyNotJudged(
     if (isRejected === undefined) return `These files do not show whether tokens have the issuer of ${id}.`
     if (readsTokens(authorizer.to).is === false)
       return `Its authorization type does not match the authorizer ${id}.`
+    if (hasNoSource(authorizer.to).is !== false || hasWrongSource(authorizer.to).is !== false)
+      return `These files do not show a place where ${id} can read the token.`
+    if (
+      access.poolsOf(endpoint).some(pool => pool.kind === 'one' && rejectsIssuerOf(pool.to, authorizer.to).is)
+    )
+      return 'Every token gets 401: a REST API accepts the original issuer only.'
     if (isAbsent(validationExpression).is !== true)
       return `The authorizer ${id} also compares the audience with an expression.`
   }

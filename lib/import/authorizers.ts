@@ -8,15 +8,18 @@ import type { Notes } from './report'
 
 /** Notes what becomes of every authorizer: the spec has its own, which reads user pool tokens from the header Authorization. */
 export function noteAuthorizers({ authorizers }: Deployed, api: Api, notes: Notes): void {
-  // Events that write out their authorizer have one each, without a name.
-  const ofEvents = authorizers.filter(({ implicit }) => implicit)
+  // Every event that writes out its authorizer has one of its own.
+  const ofEvents = new Map<string | undefined, Authorizer[]>()
+  for (const authorizer of authorizers)
+    if (authorizer.implicit)
+      ofEvents.set(apiOf(authorizer), [...(ofEvents.get(apiOf(authorizer)) ?? []), authorizer])
   for (const authorizer of authorizers) {
-    const isOfEvents = authorizer === ofEvents[0]
-    if (authorizer.implicit && !isOfEvents) continue
-    const what = isOfEvents ? 'authorizers of the events' : `authorizer ${authorizer.id}`
-    const isOwn = authorizer.api.kind === 'one' && authorizer.api.to.key === api.key
+    const group = (authorizer.implicit && ofEvents.get(apiOf(authorizer))) || [authorizer]
+    if (authorizer !== group[0]) continue
+    const what = authorizer.implicit ? 'authorizers of the events' : `authorizer ${authorizer.id}`
+    const isOwn = apiOf(authorizer) === api.key
     const left = isOwn ? whyLeftOut(authorizer) : 'It belongs to another API.'
-    const why = left ?? whatChanges(isOfEvents ? ofEvents : [authorizer])
+    const why = left ?? whatChanges(group)
     notes.entries.push(
       left === undefined
         ? { what, at: authorizer.at, how: 'changed', into: 'api', why }
@@ -25,15 +28,19 @@ export function noteAuthorizers({ authorizers }: Deployed, api: Api, notes: Note
   }
 }
 
+const apiOf = ({ api }: Authorizer): string | undefined => (api.kind === 'one' ? api.to.key : undefined)
+
 /** Why an authorizer that trusts an issuer which is certainly none of Cognito cannot be expressed; undefined for others. */
 export function ofOtherProvider({ issuer }: Authorizer): string | undefined {
   const isOther = issuer.kind === 'text' && isOfAnotherProvider(issuer).is === true
-  return isOther ? `trusts ${show(issuer)}, which is no user pool.` : undefined
+  return isOther ? `trusts ${show(issuer)}, which is not the issuer of a user pool.` : undefined
 }
 
 function whyLeftOut(authorizer: Authorizer): string | undefined {
   const type = knownText(authorizer.type)
-  if (type !== 'COGNITO_USER_POOLS' && type !== 'JWT') return 'Lambda authorizers cannot be expressed.'
+  if (type === undefined) return 'Its type is not known from these files.'
+  if (type === 'TOKEN' || type === 'REQUEST') return 'Lambda authorizers cannot be expressed.'
+  if (type !== 'COGNITO_USER_POOLS' && type !== 'JWT') return `API Gateway has no authorizer type ${type}.`
   const other = ofOtherProvider(authorizer)
   return other && `It ${other}`
 }

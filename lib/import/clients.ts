@@ -59,7 +59,7 @@ export function importClients(
         why:
           isEmpty(listingOf(written)).is === true
             ? 'It signs users in through the SDK only, which the spec cannot express.'
-            : 'The files do not show an OAuth grant that a spec has.',
+            : 'The files show no OAuth grant that a spec can have.',
       })
       return []
     }

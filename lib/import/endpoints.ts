@@ -57,7 +57,7 @@ function whyLeftOut(endpoint: Endpoint, hasCors: boolean): string | undefined {
   if (!path.startsWith('/'))
     return endpoint.apiType === 'http'
       ? `The route ${path} has no path.`
-      : `The resource ${path}, which has its path, is not in these files.`
+      : `The path ${path} does not begin with a slash, or its resource is not in these files.`
   if (method === 'OPTIONS' && hasCors) return 'The CORS settings of the spec answer preflights.'
   const type = knownText(endpoint.authorizationType)
   if (type === undefined && endpoint.authorizationType.kind !== 'absent') {

@@ -82,10 +82,10 @@ export function noteDefaults(
     invented(
       `stage ${spec.stage}`,
       'stage',
-      'It is the prefix of every name, and the names in these files show none.',
+      'It is the prefix of every name. These files show none that a spec can have.',
     )
   if (names.region === undefined)
-    invented(`Region ${spec.region}`, 'region', 'These files do not say where they are deployed.')
+    invented(`Region ${spec.region}`, 'region', 'These files show no Region that a spec can have.')
 }
 
 /** How long a name may be, so that a stage of 32 characters and a hyphen fit in front of it. */

@@ -112,7 +112,7 @@ test('a token is judged against the files, which are then taken over into the wi
   )
   await expect(filledIn!).toBeVisible()
   await expect(changed!).toBeVisible()
-  await expect(dialog).toContainText('the names in these files show none')
+  await expect(dialog).toContainText('These files show no')
   await expect(dialog).toContainText('Deploying the import creates new resources')
   await dialog.getByRole('button', { name: 'Replace the document' }).click()
   await expect(page).toHaveURL(/\/$/)

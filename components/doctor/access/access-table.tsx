@@ -58,7 +58,10 @@ const NO_CLIENT_COLUMNS: Readonly<Record<string, { readonly icon: IconName; read
 
 function Row({ row: { endpoint, authorization, clients } }: { readonly row: AccessRow }) {
   const [method = '', path] = endpoint.split(/ (.*)/)
-  const other = NO_CLIENT_COLUMNS[authorization]
+  // Who may call is not known where the stage serves something else.
+  const isByClient = authorization === 'cognito' || authorization === 'jwt'
+  const isUndecided = !isByClient && clients.some(({ allowed }) => allowed === null)
+  const other = NO_CLIENT_COLUMNS[isUndecided && authorization !== 'custom' ? 'unknown' : authorization]
   const isUnreachable = !other && clients.length > 0 && clients.every(({ allowed }) => allowed === false)
   const tint = isUnreachable ? 'bg-warning-soft' : 'bg-card'
   return (

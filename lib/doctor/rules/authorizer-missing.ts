@@ -18,10 +18,12 @@ export const authorizerMissing: Rule = {
         endpoint,
         all(asksForToken(endpoint), named ? yes : not(namesAuthorizer(endpoint))),
         () => ({
-          ...(named && { at: named.at, detail: named.name }),
-          message: `${endpointName(endpoint)} uses an authorizer${named ? ` ${named.name}` : ''} that does not exist.`,
+          ...(named && { at: named.at, detail: named.name, kind: named.name }),
+          message: `${endpointName(endpoint)} ${named ? `uses an authorizer ${named.name} that does not exist` : 'requires a token, and names no authorizer'}.`,
           why: 'The deployment fails: it needs the authorizer that checks the token.',
-          fix: named ? `Define ${named.name} in ${named.place}, or name another.` : 'Name the authorizer.',
+          fix: named
+            ? `Define ${named.name} in ${named.place}, or name another one.`
+            : 'Name the authorizer.',
         }),
       )
     }),

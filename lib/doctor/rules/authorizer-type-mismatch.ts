@@ -15,10 +15,11 @@ export const authorizerTypeMismatch: Rule = {
       const { authorizationType: type, authorizer, typeAdvice } = endpoint
       const isCustom = all(isOneOf(type, 'CUSTOM'), ofAuthorizer(authorizer, readsTokens))
       return aboutEndpoint(endpoint, some(isCustom, hasOtherType(endpoint)), () => ({
+        ...(typeAdvice && { kind: typeAdvice.fix }),
         at: type.kind === 'text' ? type.at : endpoint.at,
         message: `${endpointName(endpoint)} has an authorization type that does not match its authorizer.`,
         why: 'CUSTOM is for Lambda authorizers, COGNITO_USER_POOLS for user pools, and JWT for HTTP APIs: the deployment fails, or the scopes are ignored.',
-        fix: 'Give the method the authorization type of its authorizer.',
+        fix: 'Make the authorization type match the type of the authorizer.',
         ...typeAdvice,
       }))
     }),

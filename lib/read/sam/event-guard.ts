@@ -80,8 +80,8 @@ export function guardOf(auth: Term, of: GuardedApi | NotKnown, method: Text, at:
     if (word === undefined) return unknownGuard(causesOf(asText(name)), candidates(written, of, at), at, true)
     return {
       type: literal(of.api.type === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT', name.at),
-      authorizer: { kind: 'missing', name: word, at: name.at, place: 'Auth.Authorizers of the API' },
-      scopes: absent(at),
+      authorizer: { kind: 'missing', name: word, at: name.at, place: placeOf(of.api) },
+      scopes: written,
     }
   }
   return {
@@ -172,3 +172,9 @@ export function unknownGuard(because: readonly Cause[], scopes: Term, at: Span, 
     scopes: scopes.kind === 'absent' ? unknown(`scopes ${at.source.path} ${at.start}`, cause, at) : scopes,
   }
 }
+
+/** Where SAM looks for the authorizers of an API; those that it creates by itself have none but the global ones. */
+const placeOf = ({ id, type }: Api): string =>
+  id === 'ServerlessRestApi' || id === 'ServerlessHttpApi'
+    ? `Globals.${type === 'rest' ? 'Api' : 'HttpApi'}.Auth.Authorizers`
+    : 'Auth.Authorizers of the API'

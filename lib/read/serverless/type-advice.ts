@@ -12,8 +12,8 @@ export function typeAdvice({ authorizer, writtenType }: Guard, at: Span): TypeAd
   return isMisspelt
     ? {
         at: arn.text.at,
-        why: 'The Serverless Framework knows the ARN of a user pool by how it begins, and makes a Lambda authorizer of any other.',
-        fix: 'Begin the ARN with arn:aws:cognito-idp, or the partition of your Region instead of aws.',
+        why: 'The Serverless Framework recognizes the ARN of a user pool by its beginning, and makes a Lambda authorizer of any other.',
+        fix: 'Begin the ARN with arn:aws:cognito-idp. In another partition, replace aws.',
       }
     : {
         at,

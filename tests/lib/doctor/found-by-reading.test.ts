@@ -98,7 +98,7 @@ Resources:
       },
     ]).report.flatMap(({ what, why }) => (what === 'client Client' ? [why] : []))
   const sdk = 'It signs users in through the SDK only, which the spec cannot express.'
-  const unknown = 'The files do not show an OAuth grant that a spec has.'
+  const unknown = 'The files show no OAuth grant that a spec can have.'
   expect(reasons('')).toEqual([sdk])
   expect(reasons(', AllowedOAuthFlows: []')).toEqual([sdk])
   expect(reasons(', AllowedOAuthFlows: !Ref Open')).toEqual([unknown])

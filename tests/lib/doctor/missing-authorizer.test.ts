@@ -49,7 +49,7 @@ it.each([
     {
       code: 'AUTHORIZER_MISSING',
       message: 'GET /a uses an authorizer jwt that does not exist.',
-      fix: `Define jwt in ${place}, or name another.`,
+      fix: `Define jwt in ${place}, or name another one.`,
       at: [{ line }],
     },
   ])

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest'
+import { doctorText } from '@/cli/doctor-text'
 import { diagnose } from '@/lib/doctor/diagnose'
 import { reportOf } from '@/lib/doctor/report'
+import { readFiles } from '@/lib/read/read'
+import { templateApi } from '@/lib/template-api'
 import { templatesOf } from './files'
 
 const REST = `Resources:
@@ -96,4 +99,114 @@ it('does not answer for a stage that serves an endpoint as it was before', () =>
     ['GET /orders', null],
     ['POST /orders', false],
   ])
+})
+
+/** What the command says in the row of an endpoint. */
+const inTable = (text: string, endpoint: string, path = 'template.yaml') => {
+  const diagnosis = diagnose(path === 'template.yaml' ? [{ path, text }] : templatesOf(path))
+  const [, table = ''] = doctorText(reportOf(diagnosis), diagnosis, false).split(
+    'Who can call with an access token\n',
+  )
+  const lines = table.split('\n')
+  return lines
+    .find(line => line.startsWith(`  ${endpoint} `))
+    ?.split(/ {2,}/)
+    .at(-1)
+}
+const WITHOUT_SCOPES = REST.replace('      AuthorizationScopes: [notes/read]\n', '')
+
+it.each([
+  ['a method without scopes', WITHOUT_SCOPES, 'ID tokens only'],
+  [
+    'an issuer that REST APIs do not accept',
+    WITHOUT_SCOPES.replace('UserPoolName: users', 'IssuerConfiguration: { Type: UPDATED }'),
+    'no client in these files',
+  ],
+  ['a Lambda authorizer', WITHOUT_SCOPES.replace('Type: COGNITO_USER_POOLS', 'Type: TOKEN'), 'Client?'],
+  [
+    'no authorizer',
+    WITHOUT_SCOPES.replace('      AuthorizerId: !Ref Users\n', ''),
+    'no client in these files',
+  ],
+])('the table of the command line says who can call with %s', (_, text, who) => {
+  expect(inTable(text, 'GET /')).toBe(who)
+})
+
+it('the table does not say who can call what the stage serves in another way', () => {
+  expect(inTable('', 'OPTIONS /', 'snapshot.json')).toBe('not shown in these files')
+  expect(inTable('', 'GET /orders', 'snapshot.json')).toBe('not shown in these files')
+})
+
+it('no client can call a method without scopes, whatever the pool is', () => {
+  const unknownPool = WITHOUT_SCOPES.replace('!GetAtt Pool.Arn', '!ImportValue pool-arn')
+  expect(reportOf(diagnose([{ path: 'a.yaml', text: unknownPool }])).access[0]?.clients).toEqual([
+    { id: 'Client', allowed: false },
+  ])
+})
+
+it('an event of the Serverless Framework gets the advice for its own authorizer', () => {
+  const ARN = 'cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEf123'
+  const text = `service: notes
+provider: { name: aws }
+functions:
+  list:
+    handler: a.b
+    events:
+      - http: { path: a, method: get, authorizer: { arn: 'aws:${ARN}' } }
+      - http: { path: b, method: get, authorizer: { arn: !GetAtt Pool.Arn, name: b } }
+resources: { Resources: { Pool: { Type: 'AWS::Cognito::UserPool' } } }
+`
+  const { findings } = reportOf(diagnose([{ path: 'serverless.yml', text }]))
+  const advice = findings.filter(({ code }) => code === 'AUTHORIZER_TYPE_MISMATCH').map(({ fix }) => fix)
+  expect(advice.map(fix => fix.split(' ')[0])).toEqual(['Begin', 'Add'])
+})
+
+it.each([
+  [
+    'accepts the original issuer only',
+    REST.replace('UserPoolName: users', 'IssuerConfiguration: { Type: UPDATED }'),
+  ],
+  [
+    'a place where Users can read the token',
+    REST.replace('method.request.header.Authorization', 'method.request.querystring.token'),
+  ],
+  ['a place where Users can read the token', REST.replace(IDENTITY, '')],
+])('no token is judged where none can be accepted: %s', (why, text) => {
+  const { notJudged } = templateApi(readFiles([{ path: 'template.yaml', text }]))
+  expect(notJudged.map(({ endpoint }) => endpoint)).toEqual(['GET /'])
+  expect(notJudged[0]?.why).toContain(why)
+})
+
+it.each([
+  ['a description', 'description: Give ${token}', 1],
+  ['a mapping template', 'summary: a\nx-mapping: { "application/json": "${input.params(1)}" }', 1],
+  [
+    'the address of a function',
+    "x-amazon-apigateway-integration: { type: aws_proxy, httpMethod: POST, uri: 'arn:${Arn}' }",
+    0,
+  ],
+])('an OpenAPI document is filled in by a template for %s or not', (_, line, findings) => {
+  const text = `openapi: 3.0.1
+info: { title: notes, version: '1' }
+paths:
+  /notes:
+    options: { x-amazon-apigateway-integration: { type: mock } }
+    get:
+      security: [{ Pool: [notes/read] }]
+      ${line.replace('\n', '\n      ')}
+components:
+  securitySchemes:
+    Pool:
+      type: apiKey
+      name: Authorization
+      in: header
+      x-amazon-apigateway-authtype: cognito_user_pools
+      x-amazon-apigateway-authorizer: { type: cognito_user_pools, providerARNs: ['arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEf123'] }
+`
+  const report = reportOf(diagnose([{ path: 'openapi.yaml', text }]))
+  const said = [...report.findings, ...report.undecided].filter(
+    ({ code }) => code === 'UNAUTHORIZED_WITHOUT_CORS',
+  )
+  expect(said).toHaveLength(1)
+  expect(report.findings.filter(({ code }) => code === 'UNAUTHORIZED_WITHOUT_CORS')).toHaveLength(findings)
 })

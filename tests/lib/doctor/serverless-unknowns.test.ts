@@ -29,7 +29,7 @@ functions: { list: { handler: a.b, events: [{ http: { path: a, method: get, auth
 describe('an ARN of a user pool of which the framework makes a Lambda authorizer', () => {
   const POOL = 'cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_AbCdEf123'
   const LAMBDA = 'Without a type the Serverless Framework makes a Lambda authorizer, unless the ARN'
-  const UNKNOWN_ARN = 'The Serverless Framework knows the ARN of a user pool by how it begins'
+  const UNKNOWN_ARN = 'The Serverless Framework recognizes the ARN of a user pool by its beginning'
 
   it.each([
     [`'aws:${POOL}'`, UNKNOWN_ARN, `'aws:`],

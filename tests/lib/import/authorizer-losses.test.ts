@@ -45,3 +45,26 @@ ${event('a', '')}${event('b', ', identitySource: method.request.header.X-Token')
   const entries = report.filter(({ what }) => what.startsWith('authorizer'))
   expect(entries).toMatchObject([{ what: 'authorizers of the events', why: OWN + HEADER }])
 })
+
+it('authorizers that the events of another service write out are another entry', () => {
+  const service = (name: string, source: string) => ({
+    path: `${name}.yml`,
+    text: `service: ${name}
+provider: { name: aws }
+functions:
+  list:
+    handler: a.b
+    events:
+      - http: { path: ${name}, method: get, authorizer: { name: a, type: COGNITO_USER_POOLS, arn: 'arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEf123', identitySource: ${source} } }
+`,
+  })
+  const { report } = importTemplate([
+    service('one', 'method.request.header.X-Token'),
+    service('two', 'method.request.header.Authorization'),
+  ])
+  const entries = report.filter(({ what }) => what.startsWith('authorizers of'))
+  expect(entries.map(({ how, why }) => [how, why])).toEqual([
+    ['changed', OWN + HEADER],
+    ['left-out', 'It belongs to another API.'],
+  ])
+})

@@ -20,7 +20,7 @@ ${resources.join('')}`,
 ]
 
 describe('an authorizer of another provider', () => {
-  const TRUSTS = 'trusts https://acme.eu.auth0.com/, which is no user pool.'
+  const TRUSTS = 'trusts https://acme.eu.auth0.com/, which is not the issuer of a user pool.'
   const files = api(
     guard('Own', POOL),
     guard('Other', OTHER),
