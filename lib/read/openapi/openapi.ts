@@ -46,7 +46,7 @@ export function readOpenApi(root: MapNode, builder: Builder): void {
 
 /** A template fills in values; what each stage fills in is no sign of one. */
 const FILLED_IN =
-  /\b(?:uri|credentials|authorizerUri|authorizerCredentials|providerARNs|issuer|audience)["']?\s*:[^\n]{0,200}\$\{(?!stageVariables)|^\s*-\s*["']?\$\{(?!stageVariables)|\bFn::|\bRef["']?:[ ]*["'\w]|!(?:Ref|GetAtt)\b/m
+  /\b(?:uri|credentials|authorizerUri|authorizerCredentials|providerARNs|issuer|audience)["']?\s*:[^\n]{0,200}\$\{(?!stageVariables)|^[ \t]*-[ \t]*["']?\$\{(?!stageVariables)|\bFn::|\bRef["']?:[ ]*["'\w]|!(?:Ref|GetAtt)\b/m
 
 /** CloudFormation and Terraform have a resource for each gateway response. */
 const OF_TEMPLATE = outside(

@@ -112,3 +112,11 @@ it('scopes of many servers with unknown names are compared', () => {
   const { findings } = diagnoseText(template('"a/b"', '', servers + clients))
   expect(findings.filter(({ code }) => code === 'SCOPE_UNDECLARED')).not.toEqual([])
 })
+
+it.each(['\n', ' ', '\t\n', '- ', '# uri: ', '# \n- \n', '# !Re'])(
+  'an OpenAPI document with %j many times is not read for ever',
+  part => {
+    const text = `openapi: 3.0.1\ninfo: { title: notes, version: '1' }\npaths: {}\n# ${part.repeat(900_000 / part.length)}`
+    expect(diagnoseText(text, 'openapi.yaml').findings).toEqual([])
+  },
+)
