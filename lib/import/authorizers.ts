@@ -8,13 +8,11 @@ import type { Notes } from './report'
 
 /** Notes what becomes of every authorizer: the spec has its own, which reads user pool tokens from the header Authorization. */
 export function noteAuthorizers({ authorizers }: Deployed, api: Api, notes: Notes): void {
-  // Every event that writes out its authorizer has one of its own.
-  const ofEvents = new Map<string | undefined, Authorizer[]>()
-  for (const authorizer of authorizers)
-    if (authorizer.implicit)
-      ofEvents.set(apiOf(authorizer), [...(ofEvents.get(apiOf(authorizer)) ?? []), authorizer])
   for (const authorizer of authorizers) {
-    const group = (authorizer.implicit && ofEvents.get(apiOf(authorizer))) || [authorizer]
+    // Every event that writes out its authorizer has one of its own: those of an API are one entry.
+    const group = authorizer.implicit
+      ? authorizers.filter(other => other.implicit && apiOf(other) === apiOf(authorizer))
+      : [authorizer]
     if (authorizer !== group[0]) continue
     const what = authorizer.implicit ? 'authorizers of the events' : `authorizer ${authorizer.id}`
     const isOwn = apiOf(authorizer) === api.key

@@ -14,8 +14,7 @@ export const routeWithoutScopes: Rule = {
   source: apiGatewayGuide('http-api-jwt-authorizer'),
   check: facts =>
     facts.deployed.endpoints
-      // An authorizer that is not defined is another fault.
-      .filter(({ apiType, authorizer }) => apiType === 'http' && authorizer.kind !== 'missing')
+      .filter(({ apiType }) => apiType === 'http')
       .map(endpoint =>
         aboutEndpoint(
           endpoint,

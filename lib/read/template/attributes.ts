@@ -105,14 +105,14 @@ function pseudo(name: string, at: Span, options: StackOptions): Term {
   return name === 'AWS::StackId' ? stackId(asText(value).parts, at, options) : value
 }
 
-const STACK = 'arn:|Partition|:cloudformation:|Region|:|AccountId|:stack/|StackName|/'
+const STACK = 'arn: AWS::Partition :cloudformation: AWS::Region : AWS::AccountId :stack/ AWS::StackName /'
 
 /** The ARN of a stack ends with an id of hexadecimal digits and hyphens. */
 const stackId = (id: readonly Part[], at: Span, options: StackOptions): Text =>
   textOfParts(
     [
-      ...STACK.split('|').flatMap((piece, i) =>
-        i % 2 ? asText(pseudo(`AWS::${piece}`, at, options)).parts : text(piece),
+      ...STACK.split(' ').flatMap(piece =>
+        piece.startsWith('AWS::') ? asText(pseudo(piece, at, options)).parts : text(piece),
       ),
       ...id,
     ],
