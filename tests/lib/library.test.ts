@@ -84,6 +84,8 @@ describe('results', () => {
     const compiled = compile(example)
     if (!compiled.ok) throw new Error('the example is refused')
     for (const { id } of formats) {
+      // Reading an output again prints nothing.
+      expect(compiled.output(id)).toBe(compiled.output(id))
       const { fileName, text: printed, fields } = compiled.output(id)
       expect(fields).toHaveLength(printed.split('\n').length - 1)
       const project = generateProject(example, id)

@@ -146,6 +146,12 @@ describe('scopes for', () => {
     expect(diagnoseText(text).findings.map(({ code }) => code)).not.toContain('SCOPES_IGNORED')
   })
 
+  it('an event of an HTTP API are its own, also where only some of them are known', () => {
+    const own = "{ Authorizer: Pool, AuthorizationScopes: [notes/raed, !Split [',', !ImportValue scopes]] }"
+    const text = template('HttpApi', block('HttpApi', `\n            Auth: ${own}`))
+    expect(diagnoseText(text).findings.map(({ code }) => code)).toContain('SCOPE_UNDECLARED')
+  })
+
   it('an event whose default authorizer is unknown are not offered', () => {
     const text = template('Api', block('Api')).replace(
       'DefaultAuthorizer: Pool',

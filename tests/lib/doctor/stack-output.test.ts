@@ -56,6 +56,7 @@ const NOT_THERE = 'No single template of the stack auth in these files has the o
 it.each([
   ['in no file', SHORT, [], NAMED],
   ['in two files', SHORT, ['one/auth.yaml', 'two/auth.yaml'], NOT_THERE],
+  ['in a file whose name ends in a dot', SHORT, ['auth.'], NAMED],
   ['in a file of another name', SHORT, ['authentication.yaml'], NAMED],
   [
     'that the stack does not have',

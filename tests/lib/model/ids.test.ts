@@ -49,6 +49,12 @@ describe('idRegistry', () => {
     expect(claim('', 'Resource', 'd')).toBe('Resource')
   })
 
+  it('leaves the names that the Serverless Framework makes to it, and only those', () => {
+    const claim = idRegistry([])
+    expect(claim('api-gateway-method', 'Client', 'a')).toBe('ClientApiGatewayMethodClient')
+    expect(claim('my-api-gateway-method', 'Client', 'b')).toBe('MyApiGatewayMethodClient')
+  })
+
   it('names a clash by its own key, not by what came before', () => {
     const [a, b] = [idRegistry([]), idRegistry([])]
     a('web', 'Client', 'web')

@@ -124,6 +124,13 @@ describe('decode: what is wrong', () => {
     expect(messages(text)).toContain(message)
   })
 
+  it.each([
+    ['the end, where a part is missing', 'abc.def', 7],
+    ['the dot before the first part too many', 'abc.def.ghi.jkl', 11],
+  ])('points at %s', (_, text, position) => {
+    expect(decode(text).problems.find(({ segment }) => segment === 'token')?.position).toBe(position)
+  })
+
   it('remarks what is legal but odd without calling the token broken', () => {
     const token = decode(compact(HEADER, '{"token_use":"access","a":1,"a":2}', 'YWJ'))
     expect(token.kind).toBe('access')
