@@ -127,6 +127,14 @@ it.each<[string, (n: number) => boolean, number, number]>([
   expect([isAllowed(last), isAllowed(next)]).toEqual([true, false])
 })
 
+it('a list of words that is cut names as many as fit', () => {
+  const text = advise(
+    'zzzzzz',
+    times(31, i => `word${i}`),
+  )
+  expect(text.match(/word\d+/g)).toHaveLength(30)
+})
+
 it.each([
   [0, 'one part'],
   [1, 'two parts'],
