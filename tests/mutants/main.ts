@@ -67,8 +67,8 @@ const stop = (code: number) => {
 process.on('SIGINT', () => stop(130))
 process.on('SIGTERM', () => stop(143))
 
-/** A mutant takes as long as its tests; on a busy machine ten times that, in a loop without end for ever. */
-const MOST_SECONDS = 30 + (10 * MOST_MS) / 1000
+/** A mutant takes as long as its tests; on a busy machine five times that, in a loop without end for ever. */
+const MOST_SECONDS = 30 + (5 * MOST_MS) / 1000
 
 interface Verdict {
   readonly by: string

@@ -2,8 +2,8 @@ import type { Chosen, Measured, Parts } from './worker'
 
 /** Tests that take longer come last. */
 const QUICK_MS = 700
-/** After so much of measured time no more tests of a mutant begin. */
-export const MOST_MS = 20_000
+/** After so much of measured processor time no more tests of a mutant begin. */
+export const MOST_MS = 60_000
 
 /** Chooses the tests that reach a place, those first that are cheap or have noticed mutants of the same file. */
 export class Plan {
