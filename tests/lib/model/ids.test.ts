@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { idRegistry, pascalCase } from '@/lib/model/ids'
+import { functionKey } from '@/lib/model/staged-names'
 
 const KINDS = ['ResourceServer', 'Client', 'Resource', 'Method', 'Function']
 const word = fc.constantFrom(
@@ -69,4 +70,14 @@ it('pascalCase keeps letters and digits', () => {
   expect(pascalCase('example-api/v1.read')).toBe('ExampleApiV1Read')
   expect(pascalCase('{id+}')).toBe('Id')
   expect(pascalCase('é')).toBe('')
+})
+
+it.each([
+  ['ListFunction', 'list'],
+  ['ListFunction0123abcd', 'listFunction0123abcd'],
+  // Named by a hash, so what follows is its own name.
+  ['ListFunction0123abcdFunction', 'listFunction0123abcdFunction'],
+  ['Function', 'function'],
+])('the function %s has the key %s', (id, key) => {
+  expect(functionKey({ id })).toBe(key)
 })
