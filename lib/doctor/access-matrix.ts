@@ -1,4 +1,5 @@
-import { type Access, asksForToken, isFromSdk, isSdkOnly, macroOver, setting } from '../deployed/access'
+import { type Access, asksForToken, macroOver } from '../deployed/access'
+import { isFromSdk, isSdkOnly, setting } from '../deployed/client'
 import { sameText } from '../deployed/compare'
 import type { Authorizer, Client, Deployed, Endpoint, Link, UserPool } from '../deployed/deployed'
 import { anyItem, isAbsent, isEmpty, isOn, listingOf, wholeTextIs } from '../deployed/questions'

@@ -1,4 +1,5 @@
-import { type Access, grantsOf, scopesOf } from '../deployed/access'
+import type { Access } from '../deployed/access'
+import { grantsOf, scopesOf } from '../deployed/client'
 import { whole } from '../deployed/compare'
 import type { Deployed } from '../deployed/deployed'
 import { listingOf } from '../deployed/questions'

@@ -1,4 +1,4 @@
-import { setting } from '../deployed/access'
+import { setting } from '../deployed/client'
 import { whole } from '../deployed/compare'
 import type { Endpoint } from '../deployed/deployed'
 import { listingOf } from '../deployed/questions'

@@ -1,5 +1,5 @@
 import { RESERVED_SCOPES, SIGN_IN_SCOPE } from '../aws/scopes'
-import { isSdkOnly, scopesOf } from '../deployed/access'
+import { isSdkOnly, scopesOf } from '../deployed/client'
 import { whole } from '../deployed/compare'
 import type { Client, Endpoint } from '../deployed/deployed'
 import { insertEntries, replaceValue } from '../source/insert'

@@ -1,4 +1,4 @@
-import { isReserved } from '../deployed/access'
+import { isReserved } from '../deployed/client'
 import type { Text } from '../deployed/term'
 import { all, known, knownUnless, not, type Truth } from '../deployed/truth'
 

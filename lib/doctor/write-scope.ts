@@ -1,4 +1,4 @@
-import { scopesOf } from '../deployed/access'
+import { scopesOf } from '../deployed/client'
 import { whole } from '../deployed/compare'
 import type { Client } from '../deployed/deployed'
 import type { Text } from '../deployed/term'

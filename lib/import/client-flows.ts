@@ -1,5 +1,5 @@
 import { AUTH_FLOWS, REFRESH_FLOW, ROTATION_GRACE_SECONDS } from '../aws/auth-flows'
-import { setting } from '../deployed/access'
+import { setting } from '../deployed/client'
 import type { Client } from '../deployed/deployed'
 import { propertyAt } from '../deployed/questions'
 import { knownText, knownTexts } from './known-text'

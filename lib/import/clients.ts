@@ -1,5 +1,5 @@
 import { isReservedScope } from '../aws/scopes'
-import { setting } from '../deployed/access'
+import { setting } from '../deployed/client'
 import type { Client } from '../deployed/deployed'
 import { isEmpty, listingOf, propertyAt } from '../deployed/questions'
 import { checkRedirectUri } from '../document/redirect-uri'

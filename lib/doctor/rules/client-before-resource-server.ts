@@ -1,5 +1,6 @@
 import { cognitoGuide } from '../../aws/docs'
-import { exists, scopesOf } from '../../deployed/access'
+import { exists } from '../../deployed/access'
+import { scopesOf } from '../../deployed/client'
 import { anyItem } from '../../deployed/questions'
 import { all, known, no } from '../../deployed/truth'
 import { about } from '../about'

@@ -1,5 +1,5 @@
 import { cognitoGuide } from '../../aws/docs'
-import { isInteractive, isMachine, setting } from '../../deployed/access'
+import { isInteractive, isMachine, setting } from '../../deployed/client'
 import { placeOf } from '../../deployed/term'
 import { all } from '../../deployed/truth'
 import { about } from '../about'

@@ -1,5 +1,5 @@
 import { cognitoGuide } from '../../aws/docs'
-import { isInteractive, isMachine, isReserved, setting } from '../../deployed/access'
+import { isInteractive, isMachine, isReserved, setting } from '../../deployed/client'
 import type { Client } from '../../deployed/deployed'
 import { itemsOf } from '../../deployed/questions'
 import { show } from '../../deployed/show'

@@ -1,5 +1,5 @@
 import { cognitoGuide } from '../../aws/docs'
-import { isInteractive, isMachine, scopesOf, setting } from '../../deployed/access'
+import { isInteractive, isMachine, scopesOf, setting } from '../../deployed/client'
 import { isEmpty } from '../../deployed/questions'
 import { placeOf } from '../../deployed/term'
 import { all, not } from '../../deployed/truth'

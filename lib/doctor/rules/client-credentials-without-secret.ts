@@ -1,5 +1,5 @@
 import { cognitoGuide } from '../../aws/docs'
-import { isMachine, setting } from '../../deployed/access'
+import { isMachine, setting } from '../../deployed/client'
 import { isOn } from '../../deployed/questions'
 import { all, not } from '../../deployed/truth'
 import { insertEntry, replaceScalar } from '../../source/insert'

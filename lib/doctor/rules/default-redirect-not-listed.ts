@@ -1,5 +1,5 @@
 import { cognitoGuide } from '../../aws/docs'
-import { setting } from '../../deployed/access'
+import { setting } from '../../deployed/client'
 import { sameText, whole } from '../../deployed/compare'
 import { anyItem, isAbsent, listingOf, textIs } from '../../deployed/questions'
 import { all, not } from '../../deployed/truth'

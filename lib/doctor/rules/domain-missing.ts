@@ -1,6 +1,7 @@
 import { cognitoGuide } from '../../aws/docs'
-import { exists, isInteractive, isLinkTo, isMachine, setting, whyUnknown } from '../../deployed/access'
+import { exists, isLinkTo, whyUnknown } from '../../deployed/access'
 import { outside } from '../../deployed/cause'
+import { isInteractive, isMachine, setting } from '../../deployed/client'
 import type { Client } from '../../deployed/deployed'
 import { includes, listingOf } from '../../deployed/questions'
 import { all, knownUnless, not, some, type Truth, undecided } from '../../deployed/truth'

@@ -1,5 +1,5 @@
 import { cognitoGuide } from '../../aws/docs'
-import { grantsOf, setting } from '../../deployed/access'
+import { grantsOf, setting } from '../../deployed/client'
 import { includes } from '../../deployed/questions'
 import { placeOf } from '../../deployed/term'
 import { about } from '../about'

@@ -8,7 +8,7 @@ import {
   MAX_SCOPES_PER_RESOURCE_SERVER,
   MAX_SCOPES_PER_ROUTE,
 } from '../../aws/limits'
-import { setting } from '../../deployed/access'
+import { setting } from '../../deployed/client'
 import { whole } from '../../deployed/compare'
 import { listingOf } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'

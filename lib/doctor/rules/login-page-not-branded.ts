@@ -1,5 +1,6 @@
 import { cognitoGuide } from '../../aws/docs'
-import { exists, isInteractive, samePool, setting } from '../../deployed/access'
+import { exists, samePool } from '../../deployed/access'
+import { isInteractive, setting } from '../../deployed/client'
 import { sameText } from '../../deployed/compare'
 import { asText, isOneOf } from '../../deployed/questions'
 import { all, knownUnless, not, some } from '../../deployed/truth'

@@ -1,6 +1,6 @@
 import { cognitoGuide } from '../../aws/docs'
 import { NAME_CHARACTERS } from '../../aws/patterns'
-import { setting } from '../../deployed/access'
+import { setting } from '../../deployed/client'
 import { causesOf } from '../../deployed/compare'
 import { asText, textIs } from '../../deployed/questions'
 import { show } from '../../deployed/show'

@@ -1,5 +1,5 @@
 import { cognitoGuide } from '../../aws/docs'
-import { isInteractive, setting } from '../../deployed/access'
+import { isInteractive, setting } from '../../deployed/client'
 import { isEmpty, listingOf } from '../../deployed/questions'
 import { placeOf } from '../../deployed/term'
 import { all } from '../../deployed/truth'

@@ -1,5 +1,5 @@
 import { cognitoGuide } from '../../aws/docs'
-import { grantsOf, isReserved, scopesOf, setting } from '../../deployed/access'
+import { grantsOf, isReserved, scopesOf, setting } from '../../deployed/client'
 import { anyItem, isEmpty, isOn } from '../../deployed/questions'
 import { all, not, some } from '../../deployed/truth'
 import { insertEntry, replaceScalar } from '../../source/insert'

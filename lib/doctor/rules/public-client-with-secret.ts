@@ -1,5 +1,5 @@
 import { cognitoGuide } from '../../aws/docs'
-import { setting } from '../../deployed/access'
+import { setting } from '../../deployed/client'
 import { whole } from '../../deployed/compare'
 import { anyItem, isOn, listingOf } from '../../deployed/questions'
 import { all, known, undecided } from '../../deployed/truth'

@@ -1,6 +1,6 @@
 import { cognitoGuide } from '../../aws/docs'
-import { setting } from '../../deployed/access'
 import { outside } from '../../deployed/cause'
+import { setting } from '../../deployed/client'
 import { causesOf, whole } from '../../deployed/compare'
 import { itemsOf } from '../../deployed/questions'
 import { show } from '../../deployed/show'

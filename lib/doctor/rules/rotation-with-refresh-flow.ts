@@ -1,6 +1,6 @@
 import { REFRESH_FLOW } from '../../aws/auth-flows'
 import { cognitoGuide } from '../../aws/docs'
-import { setting } from '../../deployed/access'
+import { setting } from '../../deployed/client'
 import { includes, isAbsent, isOneOf, listingOf, propertyAt } from '../../deployed/questions'
 import { placeOf } from '../../deployed/term'
 import { all, some } from '../../deployed/truth'

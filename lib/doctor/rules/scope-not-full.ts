@@ -1,5 +1,6 @@
 import { cognitoGuide } from '../../aws/docs'
-import { asksForToken, setting } from '../../deployed/access'
+import { asksForToken } from '../../deployed/access'
+import { setting } from '../../deployed/client'
 import { whole } from '../../deployed/compare'
 import type { Endpoint } from '../../deployed/deployed'
 import { itemsOf } from '../../deployed/questions'

@@ -1,6 +1,7 @@
 import { cognitoGuide } from '../../aws/docs'
-import { asksForToken, setting } from '../../deployed/access'
+import { asksForToken } from '../../deployed/access'
 import { outside } from '../../deployed/cause'
+import { setting } from '../../deployed/client'
 import { whole } from '../../deployed/compare'
 import { itemsOf, listingOf } from '../../deployed/questions'
 import { endpointName, show } from '../../deployed/show'

@@ -1,6 +1,6 @@
 import { COGNITO_ENDPOINTS } from '../../aws/docs'
 import { REFRESH_TOKEN_DAYS, TOKEN_MINUTES } from '../../aws/limits'
-import { setting } from '../../deployed/access'
+import { setting } from '../../deployed/client'
 import { causesOf, whole } from '../../deployed/compare'
 import type { Client } from '../../deployed/deployed'
 import { asText, isAbsent, propertyAt, textIs } from '../../deployed/questions'
