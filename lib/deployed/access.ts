@@ -11,7 +11,7 @@ import type {
   ResourceServer,
   UserPool,
 } from './deployed'
-import { linkToPool } from './links'
+import { linkToPool, ofLink } from './links'
 import { anyItem, asText, isOneOf, type Listed, type Listing, listingOf, property } from './questions'
 import { inBranches, literal, type Term, type Text, textOfParts } from './term'
 import { all, and, known, knownUnless, no, not, some, someFor, type Truth, undecided, yes } from './truth'
@@ -32,12 +32,7 @@ export const asksForToken = ({ authorizationType }: Endpoint): Truth =>
 export const isLinkTo = <Target extends { readonly key: string }>(
   link: Link<Target>,
   target: Target,
-): Truth =>
-  link.kind === 'one'
-    ? known(link.to.key === target.key)
-    : link.kind === 'unknown'
-      ? undecided(...link.because)
-      : no
+): Truth => ofLink(link, ({ key }) => known(key === target.key))
 
 /** Which clients can get which scope of which pool, as far as the files show. */
 export interface Access {
@@ -124,6 +119,9 @@ export function accessOf(deployed: Deployed): Access {
       ...(open.length > 0 ? [{ kind: 'unknown', because: open } as const] : []),
     ]
   })
+  const unknownPool = remember(
+    ({ because }: { readonly because: readonly Cause[] }): Link<UserPool> => ({ kind: 'unknown', because }),
+  )
   return {
     poolOf,
     trusted,
@@ -131,7 +129,7 @@ export function accessOf(deployed: Deployed): Access {
       authorizer.kind === 'one'
         ? trusted(authorizer.to)
         : authorizer.kind === 'unknown'
-          ? [authorizer]
+          ? [unknownPool(authorizer)]
           : [
               {
                 kind: 'foreign',

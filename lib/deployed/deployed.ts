@@ -284,6 +284,8 @@ export type Link<Target> =
       readonly because: readonly Cause[]
       /** The property may be left out, or the format looks a name up that may not be here. */
       readonly mayBeMissing?: true
+      /** What each branch of a condition names. */
+      readonly branches?: readonly [Link<Target>, Link<Target>]
     }
   /** The format looks the name up in `place`, and it is not there. */
   | { readonly kind: 'missing'; readonly name: string; readonly at: Span; readonly place: string }

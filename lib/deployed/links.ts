@@ -2,8 +2,8 @@ import { outside } from './cause'
 import { causesOf, sameText } from './compare'
 import type { Link, UserPool } from './deployed'
 import { asText, isAbsent } from './questions'
-import { joinParts, type Part, type Term, type Text } from './term'
-import { known, no, some, type Truth, undecided } from './truth'
+import { type Either, joinParts, type Part, type Term, type Text } from './term'
+import { either, known, no, some, type Truth, undecided } from './truth'
 
 /** The one of `targets` that a reference names. */
 export function linkTo<Target>(
@@ -15,6 +15,8 @@ export function linkTo<Target>(
   if (term.kind === 'absent') return { kind: 'none' }
   const text = asText(term)
   const { is, because } = isAbsent(term)
+  const branches = term.kind === 'either' ? branchesOf(term, targets, textOf, kind) : undefined
+  if (branches) return branches
   for (const target of targets)
     if (sameText(text, textOf(target)).is === true) return { kind: 'one', to: target }
   const truth = some(...targets.map(target => sameText(text, textOf(target))))
@@ -22,6 +24,41 @@ export function linkTo<Target>(
   const causes = truth.is === undefined ? truth.because : causesOf(text)
   if (causes.length > 0 && targets.length > 0) return { kind: 'unknown', because: causes }
   return { kind: 'foreign', text, because: outside(kind, `The ${kind} is not in these files.`) }
+}
+
+/** What a question says of the target of a link, in both branches of a condition; false of one that is not in these files. */
+export function ofLink<Target>(link: Link<Target>, question: (target: Target) => Truth): Truth {
+  if (link.kind === 'one') return question(link.to)
+  if (link.kind !== 'unknown') return no
+  const [left, right] = link.branches ?? []
+  const [cause] = link.because
+  return left && right && cause
+    ? either(cause, ofLink(left, question), ofLink(right, question))
+    : undecided(...link.because)
+}
+
+/** What the branches of a condition name: one thing if it is the same in both. Nothing is said where neither names a target. */
+function branchesOf<Target>(
+  { cause, options: [left, right] }: Either,
+  targets: readonly Target[],
+  textOf: (target: Target) => Text,
+  kind: string,
+): Link<Target> | undefined {
+  const branches = [linkTo(left, targets, textOf, kind), linkTo(right, targets, textOf, kind)] as const
+  const [one, other] = branches
+  if (one.kind === 'none' && other.kind === 'none') return one
+  if (one.kind === 'one' && other.kind === 'one' && one.to === other.to) return one
+  if (!branches.some(link => link.kind === 'one' || 'branches' in link)) return undefined
+  const mayBeMissing = branches.some(
+    link => link.kind === 'none' || (link.kind === 'unknown' && link.mayBeMissing),
+  )
+  const open = branches.flatMap(link => (link.kind === 'unknown' ? link.because : []))
+  return {
+    kind: 'unknown',
+    because: [...new Set([cause, ...open])],
+    ...(mayBeMissing && { mayBeMissing }),
+    branches,
+  }
 }
 
 /** The pool that an id, an ARN or an issuer names; the id is the last segment of each of them. */

@@ -9,8 +9,10 @@ import { listingOf } from '../deployed/questions'
 import type { Text } from '../deployed/term'
 import type { Reading } from '../read/read-opened'
 import type { Span } from '../source/node'
-import { type AccessRow, accessMatrix } from './access-matrix'
+import { type AccessRow, accessMatrix, takesIdTokensOnly } from './access-matrix'
+import { checksTokensWithoutScopes } from './authorizer-kind'
 import { placeOf, type ReportPlace } from './report'
+import type { Facts } from './rule'
 
 const UNKNOWN_SCOPE = 'unknown-scope'
 
@@ -22,11 +24,14 @@ const UNKNOWN_SCOPE = 'unknown-scope'
 export function accessGraph(reading: Reading, asked?: string): AccessGraph<ReportPlace> {
   const { deployed } = reading
   const access = accessOf(deployed)
-  const rows = accessMatrix({ ...reading, access })
+  const facts = { ...reading, access }
+  const rows = accessMatrix(facts)
   const api = chooseApi(deployed.apis, deployed.endpoints, asked)?.id ?? asked
   const own = deployed.endpoints.flatMap((endpoint, i) => {
     const row = rows[i]
-    return row && (row.api === null || row.api === api) ? [{ endpoint, row, key: `endpoint ${i}` }] : []
+    return row && (row.api === null || row.api === api)
+      ? [{ endpoint, row, key: `endpoint ${i}`, other: otherThanScope(endpoint, row, facts) }]
+      : []
   })
   const credentials = new Map<string, CredentialNode<ReportPlace>>()
   const add = (node: Omit<CredentialNode<ReportPlace>, 'type'>) => {
@@ -58,13 +63,13 @@ export function accessGraph(reading: Reading, asked?: string): AccessGraph<Repor
     for (const { endpoint } of own)
       for (const { text } of listingOf(endpoint.scopes).items)
         if (isFromSdk(client, text).is) grant(`client ${i}`, scope(text))
-  const requirements = own.flatMap(({ endpoint, row, key }) => {
+  const requirements = own.flatMap(({ endpoint, row, key, other }) => {
     const scopes = isByToken(row) ? listingOf(endpoint.scopes).items.map(({ text }) => scope(text)) : []
-    const froms = scopes.length > 0 ? scopes : [add(otherThanScope(endpoint, row))]
+    const froms = scopes.length > 0 ? scopes : [add(other)]
     return [...new Set(froms)].map((from): Link => ({ from, to: key }))
   })
-  for (const { row, endpoint } of own)
-    if (otherThanScope(endpoint, row).key === 'any-token' && listingOf(endpoint.scopes).items.length === 0)
+  for (const { row, endpoint, other } of own)
+    if (other.key === 'any-token' && listingOf(endpoint.scopes).items.length === 0)
       for (const [i, { allowed }] of row.clients.entries()) if (allowed) grant(`client ${i}`, 'any-token')
 
   const granted = new Set([...grants.values()].map(({ to }) => to))
@@ -80,7 +85,9 @@ export function accessGraph(reading: Reading, asked?: string): AccessGraph<Repor
         own.every(({ row }) => row.clients[i]?.allowed === false) && { note: 'calls-nothing' }),
     })),
     credentials: [...credentials.values()].map(node => ({ ...node, ...noteOf(node) })),
-    endpoints: own.map(({ endpoint, row, key }) => endpointNode(key, endpoint, row)),
+    endpoints: own.map(({ endpoint, row, key, other }) =>
+      endpointNode(key, endpoint, row, other.key === 'id-token'),
+    ),
     grants: [...grants.values()],
     requirements,
   }
@@ -98,12 +105,14 @@ const kindOf = (scope: string) => (isReservedScope(scope) ? 'reserved-scope' : '
 const isByToken = ({ authorization }: AccessRow) => authorization === 'cognito' || authorization === 'jwt'
 
 /** What is required instead of a scope. */
-function otherThanScope(endpoint: Endpoint, { authorization }: AccessRow) {
+function otherThanScope(endpoint: Endpoint, { authorization }: AccessRow, facts: Facts) {
   const target = placeIn(endpoint.at)
   switch (authorization) {
     case 'cognito':
+      if (!takesIdTokensOnly(endpoint, facts)) break
       return { key: 'id-token', kind: 'id-token', label: 'ID token', target } as const
     case 'jwt':
+      if (checksTokensWithoutScopes(endpoint, 'JWT').is !== true) break
       return { key: 'any-token', kind: 'any-token', label: 'Any token', target } as const
     case 'iam':
       return { key: 'iam', kind: 'iam', label: 'AWS signature', target } as const
@@ -111,14 +120,18 @@ function otherThanScope(endpoint: Endpoint, { authorization }: AccessRow) {
       return { key: 'custom', kind: 'custom', label: 'Lambda authorizer', target } as const
     case 'none':
       return { key: 'none', kind: 'none', label: 'No authorization', target } as const
-    default:
-      return { key: 'unknown', kind: 'unknown', label: 'not shown in these files', target } as const
   }
+  return { key: 'unknown', kind: 'unknown', label: 'not shown in these files', target } as const
 }
 
-function endpointNode(key: string, endpoint: Endpoint, row: AccessRow): EndpointNode<ReportPlace> {
+function endpointNode(
+  key: string,
+  endpoint: Endpoint,
+  row: AccessRow,
+  isForIdTokens: boolean,
+): EndpointNode<ReportPlace> {
   const [method = '', path] = row.endpoint.split(/ (.*)/)
-  const note = endpointNote(endpoint, row)
+  const note = endpointNote(row, isForIdTokens)
   return {
     type: 'endpoint',
     key,
@@ -130,14 +143,13 @@ function endpointNode(key: string, endpoint: Endpoint, row: AccessRow): Endpoint
   }
 }
 
-function endpointNote(endpoint: Endpoint, row: AccessRow): Note | undefined {
+function endpointNote(row: AccessRow, isForIdTokens: boolean): Note | undefined {
   if (row.authorization === 'unknown') return 'undecided'
   if (!isByToken(row) || row.clients.length === 0) return undefined
   const answers = row.clients.map(({ allowed }) => allowed)
   if (answers.includes(true)) return undefined
   if (answers.includes(null)) return 'undecided'
-  const { items, open } = listingOf(endpoint.scopes)
-  return row.authorization === 'cognito' && items.length + open.length === 0 ? 'id-token-only' : 'unreachable'
+  return isForIdTokens ? 'id-token-only' : 'unreachable'
 }
 
 /** Undefined for what a format adds and no file says. */

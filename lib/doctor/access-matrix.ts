@@ -7,7 +7,7 @@ import { endpointName } from '../deployed/show'
 import type { Text } from '../deployed/term'
 import { all, no, not, some, type Truth, undecided, yes } from '../deployed/truth'
 import { authorizationOf } from './authorization'
-import { hasOtherType, namesAuthorizer } from './authorizer-kind'
+import { checksTokensWithoutScopes, hasOtherType } from './authorizer-kind'
 import { hasNoSource, hasWrongSource } from './identity-source'
 import type { Facts } from './rule'
 import { isShort } from './short-scope'
@@ -75,9 +75,9 @@ const acceptsIssuer = (pool: Link<UserPool>, authorizer: Authorizer): Truth =>
 const readsAudience = ({ authorizer }: Endpoint): Truth =>
   authorizer.kind === 'one' ? not(isAbsent(authorizer.to.validationExpression)) : no
 
-/** A Lambda authorizer decides as it likes, and of an unknown type or one that does not match nothing is known. */
+/** A Lambda authorizer decides as it likes, and of an unknown type or one that may not match nothing is known. */
 const mayDecideOtherwise = (endpoint: Endpoint, authorization: string): boolean =>
-  authorization === 'custom' || authorization === 'unknown' || hasOtherType(endpoint).is === true
+  authorization === 'custom' || authorization === 'unknown' || hasOtherType(endpoint).is !== false
 
 /** Does the stage serve something else than the files have? */
 export const isChangedOnStage = ({ at }: Endpoint, { apis }: Deployed): boolean =>
@@ -85,14 +85,10 @@ export const isChangedOnStage = ({ at }: Endpoint, { apis }: Deployed): boolean 
 
 /** Does the authorizer certainly take every token for an ID token, because the method lists no scopes? */
 export function takesIdTokensOnly(endpoint: Endpoint, facts: Facts): boolean {
-  const { apiType, authorizer } = endpoint
   return (
-    apiType === 'rest' &&
+    endpoint.apiType === 'rest' &&
     authorizationOf(endpoint) === 'cognito' &&
-    isEmpty(listingOf(endpoint.scopes)).is === true &&
-    namesAuthorizer(endpoint).is === true &&
-    authorizer.kind !== 'missing' &&
-    hasOtherType(endpoint).is !== true &&
+    checksTokensWithoutScopes(endpoint, 'COGNITO_USER_POOLS').is === true &&
     !isChangedOnStage(endpoint, facts.deployed) &&
     acceptsTokens(endpoint, facts.access.poolsOf(endpoint), facts).is !== false
   )

@@ -1,15 +1,11 @@
 import type { Authorizer, Endpoint, Link } from '../deployed/deployed'
-import { isOfAnotherProvider } from '../deployed/links'
-import { isOneOf, textIs } from '../deployed/questions'
+import { isOfAnotherProvider, ofLink } from '../deployed/links'
+import { isEmpty, isOneOf, listingOf, textIs } from '../deployed/questions'
 import { all, known, no, not, some, type Truth, undecided } from '../deployed/truth'
 
-/** Is the endpoint's authorizer, if it is in the files, the caller's own Lambda function? */
-export const isGuardedByFunction = ({ authorizer }: Pick<Endpoint, 'authorizer'>): Truth =>
-  authorizer.kind === 'one' ? isOneOf(authorizer.to.type, 'TOKEN', 'REQUEST') : no
-
-/** Is that certain? */
+/** Is the authorizer certainly a Lambda function? */
 export const isLambda = (link: Link<Authorizer>): boolean =>
-  isGuardedByFunction({ authorizer: link }).is === true
+  ofLink(link, ({ type }) => isOneOf(type, 'TOKEN', 'REQUEST')).is === true
 
 /** Is it an authorizer that reads tokens of a user pool? */
 export const readsTokens = ({ type }: Authorizer): Truth => isOneOf(type, 'COGNITO_USER_POOLS', 'JWT')
@@ -20,15 +16,15 @@ export const namesAuthorizer = ({ authorizer }: Endpoint): Truth =>
     ? undecided(...authorizer.because)
     : known(authorizer.kind !== 'none')
 
-/** Does it name one that is not there? Its scopes may be those of that authorizer. */
-export const namesMissing = ({ authorizer }: Endpoint): Truth =>
-  authorizer.kind === 'unknown' && authorizer.mayBeMissing
-    ? undecided(...authorizer.because)
-    : known(authorizer.kind === 'missing')
-
-/** What a question says of the authorizer that an endpoint names. */
-export const ofAuthorizer = (link: Link<Authorizer>, question: (authorizer: Authorizer) => Truth): Truth =>
-  link.kind === 'one' ? question(link.to) : link.kind === 'unknown' ? undecided(...link.because) : no
+/**
+ * What a question says of the authorizer of an endpoint that needs one. Nothing is deployed where a branch of a condition
+ * names none, so only the other one counts.
+ */
+export function ofAuthorizer(link: Link<Authorizer>, question: (authorizer: Authorizer) => Truth): Truth {
+  const [left, right] = (link.kind === 'unknown' && link.branches) || []
+  if (left?.kind === 'none' && right) return ofAuthorizer(right, question)
+  return right?.kind === 'none' && left ? ofAuthorizer(left, question) : ofLink(link, question)
+}
 
 /** Does it take the tokens of another provider than Cognito, whose scopes have any form? */
 export const isGuardedByOther = ({ authorizer }: Endpoint): Truth =>
@@ -44,3 +40,13 @@ export const hasOtherType = ({ authorizationType, authorizer }: Endpoint): Truth
       ),
     ),
   )
+
+/** Does an authorizer of this type check tokens there, without a list of scopes? */
+export const checksTokensWithoutScopes = (endpoint: Endpoint, type: 'COGNITO_USER_POOLS' | 'JWT'): Truth =>
+  endpoint.authorizer.kind === 'none' || endpoint.authorizer.kind === 'missing'
+    ? no
+    : all(
+        isOneOf(endpoint.authorizationType, type),
+        not(hasOtherType(endpoint)),
+        isEmpty(listingOf(endpoint.scopes)),
+      )

@@ -1,11 +1,10 @@
 import { outside } from '../deployed/cause'
 import { causesOf, matches } from '../deployed/compare'
 import type { Authorizer, Endpoint, UserPool } from '../deployed/deployed'
-import { isOfAnotherProvider, linkToPool } from '../deployed/links'
+import { isOfAnotherProvider, linkToPool, ofLink } from '../deployed/links'
 import { isAbsent, isOneOf, textIs } from '../deployed/questions'
 import type { Term, Text } from '../deployed/term'
 import { all, known, no, some, type Truth, undecided } from '../deployed/truth'
-import { ofAuthorizer } from './authorizer-kind'
 import type { Facts } from './rule'
 
 /** Is the issuer meant for Cognito, but not the `iss` of any of its tokens? Absent ones are not. */
@@ -14,7 +13,7 @@ export const isWrongIssuer = (issuer: Term, { deployed }: Pick<Facts, 'deployed'
 
 /** Does the endpoint's authorizer reject every token because of its issuer? */
 export const rejectsEveryIssuer = ({ authorizer }: Endpoint, facts: Pick<Facts, 'deployed'>): Truth =>
-  ofAuthorizer(authorizer, ({ issuer }) => isWrongIssuer(issuer, facts))
+  ofLink(authorizer, ({ issuer }) => isWrongIssuer(issuer, facts))
 
 /** Does a Cognito authorizer reject the tokens of the pool, because REST APIs accept the original issuer only? */
 export const rejectsIssuerOf = (pool: UserPool, { type }: Authorizer): Truth =>

@@ -1,9 +1,8 @@
 import { apiGatewayGuide } from '../../aws/docs'
-import { isEmpty, isOneOf, listingOf } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
 import { all, not } from '../../deployed/truth'
 import { aboutEndpoint } from '../about'
-import { isGuardedByFunction, namesMissing } from '../authorizer-kind'
+import { checksTokensWithoutScopes } from '../authorizer-kind'
 import { isOptions } from '../endpoints'
 import { proposeScopes } from '../propose-scopes'
 import type { Rule } from '../rule'
@@ -18,13 +17,7 @@ export const routeWithoutScopes: Rule = {
       .map(endpoint =>
         aboutEndpoint(
           endpoint,
-          all(
-            isOneOf(endpoint.authorizationType, 'JWT'),
-            not(isGuardedByFunction(endpoint)),
-            isEmpty(listingOf(endpoint.scopes)),
-            not(namesMissing(endpoint)),
-            not(isOptions(endpoint)),
-          ),
+          all(checksTokensWithoutScopes(endpoint, 'JWT'), not(isOptions(endpoint))),
           () => ({
             at: endpoint.scopesAt ?? endpoint.at,
             message: `${endpointName(endpoint)} accepts every token of its audience, whatever its scopes.`,

@@ -95,12 +95,13 @@ function readAuthorizers(answer: Term, api: Api, builder: Builder): void {
 
 function toEndpoint(
   verb: string,
-  { key, value }: Field,
+  { key, value: written }: Field,
   resource: Fields,
   api: Api,
   builder: Builder,
 ): Endpoint {
   const path = asText(property(resource, 'path'))
+  const value = isListed(written) ? written : notEmbedded(key)
   const integration = property(value, 'methodIntegration')
   const type = property(value, 'authorizationType')
   return {
@@ -112,8 +113,7 @@ function toEndpoint(
     api: { kind: 'one', to: api },
     method: literal(verb.toUpperCase(), key),
     path,
-    authorizationType:
-      type.kind !== 'absent' ? type : isListed(value) ? literal('NONE', key) : notEmbedded(key),
+    authorizationType: type.kind === 'absent' ? literal('NONE', key) : type,
     authorizer: linkTo(
       property(value, 'authorizerId'),
       builder.authorizers,
@@ -132,7 +132,7 @@ const isListed = (method: Term): boolean => method.kind === 'fields' && method.f
 
 const notEmbedded = (at: Span): Term => {
   const message = 'The methods are not in the answer. Run get-resources with --embed methods.'
-  return unknown(`methods ${at.start}`, outside('methods', message), at)
+  return unknown(`methods ${at.start}`, outside('methods', message), at, true)
 }
 
 /** What the stage serves: its export. */

@@ -1,6 +1,6 @@
 import { type Cause, outside } from '../../deployed/cause'
 import { causesOf, whole } from '../../deployed/compare'
-import type { Endpoint, Link, ScopesSlot } from '../../deployed/deployed'
+import type { Api, Endpoint, Link, ScopesSlot } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
 import { asText, property } from '../../deployed/questions'
 import { absent, literal, type Term } from '../../deployed/term'
@@ -73,7 +73,7 @@ const settingsOf = (term: Term, under: Cause | undefined): readonly Pick<ApiEven
 export function toEndpoint(event: ApiEvent, apis: readonly SamApi[], prefix: string): Endpoint {
   const { at, settings, type } = event
   const link = apiLink(event, apis, prefix)
-  const samApi = link.kind === 'one' ? link.to : undefined
+  const samApi = link.kind === 'one' ? apis.find(({ api }) => api === link.to) : undefined
   const auth = property(settings, 'Auth', at)
   const written = property(settings, 'Method', at)
   const method = upperCase(written.kind === 'absent' ? literal('ANY', at) : asText(written))
@@ -87,7 +87,7 @@ export function toEndpoint(event: ApiEvent, apis: readonly SamApi[], prefix: str
     at,
     ...(under && { under }),
     apiType: type,
-    api: link.kind === 'one' ? { kind: 'one', to: link.to.api } : link,
+    api: link,
     method,
     path: path.kind === 'absent' ? literal('$default', at) : asText(path),
     authorizationType: guard.type,
@@ -102,19 +102,19 @@ export function toEndpoint(event: ApiEvent, apis: readonly SamApi[], prefix: str
   }
 }
 
-function apiLink({ apiRef, type, at }: ApiEvent, apis: readonly SamApi[], prefix: string): Link<SamApi> {
-  const wanted = apis.filter(({ api }) => api.type === type)
+function apiLink({ apiRef, type, at }: ApiEvent, apis: readonly SamApi[], prefix: string): Link<Api> {
+  const wanted = apis.flatMap(({ api }) => (api.type === type ? [api] : []))
   const implicit = type === 'rest' ? 'ServerlessRestApi' : 'ServerlessHttpApi'
   const ref = apiRef.kind === 'absent' ? literal(implicit, at) : apiRef
   // A bare text names the logical id: SAM accepts it in place of a Ref.
   const id = ref.kind === 'text' ? whole(ref) : undefined
-  const named = wanted.find(({ api }) => api.key === prefix + id)
-  return named ? { kind: 'one', to: named } : linkTo(ref, wanted, ({ api }) => api.apiId, 'API')
+  const named = wanted.find(({ key }) => key === prefix + id)
+  return named ? { kind: 'one', to: named } : linkTo(ref, wanted, ({ apiId }) => apiId, 'API')
 }
 
 const NOT_HERE = outside('API', 'The API is not in these files.')
 
-const whyUnknown = (link: Link<SamApi>): NotKnown =>
+const whyUnknown = (link: Link<Api>): NotKnown =>
   link.kind === 'unknown' ? { because: link.because, mayBeMissing: true } : { because: [NOT_HERE] }
 
 /** Where the event's own scopes go. On a REST API SAM accepts them only next to the name of the authorizer. */
