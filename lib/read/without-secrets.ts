@@ -10,20 +10,47 @@ export const withoutSecrets = (text: string): string =>
     ? text.replace(SECRET, hidden).replace(/(\bClientSecret[ \t]*\|[ \t]*)[\w+]+/gi, '$1***')
     : text
 
-function hidden(
-  all: string,
-  ...[key, quote, between, words, value, isWhole]: readonly (string | undefined)[]
-): string {
-  if (words !== undefined) return `${key}${between}'***'`
-  if (value === undefined || isWhole === undefined) return all
-  return `${key}${between}${quote === '"' && value.startsWith('"') ? '"***"' : "'***'"}`
+type Groups = readonly [string, string, string, string | undefined, string | undefined, string | undefined]
+
+function hidden(all: string, ...[key, quote, between, words, value, isWhole, start, text]: Matched): string {
+  if (words === undefined && (value === undefined || isWhole === undefined)) return all
+  const isQuoted = value?.startsWith('"') || value?.startsWith("'")
+  if (isQuoted || isEnded(text, start, start + all.length))
+    return `${key}${between}${quote === '"' && value?.startsWith('"') ? '"***"' : "'***'"}`
+  return `${key}${between}(***)`
+}
+
+type Matched = readonly [...Groups, number, string]
+
+/**
+ * Is a value without quotation marks over? What stands in quotation marks must be all of it. In YAML it may go on with a comma or a
+ * bracket outside of `{ }` and `[ ]`, and on the next line.
+ */
+function isEnded(text: string, start: number, end: number): boolean {
+  CONTINUED.lastIndex = end
+  const [, indent] = CONTINUED.exec(text) ?? []
+  if (indent !== undefined) return indent.length <= start - (text.lastIndexOf('\n', start - 1) + 1)
+  ENDED.lastIndex = end
+  SEPARATED.lastIndex = end
+  return ENDED.test(text) || (SEPARATED.test(text) && isInBrackets(text, start))
+}
+
+const CONTINUED = /[ \t]*\r?\n(?:[ \t]*\r?\n)*([ \t]*)(?=[^\s#,}\]])/y
+const ENDED = /[ \t]*(?:[\r\n]|$)|[ \t]+#/y
+const SEPARATED = /[ \t]*[,}\]]/y
+
+/** Does an entry before the key, or the bracket itself, show that it is in one? */
+function isInBrackets(text: string, start: number): boolean {
+  let before = start - 1
+  while (/\s/.test(text[before] ?? '')) before--
+  return /[{[,]/.test(text[before] ?? '')
 }
 
 /**
  * A value without quotation marks that further words follow, up to the next key. Words of a description are shorter than a
  * secret (CreateUserPoolClient API: generated ones have 51 characters, and one's own 24 or more).
  */
-const WORDS = /[\w+]{24,}(?=[ \t]+[^\s#])(?:[ \t]+[^\s"',{}[\]#:][^\s"',{}[\]:]*(?=[\s,}\]]|$))*/
+const WORDS = /[\w+]{24,}(?=[;"'(!?]|[ \t]+[^\s#])(?:[ \t]+[^\s"',{}[\]#:][^\s"',{}[\]:]*(?=[\s,}\]]|$))*/
 
 /** In quotation marks, which the end of the text may lack, or without. */
 const VALUE = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|'[^']*(?:''[^']*)*'?|[^\s"',{}[\]#|>!&*:$?-][^\s"',{}[\]]*/

@@ -1,3 +1,4 @@
+import { load } from 'js-yaml'
 import { expect, it } from 'vitest'
 import { withoutSecrets } from '@/lib/read/without-secrets'
 
@@ -50,10 +51,10 @@ it.each([
   // Words after it belong to the same value, up to a comment or another key.
   [`ClientSecret: ${SECRET} do not share\nClientId: a\n`, "ClientSecret: '***'\nClientId: a\n"],
   [`ClientSecret: ${SECRET}\tof Web # mine\n`, "ClientSecret: '***' # mine\n"],
-  [`ClientSecret: ${SECRET} ClientId: abc\n`, "ClientSecret: '***' ClientId: abc\n"],
+  [`ClientSecret: ${SECRET} ClientId: abc\n`, 'ClientSecret: (***) ClientId: abc\n'],
   [`{ClientSecret: ${SECRET} old, ClientId: a}`, "{ClientSecret: '***', ClientId: a}"],
-  [`{ClientSecret: ${SECRET} "old"}`, `{ClientSecret: '***' "old"}`],
-  [`- ClientSecret: ${SECRET} - ClientSecret: abc\n`, "- ClientSecret: '***' ClientSecret: '***'\n"],
+  [`{ClientSecret: ${SECRET} "old"}`, `{ClientSecret: (***) "old"}`],
+  [`- ClientSecret: ${SECRET} - ClientSecret: abc\n`, "- ClientSecret: (***) ClientSecret: '***'\n"],
 ])('hides the secret of an answer, and nothing else: %j', (text, hidden) => {
   expect(withoutSecrets(text)).toBe(hidden)
 })
@@ -108,7 +109,7 @@ it.each([`${SECRET} `, `${SECRET} a `, `${SECRET} a:`, `${SECRET}\t#`])(
   'reads a long line of %j without going back',
   repeated => {
     const text = `ClientSecret: ${repeated.repeat(15_000)}`
-    expect(withoutSecrets(text).slice(0, 20)).toMatch(/^ClientSecret: '\*{3}'/)
+    expect(withoutSecrets(text).slice(0, 20)).toMatch(/^ClientSecret: (?:'\*{3}'|\(\*{3}\))/)
   },
 )
 
@@ -125,3 +126,38 @@ it.each([' ', '#', '!', '& ', '"', "'", '|', 'a', 'a:', '#\n'])(
     expect(withoutSecrets(text)).toMatch(/^ClientSecret:/)
   },
 )
+
+// Only the secret itself changes: every key, every other value and the words after it are read as before.
+it.each([
+  'ClientSecret: @ do not share, please\nClientId: a\n',
+  'ClientSecret: @, rotate it\nClientId: a\n',
+  'ClientSecret: @,\nClientId: a\n',
+  'ClientSecret: @ "of" the app\nClientId: a\n',
+  "ClientSecret: @ of the app's owner\nClientId: a\n",
+  'ClientSecret: @"old"\nClientId: a\n',
+  'ClientSecret: @; old\nClientId: a\n',
+  'ClientSecret: @ (old)\nClientId: a\n',
+  'ClientSecret: @ old} [one]\nClientId: a\n',
+  'ClientSecret: @ do not\n  share\nClientId: a\n',
+  'ClientSecret: @\n\n  do not share\nClientId: a\n',
+  '- ClientSecret: @\n    do not share\n  ClientId: a\n',
+  '{\n  ClientSecret: @,\n  ClientId: a\n}\n',
+  '{\n  ClientId: a,\n  ClientSecret: @\n    old\n}\n',
+  '{\n  ClientId: a,\n  ClientSecret: @\n    }\n',
+  '{ ClientSecret: @ "old", ClientId: a }\n',
+  '[{ ClientId: a, ClientSecret: @ }, { ClientId: b }]\n',
+  'ClientSecret: @\n# mine\nClientId: a\n',
+  'Client:\n  ClientSecret: @\nClientId: a\n',
+])('leaves a text that is read the same: %j', written => {
+  const text = written.replace('@', SECRET)
+  const hidden = withoutSecrets(text)
+  const values: unknown[] = []
+  const withoutValue = (key: string, value: unknown) => {
+    if (key !== 'ClientSecret') return value
+    values.push(value)
+    return 'secret'
+  }
+  expect(JSON.stringify(load(hidden), withoutValue)).toBe(JSON.stringify(load(text), withoutValue))
+  expect(values).toEqual([expect.stringMatching(/^(?:\*{3}$|\(\*{3}\))/), expect.stringContaining(SECRET)])
+  expect(hidden).not.toContain(SECRET)
+})
