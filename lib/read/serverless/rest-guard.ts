@@ -61,7 +61,8 @@ function ofText(authorizer: Text, api: Api, key: string, at: Span): Guard {
   const hidden = hiddenIn(authorizer)
   if (hidden.length > 0 && !namesPool(authorizer)) return unknownGuard(hidden, absent(at), at)
   const isCognito = namesPool(authorizer)
-  const isMisspelt = isOfPool(authorizer) && !beginsAsPool(authorizer)
+  const isMisspelt =
+    isOfPool(authorizer) && authorizer.parts[0]?.kind === 'literal' && !beginsAsPool(authorizer)
   if (!isCognito && !isMisspelt) return { ...unguarded(at), type: literal('CUSTOM', at) }
   // A bare ARN leaves no room for scopes.
   const made = madeOf(authorizer, absent(at), absent(at), api, key, at)
@@ -81,9 +82,8 @@ const namesPool = (term: Term): boolean =>
   beginsAsPool(term) &&
   term.parts.every(part => part.kind === 'literal' || (part.kind === 'unknown' && isOfFramework(part.cause)))
 
-/** The framework knows the ARN of a pool by how it begins. */
+/** The framework knows the ARN of a pool by how it begins, which is not certain of one that begins with a variable. */
 const beginsAsPool = ({ parts }: Text): boolean =>
-  parts[0]?.kind !== 'literal' ||
   /^arn:[a-zA-Z-]*:cognito-idp/.test(parts.map(part => (part.kind === 'literal' ? part.text : 'x')).join(''))
 
 const isOfPool = (term: Term): boolean =>

@@ -18,7 +18,7 @@ functions: { list: { handler: a.b, events: [{ http: { path: a, method: get, auth
     [`arn:aws:${POOL}`, 'cognito'],
     [`arn:aws-us-gov:${POOL}`, 'cognito'],
     ['${self:custom.pool}', 'cognito'],
-    ['${env:POOL}:userpool/eu-west-1_AbCdEf123', 'cognito'],
+    ['${env:POOL}:userpool/eu-west-1_AbCdEf123', 'unknown'],
     [`aws:${POOL}`, 'custom'],
   ])('takes %s for %s', (arn, expected) => {
     expect(authorizationOf(`'${arn}'`)).toBe(expected)
