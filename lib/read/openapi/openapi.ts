@@ -10,6 +10,7 @@ import { ownText } from '../template/own-text'
 import { unknownResponses } from '../unknown-responses'
 import { fieldsOf, readDefinition } from './definition'
 import { documentScope } from './document-scope'
+import { isFilledIn } from './filled-in'
 
 export { readDefinition } from './definition'
 
@@ -36,17 +37,9 @@ export function readOpenApi(root: MapNode, builder: Builder): void {
   }
   builder.apis.push(readDefinition(document, api, builder, { mayLackExtensions: true }))
   if (property(document, 'x-amazon-apigateway-gateway-responses').kind !== 'absent') return
-  const hidden = isExport(document)
-    ? NOT_EXPORTED
-    : FILLED_IN.test(root.source.text)
-      ? OF_TEMPLATE
-      : undefined
+  const hidden = isExport(document) ? NOT_EXPORTED : isFilledIn(root) ? OF_TEMPLATE : undefined
   if (hidden) builder.gatewayResponses.push(unknownResponses(api, hidden))
 }
-
-/** A template fills in values; what each stage fills in is no sign of one. */
-const FILLED_IN =
-  /\b(?:uri|credentials|authorizerUri|authorizerCredentials|providerARNs|issuer|audience)["']?\s*:[^\n]{0,200}\$\{(?!stageVariables)|^[ \t]*-[ \t]*["']?\$\{(?!stageVariables)|\bFn::|\bRef["']?:[ ]*["'\w]|!(?:Ref|GetAtt)\b/m
 
 /** CloudFormation and Terraform have a resource for each gateway response. */
 const OF_TEMPLATE = outside(

@@ -185,6 +185,30 @@ it.each([
     "x-amazon-apigateway-integration: { type: aws_proxy, httpMethod: POST, uri: 'arn:${Arn}' }",
     0,
   ],
+  [
+    'the address of a function on the next line',
+    "x-amazon-apigateway-integration:\n  type: aws_proxy\n  uri:\n    'arn:${Arn}'",
+    0,
+  ],
+  ['a list of pools', 'x-pools:\n  - ${Pool}', 0],
+  ['a stage variable', "x-amazon-apigateway-integration: { type: http, uri: '${stageVariables.url}' }", 1],
+  ['a function', 'x-role: { Fn::GetAtt: [Role, Arn] }', 0],
+  ['a function by its tag', 'x-role: !Sub role', 0],
+  ['a reference', 'x-role: { Ref: Role }', 0],
+  ['a reference as JSON writes it', 'x-role: {"Ref": "Role"}', 0],
+  [
+    'a property that is called Ref',
+    'parameters: [{ in: body, schema: { properties: { Ref: { type: string } } } }]',
+    1,
+  ],
+  ['a value that is called Ref', 'x-order:\n  Ref: A-1\n  Total: 3', 1],
+  ['a property that is called Ref and another', 'x-order: { Ref: A-1, Total: 3 }', 1],
+  [
+    'a function in a description',
+    'description: |\n  Use Fn::Sub:\n  - ${Name}\n  or !Ref Name, or\n  uri: ${x}',
+    1,
+  ],
+  ['a list of words', 'tags: [read, write]', 1],
 ])('an OpenAPI document is filled in by a template for %s or not', (_, line, findings) => {
   const text = `openapi: 3.0.1
 info: { title: notes, version: '1' }
@@ -193,7 +217,7 @@ paths:
     options: { x-amazon-apigateway-integration: { type: mock } }
     get:
       security: [{ Pool: [notes/read] }]
-      ${line.replace('\n', '\n      ')}
+      ${line.replaceAll('\n', '\n      ')}
 components:
   securitySchemes:
     Pool:
