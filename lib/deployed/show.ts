@@ -8,7 +8,7 @@ export const show = ({ parts }: Text): string =>
       part.kind === 'literal'
         ? part.text
         : part.kind === 'unknown'
-          ? `\${${part.cause.name}}`
+          ? `\${${part.name ?? part.cause.name}}`
           : (part.id.split('/').at(-1) ?? part.id),
     )
     .join('')

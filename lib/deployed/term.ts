@@ -7,7 +7,13 @@ export type Part =
   /** Equal to itself only: the value exists after the deployment. */
   | { readonly kind: 'resource'; readonly id: string; readonly attribute: string }
   /** Equal to the same `key` only. */
-  | { readonly kind: 'unknown'; readonly key: string; readonly cause: Cause }
+  | {
+      readonly kind: 'unknown'
+      readonly key: string
+      readonly cause: Cause
+      /** What it is called, where something else is to be asked for. */
+      readonly name?: string
+    }
 
 /** A property's value as far as the files show it, with the place it was read from. */
 export type Term = Text | List | Fields | Either | Absent | Unknown

@@ -107,17 +107,17 @@ function pseudo(name: string, at: Span, options: StackOptions): Term {
 
 const STACK = 'arn: AWS::Partition :cloudformation: AWS::Region : AWS::AccountId :stack/ AWS::StackName /'
 
-/** The ARN of a stack ends with an id of hexadecimal digits and hyphens. */
-const stackId = (id: readonly Part[], at: Span, options: StackOptions): Text =>
-  textOfParts(
-    [
-      ...STACK.split(' ').flatMap(piece =>
-        piece.startsWith('AWS::') ? asText(pseudo(piece, at, options)).parts : text(piece),
-      ),
-      ...id,
-    ],
-    at,
-  )
+/** The ARN of a stack ends with an id of hexadecimal digits and hyphens. Whoever knows the whole is not asked for its pieces. */
+function stackId(id: readonly Part[], at: Span, options: StackOptions): Text {
+  const [own] = id
+  const pieces = STACK.split(' ').flatMap(piece => {
+    if (!piece.startsWith('AWS::')) return [text(piece)]
+    return asText(pseudo(piece, at, options)).parts.map(part =>
+      part.kind === 'unknown' && own?.kind === 'unknown' ? { ...part, cause: own.cause, name: piece } : part,
+    )
+  })
+  return textOfParts([...pieces, ...id], at)
+}
 
 const text = (value: string): Part => ({ kind: 'literal', text: value })
 const symbol = (id: string, attribute: string, at: Span): Text =>
