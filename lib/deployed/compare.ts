@@ -25,7 +25,7 @@ export const keyOf = ({ parts }: Pick<Text, 'parts'>): string =>
     .join('')
 
 /** Which parts of a string are unknown. */
-export const causesOf = ({ parts }: Text): readonly Cause[] =>
+export const causesOf = ({ parts }: Pick<Text, 'parts'>): readonly Cause[] =>
   parts.flatMap(part => (part.kind === 'unknown' ? [part.cause] : []))
 
 /**

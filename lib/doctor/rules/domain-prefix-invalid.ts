@@ -1,6 +1,8 @@
 import { cognitoGuide } from '../../aws/docs'
+import { MAX_DOMAIN_PREFIX_LENGTH } from '../../aws/limits'
 import { DOMAIN_PREFIX, RESERVED_DOMAIN_WORDS } from '../../aws/patterns'
 import { causesOf, whole } from '../../deployed/compare'
+import { leastLength, lengthOf } from '../../deployed/length'
 import { asText, isAbsent, textIs } from '../../deployed/questions'
 import { show } from '../../deployed/show'
 import type { Text } from '../../deployed/term'
@@ -23,10 +25,7 @@ export const domainPrefixInvalid: Rule = {
     ),
 }
 
-/** Values that AWS gives, whose characters are known; of the stack's ARN it is the id at its end. */
-const SAFE = new Set(['AWS::AccountId', 'AWS::Region', 'AWS::StackId'])
-
-/** A literal part can be invalid whatever the unknown parts are. */
+/** A literal part can be invalid whatever the unknown parts are, and all parts together too long. */
 function isInvalid(text: Text): Truth {
   const literals = text.parts.flatMap(part => (part.kind === 'literal' ? [part.text] : []))
   const wrong = literals.some(
@@ -34,7 +33,11 @@ function isInvalid(text: Text): Truth {
   )
   const prefix = whole(text)
   if (prefix !== undefined) return known(wrong || !DOMAIN_PREFIX.test(prefix), text.assumed)
-  if (wrong || text.parts[0] === undefined) return known(true, text.assumed)
-  const causes = causesOf(text).filter(({ name }) => !SAFE.has(name))
-  return knownUnless(causes, false, text.assumed)
+  if (wrong || text.parts[0] === undefined || leastLength(text) > MAX_DOMAIN_PREFIX_LENGTH)
+    return known(true, text.assumed)
+  const lengths = text.parts.map(lengthOf)
+  const most = lengths.reduce((sum, length) => sum + (length?.most ?? 0), 0)
+  // Values that AWS gives have the right characters.
+  const open = text.parts.filter((_, i) => most > MAX_DOMAIN_PREFIX_LENGTH || lengths[i] === undefined)
+  return knownUnless(causesOf({ parts: open }), false, text.assumed)
 }

@@ -10,9 +10,10 @@ import {
 } from '../../aws/limits'
 import { setting } from '../../deployed/client'
 import { whole } from '../../deployed/compare'
+import { leastLength } from '../../deployed/length'
 import { listingOf } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
-import { placeOf, type Term } from '../../deployed/term'
+import { placeOf, type Term, type Text } from '../../deployed/term'
 import { known, type Truth, undecided } from '../../deployed/truth'
 import { about, aboutEndpoint } from '../about'
 import type { Facts, Rule, Verdicts } from '../rule'
@@ -86,15 +87,17 @@ function isOver(term: Term, most: number): Truth {
   return items.length > most ? undecided(...open, ...items.flatMap(item => item.sure.because)) : known(false)
 }
 
+const atLeast = (text: Text): string => (whole(text) === undefined ? 'at least ' : '')
+
 function lengths({ deployed, access }: Facts): Verdicts {
   return [
     ...deployed.resourceServers.flatMap(server =>
       access.fullScopes(server).items.flatMap(({ text }) => {
-        const scope = whole(text)
-        if (scope === undefined || scope.length <= MAX_SCOPE_LENGTH) return []
+        const length = leastLength(text)
+        if (length <= MAX_SCOPE_LENGTH) return []
         return about(server, known(true, text.assumed), () => ({
           at: text.at,
-          message: `A scope of ${server.id} has ${scope.length} characters with its identifier; ${MAX_SCOPE_LENGTH} are allowed.`,
+          message: `A scope of ${server.id} has ${atLeast(text)}${length} characters with its identifier; ${MAX_SCOPE_LENGTH} are allowed.`,
           why: 'No client can list it.',
           fix: 'Shorten the identifier or the name.',
         }))
@@ -104,13 +107,13 @@ function lengths({ deployed, access }: Facts): Verdicts {
       .filter(({ apiType }) => apiType === 'http')
       .flatMap(endpoint =>
         listingOf(endpoint.scopes).items.flatMap(({ text }) => {
-          const scope = whole(text)
-          if (scope === undefined || scope.length <= MAX_ROUTE_SCOPE_LENGTH) return []
+          const length = leastLength(text)
+          if (length <= MAX_ROUTE_SCOPE_LENGTH) return []
           return aboutEndpoint(endpoint, known(true, text.assumed), () => ({
             at: text.at,
             severity: 'warning',
-            detail: `${scope.length} characters`,
-            message: `${endpointName(endpoint)} requires a scope of ${scope.length} characters.`,
+            detail: `${atLeast(text)}${length} characters`,
+            message: `${endpointName(endpoint)} requires a scope of ${atLeast(text)}${length} characters.`,
             why: `The model of the API allows ${MAX_ROUTE_SCOPE_LENGTH} characters for a scope of an HTTP API's route.`,
             fix: 'Use a shorter identifier.',
           }))

@@ -14,6 +14,10 @@ const NAMES = new Set([
 /** What the key of a value begins with that each stack has for itself. */
 const OF_STACK = /^(?:\w+\/)+(?=AWS::Stack)/
 
+/** The id of a stack is a UUID: five pieces of hexadecimal digits. */
+const STACK_ID = /AWS::StackId$/
+const PIECES = 5
+
 /** Separators that no name contains. */
 const BETWEEN_NAMES = /^[^\w.-]+$/
 
@@ -32,6 +36,13 @@ export function splitText(
       const [first = '', ...others] = part.text.split(separator)
       pieces.at(-1)?.push({ kind: 'literal', text: first })
       for (const text of others) pieces.push([{ kind: 'literal', text }])
+      continue
+    }
+    if (part.kind === 'unknown' && STACK_ID.test(part.key) && separator === '-') {
+      for (let i = 0; i < PIECES; i++) {
+        if (i > 0) pieces.push([])
+        pieces.at(-1)?.push({ ...part, key: `${part.key} ${i}` })
+      }
       continue
     }
     const isName =
