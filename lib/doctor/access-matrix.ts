@@ -9,6 +9,7 @@ import { all, no, not, some, type Truth, undecided, yes } from '../deployed/trut
 import { authorizationOf } from './authorization'
 import { checksTokensWithoutScopes, hasOtherType } from './authorizer-kind'
 import { hasNoSource, hasWrongSource } from './identity-source'
+import { refusedByCognito } from './refused-clients'
 import type { Facts } from './rule'
 import { isShort } from './short-scope'
 import { withTrigger } from './trigger'
@@ -97,6 +98,7 @@ export function takesIdTokensOnly(endpoint: Endpoint, facts: Facts): boolean {
 /** A row for each endpoint, with an answer for each client. */
 export function accessMatrix(facts: Facts): readonly AccessRow[] {
   const { deployed, access } = facts
+  const refused = refusedByCognito(facts)
   return deployed.endpoints.map(endpoint => {
     const { authorizer } = endpoint
     const authorization = authorizationOf(endpoint)
@@ -127,7 +129,7 @@ export function accessMatrix(facts: Facts): readonly AccessRow[] {
     const canCall = (client: Client): Truth => {
       if (isChanged) return undecided()
       if (authorization === 'none') return yes
-      if (isRefused) return no
+      if (isRefused || refused.has(client.key)) return no
       const mayBeMember = mayHaveOthers && !members.has(client.key)
       if (mayBeOther || mayBeMember || macroOver(client)) return undecided()
       return all(

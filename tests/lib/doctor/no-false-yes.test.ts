@@ -177,6 +177,41 @@ it.each([
   expect(notJudged[0]?.why).toContain(why)
 })
 
+// What a deployment does not create has no tokens.
+it.each([
+  ['NO_CALLBACK', '      CallbackURLs: [https://notes.example]\n', ''],
+  ['REDIRECT_URI_INVALID', 'https://notes.example', 'http://notes.example'],
+  [
+    'DEFAULT_REDIRECT_NOT_LISTED',
+    'CallbackURLs:',
+    'DefaultRedirectURI: https://other.example\n      CallbackURLs:',
+  ],
+  ['CLIENT_CREDENTIALS_MIXED', '[code]', '[code, client_credentials]\n      GenerateSecret: true'],
+  ['CLIENT_CREDENTIALS_WITHOUT_SECRET', '[code]', '[client_credentials]'],
+  [
+    'CLIENT_CREDENTIALS_WITH_OIDC_SCOPE',
+    '[code]\n      AllowedOAuthScopes: [notes/read',
+    '[client_credentials]\n      GenerateSecret: true\n      AllowedOAuthScopes: [notes/read, openid',
+  ],
+  ['TOKEN_VALIDITY_OUT_OF_RANGE', 'CallbackURLs:', 'AccessTokenValidity: 60\n      CallbackURLs:'],
+  ['NAME_PATTERN', 'CallbackURLs:', 'ClientName: a/b\n      CallbackURLs:'],
+  [
+    'LIMIT_EXCEEDED',
+    'CallbackURLs:',
+    `LogoutURLs: [${Array.from({ length: 101 }, (_, i) => `https://a.example/${i}`)}]\n      CallbackURLs:`,
+  ],
+  [
+    'ROTATION_WITH_REFRESH_FLOW',
+    'CallbackURLs:',
+    'RefreshTokenRotation: { Feature: ENABLED }\n      CallbackURLs:',
+  ],
+])('%s: a client that Cognito does not create can call nothing', (code, from, to) => {
+  expect(REST).toContain(from)
+  const { findings, access } = reportOf(diagnose([{ path: 'template.yaml', text: REST.replace(from, to) }]))
+  expect(findings.map(finding => finding.code)).toContain(code)
+  expect(access.map(({ clients }) => clients)).toEqual([[{ id: 'Client', allowed: false }]])
+})
+
 it.each([
   ['a description', 'description: Give ${token}', 1],
   ['a mapping template', 'summary: a\nx-mapping: { "application/json": "${input.params(1)}" }', 1],
