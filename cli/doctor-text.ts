@@ -2,6 +2,7 @@ import { isChangedOnStage, takesIdTokensOnly } from '../lib/doctor/access-matrix
 import type { Diagnosis } from '../lib/doctor/diagnose'
 import type { DiagnosisReport, ReportFinding, ReportPlace } from '../lib/doctor/report'
 import { lineText } from '../lib/source/position'
+import { addressOf } from './fix'
 import { printable } from './printable'
 
 /** Wraps a word in a terminal colour, or returns it unchanged. */
@@ -17,7 +18,7 @@ export function doctorText(report: DiagnosisReport, diagnosis: Diagnosis, isColo
   const paint: Paint = (text, style) => (isColoured ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text)
   const blocks = [
     ...report.files.flatMap(fileLines),
-    ...report.findings.map(finding => findingBlock(finding, diagnosis, paint)),
+    ...report.findings.map(finding => findingBlock(finding, report, diagnosis, paint)),
     ...undecidedBlock(report, paint),
     ...accessBlock(report, diagnosis, paint),
     summary(report),
@@ -32,7 +33,12 @@ function fileLines({ path, read, problems }: DiagnosisReport['files'][number]): 
   )
 }
 
-function findingBlock(finding: ReportFinding, diagnosis: Diagnosis, paint: Paint): string {
+function findingBlock(
+  finding: ReportFinding,
+  report: DiagnosisReport,
+  diagnosis: Diagnosis,
+  paint: Paint,
+): string {
   const [first, ...others] = finding.at
   const head = first ? printable(`${first.file}:${first.line}:${first.column}`) : ''
   return [
@@ -44,9 +50,7 @@ function findingBlock(finding: ReportFinding, diagnosis: Diagnosis, paint: Paint
     printable(`  Why: ${finding.why}`),
     printable(`  Fix: ${finding.fix}`),
     ...finding.because.map(reason => printable(`  As long as ${reason}.`)),
-    ...(finding.repair && first
-      ? [printable(`  --fix ${finding.code}@${first.file}:${first.line}: ${finding.repair.label}`)]
-      : []),
+    ...(finding.repair ? [printable(`  --fix ${addressOf(finding, report)}: ${finding.repair.label}`)] : []),
     paint(`  ${finding.source}`, 'dim'),
   ].join('\n')
 }

@@ -1,18 +1,15 @@
-import { type Diagnosis, diagnose } from '../lib/doctor/diagnose'
-import { repairOf } from '../lib/doctor/repair'
+import { diagnose } from '../lib/doctor/diagnose'
 import { type DiagnosisReport, reportOf } from '../lib/doctor/report'
 import { sarifOf } from '../lib/doctor/sarif'
-import type { ReadOptions } from '../lib/read/read'
-import { applyEdits } from '../lib/source/edit'
-import { positionOf } from '../lib/source/position'
 import { parseArguments } from './arguments'
 import { type Outcome, UsageError } from './command'
 import { doctorText } from './doctor-text'
-import { printable, printableJson } from './printable'
+import { fix } from './fix'
+import { printableJson } from './printable'
 import { readOptions, readTemplates, TEMPLATE_OPTIONS } from './template-files'
 
 /**
- * `doctor [--json | --sarif | --fix CODE@FILE:LINE] [--param N=V]… [--stage S] [--fail-on error|warning] FILE…`: why an
+ * `doctor [--json | --sarif | --fix CODE@FILE:LINE[:COLUMN]] [--param N=V]… [--stage S] [--fail-on error|warning] FILE…`: why an
  * access token is refused, at which line, and what to change. Nothing is written.
  */
 export async function doctor(args: readonly string[]): Promise<Outcome> {
@@ -47,26 +44,3 @@ const isUnread = ({ files }: DiagnosisReport) => files.every(({ read }) => read 
 const isMet = ({ findings }: DiagnosisReport, failOn: string | undefined) =>
   failOn !== undefined &&
   findings.some(({ severity }) => severity === 'error' || (failOn === 'warning' && severity === 'warning'))
-
-/** Prints the repaired text of one file to standard output. */
-function fix(wanted: string, diagnosis: Diagnosis, options: ReadOptions): Outcome {
-  const parts = /^([A-Z_]+)@(.+):(\d+)$/.exec(wanted)
-  if (!parts) throw new UsageError(`--fix ${wanted} does not name a finding. Use CODE@FILE:LINE.`)
-  const [, code, path, line] = parts
-  const finding = diagnosis.findings.find(
-    found =>
-      found.code === code &&
-      found.at.some(at => at.source.path === path && positionOf(at.source, at.start).line === Number(line)),
-  )
-  if (!finding)
-    return { status: 1, stderr: `${printable(`There is no ${code} at line ${line} of ${path}.`)}\n` }
-  const repair = repairOf(finding, diagnosis, options)
-  if (!repair)
-    return { status: 1, stderr: `${printable(`${code} has no change that can be proved. ${finding.fix}`)}\n` }
-  const source = diagnosis.facts.files.find(file => file.path === path)?.source
-  return {
-    status: 0,
-    stdout: source ? applyEdits(source, repair.edits) : '',
-    stderr: `${printable(repair.label)}\n`,
-  }
-}

@@ -1,4 +1,6 @@
+import fs from 'node:fs'
 import { createRequire } from 'node:module'
+import os from 'node:os'
 import path from 'node:path'
 import Ajv from 'ajv'
 import addFormats from 'ajv-formats'
@@ -46,6 +48,36 @@ describe('doctor', () => {
     expect(status).toBe(0)
     expect(stdout).toContain('        - com.example.notes/read\n      Integration')
     expect((await doctor(['--fix', `SCOPE_NOT_FULL@${short}:35`, short])).status).toBe(1)
+  })
+
+  it('reaches each of several findings of one code and line by its column', async () => {
+    const client =
+      '{ Type: AWS::Cognito::UserPoolClient, Properties: { UserPoolId: !Ref Users, AllowedOAuthFlows: [code], AllowedOAuthFlowsUserPoolClient: false, CallbackURLs: [https://a.example], SupportedIdentityProviders: [COGNITO] } }'
+    const text = `Resources:\n  { Users: { Type: AWS::Cognito::UserPool }, One: ${client}, Two: ${client} }\n`
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fix-'))
+    const template = path.join(folder, 'a.yaml')
+    fs.writeFileSync(template, text)
+    const report = (await doctor([template])).stdout ?? ''
+    const addresses = [...report.matchAll(/--fix (OAUTH_NOT_ENABLED@\S+): /g)].map(
+      ([, address = '']) => address,
+    )
+    const columns = [text.indexOf('false'), text.lastIndexOf('false')].map(at => at - text.indexOf('\n'))
+    expect(addresses).toEqual(columns.map(column => `OAUTH_NOT_ENABLED@${template}:2:${column}`))
+
+    const fixed = await Promise.all(addresses.map(address => doctor(['--fix', address, template])))
+    const [first, second] = fixed.map(({ stdout }) => stdout)
+    expect(first).toBe(text.replace('false', 'true'))
+    expect(second).toBe(text.replace(/false(?!.*false)/, 'true'))
+
+    const both = await doctor(['--fix', `OAUTH_NOT_ENABLED@${template}:2`, template])
+    expect(both.status).toBe(1)
+    for (const address of addresses) expect(both.stderr).toContain(address)
+    const none = await doctor(['--fix', `OAUTH_NOT_ENABLED@${template}:2:1`, template])
+    expect(none).toEqual({
+      status: 1,
+      stderr: `There is no OAUTH_NOT_ENABLED at line 2, column 1 of ${template}.\n`,
+    })
+    fs.rmSync(folder, { recursive: true })
   })
 
   it('says of an endpoint without scopes that it takes ID tokens only, whoever its clients are', async () => {

@@ -1,0 +1,58 @@
+import type { Diagnosis } from '../lib/doctor/diagnose'
+import type { Finding } from '../lib/doctor/finding'
+import { repairOf } from '../lib/doctor/repair'
+import type { DiagnosisReport, ReportFinding } from '../lib/doctor/report'
+import type { ReadOptions } from '../lib/read/read'
+import { applyEdits } from '../lib/source/edit'
+import { positionOf } from '../lib/source/position'
+import { type Outcome, UsageError } from './command'
+import { printable } from './printable'
+
+/** What `--fix` calls a finding: its code and line, and its column where another one of the code is on the line. */
+export function addressOf({ code, at }: ReportFinding, { findings }: DiagnosisReport): string {
+  const [first] = at
+  if (!first) return code
+  const isThere = (finding: ReportFinding) =>
+    finding.code === code && finding.at.some(({ file, line }) => file === first.file && line === first.line)
+  const column = findings.filter(isThere).length > 1 ? `:${first.column}` : ''
+  return `${code}@${first.file}:${first.line}${column}`
+}
+
+/** Prints the repaired text of one file to standard output. */
+export function fix(wanted: string, diagnosis: Diagnosis, options: ReadOptions): Outcome {
+  const parts = /^([A-Z_]+)@(.+?):(\d+)(?::(\d+))?$/.exec(wanted)
+  if (!parts) throw new UsageError(`--fix ${wanted} does not name a finding. Use CODE@FILE:LINE.`)
+  const [, code, path = '', line, column] = parts
+  const columnsOf = ({ at }: Finding): readonly number[] =>
+    at.flatMap(({ source, start }) => {
+      const found = positionOf(source, start)
+      return source.path === path && found.line === Number(line) ? found.column : []
+    })
+  const isThere = (found: Finding) =>
+    columnsOf(found).some(found => column === undefined || found === Number(column))
+  const found = diagnosis.findings.filter(it => it.code === code && isThere(it))
+  const [first] = found
+  if (!first) {
+    const place = `line ${line}${column === undefined ? '' : `, column ${column}`} of ${path}`
+    return failed(`There is no ${code} at ${place}.`)
+  }
+  const repaired = found.flatMap(finding => {
+    const repair = repairOf(finding, diagnosis, options)
+    return repair ? [{ repair, address: `${code}@${path}:${line}:${columnsOf(finding)[0]}` }] : []
+  })
+  const [one, ...others] = repaired
+  if (!one) return failed(`${code} has no change that can be proved. ${first.fix}`)
+  if (others.length > 0 && column === undefined)
+    return failed(
+      `${code} is at this line more than once. Choose one of ${repaired.map(({ address }) => address).join(', ')}.`,
+    )
+  const { repair } = one
+  const source = diagnosis.facts.files.find(file => file.path === path)?.source
+  return {
+    status: 0,
+    stdout: source ? applyEdits(source, repair.edits) : '',
+    stderr: `${printable(repair.label)}\n`,
+  }
+}
+
+const failed = (why: string): Outcome => ({ status: 1, stderr: `${printable(why)}\n` })
