@@ -3,7 +3,7 @@ import { MAX_DOCUMENT_BYTES } from '../lib/document/json-document'
 import { type Examination, type ExaminedToken, examine, examineToken } from '../lib/examine'
 import { toInspection } from '../lib/inspect'
 import { readFiles } from '../lib/read/read'
-import { specForToken } from '../lib/spec-for-token'
+import { notJudgedFor, specForToken } from '../lib/spec-for-token'
 import { templateApi } from '../lib/template-api'
 import { parseArguments } from './arguments'
 import { type Outcome, UsageError } from './command'
@@ -51,12 +51,13 @@ export async function inspect(args: readonly string[]): Promise<Outcome> {
   if (template?.ok === false && template.notJudged.length === 0)
     return refused([...unread, ...template.errors], templates.join(', '), values.json)
   const paste = await pasteOf(positionals)
+  const notJudged = template ? notJudgedFor(template, paste) : []
   const options = {
     now,
     ...(template?.ok && {
       ...template.ids,
       clientsInFiles: template.clientsInFiles,
-      unjudged: template.unjudged,
+      unjudged: notJudged.flatMap(({ index }) => index ?? []),
     }),
     ...(values.jwks !== undefined && { jwks: await readText(values.jwks, MAX_DOCUMENT_BYTES) }),
     ...(values['user-pool-id'] !== undefined && { userPoolId: values['user-pool-id'] }),
@@ -79,7 +80,7 @@ export async function inspect(args: readonly string[]): Promise<Outcome> {
       ? [`${labels.length} tokens found (${labels.join(', ')}): this is about ${token.label}.`]
       : []),
     ...unread.map(({ message }) => message),
-    ...(template?.notJudged ?? []).map(({ endpoint, why }) => `${endpoint} is not judged: ${why}`),
+    ...notJudged.map(({ endpoint, why }) => `${endpoint} is not judged: ${why}`),
     ...((await namesFile(positionals))
       ? [`${positionals[0]} is a file. To inspect its text: - < ${positionals[0]}`]
       : []),
@@ -88,7 +89,7 @@ export async function inspect(args: readonly string[]): Promise<Outcome> {
   return {
     status: 0,
     stdout: values.json
-      ? `${printableJson({ ...toInspection(examined), ...(template && { notJudged: template.notJudged }) }, 2)}\n`
+      ? `${printableJson({ ...toInspection(examined), ...(template && { notJudged: notJudged.map(({ endpoint, why }) => ({ endpoint, why })) }) }, 2)}\n`
       : isJudged(examined)
         ? inspection(examined, now)
         : tokenInspection(examined, now),

@@ -1,5 +1,5 @@
 import type { Spec } from './document/spec'
-import type { TemplateApi } from './template-api'
+import type { NotJudged, TemplateApi } from './template-api'
 import { parseIssuer } from './token/issuer'
 import { readPaste } from './token/read-paste'
 
@@ -11,4 +11,10 @@ export function specForToken({ spec, ids }: Extract<TemplateApi, { ok: true }>, 
   if (ids.userPoolId !== undefined || spec.userPool.source === 'existing') return spec
   const issuer = parseIssuer(readPaste(text).preferred?.decoded.claims?.iss)
   return issuer ? { ...spec, region: issuer.region } : spec
+}
+
+/** The endpoints that get no verdict on the token of a text. */
+export function notJudgedFor({ notJudged }: Pick<TemplateApi, 'notJudged'>, text: string): NotJudged {
+  const isAccessToken = readPaste(text).preferred?.decoded.claims?.token_use === 'access'
+  return notJudged.filter(({ refusesAccessTokens }) => !(isAccessToken && refusesAccessTokens))
 }

@@ -1,5 +1,6 @@
 import { accessOf } from './deployed/access'
 import { endpointName } from './deployed/show'
+import { checksTokensWithoutScopes } from './doctor/authorizer-kind'
 import { placeOf } from './doctor/report'
 import { whyNotJudged } from './doctor/why-not-judged'
 import type { SpecError } from './document/error'
@@ -31,11 +32,17 @@ export type TemplateApi =
       readonly clientsInFiles: 'some' | 'none'
       /** Endpoints without a verdict, each with the reason. */
       readonly notJudged: NotJudged
-      /** Those of them that the spec has, by their place in it. */
-      readonly unjudged: readonly number[]
     }
 
-type NotJudged = readonly { readonly endpoint: string; readonly why: string }[]
+/** Endpoints without a verdict. */
+export type NotJudged = readonly {
+  readonly endpoint: string
+  readonly why: string
+  /** Its place in the spec, where the spec has it. */
+  readonly index?: number
+  /** It certainly takes ID tokens only, so that this is about them alone: an access token gets 401. */
+  readonly refusesAccessTokens?: boolean
+}[]
 
 const ENDPOINT = 'endpoint '
 
@@ -58,7 +65,17 @@ export function templateApi({ deployed }: Reading, wanted?: string): TemplateApi
     const why = requiresToken
       ? whyNotJudged(endpoint, { link: imported.pool, id: userPoolId }, facts)
       : undefined
-    return why === undefined ? [] : [{ i, endpoint: endpointName(endpoint), why }]
+    const refusesAccessTokens = checksTokensWithoutScopes(endpoint, 'COGNITO_USER_POOLS').is === true
+    return why === undefined
+      ? []
+      : [
+          {
+            endpoint: endpointName(endpoint),
+            why,
+            index: i,
+            ...(refusesAccessTokens && { refusesAccessTokens }),
+          },
+        ]
   })
   return {
     ok: true,
@@ -70,7 +87,6 @@ export function templateApi({ deployed }: Reading, wanted?: string): TemplateApi
       ...(audiences.length > 0 && { clientIds: audiences }),
     },
     clientsInFiles,
-    notJudged: [...notJudged, ...reasons.map(({ endpoint, why }) => ({ endpoint, why }))],
-    unjudged: reasons.map(({ i }) => i),
+    notJudged: [...notJudged, ...reasons],
   }
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { examine } from '../../lib/examine'
 import { readFiles } from '../../lib/read/read'
-import { specForToken } from '../../lib/spec-for-token'
+import { notJudgedFor, specForToken } from '../../lib/spec-for-token'
 import { templateApi } from '../../lib/template-api'
 
 const NOW = 1_800_000_000
@@ -32,16 +32,17 @@ const token = (claims: object = {}) =>
 async function verdictsOf(resources: string, text: string) {
   const api = templateApi(readFiles([{ path: 'template.yaml', text: `Resources:${resources}` }]))
   if (!api.ok) throw new Error(JSON.stringify(api.errors))
-  const { ids, clientsInFiles, unjudged } = api
+  const { ids, clientsInFiles } = api
+  const notJudged = notJudgedFor(api, text)
   const examined = await examine(specForToken(api, text), text, {
     now: NOW,
     ...ids,
     clientsInFiles,
-    unjudged,
+    unjudged: notJudged.flatMap(({ index }) => index ?? []),
   })
   if (!examined.ok) throw new Error(JSON.stringify(examined.errors))
   const judged = examined.verdicts.map(({ endpoint, code }) => [`${endpoint.method} ${endpoint.path}`, code])
-  const others = api.notJudged.map(({ endpoint, why }) => [endpoint, why])
+  const others = notJudged.map(({ endpoint, why }) => [endpoint, why])
   return Object.fromEntries([...judged, ...others])
 }
 
@@ -86,11 +87,26 @@ it('what a spec cannot say of an authorizer leaves its endpoints undecided', asy
     method('GET', by('Plain')),
     method('PUT', by('Expression')),
     method('POST', by('Own')),
+    // Without scopes an access token is refused, and an ID token has the audience that the expression is for.
+    method('PATCH', by('Expression')).replace('AuthorizationScopes: [notes/read], ', ''),
+    method('DELETE', by('Own')).replace('AuthorizationScopes: [notes/read], ', ''),
   ].join('')
+  const compares = 'The authorizer Expression also compares the audience with an expression.'
+  const undecided = {
+    'PUT /': compares,
+    'POST /': 'Its authorization type does not match the authorizer Own.',
+    'DELETE /': 'Its authorization type does not match the authorizer Own.',
+  }
   expect(await verdictsOf(resources, token())).toEqual({
     'GET /': 'ALLOWED',
-    'PUT /': 'The authorizer Expression also compares the audience with an expression.',
-    'POST /': 'Its authorization type does not match the authorizer Own.',
+    'PATCH /': 'ACCESS_TOKEN_NOT_ACCEPTED',
+    ...undecided,
+  })
+  const idToken = token({ token_use: 'id', aud: CLIENT, client_id: undefined, scope: undefined })
+  expect(await verdictsOf(resources, idToken)).toEqual({
+    'GET /': 'ID_TOKEN_NOT_ACCEPTED',
+    'PATCH /': compares,
+    ...undecided,
   })
 })
 

@@ -45,7 +45,7 @@ export default function TokenVerdicts({ paste, onPaste }: TokenVerdictsProps) {
 
 function Verdicts({ paste }: { readonly paste: string }) {
   const api = useImportedApi(true)
-  const examined = useTokenExamination(api, paste)
+  const answer = useTokenExamination(api, paste)
   const [open, setOpen] = useState<string | null>(null)
   if (api && !api.ok)
     return (
@@ -59,8 +59,8 @@ function Verdicts({ paste }: { readonly paste: string }) {
         </ul>
       </div>
     )
-  if (!api || !examined) return null
-  const { verdicts, token, model } = examined
+  if (!answer) return null
+  const { verdicts, token, model } = answer.examined
   return (
     <>
       {token ? (
@@ -82,7 +82,7 @@ function Verdicts({ paste }: { readonly paste: string }) {
               onOpen={setOpen}
             />
           ))}
-        <NotJudged endpoints={api.notJudged} />
+        <NotJudged endpoints={answer.notJudged} />
       </ul>
     </>
   )
