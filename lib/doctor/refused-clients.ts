@@ -1,37 +1,26 @@
-import type { Facts, Rule } from './rule'
-import { clientCredentialsMixed } from './rules/client-credentials-mixed'
-import { clientCredentialsWithOidcScope } from './rules/client-credentials-with-oidc-scope'
-import { clientCredentialsWithoutScope } from './rules/client-credentials-without-scope'
-import { clientCredentialsWithoutSecret } from './rules/client-credentials-without-secret'
-import { defaultRedirectNotListed } from './rules/default-redirect-not-listed'
-import { limitExceeded } from './rules/limit-exceeded'
-import { namePattern } from './rules/name-pattern'
-import { noCallback } from './rules/no-callback'
-import { redirectUriInvalid } from './rules/redirect-uri-invalid'
-import { rotationWithRefreshFlow } from './rules/rotation-with-refresh-flow'
-import { tokenValidityOutOfRange } from './rules/token-validity-out-of-range'
+import type { Facts } from './rule'
+import { rules } from './rules'
 
 /** Settings with which Cognito refuses to create a client. */
-const RULES: readonly Rule[] = [
-  clientCredentialsMixed,
-  clientCredentialsWithOidcScope,
-  clientCredentialsWithoutScope,
-  clientCredentialsWithoutSecret,
-  defaultRedirectNotListed,
-  limitExceeded,
-  namePattern,
-  noCallback,
-  redirectUriInvalid,
-  rotationWithRefreshFlow,
-  tokenValidityOutOfRange,
-]
+const REFUSING: ReadonlySet<string> = new Set([
+  'CLIENT_CREDENTIALS_MIXED',
+  'CLIENT_CREDENTIALS_WITH_OIDC_SCOPE',
+  'CLIENT_CREDENTIALS_WITHOUT_SCOPE',
+  'CLIENT_CREDENTIALS_WITHOUT_SECRET',
+  'DEFAULT_REDIRECT_NOT_LISTED',
+  'LIMIT_EXCEEDED',
+  'NAME_PATTERN',
+  'NO_CALLBACK',
+  'REDIRECT_URI_INVALID',
+  'ROTATION_WITH_REFRESH_FLOW',
+  'TOKEN_VALIDITY_OUT_OF_RANGE',
+])
 
 /** Keys of what Cognito certainly refuses to create: a client among it has no tokens. */
 export const refusedByCognito = (facts: Facts): ReadonlySet<string> =>
   new Set(
-    RULES.flatMap(rule =>
-      rule
-        .check(facts)
-        .flatMap(verdict => (verdict?.truth.is === true && verdict.resource ? verdict.resource.key : [])),
-    ),
+    rules
+      .filter(({ code }) => REFUSING.has(code))
+      .flatMap(rule => rule.check(facts))
+      .flatMap(verdict => (verdict?.truth.is === true && verdict.resource ? verdict.resource.key : [])),
   )
