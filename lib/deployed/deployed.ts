@@ -26,7 +26,7 @@ export interface Deployed {
   readonly services: readonly Service[]
   /** Why there may be resources that the files do not show. */
   readonly open: readonly Cause[]
-  /** Does the deployment create `first` before `then`? Undefined across stacks. */
+  /** Does the deployment create `first` before `then`? Undefined where no template among the files nests both. */
   readonly isOrdered: (first: Resource, then: Resource) => boolean | undefined
 }
 

@@ -10,6 +10,12 @@ export const canWait = (
   { isOrdered }: Pick<Deployed, 'isOrdered'>,
 ): boolean => isOrdered(first, waiting) === false && isOrdered(waiting, first) === false
 
+/** What a resource names to wait for another: that one, or the nested stack that it is in. Undefined in another template. */
+export function toWaitFor(waiting: Resource, first: Resource): string | undefined {
+  const prefix = waiting.key.slice(0, -waiting.id.length)
+  return first.key.startsWith(prefix) ? first.key.slice(prefix.length).split('/')[0] : undefined
+}
+
 /** The edits that let a resource wait for others; none where DependsOn is written in a way that cannot be added to. */
 export function dependOn({ node }: Resource, ids: readonly string[]): readonly Edit[] {
   if (!node) return []

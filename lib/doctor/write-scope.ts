@@ -3,7 +3,7 @@ import { whole } from '../deployed/compare'
 import type { Client } from '../deployed/deployed'
 import type { Text } from '../deployed/term'
 import { replaceScalar } from '../source/insert'
-import { canWait, dependOn } from './depend-on'
+import { canWait, dependOn, toWaitFor } from './depend-on'
 import type { Proposal } from './finding'
 import type { Facts } from './rule'
 
@@ -27,7 +27,7 @@ export function withItsServer(
   const late = access.serversOf(access.poolOf(client)).flatMap(({ thing: server }) => {
     const declares = access.fullScopes(server).items.some(({ text }) => whole(text) === scope)
     const isFirst = !scopesOf(client).items.some(({ text }) => access.declares(server, text).is)
-    return declares && isFirst && canWait(client, server, deployed) ? [server.id] : []
+    return declares && isFirst && canWait(client, server, deployed) ? (toWaitFor(client, server) ?? []) : []
   })
   const waiting = dependOn(client, late)
   if (waiting.length === 0) return { label, edits }

@@ -2,7 +2,7 @@ import { type Cause, distinctCauses, outside } from '../deployed/cause'
 import type { Deployed } from '../deployed/deployed'
 import { type Entry, type MapNode, type Source, type Span, textOf, valueAt } from '../source/node'
 import { readIdentity } from './cloudformation/identity'
-import { readRestApis, readRestParts } from './cloudformation/rest'
+import { readRestApis, readRestAuthorizers, readRestParts } from './cloudformation/rest'
 import type { InputFormat } from './detect'
 import { type OpenedFile, openFile } from './files'
 import { type Readers, reader } from './readers'
@@ -64,9 +64,16 @@ export function readOpened(opened: readonly OpenedFile[], options: ReadOptions, 
     builder.open.push(...stack.open)
   }
   for (const service of services) service.readApis(builder)
+  const resources = new Map(
+    stacks.flatMap(({ stack }) => [...stack.resources.values()].map(it => [it.key, it] as const)),
+  )
   for (const { stack } of stacks) {
-    readRestParts(stack, builder)
-    if (hasHttpApis(stack)) reader(readers, 'http').readHttpParts(stack, builder)
+    readRestAuthorizers(stack, builder)
+    if (hasHttpApis(stack)) reader(readers, 'http').readHttpAuthorizers(stack, builder, resources)
+  }
+  for (const { stack } of stacks) {
+    readRestParts(stack, builder, resources)
+    if (hasHttpApis(stack)) reader(readers, 'http').readHttpParts(stack, builder, resources)
   }
   for (const service of services) service.readEvents(builder)
   for (const { root, format } of opened)

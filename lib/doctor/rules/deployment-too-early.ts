@@ -5,7 +5,7 @@ import type { Api, Link, Resource } from '../../deployed/deployed'
 import { endpointName } from '../../deployed/show'
 import { all, known, type Truth, undecided } from '../../deployed/truth'
 import { about } from '../about'
-import { dependOn } from '../depend-on'
+import { dependOn, toWaitFor } from '../depend-on'
 import type { Rule } from '../rule'
 
 /** What a deployment has to wait for. */
@@ -37,7 +37,7 @@ export const deploymentTooEarly: Rule = {
           fix: 'Let the deployment depend on every method and gateway response.',
           proposals: () => {
             const own = late.filter(it => sameLink(api, it.api).is === true)
-            const ids = [...new Set(own.map(({ part: { id } }) => id))]
+            const ids = [...new Set(own.flatMap(({ part }) => toWaitFor(deployment, part) ?? []))]
             return [
               { label: `Let ${deployment.id} depend on ${ids.join(', ')}`, edits: dependOn(deployment, ids) },
             ]

@@ -8,7 +8,13 @@ import { functionUriOf, HTTP } from '../preflight'
 import type { Readers } from '../readers'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
-import { locationOf, propertyOf, type Stack, type TemplateResource } from '../template/resource'
+import {
+  locationOf,
+  propertyOf,
+  type Resources,
+  type Stack,
+  type TemplateResource,
+} from '../template/resource'
 import { bodyOf, withDefinition } from './body'
 import { readQuickCreate } from './quick-create'
 import { slots } from './rest'
@@ -39,26 +45,12 @@ export function readHttpApis({ resources, scope }: Stack, builder: Builder, read
   }
 }
 
-/** Reads authorizers and routes; the APIs of all formats must be known already. */
-export function readHttpParts(stack: Stack, builder: Builder): void {
-  const { resources } = stack
-  const apiOf = (resource: TemplateResource): Link<Api> =>
-    linkTo(propertyOf(resource, 'ApiId'), builder.apis, ({ apiId }) => apiId, 'API')
-  const apis = ofType(resources, 'AWS::ApiGatewayV2::Api')
-  const sockets = apis.filter(isWebSocket)
-  const ofApi = (resource: TemplateResource): TemplateResource => {
-    const link = linkTo(propertyOf(resource, 'ApiId'), apis, ownText, 'API')
-    return link.kind === 'one' ? ifHttp(resource, link.to) : resource
-  }
-  const ofHttpApis = (type: string) =>
-    ofType(resources, type).filter(
-      resource => linkTo(propertyOf(resource, 'ApiId'), sockets, ownText, 'API').kind !== 'one',
-    )
-
-  for (const resource of ofHttpApis('AWS::ApiGatewayV2::Authorizer'))
+/** Reads the authorizers of HTTP APIs; the APIs of all formats must be known already. */
+export function readHttpAuthorizers(stack: Stack, builder: Builder, others: Resources): void {
+  for (const resource of ofHttpApis(stack, others, 'AWS::ApiGatewayV2::Authorizer'))
     builder.authorizers.push({
-      api: apiOf(resource),
-      ...ofApi(resource),
+      api: apiOf(resource, builder),
+      ...ofApi(resource, others),
       authorizerId: ownText(resource),
       type: propertyOf(resource, 'AuthorizerType'),
       identitySource: propertyOf(resource, 'IdentitySource'),
@@ -70,13 +62,32 @@ export function readHttpParts(stack: Stack, builder: Builder): void {
         identitySlot: { map: resource.properties, key: 'IdentitySource', after: ['AuthorizerType', 'Name'] },
       }),
     })
-
-  for (const resource of ofHttpApis('AWS::ApiGatewayV2::Route'))
-    builder.endpoints.push(toRoute(ofApi(resource), stack, apiOf(resource), builder))
-  readQuickCreate(stack, builder, apiOf)
 }
 
-const ofType = (resources: Stack['resources'], type: string) =>
+/** Reads the routes: a nested stack may use the authorizers and integrations of its parent. */
+export function readHttpParts(stack: Stack, builder: Builder, others: Resources): void {
+  for (const resource of ofHttpApis(stack, others, 'AWS::ApiGatewayV2::Route'))
+    builder.endpoints.push(toRoute(ofApi(resource, others), others, apiOf(resource, builder), builder))
+  readQuickCreate(stack, builder, resource => apiOf(resource, builder))
+}
+
+const apiOf = (resource: TemplateResource, { apis }: Builder): Link<Api> =>
+  linkTo(propertyOf(resource, 'ApiId'), apis, ({ apiId }) => apiId, 'API')
+
+function ofApi(resource: TemplateResource, others: Resources): TemplateResource {
+  const apis = ofType(others, 'AWS::ApiGatewayV2::Api')
+  const link = linkTo(propertyOf(resource, 'ApiId'), apis, ownText, 'API')
+  return link.kind === 'one' ? ifHttp(resource, link.to) : resource
+}
+
+function ofHttpApis({ resources }: Stack, others: Resources, type: string): readonly TemplateResource[] {
+  const sockets = ofType(others, 'AWS::ApiGatewayV2::Api').filter(isWebSocket)
+  return ofType(resources, type).filter(
+    resource => linkTo(propertyOf(resource, 'ApiId'), sockets, ownText, 'API').kind !== 'one',
+  )
+}
+
+const ofType = (resources: Resources, type: string) =>
   [...resources.values()].filter(resource => resource.type === type)
 
 /** Is it one, whatever the parameters are? */
@@ -102,7 +113,7 @@ function protocolCause({ id, at }: TemplateResource, parameter: string | undefin
   return { kind: 'parameter', name: parameter, message, at }
 }
 
-function toRoute(resource: TemplateResource, stack: Stack, api: Link<Api>, builder: Builder): Endpoint {
+function toRoute(resource: TemplateResource, others: Resources, api: Link<Api>, builder: Builder): Endpoint {
   const { method, path } = routeKey(asText(propertyOf(resource, 'RouteKey')))
   return {
     apiType: 'http',
@@ -118,7 +129,7 @@ function toRoute(resource: TemplateResource, stack: Stack, api: Link<Api>, build
       'authorizer',
     ),
     scopes: propertyOf(resource, 'AuthorizationScopes'),
-    ...integrationOf(propertyOf(resource, 'Target'), stack, resource),
+    ...integrationOf(propertyOf(resource, 'Target'), others, resource),
     isMock: false,
     parts: [resource],
     ...slots(resource.properties),
@@ -128,13 +139,13 @@ function toRoute(resource: TemplateResource, stack: Stack, api: Link<Api>, build
 /** `integrations/${Integration}` → what that integration calls, and as which role. */
 function integrationOf(
   target: Term,
-  stack: Stack,
+  others: Resources,
   { at }: TemplateResource,
 ): Pick<Endpoint, 'integrationUri' | 'credentials'> {
   const ofTarget = (read: (integration: TemplateResource) => Term) =>
     inBranches(target, branch => {
       if (branch.kind === 'unknown') return { ...branch, maybeAbsent: true }
-      const found = integrationIn(branch, stack)
+      const found = integrationIn(branch, others)
       return found ? read(found) : absent(at)
     })
   return {
@@ -143,8 +154,8 @@ function integrationOf(
   }
 }
 
-function integrationIn(target: Term, { resources, prefix }: Stack): TemplateResource | undefined {
+function integrationIn(target: Term, others: Resources): TemplateResource | undefined {
   for (const part of target.kind === 'text' ? target.parts : [])
-    if (part.kind === 'resource') return resources.get(part.id.slice(prefix.length))
+    if (part.kind === 'resource') return others.get(part.id)
   return undefined
 }

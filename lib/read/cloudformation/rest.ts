@@ -7,7 +7,13 @@ import { CLOUDFORMATION, functionUriOf, mockOf } from '../preflight'
 import type { Readers } from '../readers'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
-import { locationOf, propertyOf, type Stack, type TemplateResource } from '../template/resource'
+import {
+  locationOf,
+  propertyOf,
+  type Resources,
+  type Stack,
+  type TemplateResource,
+} from '../template/resource'
 import { bodyOf, withDefinition } from './body'
 
 /** Reads the REST APIs of a template that are not written in a format's own sugar. */
@@ -30,15 +36,11 @@ export function readRestApis({ resources, scope }: Stack, builder: Builder, read
   }
 }
 
-/** Reads what belongs to REST APIs; the APIs of all formats must be known already. */
-export function readRestParts(stack: Stack, builder: Builder): void {
-  const { resources } = stack
-  const apiOf = (resource: TemplateResource): Link<Api> =>
-    linkTo(propertyOf(resource, 'RestApiId'), builder.apis, ({ apiId }) => apiId, 'API')
-
+/** Reads the authorizers of REST APIs; the APIs of all formats must be known already. */
+export function readRestAuthorizers({ resources }: Stack, builder: Builder): void {
   for (const resource of ofType(resources, 'AWS::ApiGateway::Authorizer'))
     builder.authorizers.push({
-      api: apiOf(resource),
+      api: apiOf(resource, builder),
       ...resource,
       authorizerId: ownText(resource),
       type: propertyOf(resource, 'Type'),
@@ -52,13 +54,16 @@ export function readRestParts(stack: Stack, builder: Builder): void {
         expressionEntry: { map: resource.properties, key: 'IdentityValidationExpression' },
       }),
     })
+}
 
+/** Reads what else belongs to REST APIs: a nested stack may use the authorizers and paths of its parent. */
+export function readRestParts({ resources }: Stack, builder: Builder, others: Resources): void {
   for (const resource of ofType(resources, 'AWS::ApiGateway::Method'))
-    builder.endpoints.push(toMethod(resource, stack, apiOf(resource), builder))
+    builder.endpoints.push(toMethod(resource, others, apiOf(resource, builder), builder))
 
   for (const resource of ofType(resources, 'AWS::ApiGateway::GatewayResponse'))
     builder.gatewayResponses.push({
-      api: apiOf(resource),
+      api: apiOf(resource, builder),
       ...resource,
       responseType: propertyOf(resource, 'ResponseType'),
       headers: propertyOf(resource, 'ResponseParameters'),
@@ -66,16 +71,19 @@ export function readRestParts(stack: Stack, builder: Builder): void {
 
   for (const resource of ofType(resources, 'AWS::ApiGateway::Deployment'))
     builder.deployments.push({
-      api: apiOf(resource),
+      api: apiOf(resource, builder),
       ...resource,
       isStatic: !/[0-9a-f]{8}/i.test(resource.id),
     })
 }
 
+const apiOf = (resource: TemplateResource, { apis }: Builder): Link<Api> =>
+  linkTo(propertyOf(resource, 'RestApiId'), apis, ({ apiId }) => apiId, 'API')
+
 const ofType = (resources: Stack['resources'], type: string) =>
   [...resources.values()].filter(resource => resource.type === type)
 
-function toMethod(resource: TemplateResource, stack: Stack, api: Link<Api>, builder: Builder): Endpoint {
+function toMethod(resource: TemplateResource, others: Resources, api: Link<Api>, builder: Builder): Endpoint {
   const method = asText(propertyOf(resource, 'HttpMethod'))
   const { properties } = resource
   const integration = property(resource.value, 'Integration', resource.at)
@@ -84,7 +92,7 @@ function toMethod(resource: TemplateResource, stack: Stack, api: Link<Api>, buil
     ...resource,
     api,
     method: upperCase(method),
-    path: resourcePath(propertyOf(resource, 'ResourceId'), stack, new Set()),
+    path: resourcePath(propertyOf(resource, 'ResourceId'), others, new Set()),
     authorizationType: propertyOf(resource, 'AuthorizationType'),
     authorizer: linkTo(
       propertyOf(resource, 'AuthorizerId'),
@@ -120,16 +128,16 @@ export const upperCase = (text: Text): Text => ({
 const MAX_SEGMENTS = 300
 
 /** `/notes/{id}` of a chain of resources; `/` for the root of the API. */
-function resourcePath(id: Term, stack: Stack, seen: Set<string>): Text {
+function resourcePath(id: Term, others: Resources, seen: Set<string>): Text {
   const text = asText(id)
   const [part] = text.parts
   if (text.parts.length !== 1 || part?.kind !== 'resource') return text
   if (part.attribute === 'RootResourceId') return literal('/', text.at)
-  const resource = stack.resources.get(part.id.slice(stack.prefix.length))
+  const resource = others.get(part.id)
   if (resource?.type !== 'AWS::ApiGateway::Resource' || seen.has(part.id) || seen.size === MAX_SEGMENTS)
     return asText(unknown(`path ${part.id}`, notHere(part.id, text), text.at))
   seen.add(part.id)
-  const parent = resourcePath(property(resource.value, 'ParentId'), stack, seen)
+  const parent = resourcePath(property(resource.value, 'ParentId'), others, seen)
   const own = asText(propertyOf(resource, 'PathPart'))
   const isRoot =
     parent.parts.length === 1 && parent.parts[0]?.kind === 'literal' && parent.parts[0].text === '/'

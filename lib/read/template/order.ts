@@ -1,25 +1,36 @@
 import type { Resource } from '../../deployed/deployed'
 import type { Stack } from './resource'
 
-/** Whether CloudFormation creates one resource before another: by DependsOn or references, through any others. */
+/**
+ * Whether CloudFormation creates one resource before another: by DependsOn or references, through any others. Of resources in
+ * nested stacks, those of the template that has both stacks decide.
+ */
 export function orderOf(stacks: readonly Stack[]): (first: Resource, then: Resource) => boolean | undefined {
   const known = new Map<string, ReadonlySet<string>>()
-  const stackOf = (resource: Resource) =>
-    stacks.find(
-      ({ prefix, resources }) =>
-        resources.get(resource.id)?.key === resource.key && resource.key.startsWith(prefix),
-    )
+  const byPrefix = new Map(stacks.map(stack => [stack.prefix, stack]))
   return (first, then) => {
-    const stack = stackOf(then)
-    if (!stack || stackOf(first) !== stack) return undefined
-    let needed = known.get(then.key)
-    if (!needed) {
-      needed = allNeeds(stack, then.id)
-      known.set(then.key, needed)
-    }
-    return needed.has(first.id)
+    const prefix = commonPrefix(first.key, then.key)
+    const stack = byPrefix.get(prefix)
+    const waiting = idUnder(prefix, then)
+    const needed = idUnder(prefix, first)
+    if (!stack?.resources.has(waiting) || !stack.resources.has(needed) || waiting === needed) return undefined
+    const key = prefix + waiting
+    const needs = known.get(key) ?? allNeeds(stack, waiting)
+    known.set(key, needs)
+    return needs.has(needed)
   }
 }
+
+/** `stack0/` of `stack0/Notes/Get` and `stack0/Deployment`. */
+function commonPrefix(a: string, b: string): string {
+  const others = b.split('/')
+  const own = a.split('/').slice(0, -1)
+  const end = own.findIndex((part, i) => part !== others[i] || i === others.length - 1)
+  return (end === -1 ? own : own.slice(0, end)).map(part => `${part}/`).join('')
+}
+
+/** The resource itself, or the nested stack that it is in. */
+const idUnder = (prefix: string, { key }: Resource): string => key.slice(prefix.length).split('/')[0] ?? ''
 
 function allNeeds(stack: Stack, id: string): ReadonlySet<string> {
   const found = new Set<string>()

@@ -15,6 +15,9 @@ export interface TemplateResource extends Resource {
   readonly stack: Stack
 }
 
+/** The resources of all templates, by their keys. */
+export type Resources = ReadonlyMap<string, TemplateResource>
+
 /** One template: its resources, and what names in it refer to. */
 export interface Stack {
   readonly resources: ReadonlyMap<string, TemplateResource>
