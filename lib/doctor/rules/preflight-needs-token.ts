@@ -17,7 +17,11 @@ export const preflightNeedsToken: Rule = {
   code: 'PREFLIGHT_NEEDS_TOKEN',
   severity: 'error',
   source: apiGatewayGuide('how-to-cors'),
-  check: facts => [...guardedOptions(facts), ...catchAll(facts), ...facts.deployed.apis.flatMap(samFlag)],
+  check: facts => [
+    ...guardedOptions(facts),
+    ...catchAll(facts),
+    ...facts.deployed.apis.flatMap(api => samFlag(api, facts)),
+  ],
 }
 
 const WHY = 'Browsers send no token with a preflight, so it gets 401 and the page reports a CORS error.'
@@ -112,12 +116,20 @@ const answersFor = (preflight: Endpoint, { path }: Endpoint): Truth =>
 
 const FLAG = 'AddDefaultAuthorizerToCorsPreflight'
 
-/** SAM gives the preflights that it adds the default authorizer, unless a flag says no. */
-function samFlag(api: Api): Verdicts {
+/**
+ * SAM gives the preflights that it adds the default authorizer, unless a flag says no. It adds them to the paths of events and
+ * definitions, not to those of methods that are resources of their own.
+ */
+function samFlag(api: Api, { deployed }: Facts): Verdicts {
   const guard = api.preflightGuarded
   if (!guard) return []
+  const own = deployed.endpoints.filter(({ parts }) => parts.length === 0)
   const truth = all(
     hasCors(api.cors),
+    some(
+      ...own.map(endpoint => all(isLinkTo(endpoint.api, api), exists(endpoint))),
+      knownUnless([...api.open, ...deployed.open], false),
+    ),
     not(isAbsent(guard.defaultAuthorizer)),
     not(wholeTextIs(guard.defaultAuthorizer, text => text === 'AWS_IAM')),
     not(wholeTextIs(guard.flag, text => /^(?:false|no|off)$/i.test(text))),

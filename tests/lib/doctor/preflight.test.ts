@@ -52,3 +52,47 @@ it.each([
   const found = diagnoseText(template(route)).findings.find(({ code }) => code === 'PREFLIGHT_NEEDS_TOKEN')
   expect(found?.fix).toBe(fix)
 })
+
+describe('the preflights that SAM adds', () => {
+  /** An API of SAM with CORS and a default authorizer; `rest` has what calls it. */
+  const sam = (rest: string, more = '') => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+  Notes:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: dev
+      Cors: "'*'"
+${more}      Auth: { DefaultAuthorizer: Pool, Authorizers: { Pool: { UserPoolArn: !GetAtt Users.Arn } } }
+${rest}`
+  const event = `  List:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: index.handler
+      Events: { Get: { Type: Api, Properties: { Path: /notes, Method: get, RestApiId: !Ref Notes } } }
+`
+  const method = `  Get:
+    Type: AWS::ApiGateway::Method
+    Properties:
+      RestApiId: !Ref Notes
+      ResourceId: !GetAtt Notes.RootResourceId
+      HttpMethod: GET
+      AuthorizationType: COGNITO_USER_POOLS
+      AuthorizerId: abc123
+      Integration: { Type: MOCK }
+`
+  const code = 'PREFLIGHT_NEEDS_TOKEN'
+
+  it.each([
+    ['an event', sam(event), true, false],
+    // SAM does not know of methods that are resources of their own.
+    ['methods only', sam(method), false, false],
+    ['a method and an event', sam(method + event), true, false],
+    ['no endpoint', sam(''), false, false],
+    ['a definition that is not here', sam('', '      DefinitionUri: api.yaml\n'), false, true],
+  ])('%s', (_, text, isFound, isUndecided) => {
+    const { findings, undecided } = diagnoseText(text)
+    expect(findings.some(found => found.code === code)).toBe(isFound)
+    expect(undecided.some(check => check.code === code)).toBe(isUndecided)
+  })
+})
