@@ -64,13 +64,15 @@ export function securityOf(
     return { authorizer: none, type: at => literal('AWS_IAM', at), scopes: absent(security.at) }
   for (const { term } of items) {
     if (term.kind !== 'fields') continue
-    // A template may name what is defined nowhere, as SAM's NONE: that protects nothing.
     for (const [name, { key, value }] of term.fields)
       if (isInTemplate ? bare.has(name) : !apiKeys.has(name))
         return withoutAuthorizer(name, value, key, isInTemplate)
   }
   const [mayBeDefined] = items.length > 0 ? ofSchemes : []
   if (mayBeDefined) return notKnown(mayBeDefined.cause, security.at)
+  const names = items.flatMap(({ term }) => (term.kind === 'fields' ? [...term.fields.keys()] : []))
+  const missing = names.find(name => !apiKeys.has(name) && !OF_SAM.has(name))
+  if (missing !== undefined) return notKnown(definedNowhere(missing), security.at)
   return { authorizer: none, type: at => literal('NONE', at), scopes: absent(security.at) }
 }
 
@@ -91,6 +93,15 @@ const oneOf = (names: readonly string[]): Cause =>
   outside(
     'security',
     `A method has one authorizer, and no page of AWS says which of ${names.join(', ')} API Gateway takes. Keep one of them.`,
+  )
+
+/** What SAM writes into operations, or defines itself: no authorization. */
+const OF_SAM: ReadonlySet<string> = new Set(['NONE', 'api_key'])
+
+const definedNowhere = (name: string): Cause =>
+  outside(
+    `security scheme ${name}`,
+    `No security scheme of this document is called ${name}, and no page of AWS says whether the operation is then open to anyone. Define it, with its x-amazon-apigateway-authorizer.`,
   )
 
 const REFERENCE = outside(

@@ -45,3 +45,35 @@ describe('the security of an operation', () => {
     expect(without?.because.map(({ message }) => message).join()).toMatch(/one authorizer.*pool, lambda/)
   })
 })
+
+describe('a security scheme that the definition of a template does not have', () => {
+  const template = (name: string) => `Resources:
+  Notes:
+    Type: AWS::ApiGateway::RestApi
+    Properties:
+      Body:
+        swagger: '2.0'
+        info: { title: notes, version: '1' }
+        paths: { /notes: { get: { security: [{ ${name}: [] }], x-amazon-apigateway-integration: { type: mock } } } }
+        securityDefinitions: { key: { type: apiKey, name: x-api-key, in: header } }
+`
+
+  it.each([
+    ['Pool', 'unknown'],
+    // SAM writes it for what anyone may call, and defines the other one itself.
+    ['NONE', 'none'],
+    ['api_key', 'none'],
+    ['key', 'none'],
+  ])('%s is %s', (name, expected) => {
+    const { access } = reportOf(diagnoseText(template(name)))
+    expect(access.map(({ authorization }) => authorization)).toEqual([expected])
+  })
+
+  it('is the reason why nothing is known of the operation', () => {
+    const { undecided } = diagnoseText(template('Pool'))
+    const check = undecided.find(({ code }) => code === 'METHOD_WITHOUT_SCOPES')
+    expect(check?.because.map(({ message }) => message)).toEqual([
+      'No security scheme of this document is called Pool, and no page of AWS says whether the operation is then open to anyone. Define it, with its x-amazon-apigateway-authorizer.',
+    ])
+  })
+})
