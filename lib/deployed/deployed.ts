@@ -259,7 +259,7 @@ export interface Deployment extends Resource {
 }
 
 export interface LambdaFunction extends Resource {
-  /** Name and ARN of it are resources with this key. */
+  /** The format permits an API to call it, or may do so. Name and ARN of it are resources with its key. */
   readonly permitted: boolean
   /** Its name; absent where CloudFormation generates one. */
   readonly name: Term

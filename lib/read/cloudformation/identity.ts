@@ -1,4 +1,5 @@
-import { propertyAt } from '../../deployed/questions'
+import { isOneOf, property, propertyAt } from '../../deployed/questions'
+import { valueAt } from '../../source/node'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
 import { propertyOf, type Stack, type TemplateResource } from '../template/resource'
@@ -51,8 +52,8 @@ const readers: Readonly<Record<string, (resource: TemplateResource, builder: Bui
       ...resource,
       clientId: propertyOf(resource, 'ClientId'),
     }),
-  'AWS::Lambda::Function': (resource, { functions }) => functions.push(toFunction(resource, false)),
-  'AWS::Serverless::Function': (resource, { functions }) => functions.push(toFunction(resource, true)),
+  'AWS::Lambda::Function': (resource, { functions }) => functions.push(toFunction(resource)),
+  'AWS::Serverless::Function': (resource, { functions }) => functions.push(toFunction(resource)),
   'AWS::Lambda::Permission': (resource, { permissions }) =>
     permissions.push({
       functionName: propertyOf(resource, 'FunctionName'),
@@ -61,9 +62,23 @@ const readers: Readonly<Record<string, (resource: TemplateResource, builder: Bui
     }),
 }
 
-const toFunction = (resource: TemplateResource, permitted: boolean) => ({
-  permitted,
+const toFunction = (resource: TemplateResource) => ({
+  permitted: hasApiEvent(resource) || [...resource.stack.resources.values()].some(isConnector),
   ...resource,
   name: propertyOf(resource, 'FunctionName'),
   handler: propertyOf(resource, 'Handler'),
 })
+
+/** SAM permits an API to call a function that has an event of it; which function has one may be unknown. */
+function hasApiEvent({ type, value }: TemplateResource): boolean {
+  if (type !== 'AWS::Serverless::Function') return false
+  const events = property(value, 'Events')
+  if (events.kind !== 'fields' || events.open.length > 0) return events.kind !== 'absent'
+  return [...events.fields.values()].some(
+    event => isOneOf(property(event.value, 'Type'), 'Api', 'HttpApi').is !== false,
+  )
+}
+
+/** A connector of SAM writes permissions: as a resource, or within one. */
+const isConnector = ({ type, node }: TemplateResource): boolean =>
+  type === 'AWS::Serverless::Connector' || valueAt(node, 'Connectors') !== undefined

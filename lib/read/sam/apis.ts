@@ -112,7 +112,7 @@ function toApi(
     name: property(settings, 'Name', at),
     apiId: ownText({ key, at }),
     deploysItself: true,
-    permitsItself: true,
+    permitsItself: false,
     cors,
     corsHeaders: property(cors, 'AllowHeaders'),
     ...(cors.label && { corsAt: cors.label }),
