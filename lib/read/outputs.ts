@@ -26,7 +26,7 @@ export function outputsOf(
         }
       }
       const label = wanted ?? 'a value'
-      const message = `${label} is imported from another stack. Give its template too.`
+      const message = `${wanted ?? 'A value'} is imported from another stack. Give its template too.`
       return unknown(`import ${keyOf(asText(name))}`, { kind: 'import', name: label, message, at }, at)
     },
 
@@ -42,7 +42,7 @@ export function outputsOf(
       const value = only?.node && found.length === 1 && follow(only.node, only.stack)
       if (value) return value
       const label = output ?? 'a value'
-      const message = why(label, name, found.length > 0)
+      const message = why(output ?? 'A value', name, found.length > 0)
       const cause: Cause = { kind: 'import', name: label, message, at }
       return unknown(`output ${keyOf(asText(stackName))} ${keyOf(asText(outputName))}`, cause, at)
     },
