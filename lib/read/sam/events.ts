@@ -49,7 +49,11 @@ export function apiEvents({ resources }: Stack): ApiEvents {
           const ofKind = asText(property(written, 'Type', key))
           hidden.push(...causesOf(ofKind).map(cause => ({ cause, at: key })))
           const kind = whole(ofKind)
-          if (kind !== 'Api' && kind !== 'HttpApi') continue
+          if (kind !== 'Api' && kind !== 'HttpApi') {
+            const meant = ['Api', 'HttpApi'].find(it => it.toLowerCase() === kind?.toLowerCase())
+            if (meant) hidden.push({ cause: noSuchType(name, kind ?? '', meant, key), at: key })
+            continue
+          }
           const type = kind === 'Api' ? 'rest' : 'http'
           for (const { settings, under } of settingsOf(property(written, 'Properties', key), ofEvent)) {
             const apiRef = property(settings, kind === 'Api' ? 'RestApiId' : 'ApiId', key)
@@ -60,6 +64,11 @@ export function apiEvents({ resources }: Stack): ApiEvents {
   }
   return { events: found, hidden }
 }
+
+const noSuchType = (name: string, written: string, meant: string, at: Span): Cause => ({
+  ...outside(`event ${name}`, `SAM has no event of the type ${written}. Write ${meant}.`),
+  at,
+})
 
 /** The settings of an event: those of each branch where a condition decides on them. */
 const settingsOf = (term: Term, under: Cause | undefined): readonly Pick<ApiEvent, 'settings' | 'under'>[] =>
