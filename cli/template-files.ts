@@ -1,4 +1,5 @@
 import type { SpecError } from '../lib/document/error'
+import { fileText } from '../lib/document/file-text'
 import type { GivenFile, Reading, ReadOptions } from '../lib/read/read'
 import { MAX_FILES, MAX_TOTAL } from '../lib/source/limits'
 import { UsageError } from './command'
@@ -21,7 +22,7 @@ export async function readTemplates(paths: readonly string[]): Promise<readonly 
   // One after the other: what is beyond the limits is refused without its text, and a file that was cut is too large.
   for (const [i, path] of paths.entries()) {
     const isRead = i < MAX_FILES && total <= MAX_TOTAL
-    const text = isRead ? decode(await readInput(path, MAX_TOTAL)) : ''
+    const text = isRead ? fileText(await readInput(path, MAX_TOTAL)) : ''
     total += text.length
     files.push({ path, text })
   }
@@ -33,8 +34,6 @@ export const fileErrors = ({ files }: Reading): readonly SpecError[] =>
   files.flatMap(({ path, problems }) =>
     problems.map(({ message }) => ({ code: 'FILE_NOT_READ', path: '', message: `${path}: ${message}` })),
   )
-
-const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 
 /** `--param Name=Value` and `--stage`; a parameter without a value is a UsageError. */
 export function readOptions(values: {

@@ -1,4 +1,5 @@
 import type { SpecError } from './document/error'
+import { fileText } from './document/file-text'
 import { isObject } from './document/json-document'
 import type { InputFormat } from './read/detect'
 import { type OtherFile, otherFile } from './read/other-file'
@@ -23,7 +24,7 @@ const BEGINNING = 16
  */
 export async function recognizeFile(bytes: Uint8Array): Promise<SpecError | undefined> {
   const isLarge = bytes.length > MAX_BYTES
-  const text = new TextDecoder().decode(isLarge ? bytes.subarray(0, BEGINNING) : bytes)
+  const text = textOf(isLarge ? bytes.subarray(0, BEGINNING) : bytes)
   if (isOwn(text)) return undefined
   const file = otherFile(text) ?? (isLarge ? undefined : await templateFile(text))
   return (
@@ -41,9 +42,11 @@ export async function recognizeFile(bytes: Uint8Array): Promise<SpecError | unde
  */
 export async function isTemplate(bytes: Uint8Array): Promise<boolean> {
   if (bytes.length > MAX_BYTES) return false
-  const text = new TextDecoder().decode(bytes)
+  const text = textOf(bytes)
   return !isOwn(text) && (await templateFormat(text)) !== undefined
 }
+
+const textOf = (bytes: Uint8Array): string => fileText(bytes).replace(/^\uFEFF/, '')
 
 async function templateFormat(text: string): Promise<InputFormat | undefined> {
   const [{ parseSource }, { formatOf }] = await Promise.all([

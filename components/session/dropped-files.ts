@@ -1,3 +1,4 @@
+import { fileText } from '@/lib/document/file-text'
 import type { GivenFile } from '@/lib/read/read'
 import type { Drop } from './drop'
 
@@ -8,12 +9,12 @@ const SKIPPED = /(?:^|\/)(?:node_modules|\.git|\.next|\.venv|\.aws-sam\/cache)\/
 
 /** More files of one drop are not looked at: the doctor reads 64. */
 const MAX_FILES = 300
-/** Larger files are refused: only their beginning is read. */
-const MAX_BYTES = 1024 * 1024 + 1
+/** Files of more than 1 MiB of characters, of three bytes at most, are refused: only their beginning is read. */
+const MAX_BYTES = 3 * 1024 * 1024 + 1
 
 /** Reads a file as text; a byte order mark stays, so that positions are those of the file. */
 const readText = async (file: File): Promise<string> =>
-  new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.slice(0, MAX_BYTES).arrayBuffer())
+  fileText(new Uint8Array(await file.slice(0, MAX_BYTES).arrayBuffer()))
 
 const pathOf = (file: File): string => file.webkitRelativePath || file.name
 

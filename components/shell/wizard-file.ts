@@ -1,5 +1,6 @@
 import { type OpenedDocument, readDocumentBytes } from '@/components/session/read-document-text'
 import type { FormValues } from '@/components/session/session'
+import { fileText } from '@/lib/document/file-text'
 import { parseSpec } from '@/lib/document/parse'
 import { isTemplate, recognizeFile } from '@/lib/recognize'
 
@@ -18,7 +19,7 @@ export async function readWizardFile(bytes: Uint8Array, name: string): Promise<O
   if (opened.kind === 'valid') return opened
   const other = await recognizeFile(bytes)
   if ((await isTemplate(bytes)) || (!other && TEMPLATE_NAME.test(name)))
-    return { kind: 'template', text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) }
+    return { kind: 'template', text: fileText(bytes) }
   return other ? { kind: 'unreadable', errors: [other] } : opened
 }
 

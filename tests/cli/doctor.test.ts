@@ -43,6 +43,15 @@ describe('doctor', () => {
     expect(report.findings[0].repair.edits).toHaveLength(1)
   })
 
+  it('reads the UTF-16 that PowerShell writes', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'utf-16-'))
+    const copy = path.join(folder, 'template.yaml')
+    fs.writeFileSync(copy, `\uFEFF${fs.readFileSync(short, 'utf8')}`, 'utf16le')
+    const { stdout } = await doctor([copy])
+    expect(stdout).toContain(`${copy}:36:11 error SCOPE_NOT_FULL`)
+    fs.rmSync(folder, { recursive: true })
+  })
+
   it('prints the repaired text of one file', async () => {
     const { status, stdout } = await doctor(['--fix', `SCOPE_NOT_FULL@${short}:36`, short])
     expect(status).toBe(0)

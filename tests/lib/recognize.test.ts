@@ -3,6 +3,7 @@ import { example } from '../../lib/document/example'
 import { recognizeFile } from '../../lib/recognize'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
+const utf16 = (text: string) => new Uint8Array(Buffer.from(`\uFEFF${text}`, 'utf16le'))
 const json = (value: unknown) => utf8(JSON.stringify(value))
 const base64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 const token = `${base64url({ alg: 'RS256', kid: 'k' })}.${base64url({ sub: 'u', token_use: 'access' })}.c2ln`
@@ -23,6 +24,7 @@ describe('a file that is not a wizard.json', () => {
     ['an OpenAPI document', 'doctor', utf8('\uFEFF{"swagger": "2.0", "paths": {}}')],
     ['an OpenAPI document', 'doctor', utf8('openapi: 3.0.1\npaths: {}\n#'.padEnd(1_048_576, 'x'))],
     ['a snapshot of a deployed API', 'doctor', json({ awsSnapshot: 1 })],
+    ['a snapshot of a deployed API', 'doctor', utf16('{ "awsSnapshot": 1 }')],
     ['a Terraform configuration', 'does not read', utf8('resource "aws_cognito_user_pool" "p" {\n}\n')],
     ['CDK source code', 'cdk synth', utf8("import * as cdk from 'aws-cdk-lib'\n")],
     ['a key set (JWKS)', 'inspect --jwks', json({ keys: [{ kty: 'RSA' }] })],
