@@ -1,7 +1,9 @@
-import { whole } from '../../deployed/compare'
+import type { Cause } from '../../deployed/cause'
+import { causesOf, whole } from '../../deployed/compare'
 import type { Api, Endpoint, Slot } from '../../deployed/deployed'
+import { linkTo } from '../../deployed/links'
 import { asText, fieldOf, property } from '../../deployed/questions'
-import { absent, joinParts, literal, type Term, type Text } from '../../deployed/term'
+import { absent, joinParts, literal, type Term, type Text, unknown } from '../../deployed/term'
 import type { Span } from '../../source/node'
 import { upperCase } from '../cloudformation/rest'
 import { routeKey } from '../cloudformation/route-key'
@@ -9,7 +11,9 @@ import type { Builder } from '../template/builder'
 import { evaluate } from '../template/evaluate'
 import type { Scope } from '../template/scope'
 import type { HttpEvent } from './events'
+import type { Guard } from './guard'
 import { httpGuard } from './http-guard'
+import { logicalIdOf, type Overrides } from './overrides'
 import { restGuard } from './rest-guard'
 import { typeAdvice } from './type-advice'
 
@@ -18,6 +22,7 @@ export function toEndpoint(
   event: HttpEvent,
   api: Api,
   httpAuthorizers: Term,
+  overrides: Overrides,
   scope: Scope,
   builder: Builder,
 ): Endpoint {
@@ -26,11 +31,12 @@ export function toEndpoint(
   const { method, path } = target(settings, event.type, at)
   const authorizer = property(settings, 'authorizer', at)
   const key = `${api.key} ${event.functionName} ${at.source.path} ${at.start}`
-  const guard =
+  const ofEvent =
     event.type === 'rest'
       ? restGuard(authorizer, api, key, at, builder)
       : httpGuard(authorizer, httpAuthorizers, builder, at)
-  if (guard.made) builder.authorizers.push(guard.made)
+  if (ofEvent.made) builder.authorizers.push(ofEvent.made)
+  const guard = overridden(ofEvent, { apiType: event.type, method, path }, overrides, builder)
   const slot = scopesSlot(authorizer)
   const scopesAt = (authorizer.kind === 'fields' && fieldOf(settings, 'authorizer')?.key) || at
   const advice = typeAdvice(guard, scopesAt)
@@ -65,6 +71,35 @@ function scopesSlot(authorizer: Term): Slot | undefined {
     : undefined
 }
 
+/** What the resources of the file say of the method or route of an event counts instead of what the event says. */
+function overridden(
+  guard: Guard,
+  route: Pick<Endpoint, 'apiType' | 'method' | 'path'>,
+  overrides: Overrides,
+  builder: Builder,
+): Guard {
+  const id = logicalIdOf(route)
+  if (id === undefined) {
+    const { path, method, apiType } = route
+    const [cause] = [...causesOf(path), ...causesOf(method)]
+    return cause && overrides.someOf(apiType)
+      ? { ...guard, scopes: unknown(`override of ${path.at.start}`, cause, path.at) }
+      : guard
+  }
+  if (!overrides.has(id)) return guard
+  const scopes = overrides.property(id, 'AuthorizationScopes')
+  const written = overrides.property(id, 'AuthorizationType')
+  const authorizer = overrides.property(id, 'AuthorizerId')
+  const { writtenType: _, ...rest } = guard
+  return {
+    ...(written.kind === 'absent' ? guard : { ...rest, type: written }),
+    ...(authorizer.kind !== 'absent' && {
+      authorizer: linkTo(authorizer, builder.authorizers, ({ authorizerId }) => authorizerId, 'authorizer'),
+    }),
+    scopes: scopes.kind === 'absent' ? guard.scopes : scopes,
+  }
+}
+
 /** `GET /notes`, `{ method, path }`, or `*`. */
 function target(settings: Term, type: Api['type'], at: Span): { readonly method: Text; readonly path: Text } {
   if (settings.kind === 'text') {
@@ -72,21 +107,39 @@ function target(settings: Term, type: Api['type'], at: Span): { readonly method:
     if (settings.parts.length === 1 && part?.kind === 'literal' && part.text.trim() === '*')
       return routeKey(literal('$default', at))
     const { method, path } = routeKey(settings)
-    return { method, path: rooted(path) }
+    return { method, path: pathOf(path, type) }
   }
   const method = property(settings, 'method', at)
   const path = property(settings, 'path', at)
-  const isDefault = type === 'http' && (path.kind === 'absent' || whole(asText(path)) === '*')
+  const isDefault = type === 'http' && whole(asText(path)) === '*'
   return {
     method: anyFor(method.kind === 'absent' ? literal('ANY', at) : asText(method)),
-    path: isDefault ? literal('$default', at) : rooted(asText(path)),
+    path: isDefault
+      ? literal('$default', at)
+      : path.kind === 'absent'
+        ? asText(unknown(`path of ${at.source.path} ${at.start}`, NO_PATH, at))
+        : pathOf(asText(path), type),
   }
+}
+
+const NO_PATH: Cause = {
+  kind: 'variable',
+  name: 'path',
+  message: 'An event has no path. The Serverless Framework does not deploy it.',
 }
 
 /** `*` is ANY in an httpApi event. */
 const anyFor = (method: Text): Text => {
   const [part] = method.parts
   return part?.kind === 'literal' && part.text === '*' ? literal('ANY', method.at) : method
+}
+
+/** A REST API has its paths without the slash at their end, which may be written. */
+function pathOf(path: Text, type: Api['type']): Text {
+  const { parts } = rooted(path)
+  const last = parts.at(-1)
+  if (type === 'http' || last?.kind !== 'literal' || !/.\/$/.test(last.text)) return { ...path, parts }
+  return { ...path, parts: [...parts.slice(0, -1), { ...last, text: last.text.slice(0, -1) }] }
 }
 
 /** Paths may be written without the slash in front. */

@@ -15,6 +15,7 @@ import { openStack } from '../template/stack'
 import { toEndpoint } from './endpoint'
 import { httpEvents, mapsOf } from './events'
 import { providerAuthorizers } from './http-guard'
+import { logicalIdOf, type Overrides, overridesIn } from './overrides'
 import { type Surroundings, variablesOf } from './variables'
 
 /** A serverless.yml whose own words are still to be read: its resources are a template. */
@@ -48,6 +49,7 @@ export function openService(root: MapNode, options: Options, file: Surroundings[
   const httpApi = ofProvider('httpApi')
   const authorizers = property(httpApi, 'authorizers')
   const hidden = hiddenIn(root, resolve, variables.evaluated)
+  const overrides = overridesIn(mapsOf(valueAt(root, 'resources'), resolve), resolve, stack.scope, root)
   const apis = (['rest', 'http'] as const).flatMap(type => {
     const first = events.find(event => event.type === type)
     // An event that is not known may make the API that the authorizers are for.
@@ -58,7 +60,7 @@ export function openService(root: MapNode, options: Options, file: Surroundings[
     const shared = isRest ? property(ofProvider('apiGateway'), 'restApiId') : property(httpApi, 'id')
     const at = first?.key ?? mayMake?.at
     if (!at) return []
-    const api = toApi(type, at, { name, httpApi, shared }, stack)
+    const api = toApi(type, at, { name, httpApi, shared, overrides }, stack)
     return first || !mayMake ? [api] : [{ ...api, under: mayMake.cause }]
   })
   const open = [...stack.open, ...hidden.causes]
@@ -80,7 +82,12 @@ export function openService(root: MapNode, options: Options, file: Surroundings[
         }
       for (const event of events) {
         const api = apis.find(({ type }) => type === event.type)
-        if (api) builder.endpoints.push(toEndpoint(event, api, authorizers, stack.scope, builder))
+        if (!api) continue
+        const endpoint = toEndpoint(event, api, authorizers, overrides, stack.scope, builder)
+        const id = logicalIdOf(endpoint)
+        const twin = builder.endpoints.findIndex(({ key }) => key === stack.prefix + id)
+        if (twin >= 0) builder.endpoints.splice(twin, 1)
+        builder.endpoints.push(endpoint)
       }
       // The type of an authorizer may be written in any event of a REST API.
       for (const endpoint of ofAnyApi(hidden.events))
@@ -148,13 +155,21 @@ function stageOf(written: Term, { known }: Options, at: Span): NamedService['sta
 function toApi(
   type: Api['type'],
   { source, start, end }: Span,
-  { name, httpApi, shared }: { readonly name: Term; readonly httpApi: Term; readonly shared: Term },
+  {
+    name,
+    httpApi,
+    shared,
+    overrides,
+  }: { readonly name: Term; readonly httpApi: Term; readonly shared: Term; readonly overrides: Overrides },
   stack: Stack,
 ): Api {
   const id = type === 'rest' ? 'ApiGatewayRestApi' : 'HttpApi'
   const at = { source, start, end }
   const key = stack.prefix + id
-  const cors = type === 'http' ? property(httpApi, 'cors', at) : absent(at)
+  const ofResource = overrides.property(id, 'CorsConfiguration')
+  const isOverridden = type === 'http' && ofResource.kind !== 'absent'
+  const ofProvider = type === 'http' ? property(httpApi, 'cors', at) : absent(at)
+  const cors = isOverridden ? ofResource : ofProvider
   return {
     id,
     key,
@@ -165,7 +180,7 @@ function toApi(
     deploysItself: true,
     permitsItself: true,
     cors,
-    corsHeaders: property(cors, 'allowedHeaders'),
+    corsHeaders: property(cors, isOverridden ? 'AllowHeaders' : 'allowedHeaders'),
     open: shared.kind === 'absent' ? [] : [ofAnother(shared)],
   }
 }

@@ -126,6 +126,8 @@ const modulesIn = (resources: ReadonlyMap<string, TemplateResource>): readonly C
  */
 const customChanges = (resources: ReadonlyMap<string, TemplateResource>): readonly Cause[] =>
   [...resources.values()].flatMap(({ id, type, needs }) =>
+    // Without a type it belongs to a resource that the format makes.
+    type !== '' &&
     (RETURNED.test(type) || type === STACK_SET) &&
     !READING.test(type) &&
     [...needs()].flatMap(name => resources.get(name) ?? []).some(({ type }) => IDENTITY.test(type))
