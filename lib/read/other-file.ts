@@ -59,7 +59,40 @@ function kindOf(value: JsonObject): OtherFile | undefined {
   if (isObject(value.log) && Array.isArray(value.log.entries)) return { name: 'a HAR file', remedy: INSPECT }
   if (typeof value.jwks_uri === 'string')
     return { name: 'an OpenID configuration', remedy: 'Its jwks_uri is the address of the key set.' }
+  const answer = answerOf(value)
+  if (answer) return answer
   if (typeof value.$schema === 'string' && isObject(value.properties))
     return { name: 'a JSON Schema', remedy: 'Give a document that follows it.' }
   return undefined
+}
+
+const ANSWERS =
+  'Give those of `get-authorizers` and `get-resources --embed methods`, or `get-routes` for an HTTP API.'
+
+/** An answer of the AWS CLI that is not read: it does not say who may call which endpoint. */
+function answerOf(value: JsonObject): OtherFile | undefined {
+  const list = value.items ?? value.Items
+  const one = Array.isArray(list) && isObject(list[0]) ? list[0] : value
+  const has = (...keys: readonly string[]) => keys.every(key => Object.hasOwn(one, key))
+  if (has('httpMethod', 'authorizationType'))
+    return {
+      name: 'an answer of `get-method`, which does not say the path',
+      remedy: 'Give that of `get-resources --embed methods`.',
+    }
+  if (Array.isArray(value.UserPoolClients))
+    return {
+      name: 'an answer of `list-user-pool-clients`, which does not say what the clients may do',
+      remedy: 'Give those of `describe-user-pool-client`.',
+    }
+  const isOther =
+    has('id', 'endpointConfiguration') ||
+    has('id', 'pathPart') ||
+    has('ApiId', 'ProtocolType') ||
+    has('IntegrationId') ||
+    has('StageName') ||
+    has('stageName', 'deploymentId') ||
+    Array.isArray(value.UserPools)
+  return isOther
+    ? { name: 'an answer of the AWS CLI that does not say who may call', remedy: ANSWERS }
+    : undefined
 }

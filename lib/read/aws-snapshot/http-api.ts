@@ -1,17 +1,20 @@
 import { whole } from '../../deployed/compare'
-import type { Api } from '../../deployed/deployed'
+import type { Api, Link } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
 import { asText, property, propertyAt } from '../../deployed/questions'
-import { absent, type Fields, literal } from '../../deployed/term'
+import { absent, type Fields, literal, type Term } from '../../deployed/term'
 import { routeKey } from '../cloudformation/route-key'
 import type { Builder } from '../template/builder'
 import { itemsOf, placeOf } from './identity'
+import { notCollected, ofNoApi } from './not-collected'
 
 /** Reads the answers about an HTTP API: get-api, get-routes, get-authorizers of API Gateway's second version. */
 export function readHttpSnapshot(snapshot: Fields, builder: Builder): void {
   const routes = property(snapshot, 'routes')
   const described = property(snapshot, 'httpApi')
-  if (routes.kind !== 'fields' && described.kind !== 'fields') return
+  const authorizers = propertyAt(snapshot, ['authorizers', 'Items'])
+  if (routes.kind !== 'fields' && described.kind !== 'fields')
+    return readAuthorizers(authorizers, ofNoApi('routes', 'get-routes', snapshot.at), builder)
   const at = placeOf(described.kind === 'fields' ? described : snapshot)
   const id = whole(asText(property(described, 'ApiId'))) || 'api'
   const cors = property(described, 'CorsConfiguration')
@@ -27,25 +30,30 @@ export function readHttpSnapshot(snapshot: Fields, builder: Builder): void {
     permitsItself: true,
     cors,
     corsHeaders: property(cors, 'AllowHeaders'),
-    open: [],
+    open: routes.kind === 'fields' ? [] : [notCollected('routes', 'get-routes', at)],
   }
   builder.apis.push(api)
-  for (const authorizer of itemsOf(propertyAt(snapshot, ['authorizers', 'Items'])))
+  readAuthorizers(authorizers, { kind: 'one', to: api }, builder)
+  for (const route of itemsOf(property(routes, 'Items'))) readRoute(route, api, builder)
+}
+
+/** Authorizers of an HTTP API, as `get-authorizers` lists them. */
+function readAuthorizers(list: Term, api: Link<Api>, builder: Builder): void {
+  for (const authorizer of itemsOf(list))
     builder.authorizers.push({
       generated: {},
       id: whole(asText(property(authorizer, 'Name'))) || 'authorizer',
       key: `authorizer ${authorizer.at.start}`,
       at: placeOf(authorizer),
-      api: { kind: 'one', to: api },
+      api,
       authorizerId: asText(property(authorizer, 'AuthorizerId')),
       type: property(authorizer, 'AuthorizerType'),
       identitySource: property(authorizer, 'IdentitySource'),
-      validationExpression: absent(at),
-      providerArns: absent(at),
+      validationExpression: absent(authorizer.at),
+      providerArns: absent(authorizer.at),
       issuer: propertyAt(authorizer, ['JwtConfiguration', 'Issuer']),
       audience: propertyAt(authorizer, ['JwtConfiguration', 'Audience']),
     })
-  for (const route of itemsOf(property(routes, 'Items'))) readRoute(route, api, builder)
 }
 
 function readRoute(route: Fields, api: Api, builder: Builder): void {

@@ -8,12 +8,15 @@ export function snapshotMember(root: MapNode): string | undefined {
   if (has('UserPoolClient')) return 'clients'
   if (has('ResourceServers')) return 'resourceServers'
   if (has('DomainDescription')) return 'domain'
+  if (has('rootResourceId') || (has('id') && has('endpointConfiguration'))) return 'restApi'
+  if (has('ApiId') && has('ProtocolType')) return 'httpApi'
   const list = entryOf(root, 'items')?.value ?? entryOf(root, 'Items')?.value
   const first = list?.kind === 'list' ? list.items.find(({ kind }) => kind === 'map') : undefined
   if (first?.kind !== 'map' || list?.kind !== 'list') return undefined
   const some = (key: string) => list.items.some(item => item.kind === 'map' && entryOf(item, key))
   if (some('resourceMethods') || (some('path') && some('id'))) return 'resources'
-  if (some('authType') || some('providerARNs') || some('AuthorizerType')) return 'authorizers'
+  if (some('AuthorizerType') || list.items.some(item => item.kind === 'map' && isRestAuthorizer(item)))
+    return 'authorizers'
   if (some('RouteKey')) return 'routes'
   return some('responseType') ? 'gatewayResponses' : undefined
 }
@@ -22,5 +25,10 @@ export function snapshotMember(root: MapNode): string | undefined {
 export function listKey(root: MapNode): 'items' | 'Items' | undefined {
   const has = (key: string) => entryOf(root, key) !== undefined
   if (has('AuthorizerId') && has('AuthorizerType')) return 'Items'
-  return has('id') && (has('authType') || has('providerARNs')) ? 'items' : undefined
+  return isRestAuthorizer(root) ? 'items' : undefined
 }
+
+/** An authorizer of a pool or of a function. */
+const isRestAuthorizer = (map: MapNode): boolean =>
+  entryOf(map, 'id') !== undefined &&
+  ['authType', 'providerARNs', 'authorizerUri'].some(key => entryOf(map, key))

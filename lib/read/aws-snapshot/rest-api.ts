@@ -1,6 +1,6 @@
 import { type Cause, outside } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
-import type { Api, Endpoint, Served } from '../../deployed/deployed'
+import type { Api, Endpoint, Link, Served } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
 import { asText, property, propertyAt } from '../../deployed/questions'
 import { show } from '../../deployed/show'
@@ -11,6 +11,7 @@ import { CLI, functionUriOf, mockOf } from '../preflight'
 import { type Builder, emptyBuilder } from '../template/builder'
 import { unknownResponses } from '../unknown-responses'
 import { itemsOf, placeOf } from './identity'
+import { notCollected, ofNoApi } from './not-collected'
 import { stageChanges } from './stage-changes'
 
 /** Reads the answers about a REST API: get-rest-api, get-resources, get-authorizers, get-gateway-responses, get-export. */
@@ -18,7 +19,9 @@ export function readRestSnapshot(snapshot: Fields, builder: Builder): void {
   const resources = property(snapshot, 'resources')
   const methods = property(resources, 'items')
   const described = property(snapshot, 'restApi')
-  if (resources.kind !== 'fields' && described.kind !== 'fields') return
+  const authorizers = property(snapshot, 'authorizers')
+  if (resources.kind !== 'fields' && described.kind !== 'fields')
+    return readAuthorizers(authorizers, ofNoApi('resources', 'get-resources', snapshot.at), builder)
   const at = placeOf(described.kind === 'fields' ? described : snapshot)
   const id = whole(asText(property(described, 'id'))) || 'api'
   const base: Api = {
@@ -35,7 +38,7 @@ export function readRestSnapshot(snapshot: Fields, builder: Builder): void {
     corsHeaders: absent(at),
     open: methods.kind === 'list' ? [] : [notCollected('resources', 'get-resources', at)],
   }
-  readAuthorizers(property(snapshot, 'authorizers'), base, builder)
+  readAuthorizers(authorizers, { kind: 'one', to: base }, builder)
   for (const resource of itemsOf(methods))
     for (const [verb, field] of methodsOf(resource))
       builder.endpoints.push(toEndpoint(verb, field, resource, base, builder))
@@ -61,19 +64,13 @@ export function readRestSnapshot(snapshot: Fields, builder: Builder): void {
   builder.apis.push({ ...base, ...(served && { served }) })
 }
 
-/** An answer that is not there says nothing of the API. */
-const notCollected = (name: string, call: string, at: Span): Cause => ({
-  ...outside(name, `The answer of ${call} is not in these files.`),
-  at,
-})
-
 const methodsOf = (resource: Fields): readonly (readonly [string, Field])[] => {
   const methods = property(resource, 'resourceMethods')
   return methods.kind === 'fields' ? [...methods.fields] : []
 }
 
 /** Authorizers of a REST API, as `get-authorizers` lists them. */
-function readAuthorizers(answer: Term, api: Api, builder: Builder): void {
+function readAuthorizers(answer: Term, api: Link<Api>, builder: Builder): void {
   for (const authorizer of itemsOf(property(answer, 'items'))) {
     const at = placeOf(authorizer)
     builder.authorizers.push({
@@ -81,7 +78,7 @@ function readAuthorizers(answer: Term, api: Api, builder: Builder): void {
       id: whole(asText(property(authorizer, 'name'))) || 'authorizer',
       key: `authorizer ${whole(asText(property(authorizer, 'id')))}`,
       at,
-      api: { kind: 'one', to: api },
+      api,
       authorizerId: asText(property(authorizer, 'id')),
       type: property(authorizer, 'type'),
       identitySource: property(authorizer, 'identitySource'),

@@ -13,7 +13,7 @@ export function stageChanges(own: readonly Endpoint[], ofStage: readonly Endpoin
     const other = served.get(name)
     served.delete(name)
     if (!other) changes.push({ words: `${name} is not on the stage`, at: endpoint.at })
-    else if (protection(endpoint) !== protection(other))
+    else if (differs(endpoint, other))
       changes.push({ words: `${name} has other scopes or another authorizer`, at: endpoint.at })
   }
   for (const [name, endpoint] of served)
@@ -21,14 +21,25 @@ export function stageChanges(own: readonly Endpoint[], ofStage: readonly Endpoin
   return changes
 }
 
-/** Authorization type, scopes and pools in one text, for comparison. */
-function protection({ authorizationType, authorizer, scopes }: Endpoint): string {
-  const type = authorizationType.kind === 'text' ? whole(authorizationType) : undefined
-  const hasPools = type === 'COGNITO_USER_POOLS' && authorizer.kind === 'one'
-  return JSON.stringify([type, textsOf(scopes), hasPools && textsOf(authorizer.to.providerArns)])
+/** Whether two methods ask for other types, scopes or pools; what is not known of one of them is no difference. */
+function differs(one: Endpoint, other: Endpoint): boolean {
+  const [type, served] = [typeOf(one), typeOf(other)]
+  if (type === undefined || served === undefined) return false
+  if (type !== served || textsOf(one.scopes) !== textsOf(other.scopes)) return true
+  const [pools, servedPools] = [poolsOf(one), poolsOf(other)]
+  return pools !== undefined && servedPools !== undefined && pools !== servedPools
 }
 
-const textsOf = (list: Term) =>
-  listingOf(list)
-    .items.map(({ text }) => show(text))
-    .toSorted()
+const typeOf = ({ authorizationType }: Endpoint): string | undefined =>
+  authorizationType.kind === 'text' ? whole(authorizationType) : undefined
+
+/** The pools of an authorizer that is in the answers. */
+const poolsOf = ({ authorizer }: Endpoint): string | undefined =>
+  authorizer.kind === 'one' ? textsOf(authorizer.to.providerArns) : undefined
+
+const textsOf = (list: Term): string =>
+  JSON.stringify(
+    listingOf(list)
+      .items.map(({ text }) => show(text))
+      .toSorted(),
+  )

@@ -64,6 +64,115 @@ describe('a snapshot of an HTTP API', () => {
   })
 })
 
+describe('an answer alone, or a snapshot that lacks one', () => {
+  const JWT = {
+    AuthorizerId: 'z1',
+    Name: 'jwt',
+    AuthorizerType: 'JWT',
+    IdentitySource: ['$request.header.Authorization'],
+    JwtConfiguration: {
+      Issuer: 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEf123/',
+      Audience: ['c1'],
+    },
+  }
+  const REST = {
+    id: 'a1',
+    name: 'pool',
+    type: 'COGNITO_USER_POOLS',
+    providerARNs: ['arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEf123'],
+    identitySource: 'method.request.header.X-Token',
+  }
+  const said = (answer: object) => {
+    const { findings, undecided, files } = read(answer)
+    const problems = files.flatMap(file => file.problems.map(({ message }) => message))
+    return {
+      findings: findings.map(({ code }) => code),
+      undecided: undecided.map(({ code }) => code),
+      problems,
+    }
+  }
+  const ROUTES = ['The answer of get-routes is not in these files.']
+  const RESOURCES = ['The answer of get-resources is not in these files.']
+
+  it.each<[string, object, readonly string[], readonly string[], readonly string[]]>([
+    ['get-authorizers of an HTTP API', { Items: [JWT] }, ['ISSUER_MISMATCH'], ['AUTHORIZER_UNUSED'], []],
+    ['get-authorizer of an HTTP API', JWT, ['ISSUER_MISMATCH'], ['AUTHORIZER_UNUSED'], []],
+    ['get-authorizers of a REST API', { items: [REST] }, ['TOKEN_HEADER_UNUSUAL'], ['AUTHORIZER_UNUSED'], []],
+    ['get-authorizer of a function', { id: 'a2', type: 'TOKEN', authorizerUri: 'u' }, [], [], []],
+    ['get-authorizers of functions', { items: [{ id: 'a2', authorizerUri: 'u' }] }, [], [], []],
+    ['get-rest-api', { id: 'r1', name: 'a', rootResourceId: 'x' }, [], [], RESOURCES],
+    [
+      'get-api',
+      {
+        ApiId: 'h1',
+        ProtocolType: 'HTTP',
+        Name: 'a',
+        CorsConfiguration: { AllowOrigins: ['https://a.example.com'] },
+      },
+      [],
+      [],
+      ROUTES,
+    ],
+    [
+      'get-api and get-authorizers',
+      { awsSnapshot: 1, httpApi: { ApiId: 'h1' }, authorizers: { Items: [JWT] } },
+      ['ISSUER_MISMATCH'],
+      ['AUTHORIZER_UNUSED'],
+      ROUTES,
+    ],
+  ])('%s', (_, answer, findings, undecided, problems) => {
+    expect(said(answer)).toEqual({ findings, undecided, problems })
+  })
+
+  it('without get-authorizers does not say that the stage has another authorizer', () => {
+    const snapshot = (more: object) => ({
+      awsSnapshot: 1,
+      stage: 'prod',
+      restApi: { id: 'r1', name: 'shop' },
+      resources: {
+        items: [
+          {
+            id: 'a',
+            path: '/a',
+            resourceMethods: {
+              GET: {
+                httpMethod: 'GET',
+                authorizationType: REST.type,
+                authorizerId: 'a1',
+                authorizationScopes: ['s/r'],
+              },
+            },
+          },
+        ],
+      },
+      export: {
+        openapi: '3.0.1',
+        paths: { '/a': { get: { security: [{ pool: ['s/r'] }] } } },
+        components: {
+          securitySchemes: {
+            pool: {
+              type: 'apiKey',
+              name: 'Authorization',
+              in: 'header',
+              'x-amazon-apigateway-authtype': 'cognito_user_pools',
+              'x-amazon-apigateway-authorizer': {
+                type: 'cognito_user_pools',
+                providerARNs: REST.providerARNs,
+              },
+            },
+          },
+        },
+      },
+      ...more,
+    })
+    const other = { ...REST, providerARNs: [REST.providerARNs[0]?.replace('AbCdEf123', 'Other0000')] }
+    const STALE = 'STAGE_NOT_REDEPLOYED'
+    expect(said(snapshot({})).findings).not.toContain(STALE)
+    expect(said(snapshot({ authorizers: { items: [REST] } })).findings).not.toContain(STALE)
+    expect(said(snapshot({ authorizers: { items: [other] } })).findings).toContain(STALE)
+  })
+})
+
 describe('a snapshot whose lists have pages', () => {
   const resource = (id: string, path: string) => ({
     id,
