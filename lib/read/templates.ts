@@ -7,6 +7,7 @@ import type { OpenedFile } from './files'
 import { outputsOf } from './outputs'
 import { type Readers, reader } from './readers'
 import type { Service } from './serverless/serverless'
+import { frameworkVariables } from './template/framework-variables'
 import type { Known } from './template/parameters'
 import {
   locationOf,
@@ -70,6 +71,7 @@ export function openTemplates(files: readonly OpenedFile[], known: Known, reader
       known,
       ...outputs,
       nested: id => children.get(id),
+      variables: frameworkVariables,
       file: path => contentOf(path, file),
       ...(file.format === 'sam' && { implied: reader(readers, 'sam').impliedApi }),
       transforms: /^AWS::Serverless-/,

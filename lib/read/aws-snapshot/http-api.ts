@@ -13,8 +13,10 @@ export function readHttpSnapshot(snapshot: Fields, builder: Builder): void {
   const routes = property(snapshot, 'routes')
   const described = property(snapshot, 'httpApi')
   const authorizers = propertyAt(snapshot, ['authorizers', 'Items'])
-  if (routes.kind !== 'fields' && described.kind !== 'fields')
-    return readAuthorizers(authorizers, ofNoApi('routes', 'get-routes', snapshot.at), builder)
+  if (routes.kind !== 'fields' && described.kind !== 'fields') {
+    readAuthorizers(authorizers, ofNoApi('routes', 'get-routes', snapshot.at), builder)
+    return
+  }
   const at = placeOf(described.kind === 'fields' ? described : snapshot)
   const id = whole(asText(property(described, 'ApiId'))) || 'api'
   const cors = property(described, 'CorsConfiguration')

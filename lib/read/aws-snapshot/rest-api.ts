@@ -1,4 +1,4 @@
-import { type Cause, outside } from '../../deployed/cause'
+import { outside } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
 import type { Api, Endpoint, Link, Served } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
@@ -20,8 +20,10 @@ export function readRestSnapshot(snapshot: Fields, builder: Builder): void {
   const methods = property(resources, 'items')
   const described = property(snapshot, 'restApi')
   const authorizers = property(snapshot, 'authorizers')
-  if (resources.kind !== 'fields' && described.kind !== 'fields')
-    return readAuthorizers(authorizers, ofNoApi('resources', 'get-resources', snapshot.at), builder)
+  if (resources.kind !== 'fields' && described.kind !== 'fields') {
+    readAuthorizers(authorizers, ofNoApi('resources', 'get-resources', snapshot.at), builder)
+    return
+  }
   const at = placeOf(described.kind === 'fields' ? described : snapshot)
   const id = whole(asText(property(described, 'id'))) || 'api'
   const base: Api = {
