@@ -37,7 +37,8 @@ export function restGuard(authorizer: Term, api: Api, key: string, at: Span, bui
   const arn = property(authorizer, 'arn', at)
   // Whoever writes another type means the ARN of a function.
   const hidden = written.kind === 'absent' ? hiddenIn(arn) : hiddenIn(written)
-  if (hidden.length > 0 && !namesPool(arn)) return unknownGuard(hidden, scopes, at)
+  // Scopes that are not written stay so, whatever the authorizer is.
+  if (hidden.length > 0 && !namesPool(arn)) return { ...unknownGuard(hidden, scopes, at), scopes }
   const isCognito = wholeTextIs(written, text => /^cognito_user_pools$/i.test(text)).is || namesPool(arn)
   const isMeant = written.kind === 'absent' && isOfPool(arn)
   if (arn.kind === 'absent' || !(isCognito || isMeant))
