@@ -41,14 +41,19 @@ const environment = () =>
   }) as unknown as NodeJS.ProcessEnv
 
 /** One command as the README has it, in an unpacked project and without AWS credentials. Throws with what it said. */
-export async function inProject(
+export const inProject = (folder: string, command: string, ...args: readonly string[]): Promise<string> =>
+  inProjectWith({}, folder, command, ...args)
+
+/** The same with variables of the environment. */
+export async function inProjectWith(
+  variables: Readonly<Record<string, string>>,
   folder: string,
   command: string,
   ...args: readonly string[]
 ): Promise<string> {
   const { stdout } = await promisify(execFile)(command, args, {
     cwd: folder,
-    env: environment(),
+    env: { ...environment(), ...variables },
     maxBuffer: 64 * 1024 * 1024,
   }).catch((error: Error & { stdout: string; stderr: string }) => {
     throw new Error(`${[command, ...args].join(' ')}\n${error.stdout}\n${error.stderr}`)
