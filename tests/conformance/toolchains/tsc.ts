@@ -54,7 +54,7 @@ export async function typeCheckFiles(
         include: files.map(([name]) => name),
       }),
     )
-    await promisify(execFile)(tsc, ['-p', folder, '--pretty', 'false'], {
+    await promisify(execFile)(tsc, ['-p', folder, '--pretty', 'false', '--singleThreaded'], {
       env,
       maxBuffer: 64 * 1024 * 1024,
     })
