@@ -111,6 +111,8 @@ test('a step is one entry of the history and one navigation; an address that is 
   page,
 }) => {
   await page.goto('/')
+  // The framework replaces the entry of the page by one with its state, on a busy machine only now.
+  await page.waitForFunction(() => history.state !== null)
   const navigations = await page.evaluateHandle(() => {
     const types: (string | null)[] = []
     window.navigation.addEventListener('currententrychange', event => types.push(event.navigationType))
