@@ -9,7 +9,6 @@ import { all, no, not, some, type Truth, undecided, yes } from '../deployed/trut
 import { authorizationOf } from './authorization'
 import { checksTokensWithoutScopes, hasOtherType } from './authorizer-kind'
 import { hasNoSource, hasWrongSource } from './identity-source'
-import { refusedByCognito } from './refused-clients'
 import type { Facts } from './rule'
 import { isShort } from './short-scope'
 import { withTrigger } from './trigger'
@@ -95,10 +94,9 @@ export function takesIdTokensOnly(endpoint: Endpoint, facts: Facts): boolean {
   )
 }
 
-/** A row for each endpoint, with an answer for each client. */
-export function accessMatrix(facts: Facts): readonly AccessRow[] {
+/** A row for each endpoint, with an answer for each client; `refused` has the keys of those that are not created. */
+export function accessMatrix(facts: Facts, refused: ReadonlySet<string> = new Set()): readonly AccessRow[] {
   const { deployed, access } = facts
-  const refused = refusedByCognito(facts)
   return deployed.endpoints.map(endpoint => {
     const { authorizer } = endpoint
     const authorization = authorizationOf(endpoint)

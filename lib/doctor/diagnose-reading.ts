@@ -2,7 +2,8 @@ import { accessOf } from '../deployed/access'
 import { distinctCauses } from '../deployed/cause'
 import type { Reading } from '../read/read-opened'
 import { type Finding, type Place, type Proposal, SEVERITIES, type Undecided } from './finding'
-import type { Facts, Rule, Verdict } from './rule'
+import { refusedByCognito } from './refused-clients'
+import type { Facts, Rule, Verdict, Verdicts } from './rule'
 import { rules } from './rules'
 
 /** What some files say, what is wrong with it, and what cannot be told. */
@@ -11,6 +12,8 @@ export interface Diagnosis {
   /** Errors first, then warnings and suggestions, each by position. */
   readonly findings: readonly Finding[]
   readonly undecided: readonly Undecided[]
+  /** Keys of what Cognito certainly refuses to create. */
+  readonly refused: ReadonlySet<string>
 }
 
 /** Runs every rule on files that are read already. */
@@ -25,7 +28,8 @@ export function diagnoseReading(reading: Reading): Diagnosis {
       authorizers: [...deployed.authorizers, ...deployed.hiddenAuthorizers],
     },
   }
-  const found = rules.flatMap(rule => judge(rule, judged))
+  const checked = rules.map(rule => ({ rule, verdicts: rule.check(judged) }))
+  const found = checked.flatMap(({ rule, verdicts }) => judge(rule, verdicts))
   const sources = reading.files.map(({ source }) => source)
   const byPosition = ({ at: [a] }: Placed, { at: [b] }: Placed) =>
     sources.indexOf(a!.source) - sources.indexOf(b!.source) || a!.start - b!.start
@@ -36,6 +40,7 @@ export function diagnoseReading(reading: Reading): Diagnosis {
       findings.filter(finding => finding.severity === severity).toSorted(byPosition),
     ),
     undecided: found.flatMap(it => ('on' in it ? [it] : [])).toSorted(byPosition),
+    refused: new Set(checked.flatMap(({ rule, verdicts }) => refusedByCognito(rule, verdicts))),
   }
 }
 
@@ -44,8 +49,7 @@ interface Placed {
   readonly at: readonly Place[]
 }
 
-function judge(rule: Rule, facts: Facts): readonly (Finding | Undecided)[] {
-  const verdicts = rule.check(facts)
+function judge(rule: Rule, verdicts: Verdicts): readonly (Finding | Undecided)[] {
   const groups = new Map<string, Verdict[]>()
   const undecided = new Map<string, Undecided>()
   for (const verdict of verdicts) {

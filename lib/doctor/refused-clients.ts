@@ -1,5 +1,4 @@
-import type { Facts } from './rule'
-import { rules } from './rules'
+import type { Rule, Verdicts } from './rule'
 
 /** Settings with which Cognito refuses to create a client. */
 const REFUSING: ReadonlySet<string> = new Set([
@@ -16,11 +15,10 @@ const REFUSING: ReadonlySet<string> = new Set([
   'TOKEN_VALIDITY_OUT_OF_RANGE',
 ])
 
-/** Keys of what Cognito certainly refuses to create: a client among it has no tokens. */
-export const refusedByCognito = (facts: Facts): ReadonlySet<string> =>
-  new Set(
-    rules
-      .filter(({ code }) => REFUSING.has(code))
-      .flatMap(rule => rule.check(facts))
-      .flatMap(verdict => (verdict?.truth.is === true && verdict.resource ? verdict.resource.key : [])),
-  )
+/** Keys of what Cognito certainly refuses to create, by what a rule says: a client among it has no tokens. */
+export const refusedByCognito = ({ code }: Rule, verdicts: Verdicts): readonly string[] =>
+  REFUSING.has(code)
+    ? verdicts.flatMap(verdict =>
+        verdict?.truth.is === true && verdict.resource ? verdict.resource.key : [],
+      )
+    : []

@@ -152,7 +152,7 @@ export function reportWith(
         ...(cause.at && { at: placeOf(cause.at) }),
       })),
     })),
-    access: accessMatrix(facts),
+    access: accessMatrix(facts, diagnosis.refused),
   }
 }
 
