@@ -139,9 +139,9 @@ const shown = ({ source, start, end, text }: Edit) =>
   `${positionOf(source, start).line}: ${JSON.stringify(source.text.slice(start, end))} → ${JSON.stringify(text)}`
 
 /** Who can call what, as it was read. */
-function accessOf({ facts }: Diagnosis): readonly string[] {
+function accessOf({ facts, refused }: Diagnosis): readonly string[] {
   const { endpoints } = graphOf(facts.deployed, facts.access)
-  return accessMatrix(facts).map(({ endpoint, api, authorization, clients }, i) => {
+  return accessMatrix(facts, refused).map(({ endpoint, api, authorization, clients }, i) => {
     const callers = clients.map(({ id, allowed }) => `${id} ${allowed}`)
     return `${endpoint} of ${api}: ${authorization} [${endpoints[i]!.scopes.join(', ')}] ${callers.join(', ')}`
   })
