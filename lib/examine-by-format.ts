@@ -1,6 +1,11 @@
 import type { AccessGraph } from './access-map/graph'
 import type { ReportPlace } from './doctor/report'
-import { type ExaminedTemplates, examineReading, type TemplateQuestion } from './examine-reading'
+import {
+  type ExaminedTemplates,
+  examineReading,
+  type GraphQuestion,
+  type TemplateQuestion,
+} from './examine-reading'
 import { openFiles } from './read/files'
 import { type Reading, readOpened } from './read/read-opened'
 import { MissingReader, type Readers } from './read/readers'
@@ -25,12 +30,15 @@ export async function examineByFormat(question: TemplateQuestion): Promise<Exami
 }
 
 /** Who can call what in the chosen API, as a graph. */
-export async function graphByFormat(question: TemplateQuestion): Promise<AccessGraph<ReportPlace>> {
+export async function graphByFormat({
+  access,
+  ...question
+}: GraphQuestion): Promise<AccessGraph<ReportPlace>> {
   const [reading, { accessGraph }] = await Promise.all([
     readByFormat(question),
     import('./doctor/access-graph'),
   ])
-  return accessGraph(reading, question.api)
+  return accessGraph(reading, access, question.api)
 }
 
 async function readByFormat({ files, api: _, ...options }: TemplateQuestion): Promise<Reading> {

@@ -1,4 +1,5 @@
 import { chooseApi } from './deployed/choose-api'
+import type { AccessRow } from './doctor/access-matrix'
 import { diagnoseReading } from './doctor/diagnose-reading'
 import { repairsOf } from './doctor/repair'
 import { type ReadableReport, type ReportRepair, reportWith, toReportRepair } from './doctor/report'
@@ -10,6 +11,11 @@ export interface TemplateQuestion extends ReadOptions {
   readonly files: readonly GivenFile[]
   /** Id of the API to show and to import; left out, the one with the most endpoints that require a token. */
   readonly api?: string
+}
+
+/** The same about the graph of some files, with the access list of their report. */
+export interface GraphQuestion extends TemplateQuestion {
+  readonly access: readonly AccessRow[]
 }
 
 /** What some files say, with the parts that take long computed when they are asked for. */

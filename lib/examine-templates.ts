@@ -3,7 +3,12 @@ import { accessGraph } from './doctor/access-graph'
 import { type Diagnosis, diagnoseReading } from './doctor/diagnose-reading'
 import { repairOf } from './doctor/repair'
 import type { ReportPlace } from './doctor/report'
-import { type ExaminedTemplates, examineReading, type TemplateQuestion } from './examine-reading'
+import {
+  type ExaminedTemplates,
+  examineReading,
+  type GraphQuestion,
+  type TemplateQuestion,
+} from './examine-reading'
 import { type GivenFile, type ReadOptions, readFiles } from './read/read'
 import { applyEdits } from './source/edit'
 import { type TemplateApi, templateApi } from './template-api'
@@ -19,8 +24,8 @@ export const importApi = ({ files, api, ...options }: TemplateQuestion): Templat
   templateApi(readFiles(files, options), api)
 
 /** Who can call what in the chosen API, as a graph. */
-export const templateGraph = ({ files, api, ...options }: TemplateQuestion): AccessGraph<ReportPlace> =>
-  accessGraph(readFiles(files, options), api)
+export const templateGraph = ({ files, api, access, ...options }: GraphQuestion): AccessGraph<ReportPlace> =>
+  accessGraph(readFiles(files, options), access, api)
 
 /** Files after every repair that can be proved, and the labels of the repairs in their order. */
 export interface RepairedTemplates {

@@ -9,7 +9,7 @@ import { listingOf } from '../deployed/questions'
 import type { Text } from '../deployed/term'
 import type { Reading } from '../read/read-opened'
 import type { Span } from '../source/node'
-import { type AccessRow, accessMatrix, takesIdTokensOnly } from './access-matrix'
+import { type AccessRow, takesIdTokensOnly } from './access-matrix'
 import { checksTokensWithoutScopes } from './authorizer-kind'
 import { placeOf, type ReportPlace } from './report'
 import type { Facts } from './rule'
@@ -17,15 +17,18 @@ import type { Facts } from './rule'
 const UNKNOWN_SCOPE = 'unknown-scope'
 
 /**
- * Draws up who can call the endpoints of one API with an access token, as the files say it. `asked` is its id; left out,
- * it is the one with the most endpoints that require a token. Scopes appear as they are written, so that a scope that is
+ * Draws up who can call the endpoints of one API with an access token, as the files say it. `rows` are the access list of
+ * their report, and `asked` is the id of the API; left out, it is the one with the most endpoints that require a token. Scopes appear as they are written, so that a scope that is
  * not declared shows as one of its own.
  */
-export function accessGraph(reading: Reading, asked?: string): AccessGraph<ReportPlace> {
+export function accessGraph(
+  reading: Reading,
+  rows: readonly AccessRow[],
+  asked?: string,
+): AccessGraph<ReportPlace> {
   const { deployed } = reading
   const access = accessOf(deployed)
   const facts = { ...reading, access }
-  const rows = accessMatrix(facts)
   const api = chooseApi(deployed.apis, deployed.endpoints, asked)?.id ?? asked
   const own = deployed.endpoints.flatMap((endpoint, i) => {
     const row = rows[i]

@@ -95,7 +95,7 @@ export function takesIdTokensOnly(endpoint: Endpoint, facts: Facts): boolean {
 }
 
 /** A row for each endpoint, with an answer for each client; `refused` has the keys of those that are not created. */
-export function accessMatrix(facts: Facts, refused: ReadonlySet<string> = new Set()): readonly AccessRow[] {
+export function accessMatrix(facts: Facts, refused: ReadonlySet<string>): readonly AccessRow[] {
   const { deployed, access } = facts
   return deployed.endpoints.map(endpoint => {
     const { authorizer } = endpoint

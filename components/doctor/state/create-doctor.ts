@@ -265,8 +265,8 @@ export function createDoctor(createExaminer: (onFailure: (error: unknown) => voi
       }
     },
     async accessGraph() {
-      const { examination } = store.get()
-      return examination && examiner.graph({ ...question(), files: examination.files })
+      const { examination: last } = store.get()
+      return last && examiner.graph({ ...question(), files: last.files, access: last.report.access })
     },
     showChange(change) {
       const place = change && findingOf(change.key)?.repairs?.[change.choice]?.edits[0]?.file

@@ -1,10 +1,10 @@
 import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
 import type { AccessGraph } from '@/lib/access-map/graph'
 import type { ReportPlace } from '@/lib/doctor/report'
-import type { TemplateQuestion } from '@/lib/examine-reading'
+import type { GraphQuestion, TemplateQuestion } from '@/lib/examine-reading'
 import type { RepairedTemplates } from '@/lib/examine-templates'
 import type { TemplateApi } from '@/lib/template-api'
-import type { WorkerRequest } from './doctor.worker'
+import type { WorkerQuestion, WorkerRequest } from './doctor.worker'
 import type { ExaminationStep } from './run-examination'
 
 /** Answers questions about templates without keeping the page from being used. */
@@ -15,7 +15,7 @@ export interface Examiner {
   /** The chosen API as a document of the wizard. */
   readonly importApi: (question: TemplateQuestion) => Promise<TemplateApi>
   /** Who can call what in the chosen API. */
-  readonly graph: (question: TemplateQuestion) => Promise<AccessGraph<ReportPlace>>
+  readonly graph: (question: GraphQuestion) => Promise<AccessGraph<ReportPlace>>
   /** Tells nothing more of the last question. */
   readonly stop: () => void
 }
@@ -107,7 +107,7 @@ function createRemote(onFailure: (error: unknown) => void) {
     return started
   }
 
-  function send(request: Omit<WorkerRequest, 'id'>, onReply: (reply: Reply) => void) {
+  function send(request: WorkerQuestion, onReply: (reply: Reply) => void) {
     worker ??= start()
     const id = ++last
     waiting.set(id, onReply)
@@ -115,13 +115,9 @@ function createRemote(onFailure: (error: unknown) => void) {
     return id
   }
 
-  const once = <Answer>(
-    kind: WorkerRequest['kind'],
-    question: TemplateQuestion,
-    of: (reply: Reply) => Answer | undefined,
-  ) =>
+  const once = <Answer>(request: WorkerQuestion, of: (reply: Reply) => Answer | undefined) =>
     new Promise<Answer>(resolve => {
-      const id = send({ kind, question }, reply => {
+      const id = send(request, reply => {
         waiting.delete(id)
         const answer = of(reply)
         if (answer) resolve(answer)
@@ -135,10 +131,10 @@ function createRemote(onFailure: (error: unknown) => void) {
       examining = send({ kind: 'examine', question }, reply => 'step' in reply && tell(reply.step))
     },
     repairAll: (question: TemplateQuestion) =>
-      once('repair', question, reply => ('repaired' in reply ? reply.repaired : undefined)),
+      once({ kind: 'repair', question }, reply => ('repaired' in reply ? reply.repaired : undefined)),
     importApi: (question: TemplateQuestion) =>
-      once('import', question, reply => ('imported' in reply ? reply.imported : undefined)),
-    graph: (question: TemplateQuestion) =>
-      once('graph', question, reply => ('graph' in reply ? reply.graph : undefined)),
+      once({ kind: 'import', question }, reply => ('imported' in reply ? reply.imported : undefined)),
+    graph: (question: GraphQuestion) =>
+      once({ kind: 'graph', question }, reply => ('graph' in reply ? reply.graph : undefined)),
   }
 }

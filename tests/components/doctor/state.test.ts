@@ -60,7 +60,10 @@ it('the graph is that of the files that could be read last', async () => {
   doctor.type('template.yaml', 'Resources: [')
   await settled(doctor)
   expect(await doctor.accessGraph()).toEqual(
-    templateGraph({ files: [{ path: 'template.yaml', text: CLIENT }] }),
+    templateGraph({
+      files: [{ path: 'template.yaml', text: CLIENT }],
+      access: doctor.state.get().examination!.report.access,
+    }),
   )
   expect((await doctor.accessGraph())?.clients).toHaveLength(1)
 })

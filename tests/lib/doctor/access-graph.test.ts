@@ -7,7 +7,8 @@ import { diagnoseText, inputNames, inputText } from './files'
 
 const drawn = (path: string, text: string) => {
   const question = { files: [{ path, text }] }
-  return { report: examineTemplates(question).report, graph: templateGraph(question) }
+  const { report } = examineTemplates(question)
+  return { report, graph: templateGraph({ ...question, access: report.access }) }
 }
 
 function linksOf({ clients, credentials, endpoints, grants, requirements }: AccessGraph) {
@@ -132,4 +133,16 @@ it('draws the scope of SDK sign-in to the clients that get it unasked, also wher
     'Off → aws.cognito.signin.user.admin',
   ])
   expect(notesOf(graph)).toEqual(['Refresh: calls-nothing'])
+})
+
+it('a client that Cognito refuses to create calls nothing in the drawing either', () => {
+  const text = baseText('http')
+  const without = text.replace(/^ *CallbackURLs:.*\n/m, '')
+  expect(without).not.toBe(text)
+  const { report, graph } = drawn('template.yaml', without)
+  expect(report.findings.map(({ code }) => code)).toContain('NO_CALLBACK')
+  const [refused] = report.access[0]!.clients
+  expect(refused?.allowed).toBe(false)
+  expect(notesOf(drawn('template.yaml', text).graph)).not.toContain(`${refused?.id}: calls-nothing`)
+  expect(notesOf(graph)).toContain(`${refused?.id}: calls-nothing`)
 })

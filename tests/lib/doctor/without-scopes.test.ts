@@ -59,9 +59,8 @@ it.each([
     if (code === REST.code && expected) expect(access[0]?.clients).toEqual([{ id: 'Client', allowed: false }])
     if (code === REST.code && expected === null)
       expect(access[0]?.clients).toEqual([{ id: 'Client', allowed: null }])
-    const kinds = accessGraph(readFiles([{ path: 'a.yaml', text: template }])).credentials.map(
-      ({ kind }) => kind,
-    )
+    const graph = accessGraph(readFiles([{ path: 'a.yaml', text: template }]), access)
+    const kinds = graph.credentials.map(({ kind }) => kind)
     const token = code === REST.code ? 'id-token' : 'any-token'
     expect(kinds, template).toEqual([expected ? token : 'unknown'])
   }
