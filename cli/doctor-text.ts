@@ -1,6 +1,6 @@
-import { isChangedOnStage, takesIdTokensOnly } from '../lib/doctor/access-matrix'
 import type { Diagnosis } from '../lib/doctor/diagnose'
 import type { DiagnosisReport, ReportFinding, ReportPlace } from '../lib/doctor/report'
+import { whoCanCall } from '../lib/doctor/who-can-call'
 import { lineText } from '../lib/source/position'
 import { addressOf } from './fix'
 import { printable } from './printable'
@@ -95,26 +95,14 @@ function firstOf(names: readonly string[]): string {
   return `${names.slice(0, LISTED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }
 
-const WITHOUT_CLIENTS: Readonly<Record<string, string>> = {
-  none: 'anyone',
-  iam: 'signed requests only',
-  custom: 'whoever the Lambda authorizer accepts',
-  unknown: 'not shown in these files',
-}
-
 function accessBlock({ access }: DiagnosisReport, { facts }: Diagnosis, paint: Paint): readonly string[] {
   if (access.length === 0) return []
   const width = Math.max(...access.map(({ endpoint }) => endpoint.length))
-  const lines = access.map((row, i) => {
-    const { endpoint, authorization, clients } = row
+  const words = whoCanCall(access, facts)
+  const lines = access.map(({ endpoint, authorization, clients }, i) => {
     const allowed = clients.filter(client => client.allowed === true).map(({ id }) => id)
     const open = clients.filter(client => client.allowed === null).map(({ id }) => `${id}?`)
-    const written = facts.deployed.endpoints[i]!
-    const who = isChangedOnStage(written, facts.deployed)
-      ? WITHOUT_CLIENTS.unknown
-      : (WITHOUT_CLIENTS[authorization] ??
-        (takesIdTokensOnly(written, facts) ? 'ID tokens only' : undefined) ??
-        ([...allowed, ...open].join(', ') || (clients.length > 0 ? 'no client in these files' : 'unknown')))
+    const who = words[i] ?? ([...allowed, ...open].join(', ') || 'none of the clients')
     return printable(`  ${endpoint.padEnd(width)}  ${authorization.padEnd(7)}  ${who}`)
   })
   return [`${paint('Who can call with an access token', 'bold')}\n${lines.join('\n')}`]

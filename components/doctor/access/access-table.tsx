@@ -12,9 +12,11 @@ export function AccessTable() {
   const examination = useDoctorState(state => state.examination)
   const isOld = useDoctorState(({ faults }) => faults.length > 0)
   if (!examination) return null
-  const { report, chosen } = examination
-  const rows = report.access.filter(row => row.api === null || row.api === chosen)
-  const clients = rows[0]?.clients ?? []
+  const { report, who, chosen } = examination
+  const rows = report.access
+    .map((row, i) => ({ row, who: who[i] }))
+    .filter(({ row }) => row.api === null || row.api === chosen)
+  const clients = rows[0]?.row.clients ?? []
   if (rows.length === 0)
     return <p className="p-4 text-muted-foreground">There is no endpoint of an API in these files.</p>
   return (
@@ -40,29 +42,24 @@ export function AccessTable() {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row, i) => (
+        {rows.map(({ row, who }, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two rows of different conditions may have one name
-          <Row key={`${row.endpoint} ${i}`} row={row} />
+          <Row key={`${row.endpoint} ${i}`} row={row} who={who} />
         ))}
       </tbody>
     </table>
   )
 }
 
-const NO_CLIENT_COLUMNS: Readonly<Record<string, { readonly icon: IconName; readonly text: string }>> = {
-  none: { icon: 'unlocked', text: 'public' },
-  iam: { icon: 'info', text: 'signed with IAM credentials' },
-  custom: { icon: 'info', text: 'decided by a Lambda authorizer' },
-  unknown: { icon: 'info', text: 'not shown in these files' },
+interface RowProps {
+  readonly row: AccessRow
+  readonly who: string | undefined
 }
 
-function Row({ row: { endpoint, authorization, clients } }: { readonly row: AccessRow }) {
+function Row({ row: { endpoint, authorization, clients }, who }: RowProps) {
   const [method = '', path] = endpoint.split(/ (.*)/)
-  // Who may call is not known where the stage serves something else.
   const isByClient = authorization === 'cognito' || authorization === 'jwt'
-  const isUndecided = !isByClient && clients.some(({ allowed }) => allowed === null)
-  const other = NO_CLIENT_COLUMNS[isUndecided && authorization !== 'custom' ? 'unknown' : authorization]
-  const isUnreachable = !other && clients.length > 0 && clients.every(({ allowed }) => allowed === false)
+  const isUnreachable = isByClient && clients.length > 0 && clients.every(({ allowed }) => allowed === false)
   const tint = isUnreachable ? 'bg-warning-soft' : 'bg-card'
   return (
     <tr className={classes('h-9', tint)}>
@@ -79,10 +76,10 @@ function Row({ row: { endpoint, authorization, clients } }: { readonly row: Acce
           )}
         </span>
       </th>
-      {other || clients.length === 0 ? (
+      {who !== undefined ? (
         <td colSpan={Math.max(1, clients.length)} className="border-border border-t px-3 text-s">
-          <Mark icon={other?.icon ?? 'info'} ink="text-muted-foreground">
-            {other?.text ?? 'no client in these files'}
+          <Mark icon={authorization === 'none' ? 'unlocked' : 'info'} ink="text-muted-foreground">
+            {who}
           </Mark>
         </td>
       ) : (

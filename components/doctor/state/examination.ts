@@ -15,6 +15,8 @@ export interface Examination {
   /** The files that were read. */
   readonly files: readonly GivenFile[]
   readonly report: ReadableReport
+  /** Who can call each endpoint of its access list, where that is not a question of each client. */
+  readonly who: readonly (string | undefined)[]
   readonly findings: readonly ExaminedFinding[]
   /** Id of the chosen API. */
   readonly chosen: string | undefined
@@ -26,7 +28,7 @@ export interface Examination {
 
 export function examinationOf(
   files: readonly GivenFile[],
-  { report, chosen, obstacle }: Pick<Examination, 'report' | 'chosen' | 'obstacle'>,
+  { report, who, chosen, obstacle }: Pick<Examination, 'report' | 'who' | 'chosen' | 'obstacle'>,
 ): Examination {
   const seen = new Map<string, number>()
   const findings = report.findings.map(({ repair: _, ...finding }): ExaminedFinding => {
@@ -36,7 +38,7 @@ export function examinationOf(
     seen.set(name, times)
     return { ...finding, key: times === 1 ? name : `${name} ${times}`, repairs: undefined }
   })
-  return { files, report, findings, chosen, api: undefined, obstacle }
+  return { files, report, who, findings, chosen, api: undefined, obstacle }
 }
 
 export const withRepairs = (

@@ -6,6 +6,7 @@ export type ExaminationStep =
   | {
       readonly kind: 'read'
       readonly report: ReadableReport
+      readonly who: ExaminedTemplates['who']
       readonly chosen: string | undefined
       readonly obstacle: string | undefined
     }
@@ -17,11 +18,11 @@ export type ExaminationStep =
  * again. `goOn` waits for a moment to go on, and returns false when the answer is not needed any more.
  */
 export async function runExamination(
-  { report, chosen, obstacle, repairs }: ExaminedTemplates,
+  { report, who, chosen, obstacle, repairs }: ExaminedTemplates,
   tell: (step: ExaminationStep) => void,
   goOn: () => Promise<boolean>,
 ): Promise<void> {
-  tell({ kind: 'read', report, chosen, obstacle })
+  tell({ kind: 'read', report, who, chosen, obstacle })
   for (const index of report.findings.keys()) {
     if (!(await goOn())) return
     tell({ kind: 'repairs', index, repairs: repairs(index) })

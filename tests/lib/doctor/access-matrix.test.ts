@@ -42,7 +42,7 @@ it('says who can call, whatever the authorization is', () => {
       '  PUT /     iam      signed requests only',
       '  POST /    custom   whoever the Lambda authorizer accepts',
       '  PATCH /   unknown  not shown in these files',
-      '  DELETE /  cognito  no client in these files',
+      '  DELETE /  cognito  none of the clients',
     ].join('\n'),
   )
 })

@@ -120,14 +120,10 @@ it.each([
   [
     'an issuer that REST APIs do not accept',
     WITHOUT_SCOPES.replace('UserPoolName: users', 'IssuerConfiguration: { Type: UPDATED }'),
-    'no client in these files',
+    'none of the clients',
   ],
   ['a Lambda authorizer', WITHOUT_SCOPES.replace('Type: COGNITO_USER_POOLS', 'Type: TOKEN'), 'Client?'],
-  [
-    'no authorizer',
-    WITHOUT_SCOPES.replace('      AuthorizerId: !Ref Users\n', ''),
-    'no client in these files',
-  ],
+  ['no authorizer', WITHOUT_SCOPES.replace('      AuthorizerId: !Ref Users\n', ''), 'none of the clients'],
 ])('the table of the command line says who can call with %s', (_, text, who) => {
   expect(inTable(text, 'GET /')).toBe(who)
 })
