@@ -1,7 +1,7 @@
 import { type Access, asksForToken, macroOver } from '../deployed/access'
 import { isFromSdk, isSdkOnly, setting } from '../deployed/client'
 import { sameText } from '../deployed/compare'
-import type { Authorizer, Client, Deployed, Endpoint, Link, UserPool } from '../deployed/deployed'
+import type { Authorizer, Client, Deployed, Endpoint, Link, Resource, UserPool } from '../deployed/deployed'
 import { anyItem, isAbsent, isEmpty, isOn, listingOf, wholeTextIs } from '../deployed/questions'
 import { endpointName } from '../deployed/show'
 import type { Text } from '../deployed/term'
@@ -30,9 +30,10 @@ export interface AccessRow {
   }[]
 }
 
+const usesOAuth = (client: Client): Truth => isOn(setting(client, 'AllowedOAuthFlowsUserPoolClient'))
+
 /** Scopes that a client lists count once its OAuth settings are enabled; a client of the SDK alone lists none. */
-const canRequest = (client: Client): Truth =>
-  some(isOn(setting(client, 'AllowedOAuthFlowsUserPoolClient')), isSdkOnly(client))
+const canRequest = (client: Client): Truth => some(usesOAuth(client), isSdkOnly(client))
 
 /** A client that lists a scope of no resource server is not deployed. */
 const certainlyMissing = (client: Client, scope: Text, access: Access): boolean =>
@@ -94,8 +95,15 @@ export function takesIdTokensOnly(endpoint: Endpoint, facts: Facts): boolean {
   )
 }
 
-/** A row for each endpoint, with an answer for each client; `refused` has the keys of those that are not created. */
-export function accessMatrix(facts: Facts, refused: ReadonlySet<string>): readonly AccessRow[] {
+/** Cognito refuses it for certain only with OAuth settings in use: whether it checks those that are off is not documented. */
+const isCreated = (client: Client, refused: ReadonlySet<Resource>): Truth =>
+  refused.has(client) ? (usesOAuth(client).is === true ? no : undecided()) : yes
+
+/**
+ * A row for each endpoint, with an answer for each client; `refused` has those that Cognito certainly refuses to create. One that
+ * it may refuse counts as created.
+ */
+export function accessMatrix(facts: Facts, refused: ReadonlySet<Resource>): readonly AccessRow[] {
   const { deployed, access } = facts
   return deployed.endpoints.map(endpoint => {
     const { authorizer } = endpoint
@@ -117,22 +125,23 @@ export function accessMatrix(facts: Facts, refused: ReadonlySet<string>): readon
       // A JWT authorizer without scopes accepts every token of its audience.
       endpoint.apiType === 'http' ? isEmpty(scopes) : no,
     )
-    const members = new Map<string, Truth>()
+    const members = new Map<Resource, Truth>()
     for (const pool of pools) {
       const isIssuerRight = authorizer.kind === 'one' ? acceptsIssuer(pool, authorizer.to) : yes
-      for (const { thing, belongs } of access.clientsOf(pool))
-        members.set(thing.key, all(belongs, isIssuerRight))
+      for (const { thing, belongs } of access.clientsOf(pool)) members.set(thing, all(belongs, isIssuerRight))
     }
     const mayHaveOthers = pools.some(({ kind }) => kind === 'unknown')
     const canCall = (client: Client): Truth => {
       if (isChanged) return undecided()
       if (authorization === 'none') return yes
-      if (isRefused || refused.has(client.key)) return no
-      const mayBeMember = mayHaveOthers && !members.has(client.key)
+      const created = isCreated(client, refused)
+      if (isRefused || created.is === false) return no
+      const mayBeMember = mayHaveOthers && !members.has(client)
       if (mayBeOther || mayBeMember || macroOver(client)) return undecided()
       return all(
+        created,
         accepting,
-        members.get(client.key) ?? no,
+        members.get(client) ?? no,
         isInAudience(client, endpoint),
         some(
           anyItem(scopes, scope => canGet(client, scope, access)),

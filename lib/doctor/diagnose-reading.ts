@@ -1,5 +1,6 @@
 import { accessOf } from '../deployed/access'
 import { distinctCauses } from '../deployed/cause'
+import type { Resource } from '../deployed/deployed'
 import type { Reading } from '../read/read-opened'
 import { type Finding, type Place, type Proposal, SEVERITIES, type Undecided } from './finding'
 import { refusedByCognito } from './refused-clients'
@@ -12,8 +13,8 @@ export interface Diagnosis {
   /** Errors first, then warnings and suggestions, each by position. */
   readonly findings: readonly Finding[]
   readonly undecided: readonly Undecided[]
-  /** Keys of what Cognito certainly refuses to create. */
-  readonly refused: ReadonlySet<string>
+  /** What Cognito certainly refuses to create. */
+  readonly refused: ReadonlySet<Resource>
 }
 
 /** Runs every rule on files that are read already. */
@@ -40,7 +41,7 @@ export function diagnoseReading(reading: Reading): Diagnosis {
       findings.filter(finding => finding.severity === severity).toSorted(byPosition),
     ),
     undecided: found.flatMap(it => ('on' in it ? [it] : [])).toSorted(byPosition),
-    refused: new Set(checked.flatMap(({ rule, verdicts }) => refusedByCognito(rule, verdicts))),
+    refused: new Set(checked.flatMap(({ rule, verdicts }) => refusedByCognito(rule, verdicts, reading))),
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Resource } from '../deployed/deployed'
+import type { Reading } from '../read/read-opened'
 import type { Rule, Verdicts } from './rule'
 
 /** Settings with which Cognito refuses to create a client. */
@@ -15,10 +17,17 @@ const REFUSING: ReadonlySet<string> = new Set([
   'TOKEN_VALIDITY_OUT_OF_RANGE',
 ])
 
-/** Keys of what Cognito certainly refuses to create, by what a rule says: a client among it has no tokens. */
-export const refusedByCognito = ({ code }: Rule, verdicts: Verdicts): readonly string[] =>
-  REFUSING.has(code)
-    ? verdicts.flatMap(verdict =>
-        verdict?.truth.is === true && verdict.resource ? verdict.resource.key : [],
-      )
-    : []
+/** What Cognito certainly refuses to create, by what a rule says; what AWS answers about is there. */
+export function refusedByCognito(
+  { code }: Rule,
+  verdicts: Verdicts,
+  { files }: Reading,
+): readonly Resource[] {
+  if (!REFUSING.has(code)) return []
+  return verdicts.flatMap(verdict => {
+    if (verdict?.truth.is !== true || !verdict.resource) return []
+    const { resource } = verdict
+    const file = files.find(({ source }) => source === resource.at.source)
+    return file?.format === 'aws-snapshot' ? [] : resource
+  })
+}

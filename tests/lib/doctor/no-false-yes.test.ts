@@ -208,6 +208,18 @@ it.each([
   expect(access.map(({ clients }) => clients)).toEqual([[{ id: 'Client', allowed: false }]])
 })
 
+it('whether Cognito refuses a client for OAuth settings that are switched off is not known', () => {
+  const text = REST.replace(
+    'AllowedOAuthFlowsUserPoolClient: true',
+    'ExplicitAuthFlows: [ALLOW_USER_SRP_AUTH]',
+  )
+    .replace('      CallbackURLs: [https://notes.example]\n', '')
+    .replaceAll('AuthorizationScopes: [notes/read]', 'AuthorizationScopes: [aws.cognito.signin.user.admin]')
+  const { findings, access } = reportOf(diagnose([{ path: 'template.yaml', text }]))
+  expect(findings.map(({ code }) => code)).toContain('NO_CALLBACK')
+  expect(access.map(({ clients }) => clients)).toEqual([[{ id: 'Client', allowed: null }]])
+})
+
 it.each([
   ['a description', 'description: Give ${token}', 1],
   ['a mapping template', 'summary: a\nx-mapping: { "application/json": "${input.params(1)}" }', 1],
