@@ -10,12 +10,13 @@ const FILLED = new Set([
   'providerARNs',
   'issuer',
   'audience',
+  'connectionId',
 ])
 
 /** What is not in the document itself. Each stage fills in its own variables: they are no sign of a template. */
 const PLACEHOLDER = /\$\{(?!stageVariables)/
 
-/** Does a template fill in values of the document, by functions of CloudFormation or by `${…}`? */
+/** Does a template fill in values of the document, by functions of CloudFormation, also beside other keys, or by `${…}`? */
 export function isFilledIn(node: Node, key?: string): boolean {
   const call = callOf(node)
   // The only property of a schema may be called Ref too.
@@ -26,7 +27,9 @@ export function isFilledIn(node: Node, key?: string): boolean {
     case 'list':
       return node.items.some(item => isFilledIn(item, key) || isPlaceholder(item))
     case 'map':
-      return node.entries.some(entry => isFilledIn(entry.value, entry.key.value))
+      return node.entries.some(
+        ({ key, value }) => key.value.startsWith('Fn::') || isFilledIn(value, key.value),
+      )
   }
 }
 

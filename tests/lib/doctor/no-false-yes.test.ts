@@ -252,6 +252,13 @@ it.each([
     1,
   ],
   ['a list of words', 'tags: [read, write]', 1],
+  ['a function beside other keys', 'x-role: { Fn::Transform: { Name: AWS::Include }, Path: / }', 0],
+  ['a loop', 'x-roles: { Fn::ForEach::Role: [Name, [a], { b: c }], Path: / }', 0],
+  [
+    'the link of a VPC',
+    "x-amazon-apigateway-integration: { type: http_proxy, connectionType: VPC_LINK, connectionId: '${link}' }",
+    0,
+  ],
 ])('an OpenAPI document is filled in by a template for %s or not', (_, line, findings) => {
   const text = `openapi: 3.0.1
 info: { title: notes, version: '1' }
