@@ -18,11 +18,16 @@ export function addressOf({ code, at }: ReportFinding, { findings }: DiagnosisRe
   return `${code}@${first.file}:${first.line}${column}`
 }
 
+const WITH_COLUMN = /^([A-Z_]+)@(.+):(\d+):(\d+)$/
+const WITH_LINE = /^([A-Z_]+)@(.+):(\d+)$/
+
 /** Prints the repaired text of one file to standard output. */
 export function fix(wanted: string, diagnosis: Diagnosis, options: ReadOptions): Outcome {
-  const parts = /^([A-Z_]+)@(.+?):(\d+)(?::(\d+))?$/.exec(wanted)
-  if (!parts) throw new UsageError(`--fix ${wanted} does not name a finding. Use CODE@FILE:LINE.`)
-  const [, code, path = '', line, column] = parts
+  const parts = [WITH_COLUMN, WITH_LINE].map(address => address.exec(wanted)).filter(it => it !== null)
+  // The name of a file may end like a line.
+  const isGiven = (path: string) => diagnosis.facts.files.some(file => file.path === path)
+  const [, code, path = '', line, column] = parts.find(([, , path = '']) => isGiven(path)) ?? parts[0] ?? []
+  if (!code) throw new UsageError(`--fix ${wanted} does not name a finding. Use CODE@FILE:LINE.`)
   const columnsOf = ({ at }: Finding): readonly number[] =>
     at.flatMap(({ source, start }) => {
       const found = positionOf(source, start)

@@ -86,6 +86,11 @@ describe('doctor', () => {
       status: 1,
       stderr: `There is no OAUTH_NOT_ENABLED at line 2, column 1 of ${template}.\n`,
     })
+
+    const odd = path.join(folder, 'a.yaml:2')
+    fs.writeFileSync(odd, text.replace(client, client.replace('false', 'true')))
+    const ofOdd = await doctor(['--fix', `OAUTH_NOT_ENABLED@${odd}:2`, odd])
+    expect(ofOdd.stdout).toBe(text.replaceAll('false', 'true'))
     fs.rmSync(folder, { recursive: true })
   })
 
