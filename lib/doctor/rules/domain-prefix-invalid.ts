@@ -37,7 +37,10 @@ function isInvalid(text: Text): Truth {
     return known(true, text.assumed)
   const lengths = text.parts.map(lengthOf)
   const most = lengths.reduce((sum, length) => sum + (length?.most ?? 0), 0)
-  // Values that AWS gives have the right characters.
-  const open = text.parts.filter((_, i) => most > MAX_DOMAIN_PREFIX_LENGTH || lengths[i] === undefined)
+  // Values that AWS gives have the right characters. Only how long they are may decide.
+  const open = text.parts.filter((_, i) => {
+    const length = lengths[i]
+    return !length || (most > MAX_DOMAIN_PREFIX_LENGTH && length.least < length.most)
+  })
   return knownUnless(causesOf({ parts: open }), false, text.assumed)
 }

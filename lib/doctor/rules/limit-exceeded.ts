@@ -14,7 +14,7 @@ import { leastLength } from '../../deployed/length'
 import { listingOf } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
 import { placeOf, type Term, type Text } from '../../deployed/term'
-import { known, type Truth, undecided } from '../../deployed/truth'
+import { all, known, type Truth, undecided } from '../../deployed/truth'
 import { about, aboutEndpoint } from '../about'
 import type { Facts, Rule, Verdicts } from '../rule'
 
@@ -92,10 +92,10 @@ const atLeast = (text: Text): string => (whole(text) === undefined ? 'at least '
 function lengths({ deployed, access }: Facts): Verdicts {
   return [
     ...deployed.resourceServers.flatMap(server =>
-      access.fullScopes(server).items.flatMap(({ text }) => {
+      access.fullScopes(server).items.flatMap(({ text, sure }) => {
         const length = leastLength(text)
         if (length <= MAX_SCOPE_LENGTH) return []
-        return about(server, known(true, text.assumed), () => ({
+        return about(server, all(sure, known(true, text.assumed)), () => ({
           at: text.at,
           message: `A scope of ${server.id} has ${atLeast(text)}${length} characters with its identifier; ${MAX_SCOPE_LENGTH} are allowed.`,
           why: 'No client can list it.',
@@ -106,10 +106,10 @@ function lengths({ deployed, access }: Facts): Verdicts {
     ...deployed.endpoints
       .filter(({ apiType }) => apiType === 'http')
       .flatMap(endpoint =>
-        listingOf(endpoint.scopes).items.flatMap(({ text }) => {
+        listingOf(endpoint.scopes).items.flatMap(({ text, sure }) => {
           const length = leastLength(text)
           if (length <= MAX_ROUTE_SCOPE_LENGTH) return []
-          return aboutEndpoint(endpoint, known(true, text.assumed), () => ({
+          return aboutEndpoint(endpoint, all(sure, known(true, text.assumed)), () => ({
             at: text.at,
             severity: 'warning',
             detail: `${atLeast(text)}${length} characters`,

@@ -82,3 +82,12 @@ it.each([
 `)
   expect(findings.map(({ code }) => code)).toEqual(expected ? ['LIMIT_EXCEEDED'] : [])
 })
+
+it('a value whose length is known is not asked for', () => {
+  const { undecided } = diagnoseText(`Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+  Domain: { Type: AWS::Cognito::UserPoolDomain, Properties: { UserPoolId: !Ref Users, Domain: !Sub '${'a'.repeat(35)}-\${AWS::Region}-\${AWS::AccountId}' } }
+`)
+  const prefix = undecided.find(({ code }) => code === 'DOMAIN_PREFIX_INVALID')
+  expect(prefix?.because.map(({ name }) => name)).toEqual(['AWS::Region'])
+})

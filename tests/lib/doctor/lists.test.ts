@@ -62,3 +62,15 @@ it('a finding about several scopes of one client names them', () => {
     'The client App can request the scope e, which does not exist. The same is true of App (f).',
   ])
 })
+
+it('the length of a scope under a condition is undecided', () => {
+  const codesOf = (list: readonly { readonly code: string }[]) => [...new Set(list.map(({ code }) => code))]
+  const long = `{ ScopeName: ${'a'.repeat(256)}, ScopeDescription: a }`
+  const { findings, undecided } = diagnoseText(`Conditions: { More: !Equals [!Ref AWS::Region, eu-west-1] }
+Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+  Server: { Type: AWS::Cognito::UserPoolResourceServer, Properties: { UserPoolId: !Ref Users, Identifier: a, Name: a, Scopes: [!If [More, ${long}, !Ref AWS::NoValue]] } }
+`)
+  expect(codesOf(findings)).not.toContain('LIMIT_EXCEEDED')
+  expect(codesOf(undecided)).toContain('LIMIT_EXCEEDED')
+})
