@@ -172,7 +172,7 @@ describe.each(chosen)('$name, unpacked from its zip', ({ name, spec }) => {
     await expectAnswers(template, `${folder}.code`, spec)
   })
 
-  it('CDK: npm install && npm run build && npm run synth', async () => {
+  it('CDK: npm install, build and synth', async () => {
     const folder = folderOf('cdk', name)
     unpackProject('cdk', spec, folder)
     const isFirst = !installed.has('cdk')
