@@ -1,8 +1,8 @@
 import { outside } from './cause'
-import { causesOf, sameText } from './compare'
+import { causesOf, keyOf, sameText } from './compare'
 import type { Link, UserPool } from './deployed'
 import { asText, isAbsent } from './questions'
-import { type Either, joinParts, type Part, type Term, type Text } from './term'
+import { type Absent, type Either, joinParts, type Part, type Term, type Text } from './term'
 import { either, known, no, some, type Truth, undecided } from './truth'
 
 /** The one of `targets` that a reference names. */
@@ -13,14 +13,35 @@ export function linkTo<Target>(
   kind: string,
 ): Link<Target> {
   if (term.kind === 'absent') return { kind: 'none' }
+  if (term.kind !== 'either') return linkOf(term, targets, textOf, kind)
+  // The same text may be in thousands of branches.
+  const found = new Map<string, Link<Target>>()
+  const link = linkInBranches(term, leaf => {
+    const key = keyOf(asText(leaf))
+    const known = found.get(key) ?? linkOf(leaf, targets, textOf, kind)
+    found.set(key, known)
+    return known
+  })
+  return link.kind === 'unknown' && !link.branches ? linkOf(term, targets, textOf, kind) : link
+}
+
+/** The one that a value names as a whole; a condition is an unknown text. */
+function linkOf<Target>(
+  term: Exclude<Term, Absent>,
+  targets: readonly Target[],
+  textOf: (target: Target) => Text,
+  kind: string,
+): Link<Target> {
   const text = asText(term)
+  const truths: Truth[] = []
+  for (const target of targets) {
+    const truth = sameText(text, textOf(target))
+    if (truth.is === true) return { kind: 'one', to: target }
+    truths.push(truth)
+  }
   const { is, because } = isAbsent(term)
-  const branches = term.kind === 'either' ? branchesOf(term, targets, textOf, kind) : undefined
-  if (branches) return branches
-  for (const target of targets)
-    if (sameText(text, textOf(target)).is === true) return { kind: 'one', to: target }
-  const truth = some(...targets.map(target => sameText(text, textOf(target))))
   if (is === undefined) return { kind: 'unknown', because, mayBeMissing: true }
+  const truth = some(...truths)
   const causes = truth.is === undefined ? truth.because : causesOf(text)
   if (causes.length > 0 && targets.length > 0) return { kind: 'unknown', because: causes }
   return { kind: 'foreign', text, because: outside(kind, `The ${kind} is not in these files.`) }
@@ -32,23 +53,26 @@ export function ofLink<Target>(link: Link<Target>, question: (target: Target) =>
   if (link.kind !== 'unknown') return no
   const [left, right] = link.branches ?? []
   const [cause] = link.because
-  return left && right && cause
-    ? either(cause, ofLink(left, question), ofLink(right, question))
-    : undecided(...link.because)
+  if (!left || !right || !cause) return undecided(...link.because)
+  const [ofLeft, ofRight] = [ofLink(left, question), ofLink(right, question)]
+  return ofLeft === no && ofRight === no ? no : either(cause, ofLeft, ofRight)
 }
 
-/** What the branches of a condition name: one thing if it is the same in both. Nothing is said where neither names a target. */
-function branchesOf<Target>(
-  { cause, options: [left, right] }: Either,
-  targets: readonly Target[],
-  textOf: (target: Target) => Text,
-  kind: string,
-): Link<Target> | undefined {
-  const branches = [linkTo(left, targets, textOf, kind), linkTo(right, targets, textOf, kind)] as const
+/** What the branches of a condition name: one thing if it is the same in both. They are not kept where neither names a target. */
+function linkInBranches<Target>(
+  { cause, options }: Either,
+  linkOfLeaf: (leaf: Exclude<Term, Either | Absent>) => Link<Target>,
+): Link<Target> {
+  const ofBranch = (term: Term): Link<Target> =>
+    term.kind === 'absent'
+      ? { kind: 'none' }
+      : term.kind === 'either'
+        ? linkInBranches(term, linkOfLeaf)
+        : linkOfLeaf(term)
+  const branches = [ofBranch(options[0]), ofBranch(options[1])] as const
   const [one, other] = branches
   if (one.kind === 'none' && other.kind === 'none') return one
   if (one.kind === 'one' && other.kind === 'one' && one.to === other.to) return one
-  if (!branches.some(link => link.kind === 'one' || 'branches' in link)) return undefined
   const mayBeMissing = branches.some(
     link => link.kind === 'none' || (link.kind === 'unknown' && link.mayBeMissing),
   )
@@ -57,7 +81,7 @@ function branchesOf<Target>(
     kind: 'unknown',
     because: [...new Set([cause, ...open])],
     ...(mayBeMissing && { mayBeMissing }),
-    branches,
+    ...(branches.some(link => link.kind === 'one' || 'branches' in link) && { branches }),
   }
 }
 
