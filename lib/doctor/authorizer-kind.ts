@@ -1,7 +1,7 @@
 import type { Authorizer, Endpoint, Link } from '../deployed/deployed'
 import { isOfAnotherProvider, ofLink } from '../deployed/links'
 import { isEmpty, isOneOf, listingOf, textIs } from '../deployed/questions'
-import { all, known, no, not, some, type Truth, undecided } from '../deployed/truth'
+import { all, either, known, no, not, some, type Truth, undecided } from '../deployed/truth'
 
 /** Is the authorizer certainly a Lambda function? */
 export const isLambda = (link: Link<Authorizer>): boolean =>
@@ -18,12 +18,18 @@ export const namesAuthorizer = ({ authorizer }: Endpoint): Truth =>
 
 /**
  * What a question says of the authorizer of an endpoint that needs one. Nothing is deployed where a branch of a condition
- * names none, so only the other one counts.
+ * names none, so only the other one counts. A branch that names one of elsewhere leaves the answer open.
  */
 export function ofAuthorizer(link: Link<Authorizer>, question: (authorizer: Authorizer) => Truth): Truth {
   const [left, right] = (link.kind === 'unknown' && link.branches) || []
-  if (left?.kind === 'none' && right) return ofAuthorizer(right, question)
-  return right?.kind === 'none' && left ? ofAuthorizer(left, question) : ofLink(link, question)
+  if (link.kind !== 'unknown' || !left || !right) return ofLink(link, question)
+  if (left.kind === 'none') return ofAuthorizer(right, question)
+  if (right.kind === 'none') return ofAuthorizer(left, question)
+  const ofBranch = (branch: Link<Authorizer>) =>
+    branch.kind === 'foreign' ? undecided(branch.because) : ofAuthorizer(branch, question)
+  const [ofLeft, ofRight] = [ofBranch(left), ofBranch(right)]
+  const [cause] = link.because
+  return cause ? either(cause, ofLeft, ofRight) : all(ofLeft, ofRight)
 }
 
 /** Does it take the tokens of another provider than Cognito, whose scopes have any form? */

@@ -45,6 +45,10 @@ it.each([
   ['one that a parameter names', 'OWN', '!Ref Given', null],
   ['that or one of a parameter', 'OWN', '!If [Live, !Ref Guard, !Ref Given]', null],
   ['an id of another stack', 'OWN', 'abc123', true],
+  ['one of two ids of another stack', 'OWN', '!If [Live, abc, def]', null],
+  ['that or an id of another stack', 'OWN', '!If [Live, !Ref Guard, abc]', null],
+  ['an id of another stack or that', 'OWN', '!If [Live, abc, !Ref Guard]', null],
+  ['that, an id of another stack, or none', 'OWN', `!If [A, ${NO_VALUE}, !If [B, !Ref Guard, abc]]`, null],
   ['a Lambda function', 'REQUEST', '!Ref Guard', false],
   ['a Lambda function that a condition leaves out', 'REQUEST', `!If [Live, !Ref Guard, ${NO_VALUE}]`, false],
   ['a Lambda function or one that a parameter names', 'REQUEST', '!If [Live, !Ref Guard, !Ref Given]', null],
@@ -63,6 +67,23 @@ it.each([
     const kinds = graph.credentials.map(({ kind }) => kind)
     const token = code === REST.code ? 'id-token' : 'any-token'
     expect(kinds, template).toEqual([expected ? token : 'unknown'])
+  }
+})
+
+// A type that may not match is said wherever the answer about scopes is left open for it.
+it.each([
+  ['!Ref Given', true],
+  ['!If [Live, abc, def]', true],
+  ['!If [Live, !Ref Guard, abc]', true],
+  ['!If [Live, !Ref Guard, !Ref Guard]', false],
+  [`!If [Live, !Ref Guard, ${NO_VALUE}]`, false],
+])('whether the type of an endpoint matches the authorizer %s is undecided: %s', (authorizer, expected) => {
+  for (const { code, text } of [REST, HTTP]) {
+    const own = code === REST.code ? 'COGNITO_USER_POOLS' : 'JWT'
+    const { undecided } = diagnoseText(text(own, `, AuthorizerId: ${authorizer}`))
+    const codes = undecided.map(it => it.code)
+    expect(codes.includes('AUTHORIZER_TYPE_MISMATCH'), code).toBe(expected)
+    expect(codes.includes(code), code).toBe(expected)
   }
 })
 
