@@ -1,7 +1,7 @@
 import { type Access, samePool } from '../deployed/access'
 import type { Endpoint, Link, UserPool } from '../deployed/deployed'
 import { isAbsent } from '../deployed/questions'
-import { readsTokens } from './authorizer-kind'
+import { hasOtherType, readsTokens } from './authorizer-kind'
 import { hasNoSource, hasWrongSource } from './identity-source'
 import type { Facts } from './rule'
 import { rejectsEveryIssuer, rejectsIssuerOf } from './wrong-issuer'
@@ -40,6 +40,8 @@ export function whyNotJudged(
     if (isAbsent(validationExpression).is !== true)
       return `The authorizer ${id} also compares the audience with an expression.`
   }
+  if (hasOtherType(endpoint).is !== false)
+    return 'These files do not show whether its authorization type matches its authorizer.'
   return trusts(endpoint, pool, access) ? undefined : 'It may trust another user pool than other endpoints.'
 }
 

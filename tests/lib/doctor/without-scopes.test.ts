@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { accessGraph } from '../../../lib/doctor/access-graph'
 import { reportOf } from '../../../lib/doctor/report'
 import { readFiles } from '../../../lib/read/read'
+import { templateApi } from '../../../lib/template-api'
 import { diagnoseText } from './files'
 
 const REST = {
@@ -84,6 +85,25 @@ it.each([
     const codes = undecided.map(it => it.code)
     expect(codes.includes('AUTHORIZER_TYPE_MISMATCH'), code).toBe(expected)
     expect(codes.includes(code), code).toBe(expected)
+  }
+})
+
+// The list of the doctor and the verdicts on a token must not contradict each other.
+it.each([
+  ['OWN', '!Ref Given', 'type matches its authorizer'],
+  ['OWN', '!If [Live, !Ref Guard, !Ref Given]', 'type matches its authorizer'],
+  ['OWN', '!If [Live, !Ref Guard, abc]', 'type matches its authorizer'],
+  ['!Ref Given', '!Ref Guard', 'These files do not show'],
+  ['OWN', '!Ref Guard', undefined],
+])('why a token is not judged where an authorizer of the type %s is %s: %s', (type, authorizer, why) => {
+  for (const { code, text } of [REST, HTTP]) {
+    const own = code === REST.code ? 'COGNITO_USER_POOLS' : 'JWT'
+    for (const scopes of ['', ', AuthorizationScopes: [notes/read]']) {
+      const template = text(type.replace('OWN', own), `, AuthorizerId: ${authorizer}${scopes}`)
+      const api = templateApi(readFiles([{ path: 'a.yaml', text: template }]))
+      const reasons = api.notJudged.map(({ why }) => why)
+      expect(reasons, template).toEqual(why === undefined ? [] : [expect.stringContaining(why)])
+    }
   }
 })
 
