@@ -9,7 +9,7 @@ import { type Readers, reader } from './readers'
 import { type Builder, emptyBuilder } from './template/builder'
 import { orderOf } from './template/order'
 import type { Known } from './template/parameters'
-import type { Stack } from './template/resource'
+import { resourcesOf, type Stack } from './template/resource'
 import { serviceOf } from './template/service'
 import { openTemplates } from './templates'
 
@@ -56,7 +56,7 @@ export function readOpened(opened: readonly OpenedFile[], options: ReadOptions, 
   const { stacks, services, used } = openTemplates(opened, known, readers)
 
   for (const { stack, sam } of stacks) {
-    readIdentity(stack, builder)
+    readIdentity(stack, sam, builder)
     readRestApis(stack, builder, readers)
     if (hasHttpApis(stack)) reader(readers, 'http').readHttpApis(stack, builder, readers)
     if (sam) reader(readers, 'sam').readSam(stack, builder, readers)
@@ -64,9 +64,7 @@ export function readOpened(opened: readonly OpenedFile[], options: ReadOptions, 
     builder.open.push(...stack.open)
   }
   for (const service of services) service.readApis(builder)
-  const resources = new Map(
-    stacks.flatMap(({ stack }) => [...stack.resources.values()].map(it => [it.key, it] as const)),
-  )
+  const resources = resourcesOf(stacks.map(({ stack }) => stack))
   for (const { stack } of stacks) {
     readRestAuthorizers(stack, builder)
     if (hasHttpApis(stack)) reader(readers, 'http').readHttpAuthorizers(stack, builder, resources)

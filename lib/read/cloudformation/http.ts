@@ -50,7 +50,7 @@ export function readHttpAuthorizers(stack: Stack, builder: Builder, others: Reso
   for (const resource of ofHttpApis(stack, others, 'AWS::ApiGatewayV2::Authorizer'))
     builder.authorizers.push({
       api: apiOf(resource, builder),
-      ...ofApi(resource, others),
+      ...resource,
       authorizerId: ownText(resource),
       type: propertyOf(resource, 'AuthorizerType'),
       identitySource: propertyOf(resource, 'IdentitySource'),
@@ -67,27 +67,23 @@ export function readHttpAuthorizers(stack: Stack, builder: Builder, others: Reso
 /** Reads the routes: a nested stack may use the authorizers and integrations of its parent. */
 export function readHttpParts(stack: Stack, builder: Builder, others: Resources): void {
   for (const resource of ofHttpApis(stack, others, 'AWS::ApiGatewayV2::Route'))
-    builder.endpoints.push(toRoute(ofApi(resource, others), others, apiOf(resource, builder), builder))
+    builder.endpoints.push(toRoute(resource, others, apiOf(resource, builder), builder))
   readQuickCreate(stack, builder, resource => apiOf(resource, builder))
 }
 
 const apiOf = (resource: TemplateResource, { apis }: Builder): Link<Api> =>
   linkTo(propertyOf(resource, 'ApiId'), apis, ({ apiId }) => apiId, 'API')
 
-function ofApi(resource: TemplateResource, others: Resources): TemplateResource {
-  const apis = ofType(others, 'AWS::ApiGatewayV2::Api')
-  const link = linkTo(propertyOf(resource, 'ApiId'), apis, ownText, 'API')
-  return link.kind === 'one' ? ifHttp(resource, link.to) : resource
+/** The resources of a type that belong to HTTP APIs; they are there where their API is one. */
+function ofHttpApis({ resources }: Stack, { apisV2 }: Resources, type: string): readonly TemplateResource[] {
+  return ofType(resources, type).flatMap(resource => {
+    const link = linkTo(propertyOf(resource, 'ApiId'), apisV2, ownText, 'API')
+    if (link.kind !== 'one') return resource
+    return isWebSocket(link.to) ? [] : ifHttp(resource, link.to)
+  })
 }
 
-function ofHttpApis({ resources }: Stack, others: Resources, type: string): readonly TemplateResource[] {
-  const sockets = ofType(others, 'AWS::ApiGatewayV2::Api').filter(isWebSocket)
-  return ofType(resources, type).filter(
-    resource => linkTo(propertyOf(resource, 'ApiId'), sockets, ownText, 'API').kind !== 'one',
-  )
-}
-
-const ofType = (resources: Resources, type: string) =>
+const ofType = (resources: Stack['resources'], type: string) =>
   [...resources.values()].filter(resource => resource.type === type)
 
 /** Is it one, whatever the parameters are? */
@@ -156,6 +152,6 @@ function integrationOf(
 
 function integrationIn(target: Term, others: Resources): TemplateResource | undefined {
   for (const part of target.kind === 'text' ? target.parts : [])
-    if (part.kind === 'resource') return others.get(part.id)
+    if (part.kind === 'resource') return others.byKey.get(part.id)
   return undefined
 }

@@ -4,12 +4,15 @@ import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
 import { propertyOf, type Stack, type TemplateResource } from '../template/resource'
 
-/** Reads the Cognito resources of a template. */
-export function readIdentity({ resources }: Stack, builder: Builder): void {
-  for (const resource of resources.values()) readers[resource.type]?.(resource, builder)
+/** Reads the Cognito resources of a template, its functions and their permissions. */
+export function readIdentity({ resources }: Stack, sam: boolean, builder: Builder): void {
+  const isConnected = sam && [...resources.values()].some(isConnector)
+  for (const resource of resources.values()) readers[resource.type]?.(resource, builder, isConnected)
 }
 
-const readers: Readonly<Record<string, (resource: TemplateResource, builder: Builder) => void>> = {
+type Reader = (resource: TemplateResource, builder: Builder, isConnected: boolean) => void
+
+const readers: Readonly<Record<string, Reader>> = {
   'AWS::Cognito::UserPool': (resource, { userPools }) =>
     userPools.push({
       poolId: ownText(resource),
@@ -52,8 +55,10 @@ const readers: Readonly<Record<string, (resource: TemplateResource, builder: Bui
       ...resource,
       clientId: propertyOf(resource, 'ClientId'),
     }),
-  'AWS::Lambda::Function': (resource, { functions }) => functions.push(toFunction(resource)),
-  'AWS::Serverless::Function': (resource, { functions }) => functions.push(toFunction(resource)),
+  'AWS::Lambda::Function': (resource, { functions }, isConnected) =>
+    functions.push(toFunction(resource, isConnected)),
+  'AWS::Serverless::Function': (resource, { functions }, isConnected) =>
+    functions.push(toFunction(resource, isConnected || hasApiEvent(resource))),
   'AWS::Lambda::Permission': (resource, { permissions }) =>
     permissions.push({
       functionName: propertyOf(resource, 'FunctionName'),
@@ -62,16 +67,15 @@ const readers: Readonly<Record<string, (resource: TemplateResource, builder: Bui
     }),
 }
 
-const toFunction = (resource: TemplateResource) => ({
-  permitted: hasApiEvent(resource) || [...resource.stack.resources.values()].some(isConnector),
+const toFunction = (resource: TemplateResource, permitted: boolean) => ({
+  permitted,
   ...resource,
   name: propertyOf(resource, 'FunctionName'),
   handler: propertyOf(resource, 'Handler'),
 })
 
 /** SAM permits an API to call a function that has an event of it; which function has one may be unknown. */
-function hasApiEvent({ type, value }: TemplateResource): boolean {
-  if (type !== 'AWS::Serverless::Function') return false
+function hasApiEvent({ value }: TemplateResource): boolean {
   const events = property(value, 'Events')
   if (events.kind !== 'fields' || events.open.length > 0) return events.kind !== 'absent'
   return [...events.fields.values()].some(

@@ -133,7 +133,7 @@ function resourcePath(id: Term, others: Resources, seen: Set<string>): Text {
   const [part] = text.parts
   if (text.parts.length !== 1 || part?.kind !== 'resource') return text
   if (part.attribute === 'RootResourceId') return literal('/', text.at)
-  const resource = others.get(part.id)
+  const resource = others.byKey.get(part.id)
   if (resource?.type !== 'AWS::ApiGateway::Resource' || seen.has(part.id) || seen.size === MAX_SEGMENTS)
     return asText(unknown(`path ${part.id}`, notHere(part.id, text), text.at))
   seen.add(part.id)

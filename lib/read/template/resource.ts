@@ -15,8 +15,19 @@ export interface TemplateResource extends Resource {
   readonly stack: Stack
 }
 
-/** The resources of all templates, by their keys. */
-export type Resources = ReadonlyMap<string, TemplateResource>
+/** The resources of all templates. */
+export interface Resources {
+  readonly byKey: ReadonlyMap<string, TemplateResource>
+  readonly apisV2: readonly TemplateResource[]
+}
+
+export function resourcesOf(stacks: readonly Stack[]): Resources {
+  const all = stacks.flatMap(({ resources }) => [...resources.values()])
+  return {
+    byKey: new Map(all.map(resource => [resource.key, resource])),
+    apisV2: all.filter(({ type }) => type === 'AWS::ApiGatewayV2::Api'),
+  }
+}
 
 /** One template: its resources, and what names in it refer to. */
 export interface Stack {
