@@ -15,9 +15,9 @@ import {
   propertyOf,
   type Stack,
   type StackOptions,
+  type TemplateResource,
   uploadedFile,
 } from './template/resource'
-import type { Scope } from './template/scope'
 import { openStack } from './template/stack'
 
 /** The templates of the files, nested ones with the parameters that their parents give. */
@@ -61,8 +61,7 @@ export function openTemplates(files: readonly OpenedFile[], known: Known, reader
   function open(
     file: OpenedFile,
     prefix: string,
-    parameters?: ReadonlyMap<string, Term>,
-    parent?: Scope,
+    given: Pick<StackOptions, 'parameters' | 'parent' | 'under'> = {},
   ): Stack {
     if (file.root) opened.add(file.root)
     const children = new Map<string, Stack>()
@@ -75,8 +74,7 @@ export function openTemplates(files: readonly OpenedFile[], known: Known, reader
       file: path => contentOf(path, file),
       ...(file.format === 'sam' && { implied: reader(readers, 'sam').impliedApi }),
       transforms: /^AWS::Serverless-/,
-      ...(parameters && { parameters }),
-      ...(parent && { parent }),
+      ...given,
     }
     const stack = openStack(file.root, options)
     const depth = prefix.split('/').length
@@ -93,11 +91,15 @@ export function openTemplates(files: readonly OpenedFile[], known: Known, reader
         continue
       }
       used.add(child.root)
-      const given = propertyOf(resource, 'Parameters')
-      const values = new Map(
-        given.kind === 'fields' ? [...given.fields].map(([name, { value }]) => [name, value] as const) : [],
+      const { under } = resource
+      children.set(
+        resource.id,
+        open(child, `${prefix}${resource.id}/`, {
+          parameters: parametersOf(resource),
+          parent: stack.scope,
+          ...(under && { under }),
+        }),
       )
-      children.set(resource.id, open(child, `${prefix}${resource.id}/`, values, stack.scope))
     }
     const complete: Stack = { ...stack, open: causes }
     stacks.push({ stack: complete, sam: file.format === 'sam' })
@@ -120,6 +122,14 @@ export function openTemplates(files: readonly OpenedFile[], known: Known, reader
   for (const [i, file] of templates.entries())
     if (file.root && !opened.has(file.root) && services.length === 0) open(file, `circle${i}/`)
   return { stacks, services, used }
+}
+
+/** The values that a template gives the one that it nests. */
+function parametersOf(nested: TemplateResource): ReadonlyMap<string, Term> {
+  const given = propertyOf(nested, 'Parameters')
+  return new Map(
+    given.kind === 'fields' ? [...given.fields].map(([name, { value }]) => [name, value] as const) : [],
+  )
 }
 
 /** Marks the templates that others include, whatever the order of the files. */

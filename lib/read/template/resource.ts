@@ -49,6 +49,8 @@ export interface StackOptions {
   readonly parameters?: ReadonlyMap<string, Term>
   /** The scope of the template that nests this one. */
   readonly parent?: Scope
+  /** Why the nested stack may not be there, and so none of its resources. */
+  readonly under?: Cause
   readonly variables?: (node: ScalarNode) => Term | undefined
   /** Follows a reference to another file or part of the document (Serverless). */
   readonly resolve?: (node: Node) => Node

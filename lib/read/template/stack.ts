@@ -172,7 +172,7 @@ function toResource(
   let value: Term | undefined
   let needs: ReadonlySet<string> | undefined
   const at = { source: key.source, start: key.start, end: key.end }
-  const under = macro ?? conditionOf(node, key.value, at)
+  const under = macro ?? conditionOf(node, key.value, at) ?? options.under
   return {
     id: key.value,
     key: options.prefix + key.value,
