@@ -3,7 +3,7 @@ import { whole } from '../deployed/compare'
 import type { Client } from '../deployed/deployed'
 import type { Text } from '../deployed/term'
 import { replaceScalar } from '../source/insert'
-import { canWait, dependOn, toWaitFor } from './depend-on'
+import { dependOn, namesToWaitFor } from './depend-on'
 import type { Proposal } from './finding'
 import type { Facts } from './rule'
 
@@ -24,11 +24,12 @@ export function withItsServer(
   { label, edits }: Proposal,
   { access, deployed }: Facts,
 ): Proposal {
-  const late = access.serversOf(access.poolOf(client)).flatMap(({ thing: server }) => {
+  const servers = access.serversOf(access.poolOf(client)).flatMap(({ thing: server }) => {
     const declares = access.fullScopes(server).items.some(({ text }) => whole(text) === scope)
     const isFirst = !scopesOf(client).items.some(({ text }) => access.declares(server, text).is)
-    return declares && isFirst && canWait(client, server, deployed) ? (toWaitFor(client, server) ?? []) : []
+    return declares && isFirst ? [server] : []
   })
+  const late = namesToWaitFor(client, servers, deployed)
   const waiting = dependOn(client, late)
   if (waiting.length === 0) return { label, edits }
   return {

@@ -5,7 +5,7 @@ import type { Api, Link, Resource } from '../../deployed/deployed'
 import { endpointName } from '../../deployed/show'
 import { all, known, type Truth, undecided } from '../../deployed/truth'
 import { about } from '../about'
-import { dependOn, toWaitFor } from '../depend-on'
+import { dependOn, howToWait, namesToWaitFor } from '../depend-on'
 import type { Rule } from '../rule'
 
 /** What a deployment has to wait for. */
@@ -34,12 +34,22 @@ export const deploymentTooEarly: Rule = {
         return about(deployment, all(exists(part), isOfApi), () => ({
           message: `${deployment.id} does not wait for ${part.id}.`,
           why: `A deployment is a snapshot: what is created after it is not served, so ${name()} may be missing from the stage.`,
-          fix: 'Let the deployment depend on every method and gateway response.',
+          fix: howToWait(deployment, part, deployed, {
+            kind: 'deployment',
+            besideIt: 'Let the deployment depend on every method and gateway response.',
+          }),
           proposals: () => {
             const own = late.filter(it => sameLink(api, it.api).is === true)
-            const ids = [...new Set(own.flatMap(({ part }) => toWaitFor(deployment, part) ?? []))]
+            const names = namesToWaitFor(
+              deployment,
+              own.map(({ part }) => part),
+              deployed,
+            )
             return [
-              { label: `Let ${deployment.id} depend on ${ids.join(', ')}`, edits: dependOn(deployment, ids) },
+              {
+                label: `Let ${deployment.id} depend on ${names.join(', ')}`,
+                edits: dependOn(deployment, names),
+              },
             ]
           },
         }))
