@@ -4,7 +4,7 @@ import { causesOf, sameText } from '../../deployed/compare'
 import type { Endpoint, LambdaFunction, Permission } from '../../deployed/deployed'
 import { asText, isAbsent, leavesOf, wholeTextIs } from '../../deployed/questions'
 import { joinParts, type Text } from '../../deployed/term'
-import { all, known, knownUnless, no, not, some, type Truth, undecided } from '../../deployed/truth'
+import { all, known, knownUnless, no, not, some, type Truth, undecided, yes } from '../../deployed/truth'
 import { about } from '../about'
 import type { Facts, Rule } from '../rule'
 
@@ -107,7 +107,9 @@ function permissionsByResource({ deployed }: Facts): Permissions {
  * https://docs.aws.amazon.com/lambda/latest/dg/using-aliases.html
  */
 function isQualified({ parts }: Text, key: string): Truth {
-  const next = parts[parts.findIndex(part => part.kind === 'resource' && part.id === key) + 1]
+  const at = parts.findIndex(part => part.kind === 'resource' && part.id === key)
+  const [own, next] = parts.slice(at, at + 2)
+  if (own?.kind === 'resource' && /^(?:Alias|Version)$/.test(own.attribute)) return yes
   if (next?.kind === 'unknown') return undecided(next.cause)
   return known(next?.kind === 'literal' && next.text.startsWith(':'))
 }

@@ -3,19 +3,19 @@ import { asText, isAbsent, isOneOf, propertyAt } from '../../deployed/questions'
 import { absent, literal, type Part, type Term, type Text, textOfParts, unknown } from '../../deployed/term'
 import { some } from '../../deployed/truth'
 import type { Span } from '../../source/node'
-import { NESTED, propertyOf, type StackOptions, type TemplateResource } from './resource'
+import { NESTED, propertyOf, type Stack, type StackOptions, type TemplateResource } from './resource'
 
 /** The value of `Ref` to a resource or a pseudo parameter. */
-export function refOf(
-  name: string,
-  at: Span,
-  resource: TemplateResource | undefined,
-  options: StackOptions,
-): Term {
+export function refOf(name: string, at: Span, resources: Stack['resources'], options: StackOptions): Term {
+  const resource = resources.get(name)
   if (name === 'AWS::NoValue') return absent(at)
   if (name.startsWith('AWS::')) return pseudo(name, at, options)
   if (resource) return refToResource(resource, at)
   if (options.implied?.(name)) return symbol(options.prefix + name, 'Ref', at)
+  // SAM publishes a function as these (AWS SAM Developer Guide, "Referencing AWS SAM generated resources").
+  const [, id = '', published = ''] = /^(.+)\.(Alias|Version)$/.exec(name) ?? []
+  if (resources.get(id)?.type === 'AWS::Serverless::Function')
+    return symbol(options.prefix + id, published, at)
   return unknown(`name ${options.prefix}${name}`, nameless(name, at), at)
 }
 

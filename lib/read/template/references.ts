@@ -20,7 +20,7 @@ function walk(node: Node, found: Set<string>): void {
   if (call) {
     const { name, argument } = call
     const first = argument.kind === 'list' ? argument.items[0] : argument
-    if (name === 'Ref' && argument.kind === 'scalar') found.add(argument.value)
+    if (name === 'Ref' && argument.kind === 'scalar') found.add(idIn(argument.value))
     else if (name === 'GetAtt' && first?.kind === 'scalar') found.add(idIn(first.value))
     else if (name === 'Sub' && first?.kind === 'scalar')
       for (const [reference] of first.value.matchAll(/\$\{[^{}!]*\}/g))

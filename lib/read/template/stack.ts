@@ -74,7 +74,7 @@ export function openStack(sections: Node | undefined, options: StackOptions): St
         parameters.set(name, term)
         return term
       }
-      return guarded(`Ref ${name}`, at, () => refOf(name, at, resources.get(name), options))
+      return guarded(`Ref ${name}`, at, () => refOf(name, at, resources, options))
     },
     attribute: (id, attribute, at) =>
       guarded(`${id}.${attribute}`, at, () => attributeOf(id, attribute, at, resources.get(id), options)),

@@ -78,3 +78,21 @@ it.each([
   const { findings } = diagnoseText(text)
   expect(findings.some(({ code }) => code === 'PERMISSION_MISSING')).toBe(expected)
 })
+
+const forAlias = PERMISSION.replace('!Ref List', '!Ref List.Alias')
+const callsAlias = withDefinition('').replace('${List.Arn}', '${List.Alias}')
+const ofOther = `  Other: { Type: AWS::Serverless::Function, Properties: { Handler: index.handler } }\n`
+
+it.each([
+  ['calls the alias', callsAlias + forAlias, false],
+  [
+    'calls the alias, with a permission for another function',
+    callsAlias + ofOther + forAlias.replace('List.', 'Other.'),
+    true,
+  ],
+  ['calls the function itself', withDefinition('', forAlias), true],
+])('the alias that SAM publishes has a permission, and an API %s', (_, text, expected) => {
+  const { findings, undecided } = diagnoseText(text)
+  expect(findings.some(({ code }) => code === 'PERMISSION_MISSING')).toBe(expected)
+  expect(undecided.map(({ code }) => code)).not.toContain('PERMISSION_MISSING')
+})
