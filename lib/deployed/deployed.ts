@@ -136,6 +136,8 @@ export interface Served {
   readonly command: string
   /** What it says of who may call differently than the API's current configuration. */
   readonly changes: readonly Change[]
+  /** Why there may be further changes. */
+  readonly open: readonly Cause[]
 }
 
 /** A difference in words, at the endpoint that it is about. */

@@ -1,5 +1,5 @@
 import { apiGatewayGuide } from '../../aws/docs'
-import { known } from '../../deployed/truth'
+import { knownUnless, yes } from '../../deployed/truth'
 import { about } from '../about'
 import type { Rule } from '../rule'
 
@@ -13,9 +13,9 @@ export const stageNotRedeployed: Rule = {
       if (!served) return []
       const [first] = served.changes
       return [
-        about(api, known(first !== undefined), () => ({
+        about(api, first ? yes : knownUnless(served.open, false), () => ({
           at: first?.at ?? api.at,
-          message: `The stage ${served.stage} does not serve what the API is configured to do now: ${served.changes.map(({ words }) => words).join('; ')}.`,
+          message: `The stage ${served.stage} does not serve what the API is configured to do now${first ? `: ${served.changes.map(({ words }) => words).join('; ')}` : ''}.`,
           why: 'Changes of authorizers, scopes and methods reach a stage only with the next deployment.',
           fix: `Deploy it: ${served.command}`,
         })),

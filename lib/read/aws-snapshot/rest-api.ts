@@ -1,6 +1,6 @@
-import { outside } from '../../deployed/cause'
+import { type Cause, outside } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
-import type { Api, Endpoint, Link, Served } from '../../deployed/deployed'
+import type { Api, Authorizer, Endpoint, Link, Served } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
 import { asText, property, propertyAt } from '../../deployed/questions'
 import { show } from '../../deployed/show'
@@ -43,7 +43,9 @@ export function readRestSnapshot(snapshot: Fields, builder: Builder): void {
   readAuthorizers(authorizers, { kind: 'one', to: base }, builder)
   for (const resource of itemsOf(methods))
     for (const [verb, field] of methodsOf(resource))
-      builder.endpoints.push(toEndpoint(verb, field, resource, base, builder))
+      builder.endpoints.push(
+        toEndpoint(verb, field, resource, base, id => authorizerOf(id, authorizers, builder)),
+      )
   const responses = propertyAt(snapshot, ['gatewayResponses', 'items'])
   if (responses.kind !== 'list')
     builder.gatewayResponses.push(
@@ -97,7 +99,7 @@ function toEndpoint(
   { key, value: written }: Field,
   resource: Fields,
   api: Api,
-  builder: Builder,
+  authorizerWith: (id: Term) => Link<Authorizer>,
 ): Endpoint {
   const path = asText(property(resource, 'path'))
   const value = isListed(written) ? written : notEmbedded(key)
@@ -113,18 +115,32 @@ function toEndpoint(
     method: literal(verb.toUpperCase(), key),
     path,
     authorizationType: type.kind === 'absent' ? literal('NONE', key) : type,
-    authorizer: linkTo(
-      property(value, 'authorizerId'),
-      builder.authorizers,
-      ({ authorizerId }) => authorizerId,
-      'authorizer',
-    ),
+    authorizer: authorizerWith(property(value, 'authorizerId')),
     scopes: property(value, 'authorizationScopes'),
     integrationUri: functionUriOf(integration, CLI, key),
     ...mockOf(integration, CLI),
     parts: [],
   }
 }
+
+/** The authorizer with an id, or why it is not in the answers. */
+function authorizerOf(id: Term, answer: Term, { authorizers }: Builder): Link<Authorizer> {
+  const link = linkTo(id, authorizers, ({ authorizerId }) => authorizerId, 'authorizer')
+  if (link.kind !== 'foreign') return link
+  const because =
+    property(answer, 'items').kind === 'list'
+      ? notListed(show(link.text), id.at)
+      : notCollected('authorizers', 'get-authorizers', id.at)
+  return { ...link, because }
+}
+
+const notListed = (authorizer: string, at: Span): Cause => ({
+  ...outside(
+    `authorizer ${authorizer}`,
+    `The answer of get-authorizers does not have the authorizer ${authorizer}, which a method names. Get all answers again.`,
+  ),
+  at,
+})
 
 /** Without `--embed methods` the answer of get-resources names methods, and says nothing of them. */
 const isListed = (method: Term): boolean => method.kind === 'fields' && method.fields.size > 0
@@ -135,7 +151,7 @@ const notEmbedded = (at: Span): Term => {
 }
 
 /** What the stage serves: its export. */
-function servedBy(snapshot: Fields, api: Api, id: string, { endpoints }: Builder): Served | undefined {
+function servedBy(snapshot: Fields, api: Api, id: string, { endpoints, open }: Builder): Served | undefined {
   const document = property(snapshot, 'export')
   if (document.kind !== 'fields' || document.fields.size === 0) return undefined
   const stage = property(snapshot, 'stage')
@@ -145,9 +161,10 @@ function servedBy(snapshot: Fields, api: Api, id: string, { endpoints }: Builder
   readDefinition(document, { ...api, key: `${api.key} stage` }, served)
   return {
     stage: name,
-    changes: stageChanges(
+    ...stageChanges(
       endpoints.filter(endpoint => endpoint.api.kind === 'one' && endpoint.api.to.key === api.key),
       served.endpoints,
+      [...api.open, ...open.filter(({ name }) => name === 'resources')],
     ),
     command: `aws apigateway create-deployment --rest-api-id ${id} --stage-name ${name}${region ? ` --region ${region}` : ''}`,
   }

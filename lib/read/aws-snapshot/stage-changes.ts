@@ -1,41 +1,54 @@
-import { whole } from '../../deployed/compare'
-import type { Change, Endpoint } from '../../deployed/deployed'
-import { listingOf } from '../../deployed/questions'
+import { type Cause, distinctCauses } from '../../deployed/cause'
+import { causesOf, whole } from '../../deployed/compare'
+import type { Endpoint, Served } from '../../deployed/deployed'
+import { asText, listingOf } from '../../deployed/questions'
 import { endpointName, show } from '../../deployed/show'
 import type { Term } from '../../deployed/term'
+import { known, type Truth, undecided } from '../../deployed/truth'
 
-/** What the configuration of an API and the export of its stage say differently about who may call. */
-export function stageChanges(own: readonly Endpoint[], ofStage: readonly Endpoint[]): readonly Change[] {
+/**
+ * What the configuration of an API and the export of its stage say differently about who may call. `hidden` says why `own`
+ * may lack endpoints.
+ */
+export function stageChanges(
+  own: readonly Endpoint[],
+  ofStage: readonly Endpoint[],
+  hidden: readonly Cause[],
+): Pick<Served, 'changes' | 'open'> {
   const served = new Map(ofStage.map(endpoint => [endpointName(endpoint), endpoint]))
-  const changes: Change[] = []
+  const changes: Served['changes'][number][] = []
+  const open: Cause[] = []
   for (const endpoint of own) {
     const name = endpointName(endpoint)
     const other = served.get(name)
     served.delete(name)
-    if (!other) changes.push({ words: `${name} is not on the stage`, at: endpoint.at })
-    else if (differs(endpoint, other))
-      changes.push({ words: `${name} has other scopes or another authorizer`, at: endpoint.at })
+    if (!other) {
+      changes.push({ words: `${name} is not on the stage`, at: endpoint.at })
+      continue
+    }
+    const { is, because } = differ(endpoint, other)
+    if (is) changes.push({ words: `${name} has other scopes or another authorizer`, at: endpoint.at })
+    open.push(...because)
   }
-  for (const [name, endpoint] of served)
+  for (const [name, endpoint] of hidden.length > 0 ? [] : served)
     changes.push({ words: `${name} is on the stage only`, at: endpoint.at })
-  return changes
+  return { changes, open: distinctCauses([...open, ...hidden]) }
 }
 
-/** Whether two methods ask for other types, scopes or pools; what is not known of one of them is no difference. */
-function differs(one: Endpoint, other: Endpoint): boolean {
-  const [type, served] = [typeOf(one), typeOf(other)]
-  if (type === undefined || served === undefined) return false
-  if (type !== served || textsOf(one.scopes) !== textsOf(other.scopes)) return true
-  const [pools, servedPools] = [poolsOf(one), poolsOf(other)]
-  return pools !== undefined && servedPools !== undefined && pools !== servedPools
+/** Do two methods ask for other types, scopes or pools? */
+function differ(one: Endpoint, other: Endpoint): Truth {
+  const [type, served] = [asText(one.authorizationType), asText(other.authorizationType)]
+  const causes = [...causesOf(type), ...causesOf(served)]
+  if (causes.length > 0) return undecided(...causes)
+  if (whole(type) !== whole(served) || textsOf(one.scopes) !== textsOf(other.scopes)) return known(true)
+  return whole(type) === 'COGNITO_USER_POOLS' ? differInPools(one, other) : known(false)
 }
 
-const typeOf = ({ authorizationType }: Endpoint): string | undefined =>
-  authorizationType.kind === 'text' ? whole(authorizationType) : undefined
-
-/** The pools of an authorizer that is in the answers. */
-const poolsOf = ({ authorizer }: Endpoint): string | undefined =>
-  authorizer.kind === 'one' ? textsOf(authorizer.to.providerArns) : undefined
+function differInPools({ authorizer: one }: Endpoint, { authorizer: other }: Endpoint): Truth {
+  if (one.kind === 'one' && other.kind === 'one')
+    return known(textsOf(one.to.providerArns) !== textsOf(other.to.providerArns))
+  return undecided(...[one, other].flatMap(link => ('because' in link ? link.because : [])))
+}
 
 const textsOf = (list: Term): string =>
   JSON.stringify(

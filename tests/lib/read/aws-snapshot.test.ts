@@ -124,7 +124,7 @@ describe('an answer alone, or a snapshot that lacks one', () => {
     expect(said(answer)).toEqual({ findings, undecided, problems })
   })
 
-  it('without get-authorizers does not say that the stage has another authorizer', () => {
+  describe('beside the export of a stage', () => {
     const snapshot = (more: object) => ({
       awsSnapshot: 1,
       stage: 'prod',
@@ -166,10 +166,53 @@ describe('an answer alone, or a snapshot that lacks one', () => {
       ...more,
     })
     const other = { ...REST, providerARNs: [REST.providerARNs[0]?.replace('AbCdEf123', 'Other0000')] }
-    const STALE = 'STAGE_NOT_REDEPLOYED'
-    expect(said(snapshot({})).findings).not.toContain(STALE)
-    expect(said(snapshot({ authorizers: { items: [REST] } })).findings).not.toContain(STALE)
-    expect(said(snapshot({ authorizers: { items: [other] } })).findings).toContain(STALE)
+    const stage = (more: object) => {
+      const { findings, undecided } = read(snapshot(more))
+      const ofStage = ({ code }: { readonly code: string }) => code === 'STAGE_NOT_REDEPLOYED'
+      return [
+        ...findings.filter(ofStage).map(({ message }) => message.replace(/^.*now: /, '')),
+        ...undecided.filter(ofStage).flatMap(({ because }) => because.map(({ message }) => message)),
+      ]
+    }
+
+    it.each<[string, object, readonly string[]]>([
+      ['the same authorizer', { authorizers: { items: [REST] } }, []],
+      [
+        'an authorizer of another pool',
+        { authorizers: { items: [other] } },
+        ['GET /a has other scopes or another authorizer.'],
+      ],
+      ['no answer of get-authorizers', {}, ['The answer of get-authorizers is not in these files.']],
+      [
+        'authorizers without the one of the method',
+        { authorizers: { items: [{ ...REST, id: 'a2' }] } },
+        [
+          'The answer of get-authorizers does not have the authorizer a1, which a method names. Get all answers again.',
+        ],
+      ],
+      [
+        'no answer of get-resources',
+        { resources: undefined, authorizers: { items: [REST] } },
+        ['The answer of get-resources is not in these files.'],
+      ],
+      [
+        'the first page of resources',
+        { resources: { items: [], position: 'x' }, authorizers: { items: [REST] } },
+        [
+          'The list of resources has further pages. Ask the AWS CLI for all of them, without --max-items or --no-paginate.',
+        ],
+      ],
+      [
+        'no methods in the resources',
+        {
+          resources: { items: [{ id: 'a', path: '/a', resourceMethods: { GET: {} } }] },
+          authorizers: { items: [REST] },
+        },
+        ['The methods are not in the answer. Run get-resources with --embed methods.'],
+      ],
+    ])('with %s', (_, more, expected) => {
+      expect(stage(more)).toEqual(expected)
+    })
   })
 })
 
