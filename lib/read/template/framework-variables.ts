@@ -35,5 +35,6 @@ function endOf(text: string, start: number): number {
 
 function filledIn(variable: string, at: ScalarNode): Term {
   const message = `${variable} is a variable of the Serverless Framework. Give the serverless.yml that includes this file too.`
-  return unknown(`framework ${variable}`, { kind: 'outside', name: variable, message, at }, at)
+  const name = variable.replace(/^\$\{|\}$/g, '')
+  return unknown(`framework ${variable}`, { kind: 'variable', name, message, at }, at)
 }

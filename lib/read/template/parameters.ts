@@ -12,20 +12,29 @@ export interface Known {
 }
 
 /** A parameter: the value given for it, its default, or unknown. */
-export function parameterTerm(name: string, { key, value }: Entry, known: Known, prefix: string): Term {
+export function parameterTerm(name: string, entry: Entry, known: Known, scope: Scope): Term {
+  const { key, value } = entry
   const given = known.parameters.get(name)
   const isList = isOf(value, 'Type', LIST)
   if (given !== undefined) return listed(given, isList, key, [])
-  const preset = textOf(valueAt(value, 'Default'))
+  const written = valueAt(value, 'Default')
+  const preset = textOf(written)
   const isHidden = isOf(value, 'NoEcho', /^(?:true|yes|on)$/i) || isOf(value, 'Type', /^AWS::SSM::/)
+  const filledIn =
+    written?.kind === 'scalar' && !isHidden && preset?.includes('${') ? scope.variables?.(written) : undefined
+  if (filledIn) return givenTerm(asDefault(filledIn, name, key), entry, scope)
   if (preset && !isHidden) return listed(preset, isList, key, [name])
   const why = preset === '' ? 'has an empty default' : 'has no usable default'
   return unknown(
-    `parameter ${prefix}${name}`,
+    `parameter ${scope.of}${name}`,
     { kind: 'parameter', name, message: `The parameter ${name} ${why}. Give its value.`, at: key },
     key,
   )
 }
+
+/** What a variable of another format gives as the default of a parameter. */
+const asDefault = (term: Term, name: string, at: Span): Term =>
+  'assumed' in term ? { ...term, at, assumed: [...term.assumed, name] } : { ...term, at }
 
 const LIST = /^(?:CommaDelimitedList$|List<)/
 

@@ -70,7 +70,7 @@ export function openStack(sections: Node | undefined, options: StackOptions): St
       const known = parameters.get(name)
       if (known) return known
       if (parameter) {
-        const term = parameterTerm(name, parameter, options.known, options.prefix)
+        const term = parameterTerm(name, parameter, options.known, scope)
         parameters.set(name, term)
         return term
       }
