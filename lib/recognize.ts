@@ -16,7 +16,7 @@ const BEGINNING = 16
 
 /**
  * Recognizes a file that was given where a wizard.json is expected: a template, an OpenAPI document, a key set, a token,
- * an archive. The code that reads templates is loaded only for text that is none of the others.
+ * an archive. What the doctor reads comes first, as it does there.
  *
  * @param bytes The file.
  * @returns One error, `OTHER_FILE`, that says what it is and what reads it; nothing for a document of the wizard, valid or
@@ -26,7 +26,9 @@ export async function recognizeFile(bytes: Uint8Array): Promise<SpecError | unde
   const isLarge = bytes.length > MAX_BYTES
   const text = textOf(isLarge ? bytes.subarray(0, BEGINNING) : bytes)
   if (isOwn(text)) return undefined
-  const file = otherFile(text) ?? (isLarge ? undefined : await templateFile(text))
+  const file = isLarge
+    ? otherFile(text)
+    : ((await templateFile(text)) ?? otherFile(text) ?? (await programFile(text)))
   return (
     file && {
       code: 'OTHER_FILE',
@@ -76,15 +78,19 @@ const TEMPLATES = {
 } as const
 
 async function templateFile(text: string): Promise<OtherFile | undefined> {
+  const format = await templateFormat(text)
+  return format && { name: TEMPLATES[format], remedy: READ_BY_DOCTOR }
+}
+
+async function programFile(text: string): Promise<OtherFile | undefined> {
+  if (/^\s*\{/.test(text)) return undefined
   const { isCdkSource, isTerraform } = await import('./read/refusal')
-  const isProgram = !/^\s*\{/.test(text)
-  if (isProgram && isTerraform(text))
+  if (isTerraform(text))
     return { name: 'a Terraform configuration', remedy: 'The wizard does not read Terraform.' }
-  if (isProgram && isCdkSource(text))
+  if (isCdkSource(text))
     return {
       name: 'CDK source code',
       remedy: 'The `doctor` and `import` commands read what `cdk synth` writes to cdk.out/*.template.json.',
     }
-  const format = await templateFormat(text)
-  return format && { name: TEMPLATES[format], remedy: READ_BY_DOCTOR }
+  return undefined
 }
