@@ -1,7 +1,8 @@
+import { outside } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
 import type { Api, Link } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
-import { asText, property, propertyAt } from '../../deployed/questions'
+import { asText, isOneOf, property, propertyAt } from '../../deployed/questions'
 import { absent, type Fields, literal, type Term } from '../../deployed/term'
 import { routeKey } from '../cloudformation/route-key'
 import type { Builder } from '../template/builder'
@@ -18,6 +19,10 @@ export function readHttpSnapshot(snapshot: Fields, builder: Builder): void {
     return
   }
   const at = placeOf(described.kind === 'fields' ? described : snapshot)
+  if (isOneOf(property(described, 'ProtocolType'), 'WEBSOCKET').is) {
+    builder.open.push({ ...WEB_SOCKET, at })
+    return
+  }
   const id = whole(asText(property(described, 'ApiId'))) || 'api'
   const cors = property(described, 'CorsConfiguration')
   const api: Api = {
@@ -38,6 +43,11 @@ export function readHttpSnapshot(snapshot: Fields, builder: Builder): void {
   readAuthorizers(authorizers, { kind: 'one', to: api }, builder)
   for (const route of itemsOf(property(routes, 'Items'))) readRoute(route, api, builder)
 }
+
+const WEB_SOCKET = outside(
+  'WebSocket API',
+  'This is a WebSocket API, which has no JWT authorizers. Its routes are not judged.',
+)
 
 /** Authorizers of an HTTP API, as `get-authorizers` lists them. */
 function readAuthorizers(list: Term, api: Link<Api>, builder: Builder): void {

@@ -124,6 +124,25 @@ describe('an answer alone, or a snapshot that lacks one', () => {
     expect(said(answer)).toEqual({ findings, undecided, problems })
   })
 
+  it.each<[string, object]>([
+    ['alone', { ApiId: 'w1', ProtocolType: 'WEBSOCKET', Name: 'chat' }],
+    [
+      'beside its routes and authorizers',
+      {
+        awsSnapshot: 1,
+        httpApi: { ApiId: 'w1', ProtocolType: 'WEBSOCKET' },
+        routes: { Items: [{ RouteKey: '$connect', AuthorizationType: 'CUSTOM', AuthorizerId: 'z1' }] },
+        authorizers: { Items: [{ ...JWT, AuthorizerType: 'REQUEST' }] },
+      },
+    ],
+  ])('of get-api about a WebSocket API, %s, is not judged', (_, answer) => {
+    expect(said(answer)).toEqual({
+      findings: [],
+      undecided: [],
+      problems: ['This is a WebSocket API, which has no JWT authorizers. Its routes are not judged.'],
+    })
+  })
+
   describe('beside the export of a stage', () => {
     const snapshot = (more: object) => ({
       awsSnapshot: 1,
