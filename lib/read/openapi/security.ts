@@ -70,9 +70,16 @@ export function securityOf(
   }
   const [mayBeDefined] = items.length > 0 ? ofSchemes : []
   if (mayBeDefined) return notKnown(mayBeDefined.cause, security.at)
-  const names = items.flatMap(({ term }) => (term.kind === 'fields' ? [...term.fields.keys()] : []))
-  const missing = names.find(name => !apiKeys.has(name) && !OF_SAM.has(name))
-  if (missing !== undefined) return notKnown(definedNowhere(missing), security.at)
+  const missing = items
+    .flatMap(({ term }) => (term.kind === 'fields' ? [...term.fields] : []))
+    .filter(([name]) => !apiKeys.has(name) && !OF_SAM.has(name))
+  const [first] = missing
+  if (first) {
+    const [name, { value }] = first
+    const found = notKnown(definedNowhere(name), security.at)
+    // The list that is written is known, if there is only one.
+    return missing.length === 1 ? { ...found, scopes: value } : found
+  }
   return { authorizer: none, type: at => literal('NONE', at), scopes: absent(security.at) }
 }
 

@@ -69,6 +69,18 @@ describe('a security scheme that the definition of a template does not have', ()
     expect(access.map(({ authorization }) => authorization)).toEqual([expected])
   })
 
+  it.each([
+    ['Pool: []', ['AUTHORIZER_NOT_APPLIED', 'AUTHORIZER_TYPE_MISMATCH', 'METHOD_WITHOUT_SCOPES']],
+    [
+      'Pool: [read]',
+      ['AUTHORIZER_NOT_APPLIED', 'AUTHORIZER_TYPE_MISMATCH', 'SCOPE_NOT_FULL', 'SCOPES_IGNORED'],
+    ],
+  ])('keeps the scopes that are written: %s', (requirement, codes) => {
+    const { undecided } = diagnoseText(template('Pool').replace('Pool: []', requirement))
+    expect(undecided.map(({ code }) => code).toSorted()).toEqual(codes.toSorted())
+    expect(undecided.map(({ message }) => message).join()).not.toContain('${')
+  })
+
   it('is the reason why nothing is known of the operation', () => {
     const { undecided } = diagnoseText(template('Pool'))
     const check = undecided.find(({ code }) => code === 'METHOD_WITHOUT_SCOPES')
