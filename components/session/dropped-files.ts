@@ -1,5 +1,6 @@
 import { fileText } from '@/lib/document/file-text'
 import type { GivenFile } from '@/lib/read/read'
+import { MAX_FILE } from '@/lib/source/limits'
 import type { Drop } from './drop'
 
 /** Names of files that a template may have. */
@@ -9,12 +10,21 @@ const SKIPPED = /(?:^|\/)(?:node_modules|\.git|\.next|\.venv|\.aws-sam\/cache)\/
 
 /** More files of one drop are not looked at: the doctor reads 64. */
 const MAX_FILES = 300
-/** Files of more than 1 MiB of characters, of three bytes at most, are refused: only their beginning is read. */
-const MAX_BYTES = 3 * 1024 * 1024 + 1
+/** As many bytes as a file of one byte for each character may have, and a character that is cut. */
+const FIRST_BYTES = MAX_FILE + 3
 
-/** Reads a file as text; a byte order mark stays, so that positions are those of the file. */
-const readText = async (file: File): Promise<string> =>
-  fileText(new Uint8Array(await file.slice(0, MAX_BYTES).arrayBuffer()))
+/**
+ * Reads a file as text; a byte order mark stays, so that positions are those of the file. Files of more than `MAX_FILE`
+ * characters are refused, so that only their beginning is read: a character has three bytes at most.
+ */
+async function readText(file: File): Promise<string> {
+  const text = await beginningOf(file, FIRST_BYTES)
+  if (text.length > MAX_FILE || file.size <= FIRST_BYTES) return text
+  return beginningOf(file, FIRST_BYTES + 3 * (FIRST_BYTES - text.length))
+}
+
+const beginningOf = async (file: File, bytes: number): Promise<string> =>
+  fileText(new Uint8Array(await file.slice(0, bytes).arrayBuffer()))
 
 const pathOf = (file: File): string => file.webkitRelativePath || file.name
 
