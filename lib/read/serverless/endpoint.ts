@@ -13,7 +13,8 @@ import type { Scope } from '../template/scope'
 import type { HttpEvent } from './events'
 import type { Guard } from './guard'
 import { httpGuard } from './http-guard'
-import { logicalIdOf, type Overrides } from './overrides'
+import { logicalIdOf } from './logical-id'
+import type { Overrides } from './overrides'
 import { restGuard } from './rest-guard'
 import { typeAdvice } from './type-advice'
 
@@ -36,7 +37,10 @@ export function toEndpoint(
       ? restGuard(authorizer, api, key, at, builder)
       : httpGuard(authorizer, httpAuthorizers, builder, at)
   if (ofEvent.made) builder.authorizers.push(ofEvent.made)
-  const guard = overridden(ofEvent, { apiType: event.type, method, path }, overrides, builder)
+  const route = { apiType: event.type, method, path }
+  const guard = overridden(ofEvent, route, overrides, builder)
+  const logicalId = logicalIdOf(route)
+  const under = logicalId === undefined ? undefined : overrides.under(logicalId)
   const slot = scopesSlot(authorizer)
   const scopesAt = (authorizer.kind === 'fields' && fieldOf(settings, 'authorizer')?.key) || at
   const advice = typeAdvice(guard, scopesAt)
@@ -44,6 +48,7 @@ export function toEndpoint(
     id: event.functionName,
     key,
     at,
+    ...(under && { under }),
     apiType: event.type,
     api: { kind: 'one', to: api },
     method: upperCase(method),
@@ -71,7 +76,7 @@ function scopesSlot(authorizer: Term): Slot | undefined {
     : undefined
 }
 
-/** What the resources of the file say of the method or route of an event counts instead of what the event says. */
+/** What becomes of an event whose method or route the resources of the file change. */
 function overridden(
   guard: Guard,
   route: Pick<Endpoint, 'apiType' | 'method' | 'path'>,
@@ -86,17 +91,15 @@ function overridden(
       ? { ...guard, scopes: unknown(`override of ${path.at.start}`, cause, path.at) }
       : guard
   }
-  if (!overrides.has(id)) return guard
-  const scopes = overrides.property(id, 'AuthorizationScopes')
-  const written = overrides.property(id, 'AuthorizationType')
-  const authorizer = overrides.property(id, 'AuthorizerId')
+  const type = overrides.property(id, 'AuthorizationType', guard.type)
+  const authorizer = overrides.property(id, 'AuthorizerId', absent(type.at))
   const { writtenType: _, ...rest } = guard
   return {
-    ...(written.kind === 'absent' ? guard : { ...rest, type: written }),
+    ...(type === guard.type ? guard : { ...rest, type }),
     ...(authorizer.kind !== 'absent' && {
       authorizer: linkTo(authorizer, builder.authorizers, ({ authorizerId }) => authorizerId, 'authorizer'),
     }),
-    scopes: scopes.kind === 'absent' ? guard.scopes : scopes,
+    scopes: overrides.property(id, 'AuthorizationScopes', guard.scopes),
   }
 }
 

@@ -40,12 +40,12 @@ export function httpEvents(functions: Node | undefined, resolve: (node: Node) =>
 }
 
 /** A map, or the maps of a list. */
-export function mapsOf(node: Node | undefined, resolve: (node: Node) => Node): readonly MapNode[] {
+export const mapsOf = (node: Node | undefined, resolve: (node: Node) => Node): readonly MapNode[] =>
+  itemsOf(node, resolve).filter(item => item.kind === 'map')
+
+/** The items of a list, or the only one. */
+export function itemsOf(node: Node | undefined, resolve: (node: Node) => Node): readonly Node[] {
   const found = node && resolve(node)
-  if (found?.kind === 'map') return [found]
-  if (found?.kind !== 'list') return []
-  return found.items.flatMap(item => {
-    const map = resolve(item)
-    return map.kind === 'map' ? [map] : []
-  })
+  if (found?.kind === 'list') return found.items.map(resolve)
+  return found ? [found] : []
 }

@@ -1,73 +1,110 @@
-import { whole } from '../../deployed/compare'
-import type { ApiType, Endpoint } from '../../deployed/deployed'
+import type { Cause } from '../../deployed/cause'
+import type { ApiType } from '../../deployed/deployed'
+import { fieldOf, property } from '../../deployed/questions'
 import { absent, type Term } from '../../deployed/term'
 import { type MapNode, type Node, type Span, valueAt } from '../../source/node'
 import { evaluate } from '../template/evaluate'
 import type { Scope } from '../template/scope'
+import { conditionOf } from '../template/stack'
+import { itemsOf } from './events'
+import { PREFIXES } from './logical-id'
+import { mergedOver } from './merge'
 
 /** What the file says of the resources that the framework makes: the framework puts it over its own properties. */
 export interface Overrides {
-  readonly has: (id: string) => boolean
-  /** A property of the resource with this logical id. */
-  readonly property: (id: string, name: string) => Term
+  /** What becomes of a property of the resource with this logical id, for which the framework has its own value. */
+  readonly property: (id: string, name: string, own: Term) => Term
+  /** The condition under which the resource is created. */
+  readonly under: (id: string) => Cause | undefined
   /** Whether it says something of a method or route. */
   readonly someOf: (type: ApiType) => boolean
 }
 
-/** Overrides stand among the resources, and under `extensions`, which the framework applies last. */
+/** What is said of one resource. */
+interface Override {
+  /** Merged with the properties of the framework. */
+  readonly merged: Term
+  /** The properties under `extensions` take the place of others, after that. */
+  readonly replacing: Term
+  readonly under: Cause | undefined
+}
+
+/** Overrides stand among the resources, and under `extensions`; both may be in any section of a list. */
 export function overridesIn(
-  sections: readonly MapNode[],
+  resources: Node | undefined,
   resolve: (node: Node) => Node,
   scope: Scope,
   at: Span,
 ): Overrides {
-  const maps = ['extensions', 'Resources'].flatMap(name =>
-    sections.flatMap(section => {
-      const node = valueAt(section, name)
-      const map = node && resolve(node)
-      return map?.kind === 'map' ? [map] : []
-    }),
-  )
-  const propertiesOf = (id: string): readonly Node[] =>
-    maps.flatMap(map => {
-      const properties = valueAt(map, id) && valueAt(resolve(valueAt(map, id)!), 'Properties')
-      return properties ? [resolve(properties)] : []
-    })
-  const ids = maps.flatMap(({ entries }) => entries.map(({ key }) => key.value))
+  const sections = itemsOf(resources, resolve)
+  const ofResources = definitionsIn(sections, 'Resources', resolve)
+  const ofExtensions = definitionsIn(sections, 'extensions', resolve)
+  const ids = [...ofResources.keys(), ...ofExtensions.keys()]
+  const isSome = (type: ApiType) => ids.some(id => id.startsWith(PREFIXES[type]))
+  const some = { rest: isSome('rest'), http: isSome('http') }
+
+  const read = (id: string): Override => {
+    const parts = [ofResources, ofExtensions].map(definitions => definitions.get(id) ?? [])
+    const [merged = absent(at), replacing = absent(at)] = parts.map(definitions =>
+      definitions
+        .map(definition => property(evaluate(definition, scope), 'Properties'))
+        .filter(({ kind }) => kind !== 'absent')
+        .reduce(mergedOver, absent(at)),
+    )
+    const conditions = parts
+      .flat()
+      .flatMap(node => (node.kind === 'map' ? (conditionOf(node, id, placeOf(node)) ?? []) : []))
+    return { merged, replacing, under: conditions.at(-1) }
+  }
+  const known = new Map<string, Override>()
+  const overrideOf = (id: string): Override => {
+    const override = known.get(id) ?? read(id)
+    known.set(id, override)
+    return override
+  }
   return {
-    has: id => propertiesOf(id).length > 0,
-    property: (id, name) => {
-      for (const properties of propertiesOf(id)) {
-        const value = properties.kind === 'map' ? valueAt(properties, name) : properties
-        if (value) return evaluate(value, scope)
-      }
-      return absent(at)
+    property: (id, name, own) => {
+      const { merged, replacing } = overrideOf(id)
+      return put(put(own, merged, name, mergedOver), replacing, name, (_, later) => later)
     },
-    someOf: type => ids.some(id => id.startsWith(PREFIXES[type])),
+    under: id => overrideOf(id).under,
+    someOf: type => some[type],
   }
 }
 
-const PREFIXES = { rest: 'ApiGatewayMethod', http: 'HttpApiRoute' } as const
-
-/** The logical id that the framework gives to the method or route of an event; undefined if that is not known. */
-export function logicalIdOf({
-  apiType: type,
-  method,
-  path,
-}: Pick<Endpoint, 'apiType' | 'method' | 'path'>): string | undefined {
-  const [verb, where] = [whole(method), whole(path)]
-  if (verb === undefined || where === undefined) return undefined
-  if (where === '$default') return `${PREFIXES[type]}Default`
-  const segments = where.replace(/^\//, '').split('/').map(word).join('')
-  return type === 'rest' ? PREFIXES.rest + segments + word(verb) : PREFIXES.http + word(verb) + segments
+/** What the maps of this name say of each logical id, the last word last. */
+function definitionsIn(
+  sections: readonly Node[],
+  name: string,
+  resolve: (node: Node) => Node,
+): ReadonlyMap<string, readonly Node[]> {
+  const definitions = new Map<string, Node[]>()
+  for (const section of sections) {
+    const found = valueAt(section, name)
+    const map = found && resolve(found)
+    for (const [id, node] of map?.kind === 'map' ? valuesOf(map) : []) {
+      const known = definitions.get(id)
+      if (known) known.push(resolve(node))
+      else definitions.set(id, [resolve(node)])
+    }
+  }
+  return definitions
 }
 
-/** `{userId}` is UseridVar, `sign-up` is SignDashup. */
-function word(segment: string): string {
-  const text = segment
-    .toLowerCase()
-    .replace(/-/g, 'Dash')
-    .replace(/\{(.*)\}/g, '$1Var')
-    .replace(/[^0-9A-Za-z]/g, '')
-  return text.charAt(0).toUpperCase() + text.slice(1)
+/** Keys of a merge (`<<`) come last, and do not count where the map has its own. */
+function valuesOf({ entries }: MapNode): ReadonlyMap<string, Node> {
+  const values = new Map<string, Node>()
+  for (const { key, value, merged } of entries)
+    if (!merged || !values.has(key.value)) values.set(key.value, value)
+  return values
 }
+
+/** A property with what is written over it; what is not known may be written over it. */
+function put(own: Term, properties: Term, name: string, over: (own: Term, later: Term) => Term): Term {
+  const written = fieldOf(properties, name)
+  if (written) return over(own, written.value)
+  const hidden = property(properties, name, own.at)
+  return hidden.kind === 'absent' ? own : mergedOver(own, hidden)
+}
+
+const placeOf = ({ source, start, end }: Node): Span => ({ source, start, end })

@@ -12,10 +12,12 @@ import { ownText } from '../template/own-text'
 import type { Stack, StackOptions } from '../template/resource'
 import { plainScope, type Scope } from '../template/scope'
 import { openStack } from '../template/stack'
+import { corsOf } from './cors'
 import { toEndpoint } from './endpoint'
 import { httpEvents, mapsOf } from './events'
 import { providerAuthorizers } from './http-guard'
-import { logicalIdOf, type Overrides, overridesIn } from './overrides'
+import { logicalIdOf } from './logical-id'
+import { type Overrides, overridesIn } from './overrides'
 import { type Surroundings, variablesOf } from './variables'
 
 /** A serverless.yml whose own words are still to be read: its resources are a template. */
@@ -49,7 +51,7 @@ export function openService(root: MapNode, options: Options, file: Surroundings[
   const httpApi = ofProvider('httpApi')
   const authorizers = property(httpApi, 'authorizers')
   const hidden = hiddenIn(root, resolve, variables.evaluated)
-  const overrides = overridesIn(mapsOf(valueAt(root, 'resources'), resolve), resolve, stack.scope, root)
+  const overrides = overridesIn(valueAt(root, 'resources'), resolve, stack.scope, root)
   const apis = (['rest', 'http'] as const).flatMap(type => {
     const first = events.find(event => event.type === type)
     // An event that is not known may make the API that the authorizers are for.
@@ -67,6 +69,8 @@ export function openService(root: MapNode, options: Options, file: Surroundings[
   return {
     stack: { ...stack, open },
     readApis: builder => {
+      // A resource with the logical id of an API that the framework makes is that API.
+      remove(builder.apis, new Set(apis.map(({ key }) => key)))
       builder.apis.push(...apis)
       builder.services.push({
         name: serviceName(resolvedTerm(valueAt(root, 'service'), stack, root)),
@@ -80,15 +84,13 @@ export function openService(root: MapNode, options: Options, file: Surroundings[
           builder.authorizers.push(...providerAuthorizers(authorizers, api))
           builder.hiddenAuthorizers.push(...hiddenAuthorizers(hiddenKeys(authorizers), api))
         }
-      for (const event of events) {
+      const endpoints = events.flatMap(event => {
         const api = apis.find(({ type }) => type === event.type)
-        if (!api) continue
-        const endpoint = toEndpoint(event, api, authorizers, overrides, stack.scope, builder)
-        const id = logicalIdOf(endpoint)
-        const twin = builder.endpoints.findIndex(({ key }) => key === stack.prefix + id)
-        if (twin >= 0) builder.endpoints.splice(twin, 1)
-        builder.endpoints.push(endpoint)
-      }
+        return api ? [toEndpoint(event, api, authorizers, overrides, stack.scope, builder)] : []
+      })
+      const ids = endpoints.flatMap(endpoint => logicalIdOf(endpoint) ?? [])
+      remove(builder.endpoints, new Set(ids.map(id => stack.prefix + id)))
+      for (const endpoint of endpoints) builder.endpoints.push(endpoint)
       // The type of an authorizer may be written in any event of a REST API.
       for (const endpoint of ofAnyApi(hidden.events))
         builder.hidden.push(
@@ -96,6 +98,13 @@ export function openService(root: MapNode, options: Options, file: Surroundings[
         )
     },
   }
+}
+
+/** Removes what has one of these keys. */
+function remove(things: { readonly key: string }[], keys: ReadonlySet<string>): void {
+  const kept = things.filter(({ key }) => !keys.has(key))
+  things.length = 0
+  for (const thing of kept) things.push(thing)
 }
 
 /** Why functions, events or resources may be there that the files do not show: files that were not given. */
@@ -166,21 +175,19 @@ function toApi(
   const id = type === 'rest' ? 'ApiGatewayRestApi' : 'HttpApi'
   const at = { source, start, end }
   const key = stack.prefix + id
-  const ofResource = overrides.property(id, 'CorsConfiguration')
-  const isOverridden = type === 'http' && ofResource.kind !== 'absent'
   const ofProvider = type === 'http' ? property(httpApi, 'cors', at) : absent(at)
-  const cors = isOverridden ? ofResource : ofProvider
+  const under = overrides.under(id)
   return {
     id,
     key,
     at,
+    ...(under && { under }),
     type,
-    name,
+    name: overrides.property(id, 'Name', name),
     apiId: ownText({ key, at }),
     deploysItself: true,
     permitsItself: true,
-    cors,
-    corsHeaders: property(cors, isOverridden ? 'AllowHeaders' : 'allowedHeaders'),
+    ...corsOf(ofProvider, overrides, id),
     open: shared.kind === 'absent' ? [] : [ofAnother(shared)],
   }
 }

@@ -199,7 +199,8 @@ function toResource(
   }
 }
 
-function conditionOf(node: MapNode, id: string, at: Span): Cause | undefined {
+/** Why a resource may not be created. */
+export function conditionOf(node: MapNode, id: string, at: Span): Cause | undefined {
   const name = textOf(valueAt(node, 'Condition'))
   const message = `The condition ${name} decides whether ${id} is created.`
   return name === undefined ? undefined : { kind: 'condition', name, message, at }
