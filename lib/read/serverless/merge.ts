@@ -1,5 +1,5 @@
-import { isAbsent, MAX_ITEMS } from '../../deployed/questions'
-import type { Field, Item, List, Term } from '../../deployed/term'
+import { isAbsent, MAX_ITEMS, property } from '../../deployed/questions'
+import type { Field, Item, List, Term, Unknown } from '../../deployed/term'
 
 /**
  * What the framework makes of a value and one that is put over it: maps key by key, lists item by item, and otherwise the
@@ -15,7 +15,9 @@ export function mergedOver(own: Term, later: Term): Term {
     }
     return { ...later, fields, open: [...own.open, ...later.open] }
   }
-  if (own.kind === 'list' && isWritten(later)) return { ...later, items: itemsOver(own, later) }
+  if (own.kind === 'list' && isWritten(later))
+    return { ...later, items: itemsOver(own, later), open: [...own.open, ...later.open] }
+  if (own.kind === 'unknown') return besideHidden(own, later)
   // The framework merges the arguments of Fn::If as any list.
   if (own.kind === 'either' && later.kind === 'either') {
     const [left, right] = own.options
@@ -24,6 +26,16 @@ export function mergedOver(own: Term, later: Term): Term {
   if (later.kind === 'unknown' && later.maybeAbsent)
     return { ...later, maybeAbsent: isAbsent(own).is !== false }
   return later
+}
+
+/** What is not known may have keys and items that nothing takes the place of. */
+function besideHidden(own: Unknown, later: Term): Term {
+  if (isWritten(later)) return { ...later, open: [own.cause, ...later.open] }
+  if (later.kind !== 'fields') return later
+  const fields = [...later.fields].map(
+    ([name, field]) => [name, { ...field, value: mergedOver(property(own, name), field.value) }] as const,
+  )
+  return { ...later, fields: new Map(fields), open: [own.cause, ...later.open] }
 }
 
 /** A function that gives a list is a map for the framework. */

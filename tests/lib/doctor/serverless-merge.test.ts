@@ -69,6 +69,12 @@ describe('scopes in several places', () => {
     expect(scopesOf({ event: rest(''), sections: [listed('[email]'), other] })).toEqual(['email'])
   })
 
+  it('may be more than those that take the place of unknown ones', () => {
+    const event = rest(', scopes: "${env:SCOPES}"')
+    const { endpoints } = service({ event, sections: [listed('[email]')] }).facts.deployed
+    expect(endpoints[0]?.scopes).toMatchObject({ kind: 'list', open: [{ kind: 'variable' }] })
+  })
+
   it('are replaced by an extension, and by a function', () => {
     const extensions = 'ApiGatewayMethodAGet: { Properties: { AuthorizationScopes: [email] } }'
     expect(scopesOf({ event: rest(', scopes: [phone, openid]'), sections: [], extensions })).toEqual([
@@ -126,6 +132,9 @@ describe('the HTTP API', () => {
     })
     expect(headersOf(listed)).toEqual(['x-a', 'authorization'])
     expect(codes(listed)).not.toContain('CORS_HEADER_MISSING')
+    expect(undecided(service({ event: http, cors: '"${env:CORS}"', sections }))).toContain(
+      'CORS_HEADER_MISSING',
+    )
     const first = service({ event: http, cors: '{ allowedHeaders: [authorization] }', sections })
     expect(codes(first)).toContain('CORS_HEADER_MISSING')
   })
