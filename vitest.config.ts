@@ -9,6 +9,7 @@ const alone = [
   'tests/token-proof/{aws-jwt-verify,hostile-pastes}.test.ts',
   'tests/work.test.ts',
   'tests/lib/document/{hostile,parse}.test.ts',
+  'tests/lib/read/serverless-work.test.ts',
 ]
 
 /** Tests that run the tools of the formats, which take seconds to load and change the environment of their process. */

@@ -40,10 +40,9 @@ function allowHeader({ cors, corsHeaders, at }: Api): readonly Proposal[] {
   if (corsHeaders.kind === 'list' && corsHeaders.node)
     return [{ label, edits: [appendItem(corsHeaders.node, 'authorization')] }]
   if (corsHeaders.kind !== 'absent' || cors.kind !== 'fields' || !cors.node) return []
-  const isServerless = cors.fields.has('allowedOrigins') || cors.fields.has('allowedMethods')
   const isOpenApi = cors.fields.has('allowOrigins') || cors.fields.has('allowMethods')
-  const key = isServerless ? 'allowedHeaders' : isOpenApi ? 'allowHeaders' : 'AllowHeaders'
-  const after = ['AllowOrigins', 'allowedOrigins', 'allowOrigins']
+  const key = isOpenApi ? 'allowHeaders' : 'AllowHeaders'
+  const after = ['AllowOrigins', 'allowOrigins']
   return at.source === cors.node.source
     ? [{ label, edits: [insertEntry(cors.node, key, ['authorization'], after)] }]
     : []
