@@ -6,7 +6,8 @@ import type { Stack } from './resource'
  * nested stacks, those of the template that has both stacks decide.
  */
 export function orderOf(stacks: readonly Stack[]): (first: Resource, then: Resource) => boolean | undefined {
-  const known = new Map<string, ReadonlySet<string>>()
+  const known = new Map<string, (id: string) => boolean>()
+  const places = new Map(stacks.map(stack => [stack, placesIn(stack)]))
   const byPrefix = new Map(stacks.map(stack => [stack.prefix, stack]))
   return (first, then) => {
     const prefix = commonPrefix(first.key, then.key)
@@ -15,9 +16,9 @@ export function orderOf(stacks: readonly Stack[]): (first: Resource, then: Resou
     const needed = idUnder(prefix, first)
     if (!stack?.resources.has(waiting) || !stack.resources.has(needed) || waiting === needed) return undefined
     const key = prefix + waiting
-    const needs = known.get(key) ?? allNeeds(stack, waiting)
+    const needs = known.get(key) ?? allNeeds(stack, waiting, places.get(stack) ?? new Map())
     known.set(key, needs)
-    return needs.has(needed)
+    return needs(needed)
   }
 }
 
@@ -32,14 +33,20 @@ function commonPrefix(a: string, b: string): string {
 /** The resource itself, or the nested stack that it is in. */
 const idUnder = (prefix: string, { key }: Resource): string => key.slice(prefix.length).split('/')[0] ?? ''
 
-function allNeeds(stack: Stack, id: string): ReadonlySet<string> {
-  const found = new Set<string>()
+/** The place of each resource in its template. */
+const placesIn = ({ resources }: Stack): ReadonlyMap<string, number> =>
+  new Map([...resources.keys()].map((id, place) => [id, place]))
+
+/** What a resource needs, through any others. It is kept for thousands of them, so that each has a byte for a resource. */
+function allNeeds(stack: Stack, id: string, places: ReadonlyMap<string, number>): (id: string) => boolean {
+  const found = new Uint8Array(places.size)
   const queue = [id]
   for (let next = queue.pop(); next !== undefined; next = queue.pop())
-    for (const need of stack.resources.get(next)?.needs() ?? [])
-      if (!found.has(need)) {
-        found.add(need)
-        queue.push(need)
-      }
-  return found
+    for (const need of stack.resources.get(next)?.needs() ?? []) {
+      const place = places.get(need)
+      if (place === undefined || found[place] === 1) continue
+      found[place] = 1
+      queue.push(need)
+    }
+  return wanted => found[places.get(wanted) ?? -1] === 1
 }
