@@ -113,7 +113,7 @@ interface MarkProps {
 
 function Mark({ icon, ink, children }: MarkProps) {
   return (
-    <span className={classes('inline-flex items-center gap-1.5', ink)}>
+    <span className={classes('flex items-center gap-1.5', ink)}>
       <Icon name={icon} size={14} />
       {children}
     </span>
