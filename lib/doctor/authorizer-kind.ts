@@ -33,8 +33,8 @@ export function ofAuthorizer(link: Link<Authorizer>, question: (authorizer: Auth
 }
 
 /** Does it take the tokens of another provider than Cognito, whose scopes have any form? */
-export const isGuardedByOther = ({ authorizer }: Endpoint): Truth =>
-  authorizer.kind === 'one' ? textIs(authorizer.to.issuer, isOfAnotherProvider) : no
+export const isGuardedByOther = ({ apiType, authorizer }: Endpoint): Truth =>
+  apiType === 'http' ? ofLink(authorizer, ({ issuer }) => textIs(issuer, isOfAnotherProvider)) : no
 
 /** Does the endpoint ask for tokens of a user pool by a type that its authorizer does not have? */
 export const hasOtherType = ({ authorizationType, authorizer }: Endpoint): Truth =>

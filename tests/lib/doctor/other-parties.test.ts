@@ -82,3 +82,12 @@ it.each([
   expect(codes(undecided).includes('ROUTE_WITHOUT_SCOPES')).toBe(isFound === null)
   expect(codes(findings).includes('AUTHORIZER_TYPE_MISMATCH')).toBe(isFound === false)
 })
+
+it('a short scope beside an authorizer that may be of another provider is undecided', () => {
+  const { findings, undecided } = diagnoseText(
+    template({ scopes: '[read]' }).replace('AuthorizerId: !Ref Guard', 'AuthorizerId: !ImportValue guard'),
+  )
+  expect(codes(diagnoseText(template({ scopes: '[read]' })).findings)).toContain('SCOPE_NOT_FULL')
+  expect(codes(findings)).not.toContain('SCOPE_NOT_FULL')
+  expect(codes(undecided)).toContain('SCOPE_NOT_FULL')
+})
