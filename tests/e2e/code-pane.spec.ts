@@ -114,6 +114,8 @@ test('a document that was kept with an error opens with the error, and with no t
   await expect(page.getByText('The template appears here')).toBeVisible()
   await expect(page.locator('.view-line').first()).toBeHidden()
   await page.getByRole('button', { name: 'Service name', exact: true }).click()
+  // A person types when the field has the focus, which comes a frame after the click.
+  await expect(page.locator('[data-field="service"]')).toBeFocused()
   await page.keyboard.type('now-valid')
   await expect(codeLine(page, 'now-valid').first()).toBeVisible()
 })

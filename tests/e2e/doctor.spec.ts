@@ -38,6 +38,7 @@ test('a template is read and repaired, with undo', async ({ page }) => {
   await codeLine(page, 'service: notes').click()
   await page.keyboard.press('Control+End')
   await page.getByRole('region', { name: 'Files' }).getByRole('button', { name: 'Find' }).click()
+  await expect(page.locator('.find-widget textarea').first()).toBeFocused()
   await page.keyboard.type('DefaultRedirectURI')
   await page.keyboard.press('Escape')
   await codeLine(page, 'DefaultRedirectURI: exampleapp://').click()
