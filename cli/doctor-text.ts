@@ -95,17 +95,20 @@ function firstOf(names: readonly string[]): string {
   return `${names.slice(0, LISTED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }
 
-function accessBlock({ access }: DiagnosisReport, { facts }: Diagnosis, paint: Paint): readonly string[] {
+function accessBlock({ access }: DiagnosisReport, diagnosis: Diagnosis, paint: Paint): readonly string[] {
   if (access.length === 0) return []
   const width = Math.max(...access.map(({ endpoint }) => endpoint.length))
-  const words = whoCanCall(access, facts)
+  const words = whoCanCall(access, diagnosis)
   const lines = access.map(({ endpoint, authorization, clients }, i) => {
     const allowed = clients.filter(client => client.allowed === true).map(({ id }) => id)
     const open = clients.filter(client => client.allowed === null).map(({ id }) => `${id}?`)
-    const who = words[i] ?? ([...allowed, ...open].join(', ') || 'none of the clients')
+    const who = words.endpoints[i] ?? ([...allowed, ...open].join(', ') || 'none of the clients')
     return printable(`  ${endpoint.padEnd(width)}  ${authorization.padEnd(7)}  ${who}`)
   })
-  return [`${paint('Who can call with an access token', 'bold')}\n${lines.join('\n')}`]
+  const rejected = diagnosis.facts.deployed.clients.flatMap(({ id }, i) =>
+    words.clients[i] ? printable(`  ${id}: ${words.clients[i]}`) : [],
+  )
+  return [`${paint('Who can call with an access token', 'bold')}\n${[...lines, ...rejected].join('\n')}`]
 }
 
 function summary({ findings, undecided, files }: DiagnosisReport): string {

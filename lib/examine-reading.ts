@@ -3,7 +3,7 @@ import type { AccessRow } from './doctor/access-matrix'
 import { diagnoseReading } from './doctor/diagnose-reading'
 import { repairsOf } from './doctor/repair'
 import { type ReadableReport, type ReportRepair, reportWith, toReportRepair } from './doctor/report'
-import { whoCanCall } from './doctor/who-can-call'
+import { type WhoCanCall, whoCanCall } from './doctor/who-can-call'
 import type { GivenFile } from './read/files'
 import type { Reading, ReadOptions } from './read/read-opened'
 
@@ -23,8 +23,8 @@ export interface GraphQuestion extends TemplateQuestion {
 export interface ExaminedTemplates {
   /** The report, without repairs. */
   readonly report: ReadableReport
-  /** Who can call each endpoint of its access list, where that is not a question of each client. */
-  readonly who: readonly (string | undefined)[]
+  /** What its access list says in words. */
+  readonly who: WhoCanCall
   /** Id of the chosen API; undefined where the files have none. */
   readonly chosen: string | undefined
   /** Why the import of that API would certainly be refused. */
@@ -44,7 +44,7 @@ export function examineReading(
   const chosen = chooseApi(apis, endpoints, api)?.id ?? api
   return {
     report,
-    who: whoCanCall(report.access, diagnosis.facts),
+    who: whoCanCall(report.access, diagnosis),
     chosen,
     obstacle: obstacleOf(report, chosen),
     repairs(index) {

@@ -96,7 +96,7 @@ export function takesIdTokensOnly(endpoint: Endpoint, facts: Facts): boolean {
 }
 
 /** Cognito refuses it for certain only with OAuth settings in use: whether it checks those that are off is not documented. */
-const isCreated = (client: Client, refused: ReadonlySet<Resource>): Truth =>
+export const isCreated = (client: Client, refused: ReadonlySet<Resource>): Truth =>
   refused.has(client) ? (usesOAuth(client).is === true ? no : undecided()) : yes
 
 /**

@@ -1,5 +1,13 @@
-import { type AccessRow, isChangedOnStage, takesIdTokensOnly } from './access-matrix'
-import type { Facts } from './rule'
+import { type AccessRow, isChangedOnStage, isCreated, takesIdTokensOnly } from './access-matrix'
+import type { Diagnosis } from './diagnose'
+
+/** What an access list says in words. */
+export interface WhoCanCall {
+  /** Who can call each endpoint with an access token; undefined where each client has an answer of its own. */
+  readonly endpoints: readonly (string | undefined)[]
+  /** Why a client can call nothing that requires a token; undefined where it may. */
+  readonly clients: readonly (string | undefined)[]
+}
 
 const NOT_SHOWN = 'not shown in these files'
 const WITHOUT_CLIENTS: Readonly<Record<string, string>> = {
@@ -9,11 +17,18 @@ const WITHOUT_CLIENTS: Readonly<Record<string, string>> = {
   unknown: NOT_SHOWN,
 }
 
-/** Who can call each endpoint with an access token, in words; undefined where each client has an answer of its own. */
-export const whoCanCall = (access: readonly AccessRow[], facts: Facts): readonly (string | undefined)[] =>
-  access.map(({ authorization, clients }, i) => {
+/** The words for the access list of a diagnosis, in its order. */
+export const whoCanCall = (
+  access: readonly AccessRow[],
+  { facts, refused }: Pick<Diagnosis, 'facts' | 'refused'>,
+): WhoCanCall => ({
+  endpoints: access.map(({ authorization, clients }, i) => {
     const endpoint = facts.deployed.endpoints[i]
     if (!endpoint || isChangedOnStage(endpoint, facts.deployed)) return NOT_SHOWN
     if (takesIdTokensOnly(endpoint, facts)) return 'ID tokens only'
     return WITHOUT_CLIENTS[authorization] ?? (clients.length === 0 ? 'no client in these files' : undefined)
-  })
+  }),
+  clients: facts.deployed.clients.map(client =>
+    isCreated(client, refused).is === false ? 'Cognito rejects it' : undefined,
+  ),
+})

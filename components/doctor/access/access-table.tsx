@@ -14,7 +14,7 @@ export function AccessTable() {
   if (!examination) return null
   const { report, who, chosen } = examination
   const rows = report.access
-    .map((row, i) => ({ row, who: who[i] }))
+    .map((row, i) => ({ row, who: who.endpoints[i] }))
     .filter(({ row }) => row.api === null || row.api === chosen)
   const clients = rows[0]?.row.clients ?? []
   if (rows.length === 0)
@@ -29,9 +29,10 @@ export function AccessTable() {
           <th scope="col" className="sticky left-0 z-10 bg-background pl-4 font-normal">
             Endpoint
           </th>
-          {clients.map(client => (
-            <th key={client.id} scope="col" className="mono px-3 font-normal">
-              {client.id}
+          {clients.map(({ id }, i) => (
+            <th key={id} scope="col" className="px-3 font-normal">
+              <span className="mono">{id}</span>
+              {who.clients[i] && <span className="ml-2 text-warning">{who.clients[i]}</span>}
             </th>
           ))}
           {clients.length === 0 && (

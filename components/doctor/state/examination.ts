@@ -1,4 +1,5 @@
 import type { ReadableReport, ReportFinding, ReportPlace, ReportRepair } from '@/lib/doctor/report'
+import type { WhoCanCall } from '@/lib/doctor/who-can-call'
 import type { GivenFile } from '@/lib/read/read'
 import type { TemplateApi } from '@/lib/template-api'
 
@@ -15,8 +16,8 @@ export interface Examination {
   /** The files that were read. */
   readonly files: readonly GivenFile[]
   readonly report: ReadableReport
-  /** Who can call each endpoint of its access list, where that is not a question of each client. */
-  readonly who: readonly (string | undefined)[]
+  /** What its access list says in words. */
+  readonly who: WhoCanCall
   readonly findings: readonly ExaminedFinding[]
   /** Id of the chosen API. */
   readonly chosen: string | undefined

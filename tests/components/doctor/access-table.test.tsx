@@ -42,8 +42,11 @@ async function onPage(text: string) {
       <AccessTable />
     </DoctorContext>,
   )
-  const [, ...rows] = await screen.findAllByRole('row')
-  return rows.map(row => [...row.querySelectorAll('td')].map(cell => cell.textContent))
+  const [head, ...rows] = await screen.findAllByRole('row')
+  return {
+    head: [...head!.querySelectorAll('th')].map(cell => cell.textContent),
+    rows: rows.map(row => [...row.querySelectorAll('td')].map(cell => cell.textContent)),
+  }
 }
 
 /** What the table of the command line says of them. */
@@ -66,10 +69,21 @@ const OTHERS = [
 it('page and command line say the same of who can call, without clients', async () => {
   const said = [...OTHERS, 'no client in these files']
   expect(inTerminal(template())).toEqual(said)
-  expect(await onPage(template())).toEqual(said.map(words => [words]))
+  expect((await onPage(template())).rows).toEqual(said.map(words => [words]))
 })
 
 it('page and command line say the same of who can call, with clients', async () => {
   expect(inTerminal(template('One', 'Two'))).toEqual([...OTHERS, 'none of the clients'])
-  expect(await onPage(template('One', 'Two'))).toEqual([...OTHERS.map(words => [words]), ['no', 'no']])
+  expect((await onPage(template('One', 'Two'))).rows).toEqual([...OTHERS.map(words => [words]), ['no', 'no']])
+})
+
+it('both say of a client that Cognito rejects it', async () => {
+  const text = template('One', 'Two').replace(
+    'One: { Type: AWS::Cognito::UserPoolClient, Properties: {',
+    '$& AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: [code], AllowedOAuthScopes: [openid], CallbackURLs: ["https://a.example/"], DefaultRedirectURI: "https://b.example/",',
+  )
+  expect((await onPage(text)).head).toEqual(['Endpoint', 'OneCognito rejects it', 'Two'])
+  const diagnosis = diagnose([{ path: 'a.yaml', text }])
+  expect(doctorText(reportOf(diagnosis), diagnosis, false)).toContain('\n  One: Cognito rejects it\n')
+  expect(doctorText(reportOf(diagnosis), diagnosis, false)).not.toContain('  Two: ')
 })
