@@ -51,12 +51,12 @@ export async function isTemplate(bytes: Uint8Array): Promise<boolean> {
 const textOf = (bytes: Uint8Array): string => fileText(bytes).replace(/^\uFEFF/, '')
 
 async function templateFormat(text: string): Promise<InputFormat | undefined> {
-  const [{ parseSource }, { formatOf }] = await Promise.all([
+  const [{ parseSource }, { documentOf, formatOf }] = await Promise.all([
     import('./source/parse'),
     import('./read/detect'),
   ])
   const parsed = parseSource({ path: '', text })
-  return parsed.ok ? formatOf(parsed.tree.root, text) : undefined
+  return parsed.ok ? formatOf(documentOf(parsed.tree), text) : undefined
 }
 
 function isOwn(text: string): boolean {

@@ -1,4 +1,5 @@
-import { entryOf, type MapNode, type Node, textOf, valueAt } from '../source/node'
+import type { Tree } from '../source/build'
+import { entryOf, type MapNode, textOf, valueAt } from '../source/node'
 import { snapshotMember } from './aws-snapshot/member'
 
 /** The formats that are read. */
@@ -10,9 +11,15 @@ export type InputFormat =
   | 'openapi'
   | 'aws-snapshot'
 
+/** The document of a file: in an answer of `get-template`, the template in it. */
+export function documentOf({ root }: Tree): MapNode | undefined {
+  const body = valueAt(root, 'TemplateBody')
+  return [body, root].find((node): node is MapNode => node?.kind === 'map')
+}
+
 /** The format of a document, recognised by its content; undefined if it is not one of them. */
-export function formatOf(root: Node | undefined, text: string): InputFormat | undefined {
-  if (root?.kind !== 'map') return undefined
+export function formatOf(root: MapNode | undefined, text: string): InputFormat | undefined {
+  if (!root) return undefined
   const has = (key: string) => entryOf(root, key) !== undefined
   if (has('awsSnapshot')) return 'aws-snapshot'
   if (has('openapi') || has('swagger')) return 'openapi'

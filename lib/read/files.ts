@@ -2,7 +2,7 @@ import type { Tree } from '../source/build'
 import { MAX_FILE, MAX_FILES, MAX_TOTAL } from '../source/limits'
 import type { MapNode, Source, Span } from '../source/node'
 import { parseSource } from '../source/parse'
-import { formatOf, type InputFormat } from './detect'
+import { documentOf, formatOf, type InputFormat } from './detect'
 import { type Readers, reader } from './readers'
 import { withoutSecrets } from './without-secrets'
 
@@ -44,13 +44,13 @@ export function openFile(source: Source, readers: Readers): OpenedFile {
     return refused(source, offset, message)
   }
   const { tree } = parsed
-  const root = tree.root?.kind === 'map' ? tree.root : undefined
+  const root = documentOf(tree)
   const format = formatOf(root, source.text)
   if (format === undefined) {
     const isEmpty = !root && source.text.trim() === ''
     const { offset, message } = isEmpty
       ? { offset: 0, message: 'The file is empty.' }
-      : reader(readers, 'refusal').refusalOf(source.text, root)
+      : reader(readers, 'refusal').refusalOf(source.text, tree.root)
     return { ...refused(source, offset, message), tree, ...(root && { root }) }
   }
   const further = tree.furtherDocuments > 0

@@ -1,4 +1,4 @@
-import { entryOf, type Node } from '../source/node'
+import { entryOf, type Node, textOf, valueAt } from '../source/node'
 import { articleIn } from './article'
 import { otherFile } from './other-file'
 
@@ -35,6 +35,18 @@ export const isCdkSource = (text: string): boolean =>
 const isServerlessProgram = (text: string): boolean =>
   /@serverless\/typescript|\bserverlessConfiguration\b/.test(text)
 
+/** Keys of cdk.json and of the files beside the templates in cdk.out: manifest.json, tree.json and *.assets.json. */
+const OF_CDK = [
+  ['app', 'context'],
+  ['app', 'watch'],
+  ['version', 'artifacts'],
+  ['version', 'tree'],
+  ['version', 'files', 'dockerImages'],
+]
+
+/** A template that is not a document of its own, as the AWS CLI prints a YAML template in JSON. */
+const isTemplateText = (node: Node | undefined): boolean => /^\s*"?Resources"?\s*:/m.test(textOf(node) ?? '')
+
 /** What to give instead of a file that cannot be read, or that is something else. */
 function remedyFor(text: string, root: Node | undefined): string | undefined {
   if (isTerraform(text))
@@ -42,10 +54,20 @@ function remedyFor(text: string, root: Node | undefined): string | undefined {
   if (isCdkSource(text))
     return 'This is CDK source code. Give what `cdk synth` writes to cdk.out/*.template.json instead.'
   if (isServerlessProgram(text))
-    return 'This is a program for the Serverless Framework. Give what `serverless package` writes to .serverless/*.json instead.'
+    return 'This is a program for the Serverless Framework. Give what `serverless package` writes to .serverless/cloudformation-template-update-stack.json instead.'
   const other = otherFile(text)
   if (other) return `This is ${other.name}, not a template. ${other.remedy}`
+  if (isTemplateText(root))
+    return 'This is a template as one text in quotes. Add `--output text` to the command that prints it.'
+  if (isTemplateText(valueAt(root, 'TemplateBody')))
+    return 'This is an answer of `get-template` with the template as one text. Add `--query TemplateBody --output text` to the command.'
   if (root?.kind !== 'map') return undefined
+  if (valueAt(root, 'service', 'provider', 'compiledCloudFormationTemplate'))
+    return 'This is the state of the Serverless Framework. Give cloudformation-template-update-stack.json, which is beside it.'
+  if (OF_CDK.some(keys => keys.every(key => entryOf(root, key))))
+    return 'This is a file of the CDK that has no template. Give cdk.out/*.template.json.'
+  if (entryOf(root, 'aws_user_pools_id') || valueAt(root, 'auth', 'user_pool_id'))
+    return 'This is the configuration of an Amplify app, which does not say what its API requires. Provide a snapshot of the deployed API.'
   if (entryOf(root, 'terraform_version') || entryOf(root, 'planned_values'))
     return 'Terraform JSON is not supported yet. Provide a snapshot of the deployed API instead.'
   if (entryOf(root, 'service') && entryOf(root, 'userPool') && entryOf(root, 'endpoints'))

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
+import { diagnose } from '../../../lib/doctor/diagnose'
+import { reportOf } from '../../../lib/doctor/report'
 import { readFiles } from '../../../lib/read/read'
 
 const TERRAFORM = /^This looks like Terraform/
 const UNKNOWN = /^This format is not supported/
-const SERVERLESS = /serverless package/
+const SERVERLESS = /serverless package.*update-stack\.json/
 
 // Blocks of HCL, and programs that have the same words in them.
 it.each([
@@ -34,12 +36,56 @@ it.each([
   ['a.json', '{ "id": "n", "pathPart": "a" }', /get-resources/],
   ['a.json', '{ "UserPools": [] }', /who may call/],
   ['a.json', '{ "UserPoolClients": [] }', /describe-user-pool-client/],
+  [
+    'state.json',
+    '{ "service": { "provider": { "compiledCloudFormationTemplate": {} } }, "package": {} }',
+    /update-stack\.json, which is beside it/,
+  ],
+  ['cdk.json', '{ "app": "npx tsx bin/app.ts", "watch": {}, "context": {} }', /cdk\.out\/\*\.template\.json/],
+  ['manifest.json', '{ "version": "36.0.0", "artifacts": {} }', /cdk\.out/],
+  ['tree.json', '{ "version": "tree-0.1", "tree": { "id": "App" } }', /cdk\.out/],
+  ['a.assets.json', '{ "version": "36.0.0", "files": {}, "dockerImages": {} }', /cdk\.out/],
+  [
+    'answer.json',
+    '{ "TemplateBody": "Resources:\\n  A: { Type: AWS::Cognito::UserPool }\\n" }',
+    /--query TemplateBody --output text/,
+  ],
+  [
+    'answer.yaml',
+    'TemplateBody: |\n  Resources:\n    A: { Type: AWS::Cognito::UserPool }\n',
+    /--query TemplateBody --output text/,
+  ],
+  ['text.json', '"Resources:\\n  A: { Type: AWS::Cognito::UserPool }\\n"', /--output text/],
+  ['exports.json', '{ "aws_user_pools_id": "us-east-1_AbCdEf123" }', /Amplify.*snapshot/],
+  ['outputs.json', '{ "auth": { "user_pool_id": "us-east-1_AbCdEf123" } }', /Amplify.*snapshot/],
   // Other tools have documents with some of these keys.
   ['a.json', '{ "items": [{ "id": "n" }], "httpMethod": "GET" }', UNKNOWN],
+  ['a.json', '{ "version": "1", "files": {} }', UNKNOWN],
+  ['a.json', '{ "app": "notes", "version": "1" }', UNKNOWN],
+  ['a.json', '{ "TemplateBody": "Hello" }', UNKNOWN],
+  ['a.json', '"Resources"', UNKNOWN],
   ['a.json', '{ "service": "a", "userPool": {} }', UNKNOWN],
   ['a.json', '{ "service": "a", "endpoints": [] }', UNKNOWN],
   ['a.json', '{ "userPool": {}, "endpoints": [] }', UNKNOWN],
   ['stack.ts', "import * as cdk from 'aws-cdk-lib'\nconst provider = {\n}\n", /cdk synth/],
 ])('%s is refused with what to give instead: %s', (path, text, expected) => {
   expect(readFiles([{ path, text }]).files[0]?.problems[0]?.message).toMatch(expected)
+})
+
+it('reads the template in an answer of get-template where it is, and edits it there', () => {
+  const template = `{
+  "Resources": {
+    "Users": { "Type": "AWS::Cognito::UserPool" },
+    "App": { "Type": "AWS::Cognito::UserPoolClient", "Properties": { "UserPoolId": { "Ref": "Users" }, "AllowedOAuthFlows": ["code"], "AllowedOAuthScopes": ["openid"], "CallbackURLs": ["https://a.example/"], "SupportedIdentityProviders": ["COGNITO"] } }
+  }
+}`
+  const [before, after] = ['{ "TemplateBody": ', ', "StagesAvailable": ["Original", "Processed"] }']
+  const text = before + template + after
+  const report = reportOf(diagnose([{ path: 'answer.json', text }]))
+  expect(report.files[0]).toMatchObject({ format: 'cloudformation-json', read: 'whole', problems: [] })
+  const alone = reportOf(diagnose([{ path: 'template.json', text: template }]))
+  expect(report.findings.map(({ code }) => code)).toEqual(alone.findings.map(({ code }) => code))
+  const [edit] = report.findings.find(({ code }) => code === 'OAUTH_NOT_ENABLED')!.repair!.edits
+  const changed = JSON.parse(text.slice(0, edit!.start) + edit!.text + text.slice(edit!.end))
+  expect(changed.TemplateBody.Resources.App.Properties.AllowedOAuthFlowsUserPoolClient).toBe(true)
 })
