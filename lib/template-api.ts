@@ -2,7 +2,7 @@ import { accessOf } from './deployed/access'
 import { endpointName } from './deployed/show'
 import { checksTokensWithoutScopes } from './doctor/authorizer-kind'
 import { placeOf } from './doctor/report'
-import { whyNotJudged } from './doctor/why-not-judged'
+import { whyNotJudged, whyNotOpen } from './doctor/why-not-judged'
 import type { SpecError } from './document/error'
 import type { Spec } from './document/spec'
 import { importSpec } from './import/import'
@@ -64,7 +64,9 @@ export function templateApi({ deployed }: Reading, wanted?: string): TemplateApi
     const requiresToken = auth === 'access_token' || auth === 'id_token'
     const why = requiresToken
       ? whyNotJudged(endpoint, { link: imported.pool, id: userPoolId }, facts)
-      : undefined
+      : auth === 'none'
+        ? whyNotOpen(endpoint)
+        : undefined
     const refusesAccessTokens = checksTokensWithoutScopes(endpoint, 'COGNITO_USER_POOLS').is === true
     return why === undefined
       ? []

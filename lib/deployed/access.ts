@@ -12,7 +12,7 @@ import type {
   UserPool,
 } from './deployed'
 import { linkToPool, ofLink } from './links'
-import { anyItem, asText, isOneOf, type Listed, type Listing, listingOf, property } from './questions'
+import { anyItem, asText, isOn, isOneOf, type Listed, type Listing, listingOf, property } from './questions'
 import { inBranches, literal, type Term, type Text, textOfParts } from './term'
 import { all, and, known, knownUnless, no, not, some, someFor, type Truth, undecided, yes } from './truth'
 
@@ -27,6 +27,9 @@ export const macroOver = ({ under }: { readonly under?: Cause }): Cause | undefi
 /** Does the endpoint ask for a token of a user pool? */
 export const asksForToken = ({ authorizationType }: Endpoint): Truth =>
   isOneOf(authorizationType, 'COGNITO_USER_POOLS', 'JWT')
+
+/** Does a call need an API key of a usage plan too? */
+export const requiresApiKey = ({ apiKey }: Endpoint): Truth => (apiKey ? isOn(apiKey) : no)
 
 /** Is the link to this target? */
 export const isLinkTo = <Target extends { readonly key: string }>(

@@ -189,6 +189,8 @@ export interface Endpoint extends Resource {
     readonly authorizer: Term
     readonly slot?: { readonly map: MapNode; readonly value: string }
   }
+  /** REST: whether a call needs an API key of a usage plan too. */
+  readonly apiKey?: Term
   /** The function that answers, where one does: a Lambda function's ARN somewhere in it. */
   readonly integrationUri: Term
   /** A role that API Gateway takes to call it: the function then needs no permission of its own. */

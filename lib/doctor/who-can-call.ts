@@ -1,3 +1,4 @@
+import { requiresApiKey } from '../deployed/access'
 import { type AccessRow, isChangedOnStage, isCreated, takesIdTokensOnly } from './access-matrix'
 import type { Diagnosis } from './diagnose'
 
@@ -11,7 +12,7 @@ export interface WhoCanCall {
 
 const NOT_SHOWN = 'not shown in these files'
 const WITHOUT_CLIENTS: Readonly<Record<string, string>> = {
-  none: 'anyone',
+  none: 'no token required',
   iam: 'signed requests only',
   custom: 'whoever the Lambda authorizer accepts',
   unknown: NOT_SHOWN,
@@ -26,6 +27,7 @@ export const whoCanCall = (
     const endpoint = facts.deployed.endpoints[i]
     if (!endpoint || isChangedOnStage(endpoint, facts.deployed)) return NOT_SHOWN
     if (takesIdTokensOnly(endpoint, facts)) return 'ID tokens only'
+    if (authorization === 'none' && requiresApiKey(endpoint).is === true) return 'an API key, no token'
     return WITHOUT_CLIENTS[authorization] ?? (clients.length === 0 ? 'no client in these files' : undefined)
   }),
   clients: facts.deployed.clients.map(client =>

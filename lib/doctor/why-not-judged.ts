@@ -1,4 +1,4 @@
-import { type Access, samePool } from '../deployed/access'
+import { type Access, requiresApiKey, samePool } from '../deployed/access'
 import type { Endpoint, Link, UserPool } from '../deployed/deployed'
 import { isAbsent } from '../deployed/questions'
 import { hasOtherType, readsTokens } from './authorizer-kind'
@@ -43,6 +43,15 @@ export function whyNotJudged(
   if (hasOtherType(endpoint).is !== false)
     return 'These files do not show whether its authorization type matches its authorizer.'
   return trusts(endpoint, pool, access) ? undefined : 'It may trust another user pool than other endpoints.'
+}
+
+/** Why no verdict is certain at an endpoint that requires no token: a request without an API key may get 403. */
+export const whyNotOpen = (endpoint: Endpoint): string | undefined => {
+  const { is } = requiresApiKey(endpoint)
+  if (is === false) return undefined
+  return is
+    ? 'It requires an API key, and no token.'
+    : 'These files do not show whether it requires an API key.'
 }
 
 /** Does the endpoint trust the pool of the spec, and where its id is known, no other one? */

@@ -1,5 +1,5 @@
 import { METHODS } from '../aws/patterns'
-import { macroOver } from '../deployed/access'
+import { macroOver, requiresApiKey } from '../deployed/access'
 import { causesOf, whole } from '../deployed/compare'
 import type { Deployed, Endpoint, LambdaFunction } from '../deployed/deployed'
 import { asText, listingOf } from '../deployed/questions'
@@ -35,7 +35,10 @@ export function importEndpoints(
 ): readonly ImportedEndpoint[] {
   return endpoints.flatMap(endpoint => {
     const reason = whyLeftOut(endpoint, hasCors)
-    if (reason === undefined) return [toImported(endpoint, handlerOf(endpoint, functions))]
+    if (reason === undefined) {
+      noteApiKey(endpoint, notes)
+      return [toImported(endpoint, handlerOf(endpoint, functions))]
+    }
     notes.entries.push({
       what: `endpoint ${endpointName(endpoint)}`,
       at: endpoint.at,
@@ -44,6 +47,19 @@ export function importEndpoints(
       why: reason,
     })
     return []
+  })
+}
+
+function noteApiKey(endpoint: Endpoint, { entries }: Notes): void {
+  const required = requiresApiKey(endpoint).is
+  if (required === false) return
+  const sure = required ? '' : ' These files do not show whether this endpoint requires one.'
+  entries.push({
+    what: `API key of ${endpointName(endpoint)}`,
+    at: endpoint.apiKey?.at ?? endpoint.at,
+    how: 'left-out',
+    into: null,
+    why: `A spec has no API keys.${sure}`,
   })
 }
 

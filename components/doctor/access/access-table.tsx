@@ -79,7 +79,7 @@ function Row({ row: { endpoint, authorization, clients }, who }: RowProps) {
       </th>
       {who !== undefined ? (
         <td colSpan={Math.max(1, clients.length)} className="border-border border-t px-3 text-s">
-          <Mark icon={who === 'anyone' ? 'unlocked' : 'info'} ink="text-muted-foreground">
+          <Mark icon={who === 'no token required' ? 'unlocked' : 'info'} ink="text-muted-foreground">
             {who}
           </Mark>
         </td>

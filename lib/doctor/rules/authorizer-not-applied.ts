@@ -17,7 +17,7 @@ export const authorizerNotApplied: Rule = {
       const isNone = some(isOneOf(type, 'NONE'), isAbsent(type))
       return aboutEndpoint(endpoint, all(isNone, namesAuthorizer(endpoint)), () => ({
         at: type.kind === 'text' ? type.at : endpoint.at,
-        message: `${endpointName(endpoint)} names an authorizer, but anyone can call it.`,
+        message: `${endpointName(endpoint)} names an authorizer, but requires no token.`,
         why: 'With the authorization type NONE the authorizer is never called.',
         fix: `Set the authorization type to ${endpoint.apiType === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT'}.`,
         proposals: () => {

@@ -117,6 +117,7 @@ function toEndpoint(
     authorizationType: type.kind === 'absent' ? literal('NONE', key) : type,
     authorizer: authorizerWith(property(value, 'authorizerId')),
     scopes: property(value, 'authorizationScopes'),
+    apiKey: property(value, 'apiKeyRequired'),
     integrationUri: functionUriOf(integration, CLI, key),
     ...mockOf(integration, CLI),
     parts: [],

@@ -8,6 +8,7 @@ import { hiddenEndpoints } from '../hidden-endpoint'
 import { functionUriOf, mockOf, OPENAPI } from '../preflight'
 import type { Builder } from '../template/builder'
 import { unknownResponses } from '../unknown-responses'
+import { apiKeyOf } from './api-key'
 import { pathItemOf } from './path-item'
 import { readSchemes } from './schemes'
 import { type DefinedSchemes, securityOf } from './security'
@@ -133,6 +134,7 @@ function toEndpoint(
     authorizationType: security.type(key),
     authorizer: security.authorizer,
     scopes: security.scopes,
+    ...(api.type === 'rest' && { apiKey: apiKeyOf(operation, document, schemes, key) }),
     integrationUri: functionUriOf(integration, OPENAPI, key),
     credentials: property(integration, 'credentials', key),
     ...mockOf(integration, OPENAPI),

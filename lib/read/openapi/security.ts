@@ -31,8 +31,7 @@ export function securityOf(
 ): Security {
   const reference = property(operation, '$ref')
   if (reference.kind !== 'absent') return notKnown(REFERENCE, reference.at)
-  const own = property(operation, 'security')
-  const security = own.kind === 'absent' ? property(document, 'security') : own
+  const security = requirementsOf(operation, document)
   const hidden = hiddenIn(security)
   if (hidden) return notKnown(hidden, security.at)
   const items = security.kind === 'list' ? security.items : []
@@ -83,8 +82,14 @@ export function securityOf(
   return { authorizer: none, type: at => literal('NONE', at), scopes: absent(security.at) }
 }
 
+/** The security requirements of an operation: its own, or those of the document. */
+export function requirementsOf(operation: Term, document: Fields): Term {
+  const own = property(operation, 'security')
+  return own.kind === 'absent' ? property(document, 'security') : own
+}
+
 /** Why a list of requirements does not show all of them. */
-function hiddenIn(security: Term): Cause | undefined {
+export function hiddenIn(security: Term): Cause | undefined {
   if ('cause' in security) return security.cause
   if (security.kind !== 'list') return undefined
   if (security.items.length > MAX_ITEMS) return longList(security.at)

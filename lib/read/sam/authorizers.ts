@@ -8,9 +8,14 @@ import { type Hidden, hiddenKeys } from '../hidden'
 export interface Auth {
   readonly authorizers: readonly SamAuthorizer[]
   readonly defaultName: Term
+  /** Whether endpoints need an API key that do not say it themselves. */
+  readonly apiKey: Term
   /** Why there may be other authorizers. */
   readonly hidden: readonly Hidden[]
 }
+
+/** The key that asks for an API key, of an API and of an event. */
+export const API_KEY = 'ApiKeyRequired'
 
 /** An API with what guards its endpoints. */
 export interface GuardedApi {
@@ -29,7 +34,12 @@ export function readAuth(auth: Term, api: Api): Auth {
   const authorizers: SamAuthorizer[] = []
   if (section.kind === 'fields')
     for (const [name, { key, value }] of section.fields) authorizers.push(toAuthorizer(name, key, value, api))
-  return { authorizers, defaultName: property(auth, 'DefaultAuthorizer'), hidden: hiddenKeys(section) }
+  return {
+    authorizers,
+    defaultName: property(auth, 'DefaultAuthorizer'),
+    apiKey: property(auth, API_KEY),
+    hidden: hiddenKeys(section),
+  }
 }
 
 function toAuthorizer(name: string, at: Authorizer['at'], value: Term, api: Api): SamAuthorizer {

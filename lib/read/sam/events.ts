@@ -11,6 +11,7 @@ import type { Hidden } from '../hidden'
 import type { Stack, TemplateResource } from '../template/resource'
 import { propertyOf } from '../template/resource'
 import type { SamApi } from './apis'
+import { API_KEY } from './authorizers'
 import { guardOf, type NotKnown, SCOPES } from './event-guard'
 
 /** An event of a function that an API calls. */
@@ -102,6 +103,7 @@ export function toEndpoint(event: ApiEvent, apis: readonly SamApi[], prefix: str
     authorizationType: guard.type,
     authorizer: guard.authorizer,
     scopes: guard.scopes,
+    ...(type === 'rest' && { apiKey: apiKeyOf(auth, samApi, at) }),
     ...(guard.unnamed && { unnamed: guard.unnamed }),
     ...scopesSlot(event, auth, samApi),
     integrationUri: absent(at),
@@ -109,6 +111,11 @@ export function toEndpoint(event: ApiEvent, apis: readonly SamApi[], prefix: str
     isMock: false,
     parts: [],
   }
+}
+
+function apiKeyOf(auth: Term, samApi: SamApi | undefined, at: Span): Term {
+  const own = property(auth, API_KEY, at)
+  return own.kind === 'absent' ? (samApi?.auth.apiKey ?? own) : own
 }
 
 function apiLink({ apiRef, type, at }: ApiEvent, apis: readonly SamApi[], prefix: string): Link<Api> {

@@ -63,10 +63,16 @@ export function toEndpoint(
     integrationUri: absent(at),
     ...(event.handler && { handler: evaluate(event.handler, scope) }),
     isMock: false,
-    ...(event.type === 'rest' && { cors: property(settings, 'cors', at) }),
+    ...(event.type === 'rest' && {
+      cors: property(settings, 'cors', at),
+      apiKey: apiKeyOf(property(settings, 'private', at), logicalId, overrides),
+    }),
     parts: [],
   }
 }
+
+const apiKeyOf = (own: Term, logicalId: string | undefined, overrides: Overrides): Term =>
+  logicalId === undefined ? own : overrides.property(logicalId, 'ApiKeyRequired', own)
 
 const span = ({ source, start, end }: Span): Span => ({ source, start, end })
 

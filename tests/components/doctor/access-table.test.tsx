@@ -59,7 +59,7 @@ function inTerminal(text: string) {
 }
 
 const OTHERS = [
-  'anyone',
+  'no token required',
   'signed requests only',
   'whoever the Lambda authorizer accepts',
   'not shown in these files',

@@ -38,7 +38,7 @@ it('says who can call, whatever the authorization is', () => {
     doctorText(report, diagnosis, false).split('Who can call with an access token\n')[1]?.split('\n\n')[0],
   ).toBe(
     [
-      '  GET /     none     anyone',
+      '  GET /     none     no token required',
       '  PUT /     iam      signed requests only',
       '  POST /    custom   whoever the Lambda authorizer accepts',
       '  PATCH /   unknown  not shown in these files',

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import { diagnose } from '@/lib/doctor/diagnose'
+import { reportOf } from '@/lib/doctor/report'
+import { whoCanCall } from '@/lib/doctor/who-can-call'
+import { readFiles } from '@/lib/read/read'
+import { templateApi } from '@/lib/template-api'
+
+const POOL = 'arn:aws:cognito-idp:eu-west-1:111111111111:userpool/eu-west-1_AbCdEf123'
+
+/** An API with a guarded endpoint, and three without authorization: one with an API key, one without, and one that may need it. */
+const FORMATS = {
+  cloudformation: `Parameters: { Key: { Type: String } }
+Resources:
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: notes } }
+  Guard: { Type: AWS::ApiGateway::Authorizer, Properties: { Name: g, RestApiId: !Ref Api, Type: COGNITO_USER_POOLS, IdentitySource: method.request.header.Authorization, ProviderARNs: ["${POOL}"] } }
+  Get: { Type: AWS::ApiGateway::Method, Properties: { RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: GET, AuthorizationType: COGNITO_USER_POOLS, AuthorizerId: !Ref Guard, AuthorizationScopes: [notes/read], ApiKeyRequired: true } }
+  Put: { Type: AWS::ApiGateway::Method, Properties: { RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: PUT, AuthorizationType: NONE, ApiKeyRequired: true } }
+  Post: { Type: AWS::ApiGateway::Method, Properties: { RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: POST, AuthorizationType: NONE, ApiKeyRequired: false } }
+  Patch: { Type: AWS::ApiGateway::Method, Properties: { RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: PATCH, AuthorizationType: NONE, ApiKeyRequired: !Ref Key } }
+`,
+  sam: `Transform: AWS::Serverless-2016-10-31
+Parameters: { Key: { Type: String } }
+Resources:
+  Api:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: prod
+      Auth: { ApiKeyRequired: true, Authorizers: { Users: { UserPoolArn: "${POOL}" } } }
+  Function:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: a.handler
+      Runtime: nodejs22.x
+      Events:
+        Get: { Type: Api, Properties: { RestApiId: !Ref Api, Path: /, Method: get, Auth: { Authorizer: Users, AuthorizationScopes: [notes/read] } } }
+        Put: { Type: Api, Properties: { RestApiId: !Ref Api, Path: /, Method: put } }
+        Post: { Type: Api, Properties: { RestApiId: !Ref Api, Path: /, Method: post, Auth: { ApiKeyRequired: false } } }
+        Patch: { Type: Api, Properties: { RestApiId: !Ref Api, Path: /, Method: patch, Auth: { ApiKeyRequired: !Ref Key } } }
+`,
+  serverless: `service: notes
+provider: { name: aws }
+functions:
+  all:
+    handler: a.handler
+    events:
+      - http: { path: /, method: get, private: true, authorizer: { arn: "${POOL}", scopes: [notes/read] } }
+      - http: { path: /, method: put, private: true }
+      - http: { path: /, method: post }
+      - http: { path: /, method: patch, private: "\${param:key}" }
+`,
+  openapi: `openapi: 3.0.3
+info: { title: notes, version: "1" }
+components:
+  securitySchemes:
+    Users: { type: apiKey, in: header, name: Authorization, x-amazon-apigateway-authtype: cognito_user_pools, x-amazon-apigateway-authorizer: { type: cognito_user_pools, providerARNs: ["${POOL}"] } }
+    Key: { type: apiKey, in: header, name: x-api-key }
+paths:
+  /:
+    get: { security: [{ Users: [notes/read] }, { Key: [] }] }
+    put: { security: [{ Key: [] }] }
+    post: { security: [] }
+`,
+  'aws-snapshot': JSON.stringify({
+    awsSnapshot: 1,
+    kind: 'rest',
+    restApi: { id: 'a1b2c3d4e5', name: 'notes' },
+    authorizers: {
+      items: [
+        {
+          id: 'abc123',
+          name: 'users',
+          type: 'COGNITO_USER_POOLS',
+          providerARNs: [POOL],
+          identitySource: 'method.request.header.Authorization',
+        },
+      ],
+    },
+    resources: {
+      items: [
+        {
+          id: 'r',
+          path: '/',
+          resourceMethods: {
+            GET: {
+              authorizationType: 'COGNITO_USER_POOLS',
+              authorizerId: 'abc123',
+              authorizationScopes: ['notes/read'],
+              apiKeyRequired: true,
+            },
+            PUT: { authorizationType: 'NONE', apiKeyRequired: true },
+            POST: { authorizationType: 'NONE', apiKeyRequired: false },
+          },
+        },
+      ],
+    },
+  }),
+}
+
+const SAYS: Readonly<Record<string, string>> = {
+  'PUT /': 'an API key, no token',
+  'POST /': 'no token required',
+  'PATCH /': 'no token required',
+}
+const WHY: Readonly<Record<string, string>> = {
+  'PUT /': 'It requires an API key, and no token.',
+  'PATCH /': 'These files do not show whether it requires an API key.',
+}
+
+describe.each(Object.entries(FORMATS))('an API key in %s', (format, text) => {
+  const files = [{ path: format === 'aws-snapshot' ? 'a.json' : 'a.yaml', text }]
+
+  it('is not left out of who can call', () => {
+    const diagnosis = diagnose(files)
+    const { access, files: read } = reportOf(diagnosis)
+    expect(read).toMatchObject([{ format }])
+    const words = whoCanCall(access, diagnosis).endpoints
+    const said = Object.fromEntries(access.map(({ endpoint }, i) => [endpoint, words[i]]))
+    const { 'GET /': guarded, ...others } = said
+    expect(guarded).toBe('no client in these files')
+    expect(others).toEqual(Object.fromEntries(Object.keys(others).map(name => [name, SAYS[name]])))
+    expect(Object.keys(others)).toEqual(expect.arrayContaining(['PUT /', 'POST /']))
+  })
+
+  it('is no part of a spec, and no verdict is certain without it', () => {
+    const api = templateApi(readFiles(files))
+    if (!api.ok) throw new Error(JSON.stringify(api.errors))
+    const names = api.spec.endpoints.map(({ method, path }) => `${method} ${path}`)
+    expect(api.notJudged).toEqual(
+      names.flatMap((endpoint, index) => (WHY[endpoint] ? [{ endpoint, why: WHY[endpoint], index }] : [])),
+    )
+    const left = api.report.filter(({ what }) => what.startsWith('API key of '))
+    expect(left.map(({ what }) => what.slice('API key of '.length)).sort()).toEqual(
+      names.filter(name => name !== 'POST /').sort(),
+    )
+    expect(left.every(({ how, into, at }) => how === 'left-out' && into === null && at !== null)).toBe(true)
+  })
+})
