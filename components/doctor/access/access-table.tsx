@@ -30,9 +30,13 @@ export function AccessTable() {
             Endpoint
           </th>
           {clients.map(({ id }, i) => (
-            <th key={id} scope="col" className="px-3 font-normal">
+            <th key={id} scope="col" className="px-3 py-1 font-normal">
               <span className="mono">{id}</span>
-              {who.clients[i] && <span className="ml-2 text-warning">{who.clients[i]}</span>}
+              {who.clients[i] && (
+                <span className="ml-2 whitespace-nowrap text-warning max-md:ml-0 max-md:block">
+                  {who.clients[i]}
+                </span>
+              )}
             </th>
           ))}
           {clients.length === 0 && (
