@@ -1,6 +1,7 @@
 import { chooseApi } from './deployed/choose-api'
 import type { AccessRow } from './doctor/access-matrix'
 import { diagnoseReading } from './doctor/diagnose-reading'
+import { createProver } from './doctor/prover'
 import { repairsOf } from './doctor/repair'
 import { type ReadableReport, type ReportRepair, reportWith, toReportRepair } from './doctor/report'
 import { type WhoCanCall, whoCanCall } from './doctor/who-can-call'
@@ -29,7 +30,7 @@ export interface ExaminedTemplates {
   readonly chosen: string | undefined
   /** Why the import of that API would certainly be refused. */
   readonly obstacle: string | undefined
-  /** The proved repairs of one finding of the report, the best first. All files are read again for each. */
+  /** The proved repairs of one finding of the report, the best first. All files are read again to prove them. */
   readonly repairs: (index: number) => readonly ReportRepair[]
 }
 
@@ -40,6 +41,7 @@ export function examineReading(
 ): ExaminedTemplates {
   const diagnosis = diagnoseReading(reading)
   const report = reportWith(diagnosis, () => null)
+  const prove = createProver(diagnosis, options, repairsOf)
   const { apis, endpoints } = reading.deployed
   const chosen = chooseApi(apis, endpoints, api)?.id ?? api
   return {
@@ -49,7 +51,8 @@ export function examineReading(
     obstacle: obstacleOf(report, chosen),
     repairs(index) {
       const finding = diagnosis.findings[index]
-      return finding ? repairsOf(finding, diagnosis, options).map(toReportRepair) : []
+      if (!finding) return []
+      return (prove(finding) ?? repairsOf(finding, diagnosis, options)).map(toReportRepair)
     },
   }
 }

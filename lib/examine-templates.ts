@@ -1,7 +1,9 @@
 import type { AccessGraph } from './access-map/graph'
 import { accessGraph } from './doctor/access-graph'
 import { type Diagnosis, diagnoseReading } from './doctor/diagnose-reading'
-import { repairOf } from './doctor/repair'
+import type { Finding } from './doctor/finding'
+import type { Repair } from './doctor/repair'
+import { findingsLike, repairsTogether } from './doctor/repairs-together'
 import type { ReportPlace } from './doctor/report'
 import {
   type ExaminedTemplates,
@@ -10,7 +12,7 @@ import {
   type TemplateQuestion,
 } from './examine-reading'
 import { type GivenFile, type ReadOptions, readFiles } from './read/read'
-import { applyEdits } from './source/edit'
+import { applyEdits, mergeEdits } from './source/edit'
 import { type TemplateApi, templateApi } from './template-api'
 
 /** Reads templates of any format and judges them: the entry point of the page, next to `compile`. */
@@ -33,30 +35,35 @@ export interface RepairedTemplates {
   readonly labels: readonly string[]
 }
 
-/** More repairs than any file needs: each one removes a finding. */
-const MAX_REPAIRS = 200
+/** More rounds than any file needs: each one removes a finding. */
+const MAX_ROUNDS = 200
 
-/** Applies the best repair of the first finding that has one, reads the files again, and so on. */
+/** Applies the best repairs of the first findings that have any, reads the files again, and so on. */
 export function repairTemplates({ files, api: _, ...options }: TemplateQuestion): RepairedTemplates {
   let current = files
   const labels: string[] = []
-  while (labels.length < MAX_REPAIRS) {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
     const diagnosis = diagnoseReading(readFiles(current, options))
-    const repair = firstRepair(diagnosis, options)
-    if (!repair) break
-    labels.push(repair.label)
-    current = diagnosis.facts.files.map(({ path, source }) => ({
-      path,
-      text: applyEdits(source, repair.edits),
-    }))
+    const repairs = firstRepairs(diagnosis, options)
+    if (repairs.length === 0) break
+    labels.push(...repairs.map(({ label }) => label))
+    const edits = mergeEdits(repairs.flatMap(repair => repair.edits))!
+    current = diagnosis.facts.files.map(({ path, source }) => ({ path, text: applyEdits(source, edits) }))
   }
   return { files: current, labels }
 }
 
-function firstRepair(diagnosis: Diagnosis, options: ReadOptions) {
+/** The best repairs of the first findings that are alike and have any, as many as are proved together. */
+function firstRepairs(diagnosis: Diagnosis, options: ReadOptions): readonly Repair[] {
+  const seen = new Set<Finding>()
   for (const finding of diagnosis.findings) {
-    const repair = repairOf(finding, diagnosis, options)
-    if (repair) return repair
+    if (seen.has(finding)) continue
+    const alike = findingsLike(finding, diagnosis)
+    for (const it of alike) seen.add(it)
+    for (const group of repairsTogether(alike, diagnosis, options)) {
+      const repairs = [...group.values()].filter(repair => repair !== null)
+      if (repairs.length > 0) return repairs
+    }
   }
-  return undefined
+  return []
 }

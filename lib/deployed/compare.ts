@@ -35,6 +35,16 @@ export const causesOf = ({ parts }: Pick<Text, 'parts'>): readonly Cause[] =>
 export function sameText(a: Text, b: Text): Truth {
   const [x, y] = [whole(a), whole(b)]
   if (x !== undefined && y !== undefined && a.assumed.length + b.assumed.length === 0) return known(x === y)
+  const [one, more] = a.parts
+  const [other, rest] = b.parts
+  if (
+    one?.kind === 'resource' &&
+    other?.kind === 'resource' &&
+    !more &&
+    !rest &&
+    a.assumed.length + b.assumed.length === 0
+  )
+    return known(samePart(one, other))
   const assumed = [...new Set([...a.assumed, ...b.assumed])]
   if (endsDiffer(a, b)) return known(false, assumed)
   const [left, right] = strip(a.parts, b.parts)

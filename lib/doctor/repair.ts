@@ -6,7 +6,7 @@ import { memoizeBySource } from '../source/memoize-by-source'
 import type { Source, Span } from '../source/node'
 import { parseSource } from '../source/parse'
 import { type Diagnosis, diagnoseReading } from './diagnose-reading'
-import { type Finding, type Proposal, SEVERITIES, type Severity } from './finding'
+import { type Finding, SEVERITIES, type Severity } from './finding'
 
 /** A change of the text that is proved to remove a finding and nothing else. */
 export interface Repair {
@@ -15,50 +15,59 @@ export interface Repair {
 }
 
 /** The changes that are proved for a finding: the one to offer first, and its alternatives. */
-export function repairsOf(
+export const repairsOf = (
   finding: Finding,
   diagnosis: Diagnosis,
   options: ReadOptions = {},
-): readonly Repair[] {
+): readonly Repair[] =>
+  possibleRepairs(finding, diagnosis).filter(({ edits }) => isProved(edits, [finding], diagnosis, options))
+
+/** The best of them. */
+export const repairOf = (finding: Finding, diagnosis: Diagnosis, options: ReadOptions = {}): Repair | null =>
+  possibleRepairs(finding, diagnosis).find(({ edits }) => isProved(edits, [finding], diagnosis, options)) ??
+  null
+
+/** What may be proved for a finding, the best first. */
+export function possibleRepairs(finding: Finding, diagnosis: Diagnosis): readonly Repair[] {
   // What a finding assumes may not be so: an edit would then be wrong.
   if (finding.because.length > 0) return []
-  return finding.proposals.flatMap(proposal => {
-    const edits = mergeEdits(proposal.edits)
-    return edits && edits.length > 0 && isProved({ ...proposal, edits }, finding, diagnosis, options)
-      ? [{ label: proposal.label, edits }]
-      : []
+  return finding.proposals.flatMap(({ label, edits }) => {
+    const merged = mergeEdits(edits)
+    const isPossible = merged && merged.length > 0 && merged.every(edit => isAllowed(edit, diagnosis))
+    return isPossible ? [{ label, edits: merged }] : []
   })
 }
 
-/** The best of them. */
-export function repairOf(finding: Finding, diagnosis: Diagnosis, options: ReadOptions = {}): Repair | null {
-  for (const proposal of finding.proposals) {
-    const [repair] = repairsOf({ ...finding, proposals: [proposal] }, diagnosis, options)
-    if (repair) return repair
-  }
-  return null
-}
-
-function isProved(proposal: Proposal, finding: Finding, diagnosis: Diagnosis, options: ReadOptions): boolean {
+/** Do edits remove some findings of one severity, and nothing else? */
+export function isProved(
+  edits: readonly Edit[],
+  findings: readonly Finding[],
+  diagnosis: Diagnosis,
+  options: ReadOptions,
+): boolean {
   const { facts } = diagnosis
-  if (!proposal.edits.every(edit => isAllowed(edit, diagnosis))) return false
-  const sources = new Set(proposal.edits.map(({ source }) => source))
-  const texts = new Map([...sources].map(source => [source, applyEdits(source, proposal.edits)]))
+  const sources = new Set(edits.map(({ source }) => source))
+  const texts = new Map([...sources].map(source => [source, applyEdits(source, edits)]))
   const again = facts.readAgain(texts, options)
   const isAsExpected = facts.files.every(({ read, source }, i) => {
     const file = again.files[i]
-    return (
-      file?.read === read && (!sources.has(source) || changesTargetsOnly(source, file.source, proposal.edits))
-    )
+    return file?.read === read && (!sources.has(source) || changesTargetsOnly(source, file.source, edits))
   })
   if (!isAsExpected) return false
   const after = diagnoseReading(again)
-  const before = new Set(diagnosis.findings.flatMap(claimsOf))
-  const own = new Set(claimsOf(finding))
+  // Two findings may claim the same, such as of one path in two APIs: each claim is counted.
+  const left = new Map<string, number>()
+  for (const claim of diagnosis.findings.flatMap(claimsOf)) left.set(claim, (left.get(claim) ?? 0) + 1)
+  const own = findings.flatMap(claimsOf)
+  for (const claim of own) left.set(claim, left.get(claim)! - 1)
+  const isOwn = new Set(own)
   return after.findings.every(found => {
-    const claims = claimsOf(found)
-    if (claims.some(claim => own.has(claim))) return false
-    return isMilder(found.severity, finding.severity) || claims.every(claim => before.has(claim))
+    const mayBeNew = findings.every(({ severity }) => isMilder(found.severity, severity))
+    return claimsOf(found).every(claim => {
+      const rest = (left.get(claim) ?? 0) - 1
+      left.set(claim, rest)
+      return rest >= 0 || (mayBeNew && !isOwn.has(claim))
+    })
   })
 }
 

@@ -7,6 +7,7 @@ import { type AccessRow, accessMatrix } from './access-matrix'
 import type { Diagnosis } from './diagnose'
 import type { Finding, Place, Severity } from './finding'
 import { type Graph, graphOf } from './graph'
+import { createProver } from './prover'
 import { type Repair, repairOf } from './repair'
 
 /** A place in plain data; lines and columns count from 1, columns in UTF-16 code units. */
@@ -81,41 +82,23 @@ export interface DiagnosisReport {
 /** The report that people read: without the graph, which is for programs. */
 export type ReadableReport = Omit<DiagnosisReport, 'graph'>
 
-/** Characters that may be read again to prove the repairs of a report; findings after that have their words only, and say so. */
-const MAX_READ_AGAIN = 32 * 1024 * 1024
-
 const UNPROVED =
   'An edit may do it. It is not proved here, because so much is in the files: doctor --fix CODE@FILE:LINE proves that of one finding.'
 
 /** The whole diagnosis as plain data. Every repair in it is proved. */
 export function reportOf(diagnosis: Diagnosis, options: ReadOptions = {}): DiagnosisReport {
-  const { facts } = diagnosis
-  const cost = costOf(diagnosis)
-  let read = 0
-  const readAgain: typeof facts.readAgain = (...given) => {
-    read += cost
-    return facts.readAgain(...given)
-  }
-  const counted = { ...diagnosis, facts: { ...facts, readAgain } }
-  const repair = (finding: Finding) => {
-    if (read <= MAX_READ_AGAIN) return repairOf(finding, counted, options)
-    return finding.because.length === 0 && finding.proposals.length > 0 ? 'unproved' : null
-  }
+  const prove = createProver(diagnosis, options, (...asked) => {
+    const best = repairOf(...asked)
+    return best ? [best] : []
+  })
   return {
-    ...reportWith(diagnosis, repair),
+    ...reportWith(diagnosis, finding => {
+      const repairs = prove(finding)
+      return repairs ? (repairs[0] ?? null) : 'unproved'
+    }),
     graph: graphOf(diagnosis.facts.deployed, diagnosis.facts.access),
   }
 }
-
-/** What it costs to judge the files again: characters to read, and pairs of things that the rules compare. */
-function costOf({ facts: { files, deployed } }: Diagnosis): number {
-  const size = files.reduce((sum, { source }) => sum + source.text.length, 0)
-  const { clients, resourceServers, endpoints } = deployed
-  return size + PAIR * clients.length * (resourceServers.length + endpoints.length)
-}
-
-/** Counted as so many characters: a file of that size is judged in less time than these pairs. */
-const PAIR = 64
 
 /** The readable part with the repairs that the caller chooses: to prove one, all files are read again. */
 export function reportWith(

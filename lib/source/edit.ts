@@ -21,10 +21,13 @@ export function applyEdits(source: Source, edits: readonly Edit[]): string {
   return text + source.text.slice(last)
 }
 
-/** The edits, each once, in the order of the text; undefined if two of them are in each other's way. */
+/** The edits, each once, in the order of the text of each source; undefined if two of them are in each other's way. */
 export function mergeEdits(edits: readonly Edit[]): readonly Edit[] | undefined {
+  const sources = new Map([...new Set(edits.map(({ source }) => source))].map((source, i) => [source, i]))
   const merged: Edit[] = []
-  for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const edit of edits.toSorted(
+    (a, b) => sources.get(a.source)! - sources.get(b.source)! || a.start - b.start || a.end - b.end,
+  )) {
     const last = merged.at(-1)
     if (last && isSame(last, edit)) continue
     if (last && last.source === edit.source && edit.start < last.end) return undefined

@@ -1,11 +1,12 @@
 import { apiGatewayGuide } from '../../aws/docs'
 import { exists, isLinkTo } from '../../deployed/access'
 import { sameText } from '../../deployed/compare'
-import type { Api, Link, Resource } from '../../deployed/deployed'
+import type { Api, Deployed, Deployment, Link, Resource } from '../../deployed/deployed'
 import { endpointName } from '../../deployed/show'
-import { all, known, type Truth, undecided } from '../../deployed/truth'
+import { all, known, type Truth, undecided, yes } from '../../deployed/truth'
 import { about } from '../about'
 import { dependOn, howToWait, namesToWaitFor } from '../depend-on'
+import type { Proposal } from '../finding'
 import type { Rule } from '../rule'
 
 /** What a deployment has to wait for. */
@@ -29,32 +30,46 @@ export const deploymentTooEarly: Rule = {
         ...deployed.gatewayResponses.map(part => ({ part, api: part.api, name: () => part.id })),
       ]
       const late = parts.filter(({ part }) => deployed.isOrdered(part, deployment) === false)
+      let proposed: readonly Proposal[] | undefined
+      // The same for every part: each label and edit names them all.
+      const proposals = () => {
+        proposed ??= proposalsFor(deployment, late, deployed)
+        return proposed
+      }
+      let isTold = false
       return late.map(({ part, api: apiOfPart, name }) => {
-        const isOfApi = sameLink(api, apiOfPart)
-        return about(deployment, all(exists(part), isOfApi), () => ({
+        const truth = all(exists(part), sameLink(api, apiOfPart))
+        // One part is enough: the finding is about the deployment. What others assume or depend on is told too.
+        if (truth === yes) {
+          if (isTold) return undefined
+          isTold = true
+        }
+        return about(deployment, truth, () => ({
           message: `${deployment.id} does not wait for ${part.id}.`,
           why: `A deployment is a snapshot: what is created after it is not served, so ${name()} may be missing from the stage.`,
           fix: howToWait(deployment, part, deployed, {
             kind: 'deployment',
             besideIt: 'Let the deployment depend on every method and gateway response.',
           }),
-          proposals: () => {
-            const own = late.filter(it => sameLink(api, it.api).is === true)
-            const names = namesToWaitFor(
-              deployment,
-              own.map(({ part }) => part),
-              deployed,
-            )
-            return [
-              {
-                label: `Let ${deployment.id} depend on ${names.join(', ')}`,
-                edits: dependOn(deployment, names),
-              },
-            ]
-          },
+          proposals,
         }))
       })
     }),
+}
+
+/** Lets a deployment wait for the parts of its API that it does not wait for. */
+function proposalsFor(
+  deployment: Deployment,
+  late: readonly Part[],
+  deployed: Deployed,
+): readonly Proposal[] {
+  const own = late.filter(({ api }) => sameLink(deployment.api, api).is === true)
+  const names = namesToWaitFor(
+    deployment,
+    own.map(({ part }) => part),
+    deployed,
+  )
+  return [{ label: `Let ${deployment.id} depend on ${names.join(', ')}`, edits: dependOn(deployment, names) }]
 }
 
 /** Are both of the same API? */

@@ -24,6 +24,8 @@ export function orderOf(stacks: readonly Stack[]): (first: Resource, then: Resou
 
 /** `stack0/` of `stack0/Notes/Get` and `stack0/Deployment`. */
 function commonPrefix(a: string, b: string): string {
+  const folder = a.slice(0, a.lastIndexOf('/') + 1)
+  if (folder === b.slice(0, b.lastIndexOf('/') + 1)) return folder
   const others = b.split('/')
   const own = a.split('/').slice(0, -1)
   const end = own.findIndex((part, i) => part !== others[i] || i === others.length - 1)

@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest'
+import { diagnose } from '@/lib/doctor/diagnose'
+import { reportOf } from '@/lib/doctor/report'
+import { repairTemplates } from '@/lib/examine-templates'
+import { mergeEdits } from '@/lib/source/edit'
+import { parseSource } from '@/lib/source/parse'
+
+/** APIs with the same path, so that two findings are about `GET /notes`. */
+const template = (apis: number) => ({
+  path: 'template.yaml',
+  text: `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+  Server: { Type: AWS::Cognito::UserPoolResourceServer, Properties: { UserPoolId: !Ref Users, Identifier: notes, Name: notes, Scopes: [{ ScopeName: read, ScopeDescription: read }] } }
+  Client: { Type: AWS::Cognito::UserPoolClient, Properties: { UserPoolId: !Ref Users, AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: [client_credentials], AllowedOAuthScopes: [!Sub '\${Server}/read'], GenerateSecret: true } }
+  Domain: { Type: AWS::Cognito::UserPoolDomain, Properties: { UserPoolId: !Ref Users, Domain: notes-1234 } }
+${Array.from(
+  { length: apis },
+  (
+    _,
+    i,
+  ) => `  Api${i}: { Type: AWS::Serverless::Api, Properties: { StageName: v1, Auth: { Authorizers: { Users: { UserPoolArn: !GetAtt Users.Arn } } } } }
+  List${i}:
+    Type: AWS::Serverless::Function
+    Properties:
+      Events:
+        Get:
+          Type: Api
+          Properties:
+            RestApiId: !Ref Api${i}
+            Path: /notes
+            Method: get
+            Auth: { Authorizer: Users }
+`,
+).join('')}`,
+})
+
+const codesOf = (files: Parameters<typeof diagnose>[0]) => diagnose(files).findings.map(({ code }) => code)
+
+it('of two findings about the same path, each is repaired alone', () => {
+  const file = template(2)
+  const { findings } = reportOf(diagnose([file]))
+  expect(findings.map(({ code }) => code)).toEqual(['METHOD_WITHOUT_SCOPES', 'METHOD_WITHOUT_SCOPES'])
+  for (const { repair } of findings) {
+    const [edit, ...more] = repair!.edits
+    expect(more).toEqual([])
+    const text = file.text.slice(0, edit!.start) + edit!.text + file.text.slice(edit!.end)
+    expect(codesOf([{ ...file, text }])).toEqual(['METHOD_WITHOUT_SCOPES'])
+  }
+})
+
+it('everything is repaired, however many findings there are', () => {
+  const { files, labels } = repairTemplates({ files: [template(250)] })
+  expect(labels).toHaveLength(250)
+  expect(codesOf(files)).toEqual([])
+})
+
+it('edits of several files are merged file by file', () => {
+  const [a, b] = ['a.yaml', 'b.yaml'].map(path => {
+    const parsed = parseSource({ path, text: 'Resources: {}\n' })
+    if (!parsed.ok || !parsed.tree.root) throw new Error(path)
+    const target = parsed.tree.root
+    return (start: number, end: number, text: string) => ({ source: target.source, start, end, text, target })
+  }) as [Edit, Edit]
+  const same = [a(3, 3, 'x'), b(3, 3, 'y'), a(3, 3, 'x')]
+  expect(mergeEdits(same)).toEqual([a(3, 3, 'x'), b(3, 3, 'y')])
+  expect(mergeEdits([a(0, 9, 'x'), b(2, 3, 'y'), a(4, 6, 'z')])).toBeUndefined()
+})
+
+type Edit = (start: number, end: number, text: string) => Parameters<typeof mergeEdits>[0][number]
