@@ -1,8 +1,8 @@
 import { chooseApi } from './deployed/choose-api'
 import type { AccessRow } from './doctor/access-matrix'
-import { diagnoseReading } from './doctor/diagnose-reading'
-import { createProver } from './doctor/prover'
-import { repairsOf } from './doctor/repair'
+import { type Diagnosis, diagnoseReading } from './doctor/diagnose-reading'
+import type { Finding } from './doctor/finding'
+import { type Repair, repairsOf } from './doctor/repair'
 import { type ReadableReport, type ReportRepair, reportWith, toReportRepair } from './doctor/report'
 import { type WhoCanCall, whoCanCall } from './doctor/who-can-call'
 import type { GivenFile } from './read/files'
@@ -34,14 +34,22 @@ export interface ExaminedTemplates {
   readonly repairs: (index: number) => readonly ReportRepair[]
 }
 
-/** Judges files that are read. */
+/** What proves the repairs of the findings that it is asked for; undefined where it does not try. */
+type CreateProver = (
+  diagnosis: Diagnosis,
+  options: ReadOptions,
+  prove: typeof repairsOf,
+) => (finding: Finding) => readonly Repair[] | undefined
+
+/** Judges files that are read. Their repairs are proved one by one, or as `createProver` says. */
 export function examineReading(
   reading: Reading,
   { files: _, api, ...options }: TemplateQuestion,
+  createProver?: CreateProver,
 ): ExaminedTemplates {
   const diagnosis = diagnoseReading(reading)
   const report = reportWith(diagnosis, () => null)
-  const prove = createProver(diagnosis, options, repairsOf)
+  const prove = createProver?.(diagnosis, options, repairsOf)
   const { apis, endpoints } = reading.deployed
   const chosen = chooseApi(apis, endpoints, api)?.id ?? api
   return {
@@ -52,7 +60,7 @@ export function examineReading(
     repairs(index) {
       const finding = diagnosis.findings[index]
       if (!finding) return []
-      return (prove(finding) ?? repairsOf(finding, diagnosis, options)).map(toReportRepair)
+      return (prove?.(finding) ?? repairsOf(finding, diagnosis, options)).map(toReportRepair)
     },
   }
 }

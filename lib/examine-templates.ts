@@ -2,6 +2,7 @@ import type { AccessGraph } from './access-map/graph'
 import { accessGraph } from './doctor/access-graph'
 import { type Diagnosis, diagnoseReading } from './doctor/diagnose-reading'
 import type { Finding } from './doctor/finding'
+import { createProver } from './doctor/prover'
 import type { Repair } from './doctor/repair'
 import { findingsLike, repairsTogether } from './doctor/repairs-together'
 import type { ReportPlace } from './doctor/report'
@@ -18,7 +19,7 @@ import { type TemplateApi, templateApi } from './template-api'
 /** Reads templates of any format and judges them: the entry point of the page, next to `compile`. */
 export const examineTemplates = (question: TemplateQuestion): ExaminedTemplates => {
   const { files, api: _, ...options } = question
-  return examineReading(readFiles(files, options), question)
+  return examineReading(readFiles(files, options), question, createProver)
 }
 
 /** The chosen API of some templates as a document of the wizard. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { diagnose } from '@/lib/doctor/diagnose'
 import { reportOf } from '@/lib/doctor/report'
-import { repairTemplates } from '@/lib/examine-templates'
+import { examineTemplates, repairTemplates } from '@/lib/examine-templates'
 import { mergeEdits } from '@/lib/source/edit'
 import { parseSource } from '@/lib/source/parse'
 
@@ -53,6 +53,16 @@ it('everything is repaired, however many findings there are', () => {
   const { files, labels } = repairTemplates({ files: [template(250)] })
   expect(labels).toHaveLength(250)
   expect(codesOf(files)).toEqual([])
+})
+
+it('of many findings, the worker of the page proves each, or all that are alike', () => {
+  const file = template(250)
+  const { repairs } = examineTemplates({ files: [file] })
+  const edits = Array.from({ length: 250 }, (_, index) => repairs(index).flatMap(repair => repair.edits))
+  expect(edits.filter(list => list.length === 1)).toHaveLength(250)
+  const last = edits.at(-1)![0]!
+  const text = file.text.slice(0, last.start) + last.text + file.text.slice(last.end)
+  expect(codesOf([{ ...file, text }])).toHaveLength(249)
 })
 
 it('edits of several files are merged file by file', () => {
