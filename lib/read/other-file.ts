@@ -27,9 +27,19 @@ export function otherFile(text: string): OtherFile | undefined {
   if (/^(?:Bearer +)?ey[\w-]*(?:\.[\w-]*){2,4}$/i.test(trimmed)) return { name: 'a token', remedy: INSPECT }
   if (/^<(?:!doctype html|html)\b/i.test(trimmed))
     return { name: 'an HTML page', remedy: 'Download the file itself instead of the page that shows it.' }
+  if (AS_TABLE.test(trimmed) || AS_TEXT.test(trimmed))
+    return {
+      name: 'an answer of the AWS CLI as a table or as text',
+      remedy: 'Run the command with `--output json`.',
+    }
   const value = objectOf(trimmed)
   return value && kindOf(value)
 }
+
+/** A table begins with a line of hyphens, under which the name of the command stands between two bars. */
+const AS_TABLE = /^-{5,}[ \t]*\r?\n\|.*\|[ \t]*(?:\r?\n|$)/
+/** Text has a line for each thing: the name of its list in capitals, and values after tabs. */
+const AS_TEXT = /^[A-Z]{4,}\t\S/
 
 type JsonObject = Readonly<Record<string, unknown>>
 
@@ -79,6 +89,11 @@ function answerOf(value: JsonObject): OtherFile | undefined {
       name: 'an answer of `get-method`, which does not say the path',
       remedy: 'Give that of `get-resources --embed methods`.',
     }
+  if (has('UserPoolId', 'ClientName') && !has('ClientId'))
+    return {
+      name: 'what `create-user-pool-client` is asked for',
+      remedy: 'Give the answer of `describe-user-pool-client`.',
+    }
   if (Array.isArray(value.UserPoolClients))
     return {
       name: 'an answer of `list-user-pool-clients`, which does not say what the clients may do',
@@ -87,6 +102,7 @@ function answerOf(value: JsonObject): OtherFile | undefined {
   const isOther =
     has('id', 'endpointConfiguration') ||
     has('id', 'pathPart') ||
+    has('path', 'resourceMethods') ||
     has('ApiId', 'ProtocolType') ||
     has('IntegrationId') ||
     has('StageName') ||

@@ -47,6 +47,9 @@ const OF_CDK = [
 /** A template that is not a document of its own, as the AWS CLI prints a YAML template in JSON. */
 const isTemplateText = (node: Node | undefined): boolean => /^\s*"?Resources"?\s*:/m.test(textOf(node) ?? '')
 
+/** An object that begins in a line after the end of another, as answers that were pasted one after the other. */
+const isSeveralValues = (text: string): boolean => /^\s*\{/.test(text) && /^\}\s*^\{/m.test(text)
+
 /** What to give instead of a file that cannot be read, or that is something else. */
 function remedyFor(text: string, root: Node | undefined): string | undefined {
   if (isTerraform(text))
@@ -61,6 +64,8 @@ function remedyFor(text: string, root: Node | undefined): string | undefined {
     return 'This is a template as one text in quotes. Add `--output text` to the command that prints it.'
   if (isTemplateText(valueAt(root, 'TemplateBody')))
     return 'This is an answer of `get-template` with the template as one text. Add `--query TemplateBody --output text` to the command.'
+  if (isSeveralValues(text))
+    return 'There are several JSON values in this file. Give each in a file of its own.'
   if (root?.kind !== 'map') return undefined
   if (valueAt(root, 'service', 'provider', 'compiledCloudFormationTemplate'))
     return 'This is the state of the Serverless Framework. Give cloudformation-template-update-stack.json, which is beside it.'

@@ -2,13 +2,14 @@ import type { Cause } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
 import { property, propertyAt } from '../../deployed/questions'
 import { absent, type Field, type Fields, type Term } from '../../deployed/term'
-import type { MapNode, Node, ScalarNode } from '../../source/node'
+import { entryOf, type MapNode, type Node, type ScalarNode, valueAt } from '../../source/node'
 import type { Builder } from '../template/builder'
 import { evaluate } from '../template/evaluate'
 import { plainScope } from '../template/scope'
 import { readHttpSnapshot } from './http-api'
 import { readPool } from './identity'
-import { listKey, snapshotMember } from './member'
+import { isClient, listKey, snapshotMember } from './member'
+import { notCollected } from './not-collected'
 import { readRestSnapshot } from './rest-api'
 
 /** Reads the answers of the AWS CLI that were collected about a deployed API and its user pool. */
@@ -25,6 +26,7 @@ export function readSnapshot(roots: readonly MapNode[], builder: Builder): void 
     fields: joined(fields.flatMap(term => [...term.fields])),
   }
   for (const [name, { value }] of together.fields) builder.open.push(...furtherPages(name, value))
+  builder.open.push(...otherServers(roots))
   readPool(together, builder)
   builder.services.push({
     name: absent(together.at),
@@ -95,6 +97,13 @@ const furtherPages = (name: string, answer: Term): readonly Cause[] =>
       : []
   })
 
+/** The answer of `describe-resource-server` is about one: the pool may have others, unless the list of them is here too. */
+function otherServers(roots: readonly MapNode[]): readonly Cause[] {
+  const one = roots.flatMap(root => entryOf(root, 'ResourceServer')?.key ?? [])[0]
+  const areListed = roots.some(root => entryOf(root, 'ResourceServers') ?? entryOf(root, 'resourceServers'))
+  return one && !areListed ? [notCollected('resource servers', 'list-resource-servers', one)] : []
+}
+
 /** The name of the stage: the answer of `get-stage`, or of the only one of an HTTP API. */
 function stageOf(snapshot: Fields): Term {
   const stage = property(snapshot, 'stage')
@@ -105,10 +114,13 @@ function stageOf(snapshot: Fields): Term {
 function asSnapshot(root: MapNode): MapNode {
   const member = snapshotMember(root)
   if (!member || root.entries.some(({ key }) => key.value === 'awsSnapshot')) return root
-  const list: Node = { ...root, kind: 'list', items: [root] }
+  const list = (...items: readonly Node[]): Node => ({ ...root, kind: 'list', items })
+  if (member === 'clients')
+    return withMember(root, member, list(isClient(root) ? withMember(root, 'UserPoolClient', root) : root))
+  const server = valueAt(root, 'ResourceServer')
+  if (server) return withMember(root, member, withMember(root, 'ResourceServers', list(server)))
   const key = listKey(root)
-  const value = member === 'clients' ? list : key === undefined ? root : withMember(root, key, list)
-  return withMember(root, member, value)
+  return withMember(root, member, key === undefined ? root : withMember(root, key, list(root)))
 }
 
 /** A map at the place of another, with one member. */

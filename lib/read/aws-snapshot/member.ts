@@ -5,8 +5,8 @@ export function snapshotMember(root: MapNode): string | undefined {
   const has = (key: string) => entryOf(root, key) !== undefined
   if (listKey(root) !== undefined) return 'authorizers'
   if (has('UserPool')) return 'userPool'
-  if (has('UserPoolClient')) return 'clients'
-  if (has('ResourceServers')) return 'resourceServers'
+  if (has('UserPoolClient') || isClient(root)) return 'clients'
+  if (has('ResourceServers') || has('ResourceServer')) return 'resourceServers'
   if (has('DomainDescription')) return 'domain'
   if (has('rootResourceId') || (has('id') && has('endpointConfiguration'))) return 'restApi'
   if (has('ApiId') && has('ProtocolType')) return 'httpApi'
@@ -20,6 +20,10 @@ export function snapshotMember(root: MapNode): string | undefined {
   if (some('RouteKey')) return 'routes'
   return some('responseType') ? 'gatewayResponses' : undefined
 }
+
+/** What `describe-user-pool-client --query UserPoolClient` answers: the client itself. A list of clients has names only. */
+export const isClient = (root: MapNode): boolean =>
+  ['UserPoolId', 'ClientId', 'RefreshTokenValidity'].every(key => entryOf(root, key) !== undefined)
 
 /** Where a list would have the answer of `get-authorizer`, which is one authorizer; undefined for other answers. */
 export function listKey(root: MapNode): 'items' | 'Items' | undefined {

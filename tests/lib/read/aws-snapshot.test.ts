@@ -400,3 +400,51 @@ describe('one answer of AWS is known by its fields', () => {
     expect(read(answer).files).toMatchObject([{ format: null, read: 'refused' }])
   })
 })
+
+describe('answers that are given alone', () => {
+  const files = (...answers: readonly object[]) =>
+    answers.map((answer, i) => ({ path: `${i}.json`, text: JSON.stringify(answer, null, 1) }))
+  const POOL = { UserPool: { Id: 'eu-west-1_A', Name: 'shop', Domain: 'shop-1' } }
+  const CLIENT = {
+    UserPoolId: 'eu-west-1_A',
+    ClientName: 'web',
+    ClientId: 'c1',
+    RefreshTokenValidity: 30,
+    AllowedOAuthFlows: ['code'],
+    AllowedOAuthFlowsUserPoolClient: true,
+    AllowedOAuthScopes: ['openid', 'shop/read', 'shop/none'],
+    CallbackURLs: ['https://shop.example.com'],
+    SupportedIdentityProviders: ['COGNITO'],
+  }
+  const SERVER = {
+    UserPoolId: 'eu-west-1_A',
+    Identifier: 'shop',
+    Name: 'shop',
+    Scopes: [{ ScopeName: 'read', ScopeDescription: 'Read' }],
+  }
+  const codesOf = (report: ReturnType<typeof diagnose>) => ({
+    found: report.findings.map(({ code }) => code),
+    undecided: report.undecided.map(
+      ({ code, because }) => `${code}: ${because.map(({ message }) => message)}`,
+    ),
+  })
+
+  it('a client is read with and without the name of the answer around it', () => {
+    const wrapped = diagnose(files(POOL, { UserPoolClient: CLIENT }))
+    const bare = diagnose(files(POOL, CLIENT))
+    expect(codesOf(bare)).toEqual(codesOf(wrapped))
+    expect(bare.files.map(({ format }) => format)).toEqual(['aws-snapshot', 'aws-snapshot'])
+  })
+
+  it('one resource server of describe-resource-server is not all that the pool has', () => {
+    const one = diagnose(files(POOL, CLIENT, { ResourceServer: SERVER }))
+    expect(codesOf(one)).toEqual({
+      found: [],
+      undecided: ['SCOPE_UNDECLARED: The answer of list-resource-servers is not in these files.'],
+    })
+    const all = diagnose(files(POOL, CLIENT, { ResourceServers: [SERVER] }))
+    expect(codesOf(all)).toEqual({ found: ['SCOPE_UNDECLARED'], undecided: [] })
+    const both = diagnose(files(POOL, CLIENT, { ResourceServer: SERVER }, { ResourceServers: [SERVER] }))
+    expect(codesOf(both)).toEqual(codesOf(all))
+  })
+})

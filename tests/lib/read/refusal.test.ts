@@ -58,6 +58,15 @@ it.each([
   ['text.json', '"Resources:\\n  A: { Type: AWS::Cognito::UserPool }\\n"', /--output text/],
   ['exports.json', '{ "aws_user_pools_id": "us-east-1_AbCdEf123" }', /Amplify.*snapshot/],
   ['outputs.json', '{ "auth": { "user_pool_id": "us-east-1_AbCdEf123" } }', /Amplify.*snapshot/],
+  ['a.json', '{ "path": "/notes", "resourceMethods": { "GET": {} } }', /get-resources --embed methods/],
+  [
+    'a.json',
+    '{ "UserPoolId": "p", "ClientName": "web", "GenerateSecret": true }',
+    /describe-user-pool-client/,
+  ],
+  ['a.txt', '-----------\n|  GetRoutes  |\n+------+\n|  GET /notes  |\n', /--output json/],
+  ['a.txt', 'ITEMS\tcognito_user_pools\tabc123\nPROVIDERARNS\tarn:aws:x\n', /--output json/],
+  ['a.json', '{\n  "id": "a"\n}\n\n{\n  "id": "b"\n}\n', /several JSON values.*a file of its own/],
   // Other tools have documents with some of these keys.
   ['a.json', '{ "items": [{ "id": "n" }], "httpMethod": "GET" }', UNKNOWN],
   ['a.json', '{ "version": "1", "files": {} }', UNKNOWN],
@@ -67,6 +76,9 @@ it.each([
   ['a.json', '{ "service": "a", "userPool": {} }', UNKNOWN],
   ['a.json', '{ "service": "a", "endpoints": [] }', UNKNOWN],
   ['a.json', '{ "userPool": {}, "endpoints": [] }', UNKNOWN],
+  ['a.json', '{ "items": [\n{\n"id": "a" }\n{\n"id": "b" } ] }', /not valid YAML or JSON/],
+  ['a.txt', '----\n| notes |\n', UNKNOWN],
+  ['a.txt', 'NOTES of today\n', UNKNOWN],
   ['stack.ts', "import * as cdk from 'aws-cdk-lib'\nconst provider = {\n}\n", /cdk synth/],
 ])('%s is refused with what to give instead: %s', (path, text, expected) => {
   expect(readFiles([{ path, text }]).files[0]?.problems[0]?.message).toMatch(expected)
