@@ -38,13 +38,14 @@ export function possibleRepairs(finding: Finding, diagnosis: Diagnosis): readonl
   })
 }
 
-/** Do edits remove some findings of one severity, and nothing else? */
+/** Do edits remove some findings of one code and severity, and nothing else? */
 export function isProved(
   edits: readonly Edit[],
-  findings: readonly Finding[],
+  findings: readonly [Finding, ...Finding[]],
   diagnosis: Diagnosis,
   options: ReadOptions,
 ): boolean {
+  const [{ code, severity }] = findings
   const { facts } = diagnosis
   const sources = new Set(edits.map(({ source }) => source))
   const texts = new Map([...sources].map(source => [source, applyEdits(source, edits)]))
@@ -54,21 +55,20 @@ export function isProved(
     return file?.read === read && (!sources.has(source) || changesTargetsOnly(source, file.source, edits))
   })
   if (!isAsExpected) return false
-  const after = diagnoseReading(again)
-  // Two findings may claim the same, such as of one path in two APIs: each claim is counted.
+  const after = diagnoseReading(again).findings
+  // Two findings may claim the same, such as of one path in two APIs, so that claims are counted.
   const left = new Map<string, number>()
-  for (const claim of diagnosis.findings.flatMap(claimsOf)) left.set(claim, (left.get(claim) ?? 0) + 1)
-  const own = findings.flatMap(claimsOf)
-  for (const claim of own) left.set(claim, left.get(claim)! - 1)
-  const isOwn = new Set(own)
-  return after.findings.every(found => {
-    const mayBeNew = findings.every(({ severity }) => isMilder(found.severity, severity))
-    return claimsOf(found).every(claim => {
-      const rest = (left.get(claim) ?? 0) - 1
-      left.set(claim, rest)
-      return rest >= 0 || (mayBeNew && !isOwn.has(claim))
-    })
-  })
+  const count = (found: readonly Finding[], by: number) => {
+    for (const claim of found.flatMap(claimsOf)) left.set(claim, (left.get(claim) ?? 0) + by)
+  }
+  count(diagnosis.findings, 1)
+  count(findings, -1)
+  count(after, -1)
+  return after.every(
+    found =>
+      claimsOf(found).every(claim => left.get(claim)! >= 0) ||
+      (found.code !== code && isMilder(found.severity, severity)),
+  )
 }
 
 const isMilder = (one: Severity, other: Severity) => SEVERITIES.indexOf(one) > SEVERITIES.indexOf(other)

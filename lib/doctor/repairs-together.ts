@@ -30,7 +30,7 @@ export function* repairsTogether(
   }
   const best = new Map(findings.map(finding => [finding, possibleRepairs(finding, diagnosis)[0] ?? null]))
   const edits = mergeEdits([...best.values()].flatMap(repair => repair?.edits ?? []))
-  if (edits && isProved(edits, findings, diagnosis, options)) yield best
+  if (edits && isProved(edits, [first, ...findings.slice(1)], diagnosis, options)) yield best
   else {
     const half = Math.ceil(findings.length / 2)
     yield* repairsTogether(findings.slice(0, half), diagnosis, options)

@@ -105,6 +105,8 @@ function answerOf(value: JsonObject): OtherFile | undefined {
     has('path', 'resourceMethods') ||
     has('ApiId', 'ProtocolType') ||
     has('IntegrationId') ||
+    has('RouteId', 'RouteKey') ||
+    has('routeId', 'routeKey') ||
     has('StageName') ||
     has('stageName', 'deploymentId') ||
     Array.isArray(value.UserPools)

@@ -39,6 +39,9 @@ export function providerAuthorizers(section: Term, api: Api): readonly Authorize
 export function httpGuard(authorizer: Term, section: Term, builder: Builder, at: Span): Guard {
   const none = { authorizer: { kind: 'none' }, scopes: absent(at) } as const
   if (authorizer.kind === 'absent') return { ...none, type: literal('NONE', at) }
+  // An empty text is no authorizer for the framework.
+  if (authorizer.kind === 'text' && whole(authorizer) === '')
+    return { ...none, type: literal('NONE', at, authorizer.assumed) }
   const isMap = authorizer.kind === 'fields'
   const scopes = authorizer.kind === 'text' ? absent(at) : property(authorizer, 'scopes', at)
   const type = asText(isMap ? property(authorizer, 'type', at) : absent(at))

@@ -58,6 +58,8 @@ const unguarded = (at: Span): Guard => ({
 
 function ofText(authorizer: Text, api: Api, key: string, at: Span): Guard {
   const text = whole(authorizer)
+  // The framework asks whether there is an authorizer, and an empty text is none.
+  if (text === '') return { ...unguarded(at), type: literal('NONE', at, authorizer.assumed) }
   if (text?.toLowerCase() === 'aws_iam') return { ...unguarded(at), type: literal('AWS_IAM', at) }
   const hidden = hiddenIn(authorizer)
   if (hidden.length > 0 && !namesPool(authorizer)) return unknownGuard(hidden, absent(at), at)

@@ -33,6 +33,8 @@ it.each([
   ['a.json', '{ "items": [{ "id": "r", "endpointConfiguration": {} }] }', /get-resources/],
   ['a.json', '{ "Items": [{ "ApiId": "h", "ProtocolType": "HTTP" }] }', /get-routes/],
   ['a.json', '{ "IntegrationId": "i" }', /get-routes/],
+  ['a.json', '{ "RouteId": "r", "RouteKey": "GET /notes" }', /get-routes/],
+  ['a.json', '{ "routeId": "r", "routeKey": "GET /notes" }', /get-routes/],
   ['a.json', '{ "id": "n", "pathPart": "a" }', /get-resources/],
   ['a.json', '{ "UserPools": [] }', /who may call/],
   ['a.json', '{ "UserPoolClients": [] }', /describe-user-pool-client/],
