@@ -1,12 +1,11 @@
 import { apiGatewayGuide } from '../../aws/docs'
 import { exists, isLinkTo } from '../../deployed/access'
 import { sameText } from '../../deployed/compare'
-import type { Api, Deployed, Deployment, Link, Resource } from '../../deployed/deployed'
+import type { Api, Link, Resource } from '../../deployed/deployed'
 import { endpointName } from '../../deployed/show'
 import { all, known, type Truth, undecided, yes } from '../../deployed/truth'
 import { about } from '../about'
 import { dependOn, howToWait, namesToWaitFor } from '../depend-on'
-import type { Proposal } from '../finding'
 import type { Rule } from '../rule'
 
 /** What a deployment has to wait for. */
@@ -30,12 +29,6 @@ export const deploymentTooEarly: Rule = {
         ...deployed.gatewayResponses.map(part => ({ part, api: part.api, name: () => part.id })),
       ]
       const late = parts.filter(({ part }) => deployed.isOrdered(part, deployment) === false)
-      let proposed: readonly Proposal[] | undefined
-      // The same for every part: each label and edit names them all.
-      const proposals = () => {
-        proposed ??= proposalsFor(deployment, late, deployed)
-        return proposed
-      }
       let isTold = false
       return late.map(({ part, api: apiOfPart, name }) => {
         const truth = all(exists(part), sameLink(api, apiOfPart))
@@ -51,25 +44,23 @@ export const deploymentTooEarly: Rule = {
             kind: 'deployment',
             besideIt: 'Let the deployment depend on every method and gateway response.',
           }),
-          proposals,
+          proposals: () => {
+            const own = late.filter(it => sameLink(api, it.api).is === true)
+            const names = namesToWaitFor(
+              deployment,
+              own.map(({ part }) => part),
+              deployed,
+            )
+            return [
+              {
+                label: `Let ${deployment.id} depend on ${names.join(', ')}`,
+                edits: dependOn(deployment, names),
+              },
+            ]
+          },
         }))
       })
     }),
-}
-
-/** Lets a deployment wait for the parts of its API that it does not wait for. */
-function proposalsFor(
-  deployment: Deployment,
-  late: readonly Part[],
-  deployed: Deployed,
-): readonly Proposal[] {
-  const own = late.filter(({ api }) => sameLink(deployment.api, api).is === true)
-  const names = namesToWaitFor(
-    deployment,
-    own.map(({ part }) => part),
-    deployed,
-  )
-  return [{ label: `Let ${deployment.id} depend on ${names.join(', ')}`, edits: dependOn(deployment, names) }]
 }
 
 /** Are both of the same API? */
