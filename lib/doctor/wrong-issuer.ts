@@ -32,7 +32,15 @@ const GOV_CLOUD = outside(
 )
 const WITHOUT_POOL = /^https:\/\/[^/]*cognito-idp[^/]*$/
 
-/** A slash at the end, the hosted domain, or no https: each is visible in a literal part. */
+const VARIABLE = /\$\{/
+
+/** How to write a value with `${…}` that nothing replaces; undefined for one without. */
+export const fixOfVariable = ({ parts }: Text): string | undefined =>
+  parts.some(part => part.kind === 'literal' && VARIABLE.test(part.text))
+    ? 'CloudFormation replaces ${…} in Fn::Sub only: write the value with Fn::Sub.'
+    : undefined
+
+/** A slash at the end, the hosted domain, a variable, or no https: each is visible in a literal part. */
 function isWrong(text: Text): Truth {
   const [first] = text.parts
   const last = text.parts.at(-1)
@@ -43,6 +51,7 @@ function isWrong(text: Text): Truth {
   const has = (pattern: RegExp) => text.parts.some(part => part.kind === 'literal' && pattern.test(part.text))
   const wrong =
     has(NEVER) ||
+    has(VARIABLE) ||
     (first?.kind === 'literal' && !HTTPS.startsWith(first.text.slice(0, HTTPS.length))) ||
     matches(text, WITHOUT_POOL)
   if (wrong) return known(true, text.assumed)

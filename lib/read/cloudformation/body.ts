@@ -2,7 +2,7 @@ import { type Cause, fileNotGiven } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
 import type { Api } from '../../deployed/deployed'
 import { asText } from '../../deployed/questions'
-import { absent, type Term } from '../../deployed/term'
+import { absent, type Term, unknown } from '../../deployed/term'
 import { hiddenKeys } from '../hidden'
 import { hiddenAuthorizers } from '../hidden-authorizer'
 import { hiddenEndpoints } from '../hidden-endpoint'
@@ -34,10 +34,17 @@ export function withDefinition(
   return api
 }
 
+const AS_TEXT =
+  'The API definition is written as text, and is not read. Write it as a map, as it is in an OpenAPI document.'
+
 /** The definition that a template contains, or names as another file; a macro may create it, or S3 have it. */
 export function bodyOf(body: Term, location: Term, scope: Scope): Body {
   if (body.kind === 'unknown' || body.kind === 'either') return { body, open: [body.cause] }
   if (body.kind === 'fields') return { body, open: body.open }
+  if (body.kind !== 'absent') {
+    const cause: Cause = { kind: 'file', name: 'the definition', message: AS_TEXT, at: body.at }
+    return { body: unknown(`definition ${body.at.source.path} ${body.at.start}`, cause, body.at), open: [cause] }
+  }
   if (location.kind === 'absent') return { body, open: [] }
   const path = location.kind === 'text' ? whole(asText(location)) : undefined
   const content = path === undefined ? undefined : scope.file(path)

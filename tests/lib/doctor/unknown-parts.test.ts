@@ -107,42 +107,49 @@ const cases: readonly Case[] = [
     },
     { Api: { Cors: "'https://app.example.com'" } },
   ),
-  template('an HTTP API of SAM', {
-    Users: USERS,
-    App: resource('AWS::Cognito::UserPoolClient', { UserPoolId: ref('Users') }),
-    Api: resource('AWS::Serverless::HttpApi', {
-      CorsConfiguration: { AllowOrigins: ['https://app.example.com'], AllowHeaders: ['x-a'] },
-      Auth: {
-        DefaultAuthorizer: 'Jwt',
-        Authorizers: {
-          Jwt: {
-            IdentitySource: '$request.header.Authorization',
-            AuthorizationScopes: ['email'],
-            JwtConfiguration: { issuer: { 'Fn::GetAtt': ['Users', 'ProviderURL'] }, audience: [ref('App')] },
-          },
-          Wrong: {
-            IdentitySource: '$request.header.X-Auth',
-            JwtConfiguration: { issuer: 'https://a.auth.eu-west-1.amazoncognito.com', audience: ['a'] },
+  template(
+    'an HTTP API of SAM',
+    {
+      Users: USERS,
+      App: resource('AWS::Cognito::UserPoolClient', { UserPoolId: ref('Users') }),
+      Api: resource('AWS::Serverless::HttpApi', {
+        CorsConfiguration: { AllowOrigins: ['https://app.example.com'], AllowHeaders: ['x-a'] },
+        Auth: {
+          DefaultAuthorizer: 'Jwt',
+          Authorizers: {
+            Jwt: {
+              IdentitySource: '$request.header.Authorization',
+              AuthorizationScopes: ['email'],
+              JwtConfiguration: {
+                issuer: { 'Fn::GetAtt': ['Users', 'ProviderURL'] },
+                audience: [ref('App')],
+              },
+            },
+            Wrong: {
+              IdentitySource: '$request.header.X-Auth',
+              JwtConfiguration: { issuer: 'https://a.auth.eu-west-1.amazoncognito.com', audience: ['a'] },
+            },
           },
         },
-      },
-    }),
-    List: samFunction({
-      Any: event('HttpApi', { ApiId: ref('Api'), Path: '/{proxy+}', Method: 'ANY' }),
-      Preflight: event('HttpApi', {
-        ApiId: ref('Api'),
-        Path: '/a',
-        Method: 'OPTIONS',
-        Auth: { Authorizer: 'NONE' },
       }),
-      Other: event('HttpApi', {
-        ApiId: ref('Api'),
-        Path: '/b',
-        Method: 'GET',
-        Auth: { Authorizer: 'Wrong' },
+      List: samFunction({
+        Any: event('HttpApi', { ApiId: ref('Api'), Path: '/{proxy+}', Method: 'ANY' }),
+        Preflight: event('HttpApi', {
+          ApiId: ref('Api'),
+          Path: '/a',
+          Method: 'OPTIONS',
+          Auth: { Authorizer: 'NONE' },
+        }),
+        Other: event('HttpApi', {
+          ApiId: ref('Api'),
+          Path: '/b',
+          Method: 'GET',
+          Auth: { Authorizer: 'Wrong' },
+        }),
       }),
-    }),
-  }),
+    },
+    { HttpApi: { FailOnWarnings: true } },
+  ),
   template('an API of SAM with a definition', {
     Api: resource('AWS::Serverless::Api', {
       StageName: 'a',
