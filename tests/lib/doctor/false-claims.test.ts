@@ -53,6 +53,9 @@ describe('an issuer', () => {
     ["!Sub 'https://cognito-idp.${AWS::Region}.amazonaws.com/${Users}/'", false, []],
     ["!Sub 'cognito-idp.${AWS::Region}.amazonaws.com/${Users}'", false, []],
     ["!Sub 'https://notes.auth.${AWS::Region}.amazoncognito.com'", false, []],
+    ["'https://cognito-idp.eu-west-1.amazonaws.com/${Users}'", false, []],
+    ["!Join ['', ['https://cognito-idp.', '${AWS::Region}', '.amazonaws.com/', !Ref Users]]", false, []],
+    ["!Sub 'https://cognito-idp.eu-west-1.amazonaws.com/${!Users}'", false, []],
     // None of these is the iss of a token.
     ["!Sub 'https://cognito-idp.${AWS::Region}.amazonaws.com/${Users}/.well-known/jwks.json'", false, []],
     ["!Sub 'https://cognito-idp-fips.us-east-1.amazonaws.com/${Users}'", false, []],
@@ -102,6 +105,18 @@ describe('an issuer', () => {
       }
     },
   )
+
+  it('with a variable that nothing replaces is to be written with Fn::Sub', () => {
+    const { findings } = diagnoseText(template("'https://cognito-idp.eu-west-1.amazonaws.com/${Users}'"))
+    const fixes = findings
+      .filter(({ code }) => /ISSUER|ANOTHER/.test(code))
+      .map(({ code, fix }) => [code, fix])
+    const fix = 'CloudFormation replaces ${…} in Fn::Sub only: write the value with Fn::Sub.'
+    expect(fixes).toEqual([
+      ['ISSUER_MISMATCH', fix],
+      ['AUTHORIZER_TRUSTS_ANOTHER_POOL', fix],
+    ])
+  })
 
   // The host of another provider, or one that may be.
   it.each([
