@@ -1,8 +1,9 @@
 import type { Cause } from '../deployed/cause'
-import { keyOf, whole } from '../deployed/compare'
+import { keyOf, sameText, whole } from '../deployed/compare'
 import { asText } from '../deployed/questions'
-import { type Term, unknown } from '../deployed/term'
-import { type Node, valueAt } from '../source/node'
+import { show } from '../deployed/show'
+import { type Term, type Text, unknown } from '../deployed/term'
+import { type Node, type Span, valueAt } from '../source/node'
 import { evaluate } from './template/evaluate'
 import type { Stack, StackOptions } from './template/resource'
 
@@ -14,20 +15,23 @@ export function outputsOf(
   return {
     imported(name, at) {
       const wanted = whole(asText(name))
+      const open: Cause[] = []
       for (const { stack } of stacks) {
         const outputs = valueAt(stack.root, 'Outputs')
         for (const { value } of outputs?.kind === 'map' ? outputs.entries : []) {
           const exported = valueAt(value, 'Export', 'Name')
           const exportedValue = valueAt(value, 'Value')
-          if (!exported || !exportedValue || wanted === undefined) continue
-          const exportName = follow(exported, stack)
-          const found = exportName && whole(asText(exportName)) === wanted && follow(exportedValue, stack)
+          const exportName = exported && exportedValue && follow(exported, stack)
+          if (!exportName || !exportedValue) continue
+          const isIt = sameText(asText(exportName), asText(name))
+          const found = isIt.is && whole(asText(exportName)) !== undefined && follow(exportedValue, stack)
           if (found) return found
+          if (isIt.is === undefined) open.push(...isIt.because)
         }
       }
-      const label = wanted ?? 'a value'
-      const message = `${wanted ?? 'A value'} is imported from another stack. Give its template too.`
-      return unknown(`import ${keyOf(asText(name))}`, { kind: 'import', name: label, message, at }, at)
+      // With the value of a parameter, the export may be one of these files.
+      const cause = open.find(({ kind }) => kind === 'parameter') ?? notGiven(asText(name), at)
+      return unknown(`import ${keyOf(asText(name))}`, cause, at)
     },
 
     stackOutput(stackName, outputName, at) {
@@ -47,6 +51,12 @@ export function outputsOf(
       return unknown(`output ${keyOf(asText(stackName))} ${keyOf(asText(outputName))}`, cause, at)
     },
   }
+}
+
+function notGiven(name: Text, at: Span): Cause {
+  const shown = name.parts.some(({ kind }) => kind === 'literal') ? show(name) : undefined
+  const message = `${shown ?? 'A value'} is imported from another stack. Give its template too.`
+  return { kind: 'import', name: shown ?? 'a value', message, at }
 }
 
 /** How many outputs may lead to each other, one through the next. */

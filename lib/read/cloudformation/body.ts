@@ -43,7 +43,10 @@ export function bodyOf(body: Term, location: Term, scope: Scope): Body {
   if (body.kind === 'fields') return { body, open: body.open }
   if (body.kind !== 'absent') {
     const cause: Cause = { kind: 'file', name: 'the definition', message: AS_TEXT, at: body.at }
-    return { body: unknown(`definition ${body.at.source.path} ${body.at.start}`, cause, body.at), open: [cause] }
+    return {
+      body: unknown(`definition ${body.at.source.path} ${body.at.start}`, cause, body.at),
+      open: [cause],
+    }
   }
   if (location.kind === 'absent') return { body, open: [] }
   const path = location.kind === 'text' ? whole(asText(location)) : undefined

@@ -114,3 +114,68 @@ it.each([
   ])
   expect(JSON.stringify(report).includes('more than 500 clients')).toBe(isSaid)
 })
+
+it.each([
+  ['a text', `'{"swagger":"2.0"}'`],
+  ['Fn::Sub', `!Sub '{"swagger":"2.0","paths":{"/notes":{}}}'`],
+])('of a definition that is %s the report says that it is not read', (_, body) => {
+  const { apis, files } = reportFor([
+    'template.yaml',
+    `Resources:
+  Notes:
+    Type: AWS::ApiGateway::RestApi
+    Properties:
+      Body: ${body}
+`,
+  ])
+  expect(apis).toEqual([expect.objectContaining({ id: 'Notes', endpoints: 0, complete: false })])
+  expect(files).toMatchObject([
+    { read: 'partly', problems: [{ line: 5, message: expect.stringContaining('is written as text') }] },
+  ])
+})
+
+describe('an import', () => {
+  const API = `Parameters: { Stage: { Type: String } }
+Resources:
+  Api: { Type: AWS::ApiGatewayV2::Api, Properties: { Name: a, ProtocolType: HTTP } }
+  Jwt:
+    Type: AWS::ApiGatewayV2::Authorizer
+    Properties:
+      ApiId: !Ref Api
+      Name: jwt
+      AuthorizerType: JWT
+      IdentitySource: ['$request.header.Authorization']
+      JwtConfiguration: { Issuer: { Fn::ImportValue: !Sub '\${Stage}-issuer' }, Audience: [a] }
+`
+  const auth = (name: string) => `Parameters: { Stage: { Type: String } }
+Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+Outputs:
+  Issuer:
+    Value: https://a.auth.eu-west-1.amazoncognito.com
+    Export: { Name: !Sub '${name}' }
+`
+  const asked = (parameters: Record<string, string>, ...files: readonly (readonly [string, string])[]) => {
+    const { findings, undecided } = diagnose(
+      files.map(([path, text]) => ({ path, text })),
+      { parameters },
+    )
+    const open = undecided.filter(({ code }) => code === 'ISSUER_MISMATCH')
+    return {
+      found: findings.some(({ code }) => code === 'ISSUER_MISMATCH'),
+      because: open.flatMap(({ because }) => because.map(({ kind, name }) => `${kind} ${name}`)),
+    }
+  }
+
+  it('of a file that may export it asks for the parameter that decides the name', () => {
+    const files = [['api.yaml', API] as const, ['auth.yaml', auth('${Stage}-issuer')] as const]
+    expect(asked({}, ...files)).toEqual({ found: false, because: ['parameter Stage'] })
+    expect(asked({ Stage: 'dev' }, ...files)).toEqual({ found: true, because: [] })
+  })
+
+  it('of no file that is given asks for its template', () => {
+    const other = ['auth.yaml', auth('${Stage}-pool')] as const
+    for (const files of [[['api.yaml', API] as const], [['api.yaml', API] as const, other]])
+      expect(asked({}, ...files)).toEqual({ found: false, because: ['import ${Stage}-issuer'] })
+  })
+})
