@@ -14,7 +14,6 @@ export function outputsOf(
   const follow = followed(stacks)
   return {
     imported(name, at) {
-      const wanted = whole(asText(name))
       const open: Cause[] = []
       for (const { stack } of stacks) {
         const outputs = valueAt(stack.root, 'Outputs')
