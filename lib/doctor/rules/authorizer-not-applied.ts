@@ -14,6 +14,8 @@ export const authorizerNotApplied: Rule = {
   check: ({ deployed }) =>
     deployed.endpoints.map(endpoint => {
       const { authorizationType: type, authorizer } = endpoint
+      // SAM does not deploy the name of an authorizer that is not there.
+      if (authorizer.kind === 'missing') return undefined
       const isNone = some(isOneOf(type, 'NONE'), isAbsent(type))
       return aboutEndpoint(endpoint, all(isNone, namesAuthorizer(endpoint)), () => ({
         at: type.kind === 'text' ? type.at : endpoint.at,

@@ -71,7 +71,8 @@ export function guardOf(auth: Term, of: GuardedApi | NotKnown, method: Text, at:
     if (guarded.is === undefined) return unknownGuard(guarded.because, written, at)
   }
   const word = name.kind === 'text' ? whole(name) : undefined
-  if (word === 'NONE' || word === 'AWS_IAM') return open(literal(word, name.at))
+  if (word === 'AWS_IAM' || (word === 'NONE' && !isRefusedNone(own, samApi)))
+    return open(literal(word, name.at))
   const authorizer = samApi?.auth.authorizers.find(({ id }) => id === word)
   if (!authorizer) {
     if ('because' in of) return unknownGuard(of.because, written, at, of.mayBeMissing)
@@ -79,7 +80,7 @@ export function guardOf(auth: Term, of: GuardedApi | NotKnown, method: Text, at:
     if (hidden.length > 0) return unknownGuard(hidden, written, at, true)
     if (word === undefined) return unknownGuard(causesOf(asText(name)), candidates(written, of, at), at, true)
     return {
-      type: literal(of.api.type === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT', name.at),
+      type: literal(word === 'NONE' ? word : of.api.type === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT', name.at),
       authorizer: { kind: 'missing', name: word, at: name.at, place: placeOf(of.api) },
       scopes: written,
     }
@@ -91,6 +92,10 @@ export function guardOf(auth: Term, of: GuardedApi | NotKnown, method: Text, at:
     ...(unnamed && { unnamed }),
   }
 }
+
+/** SAM knows NONE only at an event, and only where there is a default authorizer that it leaves out. */
+const isRefusedNone = (own: Term, samApi: GuardedApi | undefined): boolean =>
+  own.kind === 'absent' || samApi?.auth.defaultName.kind === 'absent'
 
 /** The guard of an event whose `Auth` a condition decides. */
 function eitherGuard({ cause, of, at }: Either, left: Guard, right: Guard): Guard {

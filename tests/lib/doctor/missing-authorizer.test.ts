@@ -57,6 +57,40 @@ it.each([
   expect(text.split('\n')[line - 1]!.slice(column - 1, endColumn - 1)).toBe('jwt')
 })
 
+// NONE is a word of events, which takes away the default authorizer.
+const JWT = 'Authorizers: { jwt: { IdentitySource: $request.header.Authorization } }'
+it.each([
+  ['a default', sam('{ DefaultAuthorizer: NONE }', ''), 7],
+  ['an event without a default', sam(`{ ${JWT} }`, ', Auth: { Authorizer: NONE }'), 13],
+  [
+    'an event with a default NONE',
+    sam('{ DefaultAuthorizer: NONE }', ', Auth: { Authorizer: NONE }'),
+    undefined,
+  ],
+  [
+    'an event with a default',
+    sam(`{ DefaultAuthorizer: jwt, ${JWT} }`, ', Auth: { Authorizer: NONE }'),
+    undefined,
+  ],
+])('NONE as the authorizer of %s of SAM', (_, text, line) => {
+  const report = reportOf(diagnoseText(text))
+  expect(
+    report.findings.filter(({ code }) => code.startsWith('AUTHORIZER_') && !/UNUSED/.test(code)),
+  ).toMatchObject(
+    line === undefined
+      ? []
+      : [
+          {
+            code: 'AUTHORIZER_MISSING',
+            message: 'SAM does not accept the authorizer NONE for GET /a.',
+            fix: 'Leave it out: NONE is only for an event, of an API with a DefaultAuthorizer.',
+            at: [{ line }],
+          },
+        ],
+  )
+  expect(report.access).toMatchObject([{ endpoint: 'GET /a', authorization: 'none' }])
+})
+
 it('the import takes the only user pool of the files, where no authorizer names one', () => {
   const imported = importTemplate([{ path: 'serverless.yml', text: serverless }])
   expect(imported).toMatchObject({ ok: true, spec: { userPool: { name: 'people' } } })
