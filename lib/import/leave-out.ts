@@ -14,6 +14,12 @@ export function leaveOut(deployed: Deployed, api: Api, notes: Notes): void {
     notes.entries.push({ what: name, at, how: 'left-out', into: null, why: message })
   for (const other of deployed.apis)
     if (other.key !== api.key) out(`API ${other.id}`, other.at, 'A spec has one API.')
+  if (api.reach?.[0])
+    out(
+      `network limits of API ${api.id}`,
+      api.reach[0].at,
+      'The new API has no resource policy and is not private: every network reaches it.',
+    )
   leaveOutEndpoints(deployed, api, notes)
   noteAuthorizers(deployed, api, notes)
   // The place of an API is that of gateway responses that an export may have left out.

@@ -48,3 +48,45 @@ ${event('One', '/orders', '!Ref Orders')}${event('Two', '/users', '!Ref Admin')}
   const left = report.flatMap(({ how, what }) => (how === 'left-out' ? [what] : []))
   expect(left).toEqual(['API Admin', 'endpoint GET /users', 'endpoint Three', 'endpoint GET /lost'])
 })
+
+const POLICY = '{ Statement: [{ Effect: Allow, Principal: "*", Action: execute-api:Invoke, Resource: "*" }] }'
+const samApi = (properties: string) => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+  Api: { Type: AWS::Serverless::Api, Properties: { StageName: x, ${properties} } }
+  Work: { Type: AWS::Serverless::Function, Properties: { Handler: a.b, Events: { Get: { Type: Api, Properties: { RestApiId: !Ref Api, Path: /a, Method: get } } } } }
+`
+const AUTH = 'DefaultAuthorizer: Pool, Authorizers: { Pool: { UserPoolArn: !GetAtt Users.Arn } }'
+const DEFINED = `{ openapi: 3.0.1, x-amazon-apigateway-policy: ${POLICY}, paths: {} }`
+
+// The new API would answer every network.
+it.each([
+  ['a policy', TEMPLATE.replace('{ Name: notes }', `{ Name: notes, Policy: ${POLICY} }`)],
+  ['a private API', TEMPLATE.replace('{ Name: notes }', '{ EndpointConfiguration: { Types: [PRIVATE] } }')],
+  [
+    'a private API by condition',
+    TEMPLATE.replace(
+      '{ Name: notes }',
+      '{ EndpointConfiguration: { Types: [!If [Inside, PRIVATE, EDGE]] } }',
+    ),
+  ],
+  ['a policy in a definition', TEMPLATE.replace('{ Name: notes }', `{ Body: ${DEFINED} }`)],
+  ['a policy of SAM', samApi(`Auth: { ${AUTH}, ResourcePolicy: { IpRangeAllowlist: [10.0.0.0/8] } }`)],
+  ['a private API of SAM', samApi(`Auth: { ${AUTH} }, EndpointConfiguration: PRIVATE`)],
+  [
+    'a private API of SAM, as a map',
+    samApi(`Auth: { ${AUTH} }, EndpointConfiguration: { Type: PRIVATE, VPCEndpointIds: [vpce-1] }`),
+  ],
+  [
+    'a regional API',
+    TEMPLATE.replace('{ Name: notes }', '{ EndpointConfiguration: { Types: [REGIONAL] } }'),
+    0,
+  ],
+  ['a regional API of SAM', samApi(`Auth: { ${AUTH} }, EndpointConfiguration: REGIONAL`), 0],
+])('of %s the import says that it is lost', (_, text, count = 1) => {
+  const { ok, report } = importTemplate([{ path: 'template.yaml', text }])
+  expect(ok).toBe(true)
+  const why = 'The new API has no resource policy and is not private: every network reaches it.'
+  const found = report.filter(({ what }) => what === 'network limits of API Api')
+  expect(found).toMatchObject(Array(count).fill({ how: 'left-out', why, at: { file: 'template.yaml' } }))
+})
