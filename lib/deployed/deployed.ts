@@ -121,8 +121,9 @@ export interface Api extends Resource {
     readonly at: Span
     readonly node?: MapNode
   }
-  /** What lets only some networks or accounts reach it, whatever the token. */
-  readonly reach?: readonly Term[]
+  /** Its properties in the template, and its definition. */
+  readonly settings?: Term
+  readonly definition?: Term
   /** What a stage serves now, if the files show it: it lags behind the API until the next deployment. */
   readonly served?: Served
   /** Where CORS is switched on. */

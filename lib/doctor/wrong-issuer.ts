@@ -37,7 +37,7 @@ const VARIABLE = /\$\{/
 /** How to write a value with `${…}` that nothing replaces; undefined for one without. */
 export const fixOfVariable = ({ parts }: Text): string | undefined =>
   parts.some(part => part.kind === 'literal' && VARIABLE.test(part.text))
-    ? 'CloudFormation replaces ${…} in Fn::Sub only: write the value with Fn::Sub.'
+    ? 'Use Fn::Sub: ${…} is replaced nowhere else.'
     : undefined
 
 /** A slash at the end, the hosted domain, a variable, or no https: each is visible in a literal part. */

@@ -1,7 +1,9 @@
 import { distinctCauses } from '../deployed/cause'
 import { whole } from '../deployed/compare'
 import type { Api, Deployed, Endpoint } from '../deployed/deployed'
+import { includes, isAbsent, listingOf, propertyAt } from '../deployed/questions'
 import { endpointName } from '../deployed/show'
+import type { Term } from '../deployed/term'
 import type { Span } from '../source/node'
 import { noteAuthorizers } from './authorizers'
 import type { Notes } from './report'
@@ -14,10 +16,11 @@ export function leaveOut(deployed: Deployed, api: Api, notes: Notes): void {
     notes.entries.push({ what: name, at, how: 'left-out', into: null, why: message })
   for (const other of deployed.apis)
     if (other.key !== api.key) out(`API ${other.id}`, other.at, 'A spec has one API.')
-  if (api.reach?.[0])
+  const [limit] = networkLimits(api)
+  if (limit)
     out(
       `network limits of API ${api.id}`,
-      api.reach[0].at,
+      limit.at,
       'The new API has no resource policy and is not private: every network reaches it.',
     )
   leaveOutEndpoints(deployed, api, notes)
@@ -32,6 +35,25 @@ export function leaveOut(deployed: Deployed, api: Api, notes: Notes): void {
       branding.at,
       'The spec creates one for each client if managed login is on.',
     )
+}
+
+/** The resource policy of an API, and the types of its endpoints where one is private. */
+function networkLimits({ settings, definition }: Api): readonly Term[] {
+  const at = (term: Term | undefined, ...keys: readonly string[]) => (term ? [propertyAt(term, keys)] : [])
+  const policies = [
+    ...at(settings, 'Policy'),
+    ...at(settings, 'Auth', 'ResourcePolicy'),
+    ...at(definition, 'x-amazon-apigateway-policy'),
+  ]
+  const types = at(settings, 'EndpointConfiguration').flatMap(term => [
+    term,
+    ...at(term, 'Type'),
+    ...at(term, 'Types'),
+  ])
+  return [
+    ...policies.filter(term => isAbsent(term).is !== true),
+    ...types.filter(term => includes(listingOf(term), 'PRIVATE').is !== false),
+  ]
 }
 
 /** Notes the endpoints that belong to another API, or may do so. */

@@ -52,10 +52,14 @@ export function outputsOf(
   }
 }
 
-function notGiven(name: Text, at: Span): Cause {
-  const shown = name.parts.some(({ kind }) => kind === 'literal') ? show(name) : undefined
-  const message = `${shown ?? 'A value'} is imported from another stack. Give its template too.`
-  return { kind: 'import', name: shown ?? 'a value', message, at }
+function notGiven(exported: Text, at: Span): Cause {
+  const name = show(exported)
+  return {
+    kind: 'import',
+    name,
+    message: `${name} is imported from another stack. Give its template too.`,
+    at,
+  }
 }
 
 /** How many outputs may lead to each other, one through the next. */

@@ -13,27 +13,20 @@ export const authorizerMissing: Rule = {
   check: ({ deployed }) =>
     deployed.endpoints.map(endpoint => {
       const { authorizer } = endpoint
-      if (authorizer.kind !== 'missing')
-        return aboutEndpoint(endpoint, all(asksForToken(endpoint), not(namesAuthorizer(endpoint))), () => ({
-          message: `${endpointName(endpoint)} requires a token, and names no authorizer.`,
-          why: WHY,
-          fix: 'Name the authorizer.',
-        }))
-      const { name, at, place } = authorizer
-      const isNone = name === 'NONE'
-      return aboutEndpoint(endpoint, yes, () => ({
-        at,
-        detail: name,
-        kind: name,
-        message: isNone
-          ? `SAM does not accept the authorizer NONE for ${endpointName(endpoint)}.`
-          : `${endpointName(endpoint)} uses an authorizer ${name} that does not exist.`,
-        why: isNone ? 'The deployment fails.' : WHY,
-        fix: isNone
-          ? 'Leave it out: NONE is only for an event, of an API with a DefaultAuthorizer.'
-          : `Define ${name} in ${place}, or name another one.`,
-      }))
+      const named = authorizer.kind === 'missing' ? authorizer : undefined
+      return aboutEndpoint(
+        endpoint,
+        named ? yes : all(asksForToken(endpoint), not(namesAuthorizer(endpoint))),
+        () => ({
+          ...(named && { at: named.at, detail: named.name, kind: named.name }),
+          message: `${endpointName(endpoint)} ${named ? `uses an authorizer ${named.name} that does not exist` : 'requires a token, and names no authorizer'}.`,
+          why: 'The deployment fails: the authorizer is missing.',
+          fix: !named
+            ? 'Name the authorizer.'
+            : named.name === 'NONE'
+              ? 'Leave NONE out: it only takes a DefaultAuthorizer away from an event.'
+              : `Define ${named.name} in ${named.place}, or name another one.`,
+        }),
+      )
     }),
 }
-
-const WHY = 'The deployment fails: it needs the authorizer that checks the token.'

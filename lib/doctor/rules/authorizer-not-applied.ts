@@ -16,15 +16,15 @@ export const authorizerNotApplied: Rule = {
       const { authorizationType: type, authorizer } = endpoint
       // SAM does not deploy the name of an authorizer that is not there.
       if (authorizer.kind === 'missing') return undefined
+      const value = endpoint.apiType === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT'
       const isNone = some(isOneOf(type, 'NONE'), isAbsent(type))
       return aboutEndpoint(endpoint, all(isNone, namesAuthorizer(endpoint)), () => ({
         at: type.kind === 'text' ? type.at : endpoint.at,
         message: `${endpointName(endpoint)} names an authorizer, but requires no token.`,
         why: 'With the authorization type NONE the authorizer is never called.',
-        fix: `Set the authorization type to ${endpoint.apiType === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT'}.`,
+        fix: `Set the authorization type to ${value}.`,
         proposals: () => {
           if (type.kind !== 'text' || !type.node || isLambda(authorizer)) return []
-          const value = endpoint.apiType === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT'
           return [{ label: `Set it to ${value}`, edits: [replaceScalar(type.node, value)] }]
         },
       }))

@@ -21,7 +21,7 @@ export const issuerMismatch: Rule = {
         why: 'API Gateway compares the two character by character: every token gets 401.',
         fix:
           fixOfVariable(asText(issuer)) ??
-          'Use https://cognito-idp.REGION.amazonaws.com/POOL_ID, with https, without a slash at the end, and not the domain of the sign-in pages.',
+          'Use https://cognito-idp.REGION.amazonaws.com/POOL_ID, without a slash at the end.',
         proposals: () => {
           if (issuer.kind !== 'text' || !issuer.node) return []
           const value = whole(issuer) ?? issuer.node.value

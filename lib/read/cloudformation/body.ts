@@ -3,6 +3,7 @@ import { whole } from '../../deployed/compare'
 import type { Api } from '../../deployed/deployed'
 import { asText } from '../../deployed/questions'
 import { absent, type Term, unknown } from '../../deployed/term'
+import type { Span } from '../../source/node'
 import { hiddenKeys } from '../hidden'
 import { hiddenAuthorizers } from '../hidden-authorizer'
 import { hiddenEndpoints } from '../hidden-endpoint'
@@ -34,15 +35,17 @@ export function withDefinition(
   return api
 }
 
-const AS_TEXT =
-  'The API definition is written as text, and is not read. Write it as a map, as it is in an OpenAPI document.'
+const notRead = (message: string, at: Span): Cause => ({ kind: 'file', name: 'the definition', message, at })
 
 /** The definition that a template contains, or names as another file; a macro may create it, or S3 have it. */
 export function bodyOf(body: Term, location: Term, scope: Scope): Body {
   if (body.kind === 'unknown' || body.kind === 'either') return { body, open: [body.cause] }
   if (body.kind === 'fields') return { body, open: body.open }
   if (body.kind !== 'absent') {
-    const cause: Cause = { kind: 'file', name: 'the definition', message: AS_TEXT, at: body.at }
+    const cause = notRead(
+      'The API definition is written as text, which is not read. Write it as a map.',
+      body.at,
+    )
     return {
       body: unknown(`definition ${body.at.source.path} ${body.at.start}`, cause, body.at),
       open: [cause],
@@ -53,6 +56,5 @@ export function bodyOf(body: Term, location: Term, scope: Scope): Body {
   const content = path === undefined ? undefined : scope.file(path)
   if (content) return bodyOf(evaluate(content, documentScope), absent(content), scope)
   if (path !== undefined) return { body, open: [fileNotGiven(path, location.at)] }
-  const message = 'The API definition is not in these files.'
-  return { body, open: [{ kind: 'file', name: 'the definition', message, at: location.at }] }
+  return { body, open: [notRead('The API definition is not in these files.', location.at)] }
 }

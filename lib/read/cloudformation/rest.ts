@@ -4,7 +4,6 @@ import { asText, property } from '../../deployed/questions'
 import { absent, literal, type Term, type Text, textOfParts, unknown } from '../../deployed/term'
 import type { MapNode } from '../../source/node'
 import { CLOUDFORMATION, functionUriOf, mockOf } from '../preflight'
-import { reachOf } from '../reach'
 import type { Readers } from '../readers'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
@@ -31,10 +30,7 @@ export function readRestApis({ resources, scope }: Stack, builder: Builder, read
       permitsItself: false,
       cors: absent(resource.at),
       corsHeaders: absent(resource.at),
-      ...reachOf(
-        propertyOf(resource, 'Policy'),
-        property(propertyOf(resource, 'EndpointConfiguration'), 'Types'),
-      ),
+      settings: resource.value,
       open,
     }
     builder.apis.push(withDefinition(body, api, builder, readers))

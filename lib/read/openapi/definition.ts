@@ -87,13 +87,12 @@ export function readDefinition(
 
 function apiOf(document: Fields, api: Api, hidden: readonly Cause[]): Api {
   const cors = property(document, 'x-amazon-apigateway-cors')
-  const policy = property(document, 'x-amazon-apigateway-policy')
   return {
     ...api,
     // API Gateway names an API after the title of its definition.
     ...(api.name.kind === 'absent' && { name: propertyAt(document, ['info', 'title']) }),
     ...(cors.kind !== 'absent' && { cors, corsHeaders: property(cors, 'allowHeaders') }),
-    ...(policy.kind !== 'absent' && { reach: [policy] }),
+    definition: document,
     open: [...api.open, ...hidden],
   }
 }

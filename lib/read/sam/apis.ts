@@ -1,11 +1,10 @@
 import type { Cause } from '../../deployed/cause'
 import type { Api } from '../../deployed/deployed'
 import { fieldOf, isOn, property, propertyAt } from '../../deployed/questions'
-import { inBranches, literal, type Term } from '../../deployed/term'
+import { literal, type Term } from '../../deployed/term'
 import type { Span } from '../../source/node'
 import { bodyOf, withDefinition } from '../cloudformation/body'
 import { hiddenAuthorizers } from '../hidden-authorizer'
-import { reachOf } from '../reach'
 import type { Readers } from '../readers'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
@@ -116,14 +115,9 @@ function toApi(
     permitsItself: false,
     cors,
     corsHeaders: property(cors, 'AllowHeaders'),
+    settings,
     ...(cors.label && { corsAt: cors.label }),
     ...(type === 'rest' && {
-      ...reachOf(
-        property(auth, 'ResourcePolicy'),
-        inBranches(property(settings, 'EndpointConfiguration'), it =>
-          it.kind === 'fields' ? property(it, 'Type') : it,
-        ),
-      ),
       preflightGuarded: {
         flag: property(auth, 'AddDefaultAuthorizerToCorsPreflight', at),
         defaultAuthorizer: property(auth, 'DefaultAuthorizer', at),

@@ -111,7 +111,7 @@ describe('an issuer', () => {
     const fixes = findings
       .filter(({ code }) => /ISSUER|ANOTHER/.test(code))
       .map(({ code, fix }) => [code, fix])
-    const fix = 'CloudFormation replaces ${…} in Fn::Sub only: write the value with Fn::Sub.'
+    const fix = 'Use Fn::Sub: ${…} is replaced nowhere else.'
     expect(fixes).toEqual([
       ['ISSUER_MISMATCH', fix],
       ['AUTHORIZER_TRUSTS_ANOTHER_POOL', fix],

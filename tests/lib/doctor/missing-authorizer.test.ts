@@ -82,8 +82,8 @@ it.each([
       : [
           {
             code: 'AUTHORIZER_MISSING',
-            message: 'SAM does not accept the authorizer NONE for GET /a.',
-            fix: 'Leave it out: NONE is only for an event, of an API with a DefaultAuthorizer.',
+            message: 'GET /a uses an authorizer NONE that does not exist.',
+            fix: 'Leave NONE out: it only takes a DefaultAuthorizer away from an event.',
             at: [{ line }],
           },
         ],

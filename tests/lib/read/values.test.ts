@@ -113,7 +113,7 @@ describe('a scope that is not known', () => {
     ['["{{resolve:ssm:/scope}}"]', 'resolve:ssm:/scope is read when the template is deployed.'],
     ['["notes/{{resolve:ssm:name}}"]', 'resolve:ssm:name is read when the template is deployed.'],
     ['[!ImportValue scope]', 'scope is imported from another stack. Give its template too.'],
-    ['[!ImportValue { Ref: Open }]', 'A value is imported from another stack. Give its template too.'],
+    ['[!ImportValue { Ref: Open }]', '${Open} is imported from another stack. Give its template too.'],
     ['[!Sub "${Nobody}"]', 'Nobody is neither a parameter nor a resource of these files.'],
     ['[!If [Prod, notes/read, notes/write]]', 'The condition Prod decides it.'],
   ])('%s', (written, because) => {
