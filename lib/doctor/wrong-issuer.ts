@@ -20,25 +20,17 @@ export const rejectsIssuerOf = (pool: UserPool, { type }: Authorizer): Truth =>
   all(isOneOf(pool.issuerType, 'UPDATED'), isOneOf(type, 'COGNITO_USER_POOLS'))
 
 /**
- * Never in an `iss`: the domain of the sign-in pages, the FIPS endpoint of another Region than GovCloud's, the suffix of
+ * Never in an `iss`: a variable that nothing replaces, the domain of the sign-in pages, the FIPS endpoint of another Region than GovCloud's, the suffix of
  * China, where Cognito has no user pools, and addresses of the keys.
  */
 const NEVER =
-  /\.amazoncognito\.com|cognito-idp-fips\.(?!us-gov-)[a-z]|\.amazonaws\.com\.cn(?:\/|$)|\/\.well-known\//
+  /\$\{|\.amazoncognito\.com|cognito-idp-fips\.(?!us-gov-)[a-z]|\.amazonaws\.com\.cn(?:\/|$)|\/\.well-known\//
 const FIPS = /cognito-idp-fips\./
 const GOV_CLOUD = outside(
   'GovCloud',
   'In GovCloud (US) Cognito has FIPS endpoints only, and no page of AWS says which issuer its tokens have.',
 )
 const WITHOUT_POOL = /^https:\/\/[^/]*cognito-idp[^/]*$/
-
-const VARIABLE = /\$\{/
-
-/** How to write a value with `${…}` that nothing replaces; undefined for one without. */
-export const fixOfVariable = ({ parts }: Text): string | undefined =>
-  parts.some(part => part.kind === 'literal' && VARIABLE.test(part.text))
-    ? 'Use Fn::Sub: ${…} is replaced nowhere else.'
-    : undefined
 
 /** A slash at the end, the hosted domain, a variable, or no https: each is visible in a literal part. */
 function isWrong(text: Text): Truth {
@@ -51,7 +43,6 @@ function isWrong(text: Text): Truth {
   const has = (pattern: RegExp) => text.parts.some(part => part.kind === 'literal' && pattern.test(part.text))
   const wrong =
     has(NEVER) ||
-    has(VARIABLE) ||
     (first?.kind === 'literal' && !HTTPS.startsWith(first.text.slice(0, HTTPS.length))) ||
     matches(text, WITHOUT_POOL)
   if (wrong) return known(true, text.assumed)

@@ -8,7 +8,6 @@ import { all, known, not, type Truth, undecided, yes } from '../../deployed/trut
 import { about } from '../about'
 import { readsTokens } from '../authorizer-kind'
 import type { Facts, Rule } from '../rule'
-import { fixOfVariable } from '../wrong-issuer'
 
 export const authorizerTrustsAnotherPool: Rule = {
   code: 'AUTHORIZER_TRUSTS_ANOTHER_POOL',
@@ -25,9 +24,7 @@ export const authorizerTrustsAnotherPool: Rule = {
               why: facts.access.trusted(authorizer).every(({ kind }) => kind === 'foreign')
                 ? 'Tokens of the pool that is created here are rejected.'
                 : 'Its tokens are accepted too.',
-              fix:
-                fixOfVariable(text) ??
-                'Refer to the pool of the template, unless you intend to use the other one.',
+              fix: 'Refer to the pool of the template, with Fn::Sub for ${…}, unless you intend to use the other one.',
             })),
           ),
         ),

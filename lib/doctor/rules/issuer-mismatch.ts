@@ -1,12 +1,11 @@
 import { apiGatewayGuide } from '../../aws/docs'
 import { whole } from '../../deployed/compare'
-import { asText } from '../../deployed/questions'
 import { all } from '../../deployed/truth'
 import { replaceScalar } from '../../source/insert'
 import { about } from '../about'
 import { readsTokens } from '../authorizer-kind'
 import type { Rule } from '../rule'
-import { fixOfVariable, isWrongIssuer } from '../wrong-issuer'
+import { isWrongIssuer } from '../wrong-issuer'
 
 export const issuerMismatch: Rule = {
   code: 'ISSUER_MISMATCH',
@@ -19,9 +18,7 @@ export const issuerMismatch: Rule = {
         at: issuer.at,
         message: `The issuer of ${authorizer.id} is not the iss of any token of the user pool.`,
         why: 'API Gateway compares the two character by character: every token gets 401.',
-        fix:
-          fixOfVariable(asText(issuer)) ??
-          'Use https://cognito-idp.REGION.amazonaws.com/POOL_ID, without a slash at the end.',
+        fix: 'Use https://cognito-idp.REGION.amazonaws.com/POOL_ID, without a slash at the end, and Fn::Sub for ${…}.',
         proposals: () => {
           if (issuer.kind !== 'text' || !issuer.node) return []
           const value = whole(issuer) ?? issuer.node.value

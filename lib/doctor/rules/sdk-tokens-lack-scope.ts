@@ -34,7 +34,7 @@ export const sdkTokensLackScope: Rule = {
         aboutEndpoint(endpoint, withTrigger(truth, facts.access.poolsOf(endpoint), facts.access), () => ({
           at: scopes.items[0]?.text.at ?? endpoint.at,
           message: `${endpointName(endpoint)} requires a scope that SDK sign-in never grants.`,
-          why: `Every client of the pool signs in through the SDK only, and such tokens contain only ${SIGN_IN_SCOPE}: every call is rejected.`,
+          why: `Every client of the pool signs in through the SDK only: its tokens contain only ${SIGN_IN_SCOPE}.`,
           fix: `Sign in through /oauth2/authorize, or require ${SIGN_IN_SCOPE}, or add the scope in a V2_0 pre token generation trigger.`,
         })),
       ]

@@ -42,14 +42,8 @@ export function bodyOf(body: Term, location: Term, scope: Scope): Body {
   if (body.kind === 'unknown' || body.kind === 'either') return { body, open: [body.cause] }
   if (body.kind === 'fields') return { body, open: body.open }
   if (body.kind !== 'absent') {
-    const cause = notRead(
-      'The API definition is written as text, which is not read. Write it as a map.',
-      body.at,
-    )
-    return {
-      body: unknown(`definition ${body.at.source.path} ${body.at.start}`, cause, body.at),
-      open: [cause],
-    }
+    const cause = notRead('An API definition as text is not read. Write it as a map.', body.at)
+    return { body: unknown(`definition ${body.at.start}`, cause, body.at), open: [cause] }
   }
   if (location.kind === 'absent') return { body, open: [] }
   const path = location.kind === 'text' ? whole(asText(location)) : undefined

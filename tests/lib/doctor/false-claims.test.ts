@@ -111,10 +111,10 @@ describe('an issuer', () => {
     const fixes = findings
       .filter(({ code }) => /ISSUER|ANOTHER/.test(code))
       .map(({ code, fix }) => [code, fix])
-    const fix = 'Use Fn::Sub: ${…} is replaced nowhere else.'
+    const has = expect.stringContaining('Fn::Sub for ${…}')
     expect(fixes).toEqual([
-      ['ISSUER_MISMATCH', fix],
-      ['AUTHORIZER_TRUSTS_ANOTHER_POOL', fix],
+      ['ISSUER_MISMATCH', has],
+      ['AUTHORIZER_TRUSTS_ANOTHER_POOL', has],
     ])
   })
 
