@@ -14,6 +14,7 @@ export function outputsOf(
   const follow = followed(stacks)
   return {
     imported(name, at) {
+      const wanted = asText(name)
       const open: Cause[] = []
       for (const { stack } of stacks) {
         const outputs = valueAt(stack.root, 'Outputs')
@@ -22,15 +23,15 @@ export function outputsOf(
           const exportedValue = valueAt(value, 'Value')
           const exportName = exported && exportedValue && follow(exported, stack)
           if (!exportName || !exportedValue) continue
-          const isIt = sameText(asText(exportName), asText(name))
-          const found = isIt.is && whole(asText(exportName)) !== undefined && follow(exportedValue, stack)
+          const isIt = sameText(asText(exportName), wanted)
+          const found = isIt.is && whole(wanted) !== undefined && follow(exportedValue, stack)
           if (found) return found
           if (isIt.is === undefined) open.push(...isIt.because)
         }
       }
       // With the value of a parameter, the export may be one of these files.
-      const cause = open.find(({ kind }) => kind === 'parameter') ?? notGiven(asText(name), at)
-      return unknown(`import ${keyOf(asText(name))}`, cause, at)
+      const cause = open.find(({ kind }) => kind === 'parameter') ?? notGiven(wanted, at)
+      return unknown(`import ${keyOf(wanted)}`, cause, at)
     },
 
     stackOutput(stackName, outputName, at) {

@@ -24,7 +24,7 @@ export const authorizerTrustsAnotherPool: Rule = {
               why: facts.access.trusted(authorizer).every(({ kind }) => kind === 'foreign')
                 ? 'Tokens of the pool that is created here are rejected.'
                 : 'Its tokens are accepted too.',
-              fix: 'Refer to the pool of the template, with Fn::Sub for ${…}, unless you intend to use the other one.',
+              fix: 'Refer to the pool of the template, with Fn::Sub for ${…}, unless you mean the other one.',
             })),
           ),
         ),

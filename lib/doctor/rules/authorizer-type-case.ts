@@ -22,7 +22,7 @@ export const authorizerTypeCase: Rule = {
           () => ({
             at: type.at,
             message: `The authorizer type of ${endpointName(endpoint)} is not in upper case.`,
-            why: 'With authorizerId the framework copies the type as is, and API Gateway rejects the lower-case word.',
+            why: 'With authorizerId the framework copies the type as it is: API Gateway rejects it.',
             fix: `Write ${TYPE}.`,
             proposals: () =>
               type.kind === 'text' && type.node

@@ -22,7 +22,7 @@ export const clientBeforeResourceServer: Rule = {
       return servers.map(({ server, truth }) =>
         about(client, truth, () => ({
           message: `Nothing ensures that ${server.id} is created before the client ${client.id}, which lists its scopes.`,
-          why: 'The scopes are plain text, so CloudFormation may create the client first: ScopeDoesNotExistException, at random.',
+          why: 'The scopes are plain text, so CloudFormation may create the client first: ScopeDoesNotExistException.',
           fix: howToWait(client, server, deployed, {
             kind: 'client',
             besideIt: `Add DependsOn: ${server.id} to the client, or write the scopes with !Sub and a reference to ${server.id}.`,

@@ -19,7 +19,7 @@ export const domainMissing: Rule = {
         all(some(isInteractive(client), usesTokenEndpoint(client)), not(hasDomain(client, facts))),
         () => ({
           message: `The user pool of the client ${client.id} has no domain.`,
-          why: 'The sign-in pages and the token endpoint are on the domain: without one no client gets a token with custom scopes.',
+          why: 'Without one no client gets a token with custom scopes: the token endpoint is on it.',
           fix: 'Give the user pool a domain.',
         }),
       ),

@@ -114,7 +114,7 @@ function lengths({ deployed, access }: Facts): Verdicts {
             severity: 'warning',
             detail: `${atLeast(text)}${length} characters`,
             message: `${endpointName(endpoint)} requires a scope of ${atLeast(text)}${length} characters.`,
-            why: `The model of the API allows ${MAX_ROUTE_SCOPE_LENGTH} characters for a scope of an HTTP API's route.`,
+            why: `The model of the API allows ${MAX_ROUTE_SCOPE_LENGTH} characters for a scope of a route.`,
             fix: 'Use a shorter identifier.',
           }))
         }),

@@ -19,7 +19,7 @@ export const noIdentityProvider: Rule = {
       return about(client, all(isInteractive(client), isEmpty(listingOf(providers))), () => ({
         at: providers.kind === 'absent' ? client.at : placeOf(providers),
         message: `The client ${client.id} signs users in with no identity provider.`,
-        why: 'The sign-in page then offers no way to sign in, and shows an error.',
+        why: 'The sign-in page then offers no way to sign in.',
         fix: `Set ${KEY} to COGNITO, or to the providers of the pool.`,
         proposals: () => {
           const label = 'Sign in with COGNITO'

@@ -29,7 +29,7 @@ export const scopesIgnored: Rule = {
           at: placeOf(scopes),
           kind: 'unnamed',
           message: `${endpointName(endpoint)} lists scopes without an authorizer, which SAM rejects.`,
-          why: 'SAM accepts scopes of an event only with its authorizer. On a REST API the default authorizer is not enough.',
+          why: 'SAM accepts scopes of an event only next to the name of its authorizer.',
           fix: 'Name the authorizer next to the scopes.',
           proposals: () => proposeName(endpoint),
         }))
@@ -37,8 +37,8 @@ export const scopesIgnored: Rule = {
         at: placeOf(scopes),
         message: `${endpointName(endpoint)} lists scopes that nothing checks.`,
         why: isLambda(authorizer)
-          ? 'The code of a Lambda authorizer decides alone: API Gateway compares no scopes for it.'
-          : 'Only the authorization types COGNITO_USER_POOLS and JWT check scopes: all others ignore or reject them.',
+          ? 'The code of a Lambda authorizer decides alone.'
+          : 'Only the authorization types COGNITO_USER_POOLS and JWT check scopes.',
         fix: fixOf(endpoint, facts),
         proposals: () => proposeType(endpoint, facts),
       }))

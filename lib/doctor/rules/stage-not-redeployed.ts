@@ -16,7 +16,7 @@ export const stageNotRedeployed: Rule = {
         about(api, first ? yes : knownUnless(served.open, false), () => ({
           at: first?.at ?? api.at,
           message: `The stage ${served.stage} does not serve what the API is configured to do now${first ? `: ${served.changes.map(({ words }) => words).join('; ')}` : ''}.`,
-          why: 'Changes of authorizers, scopes and methods reach a stage only with the next deployment.',
+          why: 'Changes of methods, authorizers and scopes reach a stage only with the next deployment.',
           fix: `Deploy it: ${served.command}`,
         })),
       ]

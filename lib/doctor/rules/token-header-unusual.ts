@@ -19,7 +19,7 @@ export const tokenHeaderUnusual: Rule = {
       return about(authorizer, all(readsTokens(authorizer), unusual), () => ({
         at: source.kind === 'list' ? (source.items[0]?.term.at ?? placeOf(source)) : source.at,
         message: `${authorizer.id} reads the token from an unusual header.`,
-        why: 'Clients and libraries send it in Authorization; a token there is ignored, and the response is 401.',
+        why: 'Clients and libraries send it in Authorization: a token there is ignored.',
         fix: 'Read it from the header Authorization, unless your clients send the other one.',
       }))
     }),

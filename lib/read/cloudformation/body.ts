@@ -43,7 +43,7 @@ export function bodyOf(body: Term, location: Term, scope: Scope): Body {
   if (body.kind === 'fields') return { body, open: body.open }
   if (body.kind !== 'absent') {
     const cause = notRead('An API definition as text is not read. Write it as a map.', body.at)
-    return { body: unknown(`definition ${body.at.start}`, cause, body.at), open: [cause] }
+    return bodyOf(unknown(`definition ${body.at.start}`, cause, body.at), location, scope)
   }
   if (location.kind === 'absent') return { body, open: [] }
   const path = location.kind === 'text' ? whole(asText(location)) : undefined

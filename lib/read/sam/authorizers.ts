@@ -1,7 +1,7 @@
 import type { Api, Authorizer } from '../../deployed/deployed'
 import { asText, isAbsent, property } from '../../deployed/questions'
 import { inBranches, joinParts, listOf, literal, type Term, type Text, unknown } from '../../deployed/term'
-import { all, type Truth } from '../../deployed/truth'
+import { all } from '../../deployed/truth'
 import type { Span } from '../../source/node'
 import { type Hidden, hiddenKeys } from '../hidden'
 
@@ -54,10 +54,7 @@ function toAuthorizer(name: string, at: Authorizer['at'], value: Term, api: Api)
     ...(api.under && { under: api.under }),
     api: { kind: 'one', to: api },
     authorizerId: literal(`${api.key} authorizer ${name}`, at),
-    type:
-      'cause' in value
-        ? unknown(`type of ${api.key} ${name}`, value.cause, at)
-        : typeOf(value, name, at, api),
+    type: typeOf(value, name, at, api),
     identitySource:
       api.type === 'http'
         ? property(value, 'IdentitySource', at)
@@ -89,20 +86,15 @@ function typeOf(authorizer: Term, name: string, at: Span, api: Api): Term {
   const lacks = (key: string) => isAbsent(property(authorizer, key, at))
   const [pool, lambda] = [lacks('UserPoolArn'), lacks('FunctionArn')]
   const isRest = api.type === 'rest'
-  if (pool.is === false) return literal('COGNITO_USER_POOLS', at)
-  if (isRest && lambda.is === true) return literal('COGNITO_USER_POOLS', at)
-  if (!isRest && (all(pool, lambda).is === true || isJwt(lambda, lacks('JwtConfiguration'))))
-    return literal('JWT', at)
+  if (pool.is === false || (isRest && lambda.is)) return literal('COGNITO_USER_POOLS', at)
+  // SAM accepts a function or a JWT configuration, not both.
+  const isJwt = all(pool, lambda).is || (lambda.is !== false && lacks('JwtConfiguration').is === false)
+  if (!isRest && isJwt) return literal('JWT', at)
   const [cause] = [...pool.because, ...lambda.because]
   if (cause) return unknown(`type of ${api.key} ${name}`, cause, at)
   const payload = property(authorizer, 'FunctionPayloadType', at)
-  if (!isRest) return literal('REQUEST', at)
-  return payload.kind === 'absent' ? literal('TOKEN', at) : payload
+  return !isRest ? literal('REQUEST', at) : payload.kind === 'absent' ? literal('TOKEN', at) : payload
 }
-
-/** SAM accepts a function or a JWT configuration, not both. */
-const isJwt = (lacksFunction: Truth, lacksJwt: Truth): boolean =>
-  lacksFunction.is !== false && lacksJwt.is === false
 
 /** `Identity` itself where nothing else is in it. */
 function expressionEntryOf(authorizer: Term, identity: Term): Pick<Authorizer, 'expressionEntry'> {

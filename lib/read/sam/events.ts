@@ -128,10 +128,7 @@ function apiLink({ apiRef, type, at }: ApiEvent, apis: readonly SamApi[], prefix
   return named ? { kind: 'one', to: named } : linkTo(ref, wanted, ({ apiId }) => apiId, 'API')
 }
 
-const NOT_HERE = outside(
-  'API',
-  'SAM adds events only to an AWS::Serverless::Api or HttpApi of the same template.',
-)
+const NOT_HERE = outside('API', 'SAM adds events only to its own APIs of the same template.')
 
 const whyUnknown = (link: Link<Api>): NotKnown =>
   link.kind === 'unknown' ? { because: link.because, mayBeMissing: true } : { because: [NOT_HERE] }
