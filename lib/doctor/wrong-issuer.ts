@@ -20,8 +20,8 @@ export const rejectsIssuerOf = (pool: UserPool, { type }: Authorizer): Truth =>
   all(isOneOf(pool.issuerType, 'UPDATED'), isOneOf(type, 'COGNITO_USER_POOLS'))
 
 /**
- * Never in an `iss`: a variable that nothing replaces, the domain of the sign-in pages, the FIPS endpoint of another Region than GovCloud's, the suffix of
- * China, where Cognito has no user pools, and addresses of the keys.
+ * Never in an `iss`: a variable that nothing replaces, the domain of the sign-in pages, the FIPS endpoint of another Region than
+ * GovCloud's, the suffix of China, where Cognito has no user pools, and addresses of the keys.
  */
 const NEVER =
   /\$\{|\.amazoncognito\.com|cognito-idp-fips\.(?!us-gov-)[a-z]|\.amazonaws\.com\.cn(?:\/|$)|\/\.well-known\//
@@ -31,6 +31,12 @@ const GOV_CLOUD = outside(
   'In GovCloud (US) Cognito has FIPS endpoints only, and no page of AWS says which issuer its tokens have.',
 )
 const WITHOUT_POOL = /^https:\/\/[^/]*cognito-idp[^/]*$/
+
+/** The fix for an issuer or a pool, which is another one where a variable stays in it. */
+export const fixOf = ({ parts }: Text, otherwise: string): string =>
+  parts.some(part => part.kind === 'literal' && part.text.includes('${'))
+    ? 'Write the value with Fn::Sub: ${…} is replaced nowhere else.'
+    : otherwise
 
 /** A slash at the end, the hosted domain, a variable, or no https: each is visible in a literal part. */
 function isWrong(text: Text): Truth {

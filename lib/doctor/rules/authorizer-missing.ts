@@ -24,7 +24,7 @@ export const authorizerMissing: Rule = {
           fix: !named
             ? 'Name the authorizer.'
             : named.name === 'NONE'
-              ? 'Leave NONE out: it takes a DefaultAuthorizer away.'
+              ? 'Leave NONE out: it is for events of an API that has a DefaultAuthorizer.'
               : `Define ${named.name} in ${named.place}, or name another one.`,
         }),
       )

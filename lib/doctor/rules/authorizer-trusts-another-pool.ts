@@ -8,6 +8,7 @@ import { all, known, not, type Truth, undecided, yes } from '../../deployed/trut
 import { about } from '../about'
 import { readsTokens } from '../authorizer-kind'
 import type { Facts, Rule } from '../rule'
+import { fixOf } from '../wrong-issuer'
 
 export const authorizerTrustsAnotherPool: Rule = {
   code: 'AUTHORIZER_TRUSTS_ANOTHER_POOL',
@@ -24,7 +25,7 @@ export const authorizerTrustsAnotherPool: Rule = {
               why: facts.access.trusted(authorizer).every(({ kind }) => kind === 'foreign')
                 ? 'Tokens of the pool that is created here are rejected.'
                 : 'Its tokens are accepted too.',
-              fix: 'Refer to the pool of the template, with Fn::Sub for ${…}, unless you mean the other one.',
+              fix: fixOf(text, 'Refer to the pool of the template, unless you mean the other one.'),
             })),
           ),
         ),

@@ -19,7 +19,7 @@ export const domainPrefixInvalid: Rule = {
       about(domain, all(isAbsent(domain.isCustom), textIs(domain.domain, isInvalid)), () => ({
         at: domain.domain.at,
         message: `Cognito does not accept the domain prefix ${show(asText(domain.domain))}.`,
-        why: 'A prefix has 1 to 63 lower-case letters, digits and hyphens, no hyphen at either end, and not aws, amazon or cognito.',
+        why: 'A prefix has 1 to 63 lower-case letters, digits and hyphens, no hyphen at either end, and does not contain aws, amazon or cognito.',
         fix: 'Choose another prefix.',
       })),
     ),

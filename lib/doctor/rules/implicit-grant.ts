@@ -18,7 +18,7 @@ export const implicitGrant: Rule = {
       return about(client, includes(grantsOf(client), 'implicit'), () => ({
         at: item?.text.at ?? placeOf(setting(client, 'AllowedOAuthFlows')),
         message: `The client ${client.id} allows the implicit grant.`,
-        why: 'It exposes tokens in the page URL, where browser history, logs and scripts can read them.',
+        why: 'It exposes tokens in the page URL, where browser history, logs and scripts can read them, and issues no refresh token.',
         fix: 'Use the authorization code flow with PKCE, in apps and web pages.',
       }))
     }),

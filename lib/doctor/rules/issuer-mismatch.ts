@@ -1,11 +1,12 @@
 import { apiGatewayGuide } from '../../aws/docs'
 import { whole } from '../../deployed/compare'
+import { asText } from '../../deployed/questions'
 import { all } from '../../deployed/truth'
 import { replaceScalar } from '../../source/insert'
 import { about } from '../about'
 import { readsTokens } from '../authorizer-kind'
 import type { Rule } from '../rule'
-import { isWrongIssuer } from '../wrong-issuer'
+import { fixOf, isWrongIssuer } from '../wrong-issuer'
 
 export const issuerMismatch: Rule = {
   code: 'ISSUER_MISMATCH',
@@ -18,7 +19,10 @@ export const issuerMismatch: Rule = {
         at: issuer.at,
         message: `The issuer of ${authorizer.id} is not the iss of any token of the user pool.`,
         why: 'API Gateway compares the two character by character: every token gets 401.',
-        fix: 'Use https://cognito-idp.REGION.amazonaws.com/POOL_ID, without a slash at the end, and Fn::Sub for ${…}.',
+        fix: fixOf(
+          asText(issuer),
+          'Use https://cognito-idp.REGION.amazonaws.com/POOL_ID, without a slash at the end, and not the domain of the sign-in pages.',
+        ),
         proposals: () => {
           if (issuer.kind !== 'text' || !issuer.node) return []
           const value = whole(issuer) ?? issuer.node.value

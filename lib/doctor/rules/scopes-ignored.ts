@@ -29,7 +29,7 @@ export const scopesIgnored: Rule = {
           at: placeOf(scopes),
           kind: 'unnamed',
           message: `${endpointName(endpoint)} lists scopes without an authorizer, which SAM rejects.`,
-          why: 'SAM accepts scopes of an event only next to the name of its authorizer.',
+          why: 'SAM accepts scopes of an event only next to the name of its authorizer: on a REST API the default one is not enough.',
           fix: 'Name the authorizer next to the scopes.',
           proposals: () => proposeName(endpoint),
         }))
