@@ -33,8 +33,8 @@ afterAll(() => fs.rmSync(root, { recursive: true, force: true }))
 
 const folderOf = (format: FormatId, name: string) => path.join(root, format, name)
 
-const read = (...names: readonly string[]): CompiledTemplate =>
-  JSON.parse(fs.readFileSync(path.join(...names), 'utf8'))
+const textIn = (folder: string, file: string) => fs.readFileSync(path.join(folder, file), 'utf8')
+const jsonIn = (folder: string, file: string) => JSON.parse(textIn(folder, file))
 
 /** What the project would deploy: valid to AWS's validator, and authorising what the spec promises. */
 function expectTemplate(template: CompiledTemplate, of: SpecInput, text = JSON.stringify(template)): void {
@@ -45,31 +45,27 @@ function expectTemplate(template: CompiledTemplate, of: SpecInput, text = JSON.s
 const compileBack = (format: FormatId, text: string, of: SpecInput): Promise<CompiledBack> =>
   toolchains.find(toolchain => toolchain.format === format)!.compileBack(text, of)
 
-/** The packages of a format are installed once, by its first project, and handed on: every project asks for the same. */
-const installed = new Map<FormatId, { readonly folder: string; readonly wanted: string }>()
+/** Where the first project of a format leaves its packages: beside all of them, where Node finds them for each. */
+const packagesOf = (format: FormatId) => path.join(root, format, 'node_modules')
 
-async function installOnce(format: FormatId, folder: string): Promise<void> {
-  const { name: _, ...wanted } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'))
-  const before = installed.get(format)
-  if (before) {
-    expect(JSON.stringify(wanted)).toBe(before.wanted)
-    fs.renameSync(path.join(before.folder, 'node_modules'), path.join(folder, 'node_modules'))
-  } else {
-    await install(folder, wanted)
-  }
-  installed.set(format, { folder, wanted: JSON.stringify(wanted) })
+const settingsOf = new Map<FormatId, object>()
+
+/** Whether a project is the first of its format. The others must have the same settings: its packages do for them, too. */
+function isFirst(format: FormatId, settings: object): boolean {
+  const before = settingsOf.get(format)
+  settingsOf.set(format, settings)
+  if (before) expect(settings).toEqual(before)
+  return !before
 }
-
-const binaryIn = (folder: string, name: string) => path.join(folder, 'node_modules', '.bin', name)
 
 /** Runs the app of cdk.json as `cdk synth` does, into the folder that it would take. */
 async function synthApp(folder: string): Promise<void> {
-  const { app, ...context } = JSON.parse(fs.readFileSync(path.join(folder, 'cdk.json'), 'utf8'))
+  const { app, ...context } = jsonIn(folder, 'cdk.json')
   expect(context).toEqual({ versionReporting: false })
   const [npx, command, ...args] = app.split(' ')
   expect([npx, command]).toEqual(['npx', 'tsx'])
   const settings = { CDK_OUTDIR: path.join(folder, 'cdk.out'), CDK_CONTEXT_JSON: '{}' }
-  await inProjectWith(settings, folder, binaryIn(folder, command), ...args)
+  await inProjectWith(settings, folder, path.join(packagesOf('cdk'), '.bin', command), ...args)
 }
 
 describe.each(chosen)('$name, unpacked from its zip', ({ name, spec }) => {
@@ -96,7 +92,7 @@ describe.each(chosen)('$name, unpacked from its zip', ({ name, spec }) => {
     const yaml = files['template.yaml']!.text
     const template = readYaml(yaml)
     expectTemplate(template, spec, yaml)
-    expectTemplate(read(folder, 'template.json'), spec, files['template.json']!.text)
+    expectTemplate(jsonIn(folder, 'template.json'), spec, files['template.json']!.text)
     checkSyntax(path.join(folder, 'deploy.sh'))
     expectReadme(folder, spec, template)
     await expectAnswers(template, `${folder}.code`, spec)
@@ -152,18 +148,20 @@ describe.each(chosen)('$name, unpacked from its zip', ({ name, spec }) => {
   it('Serverless: npm install && npm run package', async () => {
     const folder = folderOf('serverless', name)
     unpackProject('serverless', spec, folder)
-    const isFirst = !installed.has('serverless')
-    await installOnce('serverless', folder)
+    const { name: _, ...wanted } = jsonIn(folder, 'package.json')
+    const { package: packaging } = readYaml(textIn(folder, 'serverless.yml')) as { readonly package?: object }
     const out = path.join(folder, '.serverless')
-    if (isFirst) {
+    if (isFirst('serverless', { wanted, packaging })) {
+      await install(folder, wanted)
       await inProject(folder, 'npm', 'run', 'package')
-      expect(read(out, 'serverless-state.json')).toMatchObject({ service: { service: spec.service } })
+      expect(jsonIn(out, 'serverless-state.json')).toMatchObject({ service: { service: spec.service } })
+      fs.renameSync(path.join(folder, 'node_modules'), packagesOf('serverless'))
     } else {
-      // The same command, as package.json has it. Starting npm and osls once more takes ten times as long as their work.
-      expect(read(folder, 'package.json')).toMatchObject({ scripts: { package: 'osls package' } })
+      // The same command. Starting npm and osls once more, which looks at all packages, takes ten times as long as their work.
+      expect(wanted).toMatchObject({ scripts: { package: 'osls package' } })
       await packageFolder(folder)
     }
-    const template = read(out, 'cloudformation-template-update-stack.json')
+    const template = jsonIn(out, 'cloudformation-template-update-stack.json')
     expectTemplate(template, spec)
     expectReadme(folder, spec, template)
     unpack(fs.readFileSync(path.join(out, `${spec.service}.zip`)), `${folder}.code`)
@@ -175,22 +173,22 @@ describe.each(chosen)('$name, unpacked from its zip', ({ name, spec }) => {
   it('CDK: npm install, build and synth', async () => {
     const folder = folderOf('cdk', name)
     unpackProject('cdk', spec, folder)
-    const isFirst = !installed.has('cdk')
-    await installOnce('cdk', folder)
-    if (isFirst) {
+    const { name: _, ...wanted } = jsonIn(folder, 'package.json')
+    if (isFirst('cdk', { wanted, tsconfig: jsonIn(folder, 'tsconfig.json') })) {
+      await install(folder, wanted)
       await inProject(folder, 'npm', 'run', 'build')
       await inProject(folder, 'npm', 'run', 'synth')
+      fs.renameSync(path.join(folder, 'node_modules'), packagesOf('cdk'))
     } else {
-      // The same compiler and the same app. Starting npm and CDK's command line once more would double the time.
-      expect(read(folder, 'package.json')).toMatchObject({ scripts: { build: 'tsc', synth: 'cdk synth' } })
-      await inProject(folder, binaryIn(folder, 'tsc'))
+      // The same app. Starting npm and CDK's command line once more would double the time.
+      expect(wanted).toMatchObject({ scripts: { synth: 'cdk synth' } })
       await synthApp(folder)
     }
     const out = path.join(folder, 'cdk.out')
     const names = fs.readdirSync(out)
-    const template = read(out, names.find(file => file.endsWith('.template.json'))!)
+    const template = jsonIn(out, names.find(file => file.endsWith('.template.json'))!)
     expectTemplate(template, spec)
-    expect(JSON.stringify(read(out, 'manifest.json'))).toContain(
+    expect(JSON.stringify(jsonIn(out, 'manifest.json'))).toContain(
       `"stackName":"${spec.service}-${spec.stage ?? 'dev'}"`,
     )
     expectReadme(folder, spec, template)
@@ -198,6 +196,15 @@ describe.each(chosen)('$name, unpacked from its zip', ({ name, spec }) => {
     expect(Object.keys(filesIn(code)).filter(file => !file.endsWith('.mjs'))).toEqual([])
     await expectAnswers(template, code, spec)
   })
+})
+
+it('CDK: the other projects build, all in one program', async () => {
+  const [first, ...others] = chosen.map(({ name }) => name)
+  const folder = path.join(root, 'cdk')
+  const { include, ...options } = jsonIn(folderOf('cdk', first!), 'tsconfig.json')
+  const files = others.flatMap(name => include.map((pattern: string) => `${name}/${pattern}`))
+  fs.writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify({ ...options, include: files }))
+  await inProject(folder, path.join(packagesOf('cdk'), '.bin', 'tsc'))
 })
 
 describe('deploy.sh from its zip', () => {
