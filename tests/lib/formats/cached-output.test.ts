@@ -26,37 +26,55 @@ function compiled(document: unknown): Compilation {
 }
 
 /**
- * Documents whose every field is edited: with each kind of API, pool, client, endpoint and CORS, so that each edit meets
- * each text that a format prints for it. The others differ from these in values, and random edits start from them too.
+ * Documents whose fields are edited, each edit in the first three that it fits of each kind of API and pool. In this order it
+ * meets nearly all texts that the formats print for it: of 1,449 pairs of an edit and a function that prints other lines after it,
+ * 1,445. Every edit of all 13 documents, half as many again, meets the other four. Random edits start from all documents.
  */
 const WALKED = [
-  'example',
-  'existing-pool',
+  'iam-rest-cors',
+  'iam-http-audiences',
+  'lite-classic-login',
   'existing-pool-http',
   'hostile-strings',
-  'http-cors',
-  'iam-http-audiences',
-  'iam-rest-cors',
-  'lite-classic-login',
-  'machine-to-machine',
+  'sign-in-fields',
+  'existing-pool',
   'rest-cors-several-origins',
   'several-servers',
-  'sign-in-fields',
   'sign-in-fields-http',
+  'http-cors',
+  'example',
+  'machine-to-machine',
 ]
-const walked = bases.filter(([name]) => WALKED.includes(name))
+const walked = WALKED.map(name => [name, bases.find(base => base[0] === name)![1]] as const)
+const OF_A_KIND = 3
+
+const walkedBy = new Map<string, Set<Spec>>()
+
+/** The documents of the kind of `spec` in which an edit was made. */
+function documentsOf(edit: string, { api, userPool }: Spec): Set<Spec> {
+  const key = `${api.type} ${userPool.source} ${edit}`
+  const documents = walkedBy.get(key) ?? new Set()
+  walkedBy.set(key, documents)
+  return documents
+}
+
+function isWanted(edit: string, spec: Spec): boolean {
+  const documents = documentsOf(edit, spec)
+  return documents.has(spec) || documents.size < OF_A_KIND
+}
 
 const known = knownValues(bases.map(([, spec]) => spec))
 const ids: readonly FormatId[] = formats.map(({ id }) => id)
 
 const edited = new Set<string>()
 
-it.each(walked)('%s: after every edit of a field, cached output is the same as new output', (_, spec) => {
+it.each(walked)('%s: after an edit of a field, cached output is the same as new output', (_, spec) => {
   const base = compiled(spec)
   const differenceTo = liveView()
   expect(differenceTo(base)).toBe('same')
   const documents = new Set<string>()
-  for (const { name, compiled: after } of editsOf(spec, known)) {
+  for (const { name, compiled: after } of editsOf(spec, known, isWanted)) {
+    documentsOf(name, spec).add(spec)
     edited.add(name)
     // Some edits lead to the same document: a scope is set as its example says, or as another document has it.
     const document = JSON.stringify(after.spec)

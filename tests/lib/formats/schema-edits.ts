@@ -86,10 +86,14 @@ interface Attempt {
   readonly values: readonly (Json | undefined)[]
 }
 
-/** The edits of every field in `spec` that lead to another valid spec. */
-export function* editsOf(spec: Spec, known: Known): Generator<Edit> {
+/** The edits of every field in `spec` that lead to another valid spec, of those that are wanted. */
+export function* editsOf(
+  spec: Spec,
+  known: Known,
+  isWanted: (name: string, spec: Spec) => boolean,
+): Generator<Edit> {
   for (const attempt of attemptsIn(spec, known)) {
-    const edit = firstValid(spec, attempt)
+    const edit = isWanted(attempt.name, spec) ? firstValid(spec, attempt) : undefined
     if (edit) yield edit
   }
 }
