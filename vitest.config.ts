@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+import { withSteadyState, YAML_MODULES } from './scripts/package/state-of-parser.mjs'
 import { LongestFirst } from './tests/longest-first.ts'
 
 /** Tests that change globals, mock modules, count work or measure the stack: a process for each file. */
@@ -36,7 +37,14 @@ const modules = `${import.meta.dirname}/.vitest/modules-${process.pid}`
 rmSync(modules, { recursive: true, force: true })
 process.once('exit', () => rmSync(modules, { recursive: true, force: true }))
 
+/** js-yaml as the package has it. */
+const stateOfParser = {
+  name: 'state of the parser',
+  transform: (code: string, id: string) => (YAML_MODULES.test(id) ? withSteadyState(code) : undefined),
+}
+
 export default defineConfig({
+  plugins: [stateOfParser],
   resolve: {
     alias: {
       '@': import.meta.dirname,
@@ -45,6 +53,7 @@ export default defineConfig({
   },
   test: {
     pool: 'forks',
+    server: { deps: { inline: ['js-yaml'] } },
     maxWorkers: 2,
     execArgv: [
       // Room for objects that live as long as one case: with 16 MB, collecting them takes a tenth of the processor time.

@@ -1,10 +1,11 @@
 // Builds the published package in dist/: the library, the command, their types, and the licences of what they contain.
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { build, transform } from 'esbuild'
+import { build } from 'esbuild'
 import { at } from '../run.mjs'
 import { readDeclarations, rollUp } from './declarations.mjs'
 import { localDeclarations } from './local-declarations.mjs'
 import { notices } from './notices.mjs'
+import { withSteadyState, YAML_MODULES } from './state-of-parser.mjs'
 
 const dist = at('dist')
 rmSync(dist, { recursive: true, force: true })
@@ -23,18 +24,12 @@ const partsOfPackages = {
   },
 }
 
-/**
- * js-yaml makes the state of its parser by `{ ...defaults, key: value }`. Every object that V8 makes so in Node.js 20 has a
- * hidden class of its own, and the optimized code of the parser is thrown away at each file that is read.
- */
 const stateOfParser = {
   name: 'state of the parser',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]js-yaml[\\/].*\.mjs$/ }, async ({ path }) => {
-      const supported = { 'object-rest-spread': false }
-      const { code } = await transform(readFileSync(path, 'utf8'), { supported })
-      return { contents: code }
-    })
+    onLoad({ filter: YAML_MODULES }, async ({ path }) => ({
+      contents: await withSteadyState(readFileSync(path, 'utf8')),
+    }))
   },
 }
 
