@@ -3,6 +3,7 @@
 import { Command, defaultFilter } from 'cmdk'
 import { Dialog } from 'radix-ui'
 import { useMemo, useRef, useState } from 'react'
+import { DialogOverlay } from './dialog-overlay'
 import { Icon, type IconName } from './icon'
 import { Kbd } from './kbd'
 
@@ -43,7 +44,7 @@ export function CommandList({ items, onClose }: CommandListProps) {
   return (
     <Dialog.Root open onOpenChange={open => !open && onClose()}>
       <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-50 bg-[color-mix(in_srgb,var(--background)_65%,transparent)]" />
+        <DialogOverlay />
         <Dialog.Content
           aria-describedby={undefined}
           onCloseAutoFocus={event => {

@@ -3,6 +3,7 @@
 import { Dialog as Primitive } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { classes } from './classes'
+import { DialogOverlay } from './dialog-overlay'
 
 export interface DialogProps {
   readonly title: ReactNode
@@ -21,7 +22,7 @@ export function Dialog({ title, description, onClose, className, children, actio
   return (
     <Primitive.Root open onOpenChange={open => !open && onClose()}>
       <Primitive.Portal>
-        <Primitive.Overlay className="fixed inset-0 z-50 bg-[color-mix(in_srgb,var(--background)_65%,transparent)]" />
+        <DialogOverlay />
         <Primitive.Content
           onCloseAutoFocus={event => {
             // By default the primitive looks for its own trigger, and focus is lost.
