@@ -25,8 +25,7 @@ test('behind a dialog nothing scrolls, and a press there closes it', async ({ pa
   await expect.poll(scrolled).toBe(40)
 })
 
-test('a dialog leaves the style of the page behind it alone', async ({ page, browser, browserName }) => {
-  test.skip(browserName !== 'chromium', 'Counted in a trace of Chromium.')
+test('a dialog leaves the style of the page behind it alone', async ({ page, browser }) => {
   await page.goto('/')
   await codePane(page)
   const elements = await page.locator('.app *').count()
