@@ -1,4 +1,4 @@
-import type { Cause } from '../../deployed/cause'
+import { type Cause, outside } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
 import { asText } from '../../deployed/questions'
 import { absent, type Term, unknown } from '../../deployed/term'
@@ -94,7 +94,11 @@ export function openStack(sections: Node | undefined, options: StackOptions): St
   }
   for (const entry of section('Resources')?.entries ?? []) {
     const node = resolve(entry.value)
-    if (entry.key.value.startsWith('Fn::') || node.kind !== 'map') continue
+    if (entry.key.value.startsWith('Fn::')) continue
+    if (node.kind !== 'map') {
+      if (isMisplaced(entry.key, node)) open.push(noResource(entry.key))
+      continue
+    }
     const own = macroIn(node)
     // It may be of any type.
     if (own) open.push(own)
@@ -104,6 +108,16 @@ export function openStack(sections: Node | undefined, options: StackOptions): St
   open.push(...customChanges(resources), ...modulesIn(resources))
   return stack
 }
+
+/** A resource whose lines are not indented under its name. A variable is named where its value is not known. */
+const isMisplaced = ({ value }: ScalarNode, node: Node): boolean =>
+  value !== 'Type' && !textOf(node)?.includes('${')
+
+/** What was meant as a resource may be of any type. */
+const noResource = ({ value, source, start, end }: ScalarNode): Cause => ({
+  ...outside(value, `${value} is not a resource: it has no Type indented under its name.`),
+  at: { source, start, end },
+})
 
 /** CloudFormation puts the resources of a module in its place (AWS CloudFormation User Guide, "Using modules"). */
 const modulesIn = (resources: ReadonlyMap<string, TemplateResource>): readonly Cause[] =>

@@ -179,3 +179,27 @@ Outputs:
       expect(asked({}, ...files)).toEqual({ found: false, because: ['import ${Stage}-issuer'] })
   })
 })
+
+it('names a resource whose lines are not indented under its name', () => {
+  const text = `Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+  Home:
+  Type: AWS::ApiGateway::Method
+  Properties: { HttpMethod: GET }
+`
+  const { files } = reportOf(diagnose([{ path: 'a.yaml', text }]))
+  const message = 'Home is not a resource: it has no Type indented under its name.'
+  expect(files).toMatchObject([{ read: 'partly', problems: [{ line: 3, column: 3, message }] }])
+})
+
+it('names the file of a resource that a variable gives, and nothing else', () => {
+  const text = `service: a
+provider: { name: aws }
+functions: {}
+resources: { Resources: { Pool: "\${file(pool.yml):Pool}" } }
+`
+  const { files } = reportOf(diagnose([{ path: 'serverless.yml', text }]))
+  expect(files[0]?.problems.map(problem => problem.message)).toEqual([
+    'pool.yml was not given. Add it to the files.',
+  ])
+})
