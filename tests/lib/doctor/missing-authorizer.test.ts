@@ -83,7 +83,7 @@ it.each([
           {
             code: 'AUTHORIZER_MISSING',
             message: 'GET /a uses an authorizer NONE that does not exist.',
-            fix: 'Leave NONE out: it takes a DefaultAuthorizer away.',
+            fix: 'Leave NONE out: it is for events of an API that has a DefaultAuthorizer.',
             at: [{ line }],
           },
         ],
