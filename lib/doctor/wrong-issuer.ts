@@ -35,7 +35,7 @@ const WITHOUT_POOL = /^https:\/\/[^/]*cognito-idp[^/]*$/
 /** The fix for an issuer or a pool, which is another one where a variable stays in it. */
 export const fixOf = ({ parts }: Text, otherwise: string): string =>
   parts.some(part => part.kind === 'literal' && part.text.includes('${'))
-    ? 'Write the value with Fn::Sub: ${…} is replaced nowhere else.'
+    ? 'Write the value with Fn::Sub, which replaces ${…} but not ${!…}.'
     : otherwise
 
 /** A slash at the end, the hosted domain, a variable, or no https: each is visible in a literal part. */

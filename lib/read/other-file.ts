@@ -89,6 +89,13 @@ function answerOf(value: JsonObject): OtherFile | undefined {
       name: 'an answer of `get-method`, which does not say the path',
       remedy: 'Give that of `get-resources --embed methods`.',
     }
+  if (has('path', 'resourceMethods'))
+    return {
+      name: 'an answer of `get-resource`, which has one path',
+      remedy: 'Give that of `get-resources --embed methods`.',
+    }
+  if (has('RouteId', 'RouteKey') || has('routeId', 'routeKey'))
+    return { name: 'an answer of `get-route`, which has one route', remedy: 'Give that of `get-routes`.' }
   if (has('UserPoolId', 'ClientName') && !has('ClientId'))
     return {
       name: 'what `create-user-pool-client` is asked for',
@@ -102,11 +109,8 @@ function answerOf(value: JsonObject): OtherFile | undefined {
   const isOther =
     has('id', 'endpointConfiguration') ||
     has('id', 'pathPart') ||
-    has('path', 'resourceMethods') ||
     has('ApiId', 'ProtocolType') ||
     has('IntegrationId') ||
-    has('RouteId', 'RouteKey') ||
-    has('routeId', 'routeKey') ||
     has('StageName') ||
     has('stageName', 'deploymentId') ||
     Array.isArray(value.UserPools)

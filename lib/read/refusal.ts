@@ -1,6 +1,7 @@
-import { entryOf, type Node, textOf, valueAt } from '../source/node'
+import { entryOf, type MapNode, type Node, textOf, valueAt } from '../source/node'
 import { articleIn } from './article'
 import { otherFile } from './other-file'
+import { TEMPLATE } from './without-secrets'
 
 /** Why a file is refused, and the offset of the place that shows it. */
 interface Refusal {
@@ -17,7 +18,7 @@ export function refusalOf(
   root: Node | undefined,
   fault: Refusal = { offset: 0, message: NOT_RECOGNISED },
 ): Refusal {
-  const message = remedyFor(text, root)
+  const message = remedyFor(text, root, fault.offset)
   return message === undefined ? (articleIn(text) ?? fault) : { ...fault, message }
 }
 
@@ -35,23 +36,37 @@ export const isCdkSource = (text: string): boolean =>
 const isServerlessProgram = (text: string): boolean =>
   /@serverless\/typescript|\bserverlessConfiguration\b/.test(text)
 
-/** Keys of cdk.json and of the files beside the templates in cdk.out: manifest.json, tree.json and *.assets.json. */
-const OF_CDK = [
-  ['app', 'context'],
-  ['app', 'watch'],
-  ['version', 'artifacts'],
-  ['version', 'tree'],
-  ['version', 'files', 'dockerImages'],
-]
+/** Whether it is one of the files beside the templates in cdk.out: manifest.json, tree.json or *.assets.json. */
+function isOfCdk(root: MapNode): boolean {
+  if (!entryOf(root, 'version')) return false
+  const artifacts = valueAt(root, 'artifacts')
+  return (
+    valueAt(root, 'tree', 'id') !== undefined ||
+    (valueAt(root, 'files') !== undefined && valueAt(root, 'dockerImages') !== undefined) ||
+    (artifacts?.kind === 'map' &&
+      artifacts.entries.some(({ value }) => /^(?:aws|cdk):/.test(textOf(valueAt(value, 'type')) ?? '')))
+  )
+}
 
 /** A template that is not a document of its own, as the AWS CLI prints a YAML template in JSON. */
-const isTemplateText = (node: Node | undefined): boolean => /^\s*"?Resources"?\s*:/m.test(textOf(node) ?? '')
+function isTemplateText(node: Node | undefined): boolean {
+  const text = textOf(node) ?? ''
+  return TEMPLATE.test(text) && text.includes('AWS::')
+}
 
-/** An object that begins in a line after the end of another, as answers that were pasted one after the other. */
-const isSeveralValues = (text: string): boolean => /^\s*\{/.test(text) && /^\}\s*^\{/m.test(text)
+/** Values one after the other, as answers that were pasted into one file: where the parser stops, one is whole. */
+function isSeveralValues(text: string, stop: number): boolean {
+  if (!/^\s*[[{]/.test(text.slice(stop))) return false
+  try {
+    JSON.parse(text.slice(0, stop))
+    return true
+  } catch {
+    return false
+  }
+}
 
 /** What to give instead of a file that cannot be read, or that is something else. */
-function remedyFor(text: string, root: Node | undefined): string | undefined {
+function remedyFor(text: string, root: Node | undefined, stop: number): string | undefined {
   if (isTerraform(text))
     return 'This looks like Terraform, which is not supported yet. Provide a snapshot of the deployed API instead.'
   if (isCdkSource(text))
@@ -64,13 +79,12 @@ function remedyFor(text: string, root: Node | undefined): string | undefined {
     return 'This is a template as one text in quotes. Add `--output text` to the command that prints it.'
   if (isTemplateText(valueAt(root, 'TemplateBody')))
     return 'This is an answer of `get-template` with the template as one text. Add `--query TemplateBody --output text` to the command.'
-  if (isSeveralValues(text))
+  if (isSeveralValues(text, stop))
     return 'There are several JSON values in this file. Give each in a file of its own.'
   if (root?.kind !== 'map') return undefined
   if (valueAt(root, 'service', 'provider', 'compiledCloudFormationTemplate'))
     return 'This is the state of the Serverless Framework. Give cloudformation-template-update-stack.json, which is beside it.'
-  if (OF_CDK.some(keys => keys.every(key => entryOf(root, key))))
-    return 'This is a file of the CDK that has no template. Give cdk.out/*.template.json.'
+  if (isOfCdk(root)) return 'This is a file of the CDK that has no template. Give cdk.out/*.template.json.'
   if (entryOf(root, 'aws_user_pools_id') || valueAt(root, 'auth', 'user_pool_id'))
     return 'This is the configuration of an Amplify app, which does not say what its API requires. Provide a snapshot of the deployed API.'
   if (entryOf(root, 'terraform_version') || entryOf(root, 'planned_values'))

@@ -73,7 +73,7 @@ const SECRET = new RegExp(
   'gi',
 )
 
-const TEMPLATE = /(?:^|[\s{,])["']?Resources["']?[ \t]*:/
+export const TEMPLATE = /(?:^|[\s{,])["']?Resources["']?[ \t]*:/
 
 /** The export of an API in a snapshot may name anything `Resources`. */
 const SNAPSHOT = /["']?awsSnapshot["']?[ \t]*:/

@@ -42,7 +42,7 @@ export function bodyOf(body: Term, location: Term, scope: Scope): Body {
   if (body.kind === 'unknown' || body.kind === 'either') return { body, open: [body.cause] }
   if (body.kind === 'fields') return { body, open: body.open }
   if (body.kind !== 'absent') {
-    const cause = notRead('An API definition as text is not read. Write it as a map.', body.at)
+    const cause = notRead('An API definition is read only where it is written as a map.', body.at)
     return bodyOf(unknown(`definition ${body.at.start}`, cause, body.at), location, scope)
   }
   if (location.kind === 'absent') return { body, open: [] }

@@ -111,7 +111,7 @@ describe('an issuer', () => {
     const fixes = findings
       .filter(({ code }) => /ISSUER|ANOTHER/.test(code))
       .map(({ code, fix }) => [code, fix])
-    const has = expect.stringContaining('with Fn::Sub: ${…}')
+    const has = expect.stringContaining('with Fn::Sub, which replaces ${…}')
     expect(fixes).toEqual([
       ['ISSUER_MISMATCH', has],
       ['AUTHORIZER_TRUSTS_ANOTHER_POOL', has],

@@ -43,8 +43,11 @@ it.each([
     '{ "service": { "provider": { "compiledCloudFormationTemplate": {} } }, "package": {} }',
     /update-stack\.json, which is beside it/,
   ],
-  ['cdk.json', '{ "app": "npx tsx bin/app.ts", "watch": {}, "context": {} }', /cdk\.out\/\*\.template\.json/],
-  ['manifest.json', '{ "version": "36.0.0", "artifacts": {} }', /cdk\.out/],
+  [
+    'manifest.json',
+    '{ "version": "36.0.0", "artifacts": { "A": { "type": "aws:cloudformation:stack" } } }',
+    /cdk\.out\/\*\.template\.json/,
+  ],
   ['tree.json', '{ "version": "tree-0.1", "tree": { "id": "App" } }', /cdk\.out/],
   ['a.assets.json', '{ "version": "36.0.0", "files": {}, "dockerImages": {} }', /cdk\.out/],
   [
@@ -55,6 +58,11 @@ it.each([
   [
     'answer.yaml',
     'TemplateBody: |\n  Resources:\n    A: { Type: AWS::Cognito::UserPool }\n',
+    /--query TemplateBody --output text/,
+  ],
+  [
+    'answer.json',
+    '{ "TemplateBody": "{\\"Resources\\": {\\"A\\": {\\"Type\\": \\"AWS::Cognito::UserPool\\"}}}" }',
     /--query TemplateBody --output text/,
   ],
   ['text.json', '"Resources:\\n  A: { Type: AWS::Cognito::UserPool }\\n"', /--output text/],
@@ -75,6 +83,11 @@ it.each([
   ['a.json', '{ "app": "notes", "version": "1" }', UNKNOWN],
   ['a.json', '{ "TemplateBody": "Hello" }', UNKNOWN],
   ['a.json', '"Resources"', UNKNOWN],
+  ['a.json', '"Resources: none of AWS"', UNKNOWN],
+  ['buildspec.yml', 'version: 0.2\nphases: {}\nartifacts: { files: ["**/*"] }\n', UNKNOWN],
+  ['values.yaml', 'app: notes\ncontext: { a: 1 }\n', UNKNOWN],
+  ['a.json', '{"a":1}\n{"b":2}\n', /several JSON values.*a file of its own/],
+  ['a.json', '{\n"a": {\n}\n{\n}\n}\n', /^The file is not valid YAML or JSON/],
   ['a.json', '{ "service": "a", "userPool": {} }', UNKNOWN],
   ['a.json', '{ "service": "a", "endpoints": [] }', UNKNOWN],
   ['a.json', '{ "userPool": {}, "endpoints": [] }', UNKNOWN],
@@ -102,4 +115,14 @@ it('reads the template in an answer of get-template where it is, and edits it th
   const [edit] = report.findings.find(({ code }) => code === 'OAUTH_NOT_ENABLED')!.repair!.edits
   const changed = JSON.parse(text.slice(0, edit!.start) + edit!.text + text.slice(edit!.end))
   expect(changed.TemplateBody.Resources.App.Properties.AllowedOAuthFlowsUserPoolClient).toBe(true)
+})
+
+// Ten times longer: a step for each pair of lines would take minutes.
+it.each([
+  ['a JSON string', JSON.stringify('\n'.repeat(500_000))],
+  ['a block of YAML', `TemplateBody: |\n${'  x\n\n'.repeat(100_000)}`],
+  ['braces', '}\n'.repeat(300_000)],
+  ['objects', '{}\n'.repeat(300_000)],
+])('refuses long %s in time', (_, text) => {
+  expect(readFiles([{ path: 'a.json', text }]).files[0]?.read).toBe('refused')
 })
