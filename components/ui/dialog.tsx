@@ -39,7 +39,8 @@ export function Dialog({ title, description, onClose, className, children, actio
           {description && (
             <Primitive.Description className="text-secondary-foreground">{description}</Primitive.Description>
           )}
-          <div className="scrollbar-quiet min-h-0 overflow-auto">{children}</div>
+          {/* Room for the focus ring of a control at its edge, which it would clip. */}
+          <div className="scrollbar-quiet -m-1 min-h-0 overflow-auto p-1">{children}</div>
           {actions && <div className="flex flex-wrap justify-end gap-2">{actions}</div>}
         </Primitive.Content>
       </Primitive.Portal>
