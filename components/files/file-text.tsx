@@ -39,7 +39,7 @@ export function FileText({ path, text, className }: FileTextProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
         tabIndex={0}
         className={classes(
-          'scrollbar-quiet min-h-0 overflow-auto print:max-h-none print:overflow-visible',
+          'scrollbar-quiet min-h-0 overflow-auto focus-visible:shadow-(--ring-inset) print:max-h-none print:overflow-visible',
           className,
         )}
       >
