@@ -35,8 +35,10 @@ export function FindingCard({ finding }: { readonly finding: ExaminedFinding }) 
         onPointerEnter={prepare}
         onFocus={prepare}
         onClick={() => {
-          doctor.select(open ? undefined : key)
-          if (!open && first) doctor.goTo(first, false)
+          // What is open now, which may not be drawn yet.
+          const isOpen = doctor.state.get().selected === key
+          doctor.select(isOpen ? undefined : key)
+          if (!isOpen && first) doctor.goTo(first, false)
         }}
         className="grid w-full grid-cols-[16px_minmax(0,1fr)_auto] items-start gap-x-2.5 px-4 py-2.5 hover:bg-accent focus-visible:shadow-[inset_0_0_0_2px_var(--primary)]"
       >
