@@ -130,7 +130,10 @@ it.each([
   ])
   expect(apis).toEqual([expect.objectContaining({ id: 'Notes', endpoints: 0, complete: false })])
   expect(files).toMatchObject([
-    { read: 'partly', problems: [{ line: 5, message: expect.stringContaining('only where it is written as a map') }] },
+    {
+      read: 'partly',
+      problems: [{ line: 5, message: expect.stringContaining('only where it is written as a map') }],
+    },
   ])
 })
 
