@@ -1,24 +1,41 @@
+import type { Cause } from '../../deployed/cause'
 import { property } from '../../deployed/questions'
 import { absent, type Fields, literal, type Term, unknown } from '../../deployed/term'
 import type { Span } from '../../source/node'
 import type { Schemes } from './schemes'
-import { hiddenIn, requirementsOf } from './security'
+import { hiddenIn } from './security'
 
 /** The scheme that SAM defines where an API requires keys. */
 export const KEY_OF_SAM = 'api_key'
 
-/** Whether an operation requires an API key: one of its requirements names a scheme for them, next to others or alone. */
-export function apiKeyOf(operation: Term, document: Fields, { apiKeys }: Schemes, at: Span): Term {
-  if (property(operation, '$ref').kind !== 'absent') return absent(at)
-  const security = requirementsOf(operation, document)
-  const isNamed =
+/** Whether an operation of a document requires an API key. */
+export type ApiKeyOf = (operation: Term, at: Span) => Term
+
+/**
+ * An operation requires an API key where one of its requirements names a scheme for them, next to others or alone. The
+ * requirements of the document, which all operations without their own share, are gone through once.
+ */
+export function apiKeysIn(document: Fields, { apiKeys }: Schemes): ApiKeyOf {
+  const ofDocument = requiredBy(property(document, 'security'), apiKeys)
+  return (operation, at) => {
+    if (property(operation, '$ref').kind !== 'absent') return absent(at)
+    const own = property(operation, 'security')
+    const required = own.kind === 'absent' ? ofDocument : requiredBy(own, apiKeys)
+    if (typeof required === 'object') return unknown(`API key of ${at.source.path} ${at.start}`, required, at)
+    return required ? literal('true', at) : absent(at)
+  }
+}
+
+/** Whether a list of requirements names such a scheme, or why that is not known. */
+function requiredBy(security: Term, apiKeys: ReadonlySet<string>): boolean | Cause {
+  const hidden = hiddenIn(security)
+  if (hidden) return hidden
+  return (
     security.kind === 'list' &&
     security.items.some(
       ({ term }) =>
         term.kind === 'fields' &&
         [...term.fields.keys()].some(name => apiKeys.has(name) || name === KEY_OF_SAM),
     )
-  const hidden = hiddenIn(security)
-  if (hidden) return unknown(`API key of ${at.source.path} ${at.start}`, hidden, at)
-  return isNamed ? literal('true', at) : absent(at)
+  )
 }

@@ -8,7 +8,7 @@ import { hiddenEndpoints } from '../hidden-endpoint'
 import { functionUriOf, mockOf, OPENAPI } from '../preflight'
 import type { Builder } from '../template/builder'
 import { unknownResponses } from '../unknown-responses'
-import { apiKeyOf } from './api-key'
+import { type ApiKeyOf, apiKeysIn } from './api-key'
 import { pathItemOf } from './path-item'
 import { readSchemes } from './schemes'
 import { type DefinedSchemes, securityOf } from './security'
@@ -57,12 +57,13 @@ export function readDefinition(
   builder.authorizers.push(...schemes.authorizers)
   builder.hiddenAuthorizers.push(...hiddenAuthorizers(schemes.hidden, api))
   const defined = { ...schemes, authorizers, isInTemplate: !defaults.mayLackExtensions }
+  const apiKeyOf = apiKeysIn(document, schemes)
   for (const { path, branches } of items)
     for (const { map, under } of branches)
       for (const [verb, operation] of fieldsOf(map)) {
         const method = verb === 'x-amazon-apigateway-any-method' ? 'any' : verb.toLowerCase()
         if (method !== 'any' && !VERBS.has(method)) continue
-        const endpoint = toEndpoint(document, api, { path, method, under, operation }, defined)
+        const endpoint = toEndpoint(document, api, { path, method, under, operation }, defined, apiKeyOf)
         builder.endpoints.push(withDefault(endpoint, operation, defaults))
       }
   const hidden = [
@@ -115,6 +116,7 @@ function toEndpoint(
   api: Api,
   { path, method: verb, under: ofPath, operation: { key, value: operation } }: Operation,
   schemes: DefinedSchemes,
+  apiKeyOf: ApiKeyOf,
 ): Endpoint {
   const method = verb.toUpperCase()
   const security = securityOf(operation, document, schemes)
@@ -135,7 +137,7 @@ function toEndpoint(
     authorizationType: security.type(key),
     authorizer: security.authorizer,
     scopes: security.scopes,
-    ...(api.type === 'rest' && { apiKey: apiKeyOf(operation, document, schemes, key) }),
+    ...(api.type === 'rest' && { apiKey: apiKeyOf(operation, key) }),
     integrationUri: functionUriOf(integration, OPENAPI, key),
     credentials: property(integration, 'credentials', key),
     ...mockOf(integration, OPENAPI),
