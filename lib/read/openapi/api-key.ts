@@ -5,9 +5,6 @@ import type { Span } from '../../source/node'
 import type { Schemes } from './schemes'
 import { hiddenIn } from './security'
 
-/** The scheme that SAM defines where an API requires keys. */
-export const KEY_OF_SAM = 'api_key'
-
 /** Whether an operation of a document requires an API key. */
 export type ApiKeyOf = (operation: Term, at: Span) => Term
 
@@ -33,9 +30,7 @@ function requiredBy(security: Term, apiKeys: ReadonlySet<string>): boolean | Cau
   return (
     security.kind === 'list' &&
     security.items.some(
-      ({ term }) =>
-        term.kind === 'fields' &&
-        [...term.fields.keys()].some(name => apiKeys.has(name) || name === KEY_OF_SAM),
+      ({ term }) => term.kind === 'fields' && [...term.fields.keys()].some(name => apiKeys.has(name)),
     )
   )
 }

@@ -52,11 +52,12 @@ export function readDefinition(
   )
   // Authorizers and endpoints refer to the API with all that is not known about it.
   const api = apiOf(document, origin, [...ofPaths.open, ...items.flatMap(({ open }) => open)])
-  const schemes = readSchemes(document, api)
+  const isInTemplate = !defaults.mayLackExtensions
+  const schemes = readSchemes(document, api, isInTemplate)
   const authorizers = [...schemes.authorizers, ...(defaults.authorizers ?? [])]
   builder.authorizers.push(...schemes.authorizers)
   builder.hiddenAuthorizers.push(...hiddenAuthorizers(schemes.hidden, api))
-  const defined = { ...schemes, authorizers, isInTemplate: !defaults.mayLackExtensions }
+  const defined = { ...schemes, authorizers, isInTemplate }
   const apiKeyOf = apiKeysIn(document, schemes)
   for (const { path, branches } of items)
     for (const { map, under } of branches)

@@ -27,19 +27,24 @@ export interface Schemes {
 const AUTHORIZER = 'x-amazon-apigateway-authorizer'
 const AUTH_TYPE = 'x-amazon-apigateway-authtype'
 
+/** The scheme that SAM defines where an API requires keys, unless the definition does. */
+const KEY_OF_SAM = 'api_key'
+
 /** Reads `components.securitySchemes` (OpenAPI 3) or `securityDefinitions` (Swagger 2). */
-export function readSchemes(document: Fields, api: Api): Schemes {
+export function readSchemes(document: Fields, api: Api, isInTemplate: boolean): Schemes {
   const authorizers: Authorizer[] = []
   const iam = new Set<string>()
   const apiKeys = new Set<string>()
   const bare = new Set<string>()
   const hidden: Hidden[] = []
+  let definesKey = false
   for (const section of [
     propertyAt(document, ['components', 'securitySchemes']),
     property(document, 'securityDefinitions'),
   ]) {
     hidden.push(...hiddenKeys(section))
     if (section.kind !== 'fields') continue
+    definesKey ||= section.fields.has(KEY_OF_SAM)
     for (const [name, { key, value }] of section.fields) {
       const authorizer = property(value, AUTHORIZER, key)
       if (matches(asText(property(value, AUTH_TYPE, key)), /^awsSigv4$/i)) iam.add(name)
@@ -48,6 +53,7 @@ export function readSchemes(document: Fields, api: Api): Schemes {
       else bare.add(name)
     }
   }
+  if (isInTemplate && !definesKey) apiKeys.add(KEY_OF_SAM)
   return { authorizers, iam, apiKeys, bare, hidden }
 }
 

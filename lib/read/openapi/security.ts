@@ -71,7 +71,7 @@ export function securityOf(
   if (mayBeDefined) return notKnown(mayBeDefined.cause, security.at)
   const missing = items
     .flatMap(({ term }) => (term.kind === 'fields' ? [...term.fields] : []))
-    .filter(([name]) => !apiKeys.has(name) && !OF_SAM.has(name))
+    .filter(([name]) => !apiKeys.has(name) && name !== NONE_OF_SAM)
   const [first] = missing
   if (first) {
     const [name, { value }] = first
@@ -107,8 +107,8 @@ const oneOf = (names: readonly string[]): Cause =>
     `A method has one authorizer, and no page of AWS says which of ${names.join(', ')} API Gateway takes. Keep one of them.`,
   )
 
-/** What SAM writes into operations, or defines itself: no authorization. */
-const OF_SAM: ReadonlySet<string> = new Set(['NONE', 'api_key'])
+/** What SAM writes into operations that its default authorizer leaves out. */
+const NONE_OF_SAM = 'NONE'
 
 const definedNowhere = (name: string): Cause =>
   outside(

@@ -1,4 +1,6 @@
+import { load } from 'js-yaml'
 import { describe, expect, it } from 'vitest'
+import { requiresApiKey } from '@/lib/deployed/access'
 import { diagnose } from '@/lib/doctor/diagnose'
 import { reportOf } from '@/lib/doctor/report'
 import { whoCanCall } from '@/lib/doctor/who-can-call'
@@ -134,4 +136,32 @@ describe.each(Object.entries(FORMATS))('an API key in %s', (format, text) => {
     )
     expect(left.every(({ how, into, at }) => how === 'left-out' && into === null && at !== null)).toBe(true)
   })
+})
+
+/** A definition whose only operation requires the scheme `api_key`, which it may define. */
+const named = (scheme: string) =>
+  `openapi: 3.0.1
+info: { title: notes, version: "1" }
+components: { securitySchemes: { ${scheme} } }
+paths: { /: { get: { security: [{ api_key: [notes/read] }], x-amazon-apigateway-integration: { type: mock } } } }
+`
+const inTemplate = (definition: string) =>
+  `Resources: { Api: { Type: AWS::ApiGateway::RestApi, Properties: { Body: ${JSON.stringify(load(definition))} } } }`
+const AS_AUTHORIZER = `api_key: { type: apiKey, in: header, name: Authorization, x-amazon-apigateway-authorizer: { type: cognito_user_pools, providerARNs: ["${POOL}"] } }`
+const AS_KEY = 'api_key: { type: apiKey, in: header, name: x-api-key }'
+
+// SAM defines a scheme of this name where the definition has none.
+it.each<[string, string, string, boolean]>([
+  ['an authorizer', named(AS_AUTHORIZER), 'cognito', false],
+  ['an authorizer in a template', inTemplate(named(AS_AUTHORIZER)), 'cognito', false],
+  ['an API key', named(AS_KEY), 'none', true],
+  ['an API key in a template', inTemplate(named(AS_KEY)), 'none', true],
+  ['defined nowhere', named(''), 'unknown', false],
+  ['defined nowhere in a template', inTemplate(named('')), 'none', true],
+  ['no API key', named('api_key: { type: http, scheme: basic }'), 'unknown', false],
+])('a scheme called api_key that is %s', (_, text, authorization, isKey) => {
+  const files = [{ path: 'a.yaml', text }]
+  expect(reportOf(diagnose(files)).access).toMatchObject([{ authorization }])
+  const [endpoint] = readFiles(files).deployed.endpoints
+  expect(endpoint && requiresApiKey(endpoint).is).toBe(isKey)
 })
