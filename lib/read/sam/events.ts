@@ -10,8 +10,8 @@ import { upperCase } from '../cloudformation/rest'
 import type { Hidden } from '../hidden'
 import type { Stack, TemplateResource } from '../template/resource'
 import { propertyOf } from '../template/resource'
+import { apiKeyOfEvent } from './api-key'
 import type { SamApi } from './apis'
-import { API_KEY } from './authorizers'
 import { guardOf, type NotKnown, SCOPES } from './event-guard'
 
 /** An event of a function that an API calls. */
@@ -87,7 +87,8 @@ export function toEndpoint(event: ApiEvent, apis: readonly SamApi[], prefix: str
   const auth = property(settings, 'Auth', at)
   const written = property(settings, 'Method', at)
   const method = upperCase(written.kind === 'absent' ? literal('ANY', at) : asText(written))
-  const guard = guardOf(auth, samApi ?? whyUnknown(link), method, at)
+  const guardedApi = samApi ?? whyUnknown(link)
+  const guard = guardOf(auth, guardedApi, method, at)
   const path = property(settings, 'Path', at)
   // Events are no endpoints of an API with a definition of its own.
   const under = event.function.under ?? event.under ?? (link.kind === 'unknown' ? link.because[0] : undefined)
@@ -103,7 +104,7 @@ export function toEndpoint(event: ApiEvent, apis: readonly SamApi[], prefix: str
     authorizationType: guard.type,
     authorizer: guard.authorizer,
     scopes: guard.scopes,
-    ...(type === 'rest' && { apiKey: apiKeyOf(auth, samApi, at) }),
+    ...(type === 'rest' && { apiKey: apiKeyOfEvent(auth, guardedApi, at) }),
     ...(guard.unnamed && { unnamed: guard.unnamed }),
     ...scopesSlot(event, auth, samApi),
     integrationUri: absent(at),
@@ -111,11 +112,6 @@ export function toEndpoint(event: ApiEvent, apis: readonly SamApi[], prefix: str
     isMock: false,
     parts: [],
   }
-}
-
-function apiKeyOf(auth: Term, samApi: SamApi | undefined, at: Span): Term {
-  const own = property(auth, API_KEY, at)
-  return own.kind === 'absent' ? (samApi?.auth.apiKey ?? own) : own
 }
 
 function apiLink({ apiRef, type, at }: ApiEvent, apis: readonly SamApi[], prefix: string): Link<Api> {

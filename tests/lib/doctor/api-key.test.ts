@@ -165,3 +165,32 @@ it.each<[string, string, string, boolean]>([
   const [endpoint] = readFiles(files).deployed.endpoints
   expect(endpoint && requiresApiKey(endpoint).is).toBe(isKey)
 })
+
+/** A SAM template whose API has this `Auth` and definition, with the events of a function. */
+const samTemplate = (auth: string, events: string, definition = '') => `Transform: AWS::Serverless-2016-10-31
+Parameters: { P: { Type: String } }
+Conditions: { C: !Equals [!Ref P, x] }
+Resources:
+  Api: { Type: AWS::Serverless::Api, Properties: { StageName: prod, Auth: { ${auth} }, ${definition} } }
+  Function: { Type: AWS::Serverless::Function, Properties: { Handler: a.b, Events: { ${events} } } }
+`
+const event = (auth: string, api = '!Ref Api', method = 'get') =>
+  `Get: { Type: Api, Properties: { RestApiId: ${api}, Path: /a, Method: ${method}, Auth: { Authorizer: NONE, ${auth} } } }`
+
+const requiredIn = (text: string) =>
+  readFiles([{ path: 'a.yaml', text }]).deployed.endpoints.map(endpoint => requiresApiKey(endpoint).is)
+
+const REQUIRED = 'ApiKeyRequired: true'
+it.each<[string, boolean | undefined]>([
+  [samTemplate(REQUIRED, event('')), true],
+  [samTemplate(REQUIRED, event('ApiKeyRequired: !Ref AWS::NoValue')), true],
+  [samTemplate(REQUIRED, event('ApiKeyRequired: false')), false],
+  [samTemplate(REQUIRED, event('ApiKeyRequired: !If [C, false, !Ref AWS::NoValue]')), undefined],
+  [samTemplate(REQUIRED, event('ApiKeyRequired: !If [C, true, !Ref AWS::NoValue]')), true],
+  [samTemplate(REQUIRED, event('ApiKeyRequired: !Ref P')), undefined],
+  [samTemplate('', event('ApiKeyRequired: !If [C, true, !Ref AWS::NoValue]')), undefined],
+  [samTemplate('', event('')), false],
+  [samTemplate('', event('', '!Ref Elsewhere')), undefined],
+])('what an event of SAM says itself goes before what its API says: %s', (text, expected) => {
+  expect(requiredIn(text)).toEqual([expected])
+})
