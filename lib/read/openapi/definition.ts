@@ -22,8 +22,8 @@ export type Protection = Pick<Endpoint, 'authorizationType' | 'authorizer' | 'sc
 export interface Defaults {
   /** Authorizers by name that the format adds to those of the definition. */
   readonly authorizers?: readonly Authorizer[]
-  /** The security that the format writes into an operation instead of what `found` says of it; undefined for none. */
-  readonly security?: (operation: Term, found: Endpoint) => Protection | undefined
+  /** What the format writes into an operation instead of what `found` says of it. */
+  readonly security?: (operation: Term, found: Endpoint) => Partial<Protection> & Pick<Endpoint, 'apiKey'>
   /** The definition may be an export without extensions, which shows authorizers as schemes without one. */
   readonly mayLackExtensions?: true
 }

@@ -11,6 +11,7 @@ import { ownText } from '../template/own-text'
 import type { Stack } from '../template/resource'
 import type { Scope } from '../template/scope'
 import { unknownResponses } from '../unknown-responses'
+import { defaultApiKey } from './api-key'
 import { type GuardedApi, readAuth } from './authorizers'
 import { defaultSecurity } from './default-security'
 import { mergeTerms } from './merge'
@@ -140,9 +141,11 @@ function toApi(
         responseType: literal(name, field.key),
         headers: samHeaders(propertyAt(field.value, ['ResponseParameters', 'Headers'], field.key)),
       })
+  const guarded: GuardedApi = { auth: read, api: base }
+  const [securityOf, apiKeyOf] = [defaultSecurity(guarded), defaultApiKey(guarded)]
   const api = withDefinition(body, base, builder, readers, {
     authorizers: read.authorizers,
-    security: defaultSecurity({ auth: read, api: base }),
+    security: (operation, found) => ({ ...securityOf(operation, found), ...apiKeyOf(operation, found) }),
   })
   return {
     api,

@@ -11,6 +11,8 @@ export interface Auth {
   readonly defaultName: Term
   /** Whether endpoints need an API key that do not say it themselves. */
   readonly apiKey: Term
+  /** The switch for that of OPTIONS. */
+  readonly preflightKey: Term
   /** Why there may be other authorizers. */
   readonly hidden: readonly Hidden[]
 }
@@ -39,6 +41,7 @@ export function readAuth(auth: Term, api: Api): Auth {
     authorizers,
     defaultName: property(auth, 'DefaultAuthorizer'),
     apiKey: property(auth, API_KEY),
+    preflightKey: property(auth, 'AddApiKeyRequiredToCorsPreflight'),
     hidden: hiddenKeys(section),
   }
 }

@@ -26,5 +26,6 @@ export const defaultSecurity =
     return { authorizationType: type, authorizer, scopes }
   }
 
-const hasIntegration = (operation: Term): boolean =>
+/** SAM changes no other operations. */
+export const hasIntegration = (operation: Term): boolean =>
   property(operation, 'x-amazon-apigateway-integration').kind !== 'absent'

@@ -32,13 +32,12 @@ export interface NotKnown {
 /** The key of an event's own scopes. */
 export const SCOPES = 'AuthorizationScopes'
 
+/** Is a switch off that is on where it is left out? */
+export const isOff = (flag: Term): Truth => wholeTextIs(flag, text => /^(?:false|no|off)$/i.test(text))
+
 /** Whether SAM gives the default authorizer to OPTIONS: never on an HTTP API, and on a REST API unless a flag says no. */
 const guardsOptions = ({ type, preflightGuarded }: Api): Truth =>
-  type === 'http'
-    ? no
-    : preflightGuarded
-      ? not(wholeTextIs(preflightGuarded.flag, text => /^(?:false|no|off)$/i.test(text)))
-      : yes
+  type === 'http' ? no : preflightGuarded ? not(isOff(preflightGuarded.flag)) : yes
 
 /** Reads the `Auth` of an event; an absent one gives what the API does by default. */
 export function guardOf(auth: Term, of: GuardedApi | NotKnown, method: Text, at: Span): Guard {

@@ -104,7 +104,7 @@ export function toEndpoint(event: ApiEvent, apis: readonly SamApi[], prefix: str
     authorizationType: guard.type,
     authorizer: guard.authorizer,
     scopes: guard.scopes,
-    ...(type === 'rest' && { apiKey: apiKeyOfEvent(auth, guardedApi, at) }),
+    ...(type === 'rest' && { apiKey: apiKeyOfEvent(auth, guardedApi, method, at) }),
     ...(guard.unnamed && { unnamed: guard.unnamed }),
     ...scopesSlot(event, auth, samApi),
     integrationUri: absent(at),

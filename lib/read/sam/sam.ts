@@ -71,13 +71,14 @@ function undecidedEvent(event: Endpoint, because: readonly Cause[]): Endpoint {
   return { ...endpoint, ...guard, authorizationType: type }
 }
 
-/** SAM adds the function to the operation, and the authorizer of the event where it names one. */
+/** SAM adds the function to the operation, and the authorizer and the API key of the event where it names one. */
 function withEvent(definition: Endpoint, event: Endpoint, isAdded: boolean): Endpoint {
-  const { authorizationType, authorizer, scopes } = event
+  const { apiKey, authorizationType, authorizer, scopes } = event
   const isOpen = !isAdded || isOneOf(authorizationType, 'NONE').is === true
   return {
     ...definition,
     ...(event.handler && { handler: event.handler }),
+    ...(isAdded && apiKey && apiKey.kind !== 'absent' && { apiKey }),
     ...(!isOpen && { authorizationType, authorizer, scopes }),
   }
 }

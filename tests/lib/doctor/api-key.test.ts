@@ -194,3 +194,47 @@ it.each<[string, boolean | undefined]>([
 ])('what an event of SAM says itself goes before what its API says: %s', (text, expected) => {
   expect(requiredIn(text)).toEqual([expected])
 })
+
+const MOCK = 'x-amazon-apigateway-integration: { type: mock }'
+const OWN = 'ApiKeyRequired: true, AddApiKeyRequiredToCorsPreflight: false'
+const body = (operation: string, method = 'get') =>
+  `DefinitionBody: { openapi: 3.0.1, info: { title: a, version: "1" }, paths: { /a: { ${method}: { ${operation} } } } }`
+
+// What set_path_default_apikey_required of SAM's translator makes of each.
+it.each<[string, string, boolean | undefined]>([
+  ['an integration', samTemplate(REQUIRED, '', body(MOCK)), true],
+  ['no integration', samTemplate(REQUIRED, '', body('')), false],
+  ['NONE', samTemplate(REQUIRED, '', body(`security: [{ NONE: [] }], ${MOCK}`)), true],
+  ['its own key', samTemplate('', '', body(`security: [{ api_key: [] }], ${MOCK}`)), true],
+  [
+    'the word for no key',
+    samTemplate(REQUIRED, '', body(`security: [{ api_key_false: [] }], ${MOCK}`)),
+    false,
+  ],
+  ['OPTIONS', samTemplate(REQUIRED, '', body(MOCK, 'options')), true],
+  ['OPTIONS that is left out', samTemplate(OWN, '', body(MOCK, 'options')), false],
+  ['GET where OPTIONS is left out', samTemplate(OWN, '', body(MOCK)), true],
+  ['an API that may require it', samTemplate('ApiKeyRequired: !Ref P', '', body(MOCK)), undefined],
+  ['OPTIONS of an event', samTemplate(REQUIRED, event('', '!Ref Api', 'options')), true],
+  ['OPTIONS of an event that is left out', samTemplate(OWN, event(REQUIRED, '!Ref Api', 'options')), false],
+  [
+    'OPTIONS that is left out where no key is required',
+    samTemplate('AddApiKeyRequiredToCorsPreflight: false', event(REQUIRED, '!Ref Api', 'options')),
+    true,
+  ],
+  [
+    'Globals',
+    samTemplate('', '', body(MOCK)).replace(
+      'Resources:',
+      'Globals: { Api: { Auth: { ApiKeyRequired: true } } }\nResources:',
+    ),
+    true,
+  ],
+  [
+    'an event of an operation',
+    samTemplate('', event(REQUIRED), `MergeDefinitions: true, ${body(MOCK)}`),
+    true,
+  ],
+])('SAM requires the API key of its API from %s: %s', (_, text, expected) => {
+  expect(requiredIn(text)).toEqual([expected])
+})
