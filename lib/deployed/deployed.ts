@@ -121,9 +121,9 @@ export interface Api extends Resource {
     readonly at: Span
     readonly node?: MapNode
   }
-  /** Its properties in the template, and its definition. */
-  readonly settings?: Term
-  readonly definition?: Term
+  /** What limits the networks that reach it: its resource policies, and the types of its endpoints. */
+  readonly policies?: readonly Term[]
+  readonly endpointTypes?: readonly Term[]
   /** What a stage serves now, if the files show it: it lags behind the API until the next deployment. */
   readonly served?: Served
   /** Where CORS is switched on. */

@@ -1,11 +1,10 @@
 import { distinctCauses } from '../deployed/cause'
 import { whole } from '../deployed/compare'
 import type { Api, Deployed, Endpoint } from '../deployed/deployed'
-import { includes, isAbsent, listingOf, propertyAt } from '../deployed/questions'
 import { endpointName } from '../deployed/show'
-import type { Term } from '../deployed/term'
 import type { Span } from '../source/node'
 import { noteAuthorizers } from './authorizers'
+import { noteNetworkLimits } from './network-limits'
 import type { Notes } from './report'
 
 /** What is in the files and has no place in a spec of one API. */
@@ -16,13 +15,7 @@ export function leaveOut(deployed: Deployed, api: Api, notes: Notes): void {
     notes.entries.push({ what: name, at, how: 'left-out', into: null, why: message })
   for (const other of deployed.apis)
     if (other.key !== api.key) out(`API ${other.id}`, other.at, 'A spec has one API.')
-  const [limit] = networkLimits(api)
-  if (limit)
-    out(
-      `network limits of API ${api.id}`,
-      limit.at,
-      'The new API has no resource policy and is not private: every network reaches it.',
-    )
+  noteNetworkLimits(api, notes)
   leaveOutEndpoints(deployed, api, notes)
   noteAuthorizers(deployed, api, notes)
   // The place of an API is that of gateway responses that an export may have left out.
@@ -35,25 +28,6 @@ export function leaveOut(deployed: Deployed, api: Api, notes: Notes): void {
       branding.at,
       'The spec creates one for each client if managed login is on.',
     )
-}
-
-/** The resource policy of an API, and the types of its endpoints where one is private. */
-function networkLimits({ settings, definition }: Api): readonly Term[] {
-  const at = (term: Term | undefined, ...keys: readonly string[]) => (term ? [propertyAt(term, keys)] : [])
-  const policies = [
-    ...at(settings, 'Policy'),
-    ...at(settings, 'Auth', 'ResourcePolicy'),
-    ...at(definition, 'x-amazon-apigateway-policy'),
-  ]
-  const types = at(settings, 'EndpointConfiguration').flatMap(term => [
-    term,
-    ...at(term, 'Type'),
-    ...at(term, 'Types'),
-  ])
-  return [
-    ...policies.filter(term => isAbsent(term).is !== true),
-    ...types.filter(term => includes(listingOf(term), 'PRIVATE').is !== false),
-  ]
 }
 
 /** Notes the endpoints that belong to another API, or may do so. */

@@ -38,6 +38,8 @@ export function readRestSnapshot(snapshot: Fields, builder: Builder): void {
     permitsItself: true,
     cors: absent(at),
     corsHeaders: absent(at),
+    policies: [property(described, 'policy')],
+    endpointTypes: [propertyAt(described, ['endpointConfiguration', 'types'])],
     open: methods.kind === 'list' ? [] : [notCollected('resources', 'get-resources', at)],
   }
   readAuthorizers(authorizers, { kind: 'one', to: base }, builder)

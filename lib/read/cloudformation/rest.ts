@@ -30,7 +30,8 @@ export function readRestApis({ resources, scope }: Stack, builder: Builder, read
       permitsItself: false,
       cors: absent(resource.at),
       corsHeaders: absent(resource.at),
-      settings: resource.value,
+      policies: [propertyOf(resource, 'Policy')],
+      endpointTypes: [property(propertyOf(resource, 'EndpointConfiguration'), 'Types')],
       open,
     }
     builder.apis.push(withDefinition(body, api, builder, readers))

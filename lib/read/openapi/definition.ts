@@ -94,7 +94,7 @@ function apiOf(document: Fields, api: Api, hidden: readonly Cause[]): Api {
     // API Gateway names an API after the title of its definition.
     ...(api.name.kind === 'absent' && { name: propertyAt(document, ['info', 'title']) }),
     ...(cors.kind !== 'absent' && { cors, corsHeaders: property(cors, 'allowHeaders') }),
-    definition: document,
+    policies: [...(api.policies ?? []), property(document, 'x-amazon-apigateway-policy')],
     open: [...api.open, ...hidden],
   }
 }

@@ -116,7 +116,7 @@ function toApi(
     permitsItself: false,
     cors,
     corsHeaders: property(cors, 'AllowHeaders'),
-    settings,
+    ...(type === 'rest' && networkLimits(settings, auth)),
     ...(cors.label && { corsAt: cors.label }),
     ...(type === 'rest' && {
       preflightGuarded: {
@@ -161,6 +161,15 @@ function addsEvents(type: Api['type'], body: Term, location: Term, settings: Ter
   const hasBody = body.kind !== 'absent'
   if (type === 'http') return hasBody || location.kind === 'absent'
   return (!hasBody && location.kind === 'absent') || isOn(property(settings, 'MergeDefinitions')).is === true
+}
+
+/** SAM takes the type of the endpoints as a word or in a map, and writes a policy of its own. */
+const networkLimits = (settings: Term, auth: Term): Pick<Api, 'policies' | 'endpointTypes'> => {
+  const endpoints = property(settings, 'EndpointConfiguration')
+  return {
+    policies: [property(settings, 'Policy'), property(auth, 'ResourcePolicy')],
+    endpointTypes: [endpoints, property(endpoints, 'Type')],
+  }
 }
 
 /** SAM's `Headers` map as API Gateway's parameters. */

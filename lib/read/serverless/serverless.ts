@@ -59,10 +59,14 @@ export function openService(root: MapNode, options: Options, file: Surroundings[
       type === 'http' && hasKeys(authorizers) ? hidden.events.find(it => !isNamed(it)) : undefined
     const isRest = type === 'rest'
     const name = isRest ? ofProvider('apiName') : property(httpApi, 'name')
-    const shared = isRest ? property(ofProvider('apiGateway'), 'restApiId') : property(httpApi, 'id')
+    const apiGateway = ofProvider('apiGateway')
+    const shared = isRest ? property(apiGateway, 'restApiId') : property(httpApi, 'id')
     const at = first?.key ?? mayMake?.at
     if (!at) return []
-    const api = toApi(type, at, { name, httpApi, shared, overrides }, stack)
+    const ofType = toApi(type, at, { name, httpApi, shared, overrides }, stack)
+    const api = isRest
+      ? { ...ofType, ...networkLimits(ofProvider('endpointType'), apiGateway, overrides) }
+      : ofType
     return first || !mayMake ? [api] : [{ ...api, under: mayMake.cause }]
   })
   const open = [...stack.open, ...hidden.causes]
@@ -172,7 +176,7 @@ function toApi(
   }: { readonly name: Term; readonly httpApi: Term; readonly shared: Term; readonly overrides: Overrides },
   stack: Stack,
 ): Api {
-  const id = type === 'rest' ? 'ApiGatewayRestApi' : 'HttpApi'
+  const id = type === 'rest' ? REST_API : 'HttpApi'
   const at = { source, start, end }
   const key = stack.prefix + id
   const ofProvider = type === 'http' ? property(httpApi, 'cors', at) : absent(at)
@@ -189,6 +193,18 @@ function toApi(
     permitsItself: true,
     ...corsOf(ofProvider, overrides, id),
     open: shared.kind === 'absent' ? [] : [ofAnother(shared)],
+  }
+}
+
+function networkLimits(
+  endpointType: Term,
+  apiGateway: Term,
+  { property: overridden }: Overrides,
+): Pick<Api, 'policies' | 'endpointTypes'> {
+  const endpoints = overridden(REST_API, 'EndpointConfiguration', absent(endpointType.at))
+  return {
+    policies: [overridden(REST_API, 'Policy', property(apiGateway, 'resourcePolicy'))],
+    endpointTypes: [endpointType, property(endpoints, 'Types')],
   }
 }
 
@@ -215,9 +231,11 @@ function resourcesOf(root: MapNode, resolve: (node: Node) => Node): Node {
   return { ...root, entries: [...(others ?? []), { key, value: resources, merged: false }] }
 }
 
+const REST_API = 'ApiGatewayRestApi'
+
 /** Logical ids that the framework generates. */
 const implied = (id: string): string | undefined => {
-  if (id === 'ApiGatewayRestApi') return 'AWS::ApiGateway::RestApi'
+  if (id === REST_API) return 'AWS::ApiGateway::RestApi'
   if (id === 'HttpApi') return 'AWS::ApiGatewayV2::Api'
   if (/LambdaFunction$/.test(id)) return 'AWS::Lambda::Function'
   return /^(?:ApiGateway|HttpApi|IamRole|ServerlessDeploymentBucket)/.test(id) ? 'other' : undefined

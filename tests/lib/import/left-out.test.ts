@@ -59,17 +59,12 @@ Resources:
 const AUTH = 'DefaultAuthorizer: Pool, Authorizers: { Pool: { UserPoolArn: !GetAtt Users.Arn } }'
 const DEFINED = `{ openapi: 3.0.1, x-amazon-apigateway-policy: ${POLICY}, paths: {} }`
 
+const LOST = 'The new API has no resource policy and is not private: every network reaches it.'
+
 // The new API would answer every network.
 it.each([
   ['a policy', TEMPLATE.replace('{ Name: notes }', `{ Name: notes, Policy: ${POLICY} }`)],
   ['a private API', TEMPLATE.replace('{ Name: notes }', '{ EndpointConfiguration: { Types: [PRIVATE] } }')],
-  [
-    'a private API by condition',
-    TEMPLATE.replace(
-      '{ Name: notes }',
-      '{ EndpointConfiguration: { Types: [!If [Inside, PRIVATE, EDGE]] } }',
-    ),
-  ],
   ['a policy in a definition', TEMPLATE.replace('{ Name: notes }', `{ Body: ${DEFINED} }`)],
   ['a policy of SAM', samApi(`Auth: { ${AUTH}, ResourcePolicy: { IpRangeAllowlist: [10.0.0.0/8] } }`)],
   ['a private API of SAM', samApi(`Auth: { ${AUTH} }, EndpointConfiguration: PRIVATE`)],
@@ -86,7 +81,70 @@ it.each([
 ])('of %s the import says that it is lost', (_, text, count = 1) => {
   const { ok, report } = importTemplate([{ path: 'template.yaml', text }])
   expect(ok).toBe(true)
-  const why = 'The new API has no resource policy and is not private: every network reaches it.'
   const found = report.filter(({ what }) => what === 'network limits of API Api')
-  expect(found).toMatchObject(Array(count).fill({ how: 'left-out', why, at: { file: 'template.yaml' } }))
+  expect(found).toMatchObject(
+    Array(count).fill({ how: 'left-out', why: LOST, at: { file: 'template.yaml' } }),
+  )
+})
+
+const ARN = 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_AbCdEf123'
+const restApi = (properties: string) =>
+  `Parameters: { P: { Type: String } }\n${TEMPLATE.replace('{ Name: notes }', `{ Name: notes, ${properties} }`)}`
+const service = (provider: string, resources = '{}') => `service: notes
+provider: { name: aws, ${provider} }
+functions: { a: { handler: a.b, events: [{ http: { path: a, method: get, authorizer: { arn: "${ARN}", scopes: [a/b] } } }] } }
+resources: { Resources: ${resources} }
+`
+const snapshot = (restApi: object) =>
+  JSON.stringify({
+    awsSnapshot: 1,
+    restApi: { id: 'abc', name: 'notes', ...restApi },
+    authorizers: { items: [{ id: 'z', name: 'users', type: 'COGNITO_USER_POOLS', providerARNs: [ARN] }] },
+    resources: {
+      items: [
+        {
+          id: 'r',
+          path: '/',
+          resourceMethods: {
+            GET: {
+              authorizationType: 'COGNITO_USER_POOLS',
+              authorizerId: 'z',
+              authorizationScopes: ['a/b'],
+            },
+          },
+        },
+      ],
+    },
+  })
+const UNSURE = `${LOST} These files do not show whether this API limits them.`
+
+it.each<[string, readonly string[]]>([
+  [service('endpointType: PRIVATE'), [LOST]],
+  [service('endpointType: private'), [LOST]],
+  [service('endpointType: REGIONAL'), []],
+  [service('endpointType: "${param:type}"'), [UNSURE]],
+  [service(`apiGateway: { resourcePolicy: [${POLICY}] }`), [LOST]],
+  [service('apiGateway: { resourcePolicy: [] }'), []],
+  [service('', `{ ApiGatewayRestApi: { Properties: { Policy: ${POLICY} } } }`), [LOST]],
+  [
+    service('', '{ ApiGatewayRestApi: { Properties: { EndpointConfiguration: { Types: [PRIVATE] } } } }'),
+    [LOST],
+  ],
+  [snapshot({ endpointConfiguration: { types: ['PRIVATE'] } }), [LOST]],
+  [snapshot({ endpointConfiguration: { types: ['EDGE'] } }), []],
+  [snapshot({ policy: '{"Version":"2012-10-17"}' }), [LOST]],
+  [restApi('EndpointConfiguration: { Types: [!Ref P] }'), [UNSURE]],
+  [restApi('EndpointConfiguration: { Types: [!If [Inside, PRIVATE, EDGE]] }'), [UNSURE]],
+  [restApi(`Policy: !If [Inside, ${POLICY}, !Ref AWS::NoValue]`), [UNSURE]],
+  [restApi('Policy: !Ref P'), [UNSURE]],
+  [restApi('Policy: !Ref P, EndpointConfiguration: { Types: [PRIVATE] }'), [LOST]],
+  [restApi("Policy: ''"), []],
+  [restApi('Policy: {}'), []],
+  [samApi(`Auth: { ${AUTH}, ResourcePolicy: {} }`), []],
+  [samApi(`Auth: { ${AUTH}, ResourcePolicy: { IpRangeWhitelist: [] } }`), []],
+])('the report says which networks no longer matter, as far as that is known: %s', (text, expected) => {
+  const { report } = importTemplate([{ path: text.startsWith('{') ? 'a.json' : 'a.yaml', text }])
+  expect(report.flatMap(({ what, why }) => (what.startsWith('network limits') ? [why] : []))).toEqual(
+    expected,
+  )
 })
