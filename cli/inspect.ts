@@ -57,6 +57,7 @@ export async function inspect(args: readonly string[]): Promise<Outcome> {
     ...(template?.ok && {
       ...template.ids,
       clientsInFiles: template.clientsInFiles,
+      apiKeys: template.apiKeys,
       unjudged: notJudged.flatMap(({ index }) => index ?? []),
     }),
     ...(values.jwks !== undefined && { jwks: await readText(values.jwks, MAX_DOCUMENT_BYTES) }),

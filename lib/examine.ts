@@ -30,6 +30,7 @@ export interface InspectOptions {
 /** What the page and the command know besides. */
 interface ExamineOptions extends InspectOptions {
   readonly clientsInFiles?: VerificationContext['clientsInFiles']
+  readonly apiKeys?: VerificationContext['apiKeys']
   /** Places of endpoints in the document that get no verdict. */
   readonly unjudged?: readonly number[]
 }
@@ -69,7 +70,7 @@ export async function examine(
   const examined = await examineToken(text, options)
   if (!examined.ok) return examined
 
-  const { now, userPoolId, clientIds, clientsInFiles, unjudged = [] } = options
+  const { now, userPoolId, clientIds, clientsInFiles, apiKeys, unjudged = [] } = options
   const model = toModel(parsed.spec)
   const verdicts = authorize(model, examined.token?.decoded, {
     now,
@@ -77,6 +78,7 @@ export async function examine(
     ...(userPoolId !== undefined && { userPoolId }),
     ...(clientIds && { clientIds }),
     clientsInFiles,
+    apiKeys,
   }).filter((_, i) => !unjudged.includes(i))
   const endpoint = examined.request && matchEndpoint(model, examined.request)
   const called = verdicts.find(verdict => verdict.endpoint === endpoint)

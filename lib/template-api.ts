@@ -1,4 +1,4 @@
-import { accessOf } from './deployed/access'
+import { accessOf, requiresApiKey } from './deployed/access'
 import { endpointName } from './deployed/show'
 import { checksTokensWithoutScopes } from './doctor/authorizer-kind'
 import { placeOf } from './doctor/report'
@@ -30,6 +30,8 @@ export type TemplateApi =
       readonly ids: { readonly userPoolId?: string; readonly clientIds?: readonly string[] }
       /** `none`: no client of the spec is certainly one of the user pool, because they are elsewhere or invented. */
       readonly clientsInFiles: 'some' | 'none'
+      /** Places of the endpoints in the spec that require an API key, or may. */
+      readonly apiKeys: readonly number[]
       /** Endpoints without a verdict, each with the reason. */
       readonly notJudged: NotJudged
     }
@@ -89,6 +91,7 @@ export function templateApi({ deployed }: Reading, wanted?: string): TemplateApi
       ...(audiences.length > 0 && { clientIds: audiences }),
     },
     clientsInFiles,
+    apiKeys: imported.endpoints.flatMap((endpoint, i) => (requiresApiKey(endpoint).is === false ? [] : i)),
     notJudged: [...notJudged, ...reasons],
   }
 }

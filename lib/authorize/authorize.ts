@@ -1,7 +1,7 @@
 import type { Endpoint, Model } from '../model/model'
 import type { DecodedToken } from '../token/decode'
 import { audience } from './checks/audience'
-import { anyOf, type Call, type CheckResult, failed, passed } from './checks/check'
+import { anyOf, assumed, type Call, type CheckResult, failed, passed } from './checks/check'
 import { issuer } from './checks/issuer'
 import { scope } from './checks/scope'
 import { signature } from './checks/signature'
@@ -24,6 +24,11 @@ const WELL_FORMED: NamedCheck = { name: 'Well-formed', run: wellFormed }
 const ISSUER: NamedCheck = { name: 'Issuer', run: issuer }
 const SIGNATURE: NamedCheck = { name: 'Signature', run: signature }
 const AUDIENCE: NamedCheck = { name: 'Audience', run: audience }
+/** No token says what else a request sends. */
+const API_KEY: NamedCheck = {
+  name: 'API key',
+  run: () => assumed('a valid one is sent in x-api-key, if this endpoint requires it'),
+}
 const TIME: NamedCheck = { name: 'Time', run: time }
 
 /** The checks that depend on the token alone, in the order of the authorizer; the same for every endpoint. */
@@ -45,11 +50,11 @@ export function authorize(
   const call = token && token.text !== '' ? { model, token, context } : undefined
   const log = call && runChecks(call, TOKEN_CHECKS[model.api.type])
   const scopes = call && tokenScopes(call)
-  return model.endpoints.map(endpoint => {
+  return model.endpoints.map((endpoint, i) => {
     if (endpoint.auth === 'none') return withoutAuthorization(endpoint)
     if (endpoint.auth === 'iam') return signatureRequired(model, endpoint, call !== undefined)
     if (!call || !log || !scopes) return withoutToken(model, endpoint)
-    return verdictFor(call, log, endpoint, scopes)
+    return verdictFor(call, log, endpoint, scopes, context.apiKeys?.includes(i))
   })
 }
 
@@ -70,11 +75,18 @@ function runChecks(call: Call, named: readonly NamedCheck[]): CheckLog {
   return { checks, unverified, ...(refused?.denial && { denial: refused.denial }) }
 }
 
-function verdictFor(call: Call, log: CheckLog, endpoint: Endpoint, scopes: TokenScopes): Verdict {
+function verdictFor(
+  call: Call,
+  log: CheckLog,
+  endpoint: Endpoint,
+  scopes: TokenScopes,
+  needsApiKey = false,
+): Verdict {
   const named: NamedCheck[] = []
   if (call.model.api.type === 'rest') named.push({ name: 'Token type', run: () => tokenType(call, endpoint) })
   if (endpoint.auth === 'access_token')
     named.push({ name: 'Scope', run: () => scope(call, endpoint, scopes) })
+  if (needsApiKey) named.push(API_KEY)
   const own: CheckLog = log.denial
     ? { checks: named.map(({ name }) => notReached(name)), unverified: [] }
     : runChecks(call, named)

@@ -32,7 +32,7 @@ export const withoutAuthorization = (endpoint: Endpoint): Verdict => ({
 export function allowed(endpoint: Endpoint, log: CheckLog, via: readonly string[]): Verdict {
   const names = log.checks
     .filter(({ outcome }) => outcome === 'assumed')
-    .map(({ name }) => name.toLowerCase())
+    .map(({ name }) => (name === 'API key' ? name : name.toLowerCase()))
   const reason = via.length ? `Allowed by ${anyOf(via)}.` : 'Allowed: this endpoint requires no scope.'
   const assumed = names.length ? ` Assumed: ${names.join(', ')}.` : ''
   return {

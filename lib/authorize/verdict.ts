@@ -28,6 +28,7 @@ export type CheckName =
   | 'Time'
   | 'Token type'
   | 'Scope'
+  | 'API key'
 
 /** One check of the authorizer. */
 export interface Check {

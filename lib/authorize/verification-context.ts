@@ -16,4 +16,6 @@ export interface VerificationContext {
   readonly clientIds?: readonly string[] | undefined
   /** Which clients the spec has, where it was read from files: `none` if they may not exist in the user pool. If absent, it has all of them. */
   readonly clientsInFiles?: 'some' | 'none' | undefined
+  /** Places of the endpoints that require an API key too, or may: a spec cannot say so. */
+  readonly apiKeys?: readonly number[] | undefined
 }

@@ -239,4 +239,35 @@ GET /open is not judged: It requires no token.
     expect(judged.status).toBe(0)
     expect(judged.stderr).toMatch(/serverless-v3\.yml: \S+ was not given\. Add it to the files\.\n/)
   })
+
+  it('assumes the API key that an endpoint requires besides the token', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'api-key-'))
+    const template = path.join(folder, 'template.yaml')
+    fs.writeFileSync(
+      template,
+      `Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: notes } }
+  Guard: { Type: AWS::ApiGateway::Authorizer, Properties: { RestApiId: !Ref Api, Name: g, Type: COGNITO_USER_POOLS, IdentitySource: method.request.header.Authorization, ProviderARNs: [!GetAtt Users.Arn] } }
+  Get: { Type: AWS::ApiGateway::Method, Properties: { RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: GET, AuthorizationType: COGNITO_USER_POOLS, AuthorizerId: !Ref Guard, AuthorizationScopes: [notes/read], ApiKeyRequired: true } }
+`,
+    )
+    const part = (value: string | Buffer) => Buffer.from(value).toString('base64url')
+    const claims = {
+      iss: 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEf123',
+      token_use: 'access',
+      scope: 'notes/read',
+      client_id: '1234567890abcdefghijklmnop',
+      iat: 1759345700,
+      exp: 1759346000,
+    }
+    const token = [
+      part('{"alg":"RS256","kid":"k"}'),
+      part(JSON.stringify(claims)),
+      part(Buffer.alloc(256, 7)),
+    ].join('.')
+    const { stdout } = await inspect(['--now', '1759345800', '--template', template, token])
+    fs.rmSync(folder, { recursive: true })
+    expect(stdout).toMatch(/200 {2}GET \/ .*\n.*Assumed: .*signature, API key\./)
+  })
 })

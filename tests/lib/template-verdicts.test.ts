@@ -137,3 +137,29 @@ it('an audience that the files show whole is compared', async () => {
   expect(await verdict(`[${CLIENT}]`, other)).toBe('AUDIENCE_MISMATCH')
   expect(await verdict(`[${CLIENT}, !ImportValue client]`, other)).toBe('ALLOWED')
 })
+
+it('a verdict on a token assumes the API key that its endpoint requires too', async () => {
+  const apiKey = (verb: string, required: string) => method(verb, `${by('One')}, ApiKeyRequired: ${required}`)
+  const text = `Parameters: { Key: { Type: String } }\nResources:${REST}${guard('One', [POOL])}${apiKey('GET', 'true')}${apiKey('PUT', 'false')}${apiKey('POST', '!Ref Key')}`
+  const api = templateApi(readFiles([{ path: 'template.yaml', text }]))
+  if (!api.ok) throw new Error(JSON.stringify(api.errors))
+  const verdictsWith = async (scope: string) => {
+    const { ids, clientsInFiles, apiKeys } = api
+    const examined = await examine(api.spec, token({ scope }), { now: NOW, ...ids, clientsInFiles, apiKeys })
+    if (!examined.ok) throw new Error(JSON.stringify(examined.errors))
+    return Object.fromEntries(
+      examined.verdicts.map(({ endpoint, message, checks }) => [
+        endpoint.method,
+        { message, keys: checks.flatMap(({ name, outcome }) => (name === 'API key' ? [outcome] : [])) },
+      ]),
+    )
+  }
+  const assumed = (...names: readonly string[]) =>
+    expect.stringContaining(`Assumed: ${['signature', ...names].join(', ')}.`)
+  expect(await verdictsWith('notes/read')).toEqual({
+    GET: { message: assumed('API key'), keys: ['assumed'] },
+    PUT: { message: assumed(), keys: [] },
+    POST: { message: assumed('API key'), keys: ['assumed'] },
+  })
+  expect((await verdictsWith('notes/write')).GET?.keys).toEqual(['not-reached'])
+})

@@ -25,6 +25,7 @@ export function useTokenExamination(api: TemplateApi | undefined, paste: string)
         now: Math.floor(Date.now() / 1000),
         ...api.ids,
         clientsInFiles: api.clientsInFiles,
+        apiKeys: api.apiKeys,
         unjudged: notJudged.flatMap(({ index }) => index ?? []),
       })
       // The spec of an import is valid, and its ids are those of a pool.
