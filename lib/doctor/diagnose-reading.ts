@@ -92,6 +92,7 @@ function toFinding(rule: Rule, verdicts: readonly Verdict[]): Finding {
     source: rule.source,
     at: [...places.values()],
     subjects: [...new Set(verdicts.map(({ on }) => on))],
+    claims: [...new Set(verdicts.map(verdict => claimOf(rule, verdict)))],
     because: assumptionsOf(verdicts),
     get proposals() {
       proposals ??= proposalsOf(verdicts)
@@ -99,6 +100,10 @@ function toFinding(rule: Rule, verdicts: readonly Verdict[]): Finding {
     },
   }
 }
+
+/** The group of a verdict without a resource is its place. */
+const claimOf = ({ code }: Rule, { on, group, resource }: Verdict): string =>
+  resource ? `${code} ${on} ${resource.key} ${group}` : `${code} ${on}`
 
 /** Where to change what a generator wrote: an edit of its output would be lost. */
 const inConstruct = ({ resource }: Verdict): string =>

@@ -28,6 +28,8 @@ export interface Finding {
   readonly at: readonly Place[]
   /** What it is about, such as `GET /notes` or a client's logical id. */
   readonly subjects: readonly string[]
+  /** The code, with each subject and its resource: what stays the same when an edit moves the places. */
+  readonly claims: readonly string[]
   /** Parameter defaults that the finding rests on, as sentences. */
   readonly because: readonly string[]
   /** Changes of the text that may remove it, the best first; none of them is proved yet. */

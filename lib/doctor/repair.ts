@@ -56,25 +56,22 @@ export function isProved(
   })
   if (!isAsExpected) return false
   const after = diagnoseReading(again).findings
-  // Two findings may claim the same, such as of one path in two APIs, so that claims are counted.
+  // Two findings may claim the same, so that claims are counted; of what the repaired ones claim, nothing may stay.
   const left = new Map<string, number>()
   const count = (found: readonly Finding[], by: number) => {
-    for (const claim of found.flatMap(claimsOf)) left.set(claim, (left.get(claim) ?? 0) + by)
+    for (const claim of found.flatMap(({ claims }) => claims)) left.set(claim, (left.get(claim) ?? 0) + by)
   }
   count(diagnosis.findings, 1)
-  count(findings, -1)
+  for (const claim of findings.flatMap(({ claims }) => claims)) left.set(claim, 0)
   count(after, -1)
   return after.every(
     found =>
-      claimsOf(found).every(claim => left.get(claim)! >= 0) ||
+      found.claims.every(claim => left.get(claim)! >= 0) ||
       (found.code !== code && isMilder(found.severity, severity)),
   )
 }
 
 const isMilder = (one: Severity, other: Severity) => SEVERITIES.indexOf(one) > SEVERITIES.indexOf(other)
-
-/** A code and the things it is about; positions move with the edit. */
-const claimsOf = ({ code, subjects }: Finding): readonly string[] => subjects.map(on => `${code} ${on}`)
 
 /** Never in a generated file, nor inside what an alias refers to: that would change every place that uses it. */
 function isAllowed(edit: Edit, { facts }: Diagnosis): boolean {

@@ -32,11 +32,13 @@ const GOV_CLOUD = outside(
 )
 const WITHOUT_POOL = /^https:\/\/[^/]*cognito-idp[^/]*$/
 
-/** The fix for an issuer or a pool, which is another one where a variable stays in it. */
-export const fixOf = ({ parts }: Text, otherwise: string): string =>
+/** Does a variable stay in a text, which nothing replaces? */
+export const keepsVariable = ({ parts }: Text): boolean =>
   parts.some(part => part.kind === 'literal' && part.text.includes('${'))
-    ? 'Write the value with Fn::Sub, which replaces ${…} but not ${!…}.'
-    : otherwise
+
+/** The fix for an issuer or a pool, which is another one where a variable stays in it. */
+export const fixOf = (text: Text, otherwise: string): string =>
+  keepsVariable(text) ? 'Write the value with Fn::Sub, which replaces ${…} but not ${!…}.' : otherwise
 
 /** A slash at the end, the hosted domain, a variable, or no https: each is visible in a literal part. */
 function isWrong(text: Text): Truth {

@@ -6,7 +6,7 @@ import { replaceScalar } from '../../source/insert'
 import { about } from '../about'
 import { readsTokens } from '../authorizer-kind'
 import type { Rule } from '../rule'
-import { fixOf, isWrongIssuer } from '../wrong-issuer'
+import { fixOf, isWrongIssuer, keepsVariable } from '../wrong-issuer'
 
 export const issuerMismatch: Rule = {
   code: 'ISSUER_MISMATCH',
@@ -24,7 +24,7 @@ export const issuerMismatch: Rule = {
           'Use https://cognito-idp.REGION.amazonaws.com/POOL_ID, without a slash at the end, and not the domain of the sign-in pages.',
         ),
         proposals: () => {
-          if (issuer.kind !== 'text' || !issuer.node) return []
+          if (issuer.kind !== 'text' || !issuer.node || keepsVariable(issuer)) return []
           const value = whole(issuer) ?? issuer.node.value
           return value.endsWith('/') && value.length > 1
             ? [
