@@ -4,7 +4,7 @@ import { type Diagnosis, diagnoseReading } from './doctor/diagnose-reading'
 import type { Finding } from './doctor/finding'
 import { createProver } from './doctor/prover'
 import type { Repair } from './doctor/repair'
-import { findingsLike, repairsTogether } from './doctor/repairs-together'
+import { areProvedTogether, findingsLike, repairsTogether } from './doctor/repairs-together'
 import type { ReportPlace } from './doctor/report'
 import {
   type ExaminedTemplates,
@@ -54,17 +54,21 @@ export function repairTemplates({ files, api: _, ...options }: TemplateQuestion)
   return { files: current, labels }
 }
 
-/** The best repairs of the first findings that are alike and have any, as many as are proved together. */
+/** The best repairs of the first findings that are alike and have any: of all, or as many as are proved together. */
 function firstRepairs(diagnosis: Diagnosis, options: ReadOptions): readonly Repair[] {
   const seen = new Set<Finding>()
   for (const finding of diagnosis.findings) {
     if (seen.has(finding)) continue
     const alike = findingsLike(finding, diagnosis)
     for (const it of alike) seen.add(it)
-    for (const group of repairsTogether(alike, diagnosis, options)) {
-      const repairs = [...group.values()].filter(repair => repair !== null)
-      if (repairs.length > 0) return repairs
-    }
+    const groups = [...repairsTogether(alike, diagnosis, options)]
+      .map(group => new Map([...group].flatMap(([repaired, repair]) => (repair ? [[repaired, repair]] : []))))
+      .filter(({ size }) => size > 0)
+    const [first, ...others] = groups
+    if (!first) continue
+    const all = new Map(groups.flatMap(group => [...group]))
+    const areProved = others.length === 0 || areProvedTogether(all, diagnosis, options)
+    return [...(areProved ? all : first).values()]
   }
   return []
 }

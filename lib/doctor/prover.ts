@@ -6,8 +6,10 @@ import { findingsLike, repairsTogether } from './repairs-together'
 
 /** What proofs of one repair may cost; after that, the repairs of findings that are alike are proved together. */
 const ONE_BY_ONE = 2 * 1024 * 1024
-/** What these may cost, for each code. */
+/** What these may cost, for each code; of what is then left, repairs are proved one by one again. */
 const TOGETHER = 4 * 1024 * 1024
+/** After that, no repair is proved alone any more. */
+const IN_ALL = 32 * 1024 * 1024
 
 /**
  * Answers which repairs of a finding are proved; undefined if so much was read that they were not tried. `prove` proves
@@ -42,7 +44,8 @@ export function createProver(
       }
     }
     const repair = proved.get(finding)
-    return repair === null ? [] : repair && [repair]
+    if (repair === undefined) return spent <= IN_ALL ? prove(finding, counted, options) : undefined
+    return repair === null ? [] : [repair]
   }
 }
 

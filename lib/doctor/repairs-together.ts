@@ -29,11 +29,21 @@ export function* repairsTogether(
     return
   }
   const best = new Map(findings.map(finding => [finding, possibleRepairs(finding, diagnosis)[0] ?? null]))
-  const edits = mergeEdits([...best.values()].flatMap(repair => repair?.edits ?? []))
-  if (edits && isProved(edits, [first, ...findings.slice(1)], diagnosis, options)) yield best
+  if (areProvedTogether(best, diagnosis, options)) yield best
   else {
     const half = Math.ceil(findings.length / 2)
     yield* repairsTogether(findings.slice(0, half), diagnosis, options)
     yield* repairsTogether(findings.slice(half), diagnosis, options)
   }
+}
+
+/** Do repairs of findings that are alike remove them all and nothing else, when they are applied together? */
+export function areProvedTogether(
+  repairs: ReadonlyMap<Finding, Repair | null>,
+  diagnosis: Diagnosis,
+  options: ReadOptions = {},
+): boolean {
+  const [first, ...others] = repairs.keys()
+  const edits = mergeEdits([...repairs.values()].flatMap(repair => repair?.edits ?? []))
+  return first !== undefined && edits !== undefined && isProved(edits, [first, ...others], diagnosis, options)
 }
