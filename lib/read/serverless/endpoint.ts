@@ -31,7 +31,7 @@ export function toEndpoint(
   const settings = evaluate(event.settings, scope)
   const { method, path } = target(settings, event.type, at)
   const authorizer = property(settings, 'authorizer', at)
-  const key = `${api.key} ${event.functionName} ${at.source.path} ${at.start}`
+  const key = `${api.key} ${event.functionName} ${at.source.path} ${event.number}`
   const ofEvent =
     event.type === 'rest'
       ? restGuard(authorizer, api, key, at, builder)

@@ -6,6 +6,8 @@ export interface HttpEvent {
   readonly key: ScalarNode
   readonly settings: Node
   readonly functionName: string
+  /** Which of all events it is: that stays the same when an edit moves it. */
+  readonly number: number
   readonly handler?: Node
 }
 
@@ -31,6 +33,7 @@ export function httpEvents(functions: Node | undefined, resolve: (node: Node) =>
               key: entry.key,
               settings: resolve(entry.value),
               functionName: key.value,
+              number: found.length,
               ...(handler && { handler }),
             })
         }

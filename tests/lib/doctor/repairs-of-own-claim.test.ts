@@ -86,3 +86,18 @@ it('of two faults of one client, each is repaired alone', () => {
   const found = findings.filter(({ code }) => code === 'TOKEN_VALIDITY_OUT_OF_RANGE')
   expect(found.map(({ repair }) => repair?.edits.length)).toEqual([1, 1])
 })
+
+it('a repair may move the events of a Serverless file that other findings are about', () => {
+  const text = `service: notes
+provider:
+  name: aws
+  httpApi:
+    authorizers:
+      users: { type: jwt, issuerUrl: https://${POOL}/, audience: [a] }
+functions:
+  a: { handler: a.a, events: [{ httpApi: { path: /a, method: get, authorizer: { name: users, scopes: [read] } } }] }
+`
+  expect(labelsOf({ 'serverless.yml': text })).toEqual([REMOVE])
+  const { findings } = reportOn({ 'serverless.yml': text })
+  expect(findings.map(({ code }) => code)).toContain('SCOPE_NOT_FULL')
+})
