@@ -11,10 +11,23 @@ import type {
   ResourceServer,
   UserPool,
 } from './deployed'
-import { linkToPool, ofLink } from './links'
+import { linkAssuming, linkToPool, ofLink } from './links'
 import { anyItem, asText, isOn, isOneOf, type Listed, type Listing, listingOf, property } from './questions'
 import { inBranches, literal, type Term, type Text, textOfParts } from './term'
-import { all, and, known, knownUnless, no, not, some, someFor, type Truth, undecided, yes } from './truth'
+import {
+  all,
+  and,
+  assume,
+  known,
+  knownUnless,
+  no,
+  not,
+  some,
+  someFor,
+  type Truth,
+  undecided,
+  yes,
+} from './truth'
 
 /** Is the resource created as it is written, whatever the conditions are and the macros do? */
 export const exists = ({ under, assumed }: Pick<Resource, 'under' | 'assumed'>): Truth =>
@@ -122,15 +135,38 @@ export function accessOf(deployed: Deployed): Access {
       ...(open.length > 0 ? [{ kind: 'unknown', because: open } as const] : []),
     ]
   })
+  const trustedBy = remember(({ to, assumed }: Extract<Link<Authorizer>, { kind: 'one' }>) =>
+    assumed ? trusted(to).map(pool => linkAssuming(pool, assumed)) : trusted(to),
+  )
   const unknownPool = remember(
     ({ because }: { readonly because: readonly Cause[] }): Link<UserPool> => ({ kind: 'unknown', because }),
   )
+  const isDeclaredIn = (scope: Text, pool: Link<UserPool>): Truth => {
+    if (compared > MAX_COMPARED) return undecided(TOO_MANY)
+    const unknown = whyUnknown(pool, deployed)
+    const servers = serversOf(pool)
+    const { names, others } = declaredIn(pool)
+    const name = whole(scope)
+    // Of hundreds of servers, those whose scopes are all known are asked at once.
+    const isPlain = name !== undefined && scope.assumed.length === 0
+    if (isPlain && names.has(name)) return yes
+    const found = some(
+      isReserved(scope),
+      someFor(isPlain ? others : servers, ({ thing, belongs }) => all(belongs, declares(thing, scope))),
+    )
+    if (found.is === true) return found
+    if (unknown) return undecided(...unknown, ...causesOf(scope))
+    if (servers.length === 0) return undecided(NO_SERVER, ...causesOf(scope))
+    const member = some(...servers.map(({ belongs }) => belongs))
+    if (member.is !== true) return undecided(...member.because)
+    return some(found, knownUnless(deployed.open, false))
+  }
   return {
     poolOf,
     trusted,
     poolsOf: ({ authorizer }) =>
       authorizer.kind === 'one'
-        ? trusted(authorizer.to)
+        ? trustedBy(authorizer)
         : authorizer.kind === 'unknown'
           ? [unknownPool(authorizer)]
           : [
@@ -144,26 +180,7 @@ export function accessOf(deployed: Deployed): Access {
     serversOf,
     fullScopes,
     declares,
-    isDeclared: (scope, pool) => {
-      if (compared > MAX_COMPARED) return undecided(TOO_MANY)
-      const unknown = whyUnknown(pool, deployed)
-      const servers = serversOf(pool)
-      const { names, others } = declaredIn(pool)
-      const name = whole(scope)
-      // Of hundreds of servers, those whose scopes are all known are asked at once.
-      const isPlain = name !== undefined && scope.assumed.length === 0
-      if (isPlain && names.has(name)) return yes
-      const found = some(
-        isReserved(scope),
-        someFor(isPlain ? others : servers, ({ thing, belongs }) => all(belongs, declares(thing, scope))),
-      )
-      if (found.is === true) return found
-      if (unknown) return undecided(...unknown, ...causesOf(scope))
-      if (servers.length === 0) return undecided(NO_SERVER, ...causesOf(scope))
-      const member = some(...servers.map(({ belongs }) => belongs))
-      if (member.is !== true) return undecided(...member.because)
-      return some(found, knownUnless(deployed.open, false))
-    },
+    isDeclared: (scope, pool) => assume(isDeclaredIn(scope, pool), pool.kind === 'one' ? pool.assumed : []),
     canObtain: (client, scope) =>
       some(
         and(lists(scopesOf(client), scope), () => not(isOfUsers(client, scope))),
@@ -176,7 +193,8 @@ export function accessOf(deployed: Deployed): Access {
       const others = someFor(clients, ({ thing, belongs }) => all(belongs, not(isSdkOnly(thing))))
       return all(not(others), ...deployed.open.map(cause => undecided(cause)))
     }),
-    hasScopeTrigger: pool => (pool.kind === 'one' ? isOneOf(pool.to.triggerVersion, 'V2_0', 'V3_0') : no),
+    hasScopeTrigger: pool =>
+      pool.kind === 'one' ? ofLink(pool, it => isOneOf(it.triggerVersion, 'V2_0', 'V3_0')) : no,
   }
 }
 
@@ -207,7 +225,8 @@ export function whyUnknown(pool: Link<UserPool>, { userPools }: Deployed): reado
 
 /** Do two references name the same pool? */
 export function samePool(own: Link<UserPool>, pool: Link<UserPool>): Truth {
-  if (own.kind === 'one' && pool.kind === 'one') return known(own.to.key === pool.to.key)
+  if (own.kind === 'one' && pool.kind === 'one')
+    return assume(assume(known(own.to.key === pool.to.key), own.assumed), pool.assumed)
   if (own.kind === 'foreign' && pool.kind === 'foreign') return sameText(own.text, pool.text)
   if (own.kind === 'unknown') return undecided(...own.because)
   if (pool.kind === 'unknown') return undecided(...pool.because)

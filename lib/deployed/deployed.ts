@@ -281,7 +281,7 @@ export interface Permission extends Resource {
 
 /** A reference to another resource. */
 export type Link<Target> =
-  | { readonly kind: 'one'; readonly to: Target }
+  | { readonly kind: 'one'; readonly to: Target; readonly assumed?: readonly string[] }
   /** Not named at all. */
   | { readonly kind: 'none' }
   /** It is certainly not one of these files. */

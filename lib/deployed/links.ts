@@ -3,7 +3,7 @@ import { causesOf, keyOf, sameText } from './compare'
 import type { Link, UserPool } from './deployed'
 import { asText, isAbsent } from './questions'
 import { type Absent, type Either, joinParts, type Part, type Term, type Text } from './term'
-import { either, known, no, some, type Truth, undecided } from './truth'
+import { assume, either, known, no, some, type Truth, undecided } from './truth'
 
 /** The one of `targets` that a reference names. */
 export function linkTo<Target>(
@@ -36,7 +36,7 @@ function linkOf<Target>(
   const truths: Truth[] = []
   for (const target of targets) {
     const truth = sameText(text, textOf(target))
-    if (truth.is === true) return { kind: 'one', to: target }
+    if (truth.is === true) return linkAssuming({ kind: 'one', to: target }, truth.assumed)
     truths.push(truth)
   }
   const { is, because } = isAbsent(term)
@@ -47,9 +47,15 @@ function linkOf<Target>(
   return { kind: 'foreign', text, because: outside(kind, `The ${kind} is not in these files.`) }
 }
 
+/** A link that rests on more parameter defaults. */
+export const linkAssuming = <Target>(link: Link<Target>, assumed: readonly string[] = []): Link<Target> =>
+  link.kind === 'one' && assumed.length > 0
+    ? { ...link, assumed: [...new Set([...(link.assumed ?? []), ...assumed])] }
+    : link
+
 /** What a question says of the target of a link, in both branches of a condition; false of one that is not in these files. */
 export function ofLink<Target>(link: Link<Target>, question: (target: Target) => Truth): Truth {
-  if (link.kind === 'one') return question(link.to)
+  if (link.kind === 'one') return assume(question(link.to), link.assumed)
   if (link.kind !== 'unknown') return no
   const [left, right] = link.branches ?? []
   const [cause] = link.because
@@ -72,7 +78,8 @@ function linkInBranches<Target>(
   const branches = [ofBranch(options[0]), ofBranch(options[1])] as const
   const [one, other] = branches
   if (one.kind === 'none' && other.kind === 'none') return one
-  if (one.kind === 'one' && other.kind === 'one' && one.to === other.to) return one
+  if (one.kind === 'one' && other.kind === 'one' && one.to === other.to)
+    return linkAssuming(one, other.assumed)
   const mayBeMissing = branches.some(
     link => link.kind === 'none' || (link.kind === 'unknown' && link.mayBeMissing),
   )

@@ -13,7 +13,20 @@ import {
   textOfParts,
   unknown,
 } from './term'
-import { all, either, known, knownUnless, no, not, some, someFor, type Truth, undecided, yes } from './truth'
+import {
+  all,
+  assume,
+  either,
+  known,
+  knownUnless,
+  no,
+  not,
+  some,
+  someFor,
+  type Truth,
+  undecided,
+  yes,
+} from './truth'
 
 /** Asks both branches of a condition. */
 function ask(term: Term, question: (term: Term) => Truth): Truth {
@@ -224,9 +237,6 @@ export const isEmpty = (listing: Listing): Truth => not(anyItem(listing, () => y
 
 export const includes = (listing: Listing, word: string): Truth =>
   anyItem(listing, text => isWord(text, [word]))
-
-const assume = (truth: Truth, assumed: readonly string[]): Truth =>
-  assumed.length === 0 ? truth : { ...truth, assumed: [...new Set([...truth.assumed, ...assumed])] }
 
 /** A property of a map; where it is missing, an absent term at `missing`. */
 export function property(term: Term, name: string, missing: Span = term.at): Term {

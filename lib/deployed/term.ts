@@ -149,6 +149,21 @@ export function inBranches(term: Term, change: (branch: Exclude<Term, Either>) =
   return { ...term, options: [inBranches(left, change), inBranches(right, change)] }
 }
 
+/** A value that rests on more parameter defaults, in every branch and item. */
+export const assuming = (term: Term, names: readonly string[]): Term =>
+  names.length === 0
+    ? term
+    : inBranches(term, branch => {
+        if (branch.kind !== 'text' && branch.kind !== 'list') return branch
+        const assumed = [...new Set([...branch.assumed, ...names])]
+        if (branch.kind === 'text') return { ...branch, assumed }
+        return {
+          ...branch,
+          assumed,
+          items: branch.items.map(item => ({ ...item, term: assuming(item.term, names) })),
+        }
+      })
+
 /** Characters of a text: the longest ones that are read are response templates, which compare the origins of an API. */
 const MAX_LENGTH = 16_384
 

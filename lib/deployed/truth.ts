@@ -24,6 +24,10 @@ export const known = (is: boolean, assumed: readonly string[] = []): Truth =>
 export const knownUnless = (open: readonly Cause[], is: boolean, assumed?: readonly string[]): Truth =>
   open.length > 0 ? undecided(...open) : known(is, assumed)
 
+/** The same answer, which rests on more assumptions. */
+export const assume = (truth: Truth, assumed: readonly string[] = []): Truth =>
+  assumed.length === 0 ? truth : { ...truth, assumed: [...new Set([...truth.assumed, ...assumed])] }
+
 export function not(truth: Truth): Truth {
   if (truth.is === undefined) return truth
   if (truth.assumed.length === 0) return truth.is ? no : yes

@@ -2,7 +2,7 @@ import type { Cause } from '../deployed/cause'
 import { keyOf, sameText, whole } from '../deployed/compare'
 import { asText } from '../deployed/questions'
 import { show } from '../deployed/show'
-import { type Term, type Text, unknown } from '../deployed/term'
+import { assuming, type Term, type Text, unknown } from '../deployed/term'
 import { type Node, type Span, valueAt } from '../source/node'
 import { evaluate } from './template/evaluate'
 import type { Stack, StackOptions } from './template/resource'
@@ -25,7 +25,7 @@ export function outputsOf(
           if (!exportName || !exportedValue) continue
           const isIt = sameText(asText(exportName), wanted)
           const found = isIt.is && whole(wanted) !== undefined && follow(exportedValue, stack)
-          if (found) return found
+          if (found) return assuming(found, isIt.assumed)
           if (isIt.is === undefined) open.push(...isIt.because)
         }
       }
@@ -35,8 +35,8 @@ export function outputsOf(
     },
 
     stackOutput(stackName, outputName, at) {
-      const name = whole(asText(stackName))
-      const output = whole(asText(outputName))
+      const names = [asText(stackName), asText(outputName)] as const
+      const [name, output] = names.map(whole)
       const found = stacks.flatMap(({ stack }) =>
         name !== undefined && output !== undefined && isTemplateOf(stack, name)
           ? [{ stack, node: valueAt(stack.root, 'Outputs', output, 'Value') }]
@@ -44,7 +44,11 @@ export function outputsOf(
       )
       const [only] = found
       const value = only?.node && found.length === 1 && follow(only.node, only.stack)
-      if (value) return value
+      if (value)
+        return assuming(
+          value,
+          names.flatMap(({ assumed }) => assumed),
+        )
       const label = output ?? 'a value'
       const message = why(output ?? 'A value', name, found.length > 0)
       const cause: Cause = { kind: 'import', name: label, message, at }

@@ -1,7 +1,7 @@
 import { type Cause, fileNotGiven } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
 import { asText } from '../../deployed/questions'
-import { literal, type Part, type Term, type Text, textOfParts, unknown } from '../../deployed/term'
+import { assuming, literal, type Part, type Term, type Text, textOfParts, unknown } from '../../deployed/term'
 import { type Node, type ScalarNode, type Span, valueAt } from '../../source/node'
 import { evaluate } from '../template/evaluate'
 import type { Known } from '../template/parameters'
@@ -64,9 +64,7 @@ export function variablesOf(surroundings: Surroundings) {
     switch (found.kind) {
       case 'node': {
         const term = evaluate(found.node, surroundings.scope())
-        return term.kind === 'text'
-          ? { ...term, assumed: [...new Set([...term.assumed, ...found.assumed])] }
-          : term
+        return assuming(term, found.assumed)
       }
       case 'text':
         return found.text

@@ -3,6 +3,7 @@ import { whole } from '../../deployed/compare'
 import { asText, longList, MAX_ITEMS, property, propertyAt } from '../../deployed/questions'
 import {
   absent,
+  assuming,
   type Field,
   type Item,
   listOf,
@@ -182,7 +183,7 @@ const substituted = (pattern: ScalarNode, scope: Scope, names: ReadonlyMap<strin
 function join(argument: Node, node: Node, scope: Scope): Term {
   const [separator, list] = argument.kind === 'list' ? argument.items : []
   if (!separator || !list) return opaque('Join', node, scope)
-  const between = asText(evaluate(separator, scope)).parts
+  const between = asText(evaluate(separator, scope))
   const items = evaluate(list, scope)
   if (items.kind !== 'list' || items.open.length > 0 || items.items.some(({ under }) => under)) {
     const cause = items.kind === 'unknown' ? items.cause : scope.macro('Join', node)
@@ -190,7 +191,9 @@ function join(argument: Node, node: Node, scope: Scope): Term {
   }
   const texts = items.items.map(({ term }) => asText(term))
   return withDynamicReferences(
-    textOfParts(joined(texts, between), node, [...new Set(texts.flatMap(({ assumed }) => assumed))]),
+    textOfParts(joined(texts, between.parts), node, [
+      ...new Set([between, ...texts].flatMap(({ assumed }) => assumed)),
+    ]),
   )
 }
 
@@ -204,9 +207,10 @@ function* joined(texts: readonly Text[], between: readonly Part[]): Iterable<Par
 function split(argument: Node, node: Node, scope: Scope): Term {
   const [separator, text] = argument.kind === 'list' ? argument.items : []
   if (!separator || !text) return opaque('Split', node, scope)
-  const between = whole(asText(evaluate(separator, scope)))
+  const by = asText(evaluate(separator, scope))
+  const between = whole(by)
   const { parts, assumed } = asText(evaluate(text, scope))
-  const given = textOfParts(parts, node, assumed)
+  const given = textOfParts(parts, node, [...new Set([...assumed, ...by.assumed])])
   const pieces = between ? splitText(given, between, scope) : undefined
   if (!pieces) {
     const cause = given.parts.find(part => part.kind === 'unknown')
@@ -222,10 +226,12 @@ function select(argument: Node, node: Node, scope: Scope): Term {
   const [index, list] = argument.kind === 'list' ? argument.items : []
   if (!index || !list) return opaque('Select', node, scope)
   const items = evaluate(list, scope)
-  const at = whole(asText(evaluate(index, scope)))
+  const position = asText(evaluate(index, scope))
+  const at = whole(position)
   if (items.kind === 'unknown') return unknown(`Select ${at} ${items.key}`, items.cause, node)
   const known = items.kind === 'list' && items.open.length === 0 && !items.items.some(({ under }) => under)
-  return (known && at !== undefined && items.items[Number(at)]?.term) || opaque('Select', node, scope)
+  const found = known && at !== undefined && items.items[Number(at)]?.term
+  return found ? assuming(found, position.assumed) : opaque('Select', node, scope)
 }
 
 function condition(argument: Node, node: Node, scope: Scope): Term {
@@ -252,7 +258,7 @@ function findInMap(argument: Node, node: Node, scope: Scope): Term {
     const assumed = keys.flatMap(key => key.assumed)
     // CloudFormation allows no functions in Mappings: they could lead to each other in a circle.
     const term = evaluate(value, found === 'missing' ? scope : { ...scope, find: () => undefined })
-    return term.kind === 'text' ? { ...term, assumed: [...new Set([...term.assumed, ...assumed])] } : term
+    return assuming(term, assumed)
   }
   const part = keys.flatMap(({ parts }) => parts).find(({ kind }) => kind === 'unknown')
   return part?.kind === 'unknown'
