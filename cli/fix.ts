@@ -21,7 +21,7 @@ export function addressOf({ code, at }: ReportFinding, { findings }: DiagnosisRe
 const WITH_COLUMN = /^([A-Z_]+)@(.+):(\d+):(\d+)$/
 const WITH_LINE = /^([A-Z_]+)@(.+):(\d+)$/
 
-/** Prints the repaired text of one file to standard output. */
+/** Prints the repaired text of the file that is edited, which may be another one than that of the finding, such as its parent's. */
 export function fix(wanted: string, diagnosis: Diagnosis, options: ReadOptions): Outcome {
   const parts = [WITH_COLUMN, WITH_LINE].map(address => address.exec(wanted)).filter(it => it !== null)
   // The name of a file may end like a line.
@@ -51,13 +51,14 @@ export function fix(wanted: string, diagnosis: Diagnosis, options: ReadOptions):
     return failed(
       `${code} is at this line more than once. Choose one of ${repaired.map(({ address }) => address).join(', ')}.`,
     )
-  const { repair } = one
-  const source = diagnosis.facts.files.find(file => file.path === path)?.source
-  return {
-    status: 0,
-    stdout: source ? applyEdits(source, repair.edits) : '',
-    stderr: `${printable(repair.label)}\n`,
+  const { label, edits } = one.repair
+  const [source, ...more] = new Set(edits.map(({ source }) => source))
+  if (!source || more.length > 0) {
+    const paths = [...new Set(edits.map(({ source }) => source.path))].join(', ')
+    return failed(`--fix prints one file, and this changes several: ${paths}. --json has the edits of each.`)
   }
+  const place = source.path === path ? '' : `. The text printed is that of ${source.path}`
+  return { status: 0, stdout: applyEdits(source, edits), stderr: `${printable(label + place)}\n` }
 }
 
 const failed = (why: string): Outcome => ({ status: 1, stderr: `${printable(why)}\n` })
