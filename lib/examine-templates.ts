@@ -5,7 +5,7 @@ import type { Finding } from './doctor/finding'
 import { createProver } from './doctor/prover'
 import type { Repair } from './doctor/repair'
 import { areProvedTogether, findingsLike, repairsTogether } from './doctor/repairs-together'
-import type { ReportPlace } from './doctor/report'
+import { type ReportPlace, toReportRepair } from './doctor/report'
 import {
   type ExaminedTemplates,
   examineReading,
@@ -47,12 +47,16 @@ export function repairTemplates({ files, api: _, ...options }: TemplateQuestion)
     const diagnosis = diagnoseReading(readFiles(current, options))
     const repairs = firstRepairs(diagnosis, options)
     if (repairs.length === 0) break
-    labels.push(...repairs.map(({ label }) => label))
+    labels.push(...labelsOf(repairs))
     const edits = mergeEdits(repairs.flatMap(repair => repair.edits))!
     current = diagnosis.facts.files.map(({ path, source }) => ({ path, text: applyEdits(source, edits) }))
   }
   return { files: current, labels }
 }
+
+/** A label for each distinct list of edits: one change may be the repair of several findings. */
+const labelsOf = (repairs: readonly Repair[]): Iterable<string> =>
+  new Map(repairs.map(repair => [JSON.stringify(toReportRepair(repair).edits), repair.label])).values()
 
 /** The best repairs of the first findings that are alike and have any: of all, or as many as are proved together. */
 function firstRepairs(diagnosis: Diagnosis, options: ReadOptions): readonly Repair[] {

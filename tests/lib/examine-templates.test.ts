@@ -36,6 +36,31 @@ describe('examining templates', () => {
     expect(diagnose(files).findings).toEqual([])
   })
 
+  it('counts a change once that is the repair of two findings', () => {
+    const text = `Resources:
+  Pool: { Type: AWS::Cognito::UserPool }
+  Server: { Type: AWS::Cognito::UserPoolResourceServer, Properties: { UserPoolId: !Ref Pool, Identifier: a, Name: n, Scopes: [{ ScopeName: b, ScopeDescription: r }] } }
+${['A', 'B'].map(id => `  ${id}: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: api.yaml, Parameters: { Pool: !GetAtt Pool.Arn } } }`).join('\n')}
+`
+    const api = `Parameters: { Pool: { Type: String } }
+Resources:
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: n } }
+  Guard: { Type: AWS::ApiGateway::Authorizer, Properties: { RestApiId: !Ref Api, Name: g, Type: COGNITO_USER_POOLS, ProviderARNs: [!Ref Pool] } }
+  Get: { Type: AWS::ApiGateway::Method, Properties: { RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: GET, AuthorizationType: COGNITO_USER_POOLS, AuthorizerId: !Ref Guard, AuthorizationScopes: [a/b], Integration: { Type: MOCK } } }
+`
+    const files = [
+      { path: 'parent.yaml', text },
+      { path: 'api.yaml', text: api },
+    ]
+    expect(diagnose(files).findings.map(({ code }) => code)).toEqual([
+      'IDENTITY_SOURCE_MISSING',
+      'IDENTITY_SOURCE_MISSING',
+    ])
+    const { files: repaired, labels } = repairTemplates({ files })
+    expect(labels).toEqual(['Read it from method.request.header.Authorization'])
+    expect(diagnose(repaired).findings).toEqual([])
+  })
+
   it('changes nothing where nothing can be repaired', () => {
     expect(repairTemplates({ files: [sampleFiles.parameters] })).toEqual({
       files: [sampleFiles.parameters],
