@@ -2,16 +2,26 @@ import { requiresApiKey } from '../deployed/access'
 import { type AccessRow, isChangedOnStage, isCreated, takesIdTokensOnly } from './access-matrix'
 import type { Diagnosis } from './diagnose'
 
+/** Who can call an endpoint, where that is not a question of each client. */
+export type Callers =
+  | 'no token required'
+  | 'an API key, no token'
+  | 'ID tokens only'
+  | 'signed requests only'
+  | 'whoever the Lambda authorizer accepts'
+  | 'no client in these files'
+  | 'not shown in these files'
+
 /** What an access list says in words. */
 export interface WhoCanCall {
   /** Who can call each endpoint with an access token; undefined where each client has an answer of its own. */
-  readonly endpoints: readonly (string | undefined)[]
+  readonly endpoints: readonly (Callers | undefined)[]
   /** Why a client can call nothing that requires a token; undefined where it may. */
   readonly clients: readonly (string | undefined)[]
 }
 
 const NOT_SHOWN = 'not shown in these files'
-const WITHOUT_CLIENTS: Readonly<Record<string, string>> = {
+const WITHOUT_CLIENTS: Readonly<Record<string, Callers>> = {
   none: 'no token required',
   iam: 'signed requests only',
   custom: 'whoever the Lambda authorizer accepts',

@@ -5,6 +5,7 @@ import { Icon, type IconName } from '@/components/ui/icon'
 import { MethodBadge } from '@/components/ui/method-badge'
 import { PathText } from '@/components/ui/path-text'
 import type { AccessRow } from '@/lib/doctor/access-matrix'
+import type { Callers } from '@/lib/doctor/who-can-call'
 import { useDoctorState } from '../use-doctor'
 
 /** Endpoints of the chosen API, and which client can get a token that they accept. */
@@ -58,7 +59,7 @@ export function AccessTable() {
 
 interface RowProps {
   readonly row: AccessRow
-  readonly who: string | undefined
+  readonly who: Callers | undefined
 }
 
 function Row({ row: { endpoint, authorization, clients }, who }: RowProps) {
