@@ -52,11 +52,12 @@ export function fix(wanted: string, diagnosis: Diagnosis, options: ReadOptions):
       `${code} is at this line more than once. Choose one of ${repaired.map(({ address }) => address).join(', ')}.`,
     )
   const { label, edits } = one.repair
-  const [source, ...more] = new Set(edits.map(({ source }) => source))
-  if (!source || more.length > 0) {
-    const paths = [...new Set(edits.map(({ source }) => source.path))].join(', ')
-    return failed(`--fix prints one file, and this changes several: ${paths}. --json has the edits of each.`)
-  }
+  const sources = [...new Set(edits.map(({ source }) => source))]
+  const [source] = sources
+  if (!source || sources.length > 1)
+    return failed(
+      `--fix prints one file, and this changes several: ${sources.map(it => it.path).join(', ')}. --json has the edits of each.`,
+    )
   const place = source.path === path ? '' : `. The text printed is that of ${source.path}`
   return { status: 0, stdout: applyEdits(source, edits), stderr: `${printable(label + place)}\n` }
 }

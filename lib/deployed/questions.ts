@@ -75,6 +75,9 @@ const TRUE = /^(?:true|yes|on|y|1)$/i
 /** Is the switch on? Left out means off. */
 export const isOn = (term: Term): Truth => wholeTextIs(term, text => TRUE.test(text))
 
+/** Is the switch off that is on where it is left out? */
+export const isOff = (term: Term): Truth => wholeTextIs(term, text => /^(?:false|no|off)$/i.test(text))
+
 /** A term read as text: what is unknown becomes an unknown text. */
 export function asText(term: Term): Text {
   if (term.kind === 'text') return term

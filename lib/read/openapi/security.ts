@@ -83,7 +83,7 @@ export function securityOf(
 }
 
 /** The security requirements of an operation: its own, or those of the document. */
-export function requirementsOf(operation: Term, document: Fields): Term {
+function requirementsOf(operation: Term, document: Fields): Term {
   const own = property(operation, 'security')
   return own.kind === 'absent' ? property(document, 'security') : own
 }

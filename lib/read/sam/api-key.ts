@@ -1,12 +1,12 @@
 import { whole } from '../../deployed/compare'
 import type { Endpoint } from '../../deployed/deployed'
-import { isOn, property } from '../../deployed/questions'
+import { isOff, isOn, property } from '../../deployed/questions'
 import { absent, inBranches, type Term, type Text, unknown } from '../../deployed/term'
 import { and } from '../../deployed/truth'
 import type { Span } from '../../source/node'
 import { API_KEY, type GuardedApi } from './authorizers'
 import { hasIntegration } from './default-security'
-import { isOff, type NotKnown } from './event-guard'
+import type { NotKnown } from './event-guard'
 
 /** Whether an event requires an API key: as it says itself, or else as its API does. */
 export function apiKeyOfEvent(auth: Term, of: GuardedApi | NotKnown, method: Text, at: Span): Term {

@@ -2,15 +2,7 @@ import { authorizationTypeOf } from '../../deployed/authorization-type'
 import { type Cause, outside } from '../../deployed/cause'
 import { causesOf, whole } from '../../deployed/compare'
 import type { Api, Authorizer, Endpoint, Link } from '../../deployed/deployed'
-import {
-  asText,
-  fieldOf,
-  isAbsent,
-  isEmpty,
-  listingOf,
-  property,
-  wholeTextIs,
-} from '../../deployed/questions'
+import { asText, fieldOf, isAbsent, isEmpty, isOff, listingOf, property } from '../../deployed/questions'
 import { absent, type Either, listOf, literal, type Term, type Text, unknown } from '../../deployed/term'
 import { no, not, type Truth, yes } from '../../deployed/truth'
 import type { Span } from '../../source/node'
@@ -31,9 +23,6 @@ export interface NotKnown {
 
 /** The key of an event's own scopes. */
 export const SCOPES = 'AuthorizationScopes'
-
-/** Is a switch off that is on where it is left out? */
-export const isOff = (flag: Term): Truth => wholeTextIs(flag, text => /^(?:false|no|off)$/i.test(text))
 
 /** Whether SAM gives the default authorizer to OPTIONS: never on an HTTP API, and on a REST API unless a flag says no. */
 const guardsOptions = ({ type, preflightGuarded }: Api): Truth =>
