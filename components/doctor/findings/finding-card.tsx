@@ -40,7 +40,10 @@ export function FindingCard({ finding }: { readonly finding: ExaminedFinding }) 
           doctor.select(isOpen ? undefined : key)
           if (!isOpen && first) doctor.goTo(first, false)
         }}
-        className="grid w-full grid-cols-[16px_minmax(0,1fr)_auto] items-start gap-x-2.5 px-4 py-2.5 hover:bg-accent focus-visible:shadow-[inset_0_0_0_2px_var(--primary)]"
+        className={classes(
+          'grid w-full grid-cols-[16px_minmax(0,1fr)_auto] items-start gap-x-2.5 px-4 py-2.5 focus-visible:shadow-[inset_0_0_0_2px_var(--primary)]',
+          !open && 'hover:bg-accent',
+        )}
       >
         <Icon name={icon} className={classes('mt-0.5', ink)} />
         <span className="min-w-0">
