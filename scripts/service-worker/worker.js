@@ -55,14 +55,14 @@ async function onMessage({ data, source }) {
 }
 
 /**
- * The page can be loaded again at once. A worker becomes active only when the one before has ended everything that it does
- * for any tab, and until then the one before answers, with the pages of the build that was accepted.
+ * The page can be loaded again at once: the worker before this one answers, with the pages of the build that was accepted.
+ * This one becomes active when such a page greets it, and not now: Chromium at times never answers a navigation that
+ * begins while one worker takes the place of another.
  */
 async function accept(source) {
   await unmarkAccepted()
   await (await caches.open(CACHE)).put(ACCEPTED, new Response())
   source.postMessage('accepted')
-  return self.skipWaiting()
 }
 
 async function activate() {

@@ -116,6 +116,10 @@ test('a new version is offered, keeps the document, and leaves other tabs on the
   const builds = () => page.evaluate(() => caches.keys())
   expect(await builds()).toHaveLength(2)
   site.answerSlow()
+  // The old worker has nothing to do any more. A page that is loaded before the new one has its place may never get an answer.
+  const isReplaced = () =>
+    page.evaluate(async () => !(await navigator.serviceWorker.getRegistration())?.waiting)
+  await expect.poll(isReplaced).toBe(true)
   await other.close()
   // A page removes it when it loads. Firefox counts a closed tab for a moment longer.
   await expect(async () => {

@@ -33,8 +33,9 @@ function createCaches() {
 async function startWorker(build: string, caches: ReturnType<typeof createCaches>, pages: readonly string[]) {
   const listeners = new Map<string, (event: object) => void>()
   const state = { skips: 0 }
+  const registration: { installing: null; waiting: string | null } = { installing: null, waiting: build }
   const self = {
-    registration: { installing: null, waiting: null },
+    registration,
     clients: { matchAll: async () => pages.map(id => ({ id })), claim: async () => {} },
     addEventListener: (type: string, listener: (event: object) => void) => void listeners.set(type, listener),
     skipWaiting: async () => void state.skips++,
@@ -51,7 +52,10 @@ async function startWorker(build: string, caches: ReturnType<typeof createCaches
   await dispatch('install', {})
   return {
     state,
-    activate: () => dispatch('activate', {}),
+    activate() {
+      registration.waiting = null
+      return dispatch('activate', {})
+    },
     async message(data: unknown, from = 'a') {
       const answers: unknown[] = []
       await dispatch('message', {
@@ -93,8 +97,16 @@ describe('a version that the user accepts', () => {
   it('is shown at once, though the old worker still answers', async () => {
     const { old, next } = await start()
     expect(await next.message('accept')).toEqual(['accepted'])
-    expect(next.state.skips).toBe(1)
     expect(await old.page('a')).toBe('page of next')
+  })
+
+  it('replaces the old worker once a page of it is there, not while that page is being loaded', async () => {
+    const { old, next } = await start()
+    await next.message('accept')
+    await old.page('a')
+    expect(next.state.skips).toBe(0)
+    await next.message({ build: 'next' })
+    expect(next.state.skips).toBe(1)
   })
 
   it('is shown by its own worker too, and leaves no mark for the one after it', async () => {
