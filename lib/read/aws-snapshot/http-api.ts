@@ -28,7 +28,7 @@ export function readHttpSnapshot(snapshot: Fields, builder: Builder): void {
   const api: Api = {
     generated: {},
     id: whole(asText(property(described, 'Name'))) || id,
-    key: `api ${id}`,
+    key: `http ${id}`,
     at,
     type: 'http',
     name: property(described, 'Name'),
@@ -55,7 +55,7 @@ function readAuthorizers(list: Term, api: Link<Api>, builder: Builder): void {
     builder.authorizers.push({
       generated: {},
       id: whole(asText(property(authorizer, 'Name'))) || 'authorizer',
-      key: `authorizer ${authorizer.at.start}`,
+      key: `authorizer ${whole(asText(property(authorizer, 'AuthorizerId')))}`,
       at: placeOf(authorizer),
       api,
       authorizerId: asText(property(authorizer, 'AuthorizerId')),

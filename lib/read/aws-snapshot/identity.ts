@@ -7,12 +7,20 @@ import type { Builder } from '../template/builder'
 /** What was read of a deployed thing cannot be repaired in the file: the file is a copy. */
 const COPY = { generated: {} } as const
 
-/** Reads the answers about a user pool: describe-user-pool, -domain, -client and list-resource-servers. */
+/**
+ * Reads the answers about a user pool: describe-user-pool, -domain, -client and list-resource-servers. Those that an earlier
+ * snapshot has too are read once.
+ */
 export function readPool(snapshot: Fields, builder: Builder): void {
+  const { userPools, domains, clients, resourceServers } = builder
+  const known = new Set([...userPools, ...domains, ...clients, ...resourceServers].map(({ key }) => key))
+  const add: Add = (things, thing) => {
+    if (!known.has(thing.key)) things.push(thing)
+  }
   const pool = propertyAt(snapshot, ['userPool', 'UserPool'])
   if (pool.kind === 'fields') {
     const id = asText(property(pool, 'Id'))
-    builder.userPools.push({
+    add(builder.userPools, {
       ...COPY,
       id: whole(id) || 'user pool',
       key: `pool ${whole(id)}`,
@@ -23,15 +31,15 @@ export function readPool(snapshot: Fields, builder: Builder): void {
       triggerVersion: propertyAt(pool, ['LambdaConfig', 'PreTokenGenerationConfig', 'LambdaVersion']),
       settings: pool,
     })
-    domainOf(snapshot, pool, builder)
+    domainOf(snapshot, pool, builder, add)
   }
   for (const answer of itemsOf(property(snapshot, 'clients')))
-    readClient(property(answer, 'UserPoolClient'), builder)
+    readClient(property(answer, 'UserPoolClient'), builder, add)
   for (const server of itemsOf(propertyAt(snapshot, ['resourceServers', 'ResourceServers'])))
-    builder.resourceServers.push({
+    add(builder.resourceServers, {
       ...COPY,
       id: whole(asText(property(server, 'Identifier'))) || 'resource server',
-      key: `server ${server.at.start}`,
+      key: `server ${whole(asText(property(server, 'UserPoolId')))} ${whole(asText(property(server, 'Identifier')))}`,
       at: placeOf(server),
       userPoolId: property(server, 'UserPoolId'),
       identifier: property(server, 'Identifier'),
@@ -40,12 +48,14 @@ export function readPool(snapshot: Fields, builder: Builder): void {
     })
 }
 
-function domainOf(snapshot: Fields, pool: Fields, builder: Builder): void {
+type Add = <Thing extends { readonly key: string }>(things: Thing[], thing: Thing) => void
+
+function domainOf(snapshot: Fields, pool: Fields, builder: Builder, add: Add): void {
   const description = propertyAt(snapshot, ['domain', 'DomainDescription'])
   const domain = property(description, 'Domain')
   const named = domain.kind === 'text' ? domain : property(pool, 'Domain')
   if (named.kind !== 'text') return
-  builder.domains.push({
+  add(builder.domains, {
     ...COPY,
     id: whole(named) || 'domain',
     key: `domain ${whole(named)}`,
@@ -57,13 +67,13 @@ function domainOf(snapshot: Fields, pool: Fields, builder: Builder): void {
   })
 }
 
-function readClient(client: Term, builder: Builder): void {
+function readClient(client: Term, builder: Builder, add: Add): void {
   if (client.kind !== 'fields') return
   const at = placeOf(client)
   const secret = property(client, 'ClientSecret')
   const flag: Field = { key: at, value: literal(String(secret.kind !== 'absent'), at) }
   const id = asText(property(client, 'ClientId'))
-  builder.clients.push({
+  add(builder.clients, {
     ...COPY,
     id: whole(asText(property(client, 'ClientName'))) || whole(id) || 'client',
     key: `client ${whole(id)}`,

@@ -11,6 +11,7 @@ import { CLI, functionUriOf, mockOf } from '../preflight'
 import { type Builder, emptyBuilder } from '../template/builder'
 import { unknownResponses } from '../unknown-responses'
 import { itemsOf, placeOf } from './identity'
+import { stageOf } from './join'
 import { notCollected, ofNoApi } from './not-collected'
 import { stageChanges } from './stage-changes'
 
@@ -29,7 +30,7 @@ export function readRestSnapshot(snapshot: Fields, builder: Builder): void {
   const base: Api = {
     generated: {},
     id: whole(asText(property(described, 'name'))) || id,
-    key: `api ${id}`,
+    key: `rest ${id} ${whole(asText(stageOf(snapshot)))}`,
     at,
     type: 'rest',
     name: property(described, 'name'),
@@ -59,7 +60,7 @@ export function readRestSnapshot(snapshot: Fields, builder: Builder): void {
     builder.gatewayResponses.push({
       generated: {},
       id: whole(asText(property(response, 'responseType'))) || 'response',
-      key: `response ${response.at.start}`,
+      key: `response ${base.key} ${response.at.start}`,
       at: placeOf(response),
       api: { kind: 'one', to: base },
       responseType: property(response, 'responseType'),
@@ -156,9 +157,9 @@ const notEmbedded = (at: Span): Term => {
 /** What the stage serves: its export. */
 function servedBy(snapshot: Fields, api: Api, id: string, { endpoints, open }: Builder): Served | undefined {
   const document = property(snapshot, 'export')
-  if (document.kind !== 'fields' || document.fields.size === 0) return undefined
-  const stage = property(snapshot, 'stage')
-  const name = whole(asText(stage.kind === 'fields' ? property(stage, 'stageName') : stage)) || 'STAGE'
+  // Every OpenAPI document has paths: what lacks them is another answer.
+  if (document.kind !== 'fields' || property(document, 'paths').kind === 'absent') return undefined
+  const name = whole(asText(stageOf(snapshot))) || 'STAGE'
   const region = whole(asText(property(snapshot, 'region')))
   const served = emptyBuilder()
   readDefinition(document, { ...api, key: `${api.key} stage` }, served)

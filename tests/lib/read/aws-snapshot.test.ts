@@ -196,6 +196,7 @@ describe('an answer alone, or a snapshot that lacks one', () => {
 
     it.each<[string, object, readonly string[]]>([
       ['the same authorizer', { authorizers: { items: [REST] } }, []],
+      ['no export but another answer', { export: { message: 'x' }, authorizers: { items: [REST] } }, []],
       [
         'an authorizer of another pool',
         { authorizers: { items: [other] } },

@@ -1,0 +1,150 @@
+import { expect, it } from 'vitest'
+import { diagnose } from '@/lib/diagnose'
+
+const POOL = 'eu-west-1_AbCdEf123'
+const pool = {
+  userPool: { UserPool: { Id: POOL, Name: 'users', Domain: 'shop-login' } },
+  domain: { DomainDescription: { Domain: 'shop-login', UserPoolId: POOL } },
+  resourceServers: {
+    ResourceServers: [
+      { UserPoolId: POOL, Identifier: 'shop', Name: 'shop', Scopes: [{ ScopeName: 'read' }] },
+    ],
+  },
+  clients: [
+    {
+      UserPoolClient: {
+        UserPoolId: POOL,
+        ClientName: 'web',
+        ClientId: 'c1',
+        AllowedOAuthFlowsUserPoolClient: true,
+        AllowedOAuthFlows: ['code'],
+        AllowedOAuthScopes: ['shop/read'],
+        CallbackURLs: ['https://shop.example.com'],
+        SupportedIdentityProviders: ['COGNITO'],
+      },
+    },
+  ],
+}
+const providerARNs = [`arn:aws:cognito-idp:eu-west-1:111122223333:userpool/${POOL}`]
+const methods = (path: string) => ({
+  items: [
+    {
+      id: path,
+      path,
+      resourceMethods: {
+        GET: {
+          httpMethod: 'GET',
+          authorizationType: 'COGNITO_USER_POOLS',
+          authorizerId: 'a1',
+          authorizationScopes: ['shop/read'],
+        },
+      },
+    },
+  ],
+})
+const rest = (id: string, path: string, stage = 'prod', served = path) => ({
+  awsSnapshot: 1,
+  stage,
+  restApi: { id, name: id },
+  resources: methods(path),
+  authorizers: {
+    items: [
+      {
+        id: 'a1',
+        name: 'pool',
+        type: 'COGNITO_USER_POOLS',
+        providerARNs,
+        identitySource: 'method.request.header.Authorization',
+      },
+    ],
+  },
+  gatewayResponses: { items: [] },
+  export: {
+    openapi: '3.0.1',
+    paths: { [served]: { get: { security: [{ pool: ['shop/read'] }] } } },
+    components: {
+      securitySchemes: {
+        pool: {
+          type: 'apiKey',
+          name: 'Authorization',
+          in: 'header',
+          'x-amazon-apigateway-authorizer': { type: 'cognito_user_pools', providerARNs },
+        },
+      },
+    },
+  },
+  ...pool,
+})
+const jwt = {
+  AuthorizerId: 'z1',
+  Name: 'jwt',
+  AuthorizerType: 'JWT',
+  IdentitySource: ['$request.header.Authorization'],
+  JwtConfiguration: { Issuer: `https://cognito-idp.eu-west-1.amazonaws.com/${POOL}`, Audience: ['c1'] },
+}
+const http = {
+  awsSnapshot: 1,
+  httpApi: { ApiId: 'h1', Name: 'h1', ProtocolType: 'HTTP' },
+  routes: {
+    Items: [
+      {
+        RouteId: 'r1',
+        RouteKey: 'GET /h',
+        AuthorizationType: 'JWT',
+        AuthorizerId: 'z1',
+        AuthorizationScopes: ['shop/read'],
+      },
+    ],
+  },
+  authorizers: { Items: [jwt] },
+  ...pool,
+}
+const read = (...answers: readonly object[]) =>
+  diagnose(answers.map((answer, i) => ({ path: `${i}.json`, text: JSON.stringify(answer, null, 1) })))
+const callers = ({ access }: ReturnType<typeof read>) =>
+  access.map(
+    ({ endpoint, clients }) => `${endpoint} ${clients.map(({ id, allowed }) => `${id} ${allowed}`).join()}`,
+  )
+
+it('snapshots of several APIs are read one by one', () => {
+  const report = read(rest('orders', '/orders'), rest('bills', '/bills'), http)
+  expect(report.findings).toEqual([])
+  expect(report.apis.map(({ id }) => id)).toEqual(['orders', 'bills', 'h1'])
+  expect(report.graph.clients).toHaveLength(1)
+  expect(callers(report)).toEqual(['GET /orders web true', 'GET /bills web true', 'GET /h web true'])
+})
+
+it('each stage of an API is compared with what it serves', () => {
+  const { findings } = read(
+    rest('orders', '/orders', 'dev', '/old'),
+    rest('orders', '/orders', 'prod', '/older'),
+  )
+  expect(findings.map(({ code, fix }) => `${code} ${fix}`)).toEqual(
+    ['dev', 'prod'].map(
+      stage =>
+        `STAGE_NOT_REDEPLOYED Deploy it: aws apigateway create-deployment --rest-api-id orders --stage-name ${stage}`,
+    ),
+  )
+})
+
+it('authorizers of a REST API and of an HTTP API, one answer each, are all there', () => {
+  const guarded = read(methods('/a'), rest('x', '/a').authorizers, http.routes, { Items: [jwt] })
+  expect(guarded.findings).toEqual([])
+  expect(guarded.undecided.flatMap(({ because }) => because.map(({ name }) => name))).not.toContain(
+    'authorizers',
+  )
+})
+
+it('answers about several APIs that are given one by one cannot be told apart', () => {
+  const api = (id: string) => ({ id, name: id, rootResourceId: 'r' })
+  const { files } = read(api('orders'), methods('/orders'), api('bills'), methods('/bills'))
+  expect(files.flatMap(({ problems }) => problems.map(({ message }) => message))).toEqual([
+    'These answers describe several APIs, and a list of methods does not say whose it is. Give the answers of one API at a time.',
+  ])
+})
+
+it('authorizers of one answer each are different ones', () => {
+  const other = { ...jwt, AuthorizerId: 'z2', Name: 'other' }
+  const { findings } = read(http.routes, jwt, other)
+  expect(findings.map(({ code, at }) => `${code} ${at[0]?.logicalId}`)).toEqual(['AUTHORIZER_UNUSED other'])
+})
