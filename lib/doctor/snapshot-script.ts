@@ -37,8 +37,8 @@ export function snapshotScript({ api, userPool, region }: SnapshotTarget): strin
     'if [ -n "$domain" ]; then',
     '  member domain cognito-idp describe-user-pool-domain --domain "$domain"',
     'fi',
-    'member resourceServers cognito-idp list-resource-servers --user-pool-id "$pool" --max-results 50',
-    'clients=$(call cognito-idp list-user-pool-clients --user-pool-id "$pool" --max-results 60)',
+    'member resourceServers cognito-idp list-resource-servers --user-pool-id "$pool"',
+    'clients=$(call cognito-idp list-user-pool-clients --user-pool-id "$pool")',
     `printf ',\\n"clients": ['`,
     "separator=''",
     `for client in $(printf '%s' "$clients" | grep -oE '"ClientId": *"[^"]+"' | sed -E 's/.*"([^"]+)"$/\\1/'); do`,
@@ -53,9 +53,9 @@ export function snapshotScript({ api, userPool, region }: SnapshotTarget): strin
 
 const REST = [
   'member restApi apigateway get-rest-api --rest-api-id "$api"',
-  'member resources apigateway get-resources --rest-api-id "$api" --embed methods --limit 500',
-  'member authorizers apigateway get-authorizers --rest-api-id "$api" --limit 500',
-  'member gatewayResponses apigateway get-gateway-responses --rest-api-id "$api" --limit 500',
+  'member resources apigateway get-resources --rest-api-id "$api" --embed methods',
+  'member authorizers apigateway get-authorizers --rest-api-id "$api"',
+  'member gatewayResponses apigateway get-gateway-responses --rest-api-id "$api"',
   '# What the stage serves now: changes of the API reach it with a deployment only.',
   `printf ',\\n"export": '`,
   'file=$(mktemp)',
@@ -67,8 +67,8 @@ const REST = [
 
 const HTTP = [
   'member httpApi apigatewayv2 get-api --api-id "$api"',
-  'member routes apigatewayv2 get-routes --api-id "$api" --max-results 500',
-  'member integrations apigatewayv2 get-integrations --api-id "$api" --max-results 500',
-  'member authorizers apigatewayv2 get-authorizers --api-id "$api" --max-results 500',
-  'member stages apigatewayv2 get-stages --api-id "$api" --max-results 500',
+  'member routes apigatewayv2 get-routes --api-id "$api"',
+  'member integrations apigatewayv2 get-integrations --api-id "$api"',
+  'member authorizers apigatewayv2 get-authorizers --api-id "$api"',
+  'member stages apigatewayv2 get-stages --api-id "$api"',
 ]

@@ -148,6 +148,15 @@ describe('snapshot', () => {
     )
   })
 
+  // The AWS CLI asks for one page only where it is told how long a page is (awscli/customizations/paginate.py).
+  it.each([
+    ['--rest-api', 'a1b2c3', '--stage', 'dev'],
+    ['--http-api', 'a1b2c3'],
+  ])('asks for all pages of every list with %s', async (...api) => {
+    const { stdout } = await snapshot([...api, '--user-pool', POOL])
+    expect(stdout).not.toMatch(/--(?:limit|max-results|max-items|page-size|no-paginate)/)
+  })
+
   it('prints nothing that was not checked into the script', async () => {
     const run = (...args: readonly string[]) => snapshot(['--user-pool', POOL, ...args])
     for (const bad of ["x'; rm -rf ~", '$(id)', '`id`', '']) {
