@@ -19,7 +19,8 @@ export function readHttpSnapshot(snapshot: Fields, builder: Builder): void {
     return
   }
   const at = placeOf(described.kind === 'fields' ? described : snapshot)
-  if (isOneOf(property(described, 'ProtocolType'), 'WEBSOCKET').is) {
+  const items = itemsOf(property(routes, 'Items'))
+  if (isOneOf(property(described, 'ProtocolType'), 'WEBSOCKET').is || items.some(isOfWebSocket)) {
     builder.open.push({ ...WEB_SOCKET, at })
     return
   }
@@ -41,8 +42,12 @@ export function readHttpSnapshot(snapshot: Fields, builder: Builder): void {
   }
   builder.apis.push(api)
   readAuthorizers(authorizers, { kind: 'one', to: api }, builder)
-  for (const route of itemsOf(property(routes, 'Items'))) readRoute(route, api, builder)
+  for (const route of items) readRoute(route, api, builder)
 }
+
+/** Routes of HTTP APIs are a method and a path, or `$default`; those of WebSocket APIs are words of messages. */
+const isOfWebSocket = (route: Fields): boolean =>
+  /^(?!\$default$)[^/]+$/.test(whole(asText(property(route, 'RouteKey'))) ?? '')
 
 const WEB_SOCKET = outside(
   'WebSocket API',

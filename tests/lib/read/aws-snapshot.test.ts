@@ -135,6 +135,7 @@ describe('an answer alone, or a snapshot that lacks one', () => {
         authorizers: { Items: [{ ...JWT, AuthorizerType: 'REQUEST' }] },
       },
     ],
+    ['by its routes alone', { Items: [{ RouteKey: '$default' }, { RouteKey: 'send' }] }],
   ])('of get-api about a WebSocket API, %s, is not judged', (_, answer) => {
     expect(said(answer)).toEqual({
       findings: [],
