@@ -48,6 +48,14 @@ function isOfCdk(root: MapNode): boolean {
   )
 }
 
+/** Whether it names the folders of services, as serverless-compose.yml does. */
+function isCompose(root: MapNode): boolean {
+  const services = valueAt(root, 'services')
+  return (
+    services?.kind === 'map' && services.entries.some(({ value }) => valueAt(value, 'path') !== undefined)
+  )
+}
+
 /** A template that is not a document of its own, as the AWS CLI prints a YAML template in JSON. */
 function isTemplateText(node: Node | undefined): boolean {
   const text = textOf(node) ?? ''
@@ -79,11 +87,15 @@ function remedyFor(text: string, root: Node | undefined, stop: number): string |
     return 'This is a template as one text in quotes. Add `--output text` to the command that prints it.'
   if (isTemplateText(valueAt(root, 'TemplateBody')))
     return 'This is an answer of `get-template` with the template as one text. Add `--query TemplateBody --output text` to the command.'
+  if (!root && /^\s*\{\s*"awsSnapshot"/.test(text) && text.slice(stop).trim() === '')
+    return 'This snapshot is not complete: its script stopped at a call that failed. The script printed the reason when it ran.'
   if (isSeveralValues(text, stop))
     return 'There are several JSON values in this file. Give each in a file of its own.'
   if (root?.kind !== 'map') return undefined
   if (valueAt(root, 'service', 'provider', 'compiledCloudFormationTemplate'))
     return 'This is the state of the Serverless Framework. Give cloudformation-template-update-stack.json, which is beside it.'
+  if (isCompose(root))
+    return 'This is a configuration of Serverless Compose, which names services. Give the serverless.yml of each of them.'
   if (isOfCdk(root)) return 'This is a file of the CDK that has no template. Give cdk.out/*.template.json.'
   if (entryOf(root, 'aws_user_pools_id') || valueAt(root, 'auth', 'user_pool_id'))
     return 'This is the configuration of an Amplify app, which does not say what its API requires. Provide a snapshot of the deployed API.'

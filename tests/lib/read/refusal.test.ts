@@ -24,6 +24,18 @@ it.each([
     'const serverlessConfiguration = {\n  provider: { name: "aws" },\n}\nmodule.exports = serverlessConfiguration\n',
     SERVERLESS,
   ],
+  [
+    'serverless-compose.yml',
+    'services:\n  auth:\n    path: auth\n  api:\n    path: api\n    params: { pool: "${auth.PoolId}" }\n',
+    /Serverless Compose.*serverless\.yml of each/,
+  ],
+  ['docker-compose.yml', 'services:\n  api:\n    image: a\n', UNKNOWN],
+  [
+    'snapshot.json',
+    '{ "awsSnapshot": 1, "region": "eu-west-1",\n"restApi": ',
+    /not complete.*a call that failed/,
+  ],
+  ['snapshot.json', '{ "awsSnapshot": 1, "restApi": {} "stage": "a" }', /missed comma/],
   ['show.json', '{ "terraform_version": "1.9.0" }', /^Terraform JSON/],
   ['show.json', '{ "planned_values": {} }', /^Terraform JSON/],
   ['wizard.json', '{ "service": "a", "userPool": {}, "endpoints": [] }', /^This is a wizard\.json/],
