@@ -12,7 +12,7 @@ export const authorizerMissing: Rule = {
   source: apiGatewayGuide('apigateway-enable-cognito-user-pool'),
   check: ({ deployed }) =>
     deployed.endpoints.map(endpoint => {
-      const { authorizer } = endpoint
+      const { authorizer, typeAdvice } = endpoint
       const named = authorizer.kind === 'missing' ? authorizer : undefined
       return aboutEndpoint(
         endpoint,
@@ -26,6 +26,7 @@ export const authorizerMissing: Rule = {
             : named.name === 'NONE'
               ? 'Leave NONE out: it is for events of an API that has a DefaultAuthorizer.'
               : `Define ${named.name} in ${named.place}, or name another one.`,
+          ...(!named && typeAdvice),
         }),
       )
     }),

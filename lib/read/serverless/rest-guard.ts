@@ -35,15 +35,20 @@ export function restGuard(authorizer: Term, api: Api, key: string, at: Span, bui
   if (wholeTextIs(written, text => /^aws_iam$/i.test(text)).is)
     return { ...unguarded(at), type: literal('AWS_IAM', at) }
   const arn = property(authorizer, 'arn', at)
+  const name = property(authorizer, 'name', at)
+  const isOfType = wholeTextIs(written, text => /^cognito_user_pools$/i.test(text))
+  // The framework makes nothing of scopes alone, and takes a name alone for a function.
+  if (arn.kind === 'absent' && (isOfType.is || (written.kind === 'absent' && name.kind === 'absent')))
+    return { ...unguarded(at), type: literal('COGNITO_USER_POOLS', at), writtenType: absent(at), scopes }
   // Whoever writes another type means the ARN of a function.
   const hidden = written.kind === 'absent' ? hiddenIn(arn) : hiddenIn(written)
   // Scopes that are not written stay so, whatever the authorizer is.
   if (hidden.length > 0 && !namesPool(arn)) return { ...unknownGuard(hidden, scopes, at), scopes }
-  const isCognito = wholeTextIs(written, text => /^cognito_user_pools$/i.test(text)).is || namesPool(arn)
+  const isCognito = isOfType.is || namesPool(arn)
   const isMeant = written.kind === 'absent' && isOfPool(arn)
   if (arn.kind === 'absent' || !(isCognito || isMeant))
     return { ...unguarded(at), type: literal('CUSTOM', at) }
-  const made = madeOf(arn, property(authorizer, 'name', at), authorizer, api, key, at)
+  const made = madeOf(arn, name, authorizer, api, key, at)
   const guard = { authorizer: { kind: 'one', to: made }, scopes, made } as const
   return isCognito
     ? { ...guard, type: literal('COGNITO_USER_POOLS', at) }

@@ -4,9 +4,15 @@ import { show } from '../../deployed/show'
 import type { Span } from '../../source/node'
 import type { Guard } from './guard'
 
-/** What the framework makes of an authorizer without a type at `at`, and what to write instead. */
+/** What the framework makes of an authorizer at `at` that lacks a type or is none, and what to write instead. */
 export function typeAdvice({ authorizer, writtenType }: Guard, at: Span): TypeAdvice | undefined {
   if (writtenType?.kind !== 'absent') return undefined
+  if (authorizer.kind === 'none')
+    return {
+      at,
+      why: 'The Serverless Framework makes an authorizer of a user pool from arn, and takes a name without it for a function: it does not deploy.',
+      fix: 'Write the ARN of the user pool in arn, next to a name. Or write the authorizer in authorizerId, next to its type.',
+    }
   const [arn] = authorizer.kind === 'one' ? itemsOf(authorizer.to.providerArns) : []
   const isMisspelt = authorizer.kind === 'one' && authorizer.to.implicit && arn && !begins(show(arn.text))
   return isMisspelt
