@@ -27,11 +27,12 @@ export function httpEvents(functions: Node | undefined, resolve: (node: Node) =>
           const type =
             entry.key.value === 'http' ? 'rest' : entry.key.value === 'httpApi' ? 'http' : undefined
           const handler = entryOf(definition, 'handler')?.value
-          if (type)
+          const settings = resolve(entry.value)
+          if (type && !isEmpty(settings))
             found.push({
               type,
               key: entry.key,
-              settings: resolve(entry.value),
+              settings,
               functionName: key.value,
               number: found.length,
               ...(handler && { handler }),
@@ -41,6 +42,10 @@ export function httpEvents(functions: Node | undefined, resolve: (node: Node) =>
     }
   return found
 }
+
+/** An event with nothing below it: what was meant is beside it, or left out. */
+export const isEmpty = (settings: Node): boolean =>
+  settings.kind === 'scalar' && settings.style === 'plain' && /^(?:null|~)?$/i.test(settings.value)
 
 /** A map, or the maps of a list. */
 export const mapsOf = (node: Node | undefined, resolve: (node: Node) => Node): readonly MapNode[] =>

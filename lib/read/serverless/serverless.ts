@@ -1,4 +1,4 @@
-import type { Cause } from '../../deployed/cause'
+import { type Cause, outside } from '../../deployed/cause'
 import type { Api, Service as NamedService } from '../../deployed/deployed'
 import { property } from '../../deployed/questions'
 import { absent, literal, type Term } from '../../deployed/term'
@@ -14,7 +14,7 @@ import { plainScope, type Scope } from '../template/scope'
 import { openStack } from '../template/stack'
 import { corsOf } from './cors'
 import { toEndpoint } from './endpoint'
-import { httpEvents, mapsOf } from './events'
+import { httpEvents, isEmpty, mapsOf } from './events'
 import { providerAuthorizers } from './http-guard'
 import { logicalIdOf } from './logical-id'
 import { type Overrides, overridesIn } from './overrides'
@@ -145,11 +145,19 @@ function hiddenIn(
   const visitEvent = (event: Node) => {
     const found = look(event, true)
     for (const { key, value: settings } of found?.kind === 'map' ? found.entries : [])
-      if (/^http(?:Api)?$/.test(key.value)) look(settings)
+      if (/^http(?:Api)?$/.test(key.value) && isEmpty(look(settings) ?? settings)) {
+        causes.push({ ...NO_SETTINGS, at: key })
+        events.push({ cause: NO_SETTINGS, at: key })
+      }
   }
   each(valueAt(root, 'functions'), visitFunctions, true)
   return { causes, events }
 }
+
+const NO_SETTINGS = outside(
+  'event',
+  'The event has no settings. Its path, method and authorizer belong below it, further to the right than its name.',
+)
 
 const hasKeys = (term: Term): boolean => term.kind === 'fields' && term.fields.size > 0
 
