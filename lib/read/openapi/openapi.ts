@@ -1,7 +1,7 @@
 import { outside } from '../../deployed/cause'
 import { matches, whole } from '../../deployed/compare'
 import type { Api } from '../../deployed/deployed'
-import { asText, property, propertyAt } from '../../deployed/questions'
+import { asText, isAbsent, property, propertyAt } from '../../deployed/questions'
 import { absent, type Fields } from '../../deployed/term'
 import type { MapNode } from '../../source/node'
 import type { Builder } from '../template/builder'
@@ -60,12 +60,14 @@ const NOT_EXPORTED = outside(
   'An export without gateway responses does not show whether there are any. Export with extensions=apigateway, or give a snapshot.',
 )
 
-/** Only HTTP APIs have JWT authorizers, payload format versions and a CORS extension. */
+/** Only HTTP APIs have JWT authorizers, whose settings show them too, payload format versions and a CORS extension. */
 function apiType(document: Fields): Api['type'] {
   if (document.fields.has('x-amazon-apigateway-cors')) return 'http'
-  for (const [, { value }] of fieldsOf(propertyAt(document, ['components', 'securitySchemes'])))
-    if (matches(asText(propertyAt(value, ['x-amazon-apigateway-authorizer', 'type'])), /^jwt$/i))
-      return 'http'
+  for (const [, { value }] of fieldsOf(propertyAt(document, ['components', 'securitySchemes']))) {
+    const authorizer = property(value, 'x-amazon-apigateway-authorizer')
+    if (matches(asText(property(authorizer, 'type')), /^jwt$/i)) return 'http'
+    if (isAbsent(property(authorizer, 'jwtConfiguration')).is === false) return 'http'
+  }
   for (const [, path] of fieldsOf(property(document, 'paths')))
     for (const [, operation] of fieldsOf(path.value)) {
       const version = propertyAt(operation.value, ['x-amazon-apigateway-integration', 'payloadFormatVersion'])
