@@ -39,8 +39,12 @@ export function readRestSnapshot(snapshot: Fields, builder: Builder): void {
     permitsItself: true,
     cors: absent(at),
     corsHeaders: absent(at),
-    policies: [property(described, 'policy')],
-    endpointTypes: [propertyAt(described, ['endpointConfiguration', 'types'])],
+    ...(described.kind === 'fields'
+      ? {
+          policies: [property(described, 'policy')],
+          endpointTypes: [propertyAt(described, ['endpointConfiguration', 'types'])],
+        }
+      : { policies: [unknown(`api ${id}`, notCollected('API', 'get-rest-api', at), at)] }),
     open: methods.kind === 'list' ? [] : [notCollected('resources', 'get-resources', at)],
   }
   readAuthorizers(authorizers, { kind: 'one', to: base }, builder)

@@ -2,7 +2,7 @@ import { outside } from '../../deployed/cause'
 import { matches, whole } from '../../deployed/compare'
 import type { Api } from '../../deployed/deployed'
 import { asText, isAbsent, property, propertyAt } from '../../deployed/questions'
-import { absent, type Fields } from '../../deployed/term'
+import { absent, type Fields, unknown } from '../../deployed/term'
 import type { MapNode } from '../../source/node'
 import type { Builder } from '../template/builder'
 import { evaluate } from '../template/evaluate'
@@ -22,17 +22,19 @@ export function readOpenApi(root: MapNode, builder: Builder): void {
   const at = first?.key ?? document.at
   const title = whole(asText(propertyAt(document, ['info', 'title']))) || 'API'
   const key = `${at.source.path} ${title}`
+  const type = apiType(document)
   const api: Api = {
     id: title,
     key,
     at: { source: at.source, start: at.start, end: at.end },
-    type: apiType(document),
+    type,
     name: propertyAt(document, ['info', 'title']),
     apiId: ownText({ key, at }),
     deploysItself: true,
     permitsItself: true,
     cors: absent(at),
     corsHeaders: absent(at),
+    ...(type === 'rest' && { endpointTypes: [unknown(`endpoint types of ${key}`, OF_ANOTHER_PLACE, at)] }),
     open: [],
   }
   builder.apis.push(readDefinition(document, api, builder, { mayLackExtensions: true }))
@@ -40,6 +42,8 @@ export function readOpenApi(root: MapNode, builder: Builder): void {
   const hidden = isExport(document) ? NOT_EXPORTED : isFilledIn(root) ? OF_TEMPLATE : undefined
   if (hidden) builder.gatewayResponses.push(unknownResponses(api, hidden))
 }
+
+const OF_ANOTHER_PLACE = outside('endpoint types', 'A document does not say whether its API is private.')
 
 /** CloudFormation and Terraform have a resource for each gateway response. */
 const OF_TEMPLATE = outside(

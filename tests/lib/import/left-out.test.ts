@@ -95,10 +95,18 @@ provider: { name: aws, ${provider} }
 functions: { a: { handler: a.b, events: [{ http: { path: a, method: get, authorizer: { arn: "${ARN}", scopes: [a/b] } } }] } }
 resources: { Resources: ${resources} }
 `
-const snapshot = (restApi: object) =>
+const document = (more: string) => `openapi: 3.0.1
+info: { title: notes, version: '1' }
+${more}
+paths: { /a: { get: { security: [{ users: [a/b] }] } } }
+components:
+  securitySchemes:
+    users: { type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authorizer: { type: cognito_user_pools, providerARNs: ['${ARN}'] } }
+`
+const snapshot = (restApi?: object) =>
   JSON.stringify({
     awsSnapshot: 1,
-    restApi: { id: 'abc', name: 'notes', ...restApi },
+    ...(restApi && { restApi: { id: 'abc', name: 'notes', ...restApi } }),
     authorizers: { items: [{ id: 'z', name: 'users', type: 'COGNITO_USER_POOLS', providerARNs: [ARN] }] },
     resources: {
       items: [
@@ -133,6 +141,9 @@ it.each<[string, readonly string[]]>([
   [snapshot({ endpointConfiguration: { types: ['PRIVATE'] } }), [LOST]],
   [snapshot({ endpointConfiguration: { types: ['EDGE'] } }), []],
   [snapshot({ policy: '{"Version":"2012-10-17"}' }), [LOST]],
+  [snapshot(), [UNSURE]],
+  [document(''), [UNSURE]],
+  [document(`x-amazon-apigateway-policy: ${POLICY}`), [LOST]],
   [restApi('EndpointConfiguration: { Types: [!Ref P] }'), [UNSURE]],
   [restApi('EndpointConfiguration: { Types: [!If [Inside, PRIVATE, EDGE]] }'), [UNSURE]],
   [restApi(`Policy: !If [Inside, ${POLICY}, !Ref AWS::NoValue]`), [UNSURE]],
