@@ -2,13 +2,14 @@ import type { Cause } from '../../deployed/cause'
 import type { ApiType } from '../../deployed/deployed'
 import { fieldOf, property } from '../../deployed/questions'
 import { absent, type Term } from '../../deployed/term'
-import { type MapNode, type Node, type Span, valueAt } from '../../source/node'
+import { type Node, type Span, valueAt } from '../../source/node'
 import { evaluate } from '../template/evaluate'
 import type { Scope } from '../template/scope'
 import { conditionOf } from '../template/stack'
 import { itemsOf } from './events'
 import { PREFIXES } from './logical-id'
 import { mergedOver } from './merge'
+import { entriesOf } from './sections'
 
 /** What the file says of the resources that the framework makes: the framework puts it over its own properties. */
 export interface Overrides {
@@ -82,21 +83,13 @@ function definitionsIn(
   for (const section of sections) {
     const found = valueAt(section, name)
     const map = found && resolve(found)
-    for (const [id, node] of map?.kind === 'map' ? valuesOf(map) : []) {
+    for (const [id, { value }] of map?.kind === 'map' ? entriesOf(map) : []) {
       const known = definitions.get(id)
-      if (known) known.push(resolve(node))
-      else definitions.set(id, [resolve(node)])
+      if (known) known.push(resolve(value))
+      else definitions.set(id, [resolve(value)])
     }
   }
   return definitions
-}
-
-/** Keys of a merge (`<<`) come last, and do not count where the map has its own. */
-function valuesOf({ entries }: MapNode): ReadonlyMap<string, Node> {
-  const values = new Map<string, Node>()
-  for (const { key, value, merged } of entries)
-    if (!merged || !values.has(key.value)) values.set(key.value, value)
-  return values
 }
 
 /** A property with what is written over it; what is not known may be written over it. */

@@ -14,10 +14,11 @@ import { plainScope, type Scope } from '../template/scope'
 import { openStack } from '../template/stack'
 import { corsOf } from './cors'
 import { toEndpoint } from './endpoint'
-import { httpEvents, isEmpty, mapsOf } from './events'
+import { httpEvents, isEmpty } from './events'
 import { providerAuthorizers } from './http-guard'
 import { logicalIdOf } from './logical-id'
 import { type Overrides, overridesIn } from './overrides'
+import { mergedSections } from './sections'
 import { type Surroundings, variablesOf } from './variables'
 
 /** A serverless.yml whose own words are still to be read: its resources are a template. */
@@ -226,17 +227,13 @@ const ofAnother = ({ at }: Term): Cause => ({
 
 /** `resources` may be a map with Resources, or a list of such maps; all of them become one template. */
 function resourcesOf(root: MapNode, resolve: (node: Node) => Node): Node {
-  const entries = mapsOf(valueAt(root, 'resources'), resolve).flatMap(map => {
-    const resources = entryOf(map, 'Resources')
-    const node = resources && resolve(resources.value)
-    return node?.kind === 'map' ? node.entries : []
-  })
-  const others = mapsOf(valueAt(root, 'resources'), resolve)[0]?.entries.filter(
-    ({ key }) => key.value !== 'Resources',
-  )
-  const resources: MapNode = { ...root, entries }
+  const merged = mergedSections(valueAt(root, 'resources'), resolve)
+  const written = merged && entryOf(merged, 'Resources')
+  const resources = written && resolve(written.value)
   const key = { ...root.entries[0]!.key, value: 'Resources' }
-  return { ...root, entries: [...(others ?? []), { key, value: resources, merged: false }] }
+  const value: MapNode = { ...root, entries: resources?.kind === 'map' ? resources.entries : [] }
+  const others = merged?.entries.filter(({ key }) => key.value !== 'Resources') ?? []
+  return { ...root, entries: [...others, { key, value, merged: false }] }
 }
 
 const REST_API = 'ApiGatewayRestApi'
