@@ -1,4 +1,4 @@
-import type { Cause } from '../../deployed/cause'
+import { type Cause, outside } from '../../deployed/cause'
 import { causesOf, whole } from '../../deployed/compare'
 import type { Api, Endpoint, Slot } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
@@ -30,7 +30,9 @@ export function toEndpoint(
   const at = span(event.key)
   const settings = evaluate(event.settings, scope)
   const { method, path } = target(settings, event.type, at)
-  const authorizer = property(settings, 'authorizer', at)
+  const authorizer = fieldOf(settings, 'cfAuthorizer')
+    ? unknown(`cfAuthorizer ${at.source.path} ${at.start}`, OF_PLUGIN, at)
+    : property(settings, 'authorizer', at)
   const key = `${api.key} ${event.functionName} ${at.source.path} ${event.number}`
   const ofEvent =
     event.type === 'rest'
@@ -70,6 +72,11 @@ export function toEndpoint(
     parts: [],
   }
 }
+
+const OF_PLUGIN = outside(
+  'cfAuthorizer',
+  'A plugin reads cfAuthorizer and decides on the authorizer. Give what `serverless package` writes, .serverless/cloudformation-template-update-stack.json.',
+)
 
 const apiKeyOf = (own: Term, logicalId: string | undefined, overrides: Overrides): Term =>
   logicalId === undefined ? own : overrides.property(logicalId, 'ApiKeyRequired', own)

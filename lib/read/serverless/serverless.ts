@@ -152,12 +152,23 @@ function hiddenIn(
       }
   }
   each(valueAt(root, 'functions'), visitFunctions, true)
+  const custom = valueAt(root, 'custom')
+  const proxies = custom && valueAt(resolve(custom), 'apiGatewayServiceProxies')
+  if (proxies) {
+    causes.push({ ...PROXIES, at: proxies })
+    events.push({ cause: PROXIES, at: proxies })
+  }
   return { causes, events }
 }
 
 const NO_SETTINGS = outside(
   'event',
   'The event has no settings. Its path, method and authorizer belong below it, further to the right than its name.',
+)
+
+const PROXIES = outside(
+  'apiGatewayServiceProxies',
+  'A plugin adds methods that are described here, not in functions. Give what `serverless package` writes, .serverless/cloudformation-template-update-stack.json.',
 )
 
 const hasKeys = (term: Term): boolean => term.kind === 'fields' && term.fields.size > 0
