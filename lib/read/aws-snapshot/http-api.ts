@@ -1,8 +1,8 @@
 import { outside } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
-import type { Api, Link } from '../../deployed/deployed'
+import type { Api, Link, Served } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
-import { asText, isOneOf, property, propertyAt } from '../../deployed/questions'
+import { asText, isOn, isOneOf, property, propertyAt } from '../../deployed/questions'
 import { absent, type Fields, literal, type Term } from '../../deployed/term'
 import { routeKey } from '../cloudformation/route-key'
 import type { Builder } from '../template/builder'
@@ -40,7 +40,8 @@ export function readHttpSnapshot(snapshot: Fields, builder: Builder): void {
     corsHeaders: property(cors, 'AllowHeaders'),
     open: routes.kind === 'fields' ? [] : [notCollected('routes', 'get-routes', at)],
   }
-  builder.apis.push(api)
+  const served = servedBy(property(snapshot, 'stages'), id)
+  builder.apis.push({ ...api, ...(served && { served }) })
   readAuthorizers(authorizers, { kind: 'one', to: api }, builder)
   for (const route of items) readRoute(route, api, builder)
 }
@@ -53,6 +54,19 @@ const WEB_SOCKET = outside(
   'WebSocket API',
   'This is a WebSocket API, which has no JWT authorizers. Its routes are not judged.',
 )
+
+/** What a stage serves that does not deploy by itself: the answers do not say. */
+function servedBy(stages: Term, id: string): Served | undefined {
+  const late = itemsOf(property(stages, 'Items')).flatMap(stage => {
+    if (isOn(property(stage, 'AutoDeploy')).is) return []
+    const name = whole(asText(property(stage, 'StageName'))) || 'STAGE'
+    const command = `aws apigatewayv2 create-deployment --api-id ${id} --stage-name ${name}`
+    const message = `The stage ${name} does not deploy by itself, and the answers do not show what it serves. If the API was changed, deploy it: ${command}`
+    return { stage: name, command, because: { ...outside(`stage ${name}`, message), at: placeOf(stage) } }
+  })
+  const [first] = late
+  return first && { ...first, changes: [], open: late.map(({ because }) => because) }
+}
 
 /** Authorizers of an HTTP API, as `get-authorizers` lists them. */
 function readAuthorizers(list: Term, api: Link<Api>, builder: Builder): void {

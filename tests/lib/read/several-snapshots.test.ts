@@ -148,3 +148,25 @@ it('authorizers of one answer each are different ones', () => {
   const { findings } = read(http.routes, jwt, other)
   expect(findings.map(({ code, at }) => `${code} ${at[0]?.logicalId}`)).toEqual(['AUTHORIZER_UNUSED other'])
 })
+
+it('a stage of an HTTP API that does not deploy by itself may serve something else', () => {
+  const stages = (...items: readonly object[]) => read({ ...http, stages: { Items: items } })
+  const automatic = stages({ StageName: '$default', AutoDeploy: true })
+  expect([automatic.findings, automatic.undecided]).toEqual([[], []])
+  const { findings, undecided, access } = stages(
+    { StageName: '$default', AutoDeploy: true },
+    { StageName: 'v1', AutoDeploy: false },
+    { StageName: 'v2' },
+  )
+  expect(findings).toEqual([])
+  expect(access).toMatchObject([{ clients: [{ allowed: true }] }])
+  expect(undecided).toMatchObject([
+    {
+      code: 'STAGE_NOT_REDEPLOYED',
+      because: ['v1', 'v2'].map(stage => ({
+        kind: 'outside',
+        message: `The stage ${stage} does not deploy by itself, and the answers do not show what it serves. If the API was changed, deploy it: aws apigatewayv2 create-deployment --api-id h1 --stage-name ${stage}`,
+      })),
+    },
+  ])
+})
