@@ -73,6 +73,9 @@ function isSeveralValues(text: string, stop: number): boolean {
   }
 }
 
+/** A directive on a line of its own, or a placeholder where JSON has a value (Terraform, "Strings and Templates"). */
+const UNFILLED = /^[ \t]*%\{|"[ \t]*:[ \t]*\$\{/m
+
 /** What to give instead of a file that cannot be read, or that is something else. */
 function remedyFor(text: string, root: Node | undefined, stop: number): string | undefined {
   if (isTerraform(text))
@@ -89,6 +92,8 @@ function remedyFor(text: string, root: Node | undefined, stop: number): string |
     return 'This is an answer of `get-template` with the template as one text. Add `--query TemplateBody --output text` to the command.'
   if (!root && /^\s*\{\s*"awsSnapshot"/.test(text) && text.slice(stop).trim() === '')
     return 'This snapshot is not complete: its script stopped at a call that failed. The script printed the reason when it ran.'
+  if (!root && UNFILLED.test(text))
+    return 'This is a template that a program fills in, such as templatefile of Terraform. Give what it becomes, or a snapshot of the deployed API.'
   if (isSeveralValues(text, stop))
     return 'There are several JSON values in this file. Give each in a file of its own.'
   if (root?.kind !== 'map') return undefined

@@ -11,7 +11,14 @@ export const documentScope: Scope = {
   ...plainScope,
   ref: placeholder,
   attribute: (id, attribute, at) => placeholder(`${id}.${attribute}`, at),
-  variables: node => substitute(literal(node.value, node, [], node), documentScope, new Map()),
+  variables: node => {
+    const text = substitute(literal(node.value, node, [], node), documentScope, new Map())
+    const [part] = text.parts
+    // Without quotes, anything may take its place: a list, a map, or nothing.
+    return node.style === 'plain' && text.parts.length === 1 && part?.kind === 'unknown'
+      ? unknown(part.key, part.cause, node)
+      : text
+  },
 }
 
 function placeholder(name: string, at: Span): Term {

@@ -29,6 +29,13 @@ it.each([
     'services:\n  auth:\n    path: auth\n  api:\n    path: api\n    params: { pool: "${auth.PoolId}" }\n',
     /Serverless Compose.*serverless\.yml of each/,
   ],
+  ['api.json.tpl', '{ "openapi": "3.0.1", "paths": ${jsonencode(paths)} }', /templatefile of Terraform/],
+  [
+    'api.yaml',
+    'openapi: 3.0.1\npaths:\n%{ for p in paths ~}\n  ${p}: {}\n%{ endfor ~}\n',
+    /templatefile of Terraform/,
+  ],
+  ['api.json', '{ "openapi": "3.0.1" "servers": "${url}" }', /missed comma/],
   ['docker-compose.yml', 'services:\n  api:\n    image: a\n', UNKNOWN],
   [
     'snapshot.json',
