@@ -32,6 +32,11 @@ export function otherFile(text: string): OtherFile | undefined {
       name: 'an answer of the AWS CLI as a table or as text',
       remedy: 'Run the command with `--output json`.',
     }
+  if (/^An error occurred \(\w+\) when calling the \w+ operation/.test(trimmed))
+    return {
+      name: 'an error of the AWS CLI',
+      remedy: 'Run the command again, with the ids and the permissions that it names.',
+    }
   const value = objectOf(trimmed)
   return value && kindOf(value)
 }
@@ -82,6 +87,8 @@ const ANSWERS =
 /** An answer of the AWS CLI that is not read: it does not say who may call which endpoint. */
 function answerOf(value: JsonObject): OtherFile | undefined {
   const list = value.items ?? value.Items
+  if (Array.isArray(list) && list.length === 0)
+    return { name: 'an empty answer of the AWS CLI', remedy: 'Leave it out.' }
   const one = Array.isArray(list) && isObject(list[0]) ? list[0] : value
   const has = (...keys: readonly string[]) => keys.every(key => Object.hasOwn(one, key))
   if (has('httpMethod', 'authorizationType'))

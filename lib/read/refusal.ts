@@ -1,5 +1,6 @@
 import { entryOf, type MapNode, type Node, textOf, valueAt } from '../source/node'
 import { articleIn } from './article'
+import { snapshotMember } from './aws-snapshot/member'
 import { otherFile } from './other-file'
 import { TEMPLATE } from './without-secrets'
 
@@ -47,6 +48,12 @@ function isOfCdk(root: MapNode): boolean {
       artifacts.entries.some(({ value }) => /^(?:aws|cdk):/.test(textOf(valueAt(value, 'type')) ?? '')))
   )
 }
+
+/** Whether it is an answer of the AWS CLI, or a thing that one lists. */
+const isOfAnswer = (item: Node): boolean =>
+  item.kind === 'map' &&
+  (snapshotMember(item) !== undefined ||
+    ['resourceMethods', 'RouteKey', 'ClientId', 'ScopeName'].some(key => entryOf(item, key)))
 
 /** Whether it names the folders of services, as serverless-compose.yml does. */
 function isCompose(root: MapNode): boolean {
@@ -96,6 +103,8 @@ function remedyFor(text: string, root: Node | undefined, stop: number): string |
     return 'This is a template that a program fills in, such as templatefile of Terraform. Give what it becomes, or a snapshot of the deployed API.'
   if (isSeveralValues(text, stop))
     return 'There are several JSON values in this file. Give each in a file of its own.'
+  if (root?.kind === 'list' && root.items.some(isOfAnswer))
+    return 'This is a part of an answer of the AWS CLI. Run the command with `--output json`, and without `--query`.'
   if (root?.kind !== 'map') return undefined
   if (valueAt(root, 'service', 'provider', 'compiledCloudFormationTemplate'))
     return 'This is the state of the Serverless Framework. Give cloudformation-template-update-stack.json, which is beside it.'

@@ -36,6 +36,15 @@ it.each([
     /templatefile of Terraform/,
   ],
   ['api.json', '{ "openapi": "3.0.1" "servers": "${url}" }', /missed comma/],
+  ['a.json', '[{ "id": "r", "path": "/a", "resourceMethods": {} }]', /part of an answer.*without `--query`/],
+  ['a.yaml', '- Items:\n  - RouteKey: GET /a\n', /`--output json`/],
+  ['a.json', '[{ "a": 1 }]', UNKNOWN],
+  ['a.json', '{ "items": [] }', /empty answer.*Leave it out/],
+  [
+    'a.txt',
+    '\nAn error occurred (AccessDeniedException) when calling the DescribeUserPool operation: User: arn:aws:iam::1:user/a is not authorized\n',
+    /error of the AWS CLI.*permissions/,
+  ],
   ['docker-compose.yml', 'services:\n  api:\n    image: a\n', UNKNOWN],
   [
     'snapshot.json',
