@@ -6,10 +6,9 @@ import { type Node, type Span, valueAt } from '../../source/node'
 import { evaluate } from '../template/evaluate'
 import type { Scope } from '../template/scope'
 import { conditionOf } from '../template/stack'
-import { itemsOf } from './events'
 import { PREFIXES } from './logical-id'
 import { mergedOver } from './merge'
-import { entriesOf } from './sections'
+import { entriesOf, itemsOf } from './sections'
 
 /** What the file says of the resources that the framework makes: the framework puts it over its own properties. */
 export interface Overrides {

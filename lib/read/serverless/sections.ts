@@ -1,5 +1,4 @@
 import type { Entry, MapNode, Node } from '../../source/node'
-import { mapsOf } from './events'
 
 /** The sections of a list as the one map that the framework makes of them; undefined if there are none. */
 export function mergedSections(node: Node | undefined, resolve: (node: Node) => Node): MapNode | undefined {
@@ -38,4 +37,15 @@ export function entriesOf({ entries }: MapNode): ReadonlyMap<string, Entry> {
   for (const entry of entries)
     if (!entry.merged || !found.has(entry.key.value)) found.set(entry.key.value, entry)
   return found
+}
+
+/** A map, or the maps of a list. */
+const mapsOf = (node: Node | undefined, resolve: (node: Node) => Node): readonly MapNode[] =>
+  itemsOf(node, resolve).filter(item => item.kind === 'map')
+
+/** The items of a list, or the only one. */
+export function itemsOf(node: Node | undefined, resolve: (node: Node) => Node): readonly Node[] {
+  const found = node && resolve(node)
+  if (found?.kind === 'list') return found.items.map(resolve)
+  return found ? [found] : []
 }

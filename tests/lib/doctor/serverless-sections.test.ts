@@ -50,3 +50,25 @@ it('a part that is in a file of its own hides nothing', () => {
   expect(files).toMatchObject([{ read: 'partly', problems: [{ line: 10 }] }])
   expect(findings.map(({ code }) => code)).toEqual(['OAUTH_NOT_ENABLED'])
 })
+
+it('a function has the events of every item of the list of functions that names it', () => {
+  const { findings, graph } = diagnose([
+    {
+      path: 'serverless.yml',
+      text: `service: notes
+provider: { name: aws }
+functions:
+  - list:
+      handler: a.b
+      events: [{ http: { method: get, path: a, authorizer: { arn: 'arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEf123' } } }]
+  - list:
+      events: [{ http: { authorizer: { scopes: [notes/read] } } }, { http: GET b }]
+`,
+    },
+  ])
+  expect(findings).toEqual([])
+  expect(graph.endpoints).toEqual([
+    { method: 'GET', path: '/a', authorization: 'cognito', scopes: ['notes/read'] },
+    { method: 'GET', path: '/b', authorization: 'none', scopes: [] },
+  ])
+})
