@@ -173,7 +173,10 @@ export function accessOf(deployed: Deployed): Access {
               {
                 kind: 'foreign',
                 text: literal('', deployedPlace(deployed)),
-                because: outside('authorizer', 'The authorizer is not in these files.'),
+                because:
+                  'because' in authorizer
+                    ? authorizer.because
+                    : outside('authorizer', 'The authorizer is not in these files.'),
               },
             ],
     clientsOf,
@@ -219,6 +222,7 @@ function remember<Key extends object, Answer>(compute: (key: Key) => Answer): (k
 /** Why nothing can be said of a pool: it is not in the files, or which one it is is unknown. */
 export function whyUnknown(pool: Link<UserPool>, { userPools }: Deployed): readonly Cause[] | undefined {
   if (pool.kind === 'one') return undefined
+  if (pool.kind === 'foreign') return [pool.because]
   if (pool.kind === 'unknown' && userPools.length > 0) return pool.because
   return [outside('user pool', 'The user pool is not in these files.')]
 }

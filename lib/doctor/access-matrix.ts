@@ -130,7 +130,8 @@ export function accessMatrix(facts: Facts, refused: ReadonlySet<Resource>): read
       const isIssuerRight = authorizer.kind === 'one' ? acceptsIssuer(pool, authorizer.to) : yes
       for (const { thing, belongs } of access.clientsOf(pool)) members.set(thing, all(belongs, isIssuerRight))
     }
-    const mayHaveOthers = pools.some(({ kind }) => kind === 'unknown')
+    // An authorizer of elsewhere may trust any pool.
+    const mayHaveOthers = authorizer.kind === 'foreign' || pools.some(({ kind }) => kind === 'unknown')
     const canCall = (client: Client): Truth => {
       if (isChanged) return undecided()
       if (authorization === 'none') return yes
