@@ -37,11 +37,11 @@ export function stageOf(snapshot: Fields): Term {
   return stage.kind === 'fields' ? property(stage, 'stageName') : stage
 }
 
-/** Whose methods a list has is not known, where answers that are given one by one describe several APIs. */
+/** Whose methods a list has is not known, where an answer that is given alone describes another API. */
 export function severalApis(snapshots: readonly Fields[]): readonly Cause[] {
-  const alone = snapshots.filter(it => !isSnapshot(it) && apiOf(it) !== undefined)
-  const [first] = alone
-  const other = alone.find(it => first && apiOf(it) !== apiOf(first))
+  const described = snapshots.filter(it => apiOf(it) !== undefined)
+  const first = described.find(isSnapshot) ?? described[0]
+  const other = described.find(it => first && !isSnapshot(it) && apiOf(it) !== apiOf(first))
   return other ? [{ ...SEVERAL, at: other.at }] : []
 }
 

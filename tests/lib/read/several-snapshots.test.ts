@@ -137,10 +137,14 @@ it('authorizers of a REST API and of an HTTP API, one answer each, are all there
 
 it('answers about several APIs that are given one by one cannot be told apart', () => {
   const api = (id: string) => ({ id, name: id, rootResourceId: 'r' })
-  const { files } = read(api('orders'), methods('/orders'), api('bills'), methods('/bills'))
-  expect(files.flatMap(({ problems }) => problems.map(({ message }) => message))).toEqual([
+  const said = (...answers: readonly object[]) =>
+    read(...answers).files.flatMap(({ problems }) => problems.map(({ message }) => message))
+  const several = [
     'These answers describe several APIs, and a list of methods does not say whose it is. Give the answers of one API at a time.',
-  ])
+  ]
+  expect(said(api('orders'), methods('/orders'), api('bills'), methods('/bills'))).toEqual(several)
+  expect(said(api('bills'), rest('orders', '/orders'))).toEqual(several)
+  expect(said(api('orders'), rest('orders', '/orders'), rest('bills', '/bills'))).toEqual([])
 })
 
 it('authorizers of one answer each are different ones', () => {
