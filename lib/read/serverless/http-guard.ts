@@ -46,7 +46,7 @@ export function httpGuard(authorizer: Term, section: Term, builder: Builder, at:
   const scopes = authorizer.kind === 'text' ? absent(at) : property(authorizer, 'scopes', at)
   const type = asText(isMap ? property(authorizer, 'type', at) : absent(at))
   const [cause] = causesOf(type)
-  if (matches(type, /^aws_iam$/i)) return { ...none, type: literal('AWS_IAM', at) }
+  if (matches(type, /^aws_iam$/i)) return { ...none, type: literal('AWS_IAM', at, type.assumed) }
   const id = isMap ? property(authorizer, 'id', at) : absent(at)
   const name = isMap ? property(authorizer, 'name', at) : authorizer
   const link =

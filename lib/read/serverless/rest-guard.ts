@@ -29,31 +29,39 @@ export function restGuard(authorizer: Term, api: Api, key: string, at: Span, bui
     // With authorizerId the framework copies the type as written; without one it means a Lambda authorizer.
     const isLambda =
       written.kind === 'absent' || wholeTextIs(written, text => /^(?:token|request)$/i.test(text)).is
-    const type = isLambda ? literal('CUSTOM', at) : upper(written)
+    const type = isLambda ? literal('CUSTOM', at, assumedOf(written)) : upper(written)
     return { type, writtenType: written, authorizer: link, scopes }
   }
   if (wholeTextIs(written, text => /^aws_iam$/i.test(text)).is)
-    return { ...unguarded(at), type: literal('AWS_IAM', at) }
+    return { ...unguarded(at), type: literal('AWS_IAM', at, assumedOf(written)) }
   const arn = property(authorizer, 'arn', at)
   const name = property(authorizer, 'name', at)
   const isOfType = wholeTextIs(written, text => /^cognito_user_pools$/i.test(text))
   // The framework makes nothing of scopes alone, and takes a name alone for a function.
   if (arn.kind === 'absent' && (isOfType.is || (written.kind === 'absent' && name.kind === 'absent')))
-    return { ...unguarded(at), type: literal('COGNITO_USER_POOLS', at), writtenType: absent(at), scopes }
+    return {
+      ...unguarded(at),
+      type: literal('COGNITO_USER_POOLS', at, assumedOf(written)),
+      writtenType: absent(at),
+      scopes,
+    }
   // Whoever writes another type means the ARN of a function.
   const hidden = written.kind === 'absent' ? hiddenIn(arn) : hiddenIn(written)
   // Scopes that are not written stay so, whatever the authorizer is.
   if (hidden.length > 0 && !namesPool(arn)) return { ...unknownGuard(hidden, scopes, at), scopes }
   const isCognito = isOfType.is || namesPool(arn)
   const isMeant = written.kind === 'absent' && isOfPool(arn)
+  const assumed = [...assumedOf(written), ...(isOfType.is ? [] : assumedOf(arn))]
   if (arn.kind === 'absent' || !(isCognito || isMeant))
-    return { ...unguarded(at), type: literal('CUSTOM', at) }
+    return { ...unguarded(at), type: literal('CUSTOM', at, assumed) }
   const made = madeOf(arn, name, authorizer, api, key, at)
   const guard = { authorizer: { kind: 'one', to: made }, scopes, made } as const
   return isCognito
-    ? { ...guard, type: literal('COGNITO_USER_POOLS', at) }
-    : { ...guard, type: literal('CUSTOM', at), writtenType: written }
+    ? { ...guard, type: literal('COGNITO_USER_POOLS', at, assumed) }
+    : { ...guard, type: literal('CUSTOM', at, assumed), writtenType: written }
 }
+
+const assumedOf = (term: Term): readonly string[] => (term.kind === 'text' ? term.assumed : [])
 
 const unguarded = (at: Span): Guard => ({
   type: literal('NONE', at),
@@ -63,22 +71,22 @@ const unguarded = (at: Span): Guard => ({
 
 function ofText(authorizer: Text, api: Api, key: string, at: Span): Guard {
   const text = whole(authorizer)
+  const typed = (type: string) => ({ ...unguarded(at), type: literal(type, at, authorizer.assumed) })
   // The framework asks whether there is an authorizer, and an empty text is none.
-  if (text === '') return { ...unguarded(at), type: literal('NONE', at, authorizer.assumed) }
-  if (text?.toLowerCase() === 'aws_iam') return { ...unguarded(at), type: literal('AWS_IAM', at) }
+  if (text === '') return typed('NONE')
+  if (text?.toLowerCase() === 'aws_iam') return typed('AWS_IAM')
   const hidden = hiddenIn(authorizer)
   if (hidden.length > 0 && !namesPool(authorizer)) return unknownGuard(hidden, absent(at), at)
   const isCognito = namesPool(authorizer)
   const isMisspelt =
     isOfPool(authorizer) && authorizer.parts[0]?.kind === 'literal' && !beginsAsPool(authorizer)
-  if (!isCognito && !isMisspelt) return { ...unguarded(at), type: literal('CUSTOM', at) }
+  if (!isCognito && !isMisspelt) return typed('CUSTOM')
   // A bare ARN leaves no room for scopes.
   const made = madeOf(authorizer, absent(at), absent(at), api, key, at)
   return {
-    type: literal(isCognito ? 'COGNITO_USER_POOLS' : 'CUSTOM', at),
+    ...typed(isCognito ? 'COGNITO_USER_POOLS' : 'CUSTOM'),
     ...(isMisspelt && { writtenType: absent(at) }),
     authorizer: { kind: 'one', to: made },
-    scopes: absent(at),
     made,
   }
 }

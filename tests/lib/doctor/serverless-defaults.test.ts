@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { diagnose } from '@/lib/diagnose'
+
+const ARN = 'arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEf123'
+const read = (authorizer: string) =>
+  diagnose([
+    {
+      path: 'serverless.yml',
+      text: `service: notes
+provider: { name: aws, stage: "\${opt:stage, 'dev'}" }
+custom:
+  pools: { dev: '${ARN}', prod: guard }
+  types: { dev: COGNITO_USER_POOLS, prod: token }
+functions:
+  list: { handler: a.list, events: [{ http: { path: notes, method: get, authorizer: ${authorizer} } }] }
+`,
+    },
+  ])
+
+// At another stage the authorizer is another one.
+it.each([
+  "'${self:custom.pools.${self:provider.stage}}'",
+  "{ name: pool, arn: '${self:custom.pools.${self:provider.stage}}' }",
+  "{ authorizerId: a1, type: '${self:custom.types.${self:provider.stage}}' }",
+  `{ name: pool, arn: !GetAtt Users.Arn, type: '\${self:custom.types.\${self:provider.stage}}' }`,
+])('a finding names the default that its authorizer rests on: %s', authorizer => {
+  const { findings } = read(authorizer)
+  expect(findings.map(({ code, because }) => [code, because.length])).toEqual([['METHOD_WITHOUT_SCOPES', 1]])
+})
+
+it('a finding that rests on none names none', () => {
+  const { findings } = read(`{ name: pool, arn: '${ARN}' }`)
+  expect(findings.map(({ code, because }) => [code, because])).toEqual([['METHOD_WITHOUT_SCOPES', []]])
+})
