@@ -51,7 +51,7 @@ export function restGuard(authorizer: Term, api: Api, key: string, at: Span, bui
   if (hidden.length > 0 && !namesPool(arn)) return { ...unknownGuard(hidden, scopes, at), scopes }
   const isCognito = isOfType.is || namesPool(arn)
   const isMeant = written.kind === 'absent' && isOfPool(arn)
-  const assumed = [...assumedOf(written), ...(isOfType.is ? [] : assumedOf(arn))]
+  const assumed = [...assumedOf(written), ...(isOfType.is ? [] : kindOf(arn))]
   if (arn.kind === 'absent' || !(isCognito || isMeant))
     return { ...unguarded(at), type: literal('CUSTOM', at, assumed) }
   const made = madeOf(arn, name, authorizer, api, key, at)
@@ -63,6 +63,16 @@ export function restGuard(authorizer: Term, api: Api, key: string, at: Span, bui
 
 const assumedOf = (term: Term): readonly string[] => (term.kind === 'text' ? term.assumed : [])
 
+/** The defaults that decide what a text names: none where the words around its variables make it the ARN of a pool. */
+function kindOf(term: Term): readonly string[] {
+  const { source, start, end } = term.at
+  const isWritten =
+    term.kind === 'text' &&
+    term.node === undefined &&
+    /^['"]?arn:[a-zA-Z-]*:cognito-idp:.*:userpool\//.test(source.text.slice(start, end))
+  return isWritten ? [] : assumedOf(term)
+}
+
 const unguarded = (at: Span): Guard => ({
   type: literal('NONE', at),
   authorizer: { kind: 'none' },
@@ -71,7 +81,7 @@ const unguarded = (at: Span): Guard => ({
 
 function ofText(authorizer: Text, api: Api, key: string, at: Span): Guard {
   const text = whole(authorizer)
-  const typed = (type: string) => ({ ...unguarded(at), type: literal(type, at, authorizer.assumed) })
+  const typed = (type: string) => ({ ...unguarded(at), type: literal(type, at, kindOf(authorizer)) })
   // The framework asks whether there is an authorizer, and an empty text is none.
   if (text === '') return typed('NONE')
   if (text?.toLowerCase() === 'aws_iam') return typed('AWS_IAM')

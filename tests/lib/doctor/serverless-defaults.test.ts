@@ -28,7 +28,10 @@ it.each([
   expect(findings.map(({ code, because }) => [code, because.length])).toEqual([['METHOD_WITHOUT_SCOPES', 1]])
 })
 
-it('a finding that rests on none names none', () => {
-  const { findings } = read(`{ name: pool, arn: '${ARN}' }`)
+it.each([
+  `{ name: pool, arn: '${ARN}' }`,
+  `'${ARN.replace('eu-west-1:', "${opt:region, 'eu-west-1'}:").replaceAll("'", "''")}'`,
+])('a finding that rests on none names none: %s', authorizer => {
+  const { findings } = read(authorizer)
   expect(findings.map(({ code, because }) => [code, because])).toEqual([['METHOD_WITHOUT_SCOPES', []]])
 })
