@@ -149,11 +149,25 @@ export function inBranches(term: Term, change: (branch: Exclude<Term, Either>) =
   return { ...term, options: [inBranches(left, change), inBranches(right, change)] }
 }
 
-/** A value that rests on more parameter defaults, in every branch and item. */
-export const assuming = (term: Term, names: readonly string[]): Term =>
+const MAX_FIELDS = 20
+const MAX_DEPTH = 2
+
+/** A value that rests on more parameter defaults, in every branch, item and field. */
+export const assuming = (term: Term, names: readonly string[], depth = MAX_DEPTH): Term =>
   names.length === 0
     ? term
     : inBranches(term, branch => {
+        // Larger maps than those of authorizers are not copied for each of many references.
+        if (branch.kind === 'fields' && depth > 0 && branch.fields.size <= MAX_FIELDS)
+          return {
+            ...branch,
+            fields: new Map(
+              [...branch.fields].map(([name, it]) => [
+                name,
+                { ...it, value: assuming(it.value, names, depth - 1) },
+              ]),
+            ),
+          }
         if (branch.kind !== 'text' && branch.kind !== 'list') return branch
         const assumed = [...new Set([...branch.assumed, ...names])]
         if (branch.kind === 'text') return { ...branch, assumed }

@@ -11,6 +11,7 @@ provider: { name: aws, stage: "\${opt:stage, 'dev'}" }
 custom:
   pools: { dev: '${ARN}', prod: guard }
   types: { dev: COGNITO_USER_POOLS, prod: token }
+  guards: { dev: { authorizerId: a1, type: COGNITO_USER_POOLS }, prod: { authorizerId: a1, type: COGNITO_USER_POOLS, scopes: [notes/read] } }
 functions:
   list: { handler: a.list, events: [{ http: { path: notes, method: get, authorizer: ${authorizer} } }] }
 `,
@@ -20,6 +21,7 @@ functions:
 // At another stage the authorizer is another one.
 it.each([
   "'${self:custom.pools.${self:provider.stage}}'",
+  "'${self:custom.guards.${self:provider.stage}}'",
   "{ name: pool, arn: '${self:custom.pools.${self:provider.stage}}' }",
   "{ authorizerId: a1, type: '${self:custom.types.${self:provider.stage}}' }",
   `{ name: pool, arn: !GetAtt Users.Arn, type: '\${self:custom.types.\${self:provider.stage}}' }`,
