@@ -174,7 +174,7 @@ export const assuming = (term: Term, names: readonly string[], depth = MAX_DEPTH
         return {
           ...branch,
           assumed,
-          items: branch.items.map(item => ({ ...item, term: assuming(item.term, names) })),
+          items: branch.items.map(item => ({ ...item, term: assuming(item.term, names, depth) })),
         }
       })
 
