@@ -6,7 +6,7 @@ import { asText, isOn, isOneOf, property, propertyAt } from '../../deployed/ques
 import { absent, type Fields, literal, type Term } from '../../deployed/term'
 import { routeKey } from '../cloudformation/route-key'
 import type { Builder } from '../template/builder'
-import { itemsOf, placeOf } from './identity'
+import { distinctId, itemsOf, placeOf } from './identity'
 import { notCollected, ofNoApi } from './not-collected'
 
 /** Reads the answers about an HTTP API: get-api, get-routes, get-authorizers of API Gateway's second version. */
@@ -28,7 +28,11 @@ export function readHttpSnapshot(snapshot: Fields, builder: Builder): void {
   const cors = property(described, 'CorsConfiguration')
   const api: Api = {
     generated: {},
-    id: whole(asText(property(described, 'Name'))) || id,
+    id: distinctId(
+      whole(asText(property(described, 'Name'))) || id,
+      described.kind === 'fields' ? [id] : ['HTTP'],
+      builder,
+    ),
     key: `http ${id}`,
     at,
     type: 'http',

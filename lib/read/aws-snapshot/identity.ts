@@ -93,3 +93,7 @@ export function placeOf(term: Fields): Span {
 
 export const itemsOf = (term: Term): readonly Fields[] =>
   term.kind === 'list' ? term.items.flatMap(({ term: item }) => (item.kind === 'fields' ? [item] : [])) : []
+
+/** What an API is called. Of several with one name, their stages or ids tell them apart. */
+export const distinctId = (name: string, others: readonly string[], { apis }: Builder): string =>
+  [name, ...others.map(other => `${name} ${other}`)].find(it => !apis.some(({ id }) => id === it)) ?? name

@@ -10,7 +10,7 @@ import { readDefinition } from '../openapi/definition'
 import { CLI, functionUriOf, mockOf } from '../preflight'
 import { type Builder, emptyBuilder } from '../template/builder'
 import { unknownResponses } from '../unknown-responses'
-import { itemsOf, placeOf } from './identity'
+import { distinctId, itemsOf, placeOf } from './identity'
 import { stageOf } from './join'
 import { notCollected, ofNoApi } from './not-collected'
 import { stageChanges } from './stage-changes'
@@ -27,10 +27,12 @@ export function readRestSnapshot(snapshot: Fields, builder: Builder): void {
   }
   const at = placeOf(described.kind === 'fields' ? described : snapshot)
   const id = whole(asText(property(described, 'id'))) || 'api'
+  const stage = whole(asText(stageOf(snapshot))) ?? ''
+  const others = [stage, id, `${id} ${stage}`]
   const base: Api = {
     generated: {},
-    id: whole(asText(property(described, 'name'))) || id,
-    key: `rest ${id} ${whole(asText(stageOf(snapshot)))}`,
+    id: distinctId(whole(asText(property(described, 'name'))) || id, others, builder),
+    key: `rest ${id} ${stage}`,
     at,
     type: 'rest',
     name: property(described, 'name'),

@@ -174,3 +174,12 @@ it('a stage of an HTTP API that does not deploy by itself may serve something el
     },
   ])
 })
+
+it('APIs with one name are told apart', () => {
+  const named = (id: string, stage: string) => ({
+    ...rest(id, '/orders', stage),
+    restApi: { id, name: 'orders' },
+  })
+  const { apis } = read(named('a1', 'prod'), named('a2', 'prod'), named('a2', 'dev'), named('a3', 'dev'))
+  expect(apis.map(({ id }) => id)).toEqual(['orders', 'orders prod', 'orders dev', 'orders a3'])
+})
