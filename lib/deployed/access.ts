@@ -50,13 +50,23 @@ export const isLinkTo = <Target extends { readonly key: string }>(
   target: Target,
 ): Truth => ofLink(link, ({ key }) => known(key === target.key))
 
+/** Do two links name the same target? */
+export function sameLink<Target extends { readonly key: string }>(a: Link<Target>, b: Link<Target>): Truth {
+  if (a.kind === 'one') return assume(isLinkTo(b, a.to), a.assumed)
+  if (b.kind === 'one') return sameLink(b, a)
+  if (a.kind === 'foreign' && b.kind === 'foreign')
+    return assume(assume(sameText(a.text, b.text), a.assumed), b.assumed)
+  if (a.kind === 'unknown') return undecided(...a.because)
+  return b.kind === 'unknown' ? undecided(...b.because) : no
+}
+
 /** Which clients can get which scope of which pool, as far as the files show. */
 export interface Access {
   readonly poolOf: (thing: { readonly userPoolId: Term }) => Link<UserPool>
   /** The pools that an authorizer trusts. */
   readonly trusted: (authorizer: Authorizer) => readonly Link<UserPool>[]
   readonly poolsOf: (endpoint: Endpoint) => readonly Link<UserPool>[]
-  /** Clients that belong to a pool, each with how certain that is. */
+  /** Clients that belong to a pool, each with how certain that is: by a default, it may be that of another pool. */
   readonly clientsOf: (pool: Link<UserPool>) => readonly Member<Client>[]
   readonly serversOf: (pool: Link<UserPool>) => readonly Member<ResourceServer>[]
   /** Every custom scope of a server by its full name. */
@@ -105,8 +115,8 @@ export function accessOf(deployed: Deployed): Access {
     pool: Link<UserPool>,
   ): readonly Member<Thing>[] =>
     things.flatMap(thing => {
-      const truth = all(exists(thing), samePool(poolOf(thing), pool))
-      return truth.is === false ? [] : [{ thing, belongs: truth }]
+      const truth = all(exists(thing), sameLink(poolOf(thing), pool))
+      return truth === no ? [] : [{ thing, belongs: truth }]
     })
   const clientsOf = remember((pool: Link<UserPool>) => members(deployed.clients, pool))
   const serversOf = remember((pool: Link<UserPool>) => members(deployed.resourceServers, pool))
@@ -156,9 +166,9 @@ export function accessOf(deployed: Deployed): Access {
     )
     if (found.is === true) return found
     if (unknown) return undecided(...unknown, ...causesOf(scope))
-    if (servers.length === 0) return undecided(NO_SERVER, ...causesOf(scope))
     const member = some(...servers.map(({ belongs }) => belongs))
-    if (member.is !== true) return undecided(...member.because)
+    if (member.is === false) return undecided(NO_SERVER, ...causesOf(scope))
+    if (member.is === undefined) return member
     return some(found, knownUnless(deployed.open, false))
   }
   return {
@@ -183,7 +193,7 @@ export function accessOf(deployed: Deployed): Access {
     serversOf,
     fullScopes,
     declares,
-    isDeclared: (scope, pool) => assume(isDeclaredIn(scope, pool), pool.kind === 'one' ? pool.assumed : []),
+    isDeclared: (scope, pool) => assume(isDeclaredIn(scope, pool), pool.assumed),
     canObtain: (client, scope) =>
       some(
         and(lists(scopesOf(client), scope), () => not(isOfUsers(client, scope))),
@@ -191,13 +201,13 @@ export function accessOf(deployed: Deployed): Access {
       ),
     isForSdkOnly: remember(pool => {
       const clients = clientsOf(pool)
-      if (clients.length === 0 || pool.kind === 'foreign') return no
+      if (clients.length === 0 || pool.kind === 'foreign') return assume(no, pool.assumed)
       if (pool.kind !== 'one') return undecided(...(whyUnknown(pool, deployed) ?? []))
       const others = someFor(clients, ({ thing, belongs }) => all(belongs, not(isSdkOnly(thing))))
-      return all(not(others), ...deployed.open.map(cause => undecided(cause)))
+      return assume(all(not(others), ...deployed.open.map(cause => undecided(cause))), pool.assumed)
     }),
     hasScopeTrigger: pool =>
-      pool.kind === 'one' ? ofLink(pool, it => isOneOf(it.triggerVersion, 'V2_0', 'V3_0')) : no,
+      pool.kind === 'unknown' ? no : ofLink(pool, it => isOneOf(it.triggerVersion, 'V2_0', 'V3_0')),
   }
 }
 
@@ -225,16 +235,6 @@ export function whyUnknown(pool: Link<UserPool>, { userPools }: Deployed): reado
   if (pool.kind === 'foreign') return [pool.because]
   if (pool.kind === 'unknown' && userPools.length > 0) return pool.because
   return [outside('user pool', 'The user pool is not in these files.')]
-}
-
-/** Do two references name the same pool? */
-export function samePool(own: Link<UserPool>, pool: Link<UserPool>): Truth {
-  if (own.kind === 'one' && pool.kind === 'one')
-    return assume(assume(known(own.to.key === pool.to.key), own.assumed), pool.assumed)
-  if (own.kind === 'foreign' && pool.kind === 'foreign') return sameText(own.text, pool.text)
-  if (own.kind === 'unknown') return undecided(...own.because)
-  if (pool.kind === 'unknown') return undecided(...pool.because)
-  return no
 }
 
 const fullScopesOf = ({ identifier, scopes }: ResourceServer): Listing => {

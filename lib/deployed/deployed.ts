@@ -279,9 +279,9 @@ export interface Permission extends Resource {
   readonly principal: Term
 }
 
-/** A reference to another resource. */
-export type Link<Target> =
-  | { readonly kind: 'one'; readonly to: Target; readonly assumed?: readonly string[] }
+/** A reference to another resource, and the parameter defaults that it rests on. */
+export type Link<Target> = { readonly assumed?: readonly string[] } & (
+  | { readonly kind: 'one'; readonly to: Target }
   /** Not named at all. */
   | { readonly kind: 'none' }
   /** It is certainly not one of these files. */
@@ -296,5 +296,6 @@ export type Link<Target> =
     }
   /** The format looks the name up in `place`, and it is not there. */
   | { readonly kind: 'missing'; readonly name: string; readonly at: Span; readonly place: string }
+)
 
 export const none: Link<never> = { kind: 'none' }

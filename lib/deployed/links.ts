@@ -44,18 +44,27 @@ function linkOf<Target>(
   const truth = some(...truths)
   const causes = truth.is === undefined ? truth.because : causesOf(text)
   if (causes.length > 0 && targets.length > 0) return { kind: 'unknown', because: causes }
-  return { kind: 'foreign', text, because: outside(kind, `The ${kind} is not in these files.`) }
+  const link = {
+    kind: 'foreign',
+    text,
+    because: outside(kind, `The ${kind} is not in these files.`),
+  } as const
+  return linkAssuming(link, truth.assumed)
 }
 
 /** A link that rests on more parameter defaults. */
 export const linkAssuming = <Target>(link: Link<Target>, assumed: readonly string[] = []): Link<Target> =>
-  link.kind === 'one' && assumed.length > 0
-    ? { ...link, assumed: [...new Set([...(link.assumed ?? []), ...assumed])] }
-    : link
+  assumed.length > 0 ? { ...link, assumed: [...new Set([...(link.assumed ?? []), ...assumed])] } : link
 
-/** What a question says of the target of a link, in both branches of a condition; false of one that is not in these files. */
-export function ofLink<Target>(link: Link<Target>, question: (target: Target) => Truth): Truth {
-  if (link.kind === 'one') return assume(question(link.to), link.assumed)
+/**
+ * What a question says of the target of a link, in both branches of a condition; false of one that is not in these files.
+ * The answer rests on what the link assumes.
+ */
+export const ofLink = <Target>(link: Link<Target>, question: (target: Target) => Truth): Truth =>
+  assume(ofTarget(link, question), link.assumed)
+
+function ofTarget<Target>(link: Link<Target>, question: (target: Target) => Truth): Truth {
+  if (link.kind === 'one') return question(link.to)
   if (link.kind !== 'unknown') return no
   const [left, right] = link.branches ?? []
   const [cause] = link.because

@@ -1,9 +1,8 @@
 import { exists, isLinkTo } from '../deployed/access'
-import { sameText } from '../deployed/compare'
 import type { Api, Deployed, Endpoint } from '../deployed/deployed'
 import { isAbsent, isOneOf, isWord, wholeTextIs } from '../deployed/questions'
 import type { Term } from '../deployed/term'
-import { all, no, not, some, type Truth, undecided } from '../deployed/truth'
+import { all, no, not, some, type Truth } from '../deployed/truth'
 
 /** Is it the method that browsers send as a preflight? */
 export const isOptions = ({ method }: Endpoint): Truth => isWord(method, ['OPTIONS'])
@@ -11,13 +10,6 @@ export const isOptions = ({ method }: Endpoint): Truth => isWord(method, ['OPTIO
 /** Does anything check the caller? */
 export const isGuarded = ({ authorizationType }: Endpoint): Truth =>
   isOneOf(authorizationType, 'COGNITO_USER_POOLS', 'JWT', 'CUSTOM', 'AWS_IAM')
-
-/** Do two endpoints have the same API? */
-export function sameApi(a: Endpoint, b: Endpoint): Truth {
-  if (a.api.kind === 'one') return isLinkTo(b.api, a.api.to)
-  if (a.api.kind === 'unknown') return undecided(...a.api.because)
-  return a.api.kind === 'foreign' && b.api.kind === 'foreign' ? sameText(a.api.text, b.api.text) : no
-}
 
 /** Is it an endpoint of this API? */
 export const isOf = (endpoint: Endpoint, api: Api): Truth =>

@@ -20,10 +20,10 @@ export const isObtainable = (endpoint: Endpoint, facts: Facts): Truth =>
     if (found.is === true) return found
     const unknown = whyUnknown(pool, deployed)
     if (unknown) return undecided(...unknown)
-    if (clients.length === 0)
-      return undecided(outside('client', 'No client of the user pool is in these files.'))
     const member = some(...clients.map(({ belongs }) => belongs))
-    if (member.is !== true) return member
+    if (member.is === false)
+      return undecided(outside('client', 'No client of the user pool is in these files.'))
+    if (member.is === undefined) return member
     return some(found, knownUnless(deployed.open, false))
   })
 

@@ -1,4 +1,4 @@
-import { type Access, requiresApiKey, samePool } from '../deployed/access'
+import { type Access, requiresApiKey, sameLink } from '../deployed/access'
 import type { Endpoint, Link, UserPool } from '../deployed/deployed'
 import { isAbsent } from '../deployed/questions'
 import { hasOtherType, readsTokens } from './authorizer-kind'
@@ -57,6 +57,6 @@ export const whyNotOpen = (endpoint: Endpoint): string | undefined => {
 /** Does the endpoint trust the pool of the spec, and where its id is known, no other one? */
 function trusts(endpoint: Endpoint, { link, id }: PoolOfSpec, access: Access): boolean {
   if (!link) return true
-  const same = access.poolsOf(endpoint).map(other => samePool(other, link).is)
+  const same = access.poolsOf(endpoint).map(other => sameLink(other, link).is)
   return id === undefined ? !same.length || same.some(is => is !== false) : same.every(is => is === true)
 }

@@ -1,5 +1,5 @@
 import { MAX_AUDIENCES } from '../aws/limits'
-import { type Access, accessOf } from '../deployed/access'
+import { type Access, accessOf, type Member } from '../deployed/access'
 import { chooseApi } from '../deployed/choose-api'
 import type { Api, Deployed, Endpoint, Link, UserPool } from '../deployed/deployed'
 import { endpointName } from '../deployed/show'
@@ -89,9 +89,14 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
   )
   const names = importNames(deployed, api, notes)
   const pool = importPool(link, { deployed, access, names, notes })
-  const candidates = link ? access.clientsOf(link) : []
+  const candidates = link ? access.clientsOf(link).filter(mayBelong) : []
   const members = candidates.map(({ thing }) => thing)
-  const servers = link ? access.serversOf(link).map(({ thing }) => thing) : []
+  const servers = link
+    ? access
+        .serversOf(link)
+        .filter(mayBelong)
+        .map(({ thing }) => thing)
+    : []
   const used = [...new Set(imported.flatMap(({ value }) => value.scopes))]
   const clients = importClients(members.length > 0 ? members : deployed.clients, used, {
     names,
@@ -165,6 +170,8 @@ function poolOf(
   if (isUndefined && only && more.length === 0) return { kind: 'one', to: only }
   return (withAuthorizer.length > 0 ? withAuthorizer : guarded).flatMap(access.poolsOf)[0]
 }
+
+const mayBelong = ({ belongs }: Member<unknown>): boolean => belongs.is !== false
 
 const isGuarded = ({ value }: ImportedEndpoint): boolean =>
   value.auth === 'access_token' || value.auth === 'id_token'

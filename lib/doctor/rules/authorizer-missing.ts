@@ -1,7 +1,7 @@
 import { apiGatewayGuide } from '../../aws/docs'
 import { asksForToken } from '../../deployed/access'
 import { endpointName } from '../../deployed/show'
-import { all, not, yes } from '../../deployed/truth'
+import { all, known, not } from '../../deployed/truth'
 import { aboutEndpoint } from '../about'
 import { namesAuthorizer } from '../authorizer-kind'
 import type { Rule } from '../rule'
@@ -16,7 +16,7 @@ export const authorizerMissing: Rule = {
       const named = authorizer.kind === 'missing' ? authorizer : undefined
       return aboutEndpoint(
         endpoint,
-        named ? yes : all(asksForToken(endpoint), not(namesAuthorizer(endpoint))),
+        named ? known(true, named.assumed) : all(asksForToken(endpoint), not(namesAuthorizer(endpoint))),
         () => ({
           ...(named && { at: named.at, detail: named.name, kind: named.name }),
           message: `${endpointName(endpoint)} ${named ? `uses an authorizer ${named.name} that does not exist` : 'requires a token, and names no authorizer'}.`,

@@ -40,10 +40,10 @@ function isAnother(text: Text, { deployed }: Facts): Truth {
   const last = text.parts.at(-1)
   if (last?.kind === 'literal' && last.text.endsWith('/')) return known(false, text.assumed)
   const link = linkToPool(text, deployed.userPools)
-  if (link.kind === 'one') return known(false)
+  if (link.kind === 'one') return known(false, link.assumed)
   const other = isOfAnotherProvider(text)
   if (other.is !== false) return not(other)
   if (link.kind === 'unknown') return undecided(...link.because)
   const causes = causesOf(text)
-  return whole(text) !== undefined || causes.length === 0 ? known(true, text.assumed) : undecided(...causes)
+  return whole(text) !== undefined || causes.length === 0 ? known(true, link.assumed) : undecided(...causes)
 }

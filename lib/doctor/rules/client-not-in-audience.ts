@@ -29,7 +29,7 @@ export const clientNotInAudience: Rule = {
       const authorizer = link.to
       const audience = listingOf(authorizer.audience)
       const scopes = listingOf(endpoint.scopes)
-      return access.trusted(authorizer).flatMap(pool =>
+      return access.poolsOf(endpoint).flatMap(pool =>
         access.clientsOf(pool).map(({ thing: client, belongs }) => {
           const canHaveScope = anyItem(scopes, scope => access.canObtain(client, scope))
           const listed = anyItem(audience, text => sameText(text, client.clientId))

@@ -1,9 +1,8 @@
 import { apiGatewayGuide } from '../../aws/docs'
-import { exists, isLinkTo } from '../../deployed/access'
-import { sameText } from '../../deployed/compare'
+import { exists, sameLink } from '../../deployed/access'
 import type { Api, Link, Resource } from '../../deployed/deployed'
 import { endpointName } from '../../deployed/show'
-import { all, known, type Truth, undecided, yes } from '../../deployed/truth'
+import { all, yes } from '../../deployed/truth'
 import { about } from '../about'
 import { dependOn, howToWait, namesToWaitFor } from '../depend-on'
 import type { Rule } from '../rule'
@@ -61,11 +60,4 @@ export const deploymentTooEarly: Rule = {
         }))
       })
     }),
-}
-
-/** Are both of the same API? */
-function sameLink(a: Link<Api>, b: Link<Api>): Truth {
-  if (a.kind === 'one') return isLinkTo(b, a.to)
-  if (a.kind === 'unknown') return undecided(...a.because)
-  return a.kind === 'foreign' && b.kind === 'foreign' ? sameText(a.text, b.text) : known(false)
 }

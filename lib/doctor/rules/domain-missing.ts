@@ -1,5 +1,5 @@
 import { cognitoGuide } from '../../aws/docs'
-import { exists, isLinkTo, whyUnknown } from '../../deployed/access'
+import { exists, sameLink, whyUnknown } from '../../deployed/access'
 import { outside } from '../../deployed/cause'
 import { isInteractive, isMachine, setting } from '../../deployed/client'
 import type { Client } from '../../deployed/deployed'
@@ -40,7 +40,7 @@ function hasDomain(client: Client, { access, deployed }: Facts): Truth {
   if (unknown || pool.kind !== 'one')
     return undecided(...(unknown ?? [outside('user pool', 'The user pool is not in these files.')]))
   return some(
-    ...deployed.domains.map(domain => all(exists(domain), isLinkTo(access.poolOf(domain), pool.to))),
+    ...deployed.domains.map(domain => all(exists(domain), sameLink(access.poolOf(domain), pool))),
     knownUnless(deployed.open, false),
   )
 }

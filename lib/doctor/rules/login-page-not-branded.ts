@@ -1,5 +1,5 @@
 import { cognitoGuide } from '../../aws/docs'
-import { exists, samePool } from '../../deployed/access'
+import { exists, sameLink } from '../../deployed/access'
 import { isInteractive, setting } from '../../deployed/client'
 import { sameText } from '../../deployed/compare'
 import { asText, isOneOf } from '../../deployed/questions'
@@ -21,7 +21,7 @@ export const loginPageNotBranded: Rule = {
         const managed = deployed.domains.map(domain =>
           all(
             exists(domain),
-            samePool(access.poolOf(domain), pool),
+            sameLink(access.poolOf(domain), pool),
             isOneOf(domain.managedLoginVersion, '2'),
           ),
         )

@@ -2,6 +2,7 @@ import { apiGatewayGuide } from '../../aws/docs'
 import { exists } from '../../deployed/access'
 import { causesOf, sameText } from '../../deployed/compare'
 import type { Endpoint, LambdaFunction, Permission } from '../../deployed/deployed'
+import { ofLink } from '../../deployed/links'
 import { asText, isAbsent, leavesOf, wholeTextIs } from '../../deployed/questions'
 import { joinParts, type Text } from '../../deployed/term'
 import { all, known, knownUnless, no, not, some, type Truth, undecided, yes } from '../../deployed/truth'
@@ -159,6 +160,6 @@ function isNamed(name: Text, lambda: LambdaFunction): Truth {
 /** Formats with sugar of their own write the permissions too, and a role has its own. */
 const needsPermission = ({ api, credentials }: Endpoint): Truth =>
   all(
-    api.kind === 'unknown' ? undecided(...api.because) : known(api.kind === 'one' && !api.to.permitsItself),
+    ofLink(api, ({ permitsItself }) => known(!permitsItself)),
     credentials ? isAbsent(credentials) : known(true),
   )

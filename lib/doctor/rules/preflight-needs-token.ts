@@ -1,5 +1,5 @@
 import { apiGatewayGuide } from '../../aws/docs'
-import { exists, isLinkTo } from '../../deployed/access'
+import { exists, isLinkTo, sameLink } from '../../deployed/access'
 import { sameText } from '../../deployed/compare'
 import type { Api, Deployed, Endpoint } from '../../deployed/deployed'
 import { isAbsent, isWord, wholeTextIs } from '../../deployed/questions'
@@ -9,7 +9,7 @@ import { all, known, knownUnless, not, some, type Truth } from '../../deployed/t
 import { insertEntry, replaceScalar } from '../../source/insert'
 import { removeEntry } from '../../source/remove'
 import { about, aboutEndpoint } from '../about'
-import { hasCors, hasEndpointForBrowsers, isGuarded, isOptions, sameApi } from '../endpoints'
+import { hasCors, hasEndpointForBrowsers, isGuarded, isOptions } from '../endpoints'
 import type { Proposal } from '../finding'
 import type { Facts, Rule, Verdicts } from '../rule'
 
@@ -65,7 +65,12 @@ function catchAll({ deployed }: Facts): Verdicts {
       const ownPreflights = preflights
         .filter(other => other !== endpoint)
         .map(other =>
-          all(exists(other), sameApi(endpoint, other), answersFor(other, endpoint), isOptions(other)),
+          all(
+            exists(other),
+            sameLink(endpoint.api, other.api),
+            answersFor(other, endpoint),
+            isOptions(other),
+          ),
         )
       const open = [...api.open, ...deployed.open]
       const truth = all(

@@ -2,8 +2,18 @@ import { authorizationTypeOf } from '../../deployed/authorization-type'
 import { type Cause, outside } from '../../deployed/cause'
 import { causesOf, whole } from '../../deployed/compare'
 import type { Api, Authorizer, Endpoint, Link } from '../../deployed/deployed'
+import { linkAssuming } from '../../deployed/links'
 import { asText, fieldOf, isAbsent, isEmpty, isOff, listingOf, property } from '../../deployed/questions'
-import { absent, type Either, listOf, literal, type Term, type Text, unknown } from '../../deployed/term'
+import {
+  absent,
+  assuming,
+  type Either,
+  listOf,
+  literal,
+  type Term,
+  type Text,
+  unknown,
+} from '../../deployed/term'
 import { no, not, type Truth, yes } from '../../deployed/truth'
 import type { Span } from '../../source/node'
 import type { GuardedApi, SamAuthorizer } from './authorizers'
@@ -59,8 +69,9 @@ export function guardOf(auth: Term, of: GuardedApi | NotKnown, method: Text, at:
     if (guarded.is === undefined) return unknownGuard(guarded.because, written, at)
   }
   const word = name.kind === 'text' ? whole(name) : undefined
+  const { assumed } = asText(name)
   if (word === 'AWS_IAM' || (word === 'NONE' && !isRefusedNone(own, samApi)))
-    return open(literal(word, name.at))
+    return open(literal(word, name.at, assumed))
   const authorizer = samApi?.auth.authorizers.find(({ id }) => id === word)
   if (!authorizer) {
     if ('because' in of) return unknownGuard(of.because, written, at, of.mayBeMissing)
@@ -68,15 +79,22 @@ export function guardOf(auth: Term, of: GuardedApi | NotKnown, method: Text, at:
     if (hidden.length > 0) return unknownGuard(hidden, written, at, true)
     if (word === undefined) return unknownGuard(causesOf(asText(name)), candidates(written, of, at), at, true)
     return {
-      type: literal(word === 'NONE' ? word : of.api.type === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT', name.at),
-      authorizer: { kind: 'missing', name: word, at: name.at, place: placeOf(of.api) },
+      type: literal(
+        word === 'NONE' ? word : of.api.type === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT',
+        name.at,
+        assumed,
+      ),
+      authorizer: linkAssuming({ kind: 'missing', name: word, at: name.at, place: placeOf(of.api) }, assumed),
       scopes: written,
     }
   }
   return {
-    type: authorizationTypeOf(authorizer, fieldOf(auth, 'Authorizer')?.key ?? at),
-    authorizer: { kind: 'one', to: authorizer },
-    scopes: scopesOf(written, own.kind !== 'absent', authorizer),
+    type: assuming(authorizationTypeOf(authorizer, fieldOf(auth, 'Authorizer')?.key ?? at), assumed),
+    authorizer: linkAssuming({ kind: 'one', to: authorizer }, assumed),
+    scopes: scopesOf(written, own.kind !== 'absent', {
+      ...authorizer,
+      defaultScopes: assuming(authorizer.defaultScopes, assumed),
+    }),
     ...(unnamed && { unnamed }),
   }
 }
@@ -104,7 +122,9 @@ function eitherGuard({ cause, of, at }: Either, left: Guard, right: Guard): Guar
   const named = literal('an authorizer', at)
   return {
     type: eitherOf(left.type, right.type),
-    authorizer: isSame ? a : { kind: 'unknown', because: [cause], ...(mayBeMissing && { mayBeMissing }) },
+    authorizer: isSame
+      ? linkAssuming(a, b.assumed)
+      : { kind: 'unknown', because: [cause], ...(mayBeMissing && { mayBeMissing }) },
     scopes: eitherOf(left.scopes, right.scopes),
     ...((left.unnamed || right.unnamed) && {
       unnamed: {

@@ -1,7 +1,7 @@
 import { authorizationTypeOf } from '../../deployed/authorization-type'
 import { causesOf, matches, whole } from '../../deployed/compare'
 import type { Api, Authorizer } from '../../deployed/deployed'
-import { linkTo } from '../../deployed/links'
+import { linkAssuming, linkTo } from '../../deployed/links'
 import { asText, fieldOf, listingOf, property } from '../../deployed/questions'
 import { absent, literal, type Term, unknown } from '../../deployed/term'
 import type { Span } from '../../source/node'
@@ -77,6 +77,9 @@ function named(name: Term, section: Term, builder: Builder): Guard['authorizer']
   if (link.kind === 'foreign' && hidden.length > 0)
     return { kind: 'unknown', because: hidden, mayBeMissing: true }
   return link.kind === 'foreign' && word !== undefined
-    ? { kind: 'missing', name: word, at: name.at, place: 'provider.httpApi.authorizers' }
+    ? linkAssuming(
+        { kind: 'missing', name: word, at: name.at, place: 'provider.httpApi.authorizers' },
+        asText(name).assumed,
+      )
     : link
 }
