@@ -101,7 +101,7 @@ export function hiddenIn(security: Term): Cause | undefined {
 }
 
 /** A method has one authorizer, whether the document joins several or offers a choice. */
-const oneOf = (names: readonly string[]): Cause =>
+export const oneOf = (names: readonly string[]): Cause =>
   outside(
     'security',
     `A method has one authorizer, and no page of AWS says which of ${names.join(', ')} API Gateway takes. Keep one of them.`,

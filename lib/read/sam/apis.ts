@@ -13,7 +13,7 @@ import type { Scope } from '../template/scope'
 import { unknownResponses } from '../unknown-responses'
 import { defaultApiKey } from './api-key'
 import { type GuardedApi, readAuth } from './authorizers'
-import { defaultSecurity } from './default-security'
+import { type Operation, securityOfSam } from './default-security'
 import { mergeTerms } from './merge'
 
 /** An API in SAM's own words. */
@@ -22,6 +22,8 @@ export interface SamApi extends GuardedApi {
   readonly hasDefinition: boolean
   /** Why the definition may say more than the files show. */
   readonly hidden: readonly Cause[]
+  /** The operations of the definition, by the key of their endpoints. */
+  readonly operations: ReadonlyMap<string, Operation>
   /** SAM adds the method and path of an event to the API, and not only the permission to call the function. */
   readonly addsEvents: boolean
 }
@@ -142,14 +144,19 @@ function toApi(
         headers: samHeaders(propertyAt(field.value, ['ResponseParameters', 'Headers'], field.key)),
       })
   const guarded: GuardedApi = { auth: read, api: base }
-  const [securityOf, apiKeyOf] = [defaultSecurity(guarded), defaultApiKey(guarded)]
+  const apiKeyOf = defaultApiKey(guarded)
+  const operations = new Map<string, Operation>()
   const api = withDefinition(body, base, builder, readers, {
     authorizers: read.authorizers,
-    security: (operation, found) => ({ ...securityOf(operation, found), ...apiKeyOf(operation, found) }),
+    security: (operation, found) => {
+      operations.set(found.key, { operation, found })
+      return { ...securityOfSam(guarded, { operation, found }), ...apiKeyOf(operation, found) }
+    },
   })
   return {
     api,
     auth: read,
+    operations,
     hasDefinition: body.kind !== 'absent',
     hidden: api.open.filter(cause => !ofEvents.includes(cause)),
     addsEvents: addsEvents(type, inline, location, settings),

@@ -1,30 +1,63 @@
 import type { Endpoint } from '../../deployed/deployed'
-import { isOneOf, property } from '../../deployed/questions'
+import { isOn, isOneOf, property } from '../../deployed/questions'
 import { absent, type Term } from '../../deployed/term'
 import type { Protection } from '../openapi/definition'
-import type { GuardedApi } from './authorizers'
-import { guardOf } from './event-guard'
+import { oneOf } from '../openapi/security'
+import { API_KEY, type GuardedApi } from './authorizers'
+import { type Guard, guardOf, unknownGuard } from './event-guard'
+
+/** An operation of a definition, and what the definition alone says of it. */
+export interface Operation {
+  readonly operation: Term
+  readonly found: Endpoint
+}
+
+/** An event that SAM adds to an operation. */
+export interface JoinedEvent {
+  readonly auth: Term
+  readonly endpoint: Endpoint
+  /** What the event says takes the place of the operation's own security (`MergeDefinitions`); otherwise it is added to it. */
+  readonly merges: boolean
+}
 
 /**
- * The default authorizer, where SAM writes it into an operation of a definition. SAM does not look at the security of
- * the whole document. On a REST API it adds to what the operation says, unless that names an authorizer or NONE.
+ * What protects an operation of a definition once SAM has written `security` into it: the authorizer or the API key of an event, the
+ * default authorizer, the API key of the API. With a list of its own an operation no longer has the security of the whole document.
+ * (`set_path_default_authorizer` in SAM's swagger.py and open_api.py.)
  */
-export const defaultSecurity =
-  (samApi: GuardedApi) =>
-  (operation: Term, found: Endpoint): Protection | undefined => {
-    const { api, auth } = samApi
-    if (auth.defaultName.kind === 'absent' || !hasIntegration(operation)) return undefined
-    const own = property(operation, 'security')
-    if (own.kind === 'unknown' || own.kind === 'either') return undefined
-    if (own.kind === 'list' && own.items.length + own.open.length > 0) {
-      if (own.items.some(({ term, under }) => under || 'cause' in term)) return undefined
-      const names = own.items.flatMap(({ term }) => (term.kind === 'fields' ? [...term.fields.keys()] : []))
-      const isSet = found.authorizer.kind === 'one' || isOneOf(found.authorizationType, 'AWS_IAM').is === true
-      if (api.type === 'http' || isSet || names.includes('NONE')) return undefined
-    }
-    const { type, authorizer, scopes } = guardOf(absent(found.at), samApi, found.method, found.at)
-    return { authorizationType: type, authorizer, scopes }
-  }
+export function securityOfSam(
+  { api, auth }: GuardedApi,
+  { operation, found }: Operation,
+  event?: JoinedEvent,
+): Protection {
+  const { at, authorizer, method } = found
+  const isNamed = event && property(event.auth, 'Authorizer').kind !== 'absent'
+  const isReplaced = event?.merges && (isNamed || property(event.auth, API_KEY).kind !== 'absent')
+  const own = isReplaced ? absent(at) : property(operation, 'security')
+  const items = own.kind === 'list' ? own.items : []
+  const isKnown = !('cause' in own || items.some(({ term, under }) => under || 'cause' in term))
+  const isKept = own.kind === 'list' && items.length + own.open.length > 0
+  const names = items.flatMap(({ term }) => (term.kind === 'fields' ? [...term.fields.keys()] : []))
+  const isIam = isOneOf(found.authorizationType, 'AWS_IAM').is
+  const isOfSam =
+    isIam || names.some(name => name === 'NONE' || auth.authorizers.some(({ id }) => id === name))
+  const added = isNamed ? event.endpoint : protectionOf(guardOf(absent(at), { api, auth }, method, at))
+  const isOpen = isOneOf(added.authorizationType, 'NONE').is
+  const addsKey = api.type === 'rest' && isOn(auth.apiKey).is
+  const stays = isKept
+    ? isOpen || (!isNamed && (api.type === 'http' || isOfSam))
+    : isOpen && !(isNamed || isReplaced || addsKey)
+  if (stays || !isKnown || (!event && !hasIntegration(operation))) return found
+  return isKept && (isIam || authorizer.kind === 'one')
+    ? protectionOf(unknownGuard([oneOf([...names, 'that of SAM'])], absent(at), at))
+    : added
+}
+
+const protectionOf = ({ type, authorizer, scopes }: Guard): Protection => ({
+  authorizationType: type,
+  authorizer,
+  scopes,
+})
 
 /** SAM changes no other operations. */
 export const hasIntegration = (operation: Term): boolean =>

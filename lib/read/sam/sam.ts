@@ -1,7 +1,7 @@
 import type { Cause } from '../../deployed/cause'
 import { causesOf } from '../../deployed/compare'
 import type { Endpoint } from '../../deployed/deployed'
-import { isOneOf } from '../../deployed/questions'
+import { isOn, property } from '../../deployed/questions'
 import { absent, type Term } from '../../deployed/term'
 import { entryOf, type Span } from '../../source/node'
 import { ofAnyApi } from '../hidden-endpoint'
@@ -10,8 +10,9 @@ import type { Builder } from '../template/builder'
 import { evaluate } from '../template/evaluate'
 import type { Stack } from '../template/resource'
 import { readSamApis, type SamApi } from './apis'
+import { securityOfSam } from './default-security'
 import { unknownGuard } from './event-guard'
-import { apiEvents, toEndpoint } from './events'
+import { type ApiEvent, apiEvents, toEndpoint } from './events'
 
 export { impliedApi } from './apis'
 
@@ -34,7 +35,7 @@ export function readSam(stack: Stack, builder: Builder, readers: Readers): void 
     const index = defined.get(name)
     const definition = index === undefined ? undefined : builder.endpoints[index]
     if (definition && index !== undefined)
-      builder.endpoints[index] = withEvent(definition, endpoint, samApi?.addsEvents !== false)
+      builder.endpoints[index] = withEvent(definition, endpoint, event, samApi)
     else if (!seen.has(name)) builder.endpoints.push(...added(endpoint, samApi))
     seen.add(name)
   }
@@ -71,15 +72,29 @@ function undecidedEvent(event: Endpoint, because: readonly Cause[]): Endpoint {
   return { ...endpoint, ...guard, authorizationType: type }
 }
 
-/** SAM adds the function to the operation, and the authorizer and the API key of the event where it names one. */
-function withEvent(definition: Endpoint, event: Endpoint, isAdded: boolean): Endpoint {
-  const { apiKey, authorizationType, authorizer, scopes } = event
-  const isOpen = !isAdded || isOneOf(authorizationType, 'NONE').is === true
+/** SAM adds the function to the operation, and writes what the event and the API say of its security. */
+function withEvent(
+  definition: Endpoint,
+  endpoint: Endpoint,
+  event: ApiEvent,
+  samApi: SamApi | undefined,
+): Endpoint {
+  const { apiKey, handler } = endpoint
+  const operation = samApi?.operations.get(definition.key)
+  const auth = property(event.settings, 'Auth')
+  const isAdded = samApi?.addsEvents !== false
+  // SAM writes the authorizer of an event into a definition that it adds no event to, if that is asked for.
+  const joins = isAdded || isOn(property(auth, 'OverrideApiAuth')).is === true
+  const merges = isAdded && event.type === 'rest'
+  const { authorizationType, authorizer, scopes } =
+    joins && samApi && operation ? securityOfSam(samApi, operation, { auth, endpoint, merges }) : definition
   return {
     ...definition,
-    ...(event.handler && { handler: event.handler }),
-    ...(isAdded && apiKey && apiKey.kind !== 'absent' && { apiKey }),
-    ...(!isOpen && { authorizationType, authorizer, scopes }),
+    ...(handler && { handler }),
+    ...(joins && apiKey && apiKey.kind !== 'absent' && { apiKey }),
+    authorizationType,
+    authorizer,
+    scopes,
   }
 }
 
