@@ -42,9 +42,13 @@ export function hasUndeclared(endpoint: Endpoint, { access }: Facts): Truth {
   )
 }
 
+/** A key of the authorizer may be misspelt. */
+export const namesNoPool = ({ authorizer }: Endpoint): Truth => {
+  const id = authorizer.kind === 'one' ? authorizer.to.id : 'the authorizer'
+  return undecided(outside(`user pool of ${id}`, `${id} names no user pool. Check the spelling of its keys.`))
+}
+
 function ofPools(endpoint: Endpoint, { access }: Facts, ask: (pool: Link<UserPool>) => Truth): Truth {
   const pools = access.poolsOf(endpoint)
-  return pools.length === 0
-    ? undecided(outside('user pool', 'The authorizer names no user pool of these files.'))
-    : someFor(pools, ask)
+  return pools.length === 0 ? namesNoPool(endpoint) : someFor(pools, ask)
 }

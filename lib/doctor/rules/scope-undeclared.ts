@@ -1,16 +1,16 @@
 import { cognitoGuide } from '../../aws/docs'
 import { asksForToken } from '../../deployed/access'
-import { outside } from '../../deployed/cause'
 import { setting } from '../../deployed/client'
 import { whole } from '../../deployed/compare'
 import { itemsOf, listingOf } from '../../deployed/questions'
 import { endpointName, show } from '../../deployed/show'
 import type { Text } from '../../deployed/term'
-import { all, not, someFor, undecided } from '../../deployed/truth'
+import { all, not, someFor } from '../../deployed/truth'
 import { nearest } from '../../document/nearest'
 import { about, aboutEndpoint } from '../about'
 import { isGuardedByOther } from '../authorizer-kind'
 import { declaredScopes } from '../declared-scopes'
+import { namesNoPool } from '../reach'
 import type { Facts, Rule } from '../rule'
 import { isShort } from '../short-scope'
 import { withTrigger } from '../trigger'
@@ -29,9 +29,7 @@ export const scopeUndeclared: Rule = {
         const isOnly = items.length === 1 && open.length === 0
         return itemsOf(endpoint.scopes).flatMap(({ text, sure }) => {
           const declared =
-            pools.length === 0
-              ? undecided(outside('user pool', 'The authorizer names no user pool of these files.'))
-              : someFor(pools, pool => access.isDeclared(text, pool))
+            pools.length === 0 ? namesNoPool(endpoint) : someFor(pools, pool => access.isDeclared(text, pool))
           if (declared.is === true) return []
           const isCustom = all(sure, not(isShort(text)), not(isGuardedByOther(endpoint)))
           const truth = all(isCustom, asksForToken(endpoint), not(declared))

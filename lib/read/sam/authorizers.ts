@@ -1,3 +1,4 @@
+import { outside } from '../../deployed/cause'
 import type { Api, Authorizer } from '../../deployed/deployed'
 import { asText, isAbsent, property } from '../../deployed/questions'
 import { inBranches, joinParts, listOf, literal, type Term, type Text, unknown } from '../../deployed/term'
@@ -32,7 +33,8 @@ export type SamAuthorizer = Authorizer & {
 }
 
 /** Reads `Auth` of AWS::Serverless::Api and AWS::Serverless::HttpApi. */
-export function readAuth(auth: Term, api: Api): Auth {
+export function readAuth(written: Term, api: Api): Auth {
+  const auth = withOwnKeys(written, OF_API)
   const section = property(auth, 'Authorizers')
   const authorizers: SamAuthorizer[] = []
   if (section.kind === 'fields')
@@ -45,6 +47,22 @@ export function readAuth(auth: Term, api: Api): Auth {
     hidden: hiddenKeys(section),
   }
 }
+
+/** The keys about authorizers in the `Auth` of an API, and of an event. */
+const OF_API = /^(?:Authorizers|(?:AddDefault|Default|EnableIam)Authorizer(?:ToCorsPreflight)?)$/
+export const OF_EVENT = /^(?:Authorizer|AuthorizationScopes)$/
+
+/** A map with a misspelt key, such as Authorizer for Authorizers: what was meant by it is not known. */
+export const withOwnKeys = (term: Term, keys: RegExp): Term =>
+  inBranches(term, branch => {
+    if (branch.kind !== 'fields') return branch
+    const open = [...branch.fields].flatMap(([name, { key: at }]) =>
+      keys.test(name) || !/authori/i.test(name)
+        ? []
+        : { ...outside(name, `SAM has no key ${name} in Auth. Check its spelling.`), at },
+    )
+    return { ...branch, open: [...branch.open, ...open] }
+  })
 
 function toAuthorizer(name: string, at: Authorizer['at'], value: Term, api: Api): SamAuthorizer {
   const jwt = withLowerCaseKeys(property(value, 'JwtConfiguration', at))
