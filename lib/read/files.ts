@@ -1,6 +1,6 @@
 import type { Tree } from '../source/build'
 import { MAX_FILE, MAX_FILES, MAX_TOTAL } from '../source/limits'
-import type { MapNode, Source, Span } from '../source/node'
+import { type MapNode, type Source, type Span, valueAt } from '../source/node'
 import { parseSource } from '../source/parse'
 import { documentOf, formatOf, type InputFormat } from './detect'
 import { type Readers, reader } from './readers'
@@ -53,20 +53,20 @@ export function openFile(source: Source, readers: Readers): OpenedFile {
       : reader(readers, 'refusal').refusalOf(source.text, tree.root)
     return { ...refused(source, offset, message), tree, ...(root && { root }) }
   }
-  const further = tree.furtherDocuments > 0
+  const problems = [
+    ...(tree.furtherDocuments > 0
+      ? ['The file contains several YAML documents. Only the first one is read.']
+      : []),
+    ...(format === 'sam' && !valueAt(root, 'Transform')
+      ? ['CloudFormation rejects the types of SAM without Transform: AWS::Serverless-2016-10-31.']
+      : []),
+  ]
   return {
     source,
     tree,
     ...(root && { root }),
     format,
-    problems: further
-      ? [
-          {
-            at: placeAt(source, 0),
-            message: 'The file contains several YAML documents. Only the first one is read.',
-          },
-        ]
-      : [],
+    problems: problems.map(message => ({ at: placeAt(source, 0), message })),
   }
 }
 

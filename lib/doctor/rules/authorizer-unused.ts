@@ -16,11 +16,7 @@ export const authorizerUnused: Rule = {
       .map(authorizer => {
         const { api } = authorizer
         const open = [
-          ...(api.kind === 'one'
-            ? openOf(api.to, deployed)
-            : api.kind === 'none' || api.kind === 'missing'
-              ? []
-              : causesOf(api)),
+          ...(api.kind === 'one' ? openOf(api.to, deployed) : 'because' in api ? [api.because].flat() : []),
           ...deployed.open,
         ]
         const used = some(
@@ -36,10 +32,6 @@ export const authorizerUnused: Rule = {
         }))
       }),
 }
-
-type ApiLink = import('../../deployed/deployed').Authorizer['api']
-const causesOf = (api: ApiLink) =>
-  api.kind === 'unknown' ? api.because : api.kind === 'foreign' ? [api.because] : []
 
 /** SAM reads the authorizers of an API before its definition, which may say that there are more endpoints. */
 const openOf = ({ key, open }: Api, { apis }: Deployed) => apis.find(api => api.key === key)?.open ?? open

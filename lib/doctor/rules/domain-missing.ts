@@ -1,6 +1,5 @@
 import { cognitoGuide } from '../../aws/docs'
 import { exists, sameLink, whyUnknown } from '../../deployed/access'
-import { outside } from '../../deployed/cause'
 import { isInteractive, isMachine, setting } from '../../deployed/client'
 import type { Client } from '../../deployed/deployed'
 import { includes, listingOf } from '../../deployed/questions'
@@ -37,8 +36,7 @@ const usesTokenEndpoint = (client: Client): Truth =>
 function hasDomain(client: Client, { access, deployed }: Facts): Truth {
   const pool = access.poolOf(client)
   const unknown = whyUnknown(pool, deployed)
-  if (unknown || pool.kind !== 'one')
-    return undecided(...(unknown ?? [outside('user pool', 'The user pool is not in these files.')]))
+  if (unknown) return undecided(...unknown)
   return some(
     ...deployed.domains.map(domain => all(exists(domain), sameLink(access.poolOf(domain), pool))),
     knownUnless(deployed.open, false),

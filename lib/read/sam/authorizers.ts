@@ -34,7 +34,7 @@ export type SamAuthorizer = Authorizer & {
 
 /** Reads `Auth` of AWS::Serverless::Api and AWS::Serverless::HttpApi. */
 export function readAuth(written: Term, api: Api): Auth {
-  const auth = withOwnKeys(written, OF_API)
+  const auth = withMisspelt(written)
   const section = property(auth, 'Authorizers')
   const authorizers: SamAuthorizer[] = []
   if (section.kind === 'fields')
@@ -48,18 +48,17 @@ export function readAuth(written: Term, api: Api): Auth {
   }
 }
 
-/** The keys about authorizers in the `Auth` of an API, and of an event. */
-const OF_API = /^(?:Authorizers|(?:AddDefault|Default|EnableIam)Authorizer(?:ToCorsPreflight)?)$/
-export const OF_EVENT = /^(?:Authorizer|AuthorizationScopes)$/
+/** A key about authorizers that SAM does not have in the `Auth` of an API, such as Authorizer. */
+const MISSPELT = /^(?!Authorizers$|(?:AddDefault|Default|EnableIam)Authorizer).*authori/i
 
-/** A map with a misspelt key, such as Authorizer for Authorizers: what was meant by it is not known. */
-export const withOwnKeys = (term: Term, keys: RegExp): Term =>
-  inBranches(term, branch => {
+/** `Auth` with a misspelt key, which SAM refuses: what was meant by it is not known. */
+const withMisspelt = (auth: Term): Term =>
+  inBranches(auth, branch => {
     if (branch.kind !== 'fields') return branch
     const open = [...branch.fields].flatMap(([name, { key: at }]) =>
-      keys.test(name) || !/authori/i.test(name)
-        ? []
-        : { ...outside(name, `SAM has no key ${name} in Auth. Check its spelling.`), at },
+      MISSPELT.test(name)
+        ? { ...outside(name, `SAM has no key ${name} in Auth. Check its spelling.`), at }
+        : [],
     )
     return { ...branch, open: [...branch.open, ...open] }
   })

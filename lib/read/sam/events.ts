@@ -12,7 +12,6 @@ import type { Stack, TemplateResource } from '../template/resource'
 import { propertyOf } from '../template/resource'
 import { apiKeyOfEvent } from './api-key'
 import type { SamApi } from './apis'
-import { OF_EVENT, withOwnKeys } from './authorizers'
 import { guardOf, type NotKnown, SCOPES } from './event-guard'
 
 /** An event of a function that an API calls. */
@@ -85,7 +84,7 @@ export function toEndpoint(event: ApiEvent, apis: readonly SamApi[], prefix: str
   const { at, settings, type } = event
   const link = apiLink(event, apis, prefix)
   const samApi = link.kind === 'one' ? apis.find(({ api }) => api === link.to) : undefined
-  const auth = withOwnKeys(property(settings, 'Auth', at), OF_EVENT)
+  const auth = property(settings, 'Auth', at)
   const written = property(settings, 'Method', at)
   const method = upperCase(written.kind === 'absent' ? literal('ANY', at) : asText(written))
   const guardedApi = samApi ?? whyUnknown(link)

@@ -106,7 +106,21 @@ export function openStack(sections: Node | undefined, options: StackOptions): St
     resources.set(entry.key.value, toResource(entry.key, node, stack, options, surroundings))
   }
   open.push(...customChanges(resources), ...modulesIn(resources))
+  // Macros, loops, modules and the framework may add what a resource depends on.
+  if (open.length === 0 && options.transforms && !valueAt(sections, 'Transform'))
+    open.push(...[...resources.values()].flatMap(({ id, node }) => lostNeeds(id, node, resources)))
   return stack
+}
+
+/** Names in DependsOn that the template does not have: a part of it is missing. */
+function lostNeeds(id: string, node: Node | undefined, resources: Stack['resources']): readonly Cause[] {
+  const needed = valueAt(node, 'DependsOn')
+  return (needed?.kind === 'list' ? needed.items : [needed]).flatMap(at => {
+    const name = textOf(at)
+    return at && name !== undefined && !resources.has(name)
+      ? { ...outside(name, `${id} depends on ${name}, which the template does not have.`), at }
+      : []
+  })
 }
 
 /** A resource whose lines are not indented under its name. A variable is named where its value is not known. */

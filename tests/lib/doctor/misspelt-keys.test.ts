@@ -44,12 +44,11 @@ it.each([
   expect(causesOf(right, 'SCOPE_UNDECLARED')).toEqual([])
 })
 
-// SAM refuses such a key of an API, and ignores that of an event: the authorizer that is meant is not there.
+// SAM refuses such a key of an API. That of an event of a REST API it ignores, so that anyone can call it.
 it.each([
   ['Authorizors', sam(`Authorizors: ${guard('UserPoolArn')}`)],
   ['Authorizer', sam(`Authorizer: ${guard('UserPoolArn')}`)],
   ['DefaultAuthoriser', sam(`DefaultAuthoriser: Guard, Authorizers: ${guard('UserPoolArn')}`)],
-  ['Authoriser', sam(`Authorizers: ${guard('UserPoolArn')}`, ', Auth: { Authoriser: Guard }')],
 ])('a key that SAM does not have in Auth is named, and what it may mean is undecided: %s', (key, text) => {
   expect(causesOf(text, 'AUTHORIZER_MISSING')).toEqual([`SAM has no key ${key} in Auth. Check its spelling.`])
   expect(reportOf(diagnoseText(text)).access).toMatchObject([{ authorization: 'unknown' }])
@@ -61,4 +60,6 @@ it('the other keys of Auth say nothing of an authorizer', () => {
   const event =
     ', Auth: { ApiKeyRequired: false, InvokeRole: NONE, ResourcePolicy: {}, OverrideApiAuth: false }'
   expect(reportOf(diagnoseText(sam(others, event))).access).toMatchObject([{ authorization: 'none' }])
+  const ignored = sam(`Authorizers: ${guard('UserPoolArn')}`, ', Auth: { Authoriser: Guard }')
+  expect(reportOf(diagnoseText(ignored)).access).toMatchObject([{ authorization: 'none' }])
 })
