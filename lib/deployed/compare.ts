@@ -1,5 +1,5 @@
 import type { Cause } from './cause'
-import type { Part, Text } from './term'
+import type { Either, Part, Term, Text } from './term'
 import { known, type Truth, undecided } from './truth'
 
 /** The text if all of it is known. */
@@ -54,6 +54,19 @@ export function sameText(a: Text, b: Text): Truth {
   if (differ(left[0], right[0]) || differ(left.at(-1), right.at(-1))) return known(false, assumed)
   if (isNever(left, right) || isNever(right, left)) return known(false, assumed)
   return { ...undecided(...causes), assumed }
+}
+
+/** What a condition decides. Two texts that are the same are one, which no edit of one branch can change. */
+export function eitherOf(
+  { cause, of, at }: Pick<Either, 'cause' | 'of' | 'at'>,
+  left: Term,
+  right: Term,
+): Term {
+  if (left.kind === 'text' && right.kind === 'text') {
+    const { is, assumed } = sameText(left, right)
+    if (is) return { ...left, at, assumed, node: undefined, label: undefined }
+  }
+  return { kind: 'either', cause, of, options: [left, right], at, label: undefined }
 }
 
 /** Do the first or the last characters of two texts differ? A quick look, before anything is copied. */

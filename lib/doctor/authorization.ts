@@ -1,6 +1,8 @@
 import { macroOver } from '../deployed/access'
 import { whole } from '../deployed/compare'
 import type { Endpoint } from '../deployed/deployed'
+import { asText, leavesOf } from '../deployed/questions'
+import type { Term } from '../deployed/term'
 
 const WORDS: ReadonlyMap<string | undefined, string> = new Map([
   ['COGNITO_USER_POOLS', 'cognito'],
@@ -12,9 +14,11 @@ const WORDS: ReadonlyMap<string | undefined, string> = new Map([
 
 /** cognito, jwt, iam, custom, none or unknown. */
 export function authorizationOf(endpoint: Endpoint): string {
-  const { authorizationType: type } = endpoint
   if (macroOver(endpoint)) return 'unknown'
-  if (type.kind === 'absent') return 'none'
-  const word = type.kind === 'text' ? WORDS.get(whole(type)) : undefined
-  return word ?? 'unknown'
+  const words = new Set(leavesOf(endpoint.authorizationType).map(wordOf))
+  const [word] = words
+  return (words.size === 1 && word) || 'unknown'
 }
+
+const wordOf = (type: Term): string | undefined =>
+  type.kind === 'absent' ? 'none' : WORDS.get(whole(asText(type)))

@@ -1,6 +1,6 @@
 import { authorizationTypeOf } from '../../deployed/authorization-type'
 import { type Cause, outside } from '../../deployed/cause'
-import { causesOf, whole } from '../../deployed/compare'
+import { causesOf, eitherOf, whole } from '../../deployed/compare'
 import type { Api, Authorizer, Endpoint, Link } from '../../deployed/deployed'
 import { linkAssuming } from '../../deployed/links'
 import { asText, fieldOf, isAbsent, isEmpty, isOff, listingOf, property } from '../../deployed/questions'
@@ -104,15 +104,8 @@ const isRefusedNone = (own: Term, samApi: GuardedApi | undefined): boolean =>
   own.kind === 'absent' || samApi?.auth.defaultName.kind === 'absent'
 
 /** The guard of an event whose `Auth` a condition decides. */
-function eitherGuard({ cause, of, at }: Either, left: Guard, right: Guard): Guard {
-  const eitherOf = (a: Term, b: Term): Term => ({
-    kind: 'either',
-    cause,
-    of,
-    options: [a, b],
-    at,
-    label: undefined,
-  })
+function eitherGuard(auth: Either, left: Guard, right: Guard): Guard {
+  const { cause, at } = auth
   const [a, b] = [left.authorizer, right.authorizer]
   const isSame =
     a.kind === 'one' ? b.kind === 'one' && a.to.key === b.to.key : a.kind === 'none' && b.kind === 'none'
@@ -121,14 +114,14 @@ function eitherGuard({ cause, of, at }: Either, left: Guard, right: Guard): Guar
   )
   const named = literal('an authorizer', at)
   return {
-    type: eitherOf(left.type, right.type),
+    type: eitherOf(auth, left.type, right.type),
     authorizer: isSame
       ? linkAssuming(a, b.assumed)
       : { kind: 'unknown', because: [cause], ...(mayBeMissing && { mayBeMissing }) },
-    scopes: eitherOf(left.scopes, right.scopes),
+    scopes: eitherOf(auth, left.scopes, right.scopes),
     ...((left.unnamed || right.unnamed) && {
       unnamed: {
-        authorizer: eitherOf(left.unnamed?.authorizer ?? named, right.unnamed?.authorizer ?? named),
+        authorizer: eitherOf(auth, left.unnamed?.authorizer ?? named, right.unnamed?.authorizer ?? named),
       },
     }),
   }

@@ -1,5 +1,5 @@
 import { type Cause, fileNotGiven } from '../../deployed/cause'
-import { whole } from '../../deployed/compare'
+import { eitherOf, whole } from '../../deployed/compare'
 import { asText, longList, MAX_ITEMS, property, propertyAt } from '../../deployed/questions'
 import {
   absent,
@@ -240,8 +240,7 @@ function condition(argument: Node, node: Node, scope: Scope): Term {
   const label = name.kind === 'scalar' ? name.value : ''
   const message = `The condition ${label} decides it.`
   const cause: Cause = { kind: 'condition', name: label, message, at: name }
-  const options = [evaluate(left, scope), evaluate(right, scope)] as const
-  return { kind: 'either', cause, of: scope.of, options, at: node, label: undefined }
+  return eitherOf({ cause, of: scope.of, at: node }, evaluate(left, scope), evaluate(right, scope))
 }
 
 /** With `AWS::LanguageExtensions`, a fourth argument has the value for keys that the map does not have. */
