@@ -1,13 +1,13 @@
 import { MAX_FILE } from '../source/limits'
 
 /**
- * Replaces the client secret of a pasted `describe-user-pool-client` answer, in any output format of the AWS CLI or as YAML
- * and JSON allow it: nothing else may see it. Templates stay as they are, because repairs print them, and so do texts that
- * are too large to be read.
+ * Replaces the client secret of a pasted `describe-user-pool-client` or `add-user-pool-client-secret` answer, in any output
+ * format of the AWS CLI or as YAML and JSON allow it: nothing else may see it. Templates stay as they are, because repairs
+ * print them, and so do texts that are too large to be read.
  */
 export const withoutSecrets = (text: string): string =>
   text.length <= MAX_FILE && /ClientSecret/i.test(text) && (SNAPSHOT.test(text) || !TEMPLATE.test(text))
-    ? text.replace(SECRET, hidden).replace(/(\bClientSecret[ \t]*\|[ \t]*)[\w+]+/gi, '$1***')
+    ? text.replace(SECRET, hidden).replace(/(\bClientSecret(?:Value)?[ \t]*\|[ \t]*)[\w+]+/gi, '$1***')
     : text
 
 type Groups = readonly [string, string, string, string | undefined, string | undefined, string | undefined]
@@ -62,7 +62,7 @@ const VALUE = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|'[^']*(?:''[^']*)*'?|[^\s"',{}[\]#
  */
 const SECRET = new RegExp(
   [
-    /((["']?)ClientSecret\2(?<=(?:^|[{[,\r\n]|[-?]\s)\s*\2ClientSecret\2))/,
+    /((["']?)ClientSecret(?:Value)?\2(?<=(?:^|[{[,\r\n]|[-?]\s)\s*\2ClientSecret(?:Value)?\2))/,
     /(\s*:\s*(?:(?:#[^\n]*|!(?:![^\s,{}[\]]*|<[\w.:]+,\d+:\w+>)?(?=\s)|&[^\s,{}[\]]*(?=\s)|[|>][-+\d]*(?=\s))\s*)*)/,
     /(?:(?!(?:null|~)(?![^\s,}]))(?:(WORDS)|(VALUE)(?:(?=[ \t]*(?:[\r\n,}\]/]|$)|[ \t]+#)(?<!:)()|)))?/,
   ]

@@ -37,6 +37,13 @@ it.each([
   ['- ? ClientSecret\n  : abc\n', "- ? ClientSecret\n  : '***'\n"],
   ['clientSecret: abc\n', "clientSecret: '***'\n"],
   ['{"ClientSecret": "cut of', '{"ClientSecret": "***"'],
+  // The answer of `add-user-pool-client-secret` (ClientSecretDescriptorType API).
+  [
+    `{"ClientSecretDescriptor": {"ClientSecretId": "a--1", "ClientSecretValue": "${SECRET}"}}`,
+    '{"ClientSecretDescriptor": {"ClientSecretId": "a--1", "ClientSecretValue": "***"}}',
+  ],
+  [`ClientSecretId: a\nClientSecretValue: ${SECRET}\n`, "ClientSecretId: a\nClientSecretValue: '***'\n"],
+  [`||  ClientSecretValue  |  ${SECRET}  ||\n`, '||  ClientSecretValue  |  ***  ||\n'],
   // A secret is no key, and what has another name is no secret.
   ['{ClientSecret: , ClientId: a}', '{ClientSecret: , ClientId: a}'],
   ['ClientSecret:\nClientId: abc\n', 'ClientSecret:\nClientId: abc\n'],
