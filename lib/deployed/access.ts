@@ -77,6 +77,8 @@ export interface Access {
   readonly isDeclared: (scope: Text, pool: Link<UserPool>) => Truth
   /** Whether a client can get a token with the scope. */
   readonly canObtain: (client: Client, scope: Text) => Truth
+  /** Does a JWT authorizer list the client in its audience? */
+  readonly isListed: (client: Client, authorizer: Authorizer) => Truth
   /** Do all clients of the pool sign in through the SDK only? No, where there are none. */
   readonly isForSdkOnly: (pool: Link<UserPool>) => Truth
   /** Does a pre token generation trigger write scopes into access tokens? */
@@ -148,6 +150,12 @@ export function accessOf(deployed: Deployed): Access {
   const trustedBy = remember(({ to, assumed }: Extract<Link<Authorizer>, { kind: 'one' }>) =>
     assumed ? trusted(to).map(pool => linkAssuming(pool, assumed)) : trusted(to),
   )
+  // Of hundreds of endpoints with one authorizer, the answer is the same.
+  const listed = remember((authorizer: Authorizer) =>
+    remember((client: Client) =>
+      anyItem(listingOf(authorizer.audience), text => sameText(text, client.clientId)),
+    ),
+  )
   const unknownPool = remember(
     ({ because }: { readonly because: readonly Cause[] }): Link<UserPool> => ({ kind: 'unknown', because }),
   )
@@ -199,6 +207,7 @@ export function accessOf(deployed: Deployed): Access {
         and(lists(scopesOf(client), scope), () => not(isOfUsers(client, scope))),
         isFromSdk(client, scope),
       ),
+    isListed: (client, authorizer) => listed(authorizer)(client),
     isForSdkOnly: remember(pool => {
       const clients = clientsOf(pool)
       if (clients.length === 0 || pool.kind === 'foreign') return assume(no, pool.assumed)

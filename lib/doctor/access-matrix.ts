@@ -1,6 +1,5 @@
 import { type Access, asksForToken, macroOver } from '../deployed/access'
 import { isFromSdk, isSdkOnly, setting } from '../deployed/client'
-import { sameText } from '../deployed/compare'
 import type { Authorizer, Client, Deployed, Endpoint, Link, Resource, UserPool } from '../deployed/deployed'
 import { anyItem, isAbsent, isEmpty, isOn, listingOf, wholeTextIs } from '../deployed/questions'
 import { endpointName } from '../deployed/show'
@@ -47,14 +46,12 @@ function canGet(client: Client, scope: Text, access: Access): Truth {
 }
 
 /** A JWT authorizer compares the client ID, or the resource that a token is bound to, with its audience. */
-function isInAudience(client: Client, { apiType, authorizer }: Endpoint): Truth {
-  if (apiType !== 'http' || authorizer.kind !== 'one') return yes
-  const audience = listingOf(authorizer.to.audience)
-  const mayBeBound = anyItem(audience, text => wholeTextIs(text, word => word.includes(':')))
-  return some(
-    anyItem(audience, text => sameText(text, client.clientId)),
-    mayBeBound.is === false ? no : undecided(),
-  )
+function isInAudience({ apiType, authorizer }: Endpoint, access: Access): (client: Client) => Truth {
+  if (apiType !== 'http' || authorizer.kind !== 'one') return () => yes
+  const { to } = authorizer
+  const mayBeBound = anyItem(listingOf(to.audience), text => wholeTextIs(text, word => word.includes(':')))
+  const otherwise = mayBeBound.is === false ? no : undecided()
+  return client => some(access.isListed(client, to), otherwise)
 }
 
 /** Does the authorizer find the token of a user pool, and accept its issuer? */
@@ -120,6 +117,7 @@ export function accessMatrix(facts: Facts, refused: ReadonlySet<Resource>): read
       acceptsTokens(endpoint, pools, facts),
       not(readsAudience(endpoint)),
     )
+    const isAudience = isInAudience(endpoint, access)
     const isForAll = some(
       isEmpty(scopes).is === false ? mayBeAdded : no,
       // A JWT authorizer without scopes accepts every token of its audience.
@@ -143,7 +141,7 @@ export function accessMatrix(facts: Facts, refused: ReadonlySet<Resource>): read
         created,
         accepting,
         members.get(client) ?? no,
-        isInAudience(client, endpoint),
+        isAudience(client),
         some(
           anyItem(scopes, scope => canGet(client, scope, access)),
           isForAll,

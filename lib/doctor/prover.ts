@@ -52,10 +52,10 @@ export function createProver(
 /** What it costs to judge the files again: characters to read, pairs of things that the rules compare, and findings. */
 function costOf({ facts: { files, deployed }, findings }: Diagnosis): number {
   const size = files.reduce((sum, { source }) => sum + source.text.length, 0)
-  const { clients, resourceServers, endpoints } = deployed
-  return (
-    size + FINDING * findings.length + PAIR * clients.length * (resourceServers.length + endpoints.length)
-  )
+  const { clients, resourceServers, endpoints, deployments } = deployed
+  const pairs =
+    clients.length * (resourceServers.length + endpoints.length) + deployments.length * endpoints.length
+  return size + FINDING * findings.length + PAIR * pairs
 }
 
 /** A pair and a finding, counted as so many characters: a file of that size is judged in less time. */

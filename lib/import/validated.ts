@@ -24,8 +24,8 @@ type Validated =
     }
 
 /**
- * The spec, without the items that its own rules refuse. One item is left out at a time, the last one that an error
- * names, so that of two endpoints that clash the first one stays.
+ * The spec, without the items that its own rules refuse: all endpoints that an error names, since each rule compares an
+ * endpoint with those before it, so that of two that clash the first one stays; of other items the last one at a time.
  */
 export function validated(head: object, given: Lists, notes: Notes): Validated {
   let lists = given
@@ -42,11 +42,17 @@ export function validated(head: object, given: Lists, notes: Notes): Validated {
       return { ok: true, spec: parsed.spec, ...lists }
     }
     const named = parsed.errors.flatMap(error => refusedItem(error, lists) ?? [])
-    const refused = named.findLast(({ list }) => list === 'endpoints') ?? named.at(-1)
-    if (!refused) return { ok: false, errors: parsed.errors, isEmpty: endpoints.length === 0 }
-    const { list, index, what, at, why } = refused
-    notes.entries.push({ what, at: at ?? null, how: 'left-out', into: null, why })
-    lists = { ...lists, [list]: lists[list].filter((_, i) => i !== index) }
+    const ofEndpoints = named.filter(({ list }) => list === 'endpoints')
+    const refused = ofEndpoints.length > 0 ? ofEndpoints : named.slice(-1)
+    const [first] = refused
+    if (!first) return { ok: false, errors: parsed.errors, isEmpty: endpoints.length === 0 }
+    const gone = new Set<number>()
+    for (const { index, what, at, why } of refused.toReversed()) {
+      if (gone.has(index)) continue
+      gone.add(index)
+      notes.entries.push({ what, at: at ?? null, how: 'left-out', into: null, why })
+    }
+    lists = { ...lists, [first.list]: lists[first.list].filter((_, i) => !gone.has(i)) }
   }
 }
 

@@ -1,6 +1,5 @@
 import { apiGatewayGuide } from '../../aws/docs'
 import { asksForToken, exists } from '../../deployed/access'
-import { sameText } from '../../deployed/compare'
 import { anyItem, listingOf } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
 import { placeOf, type Term } from '../../deployed/term'
@@ -27,13 +26,17 @@ export const clientNotInAudience: Rule = {
         ]
       if (endpoint.apiType !== 'http' || link.kind !== 'one') return []
       const authorizer = link.to
-      const audience = listingOf(authorizer.audience)
       const scopes = listingOf(endpoint.scopes)
       return access.poolsOf(endpoint).flatMap(pool =>
         access.clientsOf(pool).map(({ thing: client, belongs }) => {
           const canHaveScope = anyItem(scopes, scope => access.canObtain(client, scope))
-          const listed = anyItem(audience, text => sameText(text, client.clientId))
-          const truth = all(exists(client), belongs, asksForToken(endpoint), canHaveScope, not(listed))
+          const truth = all(
+            exists(client),
+            belongs,
+            asksForToken(endpoint),
+            canHaveScope,
+            not(access.isListed(client, authorizer)),
+          )
           return aboutEndpoint(endpoint, truth, () => ({
             at: authorizer.audience.label ?? placeOf(authorizer.audience),
             message: `The client ${client.id} can request scopes of the API, but ${authorizer.id} does not accept its tokens.`,

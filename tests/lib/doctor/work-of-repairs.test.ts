@@ -19,6 +19,11 @@ it.each<[string, (count: number) => string]>([
       `{"Resources":{${API},"Deployment":{"Type":"AWS::ApiGateway::Deployment","Properties":{"RestApiId":{"Ref":"Api"}}},${many(count, i => `"M${i}":${METHOD}`)}}}`,
   ],
   [
+    'deployments that wait for no method',
+    count =>
+      `{"Resources":{${API},${many(100, i => `"M${i}":${METHOD}`)},${many(count, i => `"D${i}":{"Type":"AWS::ApiGateway::Deployment","Properties":{"RestApiId":{"Ref":"Api"}}}`)}}}`,
+  ],
+  [
     'clients of which each has a repair',
     count =>
       `{"Resources":{"Users":{"Type":"AWS::Cognito::UserPool"},${many(count, i => `"C${i}":${CLIENT}`)}}}`,
