@@ -184,10 +184,7 @@ export interface Endpoint extends Resource {
   /** Left out where an edit would change other endpoints too. */
   readonly scopesSlot?: ScopesSlot
   readonly typeSlot?: Slot
-  /**
-   * The format rejects scopes that are listed without the name of an authorizer next to them (SAM): that name, and where
-   * it would be written.
-   */
+  /** SAM rejects scopes without the name of an authorizer next to them: that name, and where it would be written. */
   readonly unnamed?: {
     readonly authorizer: Term
     readonly slot?: { readonly map: MapNode; readonly value: string }

@@ -2,7 +2,7 @@ import type { Endpoint } from '../../deployed/deployed'
 import { isOn, isOneOf, property } from '../../deployed/questions'
 import { absent, type Term } from '../../deployed/term'
 import type { Protection } from '../openapi/definition'
-import { oneOf } from '../openapi/security'
+import { hiddenIn, oneOf } from '../openapi/security'
 import { API_KEY, type GuardedApi } from './authorizers'
 import { type Guard, guardOf, unknownGuard } from './event-guard'
 
@@ -30,27 +30,24 @@ export function securityOfSam(
   { operation, found }: Operation,
   event?: JoinedEvent,
 ): Protection {
-  const { at, authorizer, method } = found
+  const { at } = found
   const isNamed = event && property(event.auth, 'Authorizer').kind !== 'absent'
   const isReplaced = event?.merges && (isNamed || property(event.auth, API_KEY).kind !== 'absent')
   const own = isReplaced ? absent(at) : property(operation, 'security')
+  if (hiddenIn(own) || (!event && !hasIntegration(operation))) return found
   const items = own.kind === 'list' ? own.items : []
-  const isKnown = !('cause' in own || items.some(({ term, under }) => under || 'cause' in term))
-  const isKept = own.kind === 'list' && items.length + own.open.length > 0
   const names = items.flatMap(({ term }) => (term.kind === 'fields' ? [...term.fields.keys()] : []))
-  const isIam = isOneOf(found.authorizationType, 'AWS_IAM').is
-  const isOfSam =
-    isIam || names.some(name => name === 'NONE' || auth.authorizers.some(({ id }) => id === name))
-  const added = isNamed ? event.endpoint : protectionOf(guardOf(absent(at), { api, auth }, method, at))
+  const added = isNamed ? event.endpoint : protectionOf(guardOf(absent(at), { api, auth }, found.method, at))
   const isOpen = isOneOf(added.authorizationType, 'NONE').is
-  const addsKey = api.type === 'rest' && isOn(auth.apiKey).is
-  const stays = isKept
-    ? isOpen || (!isNamed && (api.type === 'http' || isOfSam))
-    : isOpen && !(isNamed || isReplaced || addsKey)
-  if (stays || !isKnown || (!event && !hasIntegration(operation))) return found
-  return isKept && (isIam || authorizer.kind === 'one')
-    ? protectionOf(unknownGuard([oneOf([...names, 'that of SAM'])], absent(at), at))
-    : added
+  const isRest = api.type === 'rest'
+  if (items.length === 0)
+    return isOpen && !(isNamed || isReplaced || (isRest && isOn(auth.apiKey).is)) ? found : added
+  const isOfSam = (name: string) =>
+    /^(?:NONE|AWS_IAM)$/.test(name) || auth.authorizers.some(({ id }) => id === name)
+  if (isOpen || (!isNamed && (!isRest || names.some(isOfSam)))) return found
+  return isOneOf(found.authorizationType, 'NONE').is
+    ? added
+    : protectionOf(unknownGuard([oneOf([...names, 'that of SAM'])], absent(at), at))
 }
 
 const protectionOf = ({ type, authorizer, scopes }: Guard): Protection => ({
