@@ -3,11 +3,15 @@ import type { Api, Authorizer, Deployed } from '../deployed/deployed'
 import { isOfAnotherProvider } from '../deployed/links'
 import { listingOf } from '../deployed/questions'
 import { show } from '../deployed/show'
+import type { Text } from '../deployed/term'
 import { knownText } from './known-text'
 import type { Notes } from './report'
 
+/** The pools that an authorizer trusts next to the one of the spec. */
+export type Trusts = (authorizer: Authorizer) => readonly Text[]
+
 /** Notes what becomes of every authorizer: the spec has its own, which reads user pool tokens from the header Authorization. */
-export function noteAuthorizers({ authorizers }: Deployed, api: Api, notes: Notes): void {
+export function noteAuthorizers({ authorizers }: Deployed, api: Api, trusts: Trusts, notes: Notes): void {
   for (const authorizer of authorizers) {
     // Every event that writes out its authorizer has one of its own: those of an API are one entry.
     const group = authorizer.implicit
@@ -17,7 +21,7 @@ export function noteAuthorizers({ authorizers }: Deployed, api: Api, notes: Note
     const what = authorizer.implicit ? 'authorizers of the events' : `authorizer ${authorizer.id}`
     const isOwn = apiOf(authorizer) === api.key
     const left = isOwn ? whyLeftOut(authorizer) : 'It belongs to another API.'
-    const why = left ?? whatChanges(group)
+    const why = left ?? whatChanges(group, trusts)
     notes.entries.push(
       left === undefined
         ? { what, at: authorizer.at, how: 'changed', into: 'api', why }
@@ -45,13 +49,15 @@ function whyLeftOut(authorizer: Authorizer): string | undefined {
 
 const HEADER = /\.header\.authorization$/i
 
-function whatChanges(authorizers: readonly Authorizer[]): string {
+function whatChanges(authorizers: readonly Authorizer[], trusts: Trusts): string {
   const isElsewhere = authorizers.some(({ identitySource }) => {
     const { items, hidden } = listingOf(identitySource)
     return hidden.length > 0 || items.some(({ text }) => !HEADER.test(whole(text) ?? ''))
   })
   const hasExpression = authorizers.some(({ validationExpression }) => validationExpression.kind !== 'absent')
+  const others = [...new Set(authorizers.flatMap(trusts).map(show))]
   const lost = [
+    ...(others.length > 0 ? [` It does not trust ${others.join(', ')}.`] : []),
     ...(isElsewhere ? [' It reads the token from the header Authorization.'] : []),
     ...(hasExpression ? [' The expression for the audience is left out.'] : []),
   ]

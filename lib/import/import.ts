@@ -1,7 +1,7 @@
 import { MAX_AUDIENCES } from '../aws/limits'
-import { type Access, accessOf, type Member } from '../deployed/access'
+import { type Access, accessOf, type Member, sameLink } from '../deployed/access'
 import { chooseApi } from '../deployed/choose-api'
-import type { Api, Deployed, Endpoint, Link, UserPool } from '../deployed/deployed'
+import type { Api, Authorizer, Deployed, Endpoint, Link, UserPool } from '../deployed/deployed'
 import { endpointName } from '../deployed/show'
 import type { SpecError } from '../document/error'
 import type { Spec } from '../document/spec'
@@ -91,25 +91,25 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
   const pool = importPool(link, { deployed, access, names, notes })
   const candidates = link ? access.clientsOf(link).filter(mayBelong) : []
   const members = candidates.map(({ thing }) => thing)
-  const servers = link
-    ? access
-        .serversOf(link)
-        .filter(mayBelong)
-        .map(({ thing }) => thing)
-    : []
+  const servers = link ? access.serversOf(link).filter(mayBelong) : []
   const used = [...new Set(imported.flatMap(({ value }) => value.scopes))]
-  const clients = importClients(members.length > 0 ? members : deployed.clients, used, {
+  const clients = importClients(link ? members : deployed.clients, used, {
     names,
     notes,
     isPoolDeployed: pool.userPoolId !== undefined,
   })
   const allUsed = [...new Set([...used, ...clients.flatMap(({ value }) => value.scopes)])]
   const resourceServers = importServers(
-    servers.length > 0 ? servers : deployed.resourceServers,
+    link ? servers.map(({ thing }) => thing) : deployed.resourceServers,
     allUsed,
     notes,
   )
-  leaveOut(deployed, api, notes)
+  const otherPools = (authorizer: Authorizer) =>
+    access.trusted(authorizer).flatMap(pool => {
+      if (!link || sameLink(pool, link).is !== false) return []
+      return pool.kind === 'one' ? pool.to.poolId : pool.kind === 'foreign' ? pool.text : []
+    })
+  leaveOut(deployed, api, otherPools, notes)
   const audiences = importAudiences(
     guarded.map(({ endpoint }) => endpoint),
     deployed.clients,

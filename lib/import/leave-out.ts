@@ -3,12 +3,12 @@ import { whole } from '../deployed/compare'
 import type { Api, Deployed, Endpoint } from '../deployed/deployed'
 import { endpointName } from '../deployed/show'
 import type { Span } from '../source/node'
-import { noteAuthorizers } from './authorizers'
+import { noteAuthorizers, type Trusts } from './authorizers'
 import { noteNetworkLimits } from './network-limits'
 import type { Notes } from './report'
 
 /** What is in the files and has no place in a spec of one API. */
-export function leaveOut(deployed: Deployed, api: Api, notes: Notes): void {
+export function leaveOut(deployed: Deployed, api: Api, trusts: Trusts, notes: Notes): void {
   const out = (what: string, at: Endpoint['at'], why: string) =>
     notes.entries.push({ what, at, how: 'left-out', into: null, why })
   for (const { name, at = null, message } of distinctCauses([...deployed.open, ...api.open]))
@@ -17,7 +17,7 @@ export function leaveOut(deployed: Deployed, api: Api, notes: Notes): void {
     if (other.key !== api.key) out(`API ${other.id}`, other.at, 'A spec has one API.')
   noteNetworkLimits(api, notes)
   leaveOutEndpoints(deployed, api, notes)
-  noteAuthorizers(deployed, api, notes)
+  noteAuthorizers(deployed, api, trusts, notes)
   // The place of an API is that of gateway responses that an export may have left out.
   const apiPlaces = new Set(deployed.apis.map(({ at }) => at))
   for (const response of deployed.gatewayResponses.filter(({ at }) => !apiPlaces.has(at)))

@@ -1,7 +1,7 @@
 import { DOMAIN_PREFIX, RESERVED_DOMAIN_WORDS, USER_POOL_ID } from '../aws/patterns'
-import type { Access } from '../deployed/access'
+import { type Access, sameLink } from '../deployed/access'
 import { whole } from '../deployed/compare'
-import type { Deployed, Link, UserPool } from '../deployed/deployed'
+import type { Branding, Deployed, Domain, Link, UserPool } from '../deployed/deployed'
 import { poolIdOf } from '../deployed/links'
 import { property } from '../deployed/questions'
 import type { Span } from '../source/node'
@@ -27,9 +27,9 @@ interface Context {
 
 /** The pool that the API trusts. */
 export function importPool(link: Link<UserPool> | undefined, context: Context): ImportedPool {
-  const { deployed, notes } = context
+  const { notes } = context
   const id = poolId(link)
-  if (id !== undefined && USER_POOL_ID.test(id)) return existing(id, placeOf(link), deployed, notes)
+  if (link && id !== undefined && USER_POOL_ID.test(id)) return existing(id, link, context)
   if (link?.kind === 'one') return newPool(link.to, context)
   notes.entries.push({
     what: 'user pool change-me',
@@ -53,21 +53,23 @@ const poolId = (link: Link<UserPool> | undefined): string | undefined =>
       : undefined
 
 /** Where the files describe the pool, or name it. */
-const placeOf = (link: Link<UserPool> | undefined): Span | null =>
-  link?.kind === 'one' ? link.to.at : link?.kind === 'foreign' ? link.text.at : null
+const placeOf = (link: Link<UserPool>): Span | null =>
+  link.kind === 'one' ? link.to.at : link.kind === 'foreign' ? link.text.at : null
 
-function existing(id: string, at: Span | null, deployed: Deployed, notes: Notes): ImportedPool {
-  const domain = deployed.domains.map(it => knownText(it.domain)).find(Boolean)
+function existing(id: string, link: Link<UserPool>, { deployed, access, notes }: Context): ImportedPool {
+  const isOwn = (thing: Domain | Branding) => sameLink(access.poolOf(thing), link).is !== false
+  const domains = deployed.domains.filter(isOwn)
+  const domain = domains.map(it => knownText(it.domain)).find(Boolean)
   const region = id.replace(/_.*$/s, '')
   const host = domain?.includes('.') ? domain : domain && `${domain}.auth.${region}.amazoncognito.com`
   notes.entries.push({
     what: `user pool ${id}`,
-    at,
+    at: placeOf(link),
     how: 'mapped',
     into: 'userPool',
     why: 'The pool is deployed already.',
   })
-  for (const it of deployed.domains)
+  for (const it of domains)
     notes.entries.push({
       what: `domain ${it.id}`,
       at: it.at,
@@ -75,7 +77,7 @@ function existing(id: string, at: Span | null, deployed: Deployed, notes: Notes)
       into: 'userPool.domain',
       why: '',
     })
-  const managedLogin = deployed.brandings.length > 0
+  const managedLogin = deployed.brandings.some(isOwn)
   return {
     value: { source: 'existing', userPoolId: id, ...(host && { domain: host }), managedLogin },
     region,
