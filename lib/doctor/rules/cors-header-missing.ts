@@ -16,7 +16,7 @@ export const corsHeaderMissing: Rule = {
   source: apiGatewayGuide('http-api-cors'),
   check: ({ deployed }) =>
     deployed.apis
-      .filter(({ type, cors }) => type === 'http' && cors.kind !== 'text')
+      .filter(({ type }) => type === 'http')
       .map(api => {
         const listed = anyItem(listingOf(api.corsHeaders), text =>
           wholeTextIs(text, header => header.toLowerCase() === 'authorization'),
@@ -29,7 +29,10 @@ export const corsHeaderMissing: Rule = {
               : (api.corsHeaders.label ?? placeOf(api.corsHeaders)),
           message: `The CORS settings of ${api.id} do not allow the header Authorization.`,
           why: 'The preflight fails, and the browser never sends the token. A wildcard does not cover this header.',
-          fix: 'Add authorization to the allowed headers.',
+          fix:
+            api.cors.kind === 'text'
+              ? 'Write AllowOrigins and AllowHeaders in place of this value, with authorization among the headers.'
+              : 'Add authorization to the allowed headers.',
           proposals: () => allowHeader(api),
         }))
       }),

@@ -2,9 +2,9 @@ import { apiGatewayGuide } from '../../aws/docs'
 import { exists, isLinkTo, sameLink } from '../../deployed/access'
 import { sameText } from '../../deployed/compare'
 import type { Api, Deployed, Endpoint } from '../../deployed/deployed'
-import { isAbsent, isWord, wholeTextIs } from '../../deployed/questions'
+import { isAbsent, isOneOf, isWord, wholeTextIs } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
-import { placeOf } from '../../deployed/term'
+import { placeOf, type Term } from '../../deployed/term'
 import { all, known, knownUnless, not, some, type Truth } from '../../deployed/truth'
 import { insertEntry, replaceScalar } from '../../source/insert'
 import { removeEntry } from '../../source/remove'
@@ -24,14 +24,18 @@ export const preflightNeedsToken: Rule = {
   ],
 }
 
-const WHY = 'Browsers send no token with a preflight, so it gets 401 and the page reports a CORS error.'
+const WHY =
+  'Browsers send no Authorization header with a preflight, so it gets 401 or 403 and the page reports a CORS error.'
+
+/** What a preflight lacks, by the authorization type or the name that SAM has for it. */
+const neededBy = (type: Term): string => (isOneOf(type, 'AWS_IAM').is ? 'a signature' : 'a token')
 
 function guardedOptions({ deployed }: Facts): Verdicts {
   return deployed.endpoints.map(endpoint => {
     const { authorizationType } = endpoint
     return aboutEndpoint(endpoint, all(isOptions(endpoint), isGuarded(endpoint)), () => ({
       at: authorizationType.kind === 'text' ? placeOf(authorizationType) : endpoint.at,
-      message: `${endpointName(endpoint)} needs a token.`,
+      message: `${endpointName(endpoint)} needs ${neededBy(authorizationType)}.`,
       why: WHY,
       fix: 'Give OPTIONS the authorization type NONE.',
       proposals: () => openOptions(endpoint),
@@ -82,7 +86,7 @@ function catchAll({ deployed }: Facts): Verdicts {
         knownUnless(open, true),
       )
       return aboutEndpoint(endpoint, truth, () => ({
-        message: `${endpointName(endpoint)} also receives the preflight request, and requires a token for it.`,
+        message: `${endpointName(endpoint)} also receives the preflight request, and requires ${neededBy(endpoint.authorizationType)} for it.`,
         why: WHY,
         fix: fixOf(api, endpoint),
       }))
@@ -136,13 +140,12 @@ function samFlag(api: Api, { deployed }: Facts): Verdicts {
       knownUnless([...api.open, ...deployed.open], false),
     ),
     not(isAbsent(guard.defaultAuthorizer)),
-    not(wholeTextIs(guard.defaultAuthorizer, text => text === 'AWS_IAM')),
     not(wholeTextIs(guard.flag, text => /^(?:false|no|off)$/i.test(text))),
   )
   return [
     about(api, truth, () => ({
       at: guard.flag.kind === 'text' ? guard.flag.at : guard.at,
-      message: `The preflights that SAM adds to ${api.id} need a token.`,
+      message: `The preflights that SAM adds to ${api.id} need ${neededBy(guard.defaultAuthorizer)}.`,
       why: WHY,
       fix: `Set ${FLAG} to false.`,
       proposals: () => {

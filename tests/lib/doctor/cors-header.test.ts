@@ -93,6 +93,17 @@ describe('the header Authorization is allowed', () => {
   })
 })
 
+// SAM allows the origin * then, and no header (`_add_cors` in its http_api_generator.py).
+it('CORS of SAM that is only switched on allows no header', () => {
+  const { findings } = diagnoseText(SAM('true'))
+  expect(findings).toMatchObject([
+    {
+      code: 'CORS_HEADER_MISSING',
+      fix: 'Write AllowOrigins and AllowHeaders in place of this value, with authorization among the headers.',
+    },
+  ])
+})
+
 it('no CORS settings in either branch of a condition are none', () => {
   const { findings } = diagnoseText(`Parameters: { Stage: { Type: String } }
 Conditions: { Prod: !Equals [!Ref Stage, prod] }

@@ -95,4 +95,12 @@ ${rest}`
     expect(findings.some(found => found.code === code)).toBe(isFound)
     expect(undecided.some(check => check.code === code)).toBe(isUndecided)
   })
+
+  // SAM gives them AWS_IAM like any other default authorizer.
+  it('need a signature where AWS_IAM is the default', () => {
+    const text = sam(event).replace('DefaultAuthorizer: Pool', 'DefaultAuthorizer: AWS_IAM')
+    expect(diagnoseText(text).findings).toContainEqual(
+      expect.objectContaining({ code, message: 'The preflights that SAM adds to Notes need a signature.' }),
+    )
+  })
 })
