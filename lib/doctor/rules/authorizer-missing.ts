@@ -1,5 +1,6 @@
 import { apiGatewayGuide } from '../../aws/docs'
 import { asksForToken } from '../../deployed/access'
+import { isOneOf } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
 import { all, known, not } from '../../deployed/truth'
 import { aboutEndpoint } from '../about'
@@ -12,15 +13,18 @@ export const authorizerMissing: Rule = {
   source: apiGatewayGuide('apigateway-enable-cognito-user-pool'),
   check: ({ deployed }) =>
     deployed.endpoints.map(endpoint => {
-      const { authorizer, typeAdvice } = endpoint
+      const { authorizationType, authorizer, typeAdvice } = endpoint
       const named = authorizer.kind === 'missing' ? authorizer : undefined
+      const isIgnored = named && named.name !== 'NONE' && isOneOf(authorizationType, 'NONE').is
       return aboutEndpoint(
         endpoint,
         named ? known(true, named.assumed) : all(asksForToken(endpoint), not(namesAuthorizer(endpoint))),
         () => ({
           ...(named && { at: named.at, detail: named.name, kind: named.name }),
           message: `${endpointName(endpoint)} ${named ? `uses an authorizer ${named.name} that does not exist` : 'requires a token, and names no authorizer'}.`,
-          why: 'The deployment fails: the authorizer is missing.',
+          why: isIgnored
+            ? 'The endpoint is open: SAM ignores it without Authorizers.'
+            : 'The deployment fails: the authorizer is missing.',
           fix: !named
             ? 'Name the authorizer.'
             : named.name === 'NONE'

@@ -146,13 +146,14 @@ function toApi(
   const guarded: GuardedApi = { auth: read, api: base }
   const apiKeyOf = defaultApiKey(guarded)
   const operations = new Map<string, Operation>()
-  const api = withDefinition(body, base, builder, readers, {
+  const { preflightGuarded, ...defined } = withDefinition(body, base, builder, readers, {
     authorizers: read.authorizers,
     security: (operation, found) => {
       operations.set(found.key, { operation, found })
       return { ...securityOfSam(guarded, { operation, found }), ...apiKeyOf(operation, found) }
     },
   })
+  const api = { ...defined, ...(preflightGuarded && !read.ignoresDefault && { preflightGuarded }) }
   return {
     api,
     auth: read,

@@ -1,6 +1,6 @@
 import { outside } from '../../deployed/cause'
 import type { Api, Authorizer } from '../../deployed/deployed'
-import { asText, isAbsent, property } from '../../deployed/questions'
+import { asText, isAbsent, property, wholeTextIs } from '../../deployed/questions'
 import { inBranches, joinParts, listOf, literal, type Term, type Text, unknown } from '../../deployed/term'
 import { all } from '../../deployed/truth'
 import type { Span } from '../../source/node'
@@ -10,6 +10,8 @@ import { type Hidden, hiddenKeys } from '../hidden'
 export interface Auth {
   readonly authorizers: readonly SamAuthorizer[]
   readonly defaultName: Term
+  /** SAM ignores the default authorizer of a REST API that has no `Authorizers`, unless it is AWS_IAM. */
+  readonly ignoresDefault: boolean
   /** Whether endpoints need an API key that do not say it themselves. */
   readonly apiKey: Term
   /** The switch for that of OPTIONS. */
@@ -36,15 +38,22 @@ export type SamAuthorizer = Authorizer & {
 export function readAuth(written: Term, api: Api): Auth {
   const auth = withMisspelt(written)
   const section = property(auth, 'Authorizers')
+  const hidden = hiddenKeys(section)
   const authorizers: SamAuthorizer[] = []
   if (section.kind === 'fields')
     for (const [name, { key, value }] of section.fields) authorizers.push(toAuthorizer(name, key, value, api))
+  const defaultName = property(auth, 'DefaultAuthorizer')
   return {
     authorizers,
-    defaultName: property(auth, 'DefaultAuthorizer'),
+    defaultName,
+    // `_get_authorizers` in SAM's api_generator.py.
+    ignoresDefault:
+      api.type === 'rest' &&
+      authorizers.length + hidden.length === 0 &&
+      wholeTextIs(defaultName, name => name === 'AWS_IAM').is === false,
     apiKey: property(auth, API_KEY),
     preflightKey: property(auth, 'AddApiKeyRequiredToCorsPreflight'),
-    hidden: hiddenKeys(section),
+    hidden,
   }
 }
 

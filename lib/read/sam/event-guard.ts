@@ -70,7 +70,8 @@ export function guardOf(auth: Term, of: GuardedApi | NotKnown, method: Text, at:
   }
   const word = name.kind === 'text' ? whole(name) : undefined
   const { assumed } = asText(name)
-  if (word === 'AWS_IAM' || (word === 'NONE' && !isRefusedNone(own, samApi)))
+  const isIgnored = own.kind === 'absent' && samApi?.auth.ignoresDefault
+  if (word === 'AWS_IAM' || (word === 'NONE' && (isIgnored || !isRefusedNone(own, samApi))))
     return open(literal(word, name.at, assumed))
   const authorizer = samApi?.auth.authorizers.find(({ id }) => id === word)
   if (!authorizer) {
@@ -78,12 +79,9 @@ export function guardOf(auth: Term, of: GuardedApi | NotKnown, method: Text, at:
     const hidden = of.auth.hidden.map(({ cause }) => cause)
     if (hidden.length > 0) return unknownGuard(hidden, written, at, true)
     if (word === undefined) return unknownGuard(causesOf(asText(name)), candidates(written, of, at), at, true)
+    const type = isIgnored || word === 'NONE' ? 'NONE' : of.api.type === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT'
     return {
-      type: literal(
-        word === 'NONE' ? word : of.api.type === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT',
-        name.at,
-        assumed,
-      ),
+      type: literal(type, name.at, assumed),
       authorizer: linkAssuming({ kind: 'missing', name: word, at: name.at, place: placeOf(of.api) }, assumed),
       scopes: written,
     }

@@ -57,6 +57,20 @@ it.each([
   expect(text.split('\n')[line - 1]!.slice(column - 1, endColumn - 1)).toBe('jwt')
 })
 
+// SAM deploys a REST API without authorizers as if it had no default one.
+it.each([
+  ['Cog', ['The endpoint is open: SAM ignores DefaultAuthorizer where Auth has no Authorizers.']],
+  ['NONE', []],
+])('a REST API of SAM with the default %s and no authorizers is open', (name, whys) => {
+  const text = sam(`{ DefaultAuthorizer: ${name} }`, '')
+    .replaceAll('HttpApi', 'Api')
+    .replace('Auth:', 'StageName: dev\n      Cors: "\'*\'"\n      Auth:')
+    .replace('ApiId', 'RestApiId')
+  const { findings, access } = reportOf(diagnoseText(text))
+  expect(findings.map(({ why }) => why)).toEqual(whys)
+  expect(access).toMatchObject([{ endpoint: 'GET /a', authorization: 'none' }])
+})
+
 // NONE is a word of events, which takes away the default authorizer.
 const JWT = 'Authorizers: { jwt: { IdentitySource: $request.header.Authorization } }'
 it.each([
