@@ -23,7 +23,7 @@ export const authorizerMissing: Rule = {
           ...(named && { at: named.at, detail: named.name, kind: named.name }),
           message: `${endpointName(endpoint)} ${named ? `uses an authorizer ${named.name} that does not exist` : 'requires a token, and names no authorizer'}.`,
           why: isIgnored
-            ? 'The endpoint is open: SAM ignores it without Authorizers.'
+            ? 'The endpoint is open: SAM ignores DefaultAuthorizer where Auth has no Authorizers.'
             : 'The deployment fails: the authorizer is missing.',
           fix: !named
             ? 'Name the authorizer.'

@@ -1,4 +1,4 @@
-import type { Cause } from '../../deployed/cause'
+import { type Cause, outside } from '../../deployed/cause'
 import type { Api } from '../../deployed/deployed'
 import { fieldOf, isOn, property, propertyAt } from '../../deployed/questions'
 import { literal, type Term } from '../../deployed/term'
@@ -22,6 +22,8 @@ export interface SamApi extends GuardedApi {
   readonly hasDefinition: boolean
   /** Why the definition may say more than the files show. */
   readonly hidden: readonly Cause[]
+  /** The definition requires something of operations that have no security of their own. */
+  readonly inherited: readonly Cause[]
   /** The operations of the definition, by the key of their endpoints. */
   readonly operations: ReadonlyMap<string, Operation>
   /** SAM adds the method and path of an event to the API, and not only the permission to call the function. */
@@ -158,11 +160,14 @@ function toApi(
     api,
     auth: read,
     operations,
+    inherited: property(body, 'security').kind === 'absent' ? [] : [INHERITED],
     hasDefinition: body.kind !== 'absent',
     hidden: api.open.filter(cause => !ofEvents.includes(cause)),
     addsEvents: addsEvents(type, inline, location, settings),
   }
 }
+
+const INHERITED = outside('security', 'The security of the whole definition is not judged for events.')
 
 /** Events join the definition of an HTTP API; that of a REST API only where `MergeDefinitions` says so. */
 function addsEvents(type: Api['type'], body: Term, location: Term, settings: Term): boolean {

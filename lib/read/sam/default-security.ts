@@ -1,3 +1,4 @@
+import { sameLink } from '../../deployed/access'
 import type { Endpoint } from '../../deployed/deployed'
 import { isOn, isOneOf, property } from '../../deployed/questions'
 import { absent, type Term } from '../../deployed/term'
@@ -44,7 +45,8 @@ export function securityOfSam(
     return isOpen && !(isNamed || isReplaced || (isRest && isOn(auth.apiKey).is)) ? found : added
   const isOfSam = (name: string) =>
     /^(?:NONE|AWS_IAM)$/.test(name) || auth.authorizers.some(({ id }) => id === name)
-  if (isOpen || (!isNamed && (!isRest || names.some(isOfSam)))) return found
+  const isSame = sameLink(found.authorizer, added.authorizer).is
+  if (isOpen || isSame || (!isNamed && (!isRest || names.some(isOfSam)))) return found
   return isOneOf(found.authorizationType, 'NONE').is
     ? added
     : protectionOf(unknownGuard([oneOf([...names, 'that of SAM'])], absent(at), at))

@@ -1,7 +1,7 @@
 import type { Cause } from '../../deployed/cause'
 import { causesOf } from '../../deployed/compare'
 import type { Endpoint } from '../../deployed/deployed'
-import { isOn, property } from '../../deployed/questions'
+import { isOn, isOneOf, property } from '../../deployed/questions'
 import { absent, type Term } from '../../deployed/term'
 import { entryOf, type Span } from '../../source/node'
 import { ofAnyApi } from '../hidden-endpoint'
@@ -36,7 +36,7 @@ export function readSam(stack: Stack, builder: Builder, readers: Readers): void 
     const definition = index === undefined ? undefined : builder.endpoints[index]
     if (definition && index !== undefined)
       builder.endpoints[index] = withEvent(definition, endpoint, event, samApi)
-    else if (!seen.has(name)) builder.endpoints.push(...added(endpoint, samApi))
+    else if (!seen.has(name)) builder.endpoints.push(...added(endpoint, event, samApi))
     seen.add(name)
   }
   builder.hidden.push(...ofAnyApi(hidden))
@@ -51,17 +51,24 @@ const identityOf = ({ api, method, path }: Endpoint): string =>
  * definition that is not here has it, and that part decides who may call it. So does an operation of the definition
  * with a path that is not known.
  */
-function added(event: Endpoint, samApi: SamApi | undefined): readonly Endpoint[] {
-  if (!samApi) return [event]
+function added(endpoint: Endpoint, event: ApiEvent, samApi: SamApi | undefined): readonly Endpoint[] {
+  if (!samApi) return [endpoint]
   const { addsEvents, hasDefinition, hidden: ofDefinition } = samApi
   if (!addsEvents && ofDefinition.length === 0) return []
   const hidden = !addsEvents
     ? ofDefinition
     : hasDefinition
-      ? [...ofDefinition, ...causesOf(event.path), ...causesOf(event.method)]
+      ? [...ofDefinition, ...causesOf(endpoint.path), ...causesOf(endpoint.method)]
       : []
-  return [hidden.length > 0 ? undecidedEvent(event, hidden) : event]
+  const because = [...hidden, ...(inherits(endpoint, event) ? samApi.inherited : [])]
+  return [because.length > 0 ? undecidedEvent(endpoint, because) : endpoint]
 }
+
+/** SAM writes no security into its operation. */
+const inherits = ({ authorizationType, apiKey }: Endpoint, { settings }: ApiEvent): boolean =>
+  isOneOf(authorizationType, 'NONE').is === true &&
+  property(property(settings, 'Auth'), 'Authorizer').kind === 'absent' &&
+  !(apiKey && isOn(apiKey).is)
 
 function undecidedEvent(event: Endpoint, because: readonly Cause[]): Endpoint {
   const { scopesSlot: _, unnamed: __, ...endpoint } = event
