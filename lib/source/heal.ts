@@ -31,11 +31,11 @@ export function healAt(before: Healed, offset: number): Healed {
     last = start
   }
   pieces.push(text.slice(last))
-  return { text: pieces.join(''), original: at => before.original(at - removed(starts, at)) }
+  return { text: pieces.join(''), original: at => before.original(offsetBefore(starts, at)) }
 }
 
-/** Number of added columns before `offset` in the copy. */
-function removed(starts: readonly number[], offset: number): number {
+/** The offset in the text of one in the copy, where nothing begins or ends in the columns that were added. */
+function offsetBefore(starts: readonly number[], offset: number): number {
   let low = 0
   let high = starts.length
   while (low < high) {
@@ -43,39 +43,18 @@ function removed(starts: readonly number[], offset: number): number {
     if (starts[middle]! + middle * INDENT <= offset) low = middle + 1
     else high = middle
   }
-  if (low === 0) return 0
-  const start = starts[low - 1]! + (low - 1) * INDENT
-  return (low - 1) * INDENT + Math.min(INDENT, offset - start)
+  return offset - low * INDENT
 }
+
+/** Brackets, and what may have some in it: comments, and quoted text where a scalar begins. */
+const PARTS = /(?<=\s)#[^\n]*|(?<=[\s[{,:])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|[[\]{}]/gs
 
 /** The offset of the bracket that closes the innermost open collection; the offset itself if there is none. */
 function closingBracket(text: string, from: number): number {
   let depth = 0
-  for (let i = from; i < text.length; i++) {
-    const char = text[i]
-    if (char === '"' || char === "'") i = quoteEnd(text, i)
-    else if (char === '#' && /\s/.test(text[i - 1] ?? ' ')) i = lineEnd(text, i)
-    else if (char === '[' || char === '{') depth++
-    else if ((char === ']' || char === '}') && --depth < 0) return i
-  }
+  PARTS.lastIndex = from
+  for (const { 0: part, index } of text.matchAll(PARTS))
+    if (part === '[' || part === '{') depth++
+    else if ((part === ']' || part === '}') && --depth < 0) return index
   return from
-}
-
-const lineEnd = (text: string, from: number): number => {
-  const at = text.indexOf('\n', from)
-  return at === -1 ? text.length : at
-}
-
-/** The offset of the quote that ends the one at `from`; only where a quote begins a scalar. */
-function quoteEnd(text: string, from: number): number {
-  if (!/[\s[{,:]/.test(text[from - 1] ?? ' ')) return from
-  const quote = text[from]
-  for (let i = from + 1; i < text.length; i++) {
-    if (quote === '"' && text[i] === '\\') i++
-    else if (text[i] === quote) {
-      if (quote === "'" && text[i + 1] === "'") i++
-      else return i
-    }
-  }
-  return text.length
 }

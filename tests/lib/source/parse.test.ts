@@ -50,6 +50,30 @@ describe('what real files have', () => {
     const { root } = read(`a:\n${filler}${resources.join('')}`)
     expect(written(valueAt(root, 'a', 'r89', 'v'))).toBe('[\n  "", [\n  x\n]]')
   })
+  // There are more than may be re-indented one line at a time: each is known as a whole.
+  it.each([
+    ['a list', '  [a],\n  x'],
+    ['a map', '  { a: b },\n  x'],
+    ['a bracket that closes', '  "]",\n  \'}\',\n  x'],
+    ['a bracket that opens', '  "[",\n  \'{\',\n  x'],
+    ['a bracket after a quote', "  \"\\\"]\", 'it''s ]', ['a'],\n  x"],
+    ['a bracket in a comment', '  a, # ]\n  it, # {\n  x'],
+    ['a quote in a word', '  it\'s, 5", a#, [a],\n  x'],
+    ['an empty line', '  a,\n\n  x'],
+    ['nothing before its lines', 'a,\nx'],
+    ['only its end too far left', '      x'],
+  ])('a collection that is indented too little may have %s in it', (_, content) => {
+    const last = `[\n${content}\n]`
+    const text = Array.from({ length: 60 }, (__, i) => `r${i}:\n    v: ${last}\n`).join('')
+    const { root } = read(`${text}end: ']}'\n`)
+    expect(written(valueAt(root, 'r59', 'v'))).toBe(last)
+    expect(written(valueAt(root, 'end'))).toBe("']}'")
+  })
+  it('every line of a collection has its place', () => {
+    const lines = Array.from({ length: 70 }, (_, i) => `i${i}`)
+    const list = valueAt(read(`a:\n  b: [\n${lines.join(',\n')}\n]\n`).root, 'a', 'b')
+    expect(list?.kind === 'list' && list.items.map(written)).toEqual(lines)
+  })
   it('merges and aliases are followed and marked', () => {
     const { root, tree } = read('x: &x { a: 1, b: 2 }\ny:\n  <<: *x\n  b: 3\nz: *x\n')
     expect(written(valueAt(root, 'y', 'a'))).toBe('1')
@@ -77,6 +101,7 @@ describe('hostile input is refused with a place', () => {
     ['size', `a: ${'x'.repeat(1024 * 1024)}`],
     ['an alias to itself', 'a: &a [*a]'],
     ['an unclosed bracket', 'a: [b'],
+    ['an unclosed bracket before a comment', 'a:\n  b: [\nx # y'],
   ])('%s', (_, text) => {
     const parsed = parseSource({ path: 'file', text })
     expect(parsed.ok).toBe(false)
