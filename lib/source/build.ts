@@ -234,15 +234,9 @@ export function buildTree(
 
   /** Past white space, commas and comments. */
   function skipBlank(from: number): number {
-    let i = from
-    for (;;) {
-      const code = text.charCodeAt(i)
-      if (code === NUMBER_SIGN && (i === 0 || isBlank(text.charCodeAt(i - 1))))
-        i = (text.indexOf('\n', i) + 1 || text.length + 1) - 1
-      else if (code === COMMA || isBlank(code)) i++
-      else break
-    }
-    return i
+    BLANK.lastIndex = from
+    BLANK.test(text)
+    return BLANK.lastIndex
   }
 
   let root: Node | undefined
@@ -267,8 +261,7 @@ export function buildTree(
 }
 
 const FLOW = 2
-const COMMA = 0x2c
-const NUMBER_SIGN = 0x23
+const BLANK = /(?:[ \n\r\t\uFEFF,]+|(?<!\S)#[^\n]*)*/y
 
 /** White space of YAML: a space, a tab or a line break; and a byte order mark, which may begin a document. */
 const isBlank = (code: number) =>

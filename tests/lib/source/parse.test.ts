@@ -24,6 +24,30 @@ describe('positions', () => {
   ])('of %s are those of the text as given', (key, expected) => {
     expect(written(valueAt(root, key))).toBe(expected)
   })
+  it.each([
+    ['a key alone', 'a:\nb: 1\n', 'a:'],
+    ['a key before a comment', 'a: # none\n\nb: 1\n', 'a:'],
+    ['a key with a space before its colon', 'a :\nb: 1\n', 'a :'],
+    ['a key at the end', 'b: 1\na:', 'b: 1\na:'],
+    ['a tag', 'a: !Ref\nb: 1\n', 'a: !Ref'],
+    ['a key in brackets', '{ b: 1, a: , c: 2 }', '{ b: 1, a:'],
+    ['a key in brackets without a colon', '{ b: 1, a, c: 2 }', '{ b: 1, a'],
+    ['a key whose colon is in another line', '{ a # none\n# of it\n\t: }', '{ a # none\n# of it\n\t:'],
+    ['a key before another with a hash', '{ a, b#: 1 }', '{ a'],
+  ])('of an absent value after %s are those where it would be', (_, text, before) => {
+    const absent = valueAt(read(text).root, 'a')
+    expect([absent?.start, absent?.end]).toEqual([before.length, before.length])
+  })
+  it.each([
+    ['[a, b # c ]\n# ]\n  , ]'],
+    ['{ a: b # c }\n,}'],
+    ['[[a], [b],\n# d\n]'],
+    ['[a: b]'],
+    ['[]'],
+    ['{ # }\n}'],
+  ])('of %j end at its bracket', text => {
+    expect(written(valueAt(read(`a: ${text}\nb: 1\n`).root, 'a'))).toBe(text)
+  })
   it('count lines and UTF-16 code units from 1', () => {
     const node = valueAt(root, 'a')!
     expect(positionOf(source, node.start)).toEqual({ line: 2, column: 4 })
