@@ -15,8 +15,7 @@ interface Word {
   readonly ownLine: boolean
 }
 
-/** Limits of the search for the rest: more than any token that fits into a request's headers. */
-const MAX_WORDS = 400
+/** Limit of the search for the rest: more than any token that fits into a request's headers. */
 const MAX_LENGTH = 20_000
 /** Lines shorter than this are not treated as wrapped token text. */
 const MIN_WRAPPED = 32
@@ -71,8 +70,9 @@ function append({ token, dots, last, shape }: PartialToken, text: string, end: n
 }
 
 function lookAhead(paste: string, from: PartialToken): PartialToken | undefined {
+  const longest = from.shape?.lengths.at(-1)
   let partial = from
-  for (let i = 0; i < MAX_WORDS && partial.token.length < MAX_LENGTH; i++) {
+  while (longest !== undefined && partial.last < longest) {
     const word = nextWord(paste, partial.end)
     if (!word || beginsAnother(word)) return undefined
     partial = append(partial, word.text, word.end)
@@ -132,7 +132,7 @@ function skipCharacters(paste: string, from: number, characters: string): number
 /** What the header says about the parts. */
 interface Shape {
   readonly dots: 2 | 4
-  /** Possible lengths of the last part. */
+  /** Possible lengths of the last part, the longest last. */
   readonly lengths: readonly number[]
 }
 

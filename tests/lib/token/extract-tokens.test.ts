@@ -89,10 +89,24 @@ describe('extractTokens', () => {
       `https://x.example/?to=${encodeURIComponent(`https://y.example/#id_token=${ID}&a=1`)}`,
       [ID],
     ],
+    ...['n', 'r', 't'].map(
+      letter =>
+        [`after the escape \\${letter}`, `see:\\${letter}${ACCESS} of today`, [ACCESS]] as [
+          string,
+          string,
+          string[],
+        ],
+    ),
+    ['in the middle of a word', `return${ACCESS} x`, [`return${ACCESS} x`]],
     ['cookie', `Cookie: a=b; token=${ACCESS}; c=d`, [ACCESS]],
     ['end of a sentence', `The token is ${ACCESS}. It gets 401.`, [ACCESS]],
     ['words on the next line', `${ACCESS}\nhello\nworld`, [ACCESS]],
     ['words on the same line', `${ACCESS} hello`, [ACCESS]],
+    [
+      'a signature with a character in each line',
+      ACCESS.replace(RSA_SIGNATURE, wrap(RSA_SIGNATURE, 1, '\n')),
+      [ACCESS],
+    ],
     ['a wrapped refresh token', wrap(REFRESH, 76, '\n'), [REFRESH]],
     ['two lines, two tokens', `${ACCESS}\n${ID}`, [ACCESS, ID]],
     [
@@ -129,6 +143,7 @@ describe('extractTokens', () => {
       '{"access_token": "2YotnFZFEjr1zCsicMWpAA", "token_type": "x"}',
       ['2YotnFZFEjr1zCsicMWpAA'],
     ],
+    ['a name without a token', 'access_token=&token_type=Bearer', ['access_token=&token_type=Bearer']],
     ['nothing', '', []],
     ['space', ' \n\t', []],
     ['a scheme without a token', 'Authorization: Bearer ', []],

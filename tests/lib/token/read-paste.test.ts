@@ -81,6 +81,11 @@ describe('the preferred token', () => {
     expect(preferred(paste)).toBe(token)
   })
 
+  it('is one of all, where code sent no token', () => {
+    const { tokens } = readPaste(`access_token=${ACCESS}\nAuthorization: Bearer undefined`)
+    expect(tokens.map(({ token }) => token)).toEqual(['undefined', ACCESS])
+  })
+
   it('is the sent one when it also appears elsewhere', () => {
     const paste = `{"id_token":"${ID}","access_token":"${ACCESS}"}\n> Authorization: Bearer ${ID}`
     const { preferred: sent, tokens } = readPaste(paste)
@@ -140,6 +145,9 @@ describe('notes', () => {
     expect(read?.notes.map(({ code }) => code)).toEqual(['PADDED_BASE64'])
     expect(read?.decoded.kind).toBe('access')
     expect(withoutKeys(read!.decoded).state).toBe('not-checked')
+    // Four characters hold three bytes, so a part never lacks three of them.
+    const { preferred: refused } = readPaste(`Authorization: Bearer ${padded.replace(/=*$/, '===')}`)
+    expect(refused).toMatchObject({ decoded: { kind: 'malformed' }, notes: [] })
   })
 })
 

@@ -38,6 +38,7 @@ it('makes these', () => {
   const samples = [
     claims({}),
     claims({ use: 'id', groups: ['admins'], userPoolId: 'eu-west-1_AbCdEf123', clientId: '1example' }),
+    claims({ use: 'id', client: { ...APP, scopes: ['openid', 'phone', 'profile'] } }),
     claims({ client: MACHINE }),
     claims({ resource: 'https://api.example', addedScopes: ['a/b'], triggerVersion: 'V2_0' }),
   ]
