@@ -126,7 +126,26 @@ describe('preflights', () => {
     expect(stranger['access-control-allow-origin']).toBeUndefined()
   })
 
+  it('of an HTTP API name the methods of its routes', () => {
+    const routes = [
+      ['GET', '/orders'],
+      ['GET', '/'],
+      ['PUT', '/orders'],
+    ] as const
+    const headers = [
+      ['Origin', 'https://a.example'],
+      ['Access-Control-Request-Method', 'GET'],
+    ] as const
+    const answer = preflight(api('http', routes, ORIGINS), request('OPTIONS', '/', headers))
+    expect(headersOf(answer?.headers ?? [])['access-control-allow-methods']).toBe('GET,PUT,OPTIONS')
+  })
+
   it('of an HTTP API need an origin and a method', () => {
-    expect(preflight(api('http', ROUTES, ORIGINS), request('OPTIONS', '/orders'))).toBeUndefined()
+    const [origin, method] = [
+      ['Origin', 'https://a.example'],
+      ['Access-Control-Request-Method', 'GET'],
+    ] as const
+    for (const headers of [[], [origin], [method]])
+      expect(preflight(api('http', ROUTES, ORIGINS), request('OPTIONS', '/orders', headers))).toBeUndefined()
   })
 })
