@@ -7,16 +7,14 @@ import { originIssue } from '../document/origin'
 import { isKnownAs, knownText, knownTexts } from './known-text'
 import type { Notes } from './report'
 
-/** Origins that CORS settings name; `isWhole` is false where the files do not show all of them. */
-interface Origins {
-  readonly listed: readonly string[]
-  readonly isWhole: boolean
-}
+/** Origins that CORS settings name; undefined for those that the files do not show. */
+type Origins = readonly (string | undefined)[]
 
 const INVENTED = 'https://change.me'
 const OFF = /^(?:false|no|off|null)$/i
 const ON = /^(?:true|yes|on)$/i
-const ANY: Origins = { listed: ['*'], isWhole: true }
+const ANY: Origins = ['*']
+const HIDDEN: Origins = [undefined]
 
 /** Does API Gateway itself answer the preflight requests of browsers here? */
 export const isPreflight = (endpoint: Endpoint): boolean =>
@@ -35,10 +33,13 @@ export function importCors(
     ...preflights.flatMap(({ preflight }) => (preflight ? [answerOf(preflight)] : [])),
   ]
   if (found.length === 0) return undefined
-  const listed = [...new Set(found.flatMap(origins => origins.listed))]
-  const origins = listed.filter(origin => originIssue(origin) === undefined)
-  const isInvented = origins.length < listed.length || !found.every(({ isWhole }) => isWhole)
-  const value = origins.includes('*') ? ['*'] : isInvented ? [...origins, INVENTED] : origins
+  const listed = [...new Set(found.flat())]
+  const origins = listed.filter(origin => origin !== undefined).filter(origin => !originIssue(origin))
+  const value = origins.includes('*')
+    ? ['*']
+    : origins.length < listed.length
+      ? [...origins, INVENTED]
+      : origins
   if (value.includes(INVENTED))
     notes.entries.push({
       what: 'allowed origin',
@@ -67,31 +68,25 @@ const KEYS = ['AllowOrigin', 'AllowOrigins', 'allowOrigins', 'allowedOrigins', '
 /** The origins of CORS settings. Where they name none, every format allows all of them. */
 function settingsOf(cors: Term): Origins {
   if (cors.kind === 'text') return isKnownAs(ON, cors) ? ANY : constant(cors)
-  if (cors.kind !== 'fields') return { listed: [], isWhole: false }
+  if (cors.kind !== 'fields') return HIDDEN
   const terms = KEYS.map(key => property(cors, key)).filter(({ kind }) => kind !== 'absent')
   if (terms.length === 0) return ANY
-  const all = terms.map(term => (term.kind === 'list' ? listOf(term) : constant(term)))
-  return { listed: all.flatMap(({ listed }) => listed), isWhole: all.every(({ isWhole }) => isWhole) }
+  return terms.flatMap(term => (term.kind === 'list' ? listOf(term) : constant(term)))
 }
 
 const listOf = (term: Extract<Term, { kind: 'list' }>): Origins => {
   const listed = knownTexts(term)
-  return {
-    listed: listed.map(unquoted),
-    isWhole: term.open.length === 0 && listed.length === term.items.length,
-  }
+  const isWhole = term.open.length === 0 && listed.length === term.items.length
+  return [...listed.map(unquoted), ...(isWhole ? [] : HIDDEN)]
 }
 
 /** One origin, or several with commas between them, as the Serverless Framework accepts them. */
 function constant(term: Term): Origins {
   const text = knownText(term)
-  if (text === undefined) return { listed: [], isWhole: false }
-  return {
-    listed: unquoted(text)
-      .split(/\s*,\s*/)
-      .filter(Boolean),
-    isWhole: true,
-  }
+  if (text === undefined) return HIDDEN
+  return unquoted(text)
+    .split(/\s*,\s*/)
+    .filter(Boolean)
 }
 
 const unquoted = (origin: string): string => origin.replace(/^'(.*)'$/s, '$1')
@@ -101,7 +96,6 @@ const COMPARED = /\$\w+(?:\s*==\s*|\.(?:matches|equals)\()\s*(?:'([^']+)'|"([^"]
 
 /** The origins that an answer of API Gateway itself allows: that of its header, and those that its templates put there. */
 function answerOf({ origin, templates }: Preflight): Origins {
-  const first = constant(origin)
   const written = templates.kind === 'fields' ? [...templates.fields.values()].map(({ value }) => value) : []
   const texts = written.flatMap(text => knownText(text) ?? [])
   const chosen = texts
@@ -110,7 +104,7 @@ function answerOf({ origin, templates }: Preflight): Origins {
   const isRead =
     templates.kind === 'absent' ||
     (templates.kind === 'fields' && templates.open.length === 0 && texts.length === written.length)
-  return { listed: [...first.listed, ...chosen], isWhole: first.isWhole && isRead }
+  return [...constant(origin), ...chosen, ...(isRead ? [] : HIDDEN)]
 }
 
 /** Settings besides the origins: the spec has none of them. */

@@ -184,6 +184,21 @@ describe('the CORS settings of a serverless.yml', () => {
     expect(spec.api.cors).toEqual(allowOrigins && { allowOrigins })
   })
 
+  it('stay where resources say more', () => {
+    const settings =
+      "{ allowedOrigins: ['https://a.example.com'], allowedHeaders: [authorization], allowedMethods: [GET], allowCredentials: true, exposedResponseHeaders: [x-a], maxAge: 60 }"
+    const { spec, report } = imported(
+      `${HTTP_API(settings)}resources:
+  Resources: { HttpApi: { Properties: { CorsConfiguration: { AllowHeaders: [x-b] } } } }
+`,
+      'serverless.yml',
+    )
+    expect(spec.api.cors).toEqual({ allowOrigins: ['https://a.example.com'] })
+    expect(report.find(({ what }) => what === 'CORS settings of API HttpApi')?.why).toContain(
+      'AllowHeaders, AllowMethods, AllowCredentials, ExposeHeaders, MaxAge',
+    )
+  })
+
   it('besides the origins are in the report', () => {
     const { report } = imported(
       HTTP_API('{ allowedOrigins: [https://a.example.com], allowCredentials: true }'),
