@@ -7,14 +7,14 @@ import { knownText } from './known-text'
 import { type Notes, noteChanges } from './report'
 
 /** Settings that a spec does not have, with the value that its clients get. */
-const OTHERS: readonly (readonly [string, RegExp | undefined])[] = [
-  ['AnalyticsConfiguration', undefined],
-  ['AuthSessionValidity', /^3$/],
-  ['EnablePropagateAdditionalUserContextData', /^false$/i],
-  ['EnableTokenRevocation', /^true$/i],
-  ['PreventUserExistenceErrors', /^ENABLED$/],
-  ['ReadAttributes', undefined],
-  ['WriteAttributes', undefined],
+const OTHERS: readonly (readonly [string, string?])[] = [
+  ['AnalyticsConfiguration'],
+  ['AuthSessionValidity', '3'],
+  ['EnablePropagateAdditionalUserContextData', 'false'],
+  ['EnableTokenRevocation', 'true'],
+  ['PreventUserExistenceErrors', 'enabled'],
+  ['ReadAttributes'],
+  ['WriteAttributes'],
 ]
 
 /** The lists of an imported client that may be shorter than those of the files. */
@@ -41,8 +41,8 @@ export function noteClientLosses(client: Client, lists: ImportedLists, notes: No
   lost('identity providers', 'SupportedIdentityProviders', lists.identityProviders)
   const others = OTHERS.flatMap(([key, preset]) => {
     const term = setting(client, key)
-    const isPreset = term.kind === 'absent' || preset?.test(knownText(term) ?? '')
-    return isPreset ? [] : [key]
+    const isPreset = preset !== undefined && knownText(term)?.toLowerCase() === preset
+    return term.kind === 'absent' || isPreset ? [] : [key]
   })
   if (others.length > 0) changed('other settings', `The spec has no ${others.join(', ')}.`)
 }

@@ -1,3 +1,4 @@
+import { REFRESH_TOKEN_DAYS, TOKEN_MINUTES } from '../aws/limits'
 import { isReservedScope } from '../aws/scopes'
 import { setting } from '../deployed/client'
 import type { Client } from '../deployed/deployed'
@@ -165,7 +166,7 @@ function tokenValidity(client: Client, inexact: () => void) {
     const named = knownText(propertyAt(client.settings, ['TokenValidityUnits', unit])) ?? preset
     return amount === undefined ? undefined : Number(amount) * (MINUTES[named] ?? Number.NaN)
   }
-  const within = (value: number, min: number, max: number) => {
+  const within = (value: number, { min, max }: { readonly min: number; readonly max: number }) => {
     const rounded = Math.min(max, Math.max(min, Math.round(value) || min))
     if (rounded !== value) isExact = false
     return rounded
@@ -174,9 +175,9 @@ function tokenValidity(client: Client, inexact: () => void) {
   const id = minutes('IdTokenValidity', 'IdToken', 'hours')
   const refresh = minutes('RefreshTokenValidity', 'RefreshToken', 'days')
   const validity = {
-    accessTokenMinutes: within(access ?? 60, 5, 1440),
-    idTokenMinutes: within(id ?? 60, 5, 1440),
-    refreshTokenDays: within(refresh === undefined ? 30 : refresh / 1440, 1, 3650),
+    accessTokenMinutes: within(access ?? 60, TOKEN_MINUTES),
+    idTokenMinutes: within(id ?? 60, TOKEN_MINUTES),
+    refreshTokenDays: within(refresh === undefined ? 30 : refresh / 1440, REFRESH_TOKEN_DAYS),
   }
   if (!isExact) inexact()
   return access === undefined && id === undefined && refresh === undefined ? undefined : validity

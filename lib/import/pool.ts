@@ -129,7 +129,7 @@ function newPool(pool: UserPool, { deployed, access, names, notes }: Context): I
     value: {
       source: 'new',
       name: resourceName(name === undefined ? pool.id : names.withoutStage(name)),
-      ...(tier && ['LITE', 'ESSENTIALS', 'PLUS'].includes(tier) && { tier }),
+      ...((isLite || tier === 'PLUS') && { tier }),
       domainPrefix: isUsable ? prefix : 'change-me',
       managedLogin: !isLite && knownText(domain?.managedLoginVersion ?? pool.tier) === '2',
       ...importPoolSettings(pool, deployed, notes),

@@ -125,12 +125,27 @@ describe('a client says what the import changed of it', () => {
     ['whole minutes', { AccessTokenValidity: 300, TokenValidityUnits: { AccessToken: 'seconds' } }, []],
     [
       'settings without a field',
-      { ReadAttributes: ['email'], AuthSessionValidity: 15, EnableTokenRevocation: false },
-      ['other settings: The spec has no AuthSessionValidity, EnableTokenRevocation, ReadAttributes.'],
+      {
+        AnalyticsConfiguration: { ApplicationId: 'a' },
+        AuthSessionValidity: 13,
+        EnablePropagateAdditionalUserContextData: true,
+        EnableTokenRevocation: false,
+        PreventUserExistenceErrors: 'LEGACY',
+        ReadAttributes: ['email'],
+        WriteAttributes: ['email'],
+      },
+      [
+        'other settings: The spec has no AnalyticsConfiguration, AuthSessionValidity, EnablePropagateAdditionalUserContextData, EnableTokenRevocation, PreventUserExistenceErrors, ReadAttributes, WriteAttributes.',
+      ],
     ],
     [
       'settings that every client gets',
-      { AuthSessionValidity: 3, EnableTokenRevocation: true, PreventUserExistenceErrors: 'ENABLED' },
+      {
+        AuthSessionValidity: 3,
+        EnablePropagateAdditionalUserContextData: false,
+        EnableTokenRevocation: true,
+        PreventUserExistenceErrors: 'ENABLED',
+      },
       [],
     ],
     ['a machine', machine, []],
@@ -148,6 +163,31 @@ describe('a client says what the import changed of it', () => {
     const { changes } = imported({ client })
     expect(changes).toEqual(expected.map(change => change.replace(/^[^:]+/, '$& of client Web')))
   })
+})
+
+// The units that Cognito takes where none is named, and the least and most that a spec allows.
+it.each([
+  [{ AccessTokenValidity: 2 }, [120, 60, 30]],
+  [{ IdTokenValidity: 2 }, [60, 120, 30]],
+  [{ RefreshTokenValidity: 2 }, [60, 60, 2]],
+  [
+    {
+      AccessTokenValidity: 5,
+      IdTokenValidity: 4,
+      TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes' },
+    },
+    [5, 5, 30],
+  ],
+  [
+    { AccessTokenValidity: 1, IdTokenValidity: 25, TokenValidityUnits: { AccessToken: 'days' } },
+    [1440, 1440, 30],
+  ],
+  [{ RefreshTokenValidity: 23, TokenValidityUnits: { RefreshToken: 'hours' } }, [60, 60, 1]],
+  [{ RefreshTokenValidity: 3651 }, [60, 60, 3650]],
+])('a client with %j has tokens for %j', (client, expected) => {
+  const { accessTokenMinutes, idTokenMinutes, refreshTokenDays } =
+    imported({ client }).spec.clients[0]?.tokenValidity ?? {}
+  expect([accessTokenMinutes, idTokenMinutes, refreshTokenDays]).toEqual(expected)
 })
 
 it('a client of a deployed pool keeps its identity providers', () => {

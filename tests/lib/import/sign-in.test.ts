@@ -211,6 +211,7 @@ describe('what a spec cannot express', () => {
       tier: 'LITE',
       managedLogin: false,
     })
+    expect(userPoolOf(essentials.replace('ESSENTIALS', 'PLUS'))).toMatchObject({ tier: 'PLUS' })
   })
 
   it('leaves a pool closed that does not say that users may register', () => {
