@@ -9,9 +9,9 @@ export function jsonSchema(): Readonly<Record<string, unknown>> {
     override: ({ zodSchema, jsonSchema: node }) => {
       const entry = fieldRegistry.get(zodSchema)
       if (entry === undefined) return
-      const { label, help, example, limits } = entry
-      Object.assign(node, { title: label, description: help }, limits)
-      if (example !== undefined && node.type === 'string') node.examples = [example]
+      const { info, limits } = entry
+      Object.assign(node, { title: info.label, description: info.help }, limits)
+      if (info.example !== undefined && node.type === 'string') node.examples = [info.example]
     },
   })
   return { $schema, ...schema }

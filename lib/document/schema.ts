@@ -19,8 +19,9 @@ export interface TextLimits {
 }
 
 /** What the JSON Schema says of a field. */
-export interface FieldEntry extends FieldInfo {
-  readonly limits?: TextLimits
+export interface FieldEntry {
+  readonly info: FieldInfo
+  readonly limits: TextLimits | undefined
 }
 
 /** The texts and limits of each schema, for the JSON Schema. */
@@ -59,12 +60,8 @@ function schemaOf(field: Field): Schema {
   }
 }
 
-function noted(schema: Schema, rule: FieldInfo | undefined, limits?: TextLimits): Schema {
-  if (!rule) return schema
-  const { label, help, example, docs } = rule
-  const optional = { ...(example !== undefined && { example }), ...(docs !== undefined && { docs }) }
-  return schema.register(fieldRegistry, { label, help, ...optional, ...(limits && { limits }) })
-}
+const noted = (schema: Schema, info: FieldInfo | undefined, limits?: TextLimits): Schema =>
+  info ? schema.register(fieldRegistry, { info, limits }) : schema
 
 function textSchema(rule: TextRule): Schema {
   const check = textCheck(rule)

@@ -19,6 +19,25 @@ table('acknowledged', [
     `${at}.1 DUPLICATE`,
   ),
   refuses('no code', rest, { [at]: [{ at: 'GET /products' }] }, `${at}.0.code MISSING`),
+  refuses(
+    'no code, twice',
+    rest,
+    { [at]: [{ at: 'GET /products' }, { at: 'GET /products' }] },
+    `${at}.0.code MISSING`,
+    `${at}.1.code MISSING`,
+  ),
+  refuses(
+    'a place that is a number, twice',
+    rest,
+    {
+      [at]: [
+        { ...entry, at: 1 },
+        { ...entry, at: 1 },
+      ],
+    },
+    `${at}.0.at WRONG_TYPE`,
+    `${at}.1.at WRONG_TYPE`,
+  ),
   refuses('another word', rest, { [at]: [{ code: 'PUBLIC' }] }, `${at}.0.code NOT_ONE_OF`),
   refuses(
     'a note, which is no finding',

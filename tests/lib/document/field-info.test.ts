@@ -94,6 +94,8 @@ describe('JSON Schema', () => {
 
   test('has patterns, lengths, counts, ranges, choices and defaults', () => {
     expect(at('properties', 'service').pattern).toBe('^[a-z][a-z0-9-]{0,61}[a-z0-9]$')
+    expect(at('properties', 'service').examples).toEqual([fieldInfo('service')?.example])
+    expect(at('properties', 'version')).not.toHaveProperty('examples')
     expect(at('properties', 'stage').default).toBe('dev')
     expect(at('properties', 'resourceServers')).toMatchObject({ minItems: 1, maxItems: 25 })
     const client = at('properties', 'clients', 'items', 'properties')

@@ -253,6 +253,15 @@ describe('a repair', () => {
     expect(repaired({ ...rest, [key]: resourceServers }, key)?.label).toBe(label)
   })
 
+  it.each([
+    ['EXXXXTIALS', 'Change to "ESSENTIALS"'],
+    ['EXXXXXIALS', 'Use the default, "ESSENTIALS"'],
+    ['', 'Use the default, "ESSENTIALS"'],
+  ])('chooses a word with less than half of its letters changed: %s', (tier, label) => {
+    const document = { ...example, userPool: { ...example.userPool, tier } }
+    expect(repaired(document, 'userPool.tier')?.label).toBe(label)
+  })
+
   it('is not offered for what takes a person to decide', () => {
     expect(repaired({ ...example, service: 'Not A Name' }, 'service')).toBeUndefined()
   })
