@@ -72,7 +72,7 @@ export function openTemplates(files: readonly OpenedFile[], known: Known, reader
       nested: id => children.get(id),
       variables: frameworkVariables,
       file: path => contentOf(path, file),
-      ...(file.format === 'sam' && { implied: reader(readers, 'sam').impliedApi }),
+      ...(file.format === 'sam' && { isImplied: reader(readers, 'sam').isImpliedApi }),
       transforms: /^AWS::Serverless-/,
       ...given,
     }

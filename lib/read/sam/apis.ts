@@ -35,9 +35,8 @@ const KINDS = [
   { resource: 'AWS::Serverless::HttpApi', globals: 'HttpApi', type: 'http', implicit: 'ServerlessHttpApi' },
 ] as const
 
-/** Logical ids of the APIs that SAM creates for events that name none. */
-export const impliedApi = (id: string): string | undefined =>
-  KINDS.find(({ implicit }) => implicit === id)?.resource
+/** Whether it is the logical id of an API that SAM creates for events that name none. */
+export const isImpliedApi = (id: string): boolean => KINDS.some(({ implicit }) => implicit === id)
 
 /** What the events of the functions say about APIs: the implicit ones, and why there may be more events. */
 interface OfEvents {

@@ -14,7 +14,7 @@ import { securityOfSam } from './default-security'
 import { unknownGuard } from './event-guard'
 import { type ApiEvent, apiEvents, toEndpoint } from './events'
 
-export { impliedApi } from './apis'
+export { isImpliedApi } from './apis'
 
 /** Expands what a SAM template says about APIs in its own words: APIs, authorizers, events, Globals. */
 export function readSam(stack: Stack, builder: Builder, readers: Readers): void {

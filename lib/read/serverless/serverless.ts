@@ -30,7 +30,7 @@ export interface Service {
   readonly readApis: (builder: Builder) => void
 }
 
-type Options = Omit<StackOptions, 'variables' | 'resolve' | 'implied'>
+type Options = Omit<StackOptions, 'variables' | 'resolve' | 'isImplied'>
 
 /** Opens a serverless.yml, or its JSON. */
 export function openService(root: MapNode, options: Options, file: Surroundings['file']): Service {
@@ -41,7 +41,7 @@ export function openService(root: MapNode, options: Options, file: Surroundings[
     ...options,
     variables: variables.evaluated,
     resolve,
-    implied,
+    isImplied,
     onScope: scope => {
       current = scope
     },
@@ -249,10 +249,6 @@ function resourcesOf(root: MapNode, resolve: (node: Node) => Node): Node {
 
 const REST_API = 'ApiGatewayRestApi'
 
-/** Logical ids that the framework generates. */
-const implied = (id: string): string | undefined => {
-  if (id === REST_API) return 'AWS::ApiGateway::RestApi'
-  if (id === 'HttpApi') return 'AWS::ApiGatewayV2::Api'
-  if (/LambdaFunction$/.test(id)) return 'AWS::Lambda::Function'
-  return /^(?:ApiGateway|HttpApi|IamRole|ServerlessDeploymentBucket)/.test(id) ? 'other' : undefined
-}
+/** Whether the framework generates a resource with this logical id. */
+const isImplied = (id: string): boolean =>
+  /LambdaFunction$|^(?:ApiGateway|HttpApi|IamRole|ServerlessDeploymentBucket)/.test(id)

@@ -11,7 +11,7 @@ export function refOf(name: string, at: Span, resources: Stack['resources'], opt
   if (name === 'AWS::NoValue') return absent(at)
   if (name.startsWith('AWS::')) return pseudo(name, at, options)
   if (resource) return refToResource(resource, at)
-  if (options.implied?.(name)) return symbol(options.prefix + name, 'Ref', at)
+  if (options.isImplied?.(name)) return symbol(options.prefix + name, 'Ref', at)
   // SAM publishes a function as these (AWS SAM Developer Guide, "Referencing AWS SAM generated resources").
   const [, id = '', published = ''] = /^(.+)\.(Alias|Version)$/.exec(name) ?? []
   if (resources.get(id)?.type === 'AWS::Serverless::Function')
@@ -53,12 +53,14 @@ export function attributeOf(
   resource: TemplateResource | undefined,
   options: StackOptions,
 ): Term {
-  const type = resource?.type ?? options.implied?.(id)
   const key = options.prefix + id
-  if (type === undefined || attribute === '') {
+  const plain = symbol(key, SAME_AS_REF.has(attribute) ? 'Ref' : attribute, at)
+  if (!resource || attribute === '') {
+    if (attribute !== '' && options.isImplied?.(id)) return plain
     const name = attribute === '' ? `GetAtt ${id}` : `${id}.${attribute}`
     return unknown(`name ${key}.${attribute}`, nameless(name, at), at)
   }
+  const { type } = resource
   const self: Part = { kind: 'resource', id: key, attribute: 'Ref' }
   const region = asText(pseudo('AWS::Region', at, options)).parts
   if (type === 'AWS::Cognito::UserPool') {
@@ -74,20 +76,19 @@ export function attributeOf(
       return textOfParts([...head, text(':userpool/'), self], at)
     }
   }
-  if (type === 'AWS::SSM::Parameter' && attribute === 'Value' && resource)
-    return moved(propertyOf(resource, 'Value'), at)
+  if (type === 'AWS::SSM::Parameter' && attribute === 'Value') return moved(propertyOf(resource, 'Value'), at)
   if (NESTED[type] !== undefined && attribute.startsWith('Outputs.')) {
     const output = options.nested?.(id)?.output(attribute.slice('Outputs.'.length))
     return output ?? unknown(`nested ${key}.${attribute}`, nestedCause(id, attribute, at), at)
   }
   if (RETURNED.test(type)) return returned(key, attribute, at)
-  return symbol(key, SAME_AS_REF.has(attribute) ? 'Ref' : attribute, at)
+  return plain
 }
 
 /** ORIGINAL is the default (CreateUserPool API, IssuerConfiguration). */
-function hasOriginalIssuer(pool: TemplateResource | undefined): boolean {
-  const type = pool && propertyAt(pool.value, ['IssuerConfiguration', 'Type'])
-  return !type || some(isAbsent(type), isOneOf(type, 'ORIGINAL')).is === true
+function hasOriginalIssuer(pool: TemplateResource): boolean {
+  const type = propertyAt(pool.value, ['IssuerConfiguration', 'Type'])
+  return some(isAbsent(type), isOneOf(type, 'ORIGINAL')).is === true
 }
 
 const HOST = outside('ProviderURL', 'AWS does not document it for the issuer type UPDATED.')

@@ -54,8 +54,8 @@ export interface StackOptions {
   readonly variables?: (node: ScalarNode) => Term | undefined
   /** Follows a reference to another file or part of the document (Serverless). */
   readonly resolve?: (node: Node) => Node
-  /** Resources that the format itself adds: logical id → type. */
-  readonly implied?: (id: string) => string | undefined
+  /** Whether the format itself adds a resource with this logical id. */
+  readonly isImplied?: (id: string) => boolean
   readonly imported: Scope['imported']
   readonly stackOutput: Scope['stackOutput']
   /** The content of another file that the template names, if it was given. */
