@@ -27,18 +27,16 @@ export function restGuard(authorizer: Term, api: Api, key: string, at: Span, bui
       'authorizer',
     )
     // With authorizerId the framework copies the type as written; without one it means a Lambda authorizer.
-    const isLambda =
-      written.kind === 'absent' || wholeTextIs(written, text => /^(?:token|request)$/i.test(text)).is
+    const isLambda = written.kind === 'absent' || isWord(written, 'token', 'request')
     const type = isLambda ? literal('CUSTOM', at, assumedOf(written)) : upper(written)
     return { type, writtenType: written, authorizer: link, scopes }
   }
-  if (wholeTextIs(written, text => /^aws_iam$/i.test(text)).is)
-    return { ...unguarded(at), type: literal('AWS_IAM', at, assumedOf(written)) }
+  if (isWord(written, 'aws_iam')) return { ...unguarded(at), type: literal('AWS_IAM', at, assumedOf(written)) }
   const arn = property(authorizer, 'arn', at)
   const name = property(authorizer, 'name', at)
-  const isOfType = wholeTextIs(written, text => /^cognito_user_pools$/i.test(text))
+  const isOfType = isWord(written, 'cognito_user_pools')
   // The framework makes nothing of scopes alone, and takes a name alone for a function.
-  if (arn.kind === 'absent' && (isOfType.is || (written.kind === 'absent' && name.kind === 'absent')))
+  if (arn.kind === 'absent' && (isOfType || (written.kind === 'absent' && name.kind === 'absent')))
     return {
       ...unguarded(at),
       type: literal('COGNITO_USER_POOLS', at, assumedOf(written)),
@@ -49,9 +47,9 @@ export function restGuard(authorizer: Term, api: Api, key: string, at: Span, bui
   const hidden = written.kind === 'absent' ? hiddenIn(arn) : hiddenIn(written)
   // Scopes that are not written stay so, whatever the authorizer is.
   if (hidden.length > 0 && !namesPool(arn)) return { ...unknownGuard(hidden, scopes, at), scopes }
-  const isCognito = isOfType.is || namesPool(arn)
+  const isCognito = isOfType || namesPool(arn)
   const isMeant = written.kind === 'absent' && isOfPool(arn)
-  const assumed = [...assumedOf(written), ...(isOfType.is ? [] : kindOf(arn))]
+  const assumed = [...assumedOf(written), ...(isOfType ? [] : kindOf(arn))]
   if (arn.kind === 'absent' || !(isCognito || isMeant))
     return { ...unguarded(at), type: literal('CUSTOM', at, assumed) }
   const made = madeOf(arn, name, authorizer, api, key, at)
@@ -72,6 +70,10 @@ function kindOf(term: Term): readonly string[] {
     /^['"]?arn:[a-zA-Z-]*:cognito-idp:.*:userpool\//.test(source.text.slice(start, end))
   return isWritten ? [] : assumedOf(term)
 }
+
+/** In whatever case: the framework compares it so. */
+const isWord = (type: Term, ...words: readonly string[]): boolean | undefined =>
+  wholeTextIs(type, text => words.includes(text.toLowerCase())).is
 
 const unguarded = (at: Span): Guard => ({
   type: literal('NONE', at),
