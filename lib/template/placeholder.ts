@@ -9,7 +9,7 @@ export type AnsweringApi = Pick<Api, 'type' | 'cors'>
  */
 export const answerSource = (api: AnsweringApi): string =>
   [
-    ...(api.cors ? [`const ALLOWED_ORIGINS = ${asciiJson(api.cors.allowOrigins)};`, ''] : []),
+    ...(api.cors ? [`const ALLOWED_ORIGINS = ${JSON.stringify(api.cors.allowOrigins)};`, ''] : []),
     '// The authorizer has verified these claims. An endpoint without authorization has none.',
     'async function answer(event) {',
     ...(api.cors ? corsLines(api.type) : []),
@@ -34,9 +34,3 @@ const corsLines = (type: Api['type']): readonly string[] => [
     ? ["  if (event.requestContext.http.method === 'OPTIONS') return { statusCode: 204, headers };"]
     : []),
 ]
-
-const asciiJson = (value: unknown): string =>
-  JSON.stringify(value).replaceAll(
-    /[^\x20-\x7e]/g,
-    unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )

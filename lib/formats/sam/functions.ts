@@ -1,4 +1,4 @@
-import { child } from '../../document/field-path'
+import type { FieldPath } from '../../document/field-path'
 import { memoizeNode } from '../../model/memoize-node'
 import type { Endpoint, LambdaFunction, Model } from '../../model/model'
 import { triggerOf } from '../../model/trigger'
@@ -37,7 +37,7 @@ export function functions(model: Model): readonly Block[] {
         )
     }
     if (events.length === endpoints.length) continue
-    blocks.push(permissionBlock(permission(lambda), explainsPermission))
+    blocks.push(permissionBlock(permission(lambda), explainsPermission ? lambda.field : undefined))
     explainsPermission = false
   }
   const trigger = triggerOf(model)
@@ -67,21 +67,13 @@ const headLines = ({ id, field, handler, hasEvents }: HeadInputs) =>
     ),
   )
 
-const permissionBlock = (granted: Resource, explained: boolean): Block =>
+/** `explained`: the field of the comment above it. */
+const permissionBlock = (granted: Resource, explained: FieldPath | undefined): Block =>
   resourceBlock(granted, { explained }, permissionLines)
 
-const permissionLines = (granted: Resource, { explained }: { readonly explained: boolean }) => {
-  const [blank, ...lines] = resourceLines(granted, { isFirst: false })
-  const field = lines[0]?.field
-  return [
-    ...(blank ? [blank] : []),
-    ...(explained
-      ? withField(field ?? child('endpoints', 0), [
-          {
-            text: '  # SAM cannot merge an ANY event into a DefinitionBody: its operation is above, its permission here',
-          },
-        ])
-      : []),
-    ...lines,
-  ]
+const permissionLines = (granted: Resource, { explained }: { readonly explained: FieldPath | undefined }) => {
+  const text =
+    '  # SAM cannot merge an ANY event into a DefinitionBody: its operation is above, its permission here'
+  const comment = explained === undefined ? [] : withField(explained, [{ text }])
+  return apart([...comment, ...resourceLines(granted, { isFirst: true })], false)
 }
