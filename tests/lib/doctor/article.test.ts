@@ -14,6 +14,7 @@ describe('a template inside other text', () => {
     ['a code block', `# 401\n\nThe template:\n\n\`\`\`yaml\n${TEMPLATE}\`\`\`\n`, 6],
     ['a code block with a comment first', `# 401\n~~~\n# notes.yaml\n${TEMPLATE}~~~\n`, 3],
     ['the second code block', `\`\`\`sh\nsam deploy\n\`\`\`\n\n\`\`\`yaml\n${TEMPLATE}\`\`\`\n`, 6],
+    ['lines after a fence inside a sentence', `${PROSE} I put \`\`\`yaml before it.\n\n${TEMPLATE}`, 3],
     ['indented lines', `${PROSE}\n\n${TEMPLATE.replace(/^/gm, '    ')}\n`, 3],
     ['lines at the margin', `${PROSE}\r\n\r\n${TEMPLATE}`, 3],
     [

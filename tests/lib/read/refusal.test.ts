@@ -122,6 +122,7 @@ it.each([
   ['a.json', '{ "items": [\n{\n"id": "a" }\n{\n"id": "b" } ] }', /not valid YAML or JSON/],
   ['a.txt', '----\n| notes |\n', UNKNOWN],
   ['a.txt', 'NOTES of today\n', UNKNOWN],
+  ['notes.d.ts', 'declare module notes {\n}\n', UNKNOWN],
   ['stack.ts', "import * as cdk from 'aws-cdk-lib'\nconst provider = {\n}\n", /cdk synth/],
 ])('%s is refused with what to give instead: %s', (path, text, expected) => {
   expect(readFiles([{ path, text }]).files[0]?.problems[0]?.message).toMatch(expected)
