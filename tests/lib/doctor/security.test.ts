@@ -89,3 +89,35 @@ describe('a security scheme that the definition of a template does not have', ()
     ])
   })
 })
+
+// What is falsy in Python: SAM's translator puts its default authorizer in the place of an empty list.
+describe('the default authorizer of SAM in a definition', () => {
+  const template = (
+    type: string,
+    authorizer: string,
+    operation: string,
+  ) => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Api:
+    Type: AWS::Serverless::${type}
+    Properties:
+      StageName: v1
+      DefinitionBody:
+        openapi: 3.0.1
+        paths: { /a: { get: { ${operation}x-amazon-apigateway-integration: { type: aws_proxy, uri: x } } } }
+      Auth: { DefaultAuthorizer: Pool, Authorizers: { Pool: { ${authorizer} } } }
+`
+  const JWT =
+    'IdentitySource: $request.header.Authorization, JwtConfiguration: { issuer: https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEf123, audience: [abc] }'
+
+  it.each([
+    ['', 'jwt', 'cognito'],
+    ['security: [], ', 'jwt', 'cognito'],
+    ['security: [{}], ', 'none', 'cognito'],
+    ['security: [{ NONE: [] }], ', 'none', 'none'],
+  ])('%j is %s on an HTTP API, and %s on a REST API', (operation, ...expected) => {
+    const texts = [template('HttpApi', JWT, operation), template('Api', `UserPoolArn: ${ARN}`, operation)]
+    const found = texts.map(text => reportOf(diagnoseText(text)).access.map(row => row.authorization))
+    expect(found.flat()).toEqual(expected)
+  })
+})

@@ -88,6 +88,43 @@ it.each([
   },
 )
 
+it('of a snapshot it is removed in words only', () => {
+  const text = JSON.stringify({
+    awsSnapshot: 1,
+    restApi: { id: 'r1', name: 'notes' },
+    resources: {
+      items: [
+        {
+          id: 'n',
+          path: '/notes',
+          resourceMethods: {
+            GET: {
+              authorizationType: 'COGNITO_USER_POOLS',
+              authorizerId: 'a1',
+              authorizationScopes: ['notes/read'],
+            },
+          },
+        },
+      ],
+    },
+    authorizers: {
+      items: [
+        {
+          id: 'a1',
+          name: 'pool',
+          type: 'COGNITO_USER_POOLS',
+          providerARNs: [POOL],
+          identitySource: 'method.request.header.Authorization',
+          identityValidationExpression: '^abc$',
+        },
+      ],
+    },
+  })
+  const diagnosis = diagnose([{ path: 'snapshot.json', text }])
+  const finding = diagnosis.findings.find(({ code }) => code === CODE)
+  expect(finding?.fix).toBe('Remove the validation expression.')
+})
+
 // The authorizers of a function have no audience to compare: what they check is theirs.
 it.each([
   ['that says nothing of its payload', '', 'TOKEN'],
