@@ -147,4 +147,25 @@ export const equivalents: readonly Equivalent[] = [
     after: '2',
     because: 'any negative number marks a character without a value',
   },
+  {
+    file: 'lib/token/unwrap-token.ts',
+    line: 'const found = /[A-Za-z0-9_.+/=-]*/y',
+    before: '/[A-Za-z0-9_.+/=-]*/y',
+    after: '/[A-Za-z0-9_.+/=-]+/y',
+    because: 'it is asked where a header begins, so there is at least one of these characters',
+  },
+  {
+    file: 'lib/read/serverless/variables.ts',
+    line: "return colon === -1 ? ['', expression] : [expression.slice(0, colon), expression.slice(colon + 1)]",
+    before: "''",
+    after: "'_'",
+    because: 'what stands before the colon is compared with the sources of variables, and neither is one',
+  },
+  {
+    file: 'lib/doctor/prover.ts',
+    line: 'if (spent <= ONE_BY_ONE) return prove(finding, counted, options)',
+    before: '<=',
+    after: '<',
+    because: 'a cost of exactly that many characters decides how a repair is proved, not whether it is right',
+  },
 ]
