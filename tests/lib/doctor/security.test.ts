@@ -97,6 +97,7 @@ describe('the default authorizer of SAM in a definition', () => {
     authorizer: string,
     operation: string,
   ) => `Transform: AWS::Serverless-2016-10-31
+Conditions: { C: !Equals [!Ref AWS::Region, x] }
 Resources:
   Api:
     Type: AWS::Serverless::${type}
@@ -115,6 +116,10 @@ Resources:
     ['security: [], ', 'jwt', 'cognito'],
     ['security: [{}], ', 'none', 'cognito'],
     ['security: [{ NONE: [] }], ', 'none', 'none'],
+    ['security: !If [C, [{ NONE: [] }], []], ', 'unknown', 'unknown'],
+    ['security: [!If [C, { NONE: [] }, {}]], ', 'unknown', 'unknown'],
+    ['security: [{}, !If [C, { NONE: [] }, {}]], ', 'unknown', 'unknown'],
+    ['security: !Ref Security, ', 'unknown', 'unknown'],
   ])('%j is %s on an HTTP API, and %s on a REST API', (operation, ...expected) => {
     const texts = [template('HttpApi', JWT, operation), template('Api', `UserPoolArn: ${ARN}`, operation)]
     const found = texts.map(text => reportOf(diagnoseText(text)).access.map(row => row.authorization))
