@@ -49,27 +49,51 @@ it('of two findings about the same path, each is repaired alone', () => {
   }
 })
 
-it('of two endpoints of one API, each gets the scope of its own pool', () => {
-  const pool = (name: string) => `  ${name}: { Type: AWS::Cognito::UserPool }
-  ${name}Server: { Type: AWS::Cognito::UserPoolResourceServer, Properties: { UserPoolId: !Ref ${name}, Identifier: ${name}, Name: x, Scopes: [{ ScopeName: read, ScopeDescription: x }] } }
-  ${name}Client: { Type: AWS::Cognito::UserPoolClient, DependsOn: ${name}Server, Properties: { UserPoolId: !Ref ${name}, AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: [client_credentials], AllowedOAuthScopes: [${name}/read], GenerateSecret: true } }
-  ${name}Domain: { Type: AWS::Cognito::UserPoolDomain, Properties: { UserPoolId: !Ref ${name}, Domain: of-${name} } }
-`
-  const text = `Transform: AWS::Serverless-2016-10-31
+/** An API with an endpoint for each pool, whose client may get these scopes. */
+const guarded = (pools: Readonly<Record<string, string>>, ...endpoints: readonly string[]) => ({
+  path: 'template.yaml',
+  text: `Transform: AWS::Serverless-2016-10-31
 Resources:
-${pool('staff')}${pool('guests')}  Api: { Type: AWS::Serverless::Api, Properties: { StageName: v1, Auth: { Authorizers: { staff: { UserPoolArn: !GetAtt staff.Arn }, guests: { UserPoolArn: !GetAtt guests.Arn } } } } }
+${Object.entries(pools)
+  .map(
+    ([name, scopes]) => `  ${name}: { Type: AWS::Cognito::UserPool }
+  ${name}Server: { Type: AWS::Cognito::UserPoolResourceServer, Properties: { UserPoolId: !Ref ${name}, Identifier: ${name}, Name: x, Scopes: [{ ScopeName: read, ScopeDescription: x }, { ScopeName: write, ScopeDescription: x }] } }
+  ${name}Client: { Type: AWS::Cognito::UserPoolClient, DependsOn: ${name}Server, Properties: { UserPoolId: !Ref ${name}, AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: [client_credentials], AllowedOAuthScopes: [${scopes}], GenerateSecret: true } }
+  ${name}Domain: { Type: AWS::Cognito::UserPoolDomain, Properties: { UserPoolId: !Ref ${name}, Domain: of-${name} } }
+`,
+  )
+  .join(
+    '',
+  )}  Api: { Type: AWS::Serverless::Api, Properties: { StageName: v1, Auth: { Authorizers: { ${Object.keys(
+    pools,
+  )
+    .map(name => `${name}: { UserPoolArn: !GetAtt ${name}.Arn }`)
+    .join(', ')} } } } }
   List:
     Type: AWS::Serverless::Function
     Properties:
       Events:
-        A: { Type: Api, Properties: { RestApiId: !Ref Api, Path: /a, Method: get, Auth: { Authorizer: staff } } }
-        B: { Type: Api, Properties: { RestApiId: !Ref Api, Path: /b, Method: get, Auth: { Authorizer: guests } } }
-`
-  const { findings } = reportOf(diagnose([{ path: 'template.yaml', text }]))
-  expect(findings.map(({ code }) => code)).toEqual(['METHOD_WITHOUT_SCOPES'])
-  const { files } = repairTemplates({ files: [{ path: 'template.yaml', text }] })
+${endpoints
+  .map(
+    (
+      name,
+      i,
+    ) => `        E${i}: { Type: Api, Properties: { RestApiId: !Ref Api, Path: /${i}, Method: get, Auth: { Authorizer: ${name} } } }
+`,
+  )
+  .join('')}`,
+})
+
+it.each([
+  ['the scope of its own pool', { staff: 'staff/read', guests: 'guests/read' }, ['staff', 'guests']],
+  ['the same scope', { staff: 'staff/read, staff/write' }, ['staff', 'staff']],
+] as const)('of two endpoints of one API, each gets %s', (_, pools, endpoints) => {
+  const file = guarded(pools, ...endpoints)
+  expect(codesOf([file])).toEqual(['METHOD_WITHOUT_SCOPES'])
+  const { files } = repairTemplates({ files: [file] })
   expect(codesOf(files)).toEqual([])
-  expect(files[0]?.text).toMatch(/staff.*staff\/read[\s\S]*guests.*guests\/read/)
+  const required = [...files[0]!.text.matchAll(/Path: .*\W(\w+\/\w+)/g)].map(([, scope]) => scope)
+  expect(required).toEqual(endpoints.map(name => `${name}/read`))
 })
 
 it('everything is repaired, however many findings there are', () => {
