@@ -104,3 +104,18 @@ it('a report about many clients and servers proves their repairs together', () =
   expect(late.filter(({ repair }) => repair)).toHaveLength(150)
   expect(readings).toBeLessThan(20)
 })
+
+it('a report about many clients and endpoints proves their repairs together', () => {
+  const properties =
+    '{ RestApiId: !Ref Api, ResourceId: !GetAtt Api.RootResourceId, HttpMethod: GET, AuthorizationType: NONE }'
+  const methods = Array.from(
+    { length: 100 },
+    (_, i) => `  M${i}: { Type: AWS::ApiGateway::Method, Properties: ${properties} }\n`,
+  )
+  const more = Array.from({ length: 10 }, (_, i) => clients.replace(/^ {2}C/gm, `  C${i}x`))
+  const text = `${template.text}${more.join('')}  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: notes } }\n${methods.join('')}`
+  const { report, readings } = reported([{ path: 'template.yaml', text }])
+  const repaired = report.findings.filter(({ code, repair }) => code === 'OAUTH_NOT_ENABLED' && repair)
+  expect(repaired).toHaveLength(132)
+  expect(readings).toBeLessThan(20)
+})

@@ -12,18 +12,6 @@ const METHOD =
 const CLIENT =
   '{"Type":"AWS::Cognito::UserPoolClient","Properties":{"UserPoolId":{"Ref":"Users"},"AllowedOAuthFlows":["code"],"AllowedOAuthScopes":["openid"],"CallbackURLs":["https://a.example.com"],"SupportedIdentityProviders":["COGNITO"]}}'
 
-// Each pair of a client and an endpoint is compared, so that to judge the files takes four times as long.
-it('twice as many clients and endpoints are no more than twice the work', () => {
-  const pair = (i: number) => `"C${i}":${CLIENT},"M${i}":${METHOD}`
-  const text = (count: number) =>
-    `{"Resources":{${API},"Users":{"Type":"AWS::Cognito::UserPool"},${many(count, pair)}}}`
-  const report = (count: number) => () =>
-    reportOf(diagnose([{ path: 'a.json', text: text(count) }])).findings.filter(({ repair }) => repair)
-  report(10)()
-  const [work, twice] = [60, 120].map(count => workOf(report(count)))
-  expect(twice).toBeLessThan(2.4 * work!)
-})
-
 it.each<[string, (count: number) => string]>([
   [
     'methods that a deployment does not wait for',
