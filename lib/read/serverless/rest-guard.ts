@@ -31,7 +31,8 @@ export function restGuard(authorizer: Term, api: Api, key: string, at: Span, bui
     const type = isLambda ? literal('CUSTOM', at, assumedOf(written)) : upper(written)
     return { type, writtenType: written, authorizer: link, scopes }
   }
-  if (isWord(written, 'aws_iam')) return { ...unguarded(at), type: literal('AWS_IAM', at, assumedOf(written)) }
+  if (isWord(written, 'aws_iam'))
+    return { ...unguarded(at), type: literal('AWS_IAM', at, assumedOf(written)) }
   const arn = property(authorizer, 'arn', at)
   const name = property(authorizer, 'name', at)
   const isOfType = isWord(written, 'cognito_user_pools')
