@@ -119,3 +119,22 @@ it('a report about many clients and endpoints proves their repairs together', ()
   expect(repaired).toHaveLength(132)
   expect(readings).toBeLessThan(20)
 })
+
+// A proof goes through all pairs of the two, so that a few proofs are as much as is tried one by one.
+it('a report about many deployments and methods proves their repairs together', () => {
+  const method = { RestApiId: { Ref: 'Api' }, ResourceId: 'a', HttpMethod: 'GET', AuthorizationType: 'NONE' }
+  const resources = [
+    ['Api', 'AWS::ApiGateway::RestApi', { Name: 'notes' }],
+    ...Array.from({ length: 100 }, (_, i) => [`M${i}`, 'AWS::ApiGateway::Method', method]),
+    ...Array.from({ length: 300 }, (_, i) => [
+      `D${i}`,
+      'AWS::ApiGateway::Deployment',
+      { RestApiId: method.RestApiId },
+    ]),
+  ].map(([id, Type, Properties]) => [id, { Type, Properties }])
+  const text = JSON.stringify({ Resources: Object.fromEntries(resources) })
+  const { report, readings } = reported([{ path: 'template.json', text }])
+  const repaired = report.findings.filter(({ code, repair }) => code === 'DEPLOYMENT_TOO_EARLY' && repair)
+  expect(repaired).toHaveLength(300)
+  expect(readings).toBeLessThan(20)
+})

@@ -30,13 +30,3 @@ it.each<[string, (count: number) => string]>([
   const [work, twice] = [240, 480].map(count => workOf(report(count)))
   expect(twice).toBeLessThan(2.4 * work!)
 })
-
-// A proof goes through all pairs of the two again, so that a few proofs are as much as is tried one by one.
-it('repairs of many deployments are proved together', () => {
-  const deployment = '{"Type":"AWS::ApiGateway::Deployment","Properties":{"RestApiId":{"Ref":"Api"}}}'
-  const text = `{"Resources":{${API},${many(100, i => `"M${i}":${METHOD}`)},${many(300, i => `"D${i}":${deployment}`)}}}`
-  const files = [{ path: 'a.json', text }]
-  reportOf(diagnose([{ path: 'a.json', text: `{"Resources":{${API}}}` }]))
-  const read = workOf(() => diagnose(files))
-  expect(workOf(() => reportOf(diagnose(files)))).toBeLessThan(12 * read)
-})
