@@ -2,8 +2,8 @@ import type { Cause } from '../../deployed/cause'
 import { property } from '../../deployed/questions'
 import { absent, type Fields, literal, type Term, unknown } from '../../deployed/term'
 import type { Span } from '../../source/node'
+import { hiddenIn } from './requirements'
 import type { Schemes } from './schemes'
-import { hiddenIn } from './security'
 
 /** Whether an operation of a document requires an API key. */
 export type ApiKeyOf = (operation: Term, at: Span) => Term

@@ -2,9 +2,10 @@ import { authorizationTypeOf } from '../../deployed/authorization-type'
 import { type Cause, outside } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
 import { type Authorizer, type Link, none } from '../../deployed/deployed'
-import { asText, longList, MAX_ITEMS, property } from '../../deployed/questions'
+import { asText, property } from '../../deployed/questions'
 import { absent, type Fields, literal, type Term, unknown } from '../../deployed/term'
 import type { Span } from '../../source/node'
+import { hiddenIn, oneOf } from './requirements'
 import type { Schemes } from './schemes'
 
 /** What an operation's `security` means to API Gateway. */
@@ -87,25 +88,6 @@ function requirementsOf(operation: Term, document: Fields): Term {
   const own = property(operation, 'security')
   return own.kind === 'absent' ? property(document, 'security') : own
 }
-
-/** Why a list of requirements does not show all of them. */
-export function hiddenIn(security: Term): Cause | undefined {
-  if ('cause' in security) return security.cause
-  if (security.kind !== 'list') return undefined
-  if (security.items.length > MAX_ITEMS) return longList(security.at)
-  const inItems = security.items.flatMap(({ term, under }) => [
-    ...(under ? [under] : []),
-    ...('cause' in term ? [term.cause] : term.kind === 'fields' ? term.open : []),
-  ])
-  return [...security.open, ...inItems][0]
-}
-
-/** A method has one authorizer, whether the document joins several or offers a choice. */
-export const oneOf = (names: readonly string[]): Cause =>
-  outside(
-    'security',
-    `A method has one authorizer, and no page of AWS says which of ${names.join(', ')} API Gateway takes. Keep one of them.`,
-  )
 
 /** What SAM writes into operations that its default authorizer leaves out. */
 const NONE_OF_SAM = 'NONE'

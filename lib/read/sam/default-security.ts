@@ -3,7 +3,7 @@ import type { Endpoint } from '../../deployed/deployed'
 import { isOn, isOneOf, property } from '../../deployed/questions'
 import { absent, type Term } from '../../deployed/term'
 import type { Protection } from '../openapi/definition'
-import { hiddenIn, oneOf } from '../openapi/security'
+import { hiddenIn, oneOf } from '../openapi/requirements'
 import { API_KEY, type GuardedApi } from './authorizers'
 import { type Guard, guardOf, unknownGuard } from './event-guard'
 
