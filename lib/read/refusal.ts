@@ -100,7 +100,7 @@ function remedyFor(text: string, root: Node | undefined, stop: number): string |
   if (!root && /^\s*\{\s*"awsSnapshot"/.test(text) && text.slice(stop).trim() === '')
     return 'This snapshot is not complete: its script stopped at a call that failed. The script printed the reason when it ran.'
   if (!root && UNFILLED.test(text))
-    return 'This is a template that a program fills in, such as templatefile of Terraform. Give what it becomes, or a snapshot of the deployed API.'
+    return 'This is a template for a program to fill in, such as templatefile of Terraform. Give the result, or a snapshot of the deployed API.'
   if (isSeveralValues(text, stop))
     return 'There are several JSON values in this file. Give each in a file of its own.'
   if (root?.kind === 'list' && root.items.some(isOfAnswer))

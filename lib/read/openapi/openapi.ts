@@ -43,7 +43,7 @@ export function readOpenApi(root: MapNode, builder: Builder): void {
   if (hidden) builder.gatewayResponses.push(unknownResponses(api, hidden))
 }
 
-const OF_ANOTHER_PLACE = outside('endpoint types', 'A document does not have them.')
+const OF_ANOTHER_PLACE = outside('endpoint types', 'An OpenAPI document does not contain them.')
 
 /** CloudFormation and Terraform have a resource for each gateway response. */
 const OF_TEMPLATE = outside(

@@ -21,6 +21,6 @@ Resources:
   expect(access).toMatchObject([{ endpoint: 'GET /a', authorization: 'unknown' }])
   expect(findings).toEqual([])
   expect(undecided.map(({ because }) => because[0]?.message)).toContain(
-    'The security of the whole definition is not judged for events.',
+    'The definition sets security for all its operations, which is not read for events.',
   )
 })
