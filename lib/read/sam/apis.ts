@@ -166,7 +166,10 @@ function toApi(
   }
 }
 
-const INHERITED = outside('security', 'The definition sets security for all its operations, which is not read for events.')
+const INHERITED = outside(
+  'security',
+  'The definition sets security for all its operations, which is not read for events.',
+)
 
 /** Events join the definition of an HTTP API; that of a REST API only where `MergeDefinitions` says so. */
 function addsEvents(type: Api['type'], body: Term, location: Term, settings: Term): boolean {
