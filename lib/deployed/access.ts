@@ -210,7 +210,8 @@ export function accessOf(deployed: Deployed): Access {
     isListed: (client, authorizer) => listed(authorizer)(client),
     isForSdkOnly: remember(pool => {
       const clients = clientsOf(pool)
-      if (clients.length === 0 || pool.kind === 'foreign') return assume(no, pool.assumed)
+      const isEmpty = clients.every(({ belongs }) => belongs.is === false)
+      if (isEmpty || pool.kind === 'foreign') return assume(no, pool.assumed)
       if (pool.kind !== 'one') return undecided(...(whyUnknown(pool, deployed) ?? []))
       const others = someFor(clients, ({ thing, belongs }) => all(belongs, not(isSdkOnly(thing))))
       return assume(all(not(others), ...deployed.open.map(cause => undecided(cause))), pool.assumed)

@@ -126,7 +126,8 @@ export function accessMatrix(facts: Facts, refused: ReadonlySet<Resource>): read
     const members = new Map<Resource, Truth>()
     for (const pool of pools) {
       const isIssuerRight = authorizer.kind === 'one' ? acceptsIssuer(pool, authorizer.to) : yes
-      for (const { thing, belongs } of access.clientsOf(pool)) members.set(thing, all(belongs, isIssuerRight))
+      for (const { thing, belongs } of access.clientsOf(pool))
+        members.set(thing, some(members.get(thing) ?? no, all(belongs, isIssuerRight)))
     }
     // An authorizer of elsewhere may trust any pool.
     const mayHaveOthers = authorizer.kind === 'foreign' || pools.some(({ kind }) => kind === 'unknown')
@@ -135,12 +136,13 @@ export function accessMatrix(facts: Facts, refused: ReadonlySet<Resource>): read
       if (authorization === 'none') return yes
       const created = isCreated(client, refused)
       if (isRefused || created.is === false) return no
-      const mayBeMember = mayHaveOthers && !members.has(client)
+      const member = members.get(client) ?? no
+      const mayBeMember = mayHaveOthers && member.is === false
       if (mayBeOther || mayBeMember || macroOver(client)) return undecided()
       return all(
         created,
         accepting,
-        members.get(client) ?? no,
+        member,
         isAudience(client),
         some(
           anyItem(scopes, scope => canGet(client, scope, access)),

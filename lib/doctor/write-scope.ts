@@ -24,7 +24,8 @@ export function withItsServer(
   { label, edits }: Proposal,
   { access, deployed }: Facts,
 ): Proposal {
-  const servers = access.serversOf(access.poolOf(client)).flatMap(({ thing: server }) => {
+  const servers = access.serversOf(access.poolOf(client)).flatMap(({ thing: server, belongs }) => {
+    if (belongs.is === false) return []
     const declares = access.fullScopes(server).items.some(({ text }) => whole(text) === scope)
     const isFirst = !scopesOf(client).items.some(({ text }) => access.declares(server, text).is)
     return declares && isFirst ? [server] : []
