@@ -158,17 +158,21 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
   }
 }
 
-/** The pool that the first authorizer trusts. Where no endpoint has one, it is the only pool of the files. */
+/**
+ * The pool that the first authorizer trusts. Where no endpoint has one, it is the only pool of the files; undefined where the
+ * authorizers are elsewhere.
+ */
 function poolOf(
   guarded: readonly Endpoint[],
   { userPools }: Deployed,
   access: Access,
 ): Link<UserPool> | undefined {
-  const withAuthorizer = guarded.filter(({ authorizer }) => authorizer.kind === 'one')
+  const having = (kind: Link<Authorizer>['kind']) =>
+    guarded.filter(({ authorizer }) => authorizer.kind === kind)
   const [only, ...more] = userPools
   const isUndefined = guarded.every(({ authorizer: { kind } }) => kind === 'missing' || kind === 'none')
   if (isUndefined && only && more.length === 0) return { kind: 'one', to: only }
-  return (withAuthorizer.length > 0 ? withAuthorizer : guarded).flatMap(access.poolsOf)[0]
+  return [...having('one'), ...having('unknown')].flatMap(access.poolsOf)[0]
 }
 
 const mayBelong = ({ belongs }: Member<unknown>): boolean => belongs.is !== false

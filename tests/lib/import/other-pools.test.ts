@@ -34,6 +34,22 @@ it('what belongs to another pool of the files is not given to the one that the A
   ])
 })
 
+it.each(['abc123', '!ImportValue Guard'])(
+  'with the authorizer elsewhere, all clients stay: %s',
+  authorizer => {
+    const text = template('!GetAtt Own.Arn')
+      .replace('AuthorizerId: !Ref Guard', `AuthorizerId: ${authorizer}`)
+      .replace(/^ {2}Guard: .*\n/m, '')
+    const imported = importTemplate([{ path: 'template.yaml', text }])
+    expect(imported).toMatchObject({
+      spec: { userPool: { name: 'change-me' }, clients: [{ name: 'OwnClient' }] },
+      report: expect.arrayContaining([
+        expect.objectContaining({ what: 'resource server office', how: 'mapped' }),
+      ]),
+    })
+  },
+)
+
 it.each([
   ['!GetAtt Own.Arn', ''],
   [`!GetAtt Own.Arn, ${ARN}/eu-west-1_Shop`, ' It does not trust eu-west-1_Shop.'],
