@@ -72,7 +72,7 @@ export function importClients(
     at: null,
     how: 'invented',
     into: 'clients.0',
-    why: 'The files contain no client with an OAuth grant, and the spec requires one.',
+    why: 'The files contain no client of the user pool with an OAuth grant, and the spec requires one.',
   })
   // A scope that is not written in full cannot be declared, so that no client can have it.
   const full = used.filter(scope => scope.includes('/') || isReservedScope(scope))

@@ -62,7 +62,7 @@ export function importServers(
       scopes: [{ name: 'read', description: 'change-me' }],
     }
     found.set('change-me', { server: undefined, invented: [], value })
-    const why = 'The files contain none, and the spec requires one.'
+    const why = 'The files contain none of the user pool, and the spec requires one.'
     notes.entries.push({
       what: 'resource server change-me',
       at: null,

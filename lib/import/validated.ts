@@ -89,7 +89,7 @@ function noteMapped({ resourceServers, clients, endpoints }: Lists, notes: Notes
         at: null,
         how: 'invented',
         into: `resourceServers.${i}.scopes.${value.scopes.findIndex(scope => scope.name === name)}`,
-        why: 'It is used, but no resource server of these files declares it.',
+        why: 'It is used, but no resource server of the user pool declares it in these files.',
       })
     if (server)
       notes.entries.push({

@@ -50,6 +50,16 @@ it.each(['abc123', '!ImportValue Guard'])(
   },
 )
 
+it('what another pool has is not said to be missing in the files', () => {
+  const text = template(`${ARN}/eu-west-1_Shop`).replace('[shop/read]', '[office/read]')
+  const { report } = importTemplate([{ path: 'template.yaml', text }])
+  const why = (name: string) => report.find(({ what }) => what === name)?.why
+  expect([why('client change-me'), why('scope office/read')]).toEqual([
+    'The files contain no client of the user pool with an OAuth grant, and the spec requires one.',
+    'It is used, but no resource server of the user pool declares it in these files.',
+  ])
+})
+
 it.each([
   ['!GetAtt Own.Arn', ''],
   [`!GetAtt Own.Arn, ${ARN}/eu-west-1_Shop`, ' It does not trust eu-west-1_Shop.'],
