@@ -1,6 +1,7 @@
 import type { MapNode, Span } from '../source/node'
 import type { Cause } from './cause'
 import type { Term, Text } from './term'
+import type { Truth } from './truth'
 
 /**
  * The authorization half of what some files deploy: who issues tokens, which clients can get them, and which endpoints require them.
@@ -114,10 +115,11 @@ export interface Api extends Resource {
   readonly cors: Term
   /** The list of allowed headers of an HTTP API. */
   readonly corsHeaders: Term
-  /** The default authorizer applies to an OPTIONS method that the format adds: SAM's flag. */
+  /** The default authorizer applies to an OPTIONS method that the format adds: SAM's flag. SAM may ignore it. */
   readonly preflightGuarded?: {
     readonly flag: Term
     readonly defaultAuthorizer: Term
+    readonly ignoresDefault?: Truth
     readonly at: Span
     readonly node?: MapNode
   }

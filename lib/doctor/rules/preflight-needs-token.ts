@@ -5,7 +5,7 @@ import type { Api, Deployed, Endpoint } from '../../deployed/deployed'
 import { isAbsent, isOneOf, isWord, wholeTextIs } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
 import { placeOf, type Term } from '../../deployed/term'
-import { all, known, knownUnless, not, some, type Truth } from '../../deployed/truth'
+import { all, known, knownUnless, no, not, some, type Truth } from '../../deployed/truth'
 import { insertEntry, replaceScalar } from '../../source/insert'
 import { removeEntry } from '../../source/remove'
 import { about, aboutEndpoint } from '../about'
@@ -140,6 +140,7 @@ function samFlag(api: Api, { deployed }: Facts): Verdicts {
       knownUnless([...api.open, ...deployed.open], false),
     ),
     not(isAbsent(guard.defaultAuthorizer)),
+    not(guard.ignoresDefault ?? no),
     not(wholeTextIs(guard.flag, text => /^(?:false|no|off)$/i.test(text))),
   )
   return [

@@ -154,7 +154,17 @@ function toApi(
       return { ...securityOfSam(guarded, { operation, found }), ...apiKeyOf(operation, found) }
     },
   })
-  const api = { ...defined, ...(preflightGuarded && !read.ignoresDefault && { preflightGuarded }) }
+  const { ignoresDefault } = read
+  const api = {
+    ...defined,
+    ...(preflightGuarded &&
+      !ignoresDefault.is && {
+        preflightGuarded: {
+          ...preflightGuarded,
+          ...(ignoresDefault.because.length > 0 && { ignoresDefault }),
+        },
+      }),
+  }
   return {
     api,
     auth: read,

@@ -2,7 +2,7 @@ import { outside } from '../../deployed/cause'
 import type { Api, Authorizer } from '../../deployed/deployed'
 import { asText, isAbsent, property, wholeTextIs } from '../../deployed/questions'
 import { inBranches, joinParts, listOf, literal, type Term, type Text, unknown } from '../../deployed/term'
-import { all } from '../../deployed/truth'
+import { all, known, not, type Truth } from '../../deployed/truth'
 import type { Span } from '../../source/node'
 import { type Hidden, hiddenKeys } from '../hidden'
 
@@ -11,7 +11,7 @@ export interface Auth {
   readonly authorizers: readonly SamAuthorizer[]
   readonly defaultName: Term
   /** SAM ignores the default authorizer of a REST API that has no `Authorizers`, unless it is AWS_IAM. */
-  readonly ignoresDefault: boolean
+  readonly ignoresDefault: Truth
   /** Whether endpoints need an API key that do not say it themselves. */
   readonly apiKey: Term
   /** The switch for that of OPTIONS. */
@@ -47,10 +47,10 @@ export function readAuth(written: Term, api: Api): Auth {
     authorizers,
     defaultName,
     // `_get_authorizers` in SAM's api_generator.py.
-    ignoresDefault:
-      api.type === 'rest' &&
-      authorizers.length + hidden.length === 0 &&
-      wholeTextIs(defaultName, name => name === 'AWS_IAM').is === false,
+    ignoresDefault: all(
+      known(api.type === 'rest' && authorizers.length + hidden.length === 0),
+      not(wholeTextIs(defaultName, name => name === 'AWS_IAM')),
+    ),
     apiKey: property(auth, API_KEY),
     preflightKey: property(auth, 'AddApiKeyRequiredToCorsPreflight'),
     hidden,

@@ -70,7 +70,7 @@ export function guardOf(auth: Term, of: GuardedApi | NotKnown, method: Text, at:
   }
   const word = name.kind === 'text' ? whole(name) : undefined
   const { assumed } = asText(name)
-  const isIgnored = own.kind === 'absent' && samApi?.auth.ignoresDefault
+  const isIgnored = own.kind === 'absent' && samApi?.auth.ignoresDefault.is
   if (word === 'AWS_IAM' || (word === 'NONE' && (isIgnored || !isRefusedNone(own, samApi))))
     return open(literal(word, name.at, assumed))
   const authorizer = samApi?.auth.authorizers.find(({ id }) => id === word)

@@ -103,4 +103,15 @@ ${rest}`
       expect.objectContaining({ code, message: 'The preflights that SAM adds to Notes need a signature.' }),
     )
   })
+
+  // Without authorizers SAM ignores every default one but AWS_IAM.
+  it.each([
+    ['Pool', false],
+    ['!Ref Nobody', true],
+  ])('may need something where the API has no authorizers, and the default is %s', (name, isUndecided) => {
+    const text = sam(event).replace(/Auth: .*/, `Auth: { DefaultAuthorizer: ${name} }`)
+    const { findings, undecided } = diagnoseText(`${text}\nParameters: { Nobody: { Type: String } }`)
+    expect(findings.some(found => found.code === code)).toBe(false)
+    expect(undecided.some(check => check.code === code)).toBe(isUndecided)
+  })
 })
