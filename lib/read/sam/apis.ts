@@ -2,6 +2,7 @@ import { type Cause, outside } from '../../deployed/cause'
 import type { Api } from '../../deployed/deployed'
 import { fieldOf, isOn, property, propertyAt } from '../../deployed/questions'
 import { literal, type Term } from '../../deployed/term'
+import { known, type Truth, yes } from '../../deployed/truth'
 import type { Span } from '../../source/node'
 import { bodyOf, withDefinition } from '../cloudformation/body'
 import { hiddenAuthorizers } from '../hidden-authorizer'
@@ -28,6 +29,8 @@ export interface SamApi extends GuardedApi {
   readonly operations: ReadonlyMap<string, Operation>
   /** SAM adds the method and path of an event to the API, and not only the permission to call the function. */
   readonly addsEvents: boolean
+  /** Why it is not known whether it does. */
+  readonly mayAddEvents: readonly Cause[]
 }
 
 const KINDS = [
@@ -154,6 +157,7 @@ function toApi(
       return { ...securityOfSam(guarded, { operation, found }), ...apiKeyOf(operation, found) }
     },
   })
+  const adds = addsEvents(type, inline, location, settings)
   const { ignoresDefault } = read
   const api = {
     ...defined,
@@ -171,8 +175,9 @@ function toApi(
     operations,
     inherited: property(body, 'security').kind === 'absent' ? [] : [INHERITED],
     hasDefinition: body.kind !== 'absent',
-    hidden: api.open.filter(cause => !ofEvents.includes(cause)),
-    addsEvents: addsEvents(type, inline, location, settings),
+    hidden: [...api.open.filter(cause => !ofEvents.includes(cause)), ...adds.because],
+    addsEvents: adds.is === true,
+    mayAddEvents: adds.because,
   }
 }
 
@@ -182,10 +187,10 @@ const INHERITED = outside(
 )
 
 /** Events join the definition of an HTTP API; that of a REST API only where `MergeDefinitions` says so. */
-function addsEvents(type: Api['type'], body: Term, location: Term, settings: Term): boolean {
+function addsEvents(type: Api['type'], body: Term, location: Term, settings: Term): Truth {
   const hasBody = body.kind !== 'absent'
-  if (type === 'http') return hasBody || location.kind === 'absent'
-  return (!hasBody && location.kind === 'absent') || isOn(property(settings, 'MergeDefinitions')).is === true
+  if (type === 'http') return known(hasBody || location.kind === 'absent')
+  return !hasBody && location.kind === 'absent' ? yes : isOn(property(settings, 'MergeDefinitions'))
 }
 
 /** SAM takes the type of the endpoints as a word or in a map, and writes a policy of its own. */

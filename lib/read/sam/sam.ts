@@ -1,8 +1,9 @@
 import type { Cause } from '../../deployed/cause'
-import { causesOf } from '../../deployed/compare'
+import { causesOf, sameText } from '../../deployed/compare'
 import type { Endpoint } from '../../deployed/deployed'
 import { isOn, isOneOf, property } from '../../deployed/questions'
 import { absent, type Term } from '../../deployed/term'
+import { all } from '../../deployed/truth'
 import { entryOf, type Span } from '../../source/node'
 import { ofAnyApi } from '../hidden-endpoint'
 import type { Readers } from '../readers'
@@ -38,6 +39,14 @@ export function readSam(stack: Stack, builder: Builder, readers: Readers): void 
       builder.endpoints[index] = withEvent(definition, endpoint, event, samApi)
     else if (!seen.has(name)) builder.endpoints.push(...added(endpoint, event, samApi))
     seen.add(name)
+    const doubts = samApi ? doubtsOf(event, endpoint, samApi) : []
+    if (doubts.length > 0)
+      for (const [i, it] of builder.endpoints.entries())
+        if (
+          samApi?.operations.has(it.key) &&
+          all(sameText(it.path, endpoint.path), sameText(it.method, endpoint.method)).is !== false
+        )
+          builder.endpoints[i] = undecidedEvent(it, doubts)
   }
   builder.hidden.push(...ofAnyApi(hidden))
 }
@@ -77,6 +86,26 @@ function undecidedEvent(event: Endpoint, because: readonly Cause[]): Endpoint {
     authorizer.kind === 'missing' || (authorizer.kind === 'unknown' && authorizer.mayBeMissing)
   const { type, ...guard } = unknownGuard(because, absent(event.at), event.at, mayBeMissing || undefined)
   return { ...endpoint, ...guard, authorizationType: type }
+}
+
+/** Why it is not known what SAM writes of the `Auth` of an event into the operations of the definition, and into which. */
+function doubtsOf(
+  { settings }: ApiEvent,
+  { under, path, method }: Endpoint,
+  { addsEvents, mayAddEvents }: SamApi,
+): readonly Cause[] {
+  const auth = property(settings, 'Auth')
+  const overrides = isOn(property(auth, 'OverrideApiAuth'))
+  const joins = addsEvents || overrides.is
+  const mayJoin = joins ? [] : [...overrides.because, ...mayAddEvents]
+  if (auth.kind === 'absent' || !(joins || mayJoin.length > 0)) return []
+  return [
+    ...(under ? [under] : []),
+    ...(auth.kind === 'either' ? [auth.cause] : []),
+    ...mayJoin,
+    ...causesOf(path),
+    ...causesOf(method),
+  ]
 }
 
 /** SAM adds the function to the operation, and writes what the event and the API say of its security. */
