@@ -5,7 +5,7 @@ import { absent, type Term } from '../../deployed/term'
 import type { Protection } from '../openapi/definition'
 import { hiddenIn, oneOf } from '../openapi/requirements'
 import { API_KEY, type GuardedApi } from './authorizers'
-import { type Guard, guardOf, unknownGuard } from './event-guard'
+import { type Guard, guardOf, namesAuthorizer, unknownGuard } from './event-guard'
 
 /** An operation of a definition, and what the definition alone says of it. */
 export interface Operation {
@@ -32,7 +32,7 @@ export function securityOfSam(
   event?: JoinedEvent,
 ): Protection {
   const { at } = found
-  const isNamed = event && property(event.auth, 'Authorizer').kind !== 'absent'
+  const isNamed = event && namesAuthorizer(event.auth, api)
   const isReplaced = event?.merges && (isNamed || property(event.auth, API_KEY).kind !== 'absent')
   const own = isReplaced ? absent(at) : property(operation, 'security')
   if (hiddenIn(own) || (!event && !hasIntegration(operation))) return found

@@ -58,12 +58,7 @@ export function guardOf(auth: Term, of: GuardedApi | NotKnown, method: Text, at:
   // An API that is not known may have a default authorizer.
   if ('because' in of && own.kind === 'absent') return unknownGuard(of.because, written, at, of.mayBeMissing)
   if (name.kind === 'absent') return open(literal('NONE', at))
-  if (
-    samApi &&
-    own.kind === 'absent' &&
-    isOptions(method) &&
-    (samApi.api.type === 'rest' || auth.kind === 'absent')
-  ) {
+  if (samApi && isOptions(method) && !namesAuthorizer(auth, samApi.api)) {
     const guarded = guardsOptions(samApi.api)
     if (guarded.is === false) return open(literal('NONE', at))
     if (guarded.is === undefined) return unknownGuard(guarded.because, written, at)
@@ -96,6 +91,11 @@ export function guardOf(auth: Term, of: GuardedApi | NotKnown, method: Text, at:
     ...(unnamed && { unnamed }),
   }
 }
+
+/** SAM takes an event of an HTTP API that has anything in `Auth` for one that names the default authorizer. */
+export const namesAuthorizer = (auth: Term, { type }: Api): boolean =>
+  property(auth, 'Authorizer').kind !== 'absent' ||
+  (type === 'http' && (auth.kind === 'fields' ? auth.fields.size > 0 : auth.kind !== 'absent'))
 
 /** SAM knows NONE only at an event, and only where there is a default authorizer that it leaves out. */
 const isRefusedNone = (own: Term, samApi: GuardedApi | undefined): boolean =>

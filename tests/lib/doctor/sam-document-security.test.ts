@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest'
+import { listingOf } from '../../../lib/deployed/questions'
+import { endpointName, show } from '../../../lib/deployed/show'
+import { accessMatrix } from '../../../lib/doctor/access-matrix'
 import { reportOf } from '../../../lib/doctor/report'
 import { diagnoseText } from './files'
 
@@ -23,4 +26,33 @@ Resources:
   expect(undecided.map(({ because }) => because[0]?.message)).toContain(
     'The definition sets security for all its operations, which is not read for events.',
   )
+})
+
+// An event of an HTTP API with anything in Auth names the default authorizer (`_add_auth_to_openapi_integration` in SAM's push.py).
+it.each([
+  ['GET', '{ AuthorizationScopes: [notes/write] }', '', 'jwt', ['notes/write']],
+  ['GET', '{ AuthorizationScopes: [notes/write] }', 'security: [{ Own: [notes/read] }],', 'unknown', []],
+  ['GET', '{}', 'security: [{ Own: [notes/read] }],', 'jwt', ['notes/read']],
+  ['OPTIONS', '{}', '', 'none', []],
+])('%s with Auth: %s and %s in the definition', (method, auth, security, authorization, scopes) => {
+  const { facts, refused } = diagnoseText(`Transform: AWS::Serverless-2016-10-31
+Resources:
+  Notes:
+    Type: AWS::Serverless::HttpApi
+    Properties:
+      Auth: { DefaultAuthorizer: Pool, Authorizers: { Pool: { JwtConfiguration: { issuer: i, audience: [a] }, IdentitySource: $request.header.Authorization } } }
+      DefinitionBody:
+        openapi: 3.0.1
+        info: { title: a, version: '1' }
+        components: { securitySchemes: { Own: { type: oauth2, x-amazon-apigateway-authorizer: { type: jwt, identitySource: $request.header.Authorization, jwtConfiguration: { issuer: i, audience: [a] } } } } }
+        paths: { /a: { get: { ${security} responses: {} } } }
+  List:
+    Type: AWS::Serverless::Function
+    Properties: { Handler: a.b, Events: { Get: { Type: HttpApi, Properties: { ApiId: !Ref Notes, Path: /a, Method: ${method}, Auth: ${auth} } } } }
+`)
+  const name = `${method} /a`
+  const rows = accessMatrix(facts, refused).filter(({ endpoint }) => endpoint === name)
+  expect(rows).toMatchObject([{ authorization }])
+  const [endpoint] = facts.deployed.endpoints.filter(it => endpointName(it) === name)
+  expect(listingOf(endpoint!.scopes).items.map(({ text }) => show(text))).toEqual(scopes)
 })
