@@ -154,7 +154,8 @@ function toApi(
     authorizers: read.authorizers,
     security: (operation, found) => {
       operations.set(found.key, { operation, found })
-      return { ...securityOfSam(guarded, { operation, found }), ...apiKeyOf(operation, found) }
+      const endpoint = securityOfSam(guarded, { operation, found })
+      return { ...endpoint, ...apiKeyOf(operation, endpoint) }
     },
   })
   const adds = addsEvents(type, inline, location, settings)

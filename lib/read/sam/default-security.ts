@@ -2,7 +2,7 @@ import { sameLink } from '../../deployed/access'
 import type { Endpoint } from '../../deployed/deployed'
 import { isOn, isOneOf, property } from '../../deployed/questions'
 import { absent, type Term } from '../../deployed/term'
-import type { Protection } from '../openapi/definition'
+import { no } from '../../deployed/truth'
 import { hiddenIn, oneOf } from '../openapi/requirements'
 import { API_KEY, type GuardedApi } from './authorizers'
 import { type Guard, guardOf, namesAuthorizer, unknownGuard } from './event-guard'
@@ -23,14 +23,15 @@ export interface JoinedEvent {
 
 /**
  * What protects an operation of a definition once SAM has written `security` into it: the authorizer or the API key of an event, the
- * default authorizer, the API key of the API. With a list of its own an operation no longer has the security of the whole document.
+ * default authorizer, the API key of the API. With a list of its own an operation no longer has the security of the whole document,
+ * nor its API key.
  * (`set_path_default_authorizer` in SAM's swagger.py and open_api.py.)
  */
 export function securityOfSam(
   { api, auth }: GuardedApi,
   { operation, found }: Operation,
   event?: JoinedEvent,
-): Protection {
+): Endpoint {
   const { at } = found
   const isNamed = event && namesAuthorizer(event.auth, api)
   const isReplaced = event?.merges && (isNamed || property(event.auth, API_KEY).kind !== 'absent')
@@ -38,21 +39,30 @@ export function securityOfSam(
   if (hiddenIn(own) || (!event && !hasIntegration(operation))) return found
   const items = own.kind === 'list' ? own.items : []
   const names = items.flatMap(({ term }) => (term.kind === 'fields' ? [...term.fields.keys()] : []))
-  const added = isNamed ? event.endpoint : protectionOf(guardOf(absent(at), { api, auth }, found.method, at))
-  const isOpen = isOneOf(added.authorizationType, 'NONE').is
+  const guarded = guardedBy(found, guardOf(absent(at), { api, auth }, found.method, at))
+  const { authorizationType, authorizer, scopes } = isNamed ? event.endpoint : guarded
+  const added = { ...found, authorizationType, authorizer, scopes }
+  const isOpen = isOneOf(authorizationType, 'NONE').is
   const isRest = api.type === 'rest'
-  if (items.length === 0)
-    return isOpen && !(isNamed || isReplaced || (isRest && isOn(auth.apiKey).is)) ? found : added
+  const key = isRest ? isOn(auth.apiKey) : no
+  const isFoundOpen = isOneOf(found.authorizationType, 'NONE').is
+  if (items.length === 0) {
+    if (!isOpen || isNamed || isReplaced || key.is) return { ...added, apiKey: absent(at) }
+    return key.is === false || isFoundOpen
+      ? found
+      : guardedBy(found, unknownGuard(key.because, absent(at), at))
+  }
   const isOfSam = (name: string) =>
     /^(?:NONE|AWS_IAM)$/.test(name) || auth.authorizers.some(({ id }) => id === name)
-  const isSame = sameLink(found.authorizer, added.authorizer).is
+  const isSame = sameLink(found.authorizer, authorizer).is
   if (isOpen || isSame || (!isNamed && (!isRest || names.some(isOfSam)))) return found
-  return isOneOf(found.authorizationType, 'NONE').is
+  return isFoundOpen
     ? added
-    : protectionOf(unknownGuard([oneOf([...names, 'that of SAM'])], absent(at), at))
+    : guardedBy(found, unknownGuard([oneOf([...names, 'that of SAM'])], absent(at), at))
 }
 
-const protectionOf = ({ type, authorizer, scopes }: Guard): Protection => ({
+const guardedBy = (found: Endpoint, { type, authorizer, scopes }: Guard): Endpoint => ({
+  ...found,
   authorizationType: type,
   authorizer,
   scopes,

@@ -1,3 +1,4 @@
+import { requiresApiKey } from '../../deployed/access'
 import type { Cause } from '../../deployed/cause'
 import { causesOf, sameText } from '../../deployed/compare'
 import type { Endpoint } from '../../deployed/deployed'
@@ -115,19 +116,21 @@ function withEvent(
   event: ApiEvent,
   samApi: SamApi | undefined,
 ): Endpoint {
-  const { apiKey, handler } = endpoint
+  const { handler } = endpoint
   const operation = samApi?.operations.get(definition.key)
   const auth = property(event.settings, 'Auth')
   const isAdded = samApi?.addsEvents !== false
   // SAM writes the authorizer of an event into a definition that it adds no event to, if that is asked for.
   const joins = isAdded || isOn(property(auth, 'OverrideApiAuth')).is === true
   const merges = isAdded && event.type === 'rest'
-  const { authorizationType, authorizer, scopes } =
+  const security =
     joins && samApi && operation ? securityOfSam(samApi, operation, { auth, endpoint, merges }) : definition
+  const { authorizationType, authorizer, scopes } = security
+  const { apiKey } = joins && requiresApiKey(security).is === false ? endpoint : definition
   return {
     ...definition,
     ...(handler && { handler }),
-    ...(joins && apiKey && apiKey.kind !== 'absent' && { apiKey }),
+    ...(apiKey && { apiKey }),
     authorizationType,
     authorizer,
     scopes,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { requiresApiKey } from '../../../lib/deployed/access'
 import { listingOf } from '../../../lib/deployed/questions'
 import { endpointName, show } from '../../../lib/deployed/show'
 import { accessMatrix } from '../../../lib/doctor/access-matrix'
@@ -56,3 +57,38 @@ Resources:
   const [endpoint] = facts.deployed.endpoints.filter(it => endpointName(it) === name)
   expect(listingOf(endpoint!.scopes).items.map(({ text }) => show(text))).toEqual(scopes)
 })
+
+// A list that SAM writes takes the place of that of the document, and MergeDefinitions that of the operation.
+it.each([
+  ['DefaultAuthorizer: Pool', 'security: [{ key: [] }],', '', '{}', 'cognito', false],
+  ['UsagePlan: {}', '', 'security: [{ key: [] }],', '{ Authorizer: Pool }', 'cognito', false],
+  ['ApiKeyRequired: false', '', 'security: [{ key: [] }],', '{}', 'none', true],
+  ['ApiKeyRequired: !Ref Key', 'security: [{ Own: [] }],', '', '{}', 'unknown', undefined],
+])(
+  'with %s, %s of the document and %s of an operation, the event %s',
+  (api, document, operation, auth, authorization, key) => {
+    const { facts, refused } = diagnoseText(`Transform: AWS::Serverless-2016-10-31
+Parameters: { Key: { Type: String } }
+Resources:
+  Notes:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: dev
+      MergeDefinitions: true
+      Auth: { ${api}, Authorizers: { Pool: { UserPoolArn: arn:aws:cognito-idp:eu-west-1:111111111111:userpool/eu-west-1_AbCdEf123 } } }
+      DefinitionBody:
+        swagger: '2.0'
+        info: { title: a, version: '1' }
+        ${document ? document.slice(0, -1) : 'schemes: [http]'}
+        securityDefinitions:
+          key: { type: apiKey, name: x-api-key, in: header }
+          Own: { type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: cognito_user_pools, x-amazon-apigateway-authorizer: { type: cognito_user_pools, providerARNs: [arn:aws:cognito-idp:eu-west-1:111111111111:userpool/eu-west-1_AbCdEf123] } }
+        paths: { /a: { get: { ${operation} responses: {}, x-amazon-apigateway-integration: { type: mock } } } }
+  List:
+    Type: AWS::Serverless::Function
+    Properties: { Handler: a.b, Events: { Get: { Type: Api, Properties: { RestApiId: !Ref Notes, Path: /a, Method: get, Auth: ${auth} } } } }
+`)
+    expect(accessMatrix(facts, refused)).toMatchObject([{ endpoint: 'GET /a', authorization }])
+    expect(facts.deployed.endpoints.map(it => requiresApiKey(it).is)).toEqual([key])
+  },
+)
