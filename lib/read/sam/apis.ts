@@ -1,6 +1,6 @@
 import { type Cause, outside } from '../../deployed/cause'
 import type { Api } from '../../deployed/deployed'
-import { fieldOf, isOn, property, propertyAt } from '../../deployed/questions'
+import { fieldOf, isEmpty, isOn, listingOf, property, propertyAt } from '../../deployed/questions'
 import { literal, type Term } from '../../deployed/term'
 import { known, type Truth, yes } from '../../deployed/truth'
 import type { Span } from '../../source/node'
@@ -174,7 +174,7 @@ function toApi(
     api,
     auth: read,
     operations,
-    inherited: property(body, 'security').kind === 'absent' ? [] : [INHERITED],
+    inherited: isEmpty(listingOf(property(body, 'security'))).is ? [] : [INHERITED],
     hasDefinition: body.kind !== 'absent',
     hidden: [...api.open.filter(cause => !ofEvents.includes(cause)), ...adds.because],
     addsEvents: adds.is === true,

@@ -92,3 +92,16 @@ Resources:
     expect(facts.deployed.endpoints.map(it => requiresApiKey(it).is)).toEqual([key])
   },
 )
+
+it('events have no security of a document whose list is empty', () => {
+  const { facts, refused } = diagnoseText(`Transform: AWS::Serverless-2016-10-31
+Resources:
+  Notes:
+    Type: AWS::Serverless::HttpApi
+    Properties: { DefinitionBody: { openapi: 3.0.1, info: { title: a, version: '1' }, security: [], paths: {} } }
+  List:
+    Type: AWS::Serverless::Function
+    Properties: { Handler: a.b, Events: { Get: { Type: HttpApi, Properties: { ApiId: !Ref Notes, Path: /a, Method: get } } } }
+`)
+  expect(accessMatrix(facts, refused)).toMatchObject([{ endpoint: 'GET /a', authorization: 'none' }])
+})
