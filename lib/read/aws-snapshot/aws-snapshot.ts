@@ -31,6 +31,8 @@ export function readSnapshot(roots: readonly MapNode[], builder: Builder): void 
     readRestSnapshot(snapshot, builder)
     readHttpSnapshot(snapshot, builder)
   }
+  // Joined, the answers show one pool only.
+  for (const snapshot of snapshots) readPool(snapshot, builder)
 }
 
 /** Why an answer does not show everything: the CLI names the page that would follow. */

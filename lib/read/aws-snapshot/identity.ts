@@ -53,6 +53,7 @@ type Add = <Thing extends { readonly key: string }>(things: Thing[], thing: Thin
 function domainOf(snapshot: Fields, pool: Fields, builder: Builder, add: Add): void {
   const description = propertyAt(snapshot, ['domain', 'DomainDescription'])
   const domain = property(description, 'Domain')
+  const of = property(description, 'UserPoolId')
   const named = domain.kind === 'text' ? domain : property(pool, 'Domain')
   if (named.kind !== 'text') return
   add(builder.domains, {
@@ -60,7 +61,7 @@ function domainOf(snapshot: Fields, pool: Fields, builder: Builder, add: Add): v
     id: whole(named) || 'domain',
     key: `domain ${whole(named)}`,
     at: named.at,
-    userPoolId: property(pool, 'Id'),
+    userPoolId: of.kind === 'text' ? of : property(pool, 'Id'),
     domain: named,
     managedLoginVersion: property(description, 'ManagedLoginVersion'),
     isCustom: propertyAt(description, ['CustomDomainConfig', 'CertificateArn']),

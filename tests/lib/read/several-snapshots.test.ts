@@ -183,3 +183,19 @@ it('APIs with one name are told apart', () => {
   const { apis } = read(named('a1', 'prod'), named('a2', 'prod'), named('a2', 'dev'), named('a3', 'dev'))
   expect(apis.map(({ id }) => id)).toEqual(['orders', 'orders prod', 'orders dev', 'orders a3'])
 })
+
+it('answers about two pools that are given one by one are about both', () => {
+  const other = 'eu-west-1_Other1234'
+  const client = (id: string, UserPoolId: string) => ({
+    UserPoolClient: { ...pool.clients[0]!.UserPoolClient, ClientId: id, ClientName: id, UserPoolId },
+  })
+  const { findings, undecided } = read(
+    pool.userPool,
+    { UserPool: { Id: other, Name: 'machines' } },
+    pool.domain,
+    client('c1', POOL),
+    client('c2', other),
+  )
+  expect(findings.map(({ message }) => message)).toEqual(['The user pool of the client c2 has no domain.'])
+  expect(undecided.flatMap(({ because }) => because.map(({ name }) => name))).not.toContain('user pool')
+})
