@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { diagnose } from '@/lib/diagnose'
 
 const POOL = 'eu-west-1_AbCdEf123'
@@ -106,6 +106,8 @@ const callers = ({ access }: ReturnType<typeof read>) =>
     ({ endpoint, clients }) => `${endpoint} ${clients.map(({ id, allowed }) => `${id} ${allowed}`).join()}`,
   )
 
+afterEach(() => vi.restoreAllMocks())
+
 it('snapshots of several APIs are read one by one', () => {
   const report = read(rest('orders', '/orders'), rest('bills', '/bills'), http)
   expect(report.findings).toEqual([])
@@ -198,4 +200,17 @@ it('answers about two pools that are given one by one are about both', () => {
   )
   expect(findings.map(({ message }) => message)).toEqual(['The user pool of the client c2 has no domain.'])
   expect(undecided.flatMap(({ because }) => because.map(({ name }) => name))).not.toContain('user pool')
+})
+
+it('many pages of a list are not gone through once for each of them', () => {
+  /** How often the reading of so many pages looks a property up. */
+  const lookups = (count: number) => {
+    const resources = Array.from({ length: count }, (_, i) => methods(`/${i}`))
+    const get = vi.spyOn(Map.prototype, 'get')
+    read({ ...rest('orders', '/orders'), resources })
+    const { length } = get.mock.calls
+    vi.restoreAllMocks()
+    return length
+  }
+  expect(lookups(400)).toBeLessThan(2.5 * lookups(200))
 })
