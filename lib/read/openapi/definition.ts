@@ -3,6 +3,7 @@ import type { Api, Authorizer, Endpoint } from '../../deployed/deployed'
 import { isAbsent, property, propertyAt } from '../../deployed/questions'
 import { type Field, type Fields, literal, type Term } from '../../deployed/term'
 import { branchesOf } from '../branches'
+import type { Hidden } from '../hidden'
 import { hiddenAuthorizers } from '../hidden-authorizer'
 import { hiddenEndpoints } from '../hidden-endpoint'
 import { functionUriOf, mockOf, OPENAPI } from '../preflight'
@@ -22,6 +23,8 @@ export type Protection = Pick<Endpoint, 'authorizationType' | 'authorizer' | 'sc
 export interface Defaults {
   /** Authorizers by name that the format adds to those of the definition. */
   readonly authorizers?: readonly Authorizer[]
+  /** Why there may be others. */
+  readonly hidden?: readonly Hidden[]
   /** What the format writes into an operation instead of what `found` says of it. */
   readonly security?: (operation: Term, found: Endpoint) => Partial<Protection> & Pick<Endpoint, 'apiKey'>
   /** The definition may be an export without extensions, which shows authorizers as schemes without one. */
@@ -57,7 +60,8 @@ export function readDefinition(
   const authorizers = [...schemes.authorizers, ...(defaults.authorizers ?? [])]
   builder.authorizers.push(...schemes.authorizers)
   builder.hiddenAuthorizers.push(...hiddenAuthorizers(schemes.hidden, api))
-  const defined = { ...schemes, authorizers, isInTemplate }
+  const ofSchemes = [...schemes.hidden, ...(defaults.hidden ?? [])]
+  const defined = { ...schemes, authorizers, hidden: ofSchemes, isInTemplate }
   const apiKeyOf = apiKeysIn(document, schemes)
   for (const { path, branches } of items)
     for (const { map, under } of branches)

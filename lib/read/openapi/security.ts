@@ -36,14 +36,13 @@ export function securityOf(
   const hidden = hiddenIn(security)
   if (hidden) return notKnown(hidden, security.at)
   const items = security.kind === 'list' ? security.items : []
-  const named = new Set(
-    items.flatMap(({ term }) =>
-      term.kind === 'fields'
-        ? [...term.fields.keys()].filter(name => iam.has(name) || authorizers.some(({ id }) => id === name))
-        : [],
-    ),
-  )
+  const names = items.flatMap(({ term }) => (term.kind === 'fields' ? [...term.fields.keys()] : []))
+  const named = new Set(names.filter(name => iam.has(name) || authorizers.some(({ id }) => id === name)))
   if (named.size > 1) return notKnown(oneOf([...named]), security.at)
+  const [mayBeDefined] = items.length > 0 ? ofSchemes : []
+  const isKnown = (name: string) =>
+    named.has(name) || apiKeys.has(name) || bare.has(name) || name === NONE_OF_SAM
+  if (mayBeDefined && !names.every(isKnown)) return notKnown(mayBeDefined.cause, security.at)
   const auth = property(operation, 'x-amazon-apigateway-auth')
   for (const { term } of items) {
     if (term.kind !== 'fields') continue
@@ -68,7 +67,6 @@ export function securityOf(
       if (isInTemplate ? bare.has(name) : !apiKeys.has(name))
         return withoutAuthorizer(name, value, key, isInTemplate)
   }
-  const [mayBeDefined] = items.length > 0 ? ofSchemes : []
   if (mayBeDefined) return notKnown(mayBeDefined.cause, security.at)
   const missing = items
     .flatMap(({ term }) => (term.kind === 'fields' ? [...term.fields] : []))

@@ -152,6 +152,7 @@ function toApi(
   const operations = new Map<string, Operation>()
   const { preflightGuarded, ...defined } = withDefinition(body, base, builder, readers, {
     authorizers: read.authorizers,
+    hidden: read.hidden,
     security: (operation, found) => {
       operations.set(found.key, { operation, found })
       const endpoint = securityOfSam(guarded, { operation, found })

@@ -105,3 +105,30 @@ Resources:
 `)
   expect(accessMatrix(facts, refused)).toMatchObject([{ endpoint: 'GET /a', authorization: 'none' }])
 })
+
+// Beside an authorizer that is known, another one of the operation may be defined too.
+it.each([
+  ['Authorizers: !If [C, { Pool: { UserPoolArn: !Ref Arn } }, !Ref AWS::NoValue]', 'Own', 'unknown'],
+  ['Authorizers: { Pool: { UserPoolArn: !Ref Arn } }', 'one that a condition decides', 'unknown'],
+  ['Authorizers: { Other: { UserPoolArn: !Ref Arn } }', 'Own', 'cognito'],
+])('with %s and the scheme %s an operation of two schemes is %s', (authorizers, scheme, authorization) => {
+  const own =
+    'type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: cognito_user_pools, x-amazon-apigateway-authorizer: { type: cognito_user_pools, providerARNs: [!Ref Arn] }'
+  const schemes = scheme === 'Own' ? `{ Own: { ${own} } }` : `!If [C, { Own: { ${own} } }, !Ref AWS::NoValue]`
+  const { facts, refused } = diagnoseText(`Transform: AWS::Serverless-2016-10-31
+Parameters: { Arn: { Type: String }, Kind: { Type: String } }
+Conditions: { C: !Equals [!Ref Kind, a] }
+Resources:
+  Notes:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: dev
+      Auth: { ${authorizers} }
+      DefinitionBody:
+        swagger: '2.0'
+        info: { title: a, version: '1' }
+        securityDefinitions: ${schemes}
+        paths: { /a: { get: { security: [{ Own: [] }, { Pool: [] }], responses: {}, x-amazon-apigateway-integration: { type: mock } } } }
+`)
+  expect(accessMatrix(facts, refused)).toMatchObject([{ endpoint: 'GET /a', authorization }])
+})
