@@ -18,12 +18,13 @@ export function readPool(snapshot: Fields, builder: Builder): void {
     if (!known.has(thing.key)) things.push(thing)
   }
   const pool = propertyAt(snapshot, ['userPool', 'UserPool'])
-  if (pool.kind === 'fields') {
-    const id = asText(property(pool, 'Id'))
-    add(builder.userPools, {
+  const id = asText(property(pool, 'Id'))
+  const key = `pool ${whole(id)}`
+  if (pool.kind === 'fields' && !known.has(key)) {
+    userPools.push({
       ...COPY,
       id: whole(id) || 'user pool',
-      key: `pool ${whole(id)}`,
+      key,
       at: placeOf(pool),
       poolId: id,
       tier: property(pool, 'UserPoolTier'),
