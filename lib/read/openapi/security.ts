@@ -36,7 +36,8 @@ export function securityOf(
   const hidden = hiddenIn(security)
   if (hidden) return notKnown(hidden, security.at)
   const items = security.kind === 'list' ? security.items : []
-  const names = items.flatMap(({ term }) => (term.kind === 'fields' ? [...term.fields.keys()] : []))
+  const required = items.flatMap(({ term }) => (term.kind === 'fields' ? [...term.fields] : []))
+  const names = required.map(([name]) => name)
   const named = new Set(names.filter(name => iam.has(name) || authorizers.some(({ id }) => id === name)))
   if (named.size > 1) return notKnown(oneOf([...named]), security.at)
   const [mayBeDefined] = items.length > 0 ? ofSchemes : []
@@ -44,33 +45,22 @@ export function securityOf(
     named.has(name) || apiKeys.has(name) || bare.has(name) || name === NONE_OF_SAM
   if (mayBeDefined && !names.every(isKnown)) return notKnown(mayBeDefined.cause, security.at)
   const auth = property(operation, 'x-amazon-apigateway-auth')
-  for (const { term } of items) {
-    if (term.kind !== 'fields') continue
-    for (const [name, { value }] of term.fields) {
-      const authorizer = authorizers.find(({ id }) => id === name)
-      if (authorizer)
-        return {
-          authorizer: { kind: 'one', to: authorizer },
-          type: at => authorizationTypeOf(authorizer, at),
-          scopes: value,
-        }
-    }
+  for (const [name, { value }] of required) {
+    const authorizer = authorizers.find(({ id }) => id === name)
+    if (authorizer)
+      return {
+        authorizer: { kind: 'one', to: authorizer },
+        type: at => authorizationTypeOf(authorizer, at),
+        scopes: value,
+      }
   }
-  for (const { term } of items)
-    if (term.kind === 'fields' && [...term.fields.keys()].some(name => iam.has(name)))
-      return { authorizer: none, type: at => literal('AWS_IAM', at), scopes: absent(security.at) }
-  if (whole(asText(property(auth, 'type'))) === 'AWS_IAM')
+  if (names.some(name => iam.has(name)) || whole(asText(property(auth, 'type'))) === 'AWS_IAM')
     return { authorizer: none, type: at => literal('AWS_IAM', at), scopes: absent(security.at) }
-  for (const { term } of items) {
-    if (term.kind !== 'fields') continue
-    for (const [name, { key, value }] of term.fields)
-      if (isInTemplate ? bare.has(name) : !apiKeys.has(name))
-        return withoutAuthorizer(name, value, key, isInTemplate)
-  }
+  for (const [name, { key, value }] of required)
+    if (isInTemplate ? bare.has(name) : !apiKeys.has(name))
+      return withoutAuthorizer(name, value, key, isInTemplate)
   if (mayBeDefined) return notKnown(mayBeDefined.cause, security.at)
-  const missing = items
-    .flatMap(({ term }) => (term.kind === 'fields' ? [...term.fields] : []))
-    .filter(([name]) => !apiKeys.has(name) && name !== NONE_OF_SAM)
+  const missing = required.filter(([name]) => !apiKeys.has(name) && name !== NONE_OF_SAM)
   const [first] = missing
   if (first) {
     const [name, { value }] = first
