@@ -47,7 +47,8 @@ export function restGuard(authorizer: Term, api: Api, key: string, at: Span, bui
   // Whoever writes another type means the ARN of a function.
   const hidden = written.kind === 'absent' ? hiddenIn(arn) : hiddenIn(written)
   // Scopes that are not written stay so, whatever the authorizer is.
-  if (hidden.length > 0 && !namesPool(arn)) return { ...unknownGuard(hidden, scopes, at), scopes }
+  if (hidden.length > 0 && !namesPool(arn))
+    return { ...unknownGuard(hidden, scopes, at, arn.kind === 'absent' || undefined), scopes }
   const isCognito = isOfType || namesPool(arn)
   const isMeant = written.kind === 'absent' && isOfPool(arn)
   const assumed = [...assumedOf(written), ...(isOfType ? [] : kindOf(arn))]
@@ -131,10 +132,11 @@ function hiddenIn(term: Term): readonly Cause[] {
 }
 
 /** What may be an authorizer of a pool, or a function. */
-const unknownGuard = (because: readonly Cause[], scopes: Term, at: Span): Guard => {
+const unknownGuard = (because: readonly Cause[], scopes: Term, at: Span, mayBeMissing?: true): Guard => {
   const cause = because[0] ?? causeOf(absent(at))
   const type = unknown(`authorizer ${at.source.path} ${at.start}`, cause, at)
-  return { type, authorizer: { kind: 'unknown', because }, scopes: scopes.kind === 'absent' ? type : scopes }
+  const authorizer = { kind: 'unknown', because, ...(mayBeMissing && { mayBeMissing }) } as const
+  return { type, authorizer, scopes: scopes.kind === 'absent' ? type : scopes }
 }
 
 function madeOf(arn: Term, name: Term, settings: Term, api: Api, key: string, at: Span): Authorizer {

@@ -41,3 +41,9 @@ it.each(['{ name: guard }', '{ type: token, name: guard }', '{ type: request }',
     expect(access).toMatchObject([{ authorization: 'custom' }])
   },
 )
+
+it('an unknown type without an ARN may be that of a user pool', () => {
+  const { findings, undecided } = read("{ type: '${env:TYPE}' }")
+  expect(findings).toEqual([])
+  expect(undecided.map(({ code }) => code)).toContain('AUTHORIZER_MISSING')
+})
