@@ -54,6 +54,14 @@ export const singleTemplates = fs
   )
   .flatMap(name => templatesOf(name).map(({ text }) => ({ name, text })))
 
+/** Ways to write authorizers and events that people use. */
+export function idiomsOf(format: 'sam' | 'serverless') {
+  const folder = path.join(import.meta.dirname, 'idioms', format)
+  return fs
+    .readdirSync(folder)
+    .map(name => ({ path: name, text: fs.readFileSync(path.join(folder, name), 'utf8') }))
+}
+
 export const diagnoseText = (text: string, name = 'template.yaml'): Diagnosis =>
   diagnose([{ path: name, text }])
 

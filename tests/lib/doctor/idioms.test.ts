@@ -1,17 +1,10 @@
-import fs from 'node:fs'
-import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { diagnose } from '../../../lib/doctor/diagnose'
 import { reportOf } from '../../../lib/doctor/report'
 import { packageServerless } from '../../conformance/toolchains/osls'
 import { readYaml } from '../../conformance/toolchains/read-yaml'
 import { samTranslator } from '../../conformance/toolchains/sam/translator'
-
-/** Ways to write authorizers and events that people use. */
-const textsOf = (format: string) => {
-  const folder = path.join(import.meta.dirname, 'idioms', format)
-  return fs.readdirSync(folder).map(name => [name, fs.readFileSync(path.join(folder, name), 'utf8')] as const)
-}
+import { idiomsOf } from './files'
 
 /** Who can call each endpoint, but for the preflights that a tool adds. */
 function accessOf(name: string, text: string) {
@@ -27,14 +20,14 @@ function accessOf(name: string, text: string) {
 const accessIn = (template: object) => accessOf('template.json', JSON.stringify(template))
 
 describe('who can call is what the tool of the format makes of it', () => {
-  it.each(textsOf('sam'))('SAM: %s', async (name, text) => {
+  it.each(idiomsOf('sam'))('SAM: $path', async ({ path: name, text }) => {
     const translator = await samTranslator()
     if (!translator) return console.info(`${name}: AWS's SAM translator is not on this machine`)
     const translated = await translator.expand(readYaml(text), {}, 'us-east-1')
     expect(accessOf('template.yaml', text)).toEqual(accessIn(translated))
   })
 
-  it.each(textsOf('serverless'))('Serverless: %s', async (_, text) => {
+  it.each(idiomsOf('serverless'))('Serverless: $path', async ({ text }) => {
     expect(accessOf('serverless.yml', text)).toEqual(accessIn(await packageServerless(text)))
   })
 })

@@ -3,7 +3,7 @@ import type { Diagnosis } from '../../../lib/doctor/diagnose'
 import type { ListNode, Node, ScalarNode } from '../../../lib/source/node'
 import { parseSource } from '../../../lib/source/parse'
 import { faults, faultyText } from './faults'
-import { diagnoseText, goldens, inputNames, inputText, singleTemplates } from './files'
+import { diagnoseText, goldens, idiomsOf, inputNames, inputText, singleTemplates } from './files'
 
 /**
  * The test of honesty: any one literal or list of a template replaced by an unknown value. What the doctor says
@@ -17,6 +17,9 @@ describe('a literal or a list that becomes unknown', () => {
       /^(?:example|http-cors|existing-pool)\/(?:cloudformation|serverless)\.yaml/.test(name),
     ),
     ...singleTemplates,
+    ...idiomsOf('sam').flatMap(({ path, text }) =>
+      /body|inherited/.test(path) ? [{ name: path, text }] : [],
+    ),
     ...faults.map(fault => ({ name: `${fault.code}.yaml`, text: faultyText(fault) })),
   ]
   for (const { name, text } of texts)

@@ -15,20 +15,12 @@ import type { Edit } from '../../../lib/source/edit'
 import { positionOf } from '../../../lib/source/position'
 import { expectGolden } from '../../golden'
 import { faults, faultyText } from './faults'
-import { diagnoseText, inputNames, inputText, spellingSets, templatesOf } from './files'
+import { diagnoseText, idiomsOf, inputNames, inputText, spellingSets, templatesOf } from './files'
 import { variants, variantText } from './variants'
 
 const sets = Object.keys(
   JSON.parse(fs.readFileSync(path.join(import.meta.dirname, 'templates/expected.json'), 'utf8')),
 )
-
-/** Ways to write authorizers and events that people use. */
-const idiomsOf = (format: string) => {
-  const folder = path.join(import.meta.dirname, 'idioms', format)
-  return fs
-    .readdirSync(folder)
-    .map(name => ({ path: name, text: fs.readFileSync(path.join(folder, name), 'utf8') }))
-}
 
 const snapshotTargets: readonly SnapshotTarget[] = [
   {

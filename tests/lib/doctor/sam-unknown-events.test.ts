@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest'
+import { reportOf } from '../../../lib/doctor/report'
+import { diagnoseText } from './files'
+
+/** An operation of a definition, and an event at the same place that names another authorizer. */
+const text = (
+  merges: string,
+  path: string,
+  auth = '{ Authorizer: Fn }',
+) => `Transform: AWS::Serverless-2016-10-31
+Parameters: { Unknown: { Type: String } }
+Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+  Notes:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: dev
+      MergeDefinitions: ${merges}
+      Auth: { Authorizers: { Pool: { UserPoolArn: !GetAtt Users.Arn }, Fn: { FunctionArn: !GetAtt List.Arn } } }
+      DefinitionBody:
+        swagger: '2.0'
+        info: { title: a, version: '1' }
+        paths: { /a: { get: { security: [{ Pool: [] }], responses: {}, x-amazon-apigateway-integration: { type: mock } } } }
+  List:
+    Type: AWS::Serverless::Function
+    Properties: { Handler: a.b, Events: { Get: { Type: Api, Properties: { RestApiId: !Ref Notes, Path: ${path}, Method: get, Auth: ${auth} } } } }
+`
+
+it.each<[string, string, string, string, readonly string[], string?]>([
+  ['an event that is added', 'true', '/a', 'custom', ['AUTHORIZER_UNUSED']],
+  ['an event that is not added', 'false', '/a', 'cognito', ['METHOD_WITHOUT_SCOPES']],
+  ['an event that may be added', '!Ref Unknown', '/a', 'unknown', []],
+  ['an event whose path is not known', 'true', '!Ref Unknown', 'unknown', []],
+  [
+    'an event that may override',
+    'false',
+    '/a',
+    'unknown',
+    [],
+    '{ Authorizer: Fn, OverrideApiAuth: !Ref Unknown }',
+  ],
+])('%s decides over an operation as far as that is known', (_, merges, path, authorization, codes, auth?) => {
+  const { access, findings, undecided } = reportOf(diagnoseText(text(merges, path, auth)))
+  expect(access[0]).toMatchObject({ endpoint: 'GET /a', authorization })
+  const found = findings.map(({ code }) => code)
+  for (const code of ['METHOD_WITHOUT_SCOPES', 'AUTHORIZER_UNUSED'])
+    expect([code, found.includes(code)]).toEqual([code, codes.includes(code)])
+  if (authorization === 'unknown')
+    expect(undecided.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['METHOD_WITHOUT_SCOPES', 'AUTHORIZER_UNUSED']),
+    )
+})
