@@ -46,6 +46,8 @@ const { metafile } = await build({
   platform: 'neutral',
   mainFields: ['module', 'main'],
   external: ['node:*'],
+  // Files are in the folder where the command runs: only `npm run cli` of this project runs it in another one than the caller's.
+  define: { 'process.env.INIT_CWD': 'undefined' },
   plugins: [partsOfPackages, stateOfParser],
   target: ['es2022', 'node20.19'],
   minify: true,

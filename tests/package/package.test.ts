@@ -238,6 +238,12 @@ describe('the command', () => {
     expect(await command('--help')).toContain('sample-token')
   })
 
+  it('reads files of the folder that it runs in, also in a script of npm that was run elsewhere', async () => {
+    const env = { INIT_CWD: path.dirname(folder) }
+    const bin = inFolder('node_modules/.bin/cognito-scope-wizard')
+    expect(await runWith(env, folder, process.execPath, bin, 'check')).toContain('wizard.json is valid')
+  })
+
   /** The text of every file of the package that Node loads for a command. */
   async function loadedBy(...args: string[]): Promise<string> {
     const coverage = mkdtempSync(inFolder('coverage-'))
