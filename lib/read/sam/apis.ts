@@ -28,9 +28,7 @@ export interface SamApi extends GuardedApi {
   /** The operations of the definition, by the key of their endpoints. */
   readonly operations: ReadonlyMap<string, Operation>
   /** SAM adds the method and path of an event to the API, and not only the permission to call the function. */
-  readonly addsEvents: boolean
-  /** Why it is not known whether it does. */
-  readonly mayAddEvents: readonly Cause[]
+  readonly addsEvents: Truth
 }
 
 const KINDS = [
@@ -163,13 +161,7 @@ function toApi(
   const { ignoresDefault } = read
   const api = {
     ...defined,
-    ...(preflightGuarded &&
-      !ignoresDefault.is && {
-        preflightGuarded: {
-          ...preflightGuarded,
-          ...(ignoresDefault.because.length > 0 && { ignoresDefault }),
-        },
-      }),
+    ...(preflightGuarded && { preflightGuarded: { ...preflightGuarded, ignoresDefault } }),
   }
   return {
     api,
@@ -178,8 +170,7 @@ function toApi(
     inherited: isEmpty(listingOf(property(body, 'security'))).is ? [] : [INHERITED],
     hasDefinition: body.kind !== 'absent',
     hidden: [...api.open.filter(cause => !ofEvents.includes(cause)), ...adds.because],
-    addsEvents: adds.is === true,
-    mayAddEvents: adds.because,
+    addsEvents: adds,
   }
 }
 

@@ -4,7 +4,7 @@ import { causesOf, sameText } from '../../deployed/compare'
 import type { Endpoint } from '../../deployed/deployed'
 import { isOn, isOneOf, property } from '../../deployed/questions'
 import { absent, type Term } from '../../deployed/term'
-import { all } from '../../deployed/truth'
+import { all, some, type Truth } from '../../deployed/truth'
 import { entryOf, type Span } from '../../source/node'
 import { ofAnyApi } from '../hidden-endpoint'
 import type { Readers } from '../readers'
@@ -28,6 +28,11 @@ export function readSam(stack: Stack, builder: Builder, readers: Readers): void 
       implicit.set(type === 'rest' ? 'ServerlessRestApi' : 'ServerlessHttpApi', at)
   const apis = readSamApis(stack, globalsOf(stack), { implicit, open }, builder, readers)
   const seen = new Set<string>()
+  const elsewhere: {
+    readonly endpoint: Endpoint
+    readonly samApi: SamApi
+    readonly doubts: readonly Cause[]
+  }[] = []
   const defined = new Map(builder.endpoints.map((endpoint, i) => [identityOf(endpoint), i] as const))
   for (const event of events) {
     const endpoint = toEndpoint(event, apis, stack.prefix)
@@ -40,17 +45,23 @@ export function readSam(stack: Stack, builder: Builder, readers: Readers): void 
       builder.endpoints[index] = withEvent(definition, endpoint, event, samApi)
     else if (!seen.has(name)) builder.endpoints.push(...added(endpoint, event, samApi))
     seen.add(name)
-    const doubts = samApi ? doubtsOf(event, endpoint, samApi) : []
-    if (doubts.length > 0)
-      for (const [i, it] of builder.endpoints.entries())
-        if (
-          samApi?.operations.has(it.key) &&
-          all(sameText(it.path, endpoint.path), sameText(it.method, endpoint.method)).is !== false
-        )
-          builder.endpoints[i] = undecidedEvent(it, doubts)
+    const doubts = samApi && whereUnknown(endpoint).length > 0 ? doubtsOf(event, endpoint, samApi) : []
+    if (samApi && doubts.length > 0) elsewhere.push({ endpoint, samApi, doubts })
   }
+  // After all others: an event whose path or method is not known may be at any operation of the definition.
+  for (const { endpoint, samApi, doubts } of elsewhere)
+    for (const i of defined.values()) {
+      const operation = builder.endpoints[i]
+      if (operation && samApi.operations.has(operation.key) && mayBeAt(endpoint, operation))
+        builder.endpoints[i] = undecidedEvent(operation, doubts)
+    }
   builder.hidden.push(...ofAnyApi(hidden))
 }
+
+const whereUnknown = ({ path, method }: Endpoint) => [...causesOf(path), ...causesOf(method)]
+
+const mayBeAt = (event: Endpoint, { path, method }: Endpoint): boolean =>
+  all(sameText(event.path, path), sameText(event.method, method)).is !== false
 
 /** The same text for the same method and path of the same API. */
 const identityOf = ({ api, method, path }: Endpoint): string =>
@@ -64,11 +75,11 @@ const identityOf = ({ api, method, path }: Endpoint): string =>
 function added(endpoint: Endpoint, event: ApiEvent, samApi: SamApi | undefined): readonly Endpoint[] {
   if (!samApi) return [endpoint]
   const { addsEvents, hasDefinition, hidden: ofDefinition } = samApi
-  if (!addsEvents && ofDefinition.length === 0) return []
-  const hidden = !addsEvents
+  if (!addsEvents.is && ofDefinition.length === 0) return []
+  const hidden = !addsEvents.is
     ? ofDefinition
     : hasDefinition
-      ? [...ofDefinition, ...causesOf(endpoint.path), ...causesOf(endpoint.method)]
+      ? [...ofDefinition, ...whereUnknown(endpoint)]
       : []
   const because = [...hidden, ...(inherits(endpoint, event) ? samApi.inherited : [])]
   return [because.length > 0 ? undecidedEvent(endpoint, because) : endpoint]
@@ -89,23 +100,20 @@ function undecidedEvent(event: Endpoint, because: readonly Cause[]): Endpoint {
   return { ...endpoint, ...guard, authorizationType: type }
 }
 
+/** SAM writes the authorizer of an event into a definition that it adds no event to, if that is asked for. */
+const joins = ({ addsEvents }: SamApi, auth: Term): Truth =>
+  some(addsEvents, isOn(property(auth, 'OverrideApiAuth')))
+
 /** Why it is not known what SAM writes of the `Auth` of an event into the operations of the definition, and into which. */
-function doubtsOf(
-  { settings }: ApiEvent,
-  { under, path, method }: Endpoint,
-  { addsEvents, mayAddEvents }: SamApi,
-): readonly Cause[] {
+function doubtsOf({ settings }: ApiEvent, endpoint: Endpoint, samApi: SamApi): readonly Cause[] {
   const auth = property(settings, 'Auth')
-  const overrides = isOn(property(auth, 'OverrideApiAuth'))
-  const joins = addsEvents || overrides.is
-  const mayJoin = joins ? [] : [...overrides.because, ...mayAddEvents]
-  if (auth.kind === 'absent' || !(joins || mayJoin.length > 0)) return []
+  const { is, because } = joins(samApi, auth)
+  if (auth.kind === 'absent' || is === false) return []
   return [
-    ...(under ? [under] : []),
+    ...(endpoint.under ? [endpoint.under] : []),
     ...(auth.kind === 'either' ? [auth.cause] : []),
-    ...mayJoin,
-    ...causesOf(path),
-    ...causesOf(method),
+    ...because,
+    ...whereUnknown(endpoint),
   ]
 }
 
@@ -116,25 +124,24 @@ function withEvent(
   event: ApiEvent,
   samApi: SamApi | undefined,
 ): Endpoint {
-  const { handler } = endpoint
   const operation = samApi?.operations.get(definition.key)
+  if (!samApi || !operation) return definition
+  const doubts = doubtsOf(event, endpoint, samApi)
   const auth = property(event.settings, 'Auth')
-  const isAdded = samApi?.addsEvents !== false
-  // SAM writes the authorizer of an event into a definition that it adds no event to, if that is asked for.
-  const joins = isAdded || isOn(property(auth, 'OverrideApiAuth')).is === true
-  const merges = isAdded && event.type === 'rest'
-  const security =
-    joins && samApi && operation ? securityOfSam(samApi, operation, { auth, endpoint, merges }) : definition
+  const isJoined = joins(samApi, auth).is === true
+  const merges = samApi.addsEvents.is === true && event.type === 'rest'
+  const security = isJoined ? securityOfSam(samApi, operation, { auth, endpoint, merges }) : definition
   const { authorizationType, authorizer, scopes } = security
-  const { apiKey } = joins && requiresApiKey(security).is === false ? endpoint : definition
-  return {
+  const { apiKey } = isJoined && requiresApiKey(security).is === false ? endpoint : definition
+  const found = {
     ...definition,
-    ...(handler && { handler }),
+    ...(endpoint.handler && { handler: endpoint.handler }),
     ...(apiKey && { apiKey }),
     authorizationType,
     authorizer,
     scopes,
   }
+  return doubts.length > 0 ? undecidedEvent(found, doubts) : found
 }
 
 const nameOf = (value: unknown): unknown =>

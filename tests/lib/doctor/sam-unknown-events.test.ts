@@ -50,3 +50,15 @@ it.each<[string, string, string, string, readonly string[], string?]>([
       expect.arrayContaining(['METHOD_WITHOUT_SCOPES', 'AUTHORIZER_UNUSED']),
     )
 })
+
+it('an event with an unknown path counts, though another one at the operation comes after it', () => {
+  const two = text('true', '!Ref Unknown').replace(
+    'Events: { Get:',
+    'Events: { Other: { Type: Api, Properties: { RestApiId: !Ref Notes, Path: !Ref Unknown, Method: get, Auth: { Authorizer: Fn } } }, Get:',
+  )
+  const later = two.replace(/(Get: .*Path: )!Ref Unknown/, '$1/a')
+  expect(reportOf(diagnoseText(later)).access[0]).toMatchObject({
+    endpoint: 'GET /a',
+    authorization: 'unknown',
+  })
+})
