@@ -5,7 +5,7 @@ import { isEmpty, listingOf } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
 import { all, not } from '../../deployed/truth'
 import { aboutEndpoint } from '../about'
-import { allSdkOnly, hasUndeclared, isObtainable } from '../reach'
+import { allSdkOnly, isObtainable } from '../reach'
 import type { Rule } from '../rule'
 import { withTrigger } from '../trigger'
 import { rejectsEveryIssuer } from '../wrong-issuer'
@@ -21,14 +21,11 @@ export const sdkTokensLackScope: Rule = {
       const scopes = listingOf(endpoint.scopes)
       const sdkOnly = allSdkOnly(endpoint, facts)
       if (sdkOnly.is === false) return []
-      const undeclared = hasUndeclared(endpoint, facts)
-      if (undeclared.is === true) return []
       const truth = all(
         asksForToken(endpoint),
         not(isEmpty(scopes)),
         sdkOnly,
         not(isObtainable(endpoint, facts)),
-        not(undeclared),
       )
       return [
         aboutEndpoint(endpoint, withTrigger(truth, facts.access.poolsOf(endpoint), facts.access), () => ({
