@@ -34,8 +34,9 @@ export const tokenValidityOutOfRange: Rule = {
       KINDS.map(kind => {
         const value = setting(client, kind.key)
         const unit = propertyAt(client.settings, ['TokenValidityUnits', kind.unit], client.at)
+        const isUnnamed = unit.kind === 'absent'
         const truth = textIs(value, text => {
-          const unitText = unit.kind === 'absent' ? undefined : asText(unit)
+          const unitText = isUnnamed ? undefined : asText(unit)
           const amount = whole(text)
           const name = unitText ? whole(unitText) : kind.preset
           const causes = [...causesOf(text), ...(unitText ? causesOf(unitText) : [])]
@@ -51,21 +52,21 @@ export const tokenValidityOutOfRange: Rule = {
         return about(client, all(not(isAbsent(value)), truth), () => ({
           at: value.at,
           // Their units and limits differ, so what mends one does not mend the other.
-          kind: kind.preset,
+          kind: `${kind.preset} ${isUnnamed}`,
           detail: kind.key,
           message: `${kind.key} of the client ${client.id} is out of range.`,
-          why: `Without TokenValidityUnits it is measured in ${kind.preset}. The deployment fails.`,
-          fix: `Use ${kind.unit === 'RefreshToken' ? '1 hour to 10 years' : '5 minutes to 1 day'}, and name the unit.`,
-          proposals: () => nameMinutes(client, kind.unit, unit.kind === 'absent'),
+          why: `${isUnnamed ? `Without TokenValidityUnits it is measured in ${kind.preset}. ` : ''}The deployment fails.`,
+          fix: `Use ${kind.unit === 'RefreshToken' ? '1 hour to 10 years' : '5 minutes to 1 day'}${isUnnamed ? ', and name the unit' : ''}.`,
+          proposals: () => (isUnnamed ? nameMinutes(client, kind.unit) : []),
         }))
       }),
     ),
 }
 
 /** The usual slip: minutes were meant, and hours are the unit that counts when none is named. */
-function nameMinutes(client: Client, unit: string, isUnnamed: boolean): readonly Proposal[] {
+function nameMinutes(client: Client, unit: string): readonly Proposal[] {
   const { properties } = client
-  if (!isUnnamed || !properties) return []
+  if (!properties) return []
   const units = setting(client, 'TokenValidityUnits')
   const label = 'Count it in minutes'
   if (units.kind === 'fields' && units.node)

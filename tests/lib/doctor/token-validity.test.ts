@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
 import { diagnoseText } from './files'
 
-const codes = (settings: string) =>
+const diagnosis = (settings: string) =>
   diagnoseText(`Resources:
   Users: { Type: AWS::Cognito::UserPool }
   Web: { Type: AWS::Cognito::UserPoolClient, Properties: { UserPoolId: !Ref Users, ${settings} } }
-`).findings.map(({ code }) => code)
+`)
+const codes = (settings: string) => diagnosis(settings).findings.map(({ code }) => code)
 
 // CreateUserPoolClient: five minutes to a day, and an hour to ten years.
 it.each([
@@ -25,4 +26,12 @@ it.each([
   // Cognito takes 0 for the default of a refresh token.
   for (const amount of [least - 1, most + 1].filter(it => it > 0))
     expect(found(amount)).toContain('TOKEN_VALIDITY_OUT_OF_RANGE')
+})
+
+it.each([
+  ['AccessTokenValidity: 60', 'Without TokenValidityUnits it is measured in hours. The deployment fails.'],
+  ['AccessTokenValidity: 2, TokenValidityUnits: { AccessToken: days }', 'The deployment fails.'],
+])('speaks of the unit only where none is written: %s', (settings, why) => {
+  const [finding] = diagnosis(settings).findings
+  expect(finding).toMatchObject({ code: 'TOKEN_VALIDITY_OUT_OF_RANGE', why })
 })
