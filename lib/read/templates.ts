@@ -1,6 +1,4 @@
 import type { Cause } from '../deployed/cause'
-import { whole } from '../deployed/compare'
-import { asText } from '../deployed/questions'
 import type { Term } from '../deployed/term'
 import { type MapNode, type Node, textOf, valueAt } from '../source/node'
 import type { OpenedFile } from './files'
@@ -8,16 +6,9 @@ import { outputsOf } from './outputs'
 import { type Readers, reader } from './readers'
 import type { Service } from './serverless/serverless'
 import { frameworkVariables } from './template/framework-variables'
+import { isAddress, locationOf, NESTED, nameOf, pathOf, uploadedFile } from './template/location'
 import type { Known } from './template/parameters'
-import {
-  locationOf,
-  NESTED,
-  propertyOf,
-  type Stack,
-  type StackOptions,
-  type TemplateResource,
-  uploadedFile,
-} from './template/resource'
+import { propertyOf, type Stack, type StackOptions, type TemplateResource } from './template/resource'
 import { openStack } from './template/stack'
 
 /** The templates of the files, nested ones with the parameters that their parents give. */
@@ -39,6 +30,7 @@ export function openTemplates(files: readonly OpenedFile[], known: Known, reader
   const opened = new Set<MapNode>()
 
   const find = (path: string, from: string): OpenedFile | undefined => {
+    if (isAddress(path)) return copyOf(path, from, files)
     const wanted = resolvePath(path, from)
     return (
       files.find(file => normal(file.source.path) === wanted) ??
@@ -82,10 +74,10 @@ export function openTemplates(files: readonly OpenedFile[], known: Known, reader
     for (const resource of stack.resources.values()) {
       const location = NESTED[resource.type]
       if (location === undefined) continue
-      const path = whole(asText(locationOf(resource, location)))
+      const path = pathOf(locationOf(resource, location))
       const child = path !== undefined && depth < MAX_NESTING ? find(path, file.source.path) : undefined
       if (!child?.root || child === file) {
-        const template = path ? `its template ${path}` : 'its template'
+        const template = path ? `its template ${nameOf(path)}` : 'its template'
         const message = `The nested stack ${resource.id} was not given. Add ${template} to the files.`
         causes.push({ kind: 'nested', name: resource.id, message, at: resource.at })
         continue
@@ -141,11 +133,20 @@ function noteChildren(
   const resources = valueAt(file.root, 'Resources')
   for (const { value } of resources?.kind === 'map' ? resources.entries : []) {
     const location = NESTED[textOf(valueAt(value, 'Type')) ?? '']
-    const written = location && textOf(valueAt(value, 'Properties', location))
-    const path = location && value.kind === 'map' ? (uploadedFile(value, location) ?? written) : undefined
-    const child = path ? find(path, file.source.path) : undefined
-    if (child?.root && child !== file) used.add(child.root)
+    if (location === undefined || value.kind !== 'map') continue
+    const uploaded = uploadedFile(value, location)
+    for (const path of uploaded ? [uploaded] : pathsIn(valueAt(value, 'Properties', location))) {
+      const child = find(path, file.source.path)
+      if (child?.root && child !== file) used.add(child.root)
+    }
   }
+}
+
+/** The texts below a node that may be a path, or the end of one. */
+function pathsIn(node: Node | undefined): readonly string[] {
+  if (node?.kind === 'scalar') return [node.value.replace(/\$\{[^}]*\}/g, '\0')]
+  if (node?.kind === 'list') return node.items.flatMap(pathsIn)
+  return node?.entries.flatMap(({ value }) => pathsIn(value)) ?? []
 }
 
 const normal = (path: string): string => path.replace(/^(?:\.\/)+/, '')
@@ -158,4 +159,17 @@ function resolvePath(path: string, from: string): string {
     else if (part !== '.' && part !== '') folder.push(part)
   }
   return folder.join('/')
+}
+
+/** The one given file whose path ends like an address. */
+function copyOf(address: string, from: string, files: readonly OpenedFile[]): OpenedFile | undefined {
+  const steps = address.replace(/[?#][^\0]*$/, '').split('/')
+  for (let i = 1; i < steps.length; i++) {
+    const end = `/${steps.slice(i).join('/')}`
+    const [found, second] = files.filter(
+      ({ source: { path } }) => path !== from && `/${normal(path)}`.endsWith(end),
+    )
+    if (found) return second ? undefined : found
+  }
+  return undefined
 }

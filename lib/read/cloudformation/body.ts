@@ -1,7 +1,5 @@
 import { type Cause, fileNotGiven } from '../../deployed/cause'
-import { whole } from '../../deployed/compare'
 import type { Api } from '../../deployed/deployed'
-import { asText } from '../../deployed/questions'
 import { absent, type Term, unknown } from '../../deployed/term'
 import type { Span } from '../../source/node'
 import { hiddenKeys } from '../hidden'
@@ -12,6 +10,7 @@ import { documentScope } from '../openapi/document-scope'
 import { type Readers, reader } from '../readers'
 import type { Builder } from '../template/builder'
 import { evaluate } from '../template/evaluate'
+import { nameOf, pathOf } from '../template/location'
 import type { Scope } from '../template/scope'
 
 /** The definition of an API, and why its endpoints may not all be in it. */
@@ -46,9 +45,10 @@ export function bodyOf(body: Term, location: Term, scope: Scope): Body {
     return bodyOf(unknown(`definition ${body.at.start}`, cause, body.at), location, scope)
   }
   if (location.kind === 'absent') return { body, open: [] }
-  const path = location.kind === 'text' ? whole(asText(location)) : undefined
-  const content = path === undefined ? undefined : scope.file(path)
+  const path = pathOf(location)
+  if (path === undefined)
+    return { body, open: [notRead('The API definition is not in these files.', location.at)] }
+  const content = scope.file(path)
   if (content) return bodyOf(evaluate(content, documentScope), absent(content), scope)
-  if (path !== undefined) return { body, open: [fileNotGiven(path, location.at)] }
-  return { body, open: [notRead('The API definition is not in these files.', location.at)] }
+  return { body, open: [fileNotGiven(nameOf(path), location.at)] }
 }

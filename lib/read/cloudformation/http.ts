@@ -7,14 +7,9 @@ import type { Truth } from '../../deployed/truth'
 import { functionUriOf, HTTP } from '../preflight'
 import type { Readers } from '../readers'
 import type { Builder } from '../template/builder'
+import { locationOf } from '../template/location'
 import { ownText } from '../template/own-text'
-import {
-  locationOf,
-  propertyOf,
-  type Resources,
-  type Stack,
-  type TemplateResource,
-} from '../template/resource'
+import { propertyOf, type Resources, type Stack, type TemplateResource } from '../template/resource'
 import { bodyOf, withDefinition } from './body'
 import { readQuickCreate } from './quick-create'
 import { slots } from './rest'

@@ -6,14 +6,9 @@ import type { MapNode } from '../../source/node'
 import { CLOUDFORMATION, functionUriOf, mockOf } from '../preflight'
 import type { Readers } from '../readers'
 import type { Builder } from '../template/builder'
+import { locationOf } from '../template/location'
 import { ownText } from '../template/own-text'
-import {
-  locationOf,
-  propertyOf,
-  type Resources,
-  type Stack,
-  type TemplateResource,
-} from '../template/resource'
+import { propertyOf, type Resources, type Stack, type TemplateResource } from '../template/resource'
 import { bodyOf, withDefinition } from './body'
 
 /** Reads the REST APIs of a template that are not written in a format's own sugar. */

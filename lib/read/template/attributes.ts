@@ -3,7 +3,8 @@ import { asText, isAbsent, isOneOf, propertyAt } from '../../deployed/questions'
 import { absent, literal, type Part, type Term, type Text, textOfParts, unknown } from '../../deployed/term'
 import { some } from '../../deployed/truth'
 import type { Span } from '../../source/node'
-import { NESTED, propertyOf, type Stack, type StackOptions, type TemplateResource } from './resource'
+import { NESTED } from './location'
+import { propertyOf, type Stack, type StackOptions, type TemplateResource } from './resource'
 
 /** The value of `Ref` to a resource or a pseudo parameter. */
 export function refOf(name: string, at: Span, resources: Stack['resources'], options: StackOptions): Term {

@@ -24,6 +24,7 @@ import {
 } from '../../source/node'
 import { callOf } from './call'
 import { withDynamicReferences } from './dynamic-references'
+import { nameOf, pathOf } from './location'
 import { macroIn } from './macros'
 import type { Scope } from './scope'
 import { splitText } from './split'
@@ -147,11 +148,11 @@ const keyOf = (name: string, { source, start, end }: Node, { of }: Scope): strin
 function include(argument: Node, node: Node, scope: Scope): Term {
   const call = evaluate(argument, scope)
   const isInclude = whole(asText(property(call, 'Name'))) === 'AWS::Include'
-  const path = isInclude ? whole(asText(propertyAt(call, ['Parameters', 'Location']))) : undefined
+  const path = isInclude ? pathOf(propertyAt(call, ['Parameters', 'Location'])) : undefined
   if (path === undefined) return opaque('Transform', node, scope)
   const content = scope.file(path)
   if (content) return evaluate(content, { ...scope, file: () => undefined })
-  return unknown(`file ${node.source.path} ${path}`, fileNotGiven(path, node), node)
+  return unknown(`file ${node.source.path} ${path}`, fileNotGiven(nameOf(path), node), node)
 }
 
 function getAtt(argument: Node, scope: Scope): Term {

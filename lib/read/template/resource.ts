@@ -1,8 +1,8 @@
 import type { Cause } from '../../deployed/cause'
 import type { Resource } from '../../deployed/deployed'
 import { property } from '../../deployed/questions'
-import { literal, type Term } from '../../deployed/term'
-import { type MapNode, type Node, type ScalarNode, textOf, valueAt } from '../../source/node'
+import type { Term } from '../../deployed/term'
+import type { Node, ScalarNode } from '../../source/node'
 import type { Known } from './parameters'
 import type { Scope } from './scope'
 
@@ -71,25 +71,3 @@ export interface StackOptions {
 /** A property of a resource; missing, its place is the resource's logical id. */
 export const propertyOf = (resource: TemplateResource, name: string): Term =>
   property(resource.value, name, resource.at)
-
-/**
- * The file that CDK has uploaded for a property, as it is called beside the template: the property itself has an address in
- * S3. CDK notes it in the Metadata of the resource (aws-cdk-lib/cx-api, ASSET_RESOURCE_METADATA_PATH_KEY).
- */
-export function uploadedFile(resource: MapNode | undefined, name: string): string | undefined {
-  const isOfProperty = textOf(valueAt(resource, 'Metadata', 'aws:asset:property')) === name
-  return isOfProperty ? textOf(valueAt(resource, 'Metadata', 'aws:asset:path')) : undefined
-}
-
-/** A property that says where a file is. */
-export function locationOf(resource: TemplateResource, name: string): Term {
-  const location = propertyOf(resource, name)
-  const uploaded = uploadedFile(resource.node, name)
-  return uploaded === undefined ? location : literal(uploaded, location.at)
-}
-
-/** The property that says where the template of a nested stack is. */
-export const NESTED: Readonly<Record<string, string>> = {
-  'AWS::CloudFormation::Stack': 'TemplateURL',
-  'AWS::Serverless::Application': 'Location',
-}
