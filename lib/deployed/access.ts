@@ -33,9 +33,9 @@ import {
 export const exists = ({ under, assumed }: Pick<Resource, 'under' | 'assumed'>): Truth =>
   under ? undecided(under) : known(true, assumed)
 
-/** The macro that may change the resource: nothing that is written about it is certain. */
-export const macroOver = ({ under }: { readonly under?: Cause }): Cause | undefined =>
-  under?.kind === 'macro' ? under : undefined
+/** What may change the resource, such as a macro or a file: nothing that is written about it is certain. */
+export const changeOf = ({ under }: { readonly under?: Cause }): Cause | undefined =>
+  under?.kind === 'condition' || under?.kind === 'parameter' ? undefined : under
 
 /** Does the endpoint ask for a token of a user pool? */
 export const asksForToken = ({ authorizationType }: Endpoint): Truth =>

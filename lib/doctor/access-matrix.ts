@@ -1,4 +1,4 @@
-import { type Access, asksForToken, macroOver } from '../deployed/access'
+import { type Access, asksForToken, changeOf } from '../deployed/access'
 import { isFromSdk, isSdkOnly, setting } from '../deployed/client'
 import type { Authorizer, Client, Deployed, Endpoint, Link, Resource, UserPool } from '../deployed/deployed'
 import { anyItem, isAbsent, isEmpty, isOn, listingOf, wholeTextIs } from '../deployed/questions'
@@ -138,7 +138,7 @@ export function accessMatrix(facts: Facts, refused: ReadonlySet<Resource>): read
       if (isRefused || created.is === false) return no
       const member = members.get(client) ?? no
       const mayBeMember = mayHaveOthers && member.is === false
-      if (mayBeOther || mayBeMember || macroOver(client)) return undecided()
+      if (mayBeOther || mayBeMember || changeOf(client)) return undecided()
       return all(
         created,
         accepting,

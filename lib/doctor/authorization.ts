@@ -1,4 +1,4 @@
-import { macroOver } from '../deployed/access'
+import { changeOf } from '../deployed/access'
 import { whole } from '../deployed/compare'
 import type { Endpoint } from '../deployed/deployed'
 import { asText, leavesOf } from '../deployed/questions'
@@ -14,7 +14,7 @@ const WORDS: ReadonlyMap<string | undefined, string> = new Map([
 
 /** cognito, jwt, iam, custom, none or unknown. */
 export function authorizationOf(endpoint: Endpoint): string {
-  if (macroOver(endpoint)) return 'unknown'
+  if (changeOf(endpoint)) return 'unknown'
   const words = new Set(leavesOf(endpoint.authorizationType).map(wordOf))
   const [word] = words
   return (words.size === 1 && word) || 'unknown'

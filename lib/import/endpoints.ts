@@ -1,5 +1,5 @@
 import { METHODS } from '../aws/patterns'
-import { macroOver, requiresApiKey } from '../deployed/access'
+import { changeOf, requiresApiKey } from '../deployed/access'
 import { causesOf, whole } from '../deployed/compare'
 import type { Deployed, Endpoint, LambdaFunction } from '../deployed/deployed'
 import { asText, listingOf } from '../deployed/questions'
@@ -66,8 +66,8 @@ function noteApiKey(endpoint: Endpoint, { entries }: Notes): void {
 function whyLeftOut(endpoint: Endpoint, hasCors: boolean): string | undefined {
   const method = whole(endpoint.method)
   const path = whole(endpoint.path)
-  const macro = macroOver(endpoint)
-  if (macro) return macro.message
+  const change = changeOf(endpoint)
+  if (change) return change.message
   if (method === undefined || path === undefined) return 'Its method or path is not known from these files.'
   if (!(METHODS as readonly string[]).includes(method)) return `The method ${method} cannot be expressed.`
   if (!path.startsWith('/'))

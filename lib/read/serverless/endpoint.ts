@@ -1,5 +1,5 @@
 import { type Cause, outside } from '../../deployed/cause'
-import { causesOf, whole } from '../../deployed/compare'
+import { whole } from '../../deployed/compare'
 import type { Api, Endpoint, Slot } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
 import { asText, fieldOf, property } from '../../deployed/questions'
@@ -40,9 +40,12 @@ export function toEndpoint(
       : httpGuard(authorizer, httpAuthorizers, builder, at)
   if (ofEvent.made) builder.authorizers.push(ofEvent.made)
   const route = { apiType: event.type, method, path }
-  const guard = overridden(ofEvent, route, overrides, builder)
   const logicalId = logicalIdOf(route)
-  const under = logicalId === undefined ? undefined : overrides.under(logicalId)
+  const hidden = overrides.hidden(route)
+  const under = hidden ?? (logicalId === undefined ? undefined : overrides.under(logicalId))
+  const guard = hidden
+    ? besideHidden(ofEvent, hidden, at)
+    : overridden(ofEvent, logicalId, overrides, builder)
   const slot = scopesSlot(authorizer)
   const scopesAt = (authorizer.kind === 'fields' && fieldOf(settings, 'authorizer')?.key) || at
   const advice = typeAdvice(guard, scopesAt)
@@ -90,20 +93,8 @@ function scopesSlot(authorizer: Term): Slot | undefined {
 }
 
 /** What becomes of an event whose method or route the resources of the file change. */
-function overridden(
-  guard: Guard,
-  route: Pick<Endpoint, 'apiType' | 'method' | 'path'>,
-  overrides: Overrides,
-  builder: Builder,
-): Guard {
-  const id = logicalIdOf(route)
-  if (id === undefined) {
-    const { path, method, apiType } = route
-    const [cause] = [...causesOf(path), ...causesOf(method)]
-    return cause && overrides.someOf(apiType)
-      ? { ...guard, scopes: unknown(`override of ${path.at.start}`, cause, path.at) }
-      : guard
-  }
+function overridden(guard: Guard, id: string | undefined, overrides: Overrides, builder: Builder): Guard {
+  if (id === undefined) return guard
   const type = overrides.property(id, 'AuthorizationType', guard.type)
   const authorizer = overrides.property(id, 'AuthorizerId', absent(type.at))
   const { writtenType: _, ...rest } = guard
@@ -114,6 +105,14 @@ function overridden(
     }),
     scopes: overrides.property(id, 'AuthorizationScopes', guard.scopes),
   }
+}
+
+/** The same where it is not known whether and how they change it. A file that was not given is named by itself. */
+function besideHidden(guard: Guard, cause: Cause, at: Span): Guard {
+  if (cause.kind === 'file') return guard
+  const term = unknown(`override of ${at.source.path} ${at.start}`, cause, at, true)
+  const authorizer = { kind: 'unknown', because: [cause], mayBeMissing: true } as const
+  return { ...guard, type: term, authorizer, scopes: term }
 }
 
 /** `GET /notes`, `{ method, path }`, or `*`. */

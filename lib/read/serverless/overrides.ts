@@ -1,12 +1,13 @@
 import type { Cause } from '../../deployed/cause'
-import type { ApiType } from '../../deployed/deployed'
+import { causesOf } from '../../deployed/compare'
+import type { ApiType, Endpoint } from '../../deployed/deployed'
 import { fieldOf, property } from '../../deployed/questions'
 import { absent, type Term } from '../../deployed/term'
 import { type Node, type Span, valueAt } from '../../source/node'
 import { evaluate } from '../template/evaluate'
 import type { Scope } from '../template/scope'
 import { conditionOf } from '../template/stack'
-import { PREFIXES } from './logical-id'
+import { logicalIdOf, PREFIXES } from './logical-id'
 import { mergedOver } from './merge'
 import { entriesOf, itemsOf } from './sections'
 
@@ -14,10 +15,10 @@ import { entriesOf, itemsOf } from './sections'
 export interface Overrides {
   /** What becomes of a property of the resource with this logical id, for which the framework has its own value. */
   readonly property: (id: string, name: string, own: Term) => Term
-  /** The condition under which the resource is created. */
+  /** The condition under which the resource is created, or why it is not known what the file says of it. */
   readonly under: (id: string) => Cause | undefined
-  /** Whether it says something of a method or route. */
-  readonly someOf: (type: ApiType) => boolean
+  /** Why it is not known what the file says of the method or route of an event: parts of one of them are unknown. */
+  readonly hidden: (route: Pick<Endpoint, 'apiType' | 'method' | 'path'>) => Cause | undefined
 }
 
 /** What is said of one resource. */
@@ -37,21 +38,30 @@ export function overridesIn(
   at: Span,
 ): Overrides {
   const sections = itemsOf(resources, resolve)
-  const ofResources = definitionsIn(sections, 'Resources', resolve)
-  const ofExtensions = definitionsIn(sections, 'extensions', resolve)
-  const ids = [...ofResources.keys(), ...ofExtensions.keys()]
+  const partsOf = (name: string) =>
+    sections.flatMap(section => {
+      const found = valueAt(section, name)
+      return found ? [resolve(found)] : []
+    })
+  const parts = [partsOf('Resources'), partsOf('extensions')]
+  const definitions = parts.map(definitionsIn(resolve))
+  const ids = definitions.flatMap(of => [...of.keys()])
   const isSome = (type: ApiType) => ids.some(id => id.startsWith(PREFIXES[type]))
   const some = { rest: isSome('rest'), http: isSome('http') }
+  const [hidden] = [...sections, ...parts.flat()].flatMap(node => {
+    const term = node.kind === 'scalar' ? evaluate(node, scope) : undefined
+    return term?.kind === 'unknown' ? [term.cause] : []
+  })
 
   const read = (id: string): Override => {
-    const parts = [ofResources, ofExtensions].map(definitions => definitions.get(id) ?? [])
-    const [merged = absent(at), replacing = absent(at)] = parts.map(definitions =>
+    const written = definitions.map(of => of.get(id) ?? [])
+    const [merged = absent(at), replacing = absent(at)] = written.map(definitions =>
       definitions
         .map(definition => property(evaluate(definition, scope), 'Properties'))
         .filter(({ kind }) => kind !== 'absent')
         .reduce(mergedOver, absent(at)),
     )
-    const conditions = parts
+    const conditions = written
       .flat()
       .flatMap(node => (node.kind === 'map' ? (conditionOf(node, id, placeOf(node)) ?? []) : []))
     return { merged, replacing, under: conditions.at(-1) }
@@ -67,29 +77,28 @@ export function overridesIn(
       const { merged, replacing } = overrideOf(id)
       return put(put(own, merged, name, mergedOver), replacing, name, (_, later) => later)
     },
-    under: id => overrideOf(id).under,
-    someOf: type => some[type],
+    under: id => hidden ?? overrideOf(id).under,
+    hidden: route => {
+      const { apiType, path, method } = route
+      const mayBeOneOf = logicalIdOf(route) === undefined && some[apiType]
+      return mayBeOneOf ? [...causesOf(path), ...causesOf(method)][0] : hidden
+    },
   }
 }
 
-/** What the maps of this name say of each logical id, the last word last. */
-function definitionsIn(
-  sections: readonly Node[],
-  name: string,
-  resolve: (node: Node) => Node,
-): ReadonlyMap<string, readonly Node[]> {
-  const definitions = new Map<string, Node[]>()
-  for (const section of sections) {
-    const found = valueAt(section, name)
-    const map = found && resolve(found)
-    for (const [id, { value }] of map?.kind === 'map' ? entriesOf(map) : []) {
-      const known = definitions.get(id)
-      if (known) known.push(resolve(value))
-      else definitions.set(id, [resolve(value)])
-    }
+/** What maps say of each logical id, the last word last. */
+const definitionsIn =
+  (resolve: (node: Node) => Node) =>
+  (maps: readonly Node[]): ReadonlyMap<string, readonly Node[]> => {
+    const definitions = new Map<string, Node[]>()
+    for (const map of maps)
+      for (const [id, { value }] of map.kind === 'map' ? entriesOf(map) : []) {
+        const known = definitions.get(id)
+        if (known) known.push(resolve(value))
+        else definitions.set(id, [resolve(value)])
+      }
+    return definitions
   }
-  return definitions
-}
 
 /** A property with what is written over it; what is not known may be written over it. */
 function put(own: Term, properties: Term, name: string, over: (own: Term, later: Term) => Term): Term {

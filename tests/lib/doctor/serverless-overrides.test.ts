@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { show } from '@/lib/deployed/show'
+import { reportOf } from '@/lib/doctor/report'
 import { importSpec } from '@/lib/import/import'
 import { diagnoseText } from './files'
 
@@ -39,13 +40,62 @@ describe('scopes that resources put over those of an event', () => {
     expect(codes(service(`${event}${COGNITO} }`, '', override))).not.toContain('METHOD_WITHOUT_SCOPES')
   })
 
+  const EVENT = `http: { path: '\${env:PATH_OF_LIST}', method: get, ${COGNITO} }`
+
   it('may be those of an event whose path is not known', () => {
-    const event = `http: { path: '\${env:PATH_OF_LIST}', method: get, ${COGNITO} }`
     const override = 'ApiGatewayMethodAGet: { Properties: { AuthorizationScopes: [openid] } }'
-    expect(codes(service(event))).toContain('METHOD_WITHOUT_SCOPES')
-    const diagnosis = service(event, `    ${override}`)
+    expect(codes(service(EVENT))).toContain('METHOD_WITHOUT_SCOPES')
+    const diagnosis = service(EVENT, `    ${override}`)
     expect(codes(diagnosis)).not.toContain('METHOD_WITHOUT_SCOPES')
     expect(undecided(diagnosis)).toContain('METHOD_WITHOUT_SCOPES')
+  })
+
+  it.each(["path: '${env:PATH_OF_LIST}', method: get", "path: a, method: '${env:METHOD}'"])(
+    'may take the authorizer of an event with %s',
+    route => {
+      const override = 'ApiGatewayMethodAGet: { Properties: { AuthorizationType: NONE } }'
+      expect(codes(service(`http: { path: a, method: get, ${COGNITO} }`, '', override))).toContain(
+        'AUTHORIZER_NOT_APPLIED',
+      )
+      expect(undecided(service(`http: { ${route}, ${COGNITO} }`, '', override))).toContain(
+        'AUTHORIZER_NOT_APPLIED',
+      )
+    },
+  )
+})
+
+describe('resources that are not in the files', () => {
+  const read = (resources: string) =>
+    diagnoseText(`service: notes
+provider: { name: aws, httpApi: { authorizers: { jwt: { type: jwt, identitySource: $request.header.Authorization, issuerUrl: 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEf123', audience: [a] } } } }
+functions:
+  list:
+    handler: src/list.handler
+    events:
+      - http: { path: a, method: get, authorizer: { type: COGNITO_USER_POOLS, arn: '\${env:ARN}', name: guard } }
+      - httpApi: { path: /a, method: get, authorizer: { name: jwt } }
+resources: ${resources}
+`)
+  const CODES = ['METHOD_WITHOUT_SCOPES', 'ROUTE_WITHOUT_SCOPES']
+
+  it.each([
+    "'${file(more.yml)}'",
+    "[{ Resources: {} }, '${file(more.yml)}']",
+    "{ Resources: '${file(more.yml)}' }",
+    "{ extensions: '${env:EXTENSIONS}' }",
+  ])('may change every event: %s', resources => {
+    expect(codes(read('{}'))).toEqual(CODES)
+    const diagnosis = read(resources)
+    expect(codes(diagnosis)).toEqual([])
+    expect(undecided(diagnosis)).toEqual(expect.arrayContaining(CODES))
+    expect(reportOf(diagnosis).access.map(({ authorization }) => authorization)).toEqual([
+      'unknown',
+      'unknown',
+    ])
+  })
+
+  it('may take the authorizer of an event, where no missing file says so', () => {
+    expect(undecided(read("{ extensions: '${env:EXTENSIONS}' }"))).toContain('AUTHORIZER_NOT_APPLIED')
   })
 })
 
