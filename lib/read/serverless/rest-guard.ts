@@ -10,34 +10,39 @@ import type { Guard } from './guard'
 
 /** The `authorizer` of an `http` event: a string, or a map with type, authorizerId, arn, name and scopes. */
 export function restGuard(authorizer: Term, api: Api, key: string, at: Span, builder: Builder): Guard {
+  // An empty text is as good as none for the framework.
+  const setting = (name: string): Term => {
+    const term = property(authorizer, name, at)
+    return isEmptyText(term) ? absent(term.at) : term
+  }
   const scopes = property(authorizer, 'scopes', at)
   if (authorizer.kind === 'absent') return unguarded(at)
   if (authorizer.kind === 'text') return ofText(authorizer, api, key, at)
-  if (authorizer.kind !== 'fields')
-    return {
-      ...unknownGuard([causeOf(authorizer)], absent(at), at),
-      writtenType: property(authorizer, 'type', at),
-    }
-  const written = property(authorizer, 'type', at)
-  if (isAbsent(property(authorizer, 'authorizerId')).is !== true) {
-    const link = linkTo(
-      property(authorizer, 'authorizerId'),
-      builder.authorizers,
-      ({ authorizerId }) => authorizerId,
-      'authorizer',
-    )
-    // With authorizerId the framework copies the type as written; without one it means a Lambda authorizer.
+  const [written, id, arn, name] = [setting('type'), setting('authorizerId'), setting('arn'), setting('name')]
+  const made = madeOf(arn, name, authorizer, api, key, at)
+  if (authorizer.kind !== 'fields') {
+    const unseen = authorizer.kind === 'unknown' ? made : undefined
+    return { ...unknownGuard([causeOf(authorizer)], absent(at), at, unseen), writtenType: written }
+  }
+  const isNameless = name.kind === 'absent'
+  const link = linkTo(id, builder.authorizers, ({ authorizerId }) => authorizerId, 'authorizer')
+  // Without a type the framework does not read authorizerId, which shows what is meant where nothing else does.
+  const isMeantOnly = link.kind === 'one' && isNameless && arn.kind === 'absent'
+  if (isAbsent(id).is !== true && (written.kind !== 'absent' || isMeantOnly)) {
+    // It copies the type as written, but for the two of Lambda authorizers.
     const isLambda = written.kind === 'absent' || isWord(written, 'token', 'request')
     const type = isLambda ? literal('CUSTOM', at, assumedOf(written)) : upper(written)
     return { type, writtenType: written, authorizer: link, scopes }
   }
   if (isWord(written, 'aws_iam'))
     return { ...unguarded(at), type: literal('AWS_IAM', at, assumedOf(written)) }
-  const arn = property(authorizer, 'arn', at)
-  const name = property(authorizer, 'name', at)
   const isOfType = isWord(written, 'cognito_user_pools')
-  // The framework makes nothing of scopes alone, and takes a name alone for a function.
-  if (arn.kind === 'absent' && (isOfType || (written.kind === 'absent' && name.kind === 'absent')))
+  // The framework makes nothing of scopes alone, takes a name alone for a function, and finds one only in a string.
+  if (
+    arn.kind === 'absent'
+      ? isOfType || (written.kind === 'absent' && isNameless)
+      : isOfType && isNameless && isObject(arn)
+  )
     return {
       ...unguarded(at),
       type: literal('COGNITO_USER_POOLS', at, assumedOf(written)),
@@ -48,18 +53,20 @@ export function restGuard(authorizer: Term, api: Api, key: string, at: Span, bui
   const hidden = written.kind === 'absent' ? hiddenIn(arn) : hiddenIn(written)
   // Scopes that are not written stay so, whatever the authorizer is.
   if (hidden.length > 0 && !namesPool(arn))
-    return { ...unknownGuard(hidden, scopes, at, arn.kind === 'absent' || undefined), scopes }
+    return { ...unknownGuard(hidden, scopes, at, made, arn.kind === 'absent'), scopes }
   const isCognito = isOfType || namesPool(arn)
   const isMeant = written.kind === 'absent' && isOfPool(arn)
   const assumed = [...assumedOf(written), ...(isOfType ? [] : kindOf(arn))]
   if (arn.kind === 'absent' || !(isCognito || isMeant))
     return { ...unguarded(at), type: literal('CUSTOM', at, assumed) }
-  const made = madeOf(arn, name, authorizer, api, key, at)
   const guard = { authorizer: { kind: 'one', to: made }, scopes, made } as const
   return isCognito
     ? { ...guard, type: literal('COGNITO_USER_POOLS', at, assumed) }
     : { ...guard, type: literal('CUSTOM', at, assumed), writtenType: written }
 }
+
+const isEmptyText = (term: Term): boolean =>
+  term.kind === 'text' && term.parts.length + term.assumed.length === 0
 
 const assumedOf = (term: Term): readonly string[] => (term.kind === 'text' ? term.assumed : [])
 
@@ -107,10 +114,13 @@ function ofText(authorizer: Text, api: Api, key: string, at: Span): Guard {
 
 /** A string with the ARN of a user pool. What only CloudFormation knows, such as GetAtt, is no string for the framework. */
 const namesPool = (term: Term): boolean =>
-  term.kind === 'text' &&
-  isOfPool(term) &&
-  beginsAsPool(term) &&
-  term.parts.every(part => part.kind === 'literal' || (part.kind === 'unknown' && isOfFramework(part.cause)))
+  term.kind === 'text' && isOfPool(term) && beginsAsPool(term) && !isObject(term)
+
+/** A function of CloudFormation, which the framework does not evaluate. */
+const isObject = (term: Term): boolean =>
+  asText(term).parts.some(
+    part => part.kind === 'resource' || (part.kind === 'unknown' && !isOfFramework(part.cause)),
+  )
 
 /** The framework knows the ARN of a pool by how it begins, which is not certain of one that begins with a variable. */
 const beginsAsPool = ({ parts }: Text): boolean =>
@@ -132,11 +142,22 @@ function hiddenIn(term: Term): readonly Cause[] {
 }
 
 /** What may be an authorizer of a pool, or a function. */
-const unknownGuard = (because: readonly Cause[], scopes: Term, at: Span, mayBeMissing?: true): Guard => {
+const unknownGuard = (
+  because: readonly Cause[],
+  scopes: Term,
+  at: Span,
+  made?: Authorizer,
+  mayBeMissing?: boolean,
+): Guard => {
   const cause = because[0] ?? causeOf(absent(at))
   const type = unknown(`authorizer ${at.source.path} ${at.start}`, cause, at)
   const authorizer = { kind: 'unknown', because, ...(mayBeMissing && { mayBeMissing }) } as const
-  return { type, authorizer, scopes: scopes.kind === 'absent' ? type : scopes }
+  return {
+    type,
+    authorizer,
+    scopes: scopes.kind === 'absent' ? type : scopes,
+    ...(made && { made: { ...made, under: cause } }),
+  }
 }
 
 function madeOf(arn: Term, name: Term, settings: Term, api: Api, key: string, at: Span): Authorizer {
@@ -145,6 +166,7 @@ function madeOf(arn: Term, name: Term, settings: Term, api: Api, key: string, at
     id: whole(asText(name)) || 'authorizer',
     key: `${key} authorizer`,
     at,
+    ...(api.under && { under: api.under }),
     api: { kind: 'one', to: api },
     authorizerId: literal(`${key} authorizer`, at),
     type: literal('COGNITO_USER_POOLS', at),

@@ -13,9 +13,9 @@ export function typeAdvice({ authorizer, writtenType }: Guard, at: Span): TypeAd
       why: 'The Serverless Framework makes an authorizer of a user pool from arn, and takes a name without it for a function: it does not deploy.',
       fix: 'Write the ARN of the user pool in arn, next to a name. Or write the authorizer in authorizerId, next to its type.',
     }
-  const [arn] = authorizer.kind === 'one' ? itemsOf(authorizer.to.providerArns) : []
-  const isMisspelt = authorizer.kind === 'one' && authorizer.to.implicit && arn && !begins(show(arn.text))
-  return isMisspelt
+  const named = authorizer.kind === 'one' ? authorizer.to : undefined
+  const [arn] = named?.implicit ? itemsOf(named.providerArns) : []
+  return arn && !begins(show(arn.text))
     ? {
         at: arn.text.at,
         why: 'The Serverless Framework recognizes the ARN of a user pool by its beginning, and makes a Lambda authorizer of any other.',
@@ -23,7 +23,10 @@ export function typeAdvice({ authorizer, writtenType }: Guard, at: Span): TypeAd
       }
     : {
         at,
-        why: 'Without a type the Serverless Framework makes a Lambda authorizer, unless the ARN of the pool is a plain string.',
+        why:
+          named && !named.implicit
+            ? 'Without a type the Serverless Framework does not read authorizerId, and asks for a name or an ARN: it does not deploy.'
+            : 'Without a type the Serverless Framework makes a Lambda authorizer, unless the ARN of the pool is a plain string.',
         fix: 'Add type: COGNITO_USER_POOLS to the authorizer.',
       }
 }

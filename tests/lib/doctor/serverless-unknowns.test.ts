@@ -117,3 +117,20 @@ functions:
     expect(undecided).toContain('ROUTE_WITHOUT_SCOPES')
   })
 })
+
+describe('the type of an authorizer of a REST API that is not known', () => {
+  const { findings, undecided } = diagnoseText(`service: a
+provider: { name: aws }
+functions:
+  list:
+    handler: a.b
+    events:
+      - http: { path: a, method: get, authorizer: { name: guard, type: '\${env:KIND}', arn: !GetAtt Users.Arn, identitySource: header, identityValidationExpression: a, scopes: [openid] } }
+resources: { Resources: { Users: { Type: AWS::Cognito::UserPool } } }
+`)
+
+  it.each(['VALIDATION_EXPRESSION_WITH_SCOPES', 'IDENTITY_SOURCE_INVALID'])('leaves %s undecided', code => {
+    expect(findings).toEqual([])
+    expect(undecided.filter(it => it.code === code).map(({ on }) => on)).toEqual(['guard'])
+  })
+})

@@ -25,6 +25,12 @@ it.each([
   '{ type: cognito_user_pools, scopes: [notes/read] }',
   '{ type: COGNITO_USER_POOLS, name: pool }',
   '{ scopes: [notes/read] }',
+  "{ type: COGNITO_USER_POOLS, name: pool, arn: '' }",
+  // It takes the name out of an ARN only where that is a string.
+  '{ type: COGNITO_USER_POOLS, arn: !ImportValue PoolArn }',
+  // Without a type it does not read authorizerId.
+  '{ authorizerId: a1b2c3 }',
+  "{ type: '', authorizerId: !ImportValue Guard, scopes: [notes/read] }",
 ])('no user pool in %s', authorizer => {
   const { findings, access } = read(authorizer)
   expect(findings.map(({ code, at, message, fix }) => `${code} ${at[0]?.line} ${message} ${fix}`)).toEqual([
@@ -33,14 +39,18 @@ it.each([
   expect(access).toMatchObject([{ authorization: 'cognito' }])
 })
 
-it.each(['{ name: guard }', '{ type: token, name: guard }', '{ type: request }', 'guard'])(
-  'a function is meant by %s',
-  authorizer => {
-    const { findings, access } = read(authorizer)
-    expect(findings).toEqual([])
-    expect(access).toMatchObject([{ authorization: 'custom' }])
-  },
-)
+it.each([
+  '{ name: guard }',
+  '{ type: token, name: guard }',
+  '{ type: request }',
+  'guard',
+  "{ name: guard, arn: '' }",
+  '{ name: guard, authorizerId: a1b2c3 }',
+])('a function is meant by %s', authorizer => {
+  const { findings, access } = read(authorizer)
+  expect(findings).toEqual([])
+  expect(access).toMatchObject([{ authorization: 'custom' }])
+})
 
 it('an unknown type without an ARN may be that of a user pool', () => {
   const { findings, undecided } = read("{ type: '${env:TYPE}' }")
