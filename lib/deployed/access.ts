@@ -33,9 +33,9 @@ import {
 export const exists = ({ under, assumed }: Pick<Resource, 'under' | 'assumed'>): Truth =>
   under ? undecided(under) : known(true, assumed)
 
-/** What may change the resource, such as a macro or a file: nothing that is written about it is certain. */
+/** What may make another resource of it, such as a macro: nothing that is written about it is certain. A condition does not. */
 export const changeOf = ({ under }: { readonly under?: Cause }): Cause | undefined =>
-  under?.kind === 'condition' || under?.kind === 'parameter' ? undefined : under
+  under?.kind === 'condition' ? undefined : under
 
 /** Does the endpoint ask for a token of a user pool? */
 export const asksForToken = ({ authorizationType }: Endpoint): Truth =>

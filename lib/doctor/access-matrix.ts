@@ -7,6 +7,7 @@ import type { Text } from '../deployed/term'
 import { all, no, not, some, type Truth, undecided, yes } from '../deployed/truth'
 import { authorizationOf } from './authorization'
 import { checksTokensWithoutScopes, hasOtherType } from './authorizer-kind'
+import type { Diagnosis } from './diagnose-reading'
 import { hasNoSource, hasWrongSource } from './identity-source'
 import type { Facts } from './rule'
 import { isShort } from './short-scope'
@@ -93,14 +94,13 @@ export function takesIdTokensOnly(endpoint: Endpoint, facts: Facts): boolean {
 }
 
 /** Cognito refuses it for certain only with OAuth settings in use: whether it checks those that are off is not documented. */
-export const isCreated = (client: Client, refused: ReadonlySet<Resource>): Truth =>
-  refused.has(client) ? (usesOAuth(client).is === true ? no : undecided()) : yes
+export function isCreated(client: Client, refused: Diagnosis['refused']): Truth {
+  const truth = refused.get(client) ?? no
+  return truth.is && usesOAuth(client).is !== true ? undecided() : not(truth)
+}
 
-/**
- * A row for each endpoint, with an answer for each client; `refused` has those that Cognito certainly refuses to create. One that
- * it may refuse counts as created.
- */
-export function accessMatrix(facts: Facts, refused: ReadonlySet<Resource>): readonly AccessRow[] {
+/** A row for each endpoint, with an answer for each client; `refused` has those that Cognito refuses to create, or may refuse. */
+export function accessMatrix(facts: Facts, refused: Diagnosis['refused']): readonly AccessRow[] {
   const { deployed, access } = facts
   return deployed.endpoints.map(endpoint => {
     const { authorizer } = endpoint

@@ -1,6 +1,7 @@
 import { accessOf } from '../deployed/access'
 import { distinctCauses } from '../deployed/cause'
 import type { Resource } from '../deployed/deployed'
+import { no, some, type Truth } from '../deployed/truth'
 import type { Reading } from '../read/read-opened'
 import { type Finding, type Place, type Proposal, SEVERITIES, type Undecided } from './finding'
 import { refusedByCognito } from './refused-clients'
@@ -13,8 +14,8 @@ export interface Diagnosis {
   /** Errors first, then warnings and suggestions, each by position. */
   readonly findings: readonly Finding[]
   readonly undecided: readonly Undecided[]
-  /** What Cognito certainly refuses to create. */
-  readonly refused: ReadonlySet<Resource>
+  /** What Cognito refuses to create, or may refuse. */
+  readonly refused: ReadonlyMap<Resource, Truth>
 }
 
 /** Runs every rule on files that are read already. */
@@ -34,6 +35,10 @@ export function diagnoseReading(reading: Reading): Diagnosis {
   const sources = reading.files.map(({ source }) => source)
   const byPosition = ({ at: [a] }: Placed, { at: [b] }: Placed) =>
     sources.indexOf(a!.source) - sources.indexOf(b!.source) || a!.start - b!.start
+  const refused = new Map<Resource, Truth>()
+  for (const { rule, verdicts } of checked)
+    for (const [resource, truth] of refusedByCognito(rule, verdicts, reading))
+      refused.set(resource, some(refused.get(resource) ?? no, truth))
   const findings = found.flatMap(it => ('severity' in it ? [it] : []))
   return {
     facts,
@@ -41,7 +46,7 @@ export function diagnoseReading(reading: Reading): Diagnosis {
       findings.filter(finding => finding.severity === severity).toSorted(byPosition),
     ),
     undecided: found.flatMap(it => ('on' in it ? [it] : [])).toSorted(byPosition),
-    refused: new Set(checked.flatMap(({ rule, verdicts }) => refusedByCognito(rule, verdicts, reading))),
+    refused,
   }
 }
 

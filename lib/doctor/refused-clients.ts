@@ -1,4 +1,5 @@
 import type { Resource } from '../deployed/deployed'
+import type { Truth } from '../deployed/truth'
 import type { Reading } from '../read/read-opened'
 import type { Rule, Verdicts } from './rule'
 
@@ -17,17 +18,17 @@ const REFUSING: ReadonlySet<string> = new Set([
   'TOKEN_VALIDITY_OUT_OF_RANGE',
 ])
 
-/** What Cognito certainly refuses to create, by what a rule says; what AWS answers about is there. */
+/** What Cognito refuses to create, or may refuse, by what a rule says; what AWS answers about is there. */
 export function refusedByCognito(
   { code }: Rule,
   verdicts: Verdicts,
   { files }: Reading,
-): readonly Resource[] {
+): readonly (readonly [Resource, Truth])[] {
   if (!REFUSING.has(code)) return []
   return verdicts.flatMap(verdict => {
-    if (verdict?.truth.is !== true || !verdict.resource) return []
-    const { resource } = verdict
+    if (!verdict?.resource) return []
+    const { resource, truth } = verdict
     const file = files.find(({ source }) => source === resource.at.source)
-    return file?.format === 'aws-snapshot' ? [] : resource
+    return file?.format === 'aws-snapshot' ? [] : [[resource, truth]]
   })
 }

@@ -284,3 +284,21 @@ components:
   expect(said).toHaveLength(1)
   expect(report.findings.filter(({ code }) => code === 'UNAUTHORIZED_WITHOUT_CORS')).toHaveLength(findings)
 })
+
+it.each([
+  ['GenerateSecret: true', true],
+  ['GenerateSecret: false', false],
+  ['GenerateSecret: !Ref Secret', null],
+  ['GenerateSecret: true\n      AccessTokenValidity: !Ref Validity', null],
+])('a client of which it is not known whether Cognito creates it: %s', (settings, allowed) => {
+  const text = REST.replace('[code]', `[client_credentials]\n      ${settings}`)
+  const { access } = reportOf(
+    diagnose([
+      {
+        path: 'a.yaml',
+        text: `Parameters: { Secret: { Type: String }, Validity: { Type: Number } }\n${text}`,
+      },
+    ]),
+  )
+  expect(access[0]?.clients).toEqual([{ id: 'Client', allowed }])
+})

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { diagnose } from '../../../lib/doctor/diagnose'
+import { reportOf } from '../../../lib/doctor/report'
 
 /** An API whose route has a scope that no token needs: the authorizer is not named. */
 const template = (protocol: string, preset = '') => `Parameters:
@@ -63,6 +64,15 @@ describe('the protocol of an API', () => {
       expect(own.filter(because => !because.includes('Protocol'))).toEqual([])
       expect(findings.length > 0).toBe(isFound)
     }
+  })
+
+  it.each([
+    ['HTTP', 'none'],
+    ['WEBSOCKET', 'unknown'],
+    ['', 'unknown'],
+  ])('with the default %j: %s', (preset, authorization) => {
+    const { access } = reportOf(diagnose([{ path: 'a.yaml', text: template('!Ref Protocol', preset) }]))
+    expect(access.map(row => row.authorization)).toEqual([authorization])
   })
 
   it.each<[string, string, object, Partial<ReturnType<typeof judged>>]>([
