@@ -1,7 +1,7 @@
 import { accessOf } from '../deployed/access'
 import { distinctCauses } from '../deployed/cause'
 import type { Resource } from '../deployed/deployed'
-import { no, some, type Truth } from '../deployed/truth'
+import type { Truth } from '../deployed/truth'
 import type { Reading } from '../read/read-opened'
 import { type Finding, type Place, type Proposal, SEVERITIES, type Undecided } from './finding'
 import { refusedByCognito } from './refused-clients'
@@ -35,10 +35,6 @@ export function diagnoseReading(reading: Reading): Diagnosis {
   const sources = reading.files.map(({ source }) => source)
   const byPosition = ({ at: [a] }: Placed, { at: [b] }: Placed) =>
     sources.indexOf(a!.source) - sources.indexOf(b!.source) || a!.start - b!.start
-  const refused = new Map<Resource, Truth>()
-  for (const { rule, verdicts } of checked)
-    for (const [resource, truth] of refusedByCognito(rule, verdicts, reading))
-      refused.set(resource, some(refused.get(resource) ?? no, truth))
   const findings = found.flatMap(it => ('severity' in it ? [it] : []))
   return {
     facts,
@@ -46,7 +42,7 @@ export function diagnoseReading(reading: Reading): Diagnosis {
       findings.filter(finding => finding.severity === severity).toSorted(byPosition),
     ),
     undecided: found.flatMap(it => ('on' in it ? [it] : [])).toSorted(byPosition),
-    refused,
+    refused: refusedByCognito(checked, reading),
   }
 }
 
@@ -71,7 +67,7 @@ function judge(rule: Rule, verdicts: Verdicts): readonly (Finding | Undecided)[]
         code: rule.code,
         on: verdict.on,
         message: `Whether this is true depends on values that are not in these files: ${verdict.message}`,
-        at: before ? before.at : [placeOf(verdict)],
+        at: before?.at ?? [placeOf(verdict)],
         because: distinctCauses([...(before?.because ?? []), ...verdict.truth.because]),
       })
     }

@@ -12,7 +12,7 @@ const PLACES = [
 
 /** Does the authorizer not say where the token is? */
 export const hasNoSource = ({ identitySource: source }: Authorizer): Truth =>
-  some(isAbsent(source), source.kind === 'list' ? isEmpty(listingOf(source)) : isAbsent(source))
+  source.kind === 'list' ? isEmpty(listingOf(source)) : isAbsent(source)
 
 /** Does it read the token from a place that API Gateway does not support for its type? */
 export const hasWrongSource = ({ type, identitySource }: Authorizer): Truth =>

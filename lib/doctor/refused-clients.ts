@@ -1,5 +1,5 @@
 import type { Resource } from '../deployed/deployed'
-import type { Truth } from '../deployed/truth'
+import { no, some, type Truth } from '../deployed/truth'
 import type { Reading } from '../read/read-opened'
 import type { Rule, Verdicts } from './rule'
 
@@ -18,17 +18,17 @@ const REFUSING: ReadonlySet<string> = new Set([
   'TOKEN_VALIDITY_OUT_OF_RANGE',
 ])
 
-/** What Cognito refuses to create, or may refuse, by what a rule says; what AWS answers about is there. */
+/** What Cognito refuses to create, or may refuse, by what the rules say; what AWS answers about is there. */
 export function refusedByCognito(
-  { code }: Rule,
-  verdicts: Verdicts,
+  checked: readonly { readonly rule: Rule; readonly verdicts: Verdicts }[],
   { files }: Reading,
-): readonly (readonly [Resource, Truth])[] {
-  if (!REFUSING.has(code)) return []
-  return verdicts.flatMap(verdict => {
-    if (!verdict?.resource) return []
-    const { resource, truth } = verdict
-    const file = files.find(({ source }) => source === resource.at.source)
-    return file?.format === 'aws-snapshot' ? [] : [[resource, truth]]
-  })
+): ReadonlyMap<Resource, Truth> {
+  const refused = new Map<Resource, Truth>()
+  for (const { rule, verdicts } of checked)
+    for (const { resource, truth } of REFUSING.has(rule.code) ? verdicts.flatMap(it => it ?? []) : []) {
+      const file = files.find(({ source }) => source === resource?.at.source)
+      if (resource && file?.format !== 'aws-snapshot')
+        refused.set(resource, some(refused.get(resource) ?? no, truth))
+    }
+  return refused
 }
