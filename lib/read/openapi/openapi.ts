@@ -2,8 +2,11 @@ import { outside } from '../../deployed/cause'
 import { matches, whole } from '../../deployed/compare'
 import type { Api } from '../../deployed/deployed'
 import { asText, isAbsent, property, propertyAt } from '../../deployed/questions'
-import { absent, type Fields, unknown } from '../../deployed/term'
+import { absent, type Fields, type Term, unknown } from '../../deployed/term'
 import type { MapNode } from '../../source/node'
+import { hiddenKeys } from '../hidden'
+import { hiddenAuthorizers } from '../hidden-authorizer'
+import { hiddenEndpoints } from '../hidden-endpoint'
 import type { Builder } from '../template/builder'
 import { evaluate } from '../template/evaluate'
 import { ownText } from '../template/own-text'
@@ -11,6 +14,7 @@ import { unknownResponses } from '../unknown-responses'
 import { fieldsOf, readDefinition } from './definition'
 import { documentScope } from './document-scope'
 import { isFilledIn } from './filled-in'
+import { AUTHORIZER } from './schemes'
 
 export { readDefinition } from './definition'
 
@@ -38,6 +42,10 @@ export function readOpenApi(root: MapNode, builder: Builder): void {
     open: [],
   }
   builder.apis.push(readDefinition(document, api, builder, { mayLackExtensions: true }))
+  // The authorizer of an HTTP API, whose checks are others.
+  const mayBeJwt = type === 'rest' ? authorizersOf(document).flatMap(hiddenKeys) : []
+  builder.hidden.push(...hiddenEndpoints(mayBeJwt, 'http', () => ({ kind: 'one', to: api })))
+  builder.hiddenAuthorizers.push(...hiddenAuthorizers(mayBeJwt, { ...api, type: 'http' }))
   if (property(document, 'x-amazon-apigateway-gateway-responses').kind !== 'absent') return
   const hidden = isExport(document) ? NOT_EXPORTED : isFilledIn(root) ? OF_TEMPLATE : undefined
   if (hidden) builder.gatewayResponses.push(unknownResponses(api, hidden))
@@ -64,11 +72,16 @@ const NOT_EXPORTED = outside(
   'An export without gateway responses does not show whether there are any. Export with extensions=apigateway, or give a snapshot.',
 )
 
+/** HTTP APIs have them in documents of OpenAPI 3 only. */
+const authorizersOf = (document: Fields): readonly Term[] =>
+  fieldsOf(propertyAt(document, ['components', 'securitySchemes'])).map(([, { value }]) =>
+    property(value, AUTHORIZER),
+  )
+
 /** Only HTTP APIs have JWT authorizers, whose settings show them too, payload format versions and a CORS extension. */
 function apiType(document: Fields): Api['type'] {
   if (document.fields.has('x-amazon-apigateway-cors')) return 'http'
-  for (const [, { value }] of fieldsOf(propertyAt(document, ['components', 'securitySchemes']))) {
-    const authorizer = property(value, 'x-amazon-apigateway-authorizer')
+  for (const authorizer of authorizersOf(document)) {
     if (matches(asText(property(authorizer, 'type')), /^jwt$/i)) return 'http'
     if (isAbsent(property(authorizer, 'jwtConfiguration')).is === false) return 'http'
   }

@@ -24,7 +24,8 @@ export interface Schemes {
   readonly hidden: readonly Hidden[]
 }
 
-const AUTHORIZER = 'x-amazon-apigateway-authorizer'
+/** The extension that makes an authorizer of a scheme. */
+export const AUTHORIZER = 'x-amazon-apigateway-authorizer'
 const AUTH_TYPE = 'x-amazon-apigateway-authtype'
 
 /** The scheme that SAM defines where an API requires keys, unless the definition does. */

@@ -33,3 +33,11 @@ it('the settings of a JWT authorizer show that the API is an HTTP API, whatever 
 it('an authorizer that is not known does not show it', () => {
   expect(said({ type: '${kind}', providerARNs: ['${pool}'] })[0]).toBe('rest')
 })
+
+it('an authorizer of which nothing is known may be that of an HTTP API', () => {
+  const [type, findings, undecided] = said({ Ref: 'Users' })
+  expect([type, findings]).toEqual(['rest', []])
+  expect(undecided).toEqual(
+    expect.arrayContaining(['ISSUER_MISMATCH', 'METHOD_WITHOUT_SCOPES', 'ROUTE_WITHOUT_SCOPES']),
+  )
+})
