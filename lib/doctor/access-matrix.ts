@@ -11,7 +11,6 @@ import type { Diagnosis } from './diagnose-reading'
 import { hasNoSource, hasWrongSource } from './identity-source'
 import type { Facts } from './rule'
 import { isShort } from './short-scope'
-import { withTrigger } from './trigger'
 import { rejectsEveryIssuer, rejectsIssuerOf } from './wrong-issuer'
 
 /** Which clients can call one endpoint with an access token. */
@@ -74,9 +73,15 @@ const acceptsIssuer = (pool: Link<UserPool>, authorizer: Authorizer): Truth =>
 const readsAudience = ({ authorizer }: Endpoint): Truth =>
   authorizer.kind === 'one' ? not(isAbsent(authorizer.to.validationExpression)) : no
 
-/** A Lambda authorizer decides as it likes, and of an unknown type or one that may not match nothing is known. */
+/** A Lambda authorizer decides as it likes, and so may one of another type. */
 const mayDecideOtherwise = (endpoint: Endpoint, authorization: string): boolean =>
-  authorization === 'custom' || authorization === 'unknown' || hasOtherType(endpoint).is !== false
+  authorization === 'custom' || hasOtherType(endpoint).is !== false
+
+/** May the pool of a client add any scope to its tokens? */
+function mayAddScopes(client: Client, access: Access): Truth {
+  const pool = access.poolOf(client)
+  return pool.kind !== 'unknown' && access.hasScopeTrigger(pool).is === false ? no : undecided()
+}
 
 /** Does the stage serve something else than the files have? */
 export const isChangedOnStage = ({ at }: Endpoint, { apis }: Deployed): boolean =>
@@ -110,7 +115,6 @@ export function accessMatrix(facts: Facts, refused: Diagnosis['refused']): reado
     const isChanged = isChangedOnStage(endpoint, deployed)
     const isRefused = takesIdTokensOnly(endpoint, facts) || rejectsEveryIssuer(endpoint, facts).is === true
     const mayBeOther = mayDecideOtherwise(endpoint, authorization)
-    const mayBeAdded = withTrigger(yes, pools, access).is === true ? no : undecided()
     const accepting = all(
       asksForToken(endpoint),
       not(hasOtherType(endpoint)),
@@ -118,11 +122,9 @@ export function accessMatrix(facts: Facts, refused: Diagnosis['refused']): reado
       not(readsAudience(endpoint)),
     )
     const isAudience = isInAudience(endpoint, access)
-    const isForAll = some(
-      isEmpty(scopes).is === false ? mayBeAdded : no,
-      // A JWT authorizer without scopes accepts every token of its audience.
-      endpoint.apiType === 'http' ? isEmpty(scopes) : no,
-    )
+    const asksForScopes = not(isEmpty(scopes))
+    // A JWT authorizer without scopes accepts every token of its audience.
+    const isForAll = endpoint.apiType === 'http' ? not(asksForScopes) : no
     const members = new Map<Resource, Truth>()
     for (const pool of pools) {
       const isIssuerRight = authorizer.kind === 'one' ? acceptsIssuer(pool, authorizer.to) : yes
@@ -132,7 +134,8 @@ export function accessMatrix(facts: Facts, refused: Diagnosis['refused']): reado
     // An authorizer of elsewhere may trust any pool.
     const mayHaveOthers = authorizer.kind === 'foreign' || pools.some(({ kind }) => kind === 'unknown')
     const canCall = (client: Client): Truth => {
-      if (isChanged) return undecided()
+      // What is not known may be no authorization at all.
+      if (isChanged || authorization === 'unknown') return undecided()
       if (authorization === 'none') return yes
       const created = isCreated(client, refused)
       if (isRefused || created.is === false) return no
@@ -147,6 +150,7 @@ export function accessMatrix(facts: Facts, refused: Diagnosis['refused']): reado
         some(
           anyItem(scopes, scope => canGet(client, scope, access)),
           isForAll,
+          all(asksForScopes, mayAddScopes(client, access)),
         ),
       )
     }

@@ -302,3 +302,37 @@ it.each([
   )
   expect(access[0]?.clients).toEqual([{ id: 'Client', allowed }])
 })
+
+const LIVE = "Conditions: { Live: !Equals [!Ref 'AWS::Region', eu-west-1] }\n"
+const V2_TRIGGER =
+  'LambdaConfig: { PreTokenGenerationConfig: { LambdaVersion: V2_0, LambdaArn: arn:aws:lambda:eu-west-1:111122223333:function:f } }'
+
+// What holds in both branches of a condition holds for each of them.
+it.each([
+  [
+    'no client, where the method may be open to all',
+    REST.replace('CallbackURLs: [https://notes.example]', 'CallbackURLs: []').replace(
+      'AuthorizationType: COGNITO_USER_POOLS',
+      'AuthorizationType: !If [Live, COGNITO_USER_POOLS, NONE]',
+    ),
+    null,
+  ],
+  [
+    'no scope, where a trigger of its pool may add it',
+    REST.replace('UserPoolName: users', V2_TRIGGER)
+      .replace('AllowedOAuthScopes: [notes/read]', 'AllowedOAuthScopes: [openid]')
+      .replace('AuthorizerId: !Ref Users', "AuthorizerId: !If [Live, !Ref Users, !Ref 'AWS::NoValue']"),
+    null,
+  ],
+  [
+    'no scope, where nothing adds it',
+    REST.replace('AllowedOAuthScopes: [notes/read]', 'AllowedOAuthScopes: [openid]').replace(
+      'AuthorizerId: !Ref Users',
+      "AuthorizerId: !If [Live, !Ref Users, !Ref 'AWS::NoValue']",
+    ),
+    false,
+  ],
+])('a certain no is one in both branches: %s', (_, text, allowed) => {
+  const { access } = reportOf(diagnose([{ path: 'a.yaml', text: text + LIVE }]))
+  expect(access[0]?.clients).toEqual([{ id: 'Client', allowed }])
+})
