@@ -64,8 +64,9 @@ export function buildTree(
     const style = STYLES[event.style - 1] ?? 'block'
     const quoted = style === 'single' || style === 'double' ? 1 : 0
     const absent = event.valueStart === -1
-    const start = absent ? absentAt(event.tagEnd, isAfterColon) : event.valueStart - quoted
-    const end = absent ? start : withoutBlanks(event.valueEnd + quoted)
+    const end = absent ? absentAt(event.tagEnd, isAfterColon) : withoutBlanks(event.valueEnd + quoted)
+    // The value of a block scalar without lines begins after the line break that its end leaves out.
+    const start = absent ? end : Math.min(event.valueStart - quoted, end)
     last = Math.max(last, end)
     return {
       kind: 'scalar',

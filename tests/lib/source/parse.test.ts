@@ -30,6 +30,8 @@ describe('positions', () => {
     ['a key with a space before its colon', 'a :\nb: 1\n', 'a :'],
     ['a key at the end', 'b: 1\na:', 'b: 1\na:'],
     ['a tag', 'a: !Ref\nb: 1\n', 'a: !Ref'],
+    ['the sign of a block scalar', 'a: >-\r\n\r\nb: 1\r\n', 'a: >-'],
+    ['the sign of a block scalar at the end', 'b: 1\na:\n >-\n', 'b: 1\na:\n >-'],
     ['a key in brackets', '{ b: 1, a: , c: 2 }', '{ b: 1, a:'],
     ['a key in brackets without a colon', '{ b: 1, a, c: 2 }', '{ b: 1, a'],
     ['a key whose colon is in another line', '{ a # none\n# of it\n\t: }', '{ a # none\n# of it\n\t:'],
