@@ -175,7 +175,7 @@ export function accessOf(deployed: Deployed): Access {
     if (found.is === true) return found
     if (unknown) return undecided(...unknown, ...causesOf(scope))
     const member = some(...servers.map(({ belongs }) => belongs))
-    if (member.is === false) return undecided(NO_SERVER, ...causesOf(scope))
+    if (member.is === false) return undecided(...deployed.open, NO_SERVER, ...causesOf(scope))
     if (member.is === undefined) return member
     return some(found, knownUnless(deployed.open, false))
   }

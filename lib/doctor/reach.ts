@@ -22,7 +22,7 @@ export const isObtainable = (endpoint: Endpoint, facts: Facts): Truth =>
     if (unknown) return undecided(...unknown)
     const member = some(...clients.map(({ belongs }) => belongs))
     if (member.is === false)
-      return undecided(outside('client', 'No client of the user pool is in these files.'))
+      return undecided(...deployed.open, outside('client', 'No client of the user pool is in these files.'))
     if (member.is === undefined) return member
     return some(found, knownUnless(deployed.open, false))
   })

@@ -7,10 +7,10 @@ import type { Builder } from '../template/builder'
 import { evaluate } from '../template/evaluate'
 import { plainScope } from '../template/scope'
 import { readHttpSnapshot } from './http-api'
-import { readPool } from './identity'
+import { readPool, readRefusedPool } from './identity'
 import { joined, severalApis, stageOf } from './join'
 import { isClient, listKey, snapshotMember } from './member'
-import { notCollected } from './not-collected'
+import { failuresOf, notGiven } from './not-collected'
 import { readRestSnapshot } from './rest-api'
 
 /** Reads the answers of the AWS CLI that were collected about deployed APIs and their user pools. */
@@ -22,6 +22,7 @@ export function readSnapshot(roots: readonly MapNode[], builder: Builder): void 
   builder.open.push(...otherServers(roots), ...severalApis(snapshots))
   for (const snapshot of joined(snapshots)) {
     for (const [name, { value }] of snapshot.fields) builder.open.push(...furtherPages(name, value))
+    for (const { call, cause } of failuresOf(snapshot)) if (POOL.test(call)) builder.open.push(cause)
     readPool(snapshot, builder)
     builder.services.push({
       name: absent(snapshot.at),
@@ -33,7 +34,11 @@ export function readSnapshot(roots: readonly MapNode[], builder: Builder): void 
   }
   // Joined, the answers show one pool only.
   for (const snapshot of snapshots) readPool(snapshot, builder)
+  for (const snapshot of snapshots) readRefusedPool(snapshot, builder)
 }
+
+/** What a user pool has is in the answers of several calls. */
+const POOL = /user-pool|resource-servers/
 
 /** Why an answer does not show everything: the CLI names the page that would follow. */
 const furtherPages = (name: string, answer: Term): readonly Cause[] =>
@@ -49,7 +54,7 @@ const furtherPages = (name: string, answer: Term): readonly Cause[] =>
 function otherServers(roots: readonly MapNode[]): readonly Cause[] {
   const one = roots.flatMap(root => entryOf(root, 'ResourceServer')?.key ?? [])[0]
   const areListed = roots.some(root => entryOf(root, 'ResourceServers') ?? entryOf(root, 'resourceServers'))
-  return one && !areListed ? [notCollected('resource servers', 'list-resource-servers', one)] : []
+  return one && !areListed ? [notGiven('resource servers', 'list-resource-servers', one)] : []
 }
 
 /** A single answer as a snapshot with one member. */

@@ -1,30 +1,32 @@
 import { outside } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
-import type { Api, Link, Served } from '../../deployed/deployed'
-import { linkTo } from '../../deployed/links'
+import type { Api, Authorizer, Link, Served } from '../../deployed/deployed'
 import { asText, isOn, isOneOf, property, propertyAt } from '../../deployed/questions'
 import { absent, type Fields, literal, type Term } from '../../deployed/term'
 import { routeKey } from '../cloudformation/route-key'
 import type { Builder } from '../template/builder'
-import { distinctId, itemsOf, placeOf } from './identity'
-import { notCollected, ofNoApi } from './not-collected'
+import { distinctId } from './identity'
+import { authorizerOf, isRefused, missingAnswer, notCollected, ofNoApi } from './not-collected'
+import { itemsOf, placeOf } from './place'
 
 /** Reads the answers about an HTTP API: get-api, get-routes, get-authorizers of API Gateway's second version. */
 export function readHttpSnapshot(snapshot: Fields, builder: Builder): void {
   const routes = property(snapshot, 'routes')
-  const described = property(snapshot, 'httpApi')
+  const answer = property(snapshot, 'httpApi')
   const authorizers = propertyAt(snapshot, ['authorizers', 'Items'])
-  if (routes.kind !== 'fields' && described.kind !== 'fields') {
-    readAuthorizers(authorizers, ofNoApi('routes', 'get-routes', snapshot.at), builder)
+  if (routes.kind !== 'fields' && answer.kind !== 'fields' && !isRefused(snapshot, 'get-routes')) {
+    readAuthorizers(authorizers, ofNoApi(snapshot, 'routes', 'get-routes'), builder)
     return
   }
+  const described = answer.kind === 'fields' ? answer : missingAnswer(snapshot, 'API', 'get-api')
   const at = placeOf(described.kind === 'fields' ? described : snapshot)
   const items = itemsOf(property(routes, 'Items'))
   if (isOneOf(property(described, 'ProtocolType'), 'WEBSOCKET').is || items.some(isOfWebSocket)) {
     builder.open.push({ ...WEB_SOCKET, at })
     return
   }
-  const id = whole(asText(property(described, 'ApiId'))) || 'api'
+  const id =
+    whole(asText(property(described, 'ApiId'))) || whole(asText(property(snapshot, 'apiId'))) || 'api'
   const cors = property(described, 'CorsConfiguration')
   const api: Api = {
     generated: {},
@@ -42,12 +44,18 @@ export function readHttpSnapshot(snapshot: Fields, builder: Builder): void {
     permitsItself: true,
     cors,
     corsHeaders: property(cors, 'AllowHeaders'),
-    open: routes.kind === 'fields' ? [] : [notCollected('routes', 'get-routes', at)],
+    open: routes.kind === 'fields' ? [] : [notCollected(snapshot, 'routes', 'get-routes', at)],
   }
-  const served = servedBy(property(snapshot, 'stages'), id)
+  const served = servedBy(snapshot, id)
   builder.apis.push({ ...api, ...(served && { served }) })
   readAuthorizers(authorizers, { kind: 'one', to: api }, builder)
-  for (const route of items) readRoute(route, api, builder)
+  for (const route of items)
+    readRoute(
+      route,
+      api,
+      authorizerOf(property(route, 'AuthorizerId'), authorizers, snapshot, builder),
+      builder,
+    )
 }
 
 /** Routes of HTTP APIs are a method and a path, or `$default`; those of WebSocket APIs are words of messages. */
@@ -60,17 +68,24 @@ const WEB_SOCKET = outside(
 )
 
 /** What a stage serves that does not deploy by itself: the answers do not say. */
-function servedBy(stages: Term, id: string): Served | undefined {
-  const late = itemsOf(property(stages, 'Items')).flatMap(stage => {
+function servedBy(snapshot: Fields, id: string): Served | undefined {
+  if (isRefused(snapshot, 'get-stages')) {
+    const because = notCollected(snapshot, 'stages', 'get-stages', snapshot.at)
+    return { stage: 'STAGE', command: deployment(id, 'STAGE'), changes: [], open: [because] }
+  }
+  const late = itemsOf(propertyAt(snapshot, ['stages', 'Items'])).flatMap(stage => {
     if (isOn(property(stage, 'AutoDeploy')).is) return []
     const name = whole(asText(property(stage, 'StageName'))) || 'STAGE'
-    const command = `aws apigatewayv2 create-deployment --api-id ${id} --stage-name ${name}`
+    const command = deployment(id, name)
     const message = `The stage ${name} does not deploy by itself, and the answers do not show what it serves. If the API was changed, deploy it: ${command}`
     return { stage: name, command, because: { ...outside(`stage ${name}`, message), at: placeOf(stage) } }
   })
   const [first] = late
   return first && { ...first, changes: [], open: late.map(({ because }) => because) }
 }
+
+const deployment = (id: string, stage: string): string =>
+  `aws apigatewayv2 create-deployment --api-id ${id} --stage-name ${stage}`
 
 /** Authorizers of an HTTP API, as `get-authorizers` lists them. */
 function readAuthorizers(list: Term, api: Link<Api>, builder: Builder): void {
@@ -91,7 +106,7 @@ function readAuthorizers(list: Term, api: Link<Api>, builder: Builder): void {
     })
 }
 
-function readRoute(route: Fields, api: Api, builder: Builder): void {
+function readRoute(route: Fields, api: Api, authorizer: Link<Authorizer>, builder: Builder): void {
   const key = asText(property(route, 'RouteKey'))
   const type = property(route, 'AuthorizationType')
   builder.endpoints.push({
@@ -103,12 +118,7 @@ function readRoute(route: Fields, api: Api, builder: Builder): void {
     api: { kind: 'one', to: api },
     ...routeKey(key),
     authorizationType: type.kind === 'absent' ? literal('NONE', key.at) : type,
-    authorizer: linkTo(
-      property(route, 'AuthorizerId'),
-      builder.authorizers,
-      ({ authorizerId }) => authorizerId,
-      'authorizer',
-    ),
+    authorizer,
     scopes: property(route, 'AuthorizationScopes'),
     integrationUri: absent(key.at),
     isMock: false,

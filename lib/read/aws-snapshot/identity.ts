@@ -1,8 +1,9 @@
 import { whole } from '../../deployed/compare'
 import { asText, property, propertyAt } from '../../deployed/questions'
-import { type Field, type Fields, literal, type Term } from '../../deployed/term'
-import type { Span } from '../../source/node'
+import { absent, type Field, type Fields, literal, type Term } from '../../deployed/term'
 import type { Builder } from '../template/builder'
+import { isRefused, missingAnswer } from './not-collected'
+import { itemsOf, placeOf } from './place'
 
 /** What was read of a deployed thing cannot be repaired in the file: the file is a copy. */
 const COPY = { generated: {} } as const
@@ -32,7 +33,7 @@ export function readPool(snapshot: Fields, builder: Builder): void {
       triggerVersion: propertyAt(pool, ['LambdaConfig', 'PreTokenGenerationConfig', 'LambdaVersion']),
       settings: pool,
     })
-    domainOf(snapshot, pool, builder, add)
+    domainsOf(snapshot, pool, builder, add)
   }
   for (const answer of itemsOf(property(snapshot, 'clients')))
     readClient(property(answer, 'UserPoolClient'), builder, add)
@@ -51,21 +52,49 @@ export function readPool(snapshot: Fields, builder: Builder): void {
 
 type Add = <Thing extends { readonly key: string }>(things: Thing[], thing: Thing) => void
 
-function domainOf(snapshot: Fields, pool: Fields, builder: Builder, add: Add): void {
+/** A pool has a prefix, a domain of its own, or both. It names them, and one of them may be described. */
+function domainsOf(snapshot: Fields, pool: Fields, builder: Builder, add: Add): void {
   const description = propertyAt(snapshot, ['domain', 'DomainDescription'])
-  const domain = property(description, 'Domain')
+  const described = property(description, 'Domain')
+  const certificate = propertyAt(description, ['CustomDomainConfig', 'CertificateArn'])
   const of = property(description, 'UserPoolId')
-  const named = domain.kind === 'text' ? domain : property(pool, 'Domain')
-  if (named.kind !== 'text') return
-  add(builder.domains, {
+  const [prefix, custom] = [property(pool, 'Domain'), property(pool, 'CustomDomain')]
+  const isDescribed = described.kind === 'text'
+  const addDomain = (domain: Term, of: Term, managedLoginVersion: Term, isCustom: Term): void => {
+    if (domain.kind !== 'text' || (domain !== described && whole(domain) === '')) return
+    add(builder.domains, {
+      ...COPY,
+      id: whole(domain) || 'domain',
+      key: `domain ${whole(domain)}`,
+      at: domain.at,
+      userPoolId: of.kind === 'text' ? of : property(pool, 'Id'),
+      domain,
+      managedLoginVersion,
+      isCustom,
+    })
+  }
+  addDomain(described, of, property(description, 'ManagedLoginVersion'), certificate)
+  const missing = missingAnswer(snapshot, 'domain', 'describe-user-pool-domain')
+  if (!isDescribed || certificate.kind === 'text') addDomain(prefix, of, missing, absent(prefix.at))
+  if (!isDescribed || certificate.kind !== 'text') addDomain(custom, of, missing, custom)
+}
+
+/** A pool that AWS does not describe, because the call was refused: only its id is known. */
+export function readRefusedPool(snapshot: Fields, builder: Builder): void {
+  const id = asText(property(snapshot, 'userPoolId'))
+  const key = `pool ${whole(id)}`
+  if (!isRefused(snapshot, 'describe-user-pool') || builder.userPools.some(pool => pool.key === key)) return
+  const settings = missingAnswer(snapshot, 'user pool', 'describe-user-pool')
+  builder.userPools.push({
     ...COPY,
-    id: whole(named) || 'domain',
-    key: `domain ${whole(named)}`,
-    at: named.at,
-    userPoolId: of.kind === 'text' ? of : property(pool, 'Id'),
-    domain: named,
-    managedLoginVersion: property(description, 'ManagedLoginVersion'),
-    isCustom: propertyAt(description, ['CustomDomainConfig', 'CertificateArn']),
+    id: whole(id) || 'user pool',
+    key,
+    at: id.at,
+    poolId: id,
+    tier: settings,
+    issuerType: settings,
+    triggerVersion: settings,
+    settings,
   })
 }
 
@@ -85,16 +114,6 @@ function readClient(client: Term, builder: Builder, add: Add): void {
     settings: { ...client, fields: new Map([...client.fields, ['GenerateSecret', flag]]) },
   })
 }
-
-/** The key of an answer, or the first key inside it. */
-export function placeOf(term: Fields): Span {
-  const [first] = term.fields.values()
-  const { source, start, end } = term.label ?? first?.key ?? term.at
-  return { source, start, end }
-}
-
-export const itemsOf = (term: Term): readonly Fields[] =>
-  term.kind === 'list' ? term.items.flatMap(({ term: item }) => (item.kind === 'fields' ? [item] : [])) : []
 
 /** What an API is called. Of several with one name, their stages or ids tell them apart. */
 export const distinctId = (name: string, others: readonly string[], { apis }: Builder): string =>

@@ -21,9 +21,9 @@ export function joined(snapshots: readonly Fields[]): readonly Fields[] {
 const isSnapshot = ({ fields }: Fields): boolean => fields.has('awsSnapshot')
 
 const apiOf = (snapshot: Fields): string | undefined =>
-  [propertyAt(snapshot, ['restApi', 'id']), propertyAt(snapshot, ['httpApi', 'ApiId'])].flatMap(id =>
-    id.kind === 'text' ? (whole(id) ?? []) : [],
-  )[0]
+  [['restApi', 'id'], ['httpApi', 'ApiId'], ['apiId']]
+    .map(keys => propertyAt(snapshot, keys))
+    .flatMap(id => (id.kind === 'text' ? (whole(id) ?? []) : []))[0]
 
 /** The API and the stage that a snapshot was made of. */
 function subjectOf(snapshot: Fields): string | undefined {
@@ -60,10 +60,11 @@ function withMembers(fields: ReadonlyMap<string, Field>, more: Fields): Readonly
   return found
 }
 
-/** A member that lists the pages of an answer as one page. Only clients have an answer each. */
+/** A member that lists the pages of an answer as one page. Clients have an answer each, and refused calls an entry. */
 function onePage(name: string, field: Field): Field {
   const { value } = field
-  if (name === 'clients' || value.kind !== 'list' || value.items.length === 0) return field
+  if (name === 'clients' || name === 'failed' || value.kind !== 'list' || value.items.length === 0)
+    return field
   return { ...field, value: together(value.items.map(({ term }) => term)) }
 }
 

@@ -1,7 +1,6 @@
-import { type Cause, outside } from '../../deployed/cause'
+import { outside } from '../../deployed/cause'
 import { whole } from '../../deployed/compare'
 import type { Api, Authorizer, Endpoint, Link, Served } from '../../deployed/deployed'
-import { linkTo } from '../../deployed/links'
 import { asText, property, propertyAt } from '../../deployed/questions'
 import { show } from '../../deployed/show'
 import { absent, type Field, type Fields, literal, type Term, unknown } from '../../deployed/term'
@@ -10,9 +9,10 @@ import { readDefinition } from '../openapi/definition'
 import { CLI, functionUriOf, mockOf } from '../preflight'
 import { type Builder, emptyBuilder } from '../template/builder'
 import { unknownResponses } from '../unknown-responses'
-import { distinctId, itemsOf, placeOf } from './identity'
+import { distinctId } from './identity'
 import { stageOf } from './join'
-import { notCollected, ofNoApi } from './not-collected'
+import { authorizerOf, isRefused, missingAnswer, notCollected, ofNoApi } from './not-collected'
+import { itemsOf, placeOf } from './place'
 import { stageChanges } from './stage-changes'
 
 /** Reads the answers about a REST API: get-rest-api, get-resources, get-authorizers, get-gateway-responses, get-export. */
@@ -21,12 +21,12 @@ export function readRestSnapshot(snapshot: Fields, builder: Builder): void {
   const methods = property(resources, 'items')
   const described = property(snapshot, 'restApi')
   const authorizers = property(snapshot, 'authorizers')
-  if (resources.kind !== 'fields' && described.kind !== 'fields') {
-    readAuthorizers(authorizers, ofNoApi('resources', 'get-resources', snapshot.at), builder)
+  if (resources.kind !== 'fields' && described.kind !== 'fields' && !isRefused(snapshot, 'get-resources')) {
+    readAuthorizers(authorizers, ofNoApi(snapshot, 'resources', 'get-resources'), builder)
     return
   }
   const at = placeOf(described.kind === 'fields' ? described : snapshot)
-  const id = whole(asText(property(described, 'id'))) || 'api'
+  const id = whole(asText(property(described, 'id'))) || whole(asText(property(snapshot, 'apiId'))) || 'api'
   const stage = whole(asText(stageOf(snapshot))) ?? ''
   const others = [stage, id, `${id} ${stage}`]
   const base: Api = {
@@ -46,19 +46,21 @@ export function readRestSnapshot(snapshot: Fields, builder: Builder): void {
           policies: [property(described, 'policy')],
           endpointTypes: [propertyAt(described, ['endpointConfiguration', 'types'])],
         }
-      : { policies: [unknown(`api ${id}`, notCollected('API', 'get-rest-api', at), at)] }),
-    open: methods.kind === 'list' ? [] : [notCollected('resources', 'get-resources', at)],
+      : { policies: [missingAnswer(snapshot, 'API', 'get-rest-api')] }),
+    open: methods.kind === 'list' ? [] : [notCollected(snapshot, 'resources', 'get-resources', at)],
   }
   readAuthorizers(authorizers, { kind: 'one', to: base }, builder)
   for (const resource of itemsOf(methods))
     for (const [verb, field] of methodsOf(resource))
       builder.endpoints.push(
-        toEndpoint(verb, field, resource, base, id => authorizerOf(id, authorizers, builder)),
+        toEndpoint(verb, field, resource, base, id =>
+          authorizerOf(id, property(authorizers, 'items'), snapshot, builder),
+        ),
       )
   const responses = propertyAt(snapshot, ['gatewayResponses', 'items'])
   if (responses.kind !== 'list')
     builder.gatewayResponses.push(
-      unknownResponses(base, notCollected('gateway responses', 'get-gateway-responses', at)),
+      unknownResponses(base, notCollected(snapshot, 'gateway responses', 'get-gateway-responses', at)),
     )
   for (const response of itemsOf(responses)) {
     // The defaults that AWS lists too set no headers.
@@ -133,25 +135,6 @@ function toEndpoint(
   }
 }
 
-/** The authorizer with an id, or why it is not in the answers. */
-function authorizerOf(id: Term, answer: Term, { authorizers }: Builder): Link<Authorizer> {
-  const link = linkTo(id, authorizers, ({ authorizerId }) => authorizerId, 'authorizer')
-  if (link.kind !== 'foreign') return link
-  const because =
-    property(answer, 'items').kind === 'list'
-      ? notListed(show(link.text), id.at)
-      : notCollected('authorizers', 'get-authorizers', id.at)
-  return { ...link, because }
-}
-
-const notListed = (authorizer: string, at: Span): Cause => ({
-  ...outside(
-    `authorizer ${authorizer}`,
-    `The answer of get-authorizers does not have the authorizer ${authorizer}, which a method names. Get all answers again.`,
-  ),
-  at,
-})
-
 /** Without `--embed methods` the answer of get-resources names methods, and says nothing of them. */
 const isListed = (method: Term): boolean => method.kind === 'fields' && method.fields.size > 0
 
@@ -164,18 +147,27 @@ const notEmbedded = (at: Span): Term => {
 function servedBy(snapshot: Fields, api: Api, id: string, { endpoints, open }: Builder): Served | undefined {
   const document = property(snapshot, 'export')
   // Every OpenAPI document has paths: what lacks them is another answer.
-  if (document.kind !== 'fields' || property(document, 'paths').kind === 'absent') return undefined
+  const isExport = document.kind === 'fields' && property(document, 'paths').kind !== 'absent'
+  if (!isExport && !isRefused(snapshot, 'get-export')) return undefined
   const name = whole(asText(stageOf(snapshot))) || 'STAGE'
   const region = whole(asText(property(snapshot, 'region')))
+  const command = `aws apigateway create-deployment --rest-api-id ${id} --stage-name ${name}${region ? ` --region ${region}` : ''}`
+  if (!isExport)
+    return {
+      stage: name,
+      command,
+      changes: [],
+      open: [notCollected(snapshot, 'export', 'get-export', api.at)],
+    }
   const served = emptyBuilder()
   readDefinition(document, { ...api, key: `${api.key} stage` }, served)
   return {
     stage: name,
+    command,
     ...stageChanges(
       endpoints.filter(endpoint => endpoint.api.kind === 'one' && endpoint.api.to.key === api.key),
       served.endpoints,
       [...api.open, ...open.filter(({ name }) => name === 'resources')],
     ),
-    command: `aws apigateway create-deployment --rest-api-id ${id} --stage-name ${name}${region ? ` --region ${region}` : ''}`,
   }
 }

@@ -323,6 +323,23 @@ describe('a snapshot of a user pool', () => {
     expect(codesOf(more).filter(code => code.startsWith(INVALID))).toEqual(codes)
   })
 
+  it.each<[string, object]>([
+    ['that the pool alone names', {}],
+    ['next to a prefix that is described', domain({ Domain: 'shop-login' })],
+  ])('with a domain of its own %s', (_, more) => {
+    const web = client({
+      ClientName: 'web',
+      AllowedOAuthFlows: ['code'],
+      CallbackURLs: ['https://a.example'],
+    })
+    const userPool = { UserPool: { ...POOL, CustomDomain: 'login.shop.example' } }
+    const { findings, undecided } = read({
+      ...{ awsSnapshot: 1, userPool, resourceServers: servers, clients: [web] },
+      ...more,
+    })
+    expect([...findings, ...undecided].filter(({ code }) => code.startsWith('DOMAIN'))).toEqual([])
+  })
+
   it.each<[object, readonly string[]]>([
     [{ ClientName: 'robot', ClientSecret: '***' }, []],
     [{ ClientName: 'robot' }, ['CLIENT_CREDENTIALS_WITHOUT_SECRET robot']],
