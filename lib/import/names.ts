@@ -1,7 +1,7 @@
 import { MAX_NAME_LENGTH } from '../aws/limits'
 import { REGION } from '../aws/patterns'
 import { isChinaRegion } from '../aws/regions'
-import type { Api, Deployed } from '../deployed/deployed'
+import type { Api, Deployed, Service } from '../deployed/deployed'
 import type { Term } from '../deployed/term'
 import type { Spec } from '../document/spec'
 import { knownText } from './known-text'
@@ -21,9 +21,13 @@ const STAGE = /^[a-z0-9][a-z0-9-]{0,31}$/
 const INVENTED = 'change-me'
 
 /** What the service, the stage, the Region and the API are called, as far as the files say. */
-export function importNames({ services }: Deployed, api: Api, notes: Notes): Names {
+export function importNames({ services, apis }: Deployed, api: Api, notes: Notes): Names {
+  const owns = ({ prefix }: Service, { key }: Api) => key.startsWith(prefix)
+  const own = services.filter(it => owns(it, api)).toSorted((a, b) => b.prefix.length - a.prefix.length)
+  // What has no API may be shared; what has another one says nothing of this one.
+  const shared = services.filter(it => !apis.some(other => owns(it, other)))
   const known = (name: 'name' | 'stage' | 'region') =>
-    services.flatMap(service => {
+    [...own, ...shared].flatMap(service => {
       const text = knownText(service[name])
       return text ? [{ text, term: service[name] }] : []
     })

@@ -24,13 +24,15 @@ export function readSnapshot(roots: readonly MapNode[], builder: Builder): void 
     for (const [name, { value }] of snapshot.fields) builder.open.push(...furtherPages(name, value))
     for (const { call, cause } of failuresOf(snapshot)) if (POOL.test(call)) builder.open.push(cause)
     readPool(snapshot, builder)
+    const { length } = builder.apis
+    readRestSnapshot(snapshot, builder)
+    readHttpSnapshot(snapshot, builder)
     builder.services.push({
+      prefix: builder.apis[length]?.key ?? `snapshot ${snapshot.at.source.path}`,
       name: absent(snapshot.at),
       stage: stageOf(snapshot),
       region: property(snapshot, 'region'),
     })
-    readRestSnapshot(snapshot, builder)
-    readHttpSnapshot(snapshot, builder)
   }
   // Joined, the answers show one pool only.
   for (const snapshot of snapshots) readPool(snapshot, builder)

@@ -78,6 +78,7 @@ export function openService(root: MapNode, options: Options, file: Surroundings[
       remove(builder.apis, new Set(apis.map(({ key }) => key)))
       builder.apis.push(...apis)
       builder.services.push({
+        prefix: stack.prefix,
         name: serviceName(resolvedTerm(valueAt(root, 'service'), stack, root)),
         stage: stageOf(ofProvider('stage'), options, root),
         region: ofProvider('region'),

@@ -7,12 +7,13 @@ import type { Stack } from './resource'
 const STAGE = /^(?:stage|env|environment)(?:name)?$/i
 
 /** What a template says of its stack: its name is chosen at deployment, and the stage may be a parameter. */
-export function serviceOf({ root, scope }: Stack): Service {
+export function serviceOf({ root, scope, prefix }: Stack): Service {
   const parameters = root && valueAt(root, 'Parameters')
   const stage =
     parameters?.kind === 'map' ? parameters.entries.find(({ key }) => STAGE.test(key.value)) : undefined
   const at = spanOf(root)
   return {
+    prefix,
     name: absent(at),
     stage: stage ? scope.ref(stage.key.value, stage.key) : absent(at),
     region: absent(at),

@@ -134,6 +134,65 @@ describe('the stage and the Region', () => {
   })
 })
 
+describe('of several APIs, the stage and the Region are those of the imported one', () => {
+  const POOL = 'arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEf123'
+  const of = (files: readonly { readonly path: string; readonly text: string }[], api: string) => {
+    const result = importTemplate(files, { api })
+    if (!result.ok) throw new Error(JSON.stringify(result.errors))
+    const { service, stage, region, api: of } = result.spec
+    return { service, stage, region, name: of.name }
+  }
+
+  it('in snapshots', () => {
+    const snapshot = (name: string, stage: string, region: string) => ({
+      path: `${name}.json`,
+      text: JSON.stringify({
+        awsSnapshot: 1,
+        region,
+        stage,
+        restApi: { id: name, name },
+        resources: {
+          items: [
+            {
+              path: '/',
+              resourceMethods: { GET: { authorizationType: 'COGNITO_USER_POOLS', authorizerId: 'a' } },
+            },
+          ],
+        },
+        authorizers: { items: [{ id: 'a', type: 'TOKEN', providerARNs: ['arn:aws:x'] }] },
+      }),
+    })
+    const files = [snapshot('orders', 'live', 'eu-west-1'), snapshot('bills', 'test', 'us-east-2')]
+    expect(of(files, 'orders')).toMatchObject({ stage: 'live', region: 'eu-west-1' })
+    expect(of(files, 'bills')).toMatchObject({ stage: 'test', region: 'us-east-2' })
+  })
+
+  it('in services', () => {
+    const service = (name: string, type: string, head: string) => ({
+      path: `${name}/serverless.yml`,
+      text: `service: ${name}
+provider:
+  name: aws
+${head}
+functions:
+  list: { handler: src/a.b, events: [{ ${type} }] }
+`,
+    })
+    const rest = service(
+      'orders',
+      `http: { method: get, path: a, authorizer: { arn: "${POOL}", scopes: [a/b] } }`,
+      '  stage: live',
+    )
+    const http = service(
+      'bills',
+      'httpApi: { method: get, path: /a, authorizer: { name: pool, scopes: [a/b] } }',
+      `  httpApi: { authorizers: { pool: { type: jwt, identitySource: $request.header.Authorization, issuerUrl: "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEf123", audience: [c] } } }`,
+    )
+    expect(of([rest, http], 'ApiGatewayRestApi')).toMatchObject({ service: 'orders', stage: 'live' })
+    expect(of([rest, http], 'HttpApi')).toMatchObject({ service: 'bills', stage: 'dev' })
+  })
+})
+
 describe('an API', () => {
   it.each([
     [
