@@ -55,14 +55,14 @@ function findingBlock(
   ].join('\n')
 }
 
-/** The line, and a caret below the place. */
+/** The place with its key, and a caret below it. Other values of the line may be secrets, which a log must not keep. */
 function excerpt(place: ReportPlace, { facts }: Diagnosis, paint: Paint): readonly string[] {
   const source = facts.files.find(({ path }) => path === place.file)?.source
   if (!source) return []
   const text = lineText(source, place.line)
-  const start = Math.max(0, place.column - 1 - 60)
-  const shown = text.slice(start, start + 120).replaceAll('\t', ' ')
   const end = place.endLine === place.line ? place.endColumn - 1 : text.length
+  const start = Math.max(place.column - 1 - 60, text.slice(0, place.column - 1).search(BEFORE))
+  const shown = text.slice(start, Math.min(end, start + 120)).replaceAll('\t', ' ')
   const width = Math.max(1, Math.min(end, start + 120) - (place.column - 1))
   const number = String(place.line)
   const margin = ' '.repeat(number.length)
@@ -71,6 +71,9 @@ function excerpt(place: ReportPlace, { facts }: Diagnosis, paint: Paint): readon
     `  ${paint(`${margin} |`, 'dim')} ${' '.repeat(place.column - 1 - start)}${paint('^'.repeat(width), 'bold')}`,
   ]
 }
+
+/** The key of a value, and what begins an item. */
+const BEFORE = /[-\s]*(?:["']?[\w.:-]+["']?:\s*[[{]?\s*)?["']?$/
 
 /** Undecided checks, grouped by what would decide them. */
 function undecidedBlock({ undecided }: DiagnosisReport, paint: Paint): readonly string[] {

@@ -24,6 +24,30 @@ describe('doctor', () => {
     expect(stdout).toMatch(/\|\s+\^{4}\n/)
   })
 
+  it('shows the place of a finding without other values of its line, which may be secrets', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'secrets-'))
+    const template = path.join(folder, 'template.yaml')
+    fs.writeFileSync(
+      template,
+      [
+        'Resources:',
+        '  A: { Type: AWS::Lambda::Function, Properties: { Environment: { Variables: { K: s3cret-1, K: s3cret-2 } } } }',
+        '  B:',
+        '    Type: AWS::Lambda::Function',
+        '    Properties:',
+        '      Environment:',
+        '        Variables:',
+        '          KEY: s3cret-3',
+        '          KEY: s3cret-4',
+      ].join('\n'),
+    )
+    const { stdout } = await doctor([template])
+    expect(stdout).toContain('2 |  K\n')
+    expect(stdout).toContain('9 |           KEY\n')
+    expect(stdout).not.toContain('s3cret')
+    fs.rmSync(folder, { recursive: true })
+  })
+
   it('prints everything as JSON, every repair proved', async () => {
     const { stdout = '' } = await doctor(['--json', short])
     const report = JSON.parse(stdout)
