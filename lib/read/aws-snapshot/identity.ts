@@ -61,7 +61,7 @@ function domainsOf(snapshot: Fields, pool: Fields, builder: Builder, add: Add): 
   const [prefix, custom] = [property(pool, 'Domain'), property(pool, 'CustomDomain')]
   const isDescribed = described.kind === 'text'
   const addDomain = (domain: Term, of: Term, managedLoginVersion: Term, isCustom: Term): void => {
-    if (domain.kind !== 'text' || (domain !== described && whole(domain) === '')) return
+    if (domain.kind !== 'text') return
     add(builder.domains, {
       ...COPY,
       id: whole(domain) || 'domain',
@@ -75,7 +75,8 @@ function domainsOf(snapshot: Fields, pool: Fields, builder: Builder, add: Add): 
   }
   addDomain(described, of, property(description, 'ManagedLoginVersion'), certificate)
   const missing = missingAnswer(snapshot, 'domain', 'describe-user-pool-domain')
-  if (!isDescribed || certificate.kind === 'text') addDomain(prefix, of, missing, absent(prefix.at))
+  if (!isDescribed || (certificate.kind === 'text' && whole(asText(prefix)) !== ''))
+    addDomain(prefix, of, missing, absent(prefix.at))
   if (!isDescribed || certificate.kind !== 'text') addDomain(custom, of, missing, custom)
 }
 
