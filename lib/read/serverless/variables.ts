@@ -29,6 +29,9 @@ type Found = Value | { readonly kind: 'missing' }
 /** Sources that give every service the same value. */
 const SHARED = /^(?:env|ssm|cf|s3|aws):/
 
+/** Sources that whoever deploys may give a value: what follows is their default, as that of a parameter. */
+const GIVEN = /^(?:opt|param|env):/
+
 /** Variables that refer to variables, one inside the other, before we give up. */
 const MAX_DEPTH = 20
 
@@ -87,7 +90,7 @@ export function variablesOf(surroundings: Surroundings) {
     for (const [i, alternative] of alternatives.entries()) {
       const found = lookUp(alternative, at, i < alternatives.length - 1)
       if (found.kind === 'missing') {
-        if (/^(?:opt|param):/.test(alternative)) skipped.push(alternative)
+        if (GIVEN.test(alternative)) skipped.push(alternative)
         continue
       }
       if (found.kind === 'text')
@@ -122,10 +125,7 @@ export function variablesOf(surroundings: Surroundings) {
       return { kind: 'text', text: literal(surroundings.known.stage, at) }
     const parameter = kind === 'param' ? parameterOf(name, at) : undefined
     if (parameter) return parameter
-    if (kind === 'opt' || kind === 'param')
-      return hasFallback
-        ? { kind: 'missing' }
-        : { kind: 'unknown', name: expression, cause: cause('variable', expression, at) }
+    if (hasFallback && GIVEN.test(expression)) return { kind: 'missing' }
     if (/^(?:true|false|null|\d+)$/.test(expression)) return { kind: 'text', text: literal(expression, at) }
     return { kind: 'unknown', name: expression, cause: cause('variable', expression, at) }
   }

@@ -23,6 +23,7 @@ describe.each(withSignIn)('names of $name', ({ name, spec }) => {
     expect(found.clients.map(client => client.name)).toEqual(clients.map(client => client.name))
     if (userPool.source === 'new')
       expect(found.userPool).toMatchObject({ name: userPool.name, domainPrefix: userPool.domainPrefix })
+    else expect(found.userPool).toMatchObject({ userPoolId: userPool.userPoolId })
     if (format === 'serverless') expect(found).toMatchObject({ service, region })
   })
 

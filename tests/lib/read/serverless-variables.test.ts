@@ -44,6 +44,7 @@ describe('a path with variables', () => {
     ['of the list of a file', '/${file(config/paths.yml):orders.deep.1}', '', '/second'],
     ['of a file that names another', '/${file(config/paths.yml):link.y}', '', '/items'],
     ['a text as the fallback', "/${opt:none, 'orders'}", '', '/orders'],
+    ['the fallback of an environment variable', "/${env:NONE, 'orders'}", '', '/orders'],
     [
       'the second fallback',
       '/${opt:none, self:custom.none, self:custom.a}',
