@@ -1,6 +1,6 @@
 import type { Client, Endpoint, Model } from '../model/model'
 import { obtainableScopes } from '../model/obtainable-scopes'
-import { triggerAppliesTo } from '../model/trigger'
+import { triggerMayApplyTo } from '../model/trigger'
 
 /** How a client gets access to an endpoint. */
 export type Access =
@@ -83,7 +83,7 @@ function access(model: Model, endpoint: Endpoint, client: Client, may: ReadonlyS
     case 'access_token': {
       const scopes = endpoint.scopes.map(use => use.fullScope).filter(fullScope => may.has(fullScope))
       if (scopes.length > 0) return { by: 'scope', scopes }
-      return triggerAppliesTo(client, model) ? TRIGGER_ONLY : NO_SCOPE
+      return triggerMayApplyTo(client, model) ? TRIGGER_ONLY : NO_SCOPE
     }
     case 'id_token':
       if (model.api.type === 'http') return ANY_TOKEN

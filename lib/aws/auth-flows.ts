@@ -15,7 +15,7 @@ export type AuthFlow = (typeof AUTH_FLOWS)[number]
 export const REFRESH_FLOW: AuthFlow = 'ALLOW_REFRESH_TOKEN_AUTH'
 
 /** Without a list of flows, users can sign in through the SDK: SRP is one of a client's default flows. */
-const allowsSdkSignIn = (flows: readonly string[] | undefined): boolean =>
+export const allowsSdkSignIn = (flows: readonly string[] | undefined): boolean =>
   flows === undefined || flows.length === 0 || flows.some(flow => flow !== REFRESH_FLOW)
 
 /** The scopes that access tokens of a client can have: those that it may request, and the one that SDK sign-in gives unasked. */

@@ -1,3 +1,4 @@
+import { allowsSdkSignIn } from '../aws/auth-flows'
 import { isTriggerCalled } from '../aws/user-pool'
 import type { Client, LambdaFunction, Model, PreTokenGeneration } from './model'
 
@@ -13,6 +14,12 @@ export function triggerAppliesTo(
   const trigger = triggerOf(model)
   return trigger !== undefined && isTriggerCalled(trigger.version, interactive)
 }
+
+/** Whether it can change some of them: users may sign in with a client for machines too, through the SDK. */
+export const triggerMayApplyTo = (
+  { interactive, explicitAuthFlows }: Pick<Client, 'interactive' | 'explicitAuthFlows'>,
+  model: Pick<Model, 'userPool'>,
+): boolean => triggerAppliesTo({ interactive: interactive || allowsSdkSignIn(explicitAuthFlows) }, model)
 
 /** Every function of the stack: those of the endpoints, then that of the trigger. */
 export function allFunctions(model: Pick<Model, 'functions' | 'userPool'>): readonly LambdaFunction[] {

@@ -2,7 +2,7 @@ import { apiGatewayGuide } from '../../aws/docs'
 import { child } from '../../document/field-path'
 import type { Client, Model } from '../../model/model'
 import { obtainableScopes } from '../../model/obtainable-scopes'
-import { triggerAppliesTo } from '../../model/trigger'
+import { triggerMayApplyTo } from '../../model/trigger'
 import type { Rule } from '../finding'
 
 export const clientWithoutEndpoint: Rule = {
@@ -28,7 +28,7 @@ export const clientWithoutEndpoint: Rule = {
 }
 
 const unless = (client: Client, model: Model): string =>
-  triggerAppliesTo(client, model) ? ', unless the trigger adds one that does' : ''
+  triggerMayApplyTo(client, model) ? ', unless the trigger adds one that does' : ''
 
 /** True if its tokens are accepted where an ID token is required: with openid, and on an HTTP API always. */
 const hasIdTokenAccess = ({ interactive, scopes }: Client, { api, endpoints }: Model): boolean =>

@@ -3,14 +3,14 @@ import { MAX_SCOPES_PER_CLIENT } from '../../aws/limits'
 import { child } from '../../document/field-path'
 import type { Client, Endpoint, Model } from '../../model/model'
 import { obtainableScopes } from '../../model/obtainable-scopes'
-import { triggerAppliesTo } from '../../model/trigger'
+import { triggerMayApplyTo } from '../../model/trigger'
 import type { Fix, Rule } from '../finding'
 import { changed, indexOf } from '../member-of'
 
 export const endpointUnreachable: Rule = {
   code: 'ENDPOINT_UNREACHABLE',
   check: model => {
-    const unless = model.clients.some(client => triggerAppliesTo(client, model))
+    const unless = model.clients.some(client => triggerMayApplyTo(client, model))
       ? ', unless the trigger adds it'
       : ''
     const obtainable = new Set(model.clients.flatMap(client => [...obtainableScopes(client)]))

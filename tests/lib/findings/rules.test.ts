@@ -377,12 +377,16 @@ describe('details', () => {
     expect(message('ENDPOINT_UNREACHABLE', rest, set)?.message).not.toMatch(unless)
     expect(message('ENDPOINT_UNREACHABLE', rest, trigger('V2_0'))?.message).toMatch(unless)
     expect(message('ENDPOINT_UNREACHABLE', rest, trigger('V2_0'))?.why).toMatch(unless)
-    expect(message('ENDPOINT_UNREACHABLE', machine, trigger('V2_0'))?.message).not.toMatch(unless)
+    // Without a list of flows, users can sign in through the SDK with any client.
+    expect(message('ENDPOINT_UNREACHABLE', machine, trigger('V2_0'))?.message).toMatch(unless)
+    const closed = { ...trigger('V2_0'), 'clients.0.explicitAuthFlows': ['ALLOW_REFRESH_TOKEN_AUTH'] }
+    expect(message('ENDPOINT_UNREACHABLE', machine, closed)?.message).not.toMatch(unless)
     expect(message('ENDPOINT_UNREACHABLE', machine, trigger('V3_0'))?.message).toMatch(unless)
     const client = /, unless the trigger adds one that does\.$/
     expect(message('CLIENT_WITHOUT_ENDPOINT', rest, set)?.message).not.toMatch(client)
     expect(message('CLIENT_WITHOUT_ENDPOINT', rest, trigger('V2_0'))?.message).toMatch(client)
-    expect(message('CLIENT_WITHOUT_ENDPOINT', machine, trigger('V2_0'))?.message).not.toMatch(client)
+    expect(message('CLIENT_WITHOUT_ENDPOINT', machine, trigger('V2_0'))?.message).toMatch(client)
+    expect(message('CLIENT_WITHOUT_ENDPOINT', machine, closed)?.message).not.toMatch(client)
     expect(message('CLIENT_WITHOUT_ENDPOINT', machine, trigger('V3_0'))?.message).toMatch(client)
   })
 
