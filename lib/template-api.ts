@@ -10,6 +10,7 @@ import { knownAudiences } from './import/known-audiences'
 import { knownText } from './import/known-text'
 import type { ImportedThing } from './import-template'
 import type { Reading } from './read/read'
+import { issuersOf } from './token/issuer'
 
 /** One API of some templates as a spec, which tokens are checked against. */
 export type TemplateApi =
@@ -60,12 +61,14 @@ export function templateApi({ deployed }: Reading, wanted?: string): TemplateApi
   const { spec, api, userPoolId, clientIds, clientsInFiles } = imported
   const judged = imported.endpoints.filter(({ authorizationType }) => knownText(authorizationType) === 'JWT')
   const audiences = clientIds.length > 0 ? clientIds : (knownAudiences(judged) ?? [])
+  const issuer = userPoolId && issuersOf(userPoolId).original
+  const pool = { link: imported.pool, id: userPoolId, issuer }
   const facts = { deployed, access: accessOf(deployed) }
   const reasons = imported.endpoints.flatMap((endpoint, i) => {
     const { auth } = spec.endpoints[i]!
     const requiresToken = auth === 'access_token' || auth === 'id_token'
     const why = requiresToken
-      ? whyNotJudged(endpoint, { link: imported.pool, id: userPoolId }, facts)
+      ? whyNotJudged(endpoint, pool, facts)
       : auth === 'none'
         ? whyNotOpen(endpoint)
         : undefined

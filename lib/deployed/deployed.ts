@@ -1,5 +1,6 @@
 import type { MapNode, Span } from '../source/node'
 import type { Cause } from './cause'
+import type { Service } from './service'
 import type { Term, Text } from './term'
 import type { Truth } from './truth'
 
@@ -29,17 +30,6 @@ export interface Deployed {
   readonly open: readonly Cause[]
   /** Does the deployment create `first` before `then`? Undefined where no template among the files nests both. */
   readonly isOrdered: (first: Resource, then: Resource) => boolean | undefined
-}
-
-/** What a template or a service is called, and how it is deployed, as far as its format says. */
-export interface Service {
-  /** How the keys of its resources begin. */
-  readonly prefix: string
-  /** `service` of a serverless.yml; absent where the name of the stack is chosen at deployment. */
-  readonly name: Term
-  /** The stage by default. */
-  readonly stage: Term
-  readonly region: Term
 }
 
 /** A thing of the deployment, and where it is written. */

@@ -1,6 +1,6 @@
 import { type Access, requiresApiKey, sameLink } from '../deployed/access'
 import type { Endpoint, Link, UserPool } from '../deployed/deployed'
-import { isAbsent } from '../deployed/questions'
+import { isAbsent, isOneOf } from '../deployed/questions'
 import { hasOtherType, readsTokens } from './authorizer-kind'
 import { hasNoSource, hasWrongSource } from './identity-source'
 import type { Facts } from './rule'
@@ -10,6 +10,8 @@ import { rejectsEveryIssuer, rejectsIssuerOf } from './wrong-issuer'
 export interface PoolOfSpec {
   readonly link: Link<UserPool> | undefined
   readonly id: string | undefined
+  /** The issuer that tokens are compared with, where the id is known. */
+  readonly issuer: string | undefined
 }
 
 /**
@@ -25,10 +27,12 @@ export function whyNotJudged(
   if (authorizer.kind === 'none' || authorizer.kind === 'missing')
     return 'It requires a token, but names no authorizer that these files have.'
   if (authorizer.kind === 'one') {
-    const { id, validationExpression } = authorizer.to
+    const { id, issuer, validationExpression } = authorizer.to
     const isRejected = rejectsEveryIssuer(endpoint, { deployed }).is
     if (isRejected === true) return `Every token gets 401: none has the issuer of the authorizer ${id}.`
-    if (isRejected === undefined) return `These files do not show whether tokens have the issuer of ${id}.`
+    // A token shows its issuer: where the id of the pool is known, it is compared, whichever one the pool writes.
+    if (isRejected === undefined && !(pool.issuer && isOneOf(issuer, pool.issuer).is))
+      return `These files do not show whether tokens have the issuer of ${id}.`
     if (readsTokens(authorizer.to).is === false)
       return `Its authorization type does not match the authorizer ${id}.`
     if (hasNoSource(authorizer.to).is !== false || hasWrongSource(authorizer.to).is !== false)

@@ -163,3 +163,38 @@ it('a verdict on a token assumes the API key that its endpoint requires too', as
   })
   expect((await verdictsWith('notes/write')).GET?.keys).toEqual(['not-reached'])
 })
+
+it('a token is compared with the issuer of an authorizer, where only the id of the pool is known', async () => {
+  const refused = { member: 'userPool', call: 'describe-user-pool', error: 'AccessDeniedException' }
+  const Issuer = `https://cognito-idp.eu-west-1.amazonaws.com/${POOL}`
+  const snapshot = {
+    ...{ awsSnapshot: 1, userPoolId: POOL, failed: [refused], httpApi: { ApiId: 'h1', Name: 'notes' } },
+    authorizers: {
+      Items: [
+        {
+          ...{ AuthorizerId: 'a', Name: 'jwt', AuthorizerType: 'JWT' },
+          IdentitySource: ['$request.header.Authorization'],
+          JwtConfiguration: { Issuer, Audience: [CLIENT] },
+        },
+      ],
+    },
+    routes: {
+      Items: [
+        {
+          ...{ RouteKey: 'GET /notes', AuthorizationType: 'JWT', AuthorizerId: 'a' },
+          AuthorizationScopes: ['notes/read'],
+        },
+      ],
+    },
+  }
+  const api = templateApi(readFiles([{ path: 'snapshot.json', text: JSON.stringify(snapshot) }]))
+  if (!api.ok) throw new Error(JSON.stringify(api.errors))
+  expect(notJudgedFor(api, token())).toEqual([])
+  const codeOf = async (text: string) => {
+    const examined = await examine(specForToken(api, text), text, { now: NOW, ...api.ids })
+    return examined.ok && examined.verdicts.map(({ code }) => code)
+  }
+  expect(await codeOf(token())).toEqual(['ALLOWED'])
+  expect(await codeOf(token({ iss: Issuer.replace('//', '//issuer-') }))).toEqual(['ISSUER_MISMATCH'])
+  expect(await codeOf(token({ iss: Issuer.replace(POOL, OTHER_POOL) }))).toEqual(['ISSUER_MISMATCH'])
+})

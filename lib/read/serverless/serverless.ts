@@ -1,6 +1,7 @@
 import { type Cause, outside } from '../../deployed/cause'
-import type { Api, Service as NamedService } from '../../deployed/deployed'
+import type { Api } from '../../deployed/deployed'
 import { property } from '../../deployed/questions'
+import type { Service as NamedService } from '../../deployed/service'
 import { absent, literal, type Term } from '../../deployed/term'
 import { entryOf, type MapNode, type Node, type ScalarNode, type Span, valueAt } from '../../source/node'
 import { type Hidden, hiddenKeys, isNamed } from '../hidden'

@@ -1,4 +1,4 @@
-import type { Service } from '../../deployed/deployed'
+import type { Service } from '../../deployed/service'
 import { absent } from '../../deployed/term'
 import { type Node, type Span, valueAt } from '../../source/node'
 import type { Stack } from './resource'
