@@ -36,11 +36,15 @@ export function DocumentActionsProvider({ children }: { readonly children: React
   const openFile = useCallback(
     async (file: File) => {
       const { readWizardFile } = await loadWizardFile()
-      const opened = await readWizardFile(new Uint8Array(await file.arrayBuffer()), file.name)
+      const opened = await readWizardFile(
+        new Uint8Array(await file.arrayBuffer()),
+        file.name,
+        kind === 'files',
+      )
       if (opened.kind !== 'template') return openDocument(opened, file.name)
       templateHandoff.set({ files: [{ path: file.name, text: opened.text }], isFolder: false })
     },
-    [openDocument],
+    [openDocument, kind],
   )
   useDroppedFiles(openFile)
 

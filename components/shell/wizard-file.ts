@@ -12,13 +12,17 @@ const TEMPLATE_NAME = /\.(?:ya?ml|template)$/i
 
 /**
  * Reads a file as a document. A template is returned as text, with its byte order mark; a file that is recognised as
- * something else gets one error that says what it is.
+ * something else gets one error that says what it is; on the page of the doctor, that says what to give it instead.
  */
-export async function readWizardFile(bytes: Uint8Array, name: string): Promise<OpenedFile> {
+export async function readWizardFile(
+  bytes: Uint8Array,
+  name: string,
+  isForDoctor = false,
+): Promise<OpenedFile> {
   const opened = readDocumentBytes(bytes)
   if (opened.kind === 'valid') return opened
   const other = await recognizeFile(bytes)
-  if ((await isTemplate(bytes)) || (!other && TEMPLATE_NAME.test(name)))
+  if ((await isTemplate(bytes)) || (other ? isForDoctor : TEMPLATE_NAME.test(name)))
     return { kind: 'template', text: fileText(bytes) }
   return other ? { kind: 'unreadable', errors: [other] } : opened
 }

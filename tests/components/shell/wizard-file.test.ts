@@ -85,3 +85,14 @@ describe('a shared link', () => {
     })
   })
 })
+
+it('on the page of the doctor, another file is for the doctor, which says what to give instead', async () => {
+  const terraform = new TextEncoder().encode('resource "aws_cognito_user_pool" "users" {\n}\n')
+  expect(await readWizardFile(terraform, 'main.tf')).toMatchObject({ kind: 'unreadable' })
+  expect(await readWizardFile(terraform, 'main.tf', true)).toMatchObject({ kind: 'template' })
+  expect(
+    await readWizardFile(new TextEncoder().encode('{ "version": 1 }'), 'wizard.json', true),
+  ).not.toMatchObject({
+    kind: 'template',
+  })
+})
