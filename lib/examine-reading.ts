@@ -66,7 +66,7 @@ export function examineReading(
 }
 
 function obstacleOf({ access, apis }: ReadableReport, chosen: string | undefined): string | undefined {
-  if (apis.length === 0) return 'There is no API in these files.'
+  if (apis.length === 0) return 'These files show no API.'
   const isGuarded = access.some(
     ({ api, authorization }) => api === chosen && /^(?:cognito|jwt)$/.test(authorization),
   )

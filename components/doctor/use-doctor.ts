@@ -30,6 +30,10 @@ export function useDoctor(): Doctor {
 export const useDoctorState = <Slice>(select: (state: DoctorState) => Slice): Slice =>
   useStore(useDoctor().state, select)
 
+/** Is the last examination that of earlier files, because one of those that are there now cannot be read? */
+export const isOld = ({ faults, examination, files }: DoctorState): boolean =>
+  examination !== undefined && examination.files !== files && faults.some(({ isRefused }) => isRefused)
+
 /** The chosen API as a document of the wizard, once it is asked for; undefined until it is there. */
 export function useImportedApi(isAsked: boolean): TemplateApi | undefined {
   const doctor = useDoctor()

@@ -24,10 +24,14 @@ interface ShownToast extends Toast {
 const shownToast = createStore<ShownToast | undefined>(undefined)
 let serial = 0
 
-/** Shows one line at the foot of the page; a new one replaces the last. */
-export function showToast(toast: Toast) {
+/** Shows one line at the foot of the page; a new one replaces the last. Returns the function that closes it. */
+export function showToast(toast: Toast): () => void {
   serial += 1
-  shownToast.set({ ...toast, serial })
+  const own = { ...toast, serial }
+  shownToast.set(own)
+  return () => {
+    if (shownToast.get() === own) closeToast()
+  }
 }
 
 const closeToast = () => shownToast.set(undefined)

@@ -6,12 +6,12 @@ import { MethodBadge } from '@/components/ui/method-badge'
 import { PathText } from '@/components/ui/path-text'
 import type { AccessRow } from '@/lib/doctor/access-matrix'
 import type { Callers } from '@/lib/doctor/who-can-call'
-import { useDoctorState } from '../use-doctor'
+import { isOld, useDoctorState } from '../use-doctor'
 
 /** Endpoints of the chosen API, and which client can get a token that they accept. */
 export function AccessTable() {
   const examination = useDoctorState(state => state.examination)
-  const isOld = useDoctorState(({ faults }) => faults.length > 0)
+  const isOutdated = useDoctorState(isOld)
   if (!examination) return null
   const { report, who, chosen } = examination
   const rows = report.access
@@ -19,9 +19,9 @@ export function AccessTable() {
     .filter(({ row }) => row.api === null || row.api === chosen)
   const clients = rows[0]?.row.clients ?? []
   if (rows.length === 0)
-    return <p className="p-4 text-muted-foreground">There is no endpoint of an API in these files.</p>
+    return <p className="p-4 text-muted-foreground">These files show no endpoint of an API.</p>
   return (
-    <table className={classes('w-full border-separate border-spacing-0', isOld && 'opacity-60')}>
+    <table className={classes('w-full border-separate border-spacing-0', isOutdated && 'opacity-60')}>
       <caption className="sr-only">
         Endpoints, and the clients that can call them with an access token
       </caption>

@@ -4,9 +4,9 @@ import { type RefObject, useEffect, useMemo } from 'react'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
 import { SourceLink } from '@/components/ui/source-link'
-import { showToast } from '@/components/ui/toast'
 import type { ReportRepair } from '@/lib/doctor/report'
 import { fileChanges } from '../change-text'
+import { showApplied } from '../show-applied'
 import type { ExaminedFinding } from '../state/examination'
 import { useDoctor, useDoctorState } from '../use-doctor'
 import { ChangeLines } from './change-lines'
@@ -64,7 +64,7 @@ function Repairs({ id, repairs }: { readonly id: string; readonly repairs: reado
 
   function apply() {
     if (!repair || !doctor.apply({ key: id, choice })) return
-    showToast({ text: `Applied: ${repair.label}.`, action: { label: 'Undo', run: doctor.undo } })
+    showApplied(doctor, `Applied: ${repair.label}.`)
   }
 
   return (

@@ -4,8 +4,8 @@ import { lazy, Suspense, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { PartBoundary } from '@/components/ui/part-boundary'
-import { showToast } from '@/components/ui/toast'
-import { useDoctor, useDoctorState } from '../use-doctor'
+import { showApplied } from '../show-applied'
+import { isOld, useDoctor, useDoctorState } from '../use-doctor'
 import { FindingCard } from './finding-card'
 import { FindingsFoot } from './findings-foot'
 import { headlineOf } from './headline'
@@ -45,8 +45,7 @@ function Head() {
     const labels = await doctor.applyAll()
     setApplying(false)
     if (labels.length === 0) return
-    const text = labels.length === 1 ? `Applied: ${labels[0]}.` : `Applied ${labels.length} changes.`
-    showToast({ text, action: { label: 'Undo', run: doctor.undo } })
+    showApplied(doctor, labels.length === 1 ? `Applied: ${labels[0]}.` : `Applied ${labels.length} changes.`)
   }
 
   return (
@@ -66,11 +65,7 @@ function Head() {
 /** Why files, or parts of them, cannot be read. */
 function Faults() {
   const faults = useDoctorState(state => state.faults)
-  const isOld = useDoctorState(
-    ({ examination, faults: found }) =>
-      found.some(({ isRefused }) => isRefused) &&
-      (examination?.report.files.some(({ read }) => read !== 'refused') ?? false),
-  )
+  const isOutdated = useDoctorState(isOld)
   if (faults.length === 0) return null
   return (
     <div className="grid gap-2 border-border border-b px-4 py-2.5">
@@ -79,7 +74,7 @@ function Faults() {
           <span className="[overflow-wrap:anywhere]">{message}</span> <PlaceLink place={place} />
         </Callout>
       ))}
-      {isOld && (
+      {isOutdated && (
         <p className="text-muted-foreground text-s">
           The findings below are those of the last text that could be read.
         </p>
@@ -102,16 +97,13 @@ function LeftOut() {
 
 function Findings() {
   const examination = useDoctorState(state => state.examination)
-  const isOld = useDoctorState(
-    ({ faults, examination: last, files }) =>
-      faults.some(({ isRefused }) => isRefused) && last?.files !== files,
-  )
+  const isOutdated = useDoctorState(isOld)
   const hasAnswers = useDoctorState(({ answers }) => Object.keys(answers).length > 0)
   if (!examination) return null
   const { findings, report } = examination
   const isRead = report.files.some(({ read }) => read !== 'refused')
   return (
-    <div className={isOld ? 'opacity-60' : undefined}>
+    <div className={isOutdated ? 'opacity-60' : undefined}>
       {findings.length === 0 && isRead && (
         <p className="border-border border-b px-4 py-3 text-secondary-foreground">
           {report.undecided.length === 0 && report.files.every(({ read }) => read === 'whole')
