@@ -36,7 +36,7 @@ function Head() {
   const canRepair = useDoctorState(
     ({ examination }) => examination?.findings.filter(({ repairs }) => repairs?.length).length ?? 0,
   )
-  const isBusy = useDoctorState(({ isReading, faults }) => isReading || faults.length > 0)
+  const isBusy = useDoctorState(state => state.isReading || isOld(state))
   const doctor = useDoctor()
   const [applying, setApplying] = useState(false)
 
@@ -64,7 +64,11 @@ function Head() {
 
 /** Why files, or parts of them, cannot be read. */
 function Faults() {
-  const faults = useDoctorState(state => state.faults)
+  const all = useDoctorState(state => state.faults)
+  const undecided = useDoctorState(({ examination }) => examination?.report.undecided)
+  // What decides a check is named there, with its remedy.
+  const named = new Set(undecided?.flatMap(({ because }) => because.map(({ message }) => message)))
+  const faults = all.filter(({ isRefused, message }) => isRefused || !named.has(message))
   const isOutdated = useDoctorState(isOld)
   if (faults.length === 0) return null
   return (

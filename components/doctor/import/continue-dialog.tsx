@@ -59,6 +59,13 @@ export default function ContinueDialog({ api, onClose }: ContinueDialogProps) {
       className="w-140"
       actions={
         <>
+          {api.ok && (
+            <div className="basis-full">
+              <Callout tone="warn">
+                Deploying the import creates new resources. The existing ones are not changed.
+              </Callout>
+            </div>
+          )}
           <DialogClose>
             <Button>Cancel</Button>
           </DialogClose>
@@ -90,11 +97,6 @@ export default function ContinueDialog({ api, onClose }: ContinueDialogProps) {
             entries={api.report.filter(entry => entry.how === how)}
           />
         ))}
-        {api.ok && (
-          <Callout tone="warn">
-            Deploying the import creates new resources. The existing ones are not changed.
-          </Callout>
-        )}
       </section>
     </Dialog>
   )
