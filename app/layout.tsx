@@ -42,7 +42,7 @@ export default function Layout({ children }: { readonly children: ReactNode }) {
             <div className="app">
               <TopBar />
               <PanelBoundary name="This page">{children}</PanelBoundary>
-              <Toaster className="pointer-events-none fixed bottom-16 left-1/2 z-40 w-max max-w-[calc(100vw-32px)] -translate-x-1/2 [&>*]:pointer-events-auto" />
+              <Toaster className="pointer-events-none fixed bottom-16 max-md:bottom-28 left-1/2 z-40 w-max max-w-[calc(100vw-32px)] -translate-x-1/2 [&>*]:pointer-events-auto" />
             </div>
           </DocumentActionsProvider>
         </SessionProvider>
