@@ -1,7 +1,7 @@
 import type { Deployed, Resource } from '../deployed/deployed'
 import type { Edit } from '../source/edit'
-import { appendItem, insertEntry, replaceValue } from '../source/insert'
-import { type ListNode, valueAt } from '../source/node'
+import { appendItems, insertEntry, replaceValue } from '../source/insert'
+import { valueAt } from '../source/node'
 
 /** Whether CloudFormation creates one resource before another. */
 type Order = Pick<Deployed, 'isOrdered'>
@@ -48,15 +48,5 @@ export function dependOn({ node }: Resource, ids: readonly string[]): readonly E
   if (only === undefined) return []
   if (!present) return [insertEntry(node, 'DependsOn', more.length === 0 ? only : ids, ['Type'])]
   if (present.kind === 'scalar') return [replaceValue(present, [present.value, ...ids])]
-  if (present.kind !== 'list') return []
-  if (more.length === 0) return [appendItem(present, only)]
-  const named = present.items.flatMap(item => (item.kind === 'scalar' ? [item.value] : []))
-  return present.flow ? [replaceValue(present, [...named, ...ids])] : appendAll(present, ids)
-}
-
-/** Several lines after the last item of a block list, as one edit. */
-function appendAll(list: ListNode, ids: readonly string[]): readonly Edit[] {
-  const edits = ids.map(id => appendItem(list, id))
-  const [first] = edits
-  return first ? [{ ...first, text: edits.map(({ text }) => text).join('') }] : []
+  return present.kind === 'list' ? [appendItems(present, ...ids)] : []
 }

@@ -2,7 +2,7 @@ import { setting } from '../deployed/client'
 import { whole } from '../deployed/compare'
 import type { Endpoint } from '../deployed/deployed'
 import { listingOf } from '../deployed/questions'
-import { appendItem } from '../source/insert'
+import { appendItems } from '../source/insert'
 import type { Proposal } from './finding'
 import type { Facts } from './rule'
 import { withItsServer } from './write-scope'
@@ -20,7 +20,7 @@ export function proposeClientScope(endpoint: Endpoint, facts: Facts): readonly P
   return listingOf(endpoint.scopes).items.flatMap(({ text }) => {
     const scope = whole(text)
     if (scope === undefined) return []
-    const allow = { label: `Allow ${scope} for ${client.thing.id}`, edits: [appendItem(node, scope)] }
+    const allow = { label: `Allow ${scope} for ${client.thing.id}`, edits: [appendItems(node, scope)] }
     return [withItsServer(client.thing, scope, allow, facts)]
   })
 }

@@ -43,28 +43,22 @@ export function insertEntries(
   return { ...first, text: edits.map(({ text }) => text).join('') }
 }
 
-/** Writes a new item at the end of a list. */
-export function appendItem(list: ListNode, text: string): Edit {
+/** Writes new items at the end of a list. */
+export function appendItems(list: ListNode, ...texts: readonly string[]): Edit {
   const last = list.items.at(-1)
   const spelling: Spelling = { json: isJson(list.source), flow: list.flow, like: scalarIn(last) }
-  if (!last)
-    return {
-      target: list,
-      source: list.source,
-      start: list.start,
-      end: list.end,
-      text: `[${spell(text, spelling)}]`,
-    }
-  if (list.flow) {
-    const isBroken = /[\r\n]/.test(list.source.text.slice(list.start, list.items[0]?.start ?? list.start))
-    const separator = isBroken ? `,${breakOf(list.source)}${indentOf(last)}` : ', '
-    return { ...at(list, endOf(last)), target: list, text: separator + spell(text, spelling) }
-  }
+  if (!last) return replaceValue(list, texts)
+  const isBroken = /[\r\n]/.test(list.source.text.slice(list.start, list.items[0]?.start ?? list.start))
   const dash = list.source.text.slice(lineStart({ source: list.source, start: list.start }), list.start)
+  const before = !list.flow
+    ? `${breakOf(list.source)}${' '.repeat(dash.length)}- `
+    : isBroken
+      ? `,${breakOf(list.source)}${indentOf(last)}`
+      : ', '
   return {
-    ...at(list, lineEnd(list.source, endOf(last))),
+    ...at(list, list.flow ? last.end : lineEnd(list.source, last.end)),
     target: list,
-    text: `${breakOf(list.source)}${' '.repeat(dash.length)}- ${spell(text, spelling)}`,
+    text: texts.map(text => before + spell(text, spelling)).join(''),
   }
 }
 
@@ -143,5 +137,4 @@ const at = ({ source }: { readonly source: Source }, offset: number) => ({
   end: offset,
 })
 
-const endOf = (node: Node) => node.end
 const scalarIn = (node: Node | undefined) => (node?.kind === 'scalar' ? node : undefined)

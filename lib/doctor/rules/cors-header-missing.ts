@@ -4,7 +4,7 @@ import type { Api } from '../../deployed/deployed'
 import { anyItem, listingOf, wholeTextIs } from '../../deployed/questions'
 import { placeOf } from '../../deployed/term'
 import { all, not, some } from '../../deployed/truth'
-import { appendItem, insertEntry } from '../../source/insert'
+import { appendItems, insertEntry } from '../../source/insert'
 import { about } from '../about'
 import { hasCors, isOf } from '../endpoints'
 import type { Proposal } from '../finding'
@@ -41,7 +41,7 @@ export const corsHeaderMissing: Rule = {
 function allowHeader({ cors, corsHeaders, at }: Api): readonly Proposal[] {
   const label = 'Allow the header authorization'
   if (corsHeaders.kind === 'list' && corsHeaders.node)
-    return [{ label, edits: [appendItem(corsHeaders.node, 'authorization')] }]
+    return [{ label, edits: [appendItems(corsHeaders.node, 'authorization')] }]
   if (corsHeaders.kind !== 'absent' || cors.kind !== 'fields' || !cors.node) return []
   const isOpenApi = cors.fields.has('allowOrigins') || cors.fields.has('allowMethods')
   const key = isOpenApi ? 'allowHeaders' : 'AllowHeaders'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { applyEdits } from '@/lib/source/edit'
 import {
-  appendItem,
+  appendItems,
   insertEntries,
   insertEntry,
   type NewValue,
@@ -112,9 +112,23 @@ describe('an item that is written', () => {
     ['in an empty list of JSON', '{ "a": [] }', '{ "a": ["new"] }'],
     ['in JSON over lines', '{ "a": [\n  "x"\n] }', '{ "a": [\n  "x",\n  "new"\n] }'],
   ])('%s', (_, text, expected) => {
-    const edit = appendItem(listOf(valueAt(rootOf(text), 'a')), 'new')
+    const edit = appendItems(listOf(valueAt(rootOf(text), 'a')), 'new')
     expect(applyEdits(edit.source, [edit])).toBe(expected)
   })
+})
+
+it.each([
+  [
+    'of a list over lines, which keeps its comments',
+    'a: [ # all\n  x, # one\n  y\n]\n',
+    'a: [ # all\n  x, # one\n  y,\n  b,\n  c\n]\n',
+  ],
+  ['of a block list', 'a:\n  - x # one\n', 'a:\n  - x # one\n  - b\n  - c\n'],
+  ['of JSON', '{ "a": ["x"] }', '{ "a": ["x", "b", "c"] }'],
+  ['of an empty list', 'a: []\n', 'a: [b, c]\n'],
+])('several items are written at the end %s', (_, text, expected) => {
+  const edit = appendItems(listOf(valueAt(rootOf(text), 'a')), 'b', 'c')
+  expect(applyEdits(edit.source, [edit])).toBe(expected)
 })
 
 describe('a value that is replaced', () => {
