@@ -3,7 +3,16 @@ import { type Cause, outside } from '../../deployed/cause'
 import { causesOf, eitherOf, whole } from '../../deployed/compare'
 import type { Api, Authorizer, Endpoint, Link } from '../../deployed/deployed'
 import { linkAssuming } from '../../deployed/links'
-import { asText, fieldOf, isAbsent, isEmpty, isOff, listingOf, property } from '../../deployed/questions'
+import {
+  asText,
+  fieldOf,
+  isAbsent,
+  isEmpty,
+  isOff,
+  isOneOf,
+  listingOf,
+  property,
+} from '../../deployed/questions'
 import {
   absent,
   assuming,
@@ -14,7 +23,7 @@ import {
   type Text,
   unknown,
 } from '../../deployed/term'
-import { no, not, type Truth, yes } from '../../deployed/truth'
+import { all, no, not, type Truth, yes } from '../../deployed/truth'
 import type { Span } from '../../source/node'
 import type { GuardedApi, SamAuthorizer } from './authorizers'
 
@@ -58,10 +67,10 @@ export function guardOf(auth: Term, of: GuardedApi | NotKnown, method: Text, at:
   // An API that is not known may have a default authorizer.
   if ('because' in of && own.kind === 'absent') return unknownGuard(of.because, written, at, of.mayBeMissing)
   if (name.kind === 'absent') return open(literal('NONE', at))
-  if (samApi && isOptions(method) && !namesAuthorizer(auth, samApi.api)) {
-    const guarded = guardsOptions(samApi.api)
-    if (guarded.is === false) return open(literal('NONE', at))
-    if (guarded.is === undefined) return unknownGuard(guarded.because, written, at)
+  if (samApi && !namesAuthorizer(auth, samApi.api)) {
+    const { is, because } = all(isOneOf(method, 'OPTIONS'), not(guardsOptions(samApi.api)))
+    if (is) return open(literal('NONE', at))
+    if (is === undefined) return unknownGuard(because, written, at)
   }
   const word = name.kind === 'text' ? whole(name) : undefined
   const { assumed } = asText(name)
@@ -153,8 +162,6 @@ function unnamedOf(
   const map = auth.kind === 'fields' && own.kind === 'absent' ? auth.node : undefined
   return { authorizer: own, ...(map && value !== undefined && { slot: { map, value } }) }
 }
-
-const isOptions = (method: Text): boolean => whole(method) === 'OPTIONS'
 
 /** The scopes of an event whose authorizer is unknown: its own, or those of any of the authorizers. */
 function candidates(written: Term, { auth }: GuardedApi, at: Span): Term {

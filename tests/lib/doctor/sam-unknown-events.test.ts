@@ -62,3 +62,45 @@ it('an event with an unknown path counts, though another one at the operation co
     authorization: 'unknown',
   })
 })
+
+// SAM gives no default authorizer to OPTIONS of an HTTP API, nor to that of a REST API with the flag.
+it.each([
+  [
+    'Api',
+    'RestApiId',
+    'StageName: a, Cors: "\'*\'"',
+    'AddDefaultAuthorizerToCorsPreflight: false, ',
+    'UserPoolArn: !GetAtt Users.Arn',
+  ],
+  [
+    'HttpApi',
+    'ApiId',
+    'CorsConfiguration: { AllowOrigins: [https://app.example.com] }',
+    '',
+    'IdentitySource: $request.header.Authorization, JwtConfiguration: { issuer: !GetAtt Users.ProviderURL, audience: [a] }',
+  ],
+])(
+  'an event of the type %s with an unknown method may be without the default authorizer',
+  (type, link, settings, flag, pool) => {
+    const { findings, undecided } = diagnoseText(`Transform: AWS::Serverless-2016-10-31
+Parameters: { Unknown: { Type: String } }
+Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+  Notes:
+    Type: AWS::Serverless::${type}
+    Properties: { ${settings}, Auth: { DefaultAuthorizer: Pool, ${flag}Authorizers: { Pool: { ${pool} } } } }
+  List:
+    Type: AWS::Serverless::Function
+    Properties: { Handler: a.b, Events: { Get: { Type: ${type}, Properties: { ${link}: !Ref Notes, Path: /a, Method: !Ref Unknown } } } }
+`)
+    expect(findings).toEqual([])
+    expect(undecided.map(({ code }) => code)).toEqual(
+      expect.arrayContaining([
+        'AUTHORIZER_UNUSED',
+        ...(type === 'Api'
+          ? ['METHOD_WITHOUT_SCOPES', 'UNAUTHORIZED_WITHOUT_CORS']
+          : ['ROUTE_WITHOUT_SCOPES', 'CORS_HEADER_MISSING']),
+      ]),
+    )
+  },
+)
