@@ -1,9 +1,9 @@
 import { apiGatewayGuide } from '../../aws/docs'
 import { asksForToken, exists, isLinkTo } from '../../deployed/access'
 import type { Api, GatewayResponse } from '../../deployed/deployed'
-import { isOneOf } from '../../deployed/questions'
+import { isAbsent, isOneOf } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
-import { all, known, knownUnless, not, some, type Truth, undecided } from '../../deployed/truth'
+import { all, knownUnless, no, not, some, type Truth, undecided } from '../../deployed/truth'
 import type { Span } from '../../source/node'
 import { about, aboutEndpoint } from '../about'
 import { hasCors, isForBrowsers, isOf } from '../endpoints'
@@ -70,10 +70,9 @@ const HEADER = /^gatewayresponse\.header\.access-control-allow-origin$/i
 function allowsOrigin({ responseType, headers }: GatewayResponse): Truth {
   const isFor401 = isOneOf(responseType, 'UNAUTHORIZED', 'DEFAULT_4XX')
   if (headers.kind === 'unknown' || headers.kind === 'either') return all(isFor401, undecided(headers.cause))
-  if (headers.kind !== 'fields') return known(false)
-  const sets = [...headers.fields.keys()].some(name => HEADER.test(name))
-  const open = knownUnless(headers.open, false)
-  return all(isFor401, some(known(sets), open))
+  if (headers.kind !== 'fields') return no
+  const sets = [...headers.fields].map(([name, { value }]) => (HEADER.test(name) ? not(isAbsent(value)) : no))
+  return all(isFor401, some(...sets, knownUnless(headers.open, false)))
 }
 
 /** Where CORS is switched on: for the API, or for each event; otherwise the API. */

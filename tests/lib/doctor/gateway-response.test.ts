@@ -84,3 +84,26 @@ paths:
     all.map(({ code }) => code).filter(code => code === 'UNAUTHORIZED_WITHOUT_CORS')
   expect([ofCors(diagnosis.undecided), ofCors(diagnosis.findings)]).toEqual([undecided, found])
 })
+
+it('a header that a condition may leave out leaves it undecided', () => {
+  const { findings, undecided } = diagnoseText(`Transform: AWS::Serverless-2016-10-31
+Parameters: { Stage: { Type: String } }
+Conditions: { IsLive: !Equals [!Ref Stage, live] }
+Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+  Api:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: a
+      Cors: "'*'"
+      Auth: { DefaultAuthorizer: Pool, AddDefaultAuthorizerToCorsPreflight: false, Authorizers: { Pool: { UserPoolArn: !GetAtt Users.Arn } } }
+      GatewayResponses: { DEFAULT_4XX: { ResponseParameters: { Headers: { Access-Control-Allow-Origin: !If [IsLive, "'*'", !Ref AWS::NoValue] } } } }
+  List:
+    Type: AWS::Serverless::Function
+    Properties: { Handler: a.b, Events: { Get: { Type: Api, Properties: { RestApiId: !Ref Api, Path: /a, Method: get } } } }
+`)
+  expect(findings.map(({ code }) => code)).toEqual(['METHOD_WITHOUT_SCOPES'])
+  expect(undecided.map(({ code, because }) => [code, because.map(({ name }) => name)])).toEqual([
+    ['UNAUTHORIZED_WITHOUT_CORS', ['IsLive']],
+  ])
+})
