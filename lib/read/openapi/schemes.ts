@@ -1,4 +1,4 @@
-import { matches, whole } from '../../deployed/compare'
+import { causesOf, matches, whole } from '../../deployed/compare'
 import type { Api, Authorizer } from '../../deployed/deployed'
 import { asText, property, propertyAt } from '../../deployed/questions'
 import {
@@ -48,7 +48,10 @@ export function readSchemes(document: Fields, api: Api, isInTemplate: boolean): 
     definesKey ||= section.fields.has(KEY_OF_SAM)
     for (const [name, { key, value }] of section.fields) {
       const authorizer = property(value, AUTHORIZER, key)
-      if (matches(asText(property(value, AUTH_TYPE, key)), /^awsSigv4$/i)) iam.add(name)
+      const type = asText(property(value, AUTH_TYPE, key))
+      const [cause] = causesOf(type)
+      if (cause) hidden.push({ cause, at: key })
+      else if (matches(type, /^awsSigv4$/i)) iam.add(name)
       else if (authorizer.kind !== 'absent') authorizers.push(toAuthorizer(name, key, value, authorizer, api))
       else if (matches(asText(property(value, 'name', key)), /^x-api-key$/i)) apiKeys.add(name)
       else bare.add(name)
@@ -70,9 +73,7 @@ function toAuthorizer(
   const configured = property(authorizer, 'identitySource', at)
   // A scheme of type apiKey names the header; API Gateway uses it as the identity source.
   const identitySource =
-    configured.kind === 'absent' && api.type === 'rest' && header.kind !== 'absent'
-      ? { ...asText(header), parts: joinParts([...HEADER, ...asText(header).parts], header.at) }
-      : configured
+    configured.kind === 'absent' && api.type === 'rest' ? inBranches(header, inHeader) : configured
   return {
     id: name,
     key: `${api.key} authorizer ${name}`,
@@ -96,6 +97,12 @@ function toAuthorizer(
 }
 
 const HEADER: readonly Part[] = [{ kind: 'literal', text: 'method.request.header.' }]
+
+function inHeader(name: Term): Term {
+  if (name.kind === 'absent') return name
+  const text = asText(name)
+  return { ...text, parts: joinParts([...HEADER, ...text.parts], name.at) }
+}
 
 /** The type of an authorizer as API Gateway gives it. */
 function deployedType(type: Term): Term {
