@@ -135,6 +135,8 @@ function withEvent(
   const { apiKey } = isJoined && requiresApiKey(security).is === false ? endpoint : definition
   const found = {
     ...definition,
+    // What is missing there goes into the event.
+    ...(authorizer === endpoint.authorizer && { at: event.at, scopesSlot: endpoint.scopesSlot }),
     ...(endpoint.handler && { handler: endpoint.handler }),
     ...(apiKey && { apiKey }),
     authorizationType,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { diagnose } from '../../../lib/doctor/diagnose'
 import { repairsOf } from '../../../lib/doctor/repair'
+import { reportOf } from '../../../lib/doctor/report'
 import { applyEdits } from '../../../lib/source/edit'
 import { readYaml } from '../../conformance/toolchains/read-yaml'
 import { diagnoseText } from './files'
@@ -167,4 +168,27 @@ describe('scopes for', () => {
     ).replace('      DefaultAuthorizer: Pool\n', '')
     expect(diagnoseText(text).findings.map(({ code }) => code)).toContain('SCOPES_IGNORED')
   })
+})
+
+it('scopes of an event that guards an operation of the definition go into the event', () => {
+  const text = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+  App: { Type: AWS::Cognito::UserPoolClient, Properties: { UserPoolId: !Ref Users } }
+  Notes:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: dev
+      Auth: { Authorizers: { Pool: { UserPoolArn: !GetAtt Users.Arn } } }
+      DefinitionBody: { swagger: '2.0', paths: { /a: { get: { x-amazon-apigateway-integration: { type: mock } } } } }
+  List:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: a.b
+      Events:
+        Get: { Type: Api, Properties: { RestApiId: !Ref Notes, Path: /a, Method: get, Auth: { Authorizer: Pool, OverrideApiAuth: true } } }
+`
+  const { findings } = reportOf(diagnoseText(text))
+  expect(findings.map(({ code, at }) => [code, at[0]?.line])).toEqual([['METHOD_WITHOUT_SCOPES', 16]])
+  expect(findings[0]?.repair?.edits[0]?.text).toBe(', AuthorizationScopes: [aws.cognito.signin.user.admin]')
 })
