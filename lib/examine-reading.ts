@@ -66,7 +66,7 @@ export function examineReading(
 }
 
 function obstacleOf({ access, apis }: ReadableReport, chosen: string | undefined): string | undefined {
-  if (apis.length === 0) return 'These files show no API.'
+  if (apis.length === 0) return 'These files show no REST or HTTP API.'
   const isGuarded = access.some(
     ({ api, authorization }) => api === chosen && /^(?:cognito|jwt)$/.test(authorization),
   )

@@ -50,7 +50,7 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
     const ids = deployed.apis.map(({ id }) => id).join(', ')
     return refuse(
       wanted === undefined
-        ? 'There is no API in these files.'
+        ? 'There is no REST or HTTP API in these files.'
         : `There is no API ${wanted}. Use one of ${ids}.`,
       notes,
     )

@@ -87,7 +87,7 @@ describe('what keeps files from being imported', () => {
     const pool = 'Resources:\n  Users:\n    Type: AWS::Cognito::UserPool\n'
     const api = `${pool}  Api:\n    Type: AWS::ApiGateway::RestApi\n    Properties: { Name: a }\n`
     const obstacleOf = (text: string) => examineTemplates({ files: [{ path: 'a.yaml', text }] }).obstacle
-    expect(obstacleOf(pool)).toBe('These files show no API.')
+    expect(obstacleOf(pool)).toBe('These files show no REST or HTTP API.')
     expect(obstacleOf(api)).toBe('No endpoint of Api certainly requires a token of a user pool.')
     expect(examineTemplates({ files: [sampleFiles.sam] }).obstacle).toBeUndefined()
   })
