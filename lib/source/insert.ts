@@ -43,22 +43,28 @@ export function insertEntries(
   return { ...first, text: edits.map(({ text }) => text).join('') }
 }
 
-/** Writes new items at the end of a list. */
+/** Writes new texts at the end of a list. */
 export function appendItems(list: ListNode, ...texts: readonly string[]): Edit {
   const last = list.items.at(-1)
   const spelling: Spelling = { json: isJson(list.source), flow: list.flow, like: scalarIn(last) }
-  if (!last) return replaceValue(list, texts)
+  return last
+    ? appendWritten(list, last, ...texts.map(text => spell(text, spelling)))
+    : replaceValue(list, texts)
+}
+
+/** Writes new items, as they are to stand in the file, after the last one of a list. */
+export function appendWritten(list: ListNode, last: Node, ...items: readonly string[]): Edit {
   const isBroken = /[\r\n]/.test(list.source.text.slice(list.start, list.items[0]?.start ?? list.start))
   const dash = list.source.text.slice(lineStart({ source: list.source, start: list.start }), list.start)
   const before = !list.flow
     ? `${breakOf(list.source)}${' '.repeat(dash.length)}- `
     : isBroken
-      ? `,${breakOf(list.source)}${indentOf(last)}`
+      ? `,${breakOf(list.source)}${indentOf({ source: list.source, start: startOf(last) })}`
       : ', '
   return {
     ...at(list, list.flow ? last.end : lineEnd(list.source, last.end)),
     target: list,
-    text: texts.map(text => before + spell(text, spelling)).join(''),
+    text: items.map(item => before + item).join(''),
   }
 }
 

@@ -4,9 +4,10 @@ import { anyItem, listingOf } from '../../deployed/questions'
 import { endpointName } from '../../deployed/show'
 import { placeOf, type Term } from '../../deployed/term'
 import { all, not, undecided } from '../../deployed/truth'
-import { replaceValue } from '../../source/insert'
-import type { ListNode } from '../../source/node'
+import { appendWritten } from '../../source/insert'
+import { startOf } from '../../source/node'
 import { aboutEndpoint } from '../about'
+import type { Proposal } from '../finding'
 import type { Rule } from '../rule'
 
 export const clientNotInAudience: Rule = {
@@ -50,25 +51,13 @@ export const clientNotInAudience: Rule = {
     }),
 }
 
-function addClient(id: string, audience: Term) {
-  if (audience.kind !== 'list' || !audience.node) return []
-  const edit = appendReference(audience.node, id)
-  return edit ? [{ label: `Add ${id} to the audience`, edits: [edit] }] : []
-}
-
 /** A reference in the way that the list writes its other items. */
-function appendReference(list: ListNode, id: string) {
-  const last = list.items.at(-1)
-  if (!last) return replaceValue(list, [])
-  const { text } = list.source
-  const start = last.tag ? text.lastIndexOf(last.tag, last.start) : last.start
-  const like = text.slice(start, last.end)
-  const copy = like.replace(/[A-Za-z0-9]+(?=['"]?\s*\}?$)/, id)
-  if (copy === like || /\n/.test(like)) return undefined
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1
-  const before = text.slice(lineStart, start)
-  const isLine = /^\s*-\s+$/.test(before) || (list.flow && /^\s*$/.test(before))
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n'
-  const separator = list.flow ? (isLine ? `,${lineBreak}${before}` : ', ') : `${lineBreak}${before}`
-  return { target: list, source: list.source, start: last.end, end: last.end, text: separator + copy }
+function addClient(id: string, audience: Term): readonly Proposal[] {
+  const list = audience.kind === 'list' ? audience.node : undefined
+  const last = list?.items.at(-1)
+  if (!list || !last) return []
+  const like = list.source.text.slice(startOf(last), last.end)
+  const item = like.replace(/[A-Za-z0-9]+(?=['"]?\s*\}?$)/, id)
+  if (item === like || /\n/.test(like)) return []
+  return [{ label: `Add ${id} to the audience`, edits: [appendWritten(list, last, item)] }]
 }
