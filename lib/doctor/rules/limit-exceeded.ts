@@ -26,18 +26,21 @@ export const limitExceeded: Rule = {
 }
 
 function counts({ deployed }: Facts): Verdicts {
-  const words = (what: () => string, most: number, term: Term) => () => ({
-    at: placeOf(term),
-    message: `${what()}; at most ${most} are allowed.`,
-    why: 'The deployment fails.',
-    fix: 'Remove some of them.',
-  })
+  const tooMany = (term: Term, most: number, what: () => string) =>
+    [
+      isOver(term, most),
+      () => ({
+        at: placeOf(term),
+        message: `${what()}; at most ${most} are allowed.`,
+        why: 'The deployment fails.',
+        fix: 'Remove some of them.',
+      }),
+    ] as const
   return [
-    ...deployed.resourceServers.map(server =>
+    ...deployed.resourceServers.map(it =>
       about(
-        server,
-        isOver(server.scopes, MAX_SCOPES_PER_RESOURCE_SERVER),
-        words(() => `${server.id} declares too many scopes`, MAX_SCOPES_PER_RESOURCE_SERVER, server.scopes),
+        it,
+        ...tooMany(it.scopes, MAX_SCOPES_PER_RESOURCE_SERVER, () => `${it.id} declares too many scopes`),
       ),
     ),
     ...deployed.clients.flatMap(client =>
@@ -47,33 +50,19 @@ function counts({ deployed }: Facts): Verdicts {
           ['CallbackURLs', MAX_REDIRECT_URIS],
           ['LogoutURLs', MAX_REDIRECT_URIS],
         ] as const
-      ).map(([name, most]) => {
-        const term = setting(client, name)
-        return about(
-          client,
-          isOver(term, most),
-          words(() => `${client.id} has too many ${name}`, most, term),
-        )
-      }),
-    ),
-    ...deployed.authorizers.map(authorizer =>
-      about(
-        authorizer,
-        isOver(authorizer.audience, MAX_AUDIENCES),
-        words(() => `${authorizer.id} lists too many audiences`, MAX_AUDIENCES, authorizer.audience),
+      ).map(([name, most]) =>
+        about(client, ...tooMany(setting(client, name), most, () => `${client.id} has too many ${name}`)),
       ),
+    ),
+    ...deployed.authorizers.map(it =>
+      about(it, ...tooMany(it.audience, MAX_AUDIENCES, () => `${it.id} lists too many audiences`)),
     ),
     ...deployed.endpoints
       .filter(({ apiType }) => apiType === 'http')
-      .map(endpoint =>
+      .map(it =>
         aboutEndpoint(
-          endpoint,
-          isOver(endpoint.scopes, MAX_SCOPES_PER_ROUTE),
-          words(
-            () => `${endpointName(endpoint)} lists too many scopes`,
-            MAX_SCOPES_PER_ROUTE,
-            endpoint.scopes,
-          ),
+          it,
+          ...tooMany(it.scopes, MAX_SCOPES_PER_ROUTE, () => `${endpointName(it)} lists too many scopes`),
         ),
       ),
   ]
