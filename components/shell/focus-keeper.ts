@@ -23,7 +23,11 @@ export function keepFocus(): () => void {
   function restore(records: readonly MutationRecord[]) {
     if (!owner || !isFree() || !document.hasFocus() || isArriving()) return
     const gone = owner
-    const next = sameField(gone) ?? neighbour(gone, records) ?? earlier.find(isUsable) ?? home()
+    const next =
+      sameField(gone) ??
+      neighbour(gone, records) ??
+      (isOfEarlierContent(gone) ? undefined : earlier.find(isUsable)) ??
+      home()
     next?.focus()
   }
   /** What is hidden by a style has lost focus only after the next frame. A task follows it; a callback would cost another. */
@@ -53,8 +57,11 @@ function isFree(): boolean {
   return active === null || active === body || active.matches(':disabled')
 }
 
-/** The code of the open step is not there yet: focus is moved when it is. */
-const isArriving = () => document.querySelector('.form [aria-busy="true"]') !== null
+/** The code of the open step, or of the page, is not there yet: focus is moved when it is. */
+const isArriving = () => document.querySelector('.form [aria-busy="true"], main[aria-busy="true"]') !== null
+
+/** All content of the page was replaced: what had focus before is in the bar, far from the new content. */
+const isOfEarlierContent = (gone: HTMLElement): boolean => gone.closest('main')?.isConnected === false
 
 const isUsable = (element: HTMLElement): boolean =>
   element.isConnected &&

@@ -71,6 +71,16 @@ test('a template is read and repaired, with undo', async ({ page }) => {
   expect((await download).suggestedFilename()).toBe('serverless.yml')
 })
 
+test('with the keyboard, a sample leads to its findings', async ({ page }) => {
+  await page.goto('/doctor/')
+  await page.getByRole('button', { name: /from a post/ }).focus()
+  await page.keyboard.press('Enter')
+  await expect(headline(page)).toBeFocused()
+  await expect(headline(page)).toHaveText('2 findings')
+  await page.keyboard.press('Tab')
+  await expect(card(page, /default redirect URI .* is not one of its callback URLs/)).toBeFocused()
+})
+
 test('leaving the site with a changed file is asked about, until it is downloaded', async ({ page }) => {
   await sample(page, /SAM template/)
   const asked: string[] = []

@@ -50,7 +50,7 @@ function Head() {
 
   return (
     <div className="flex min-h-11 flex-none items-center gap-2 border-border border-b py-1.5 pr-2 pl-4">
-      <h2 className="min-w-0 flex-1 font-semibold">
+      <h2 tabIndex={-1} data-focus-home="" className="min-w-0 flex-1 font-semibold">
         <span role="status">{report ? headlineOf(report) : 'Reading…'}</span>
       </h2>
       {canRepair > 1 && (
