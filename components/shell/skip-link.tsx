@@ -26,7 +26,7 @@ export function SkipLink({ kind }: { readonly kind: PageKind }) {
   }
   return (
     <button type="button" onClick={skip} className={classes}>
-      Skip to the form
+      {kind === 'files' ? 'Skip to the content' : 'Skip to the form'}
     </button>
   )
 }
