@@ -161,7 +161,6 @@ export function accessOf(deployed: Deployed): Access {
   )
   const isDeclaredIn = (scope: Text, pool: Link<UserPool>): Truth => {
     if (compared > MAX_COMPARED) return undecided(TOO_MANY)
-    const unknown = whyUnknown(pool, deployed)
     const servers = serversOf(pool)
     const { names, others } = declaredIn(pool)
     const name = whole(scope)
@@ -172,12 +171,7 @@ export function accessOf(deployed: Deployed): Access {
       isReserved(scope),
       someFor(isPlain ? others : servers, ({ thing, belongs }) => all(belongs, declares(thing, scope))),
     )
-    if (found.is === true) return found
-    if (unknown) return undecided(...unknown, ...causesOf(scope))
-    const member = some(...servers.map(({ belongs }) => belongs))
-    if (member.is === false) return undecided(...deployed.open, NO_SERVER, ...causesOf(scope))
-    if (member.is === undefined) return member
-    return some(found, knownUnless(deployed.open, false))
+    return amongMembers(found, servers, pool, deployed, NO_SERVER, causesOf(scope))
   }
   return {
     poolOf,
@@ -245,6 +239,26 @@ export function whyUnknown(pool: Link<UserPool>, { userPools }: Deployed): reado
   if (pool.kind === 'foreign') return [pool.because]
   if (pool.kind === 'unknown' && userPools.length > 0) return pool.because
   return [outside('user pool', 'The user pool is not in these files.')]
+}
+
+/**
+ * What was found among the members of a pool that the files have: undecided where the pool is not known or has `none` of
+ * them here, and where there may be others.
+ */
+export function amongMembers(
+  found: Truth,
+  members: readonly Member<unknown>[],
+  pool: Link<UserPool>,
+  deployed: Deployed,
+  none: Cause,
+  because: readonly Cause[] = [],
+): Truth {
+  if (found.is === true) return found
+  const unknown = whyUnknown(pool, deployed)
+  if (unknown) return undecided(...unknown, ...because)
+  const member = some(...members.map(({ belongs }) => belongs))
+  if (member.is === false) return undecided(...deployed.open, none, ...because)
+  return member.is ? some(found, knownUnless(deployed.open, false)) : member
 }
 
 const fullScopesOf = ({ identifier, scopes }: ResourceServer): Listing => {

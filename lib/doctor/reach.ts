@@ -1,10 +1,12 @@
-import { whyUnknown } from '../deployed/access'
+import { amongMembers } from '../deployed/access'
 import { outside } from '../deployed/cause'
 import type { Endpoint, Link, UserPool } from '../deployed/deployed'
 import { anyItem, listingOf } from '../deployed/questions'
-import { all, knownUnless, no, not, some, someFor, type Truth, undecided } from '../deployed/truth'
+import { all, no, not, some, someFor, type Truth, undecided } from '../deployed/truth'
 import type { Facts } from './rule'
 import { isShort } from './short-scope'
+
+const NO_CLIENT = outside('client', 'No client of the user pool is in these files.')
 
 /** Whether a client in these files can get one of the scopes of an endpoint. Undecided where the clients are elsewhere. */
 export const isObtainable = (endpoint: Endpoint, facts: Facts): Truth =>
@@ -17,14 +19,7 @@ export const isObtainable = (endpoint: Endpoint, facts: Facts): Truth =>
         anyItem(listingOf(endpoint.scopes), scope => access.canObtain(thing, scope)),
       ),
     )
-    if (found.is === true) return found
-    const unknown = whyUnknown(pool, deployed)
-    if (unknown) return undecided(...unknown)
-    const member = some(...clients.map(({ belongs }) => belongs))
-    if (member.is === false)
-      return undecided(...deployed.open, outside('client', 'No client of the user pool is in these files.'))
-    if (member.is === undefined) return member
-    return some(found, knownUnless(deployed.open, false))
+    return amongMembers(found, clients, pool, deployed, NO_CLIENT)
   })
 
 /** Do all clients of the endpoint's pools sign in through the SDK only? No, where there are none. */
