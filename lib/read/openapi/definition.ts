@@ -11,7 +11,7 @@ import type { Builder } from '../template/builder'
 import { unknownResponses } from '../unknown-responses'
 import { type ApiKeyOf, apiKeysIn } from './api-key'
 import { pathItemOf } from './path-item'
-import { readSchemes } from './schemes'
+import { type Replaces, readSchemes } from './schemes'
 import { type DefinedSchemes, securityOf } from './security'
 
 const VERBS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch'])
@@ -27,6 +27,8 @@ export interface Defaults {
   readonly hidden?: readonly Hidden[]
   /** What the format writes into an operation instead of what `found` says of it. */
   readonly security?: (operation: Term, found: Endpoint) => Partial<Protection> & Pick<Endpoint, 'apiKey'>
+  /** The format may put its own security schemes in place of those of OpenAPI 3. */
+  readonly replaces?: Replaces
   /** The definition may be an export without extensions, which shows authorizers as schemes without one. */
   readonly mayLackExtensions?: true
 }
@@ -56,7 +58,7 @@ export function readDefinition(
   // Authorizers and endpoints refer to the API with all that is not known about it.
   const api = apiOf(document, origin, [...ofPaths.open, ...items.flatMap(({ open }) => open)])
   const isInTemplate = !defaults.mayLackExtensions
-  const schemes = readSchemes(document, api, isInTemplate)
+  const schemes = readSchemes(document, api, isInTemplate, defaults.replaces)
   const authorizers = [...schemes.authorizers, ...(defaults.authorizers ?? [])]
   builder.authorizers.push(...schemes.authorizers)
   builder.hiddenAuthorizers.push(...hiddenAuthorizers(schemes.hidden, api))

@@ -1,3 +1,4 @@
+import { outside } from '../../deployed/cause'
 import { causesOf, matches, whole } from '../../deployed/compare'
 import type { Api, Authorizer } from '../../deployed/deployed'
 import { asText, property, propertyAt } from '../../deployed/questions'
@@ -26,21 +27,30 @@ export interface Schemes {
 
 /** The extension that makes an authorizer of a scheme. */
 export const AUTHORIZER = 'x-amazon-apigateway-authorizer'
+/** Which schemes SAM replaces. It defines AWS_IAM anew where there is a default authorizer. */
+export type Replaces = 'all' | 'all but IAM'
+
 const AUTH_TYPE = 'x-amazon-apigateway-authtype'
 
 /** The scheme that SAM defines where an API requires keys, unless the definition does. */
 const KEY_OF_SAM = 'api_key'
 
 /** Reads `components.securitySchemes` (OpenAPI 3) or `securityDefinitions` (Swagger 2). */
-export function readSchemes(document: Fields, api: Api, isInTemplate: boolean): Schemes {
+export function readSchemes(
+  document: Fields,
+  api: Api,
+  isInTemplate: boolean,
+  replaces: Replaces | undefined,
+): Schemes {
   const authorizers: Authorizer[] = []
   const iam = new Set<string>()
   const apiKeys = new Set<string>()
   const bare = new Set<string>()
   const hidden: Hidden[] = []
   let definesKey = false
+  const written = propertyAt(document, ['components', 'securitySchemes'])
   for (const section of [
-    propertyAt(document, ['components', 'securitySchemes']),
+    replaces && !document.fields.has('swagger') ? without(written, replaces) : written,
     property(document, 'securityDefinitions'),
   ]) {
     hidden.push(...hiddenKeys(section))
@@ -60,6 +70,23 @@ export function readSchemes(document: Fields, api: Api, isInTemplate: boolean): 
   if (isInTemplate && !definesKey) apiKeys.add(KEY_OF_SAM)
   return { authorizers, iam, apiKeys, bare, hidden }
 }
+
+/** What is left of the schemes of OpenAPI 3 (`_openapi_postprocess` in SAM's api_generator.py). */
+const without = (schemes: Term, replaces: Replaces): Term =>
+  schemes.kind === 'fields'
+    ? {
+        ...schemes,
+        fields: new Map(
+          [...schemes.fields].filter(([name]) => replaces === 'all but IAM' && name === 'AWS_IAM'),
+        ),
+        open: [REPLACED],
+      }
+    : schemes
+
+const REPLACED = outside(
+  'security schemes',
+  'SAM puts the security schemes of Auth in place of those in components. Write all of them in Auth, or the definition in Swagger 2.',
+)
 
 function toAuthorizer(
   name: string,

@@ -1,19 +1,20 @@
 import { type Cause, outside } from '../../deployed/cause'
-import type { Api } from '../../deployed/deployed'
+import type { Api, Resource } from '../../deployed/deployed'
 import { fieldOf, isEmpty, isOn, listingOf, property, propertyAt } from '../../deployed/questions'
 import { literal, type Term } from '../../deployed/term'
 import { known, type Truth, yes } from '../../deployed/truth'
 import type { Span } from '../../source/node'
 import { bodyOf, withDefinition } from '../cloudformation/body'
 import { hiddenAuthorizers } from '../hidden-authorizer'
+import type { Defaults } from '../openapi/definition'
 import type { Readers } from '../readers'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
-import type { Stack } from '../template/resource'
+import type { Stack, TemplateResource } from '../template/resource'
 import type { Scope } from '../template/scope'
 import { unknownResponses } from '../unknown-responses'
 import { defaultApiKey } from './api-key'
-import { type GuardedApi, readAuth } from './authorizers'
+import { type Auth, type GuardedApi, readAuth } from './authorizers'
 import { type Operation, securityOfSam } from './default-security'
 import { mergeTerms } from './merge'
 
@@ -56,29 +57,17 @@ export function readSamApis(
   const found: SamApi[] = []
   for (const kind of KINDS) {
     const shared = property(globals, kind.globals)
-    for (const resource of stack.resources.values())
-      if (resource.type === kind.resource)
-        found.push(
-          toApi(
-            kind.type,
-            resource,
-            { settings: mergeTerms(shared, resource.value), open },
-            stack.scope,
-            builder,
-            readers,
-          ),
-        )
+    const origins: Origin[] = [...stack.resources.values()].filter(({ type }) => type === kind.resource)
     const at = implicit.get(kind.implicit)
     if (at && !stack.resources.has(kind.implicit)) {
       // Globals are where the properties of an API that is not written go.
       const properties = shared.kind === 'fields' ? shared.node : undefined
-      const origin = {
-        id: kind.implicit,
-        key: stack.prefix + kind.implicit,
-        at,
-        ...(properties && { properties }),
-      }
-      found.push(toApi(kind.type, origin, { settings: shared, open }, stack.scope, builder, readers))
+      const id = kind.implicit
+      origins.push({ id, key: stack.prefix + id, at, ...(properties && { properties }) })
+    }
+    for (const origin of origins) {
+      const settings = origin.value ? mergeTerms(shared, origin.value) : shared
+      found.push(toApi(kind.type, origin, { settings, open }, stack.scope, builder, readers))
     }
   }
   for (const { api, auth } of found) {
@@ -89,7 +78,7 @@ export function readSamApis(
   return found
 }
 
-type Origin = Pick<Api, 'id' | 'key' | 'at' | 'under' | 'generated' | 'properties' | 'node'>
+type Origin = Resource & Partial<Pick<TemplateResource, 'value'>>
 
 function toApi(
   type: Api['type'],
@@ -104,15 +93,9 @@ function toApi(
   const { body, open: ofBody } = bodyOf(inline, location, scope)
   const cors = property(settings, type === 'rest' ? 'Cors' : 'CorsConfiguration', origin.at)
   const auth = property(settings, 'Auth', origin.at)
-  const { id, key, at, under, generated, properties, node } = origin
+  const { key, at } = origin
   const base: Api = {
-    id,
-    key,
-    at,
-    ...(under && { under }),
-    ...(generated && { generated }),
-    ...(properties && { properties }),
-    ...(node && { node }),
+    ...origin,
     type,
     name: property(settings, 'Name', at),
     apiId: ownText({ key, at }),
@@ -132,7 +115,7 @@ function toApi(
     }),
     open: [...ofBody, ...ofEvents],
   }
-  const read = readAuth(auth, base)
+  const read = readAuth(auth, base, body)
   const responses = property(settings, 'GatewayResponses', at)
   if ('cause' in responses) builder.gatewayResponses.push(unknownResponses(base, responses.cause))
   if (responses.kind === 'fields')
@@ -151,6 +134,7 @@ function toApi(
   const { preflightGuarded, ...defined } = withDefinition(body, base, builder, readers, {
     authorizers: read.authorizers,
     hidden: read.hidden,
+    ...(type === 'rest' && replacedBy(read)),
     security: (operation, found) => {
       operations.set(found.key, { operation, found })
       const endpoint = securityOfSam(guarded, { operation, found })
@@ -173,6 +157,14 @@ function toApi(
     addsEvents: adds,
   }
 }
+
+/** SAM adds schemes for authorizers and API keys. */
+const replacedBy = ({ authorizers, hidden, defaultName, apiKey }: Auth): Pick<Defaults, 'replaces'> =>
+  defaultName.kind !== 'absent'
+    ? { replaces: 'all but IAM' }
+    : authorizers.length + hidden.length > 0 || isOn(apiKey).is !== false
+      ? { replaces: 'all' }
+      : {}
 
 const INHERITED = outside(
   'security',

@@ -1,6 +1,6 @@
 import { outside } from '../../deployed/cause'
 import type { Api, Authorizer } from '../../deployed/deployed'
-import { asText, isAbsent, property, wholeTextIs } from '../../deployed/questions'
+import { asText, fieldOf, isAbsent, property, propertyAt, wholeTextIs } from '../../deployed/questions'
 import { inBranches, joinParts, listOf, literal, type Term, type Text, unknown } from '../../deployed/term'
 import { all, known, not, type Truth } from '../../deployed/truth'
 import type { Span } from '../../source/node'
@@ -16,6 +16,8 @@ export interface Auth {
   readonly apiKey: Term
   /** The switch for that of OPTIONS. */
   readonly preflightKey: Term
+  /** The definition has the security scheme AWS_IAM. */
+  readonly definesIam: boolean
   /** Why there may be other authorizers. */
   readonly hidden: readonly Hidden[]
 }
@@ -35,7 +37,7 @@ export type SamAuthorizer = Authorizer & {
 }
 
 /** Reads `Auth` of AWS::Serverless::Api and AWS::Serverless::HttpApi. */
-export function readAuth(written: Term, api: Api): Auth {
+export function readAuth(written: Term, api: Api, body: Term): Auth {
   const auth = withMisspelt(written)
   const section = property(auth, 'Authorizers')
   const hidden = hiddenKeys(section)
@@ -53,6 +55,10 @@ export function readAuth(written: Term, api: Api): Auth {
     ),
     apiKey: property(auth, API_KEY),
     preflightKey: property(auth, 'AddApiKeyRequiredToCorsPreflight'),
+    definesIam: [
+      propertyAt(body, ['components', 'securitySchemes']),
+      property(body, 'securityDefinitions'),
+    ].some(schemes => fieldOf(schemes, 'AWS_IAM')),
     hidden,
   }
 }

@@ -1,4 +1,5 @@
 import { sameLink } from '../../deployed/access'
+import { outside } from '../../deployed/cause'
 import type { Endpoint } from '../../deployed/deployed'
 import { isOn, isOneOf, property } from '../../deployed/questions'
 import { absent, type Term } from '../../deployed/term'
@@ -34,10 +35,12 @@ export function securityOfSam(
 ): Endpoint {
   const { at } = found
   const isNamed = event && namesAuthorizer(event.auth, api)
-  const isReplaced = event?.merges && (isNamed || property(event.auth, API_KEY).kind !== 'absent')
-  const own = isReplaced ? absent(at) : property(operation, 'security')
+  const isWritten = isNamed || (event && property(event.auth, API_KEY).kind !== 'absent')
+  const own = isWritten && event?.merges ? absent(at) : property(operation, 'security')
   if (hiddenIn(own) || (!event && !hasIntegration(operation))) return found
   const items = own.kind === 'list' ? own.items : []
+  if (isNamed && lacksIam(event.endpoint, { auth }) && (event.merges || items.length > 0))
+    return guardedBy(found, unknownGuard([NO_SCHEME], absent(at), at))
   const names = items.flatMap(({ term }) => (term.kind === 'fields' ? [...term.fields.keys()] : []))
   const guarded = guardedBy(found, guardOf(absent(at), { api, auth }, found.method, at))
   const { authorizationType, authorizer, scopes } = isNamed ? event.endpoint : guarded
@@ -47,7 +50,7 @@ export function securityOfSam(
   const key = isRest ? isOn(auth.apiKey) : no
   const isFoundOpen = isOneOf(found.authorizationType, 'NONE').is
   if (items.length === 0) {
-    if (!isOpen || isNamed || isReplaced || key.is) return { ...added, apiKey: absent(at) }
+    if (!isOpen || isWritten || key.is) return { ...added, apiKey: absent(at) }
     return key.is === false || isFoundOpen
       ? found
       : guardedBy(found, unknownGuard(key.because, absent(at), at))
@@ -60,6 +63,18 @@ export function securityOfSam(
     ? added
     : guardedBy(found, unknownGuard([oneOf([...names, 'that of SAM'])], absent(at), at))
 }
+
+/** May an event require signed requests by a scheme that the definition does not have? */
+export const lacksIam = (
+  { authorizationType, apiType }: Endpoint,
+  { auth }: Pick<GuardedApi, 'auth'>,
+): boolean => apiType === 'rest' && !auth.definesIam && isOneOf(authorizationType, 'AWS_IAM').is !== false
+
+/** SAM defines it next to events that it merges by no rule, and otherwise only where it is the first one of the operation. */
+export const NO_SCHEME = outside(
+  'AWS_IAM',
+  'SAM may not define the security scheme AWS_IAM. Add it to the definition.',
+)
 
 const guardedBy = (found: Endpoint, { type, authorizer, scopes }: Guard): Endpoint => ({
   ...found,

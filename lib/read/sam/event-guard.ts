@@ -110,21 +110,23 @@ export const namesAuthorizer = (auth: Term, { type }: Api): boolean =>
 const isRefusedNone = (own: Term, samApi: GuardedApi | undefined): boolean =>
   own.kind === 'absent' || samApi?.auth.defaultName.kind === 'absent'
 
+/** May the authorizer that is named not be there? */
+export const mayBeMissing = (link: Link<Authorizer>): true | undefined =>
+  link.kind === 'missing' || (link.kind === 'unknown' && link.mayBeMissing) || undefined
+
 /** The guard of an event whose `Auth` a condition decides. */
 function eitherGuard(auth: Either, left: Guard, right: Guard): Guard {
   const { cause, at } = auth
   const [a, b] = [left.authorizer, right.authorizer]
   const isSame =
     a.kind === 'one' ? b.kind === 'one' && a.to.key === b.to.key : a.kind === 'none' && b.kind === 'none'
-  const mayBeMissing = [a, b].some(
-    link => link.kind === 'missing' || ('mayBeMissing' in link && link.mayBeMissing),
-  )
+  const missing = mayBeMissing(a) ?? mayBeMissing(b)
   const named = literal('an authorizer', at)
   return {
     type: eitherOf(auth, left.type, right.type),
     authorizer: isSame
       ? linkAssuming(a, b.assumed)
-      : { kind: 'unknown', because: [cause], ...(mayBeMissing && { mayBeMissing }) },
+      : { kind: 'unknown', because: [cause], ...(missing && { mayBeMissing: missing }) },
     scopes: eitherOf(auth, left.scopes, right.scopes),
     ...((left.unnamed || right.unnamed) && {
       unnamed: {

@@ -1,6 +1,6 @@
 import { requiresApiKey } from '../../deployed/access'
 import type { Cause } from '../../deployed/cause'
-import { causesOf, sameText } from '../../deployed/compare'
+import { causesOf, keyOf, sameText } from '../../deployed/compare'
 import type { Endpoint } from '../../deployed/deployed'
 import { isOn, isOneOf, property } from '../../deployed/questions'
 import { absent, type Term } from '../../deployed/term'
@@ -12,8 +12,8 @@ import type { Builder } from '../template/builder'
 import { evaluate } from '../template/evaluate'
 import type { Stack } from '../template/resource'
 import { readSamApis, type SamApi } from './apis'
-import { securityOfSam } from './default-security'
-import { unknownGuard } from './event-guard'
+import { hasIntegration, lacksIam, NO_SCHEME, securityOfSam } from './default-security'
+import { mayBeMissing, unknownGuard } from './event-guard'
 import { type ApiEvent, apiEvents, toEndpoint } from './events'
 
 export { isImpliedApi } from './apis'
@@ -28,33 +28,29 @@ export function readSam(stack: Stack, builder: Builder, readers: Readers): void 
       implicit.set(type === 'rest' ? 'ServerlessRestApi' : 'ServerlessHttpApi', at)
   const apis = readSamApis(stack, globalsOf(stack), { implicit, open }, builder, readers)
   const seen = new Set<string>()
-  const elsewhere: {
-    readonly endpoint: Endpoint
-    readonly samApi: SamApi
-    readonly doubts: readonly Cause[]
-  }[] = []
-  const defined = new Map(builder.endpoints.map((endpoint, i) => [identityOf(endpoint), i] as const))
+  const elsewhere: ((operation: Endpoint) => Endpoint)[] = []
+  const { endpoints } = builder
+  const defined = new Map(endpoints.map((endpoint, i) => [identityOf(endpoint), i] as const))
   for (const event of events) {
     const endpoint = toEndpoint(event, apis, stack.prefix)
     const samApi = apis.find(({ api }) => endpoint.api.kind === 'one' && endpoint.api.to.key === api.key)
     const name = identityOf(endpoint)
     // The same method and path may be in the definition too: SAM adds the event's function to it.
-    const index = defined.get(name)
-    const definition = index === undefined ? undefined : builder.endpoints[index]
-    if (definition && index !== undefined)
-      builder.endpoints[index] = withEvent(definition, endpoint, event, samApi)
-    else if (!seen.has(name)) builder.endpoints.push(...added(endpoint, event, samApi))
+    const index = defined.get(name) ?? -1
+    const definition = endpoints[index]
+    if (definition) endpoints[index] = withEvent(definition, endpoint, event, samApi)
+    else if (!seen.has(name)) endpoints.push(...added(endpoint, event, samApi))
     seen.add(name)
-    const doubts = samApi && whereUnknown(endpoint).length > 0 ? doubtsOf(event, endpoint, samApi) : []
-    if (samApi && doubts.length > 0) elsewhere.push({ endpoint, samApi, doubts })
+    if (!samApi || whereUnknown(endpoint).length === 0) continue
+    const doubts = doubtsOf(event, endpoint, samApi)
+    elsewhere.push(operation =>
+      doubts.length > 0 && samApi.operations.has(operation.key) && mayBeAt(endpoint, operation)
+        ? undecidedEvent(operation, doubts)
+        : operation,
+    )
   }
   // After all others: an event whose path or method is not known may be at any operation of the definition.
-  for (const { endpoint, samApi, doubts } of elsewhere)
-    for (const i of defined.values()) {
-      const operation = builder.endpoints[i]
-      if (operation && samApi.operations.has(operation.key) && mayBeAt(endpoint, operation))
-        builder.endpoints[i] = undecidedEvent(operation, doubts)
-    }
+  for (const change of elsewhere) for (const i of defined.values()) endpoints[i] = change(endpoints[i]!)
   builder.hidden.push(...ofAnyApi(hidden))
 }
 
@@ -65,7 +61,7 @@ const mayBeAt = (event: Endpoint, { path, method }: Endpoint): boolean =>
 
 /** The same text for the same method and path of the same API. */
 const identityOf = ({ api, method, path }: Endpoint): string =>
-  JSON.stringify([api, method.parts, path.parts].map(nameOf))
+  JSON.stringify([api.kind === 'one' && api.to.key, keyOf(method), keyOf(path)])
 
 /**
  * The event as an endpoint of its own. Where SAM does not add it to the definition, it is one only if a part of the
@@ -81,7 +77,11 @@ function added(endpoint: Endpoint, event: ApiEvent, samApi: SamApi | undefined):
     : hasDefinition
       ? [...ofDefinition, ...whereUnknown(endpoint)]
       : []
-  const because = [...hidden, ...(inherits(endpoint, event) ? samApi.inherited : [])]
+  const because = [
+    ...hidden,
+    ...(inherits(endpoint, event) ? samApi.inherited : []),
+    ...(hasDefinition && lacksIam(endpoint, samApi) ? [NO_SCHEME] : []),
+  ]
   return [because.length > 0 ? undecidedEvent(endpoint, because) : endpoint]
 }
 
@@ -93,10 +93,8 @@ const inherits = ({ authorizationType, apiKey }: Endpoint, { settings }: ApiEven
 
 function undecidedEvent(event: Endpoint, because: readonly Cause[]): Endpoint {
   const { scopesSlot: _, unnamed: __, ...endpoint } = event
-  const { authorizer } = event
-  const mayBeMissing =
-    authorizer.kind === 'missing' || (authorizer.kind === 'unknown' && authorizer.mayBeMissing)
-  const { type, ...guard } = unknownGuard(because, absent(event.at), event.at, mayBeMissing || undefined)
+  const missing = mayBeMissing(event.authorizer)
+  const { type, ...guard } = unknownGuard(because, absent(event.at), event.at, missing)
   return { ...endpoint, ...guard, authorizationType: type }
 }
 
@@ -128,30 +126,21 @@ function withEvent(
   if (!samApi || !operation) return definition
   const doubts = doubtsOf(event, endpoint, samApi)
   const auth = property(event.settings, 'Auth')
-  const isJoined = joins(samApi, auth).is === true
+  const mayJoin = samApi.addsEvents.is || hasIntegration(operation.operation)
+  const isJoined = mayJoin && joins(samApi, auth).is === true
   const merges = samApi.addsEvents.is === true && event.type === 'rest'
   const security = isJoined ? securityOfSam(samApi, operation, { auth, endpoint, merges }) : definition
-  const { authorizationType, authorizer, scopes } = security
+  const { handler } = endpoint
   const { apiKey } = isJoined && requiresApiKey(security).is === false ? endpoint : definition
   const found = {
-    ...definition,
+    ...security,
     // What is missing there goes into the event.
-    ...(authorizer === endpoint.authorizer && { at: event.at, scopesSlot: endpoint.scopesSlot }),
-    ...(endpoint.handler && { handler: endpoint.handler }),
+    ...(security.authorizer === endpoint.authorizer && { at: event.at, scopesSlot: endpoint.scopesSlot }),
+    ...(handler && { handler }),
     ...(apiKey && { apiKey }),
-    authorizationType,
-    authorizer,
-    scopes,
   }
   return doubts.length > 0 ? undecidedEvent(found, doubts) : found
 }
-
-const nameOf = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && 'to' in value
-    ? (value as { readonly to: { readonly key: string } }).to.key
-    : Array.isArray(value)
-      ? value.map(part => part.text ?? part.key ?? part.id)
-      : null
 
 const isImplicitRef = (term: Term): boolean =>
   term.kind === 'text' &&
