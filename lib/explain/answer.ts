@@ -6,6 +6,7 @@ export type Origin =
   | 'browser'
   | 'client-code'
   | 'load-balancer'
+  | 'deployment-tool'
 
 /** What a response means; stable words. */
 export type AnswerCode =
@@ -58,6 +59,13 @@ export type AnswerCode =
   | 'DEPLOY_OIDC_SCOPE'
   | 'DEPLOY_DOMAIN_TAKEN'
   | 'DEPLOY_AUTHORIZER_MISSING'
+  | 'DEPLOY_OAUTH_FLOWS'
+  | 'DEPLOY_PROVIDER_MISSING'
+  | 'DEPLOY_DOMAIN_WORD'
+  | 'DEPLOY_NO_METHODS'
+  | 'DEPLOY_SECURITY_SCHEME'
+  | 'DEPLOY_ISSUER_INVALID'
+  | 'SERVERLESS_AUTHORIZER'
   | 'STATUS_401'
   | 'STATUS_403'
 

@@ -2,6 +2,7 @@ import type { Answer, AnswerCode } from './answer'
 import { authorizerAnswers } from './answers/authorizer'
 import { clientAnswers } from './answers/client'
 import { cognitoAnswers } from './answers/cognito'
+import { deploymentAnswers } from './answers/deployment'
 import { gatewayAnswers } from './answers/gateway'
 import { signedRequestAnswer } from './answers/signed-request'
 import { userPoolAnswers } from './answers/user-pool'
@@ -31,6 +32,7 @@ const ANSWERS = {
   ...clientAnswers,
   ...cognitoAnswers,
   ...userPoolAnswers,
+  ...deploymentAnswers,
 }
 
 /** What the page and the command line say about a response that is not recognized. */

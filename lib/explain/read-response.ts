@@ -25,7 +25,7 @@ export function readResponse(paste: string): ReceivedResponse {
   const text = withoutRequest(harResponse(paste) ?? paste).slice(0, MAX_TEXT)
   const status = statusIn(text)
   const errorType = /x-amzn-errortype["']*[\s:=,"']{1,20}([A-Za-z]{1,80})/i.exec(text)?.[1]
-  const challenge = /www-authenticate["']*[\s:=,"']{1,20}([^\r\n{]*)/i.exec(text)?.[1]
+  const challenge = CHALLENGE.exec(text)?.slice(1).find(Boolean)
   const message = messageIn(text)
   const oauthError = oauthErrorIn(text)
   const api = apiOf(text, errorType, challenge)
@@ -40,12 +40,16 @@ export function readResponse(paste: string): ReceivedResponse {
   }
 }
 
+/** The header `www-authenticate`, or its value alone. */
+const CHALLENGE =
+  /www-authenticate["']*[\s:=,"']{1,20}([^\r\n{]*)|^\s{0,20}["']?(Bearer\s[^\r\n{]{0,1000}\berror="?\w[^\r\n]*)/i
+
 const STATUSES: readonly RegExp[] = [
   // The last one counts: redirects, proxies and "100 Continue" come before it.
   /HTTP\/[\d.]+["']?[ \t]+([1-5]\d\d)\b/g,
   /\bstatus(?:[ _-]?code)?["']?(?: of| is)?[ \t]?[:=]?[ \t]?["']?([1-5]\d\d)\b/gi,
   /net::ERR_\w+ ([1-5]\d\d)\b/g,
-  /\b([45]\d\d) (?:\(|client error|server error)/gi,
+  /\b([45]\d\d) (?:\(|client error|server error|\w{1,40}Exception\b)/gi,
   /\bHTTP(?: error)?[ :]{1,2}([1-5]\d\d)\b/gi,
   /^\s{0,20}([1-5]\d\d)(?=[\s,:]|$)/g,
 ]
@@ -90,7 +94,7 @@ function asText({ status, headers, content, _error }: JsonObject): string {
 function messageIn(text: string): string | null | undefined {
   const found = /"message"\s*:\s*(?:null|"((?:[^"\\]|\\.)*)")/i.exec(text)
   if (found) return found[1] ?? null
-  return /^\s*"?(unauthorized|forbidden)"?\s*$/i.exec(text)?.[1]
+  return /^\s*"?(?:40[13]\s+)?(unauthorized|forbidden)(?:exception)?"?\s*$/i.exec(text)?.[1]
 }
 
 const OAUTH =

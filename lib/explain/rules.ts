@@ -112,7 +112,7 @@ const logs = byText(
   ],
 )
 
-/** Errors of stacks and of the Cognito API. A redirect URL has a plus sign or %20 for each space. */
+/** Errors of the Cognito API. A redirect URL has a plus sign or %20 for each space. */
 const cognito = byText(
   [
     /\b(?:(?:Pre|Post|Custom|User)[A-Z]|[A-Z][a-z]{1,10}AuthChallenge)[A-Za-z]{0,20}(?: |\+|%20)(?:failed(?: |\+|%20)with(?: |\+|%20)error|invocation(?: |\+|%20)failed)|UserLambdaValidation|UnexpectedLambda|InvalidLambdaResponse|Unrecognizable(?: |\+|%20)lambda/i,
@@ -126,21 +126,47 @@ const cognito = byText(
     /"ChallengeName"\s*:\s*"(?:MFA_SETUP|SELECT_MFA_TYPE|(?:SOFTWARE_TOKEN|SMS|EMAIL)_(?:MFA|OTP))"|Software ?Token ?MFA|Invalid code (?:received for user|or auth state)|software token has already been used/i,
     'COGNITO_MFA',
   ],
-  [/ScopeDoesNotExist|Invalid scope requested/i, 'DEPLOY_SCOPE_MISSING'],
-  [/not supported with client_credentials/i, 'DEPLOY_OIDC_SCOPE'],
-  [/Domain already (?:associated|exists)/i, 'DEPLOY_DOMAIN_TAKEN'],
-  [
-    /Invalid authorizer ID|requires a valid (?:JWT )?authorizer|Authorizer (?:id )?(?:not found|is required)/i,
-    'DEPLOY_AUTHORIZER_MISSING',
-  ],
   [/does not have required scopes/i, 'COGNITO_REQUIRED_SCOPES'],
   [/Refresh Token (?:has|reuse|is)|(?:invalid|expired|revoked) refresh token/i, 'COGNITO_REFRESH_TOKEN'],
   [
     /(?:flow|auth) (?:is )?not (?:enabled|supported|allowed) for th(?:is|e) client|Initiate Auth method not supported|REFRESH_TOKEN_AUTH should always be allowed/i,
     'COGNITO_AUTH_FLOW',
   ],
+  [
+    /not(?: |\+|%20)enabled(?: |\+|%20)for(?: |\+|%20)OAuth ?2\.0/i,
+    'OAUTH_UNAUTHORIZED_CLIENT',
+    'OAUTH_REDIRECT_MISMATCH',
+  ],
+  [/User pool client \S{1,100} does not exist/i, 'OAUTH_INVALID_CLIENT'],
   [/secret[_ ]?hash|configured (?:with|for) secret/i, 'COGNITO_SECRET_HASH'],
   [/Login pages unavailable/i, 'LOGIN_PAGES_UNAVAILABLE'],
+)
+
+/** Errors of stacks, imports and deployment tools. */
+const deployments = byText(
+  [/ScopeDoesNotExist|Invalid scope requested/i, 'DEPLOY_SCOPE_MISSING'],
+  [/not supported with client_credentials/i, 'DEPLOY_OIDC_SCOPE'],
+  [/Domain already (?:associated|exists)/i, 'DEPLOY_DOMAIN_TAKEN'],
+  [/Domain cannot contain reserved word/i, 'DEPLOY_DOMAIN_WORD'],
+  [
+    /client_credentials flow can ?not be selected|InvalidOAuthFlow|AllowedOAuthFlows and AllowedOAuthScopes are required/i,
+    'DEPLOY_OAUTH_FLOWS',
+  ],
+  [/The provider \S{1,100} does not exist for user pool/i, 'DEPLOY_PROVIDER_MISSING'],
+  [/doesn.t contain any methods|no routes exist in this API/i, 'DEPLOY_NO_METHODS'],
+  [
+    /Unsupported security definition type|Unable to create authorizer from security definition/i,
+    'DEPLOY_SECURITY_SCHEME',
+  ],
+  [/Issuer must have a valid discovery endpoint/i, 'DEPLOY_ISSUER_INVALID'],
+  [
+    /Please provide (?:either )?an authorizer name|functionArn\.split is not a function/i,
+    'SERVERLESS_AUTHORIZER',
+  ],
+  [
+    /putMethodInput\.authorizationType|Invalid authorizer ID|requires a valid (?:JWT )?authorizer|Authorizer (?:id )?(?:not found|is required)/i,
+    'DEPLOY_AUTHORIZER_MISSING',
+  ],
 )
 
 const OAUTH_CODES: Readonly<Record<string, AnswerCode>> = {
@@ -163,6 +189,13 @@ const oauth: Rule = ({ oauthError, text }) => {
   const code = OAUTH_CODES[oauthError]
   return code && [code]
 }
+
+/** The page of Cognito that names the error in its address only. */
+const signInPage = byText([
+  /An error was encountered with the requested page/i,
+  'OAUTH_REDIRECT_MISMATCH',
+  'OAUTH_INVALID_REQUEST',
+])
 
 const browser = byText(
   [/preflight/i, 'CORS_PREFLIGHT'],
@@ -215,8 +248,10 @@ const RULES: readonly Rule[] = [
   messages,
   errorType,
   logs,
+  deployments,
   cognito,
   oauth,
+  signInPage,
   browser,
   shared,
   statusAlone,

@@ -6,6 +6,7 @@ import { inspect } from '../../cli/inspect'
 import { authorizerAnswers } from '../../lib/explain/answers/authorizer'
 import { clientAnswers } from '../../lib/explain/answers/client'
 import { cognitoAnswers } from '../../lib/explain/answers/cognito'
+import { deploymentAnswers } from '../../lib/explain/answers/deployment'
 import { gatewayAnswers } from '../../lib/explain/answers/gateway'
 import { userPoolAnswers } from '../../lib/explain/answers/user-pool'
 import { expectGolden } from '../golden'
@@ -56,6 +57,13 @@ const LINES = [
   'Login pages unavailable',
   'https://app.example.com/cb?error=invalid_request',
   'https://app.example.com/cb?error=unauthorized_client',
+  'client_credentials flow can not be selected along with code flow or implicit flow.',
+  'The provider Google does not exist for User Pool eu-west-1_a.',
+  'Domain cannot contain reserved word: cognito',
+  "The REST API doesn't contain any methods",
+  "Unsupported security definition type 'oauth2' for 'oauth'. Ignoring.",
+  'Invalid issuer: https://a.example/. Issuer must have a valid discovery endpoint',
+  'Please provide either an authorizer name or ARN',
 ]
 
 /** Every word that people read about these, so that a change shows in review. */
@@ -83,7 +91,14 @@ it.each<[string, readonly (readonly [string, () => Promise<Printed>])[]]>([
 
 it('every answer is among them', () => {
   const printed = read('words', 'responses.txt') + read('words', 'lines.txt')
-  const tables = [authorizerAnswers, clientAnswers, cognitoAnswers, gatewayAnswers, userPoolAnswers]
+  const tables = [
+    authorizerAnswers,
+    clientAnswers,
+    cognitoAnswers,
+    deploymentAnswers,
+    gatewayAnswers,
+    userPoolAnswers,
+  ]
   const codes = tables.flatMap(table => Object.keys(table))
   expect(codes.filter(code => !printed.includes(`[${code}, from: `))).toEqual([])
 })

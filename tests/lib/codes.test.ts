@@ -4,6 +4,7 @@ import { FINDING_CODES } from '@/lib/document/finding-code'
 import { authorizerAnswers } from '@/lib/explain/answers/authorizer'
 import { clientAnswers } from '@/lib/explain/answers/client'
 import { cognitoAnswers } from '@/lib/explain/answers/cognito'
+import { deploymentAnswers } from '@/lib/explain/answers/deployment'
 import { gatewayAnswers } from '@/lib/explain/answers/gateway'
 import { userPoolAnswers } from '@/lib/explain/answers/user-pool'
 
@@ -34,6 +35,7 @@ describe('the codes that programs may rely on', () => {
       ...clientAnswers,
       ...cognitoAnswers,
       ...userPoolAnswers,
+      ...deploymentAnswers,
     }
     const promised = {
       'gateway-authorizer': `
@@ -41,14 +43,17 @@ describe('the codes that programs may rely on', () => {
         HTTP_AUDIENCE HTTP_INSUFFICIENT_SCOPE HTTP_ISSUER_UNREACHABLE LAMBDA_AUTHORIZER_DENY AUTHORIZER_CONFIGURATION`,
       gateway: `
         HTTP_FORBIDDEN SIGV4_EXPECTED MISSING_AUTHENTICATION_TOKEN FORBIDDEN RESOURCE_POLICY API_KEY WAF THROTTLED
-        INTEGRATION_FAILURE TIMEOUT UNAVAILABLE TOO_LARGE DEPLOY_AUTHORIZER_MISSING IAM_NOT_ALLOWED`,
+        INTEGRATION_FAILURE TIMEOUT UNAVAILABLE TOO_LARGE DEPLOY_AUTHORIZER_MISSING IAM_NOT_ALLOWED
+        DEPLOY_NO_METHODS DEPLOY_SECURITY_SCHEME DEPLOY_ISSUER_INVALID`,
       browser: 'CORS_PREFLIGHT CORS_NO_HEADER NETWORK_HIDDEN',
       cognito: `
         OAUTH_INVALID_SCOPE OAUTH_INVALID_GRANT OAUTH_INVALID_CLIENT OAUTH_UNAUTHORIZED_CLIENT OAUTH_INVALID_REQUEST
         OAUTH_REDIRECT_MISMATCH COGNITO_REQUIRED_SCOPES COGNITO_REFRESH_TOKEN COGNITO_AUTH_FLOW COGNITO_SECRET_HASH
         DEPLOY_SCOPE_MISSING DEPLOY_OIDC_SCOPE DEPLOY_DOMAIN_TAKEN COGNITO_SIGN_UP COGNITO_USER_NOT_CONFIRMED
-        COGNITO_USERNAME COGNITO_MFA COGNITO_TRIGGER COGNITO_FEATURE_PLAN`,
+        COGNITO_USERNAME COGNITO_MFA COGNITO_TRIGGER COGNITO_FEATURE_PLAN DEPLOY_OAUTH_FLOWS DEPLOY_PROVIDER_MISSING
+        DEPLOY_DOMAIN_WORD`,
       'client-code': 'STATUS_401 STATUS_403',
+      'deployment-tool': 'SERVERLESS_AUTHORIZER',
     }
     for (const [from, codes] of Object.entries(promised))
       for (const code of words(codes)) expect([code, answers[code]?.from]).toEqual([code, from])

@@ -11,6 +11,7 @@ const SENDERS: Readonly<Record<Answer['from'], string>> = {
   browser: 'Shown by the client in place of the response',
   'client-code': 'Written by the client library',
   'load-balancer': 'Sent by a load balancer',
+  'deployment-tool': 'Shown by a deployment tool',
 }
 
 /** One meaning of a response: who sent it, its causes and the fix. */

@@ -5,7 +5,7 @@ const TOKEN_ENDPOINT = cognitoGuide('token-endpoint')
 const AUTHORIZE = cognitoGuide('authorization-endpoint')
 const SERVERS = cognitoGuide('cognito-user-pools-define-resource-servers')
 
-/** Responses of Cognito, at sign-in, at its token endpoint, of its API and during a deployment. */
+/** Responses of Cognito, at sign-in, at its token endpoint and of its API. */
 export const cognitoAnswers = {
   OAUTH_INVALID_SCOPE: {
     from: 'cognito',
@@ -127,44 +127,6 @@ export const cognitoAnswers = {
     source: cognitoGuide('cognito-user-pools-managed-login'),
     wording: 'cited',
   },
-  DEPLOY_SCOPE_MISSING: {
-    from: 'cognito',
-    title: 'The client was created before the scope existed',
-    causes: [
-      'The resource server that defines the scope is created after the client: literal scope names create no dependency.',
-      'No resource server defines the scope, or its name is misspelled.',
-    ],
-    fix: 'Add DependsOn with the resource server to the client, or build the scope from its identifier with Sub, and deploy again.',
-    source: SERVERS,
-    wording: 'cited',
-  },
-  DEPLOY_OIDC_SCOPE: {
-    from: 'cognito',
-    title: 'A client with client_credentials has a scope of OpenID Connect',
-    causes: [
-      'Scopes such as openid and email describe a user, and no user signs in with client_credentials.',
-    ],
-    fix: 'Give the machine client custom scopes only.',
-    source: SERVERS,
-    wording: 'cited',
-  },
-  DEPLOY_DOMAIN_TAKEN: {
-    from: 'cognito',
-    title: 'The domain prefix is in use',
-    causes: ['Another user pool in this Region, of any account, has this domain prefix.'],
-    fix: 'Choose another domain prefix.',
-    source: cognitoGuide('cognito-user-pools-assign-domain-prefix'),
-    wording: 'cited',
-  },
-  DEPLOY_AUTHORIZER_MISSING: {
-    from: 'gateway',
-    title: 'The route or method names no valid authorizer',
-    causes: [
-      'AuthorizationType is JWT or COGNITO_USER_POOLS, but AuthorizerId is missing or belongs to another API.',
-    ],
-    fix: 'Set AuthorizerId to an authorizer of the same API and of the same type.',
-    wording: 'cited',
-  },
 } as const satisfies AnswerTable<
   | 'OAUTH_INVALID_SCOPE'
   | 'OAUTH_INVALID_GRANT'
@@ -177,8 +139,4 @@ export const cognitoAnswers = {
   | 'COGNITO_AUTH_FLOW'
   | 'COGNITO_SECRET_HASH'
   | 'LOGIN_PAGES_UNAVAILABLE'
-  | 'DEPLOY_SCOPE_MISSING'
-  | 'DEPLOY_OIDC_SCOPE'
-  | 'DEPLOY_DOMAIN_TAKEN'
-  | 'DEPLOY_AUTHORIZER_MISSING'
 >

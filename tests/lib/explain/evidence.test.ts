@@ -30,6 +30,58 @@ describe('one kind of evidence each', () => {
     ['a message of null', 'HTTP/1.1 500\n\n{"message":null}', 'AUTHORIZER_CONFIGURATION'],
     ['a route that is not there', '404 {"message":"Not Found"}', 'NOT_FOUND'],
     ['only 401', '401', 'STATUS_401'],
+    ['401 in a sentence', 'Now I get a 401 UnauthorizedException', 'STATUS_401'],
+    ['the value of a challenge', 'Bearer scope="" error="invalid_token"', 'HTTP_INVALID_TOKEN'],
+    [
+      'flows that exclude each other',
+      'client_credentials flow can not be selected along with code flow or implicit flow.',
+      'DEPLOY_OAUTH_FLOWS',
+    ],
+    [
+      'a flow without a secret',
+      'InvalidOAuthFlowException: client_credentials flow can not be selected if client does not have a client secret.',
+      'DEPLOY_OAUTH_FLOWS',
+    ],
+    [
+      'no flows',
+      'AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.',
+      'DEPLOY_OAUTH_FLOWS',
+    ],
+    [
+      'no identity provider',
+      'The provider Google does not exist for User Pool eu-west-1_a.',
+      'DEPLOY_PROVIDER_MISSING',
+    ],
+    ['a reserved word', 'Domain cannot contain reserved word: cognito', 'DEPLOY_DOMAIN_WORD'],
+    ['no methods', "The REST API doesn't contain any methods", 'DEPLOY_NO_METHODS'],
+    ['no routes', 'Unable to deploy API because no routes exist in this API', 'DEPLOY_NO_METHODS'],
+    [
+      'a scheme that is ignored',
+      "Unsupported security definition type 'oauth2' for 'a'. Ignoring.",
+      'DEPLOY_SECURITY_SCHEME',
+    ],
+    [
+      'a scheme without its extension',
+      "Unable to create authorizer from security definition: 'a'. Extension x-amazon-apigateway-authorizer is required.",
+      'DEPLOY_SECURITY_SCHEME',
+    ],
+    [
+      'an issuer without discovery',
+      "Invalid issuer: https://a.example/. Issuer must have a valid discovery endpoint ended with '/.well-known/openid-configuration'",
+      'DEPLOY_ISSUER_INVALID',
+    ],
+    [
+      'a method without a type',
+      "Value null at 'putMethodInput.authorizationType' failed to satisfy constraint",
+      'DEPLOY_AUTHORIZER_MISSING',
+    ],
+    [
+      'an authorizer without a name',
+      'Please provide either an authorizer name or ARN',
+      'SERVERLESS_AUTHORIZER',
+    ],
+    ['an ARN that is no text', 'TypeError: functionArn.split is not a function', 'SERVERLESS_AUTHORIZER'],
+    ['a client that is gone', 'User pool client a1b2 does not exist.', 'OAUTH_INVALID_CLIENT'],
     ['only 403', '403', 'STATUS_403'],
     ['the log of a status', '{"routeKey":"GET /","status":"401"}', 'STATUS_401'],
   ])('%s', (_, text, code) => {
@@ -57,6 +109,32 @@ describe('one kind of evidence each', () => {
     expect(codes(typed(400, `${type}Exception`))).not.toEqual([])
     expect(codes(typed(400, `Other${type}Exception`))).toEqual([])
     expect(codes(typed(400, `${type}OtherException`))).toEqual([])
+  })
+
+  it.each([
+    [
+      'Client is not enabled for OAuth2.0 flows.',
+      ['OAUTH_UNAUTHORIZED_CLIENT cognito', 'OAUTH_REDIRECT_MISMATCH cognito'],
+    ],
+    [
+      'https://a.example/?error=invalid_request&error_description=Client+is+not+enabled+for+OAuth2.0+flows.',
+      ['OAUTH_UNAUTHORIZED_CLIENT cognito', 'OAUTH_REDIRECT_MISMATCH cognito'],
+    ],
+    [
+      'An error was encountered with the requested page.',
+      ['OAUTH_REDIRECT_MISMATCH cognito', 'OAUTH_INVALID_REQUEST cognito'],
+    ],
+    [
+      'https://a.example/error?error=invalid_scope An error was encountered with the requested page.',
+      ['OAUTH_INVALID_SCOPE cognito'],
+    ],
+    [
+      'UnauthorizedException',
+      ['REST_UNAUTHORIZED gateway-authorizer', 'HTTP_UNAUTHORIZED gateway-authorizer'],
+    ],
+    ['AppSync: UnauthorizedException', []],
+  ])('%s', (text, expected) => {
+    expect(codes(text)).toEqual(expected)
   })
 
   it.each([

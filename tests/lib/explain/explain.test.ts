@@ -3,6 +3,7 @@ import type { Answer } from '@/lib/explain/answer'
 import { authorizerAnswers } from '@/lib/explain/answers/authorizer'
 import { clientAnswers } from '@/lib/explain/answers/client'
 import { cognitoAnswers } from '@/lib/explain/answers/cognito'
+import { deploymentAnswers } from '@/lib/explain/answers/deployment'
 import { gatewayAnswers } from '@/lib/explain/answers/gateway'
 import { userPoolAnswers } from '@/lib/explain/answers/user-pool'
 import { type ExplainOptions, explain } from '@/lib/explain/explain'
@@ -313,7 +314,14 @@ it.each([
 })
 
 it('every answer cites a page', () => {
-  const tables = [authorizerAnswers, clientAnswers, cognitoAnswers, gatewayAnswers, userPoolAnswers]
+  const tables = [
+    authorizerAnswers,
+    clientAnswers,
+    cognitoAnswers,
+    deploymentAnswers,
+    gatewayAnswers,
+    userPoolAnswers,
+  ]
   for (const { source, causes, fix } of tables.flatMap(table => Object.values<Omit<Answer, 'code'>>(table))) {
     if (source) expect(source).toMatch(/^https:\/\/\S+\/[A-Za-z0-9][\w.-]*(?:#\S+)?$/)
     expect([...causes, fix].filter(text => !/^(?:[A-Z`"/]|[a-z]+_).*\.$/.test(text))).toEqual([])
