@@ -5,7 +5,6 @@ import { absent, inBranches, type Term, type Text, unknown } from '../../deploye
 import { and } from '../../deployed/truth'
 import type { Span } from '../../source/node'
 import { API_KEY, type GuardedApi } from './authorizers'
-import { hasIntegration } from './default-security'
 import type { NotKnown } from './event-guard'
 
 /** Whether an event requires an API key: as it says itself, or else as its API does. */
@@ -30,7 +29,7 @@ export const defaultApiKey =
   (samApi: GuardedApi) =>
   (operation: Term, { apiKey: found, method, at }: Endpoint): Pick<Endpoint, 'apiKey'> | undefined => {
     const { apiKey } = samApi.auth
-    if (!found || isOn(apiKey).is === false || !hasIntegration(operation)) return undefined
+    if (!found || isOn(apiKey).is === false) return undefined
     const own = property(operation, 'security')
     const items = own.kind === 'list' ? own.items : []
     const refusesIt = items.some(({ term }) => term.kind === 'fields' && term.fields.has(NO_KEY))

@@ -15,7 +15,7 @@ import type { Scope } from '../template/scope'
 import { unknownResponses } from '../unknown-responses'
 import { defaultApiKey } from './api-key'
 import { type Auth, type GuardedApi, readAuth } from './authorizers'
-import { type Operation, securityOfSam } from './default-security'
+import { hasIntegration, type Operation, securityOfSam } from './default-security'
 import { mergeTerms } from './merge'
 
 /** An API in SAM's own words. */
@@ -137,6 +137,7 @@ function toApi(
     ...(type === 'rest' && replacedBy(read)),
     security: (operation, found) => {
       operations.set(found.key, { operation, found })
+      if (!hasIntegration(operation)) return {}
       const endpoint = securityOfSam(guarded, { operation, found })
       return { ...endpoint, ...apiKeyOf(operation, endpoint) }
     },

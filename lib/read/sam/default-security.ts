@@ -6,7 +6,7 @@ import { absent, type Term } from '../../deployed/term'
 import { no } from '../../deployed/truth'
 import { hiddenIn, oneOf } from '../openapi/requirements'
 import { API_KEY, type GuardedApi } from './authorizers'
-import { type Guard, guardOf, namesAuthorizer, unknownGuard } from './event-guard'
+import { guardOf, namesAuthorizer, unknownGuard } from './event-guard'
 
 /** An operation of a definition, and what the definition alone says of it. */
 export interface Operation {
@@ -37,13 +37,13 @@ export function securityOfSam(
   const isNamed = event && namesAuthorizer(event.auth, api)
   const isWritten = isNamed || (event && property(event.auth, API_KEY).kind !== 'absent')
   const own = isWritten && event?.merges ? absent(at) : property(operation, 'security')
-  if (hiddenIn(own) || (!event && !hasIntegration(operation))) return found
+  if (hiddenIn(own)) return found
   const items = own.kind === 'list' ? own.items : []
   if (isNamed && lacksIam(event.endpoint, { auth }) && (event.merges || items.length > 0))
-    return guardedBy(found, unknownGuard([NO_SCHEME], absent(at), at))
+    return { ...found, ...unknownGuard([NO_SCHEME], absent(at), at) }
   const names = items.flatMap(({ term }) => (term.kind === 'fields' ? [...term.fields.keys()] : []))
-  const guarded = guardedBy(found, guardOf(absent(at), { api, auth }, found.method, at))
-  const { authorizationType, authorizer, scopes } = isNamed ? event.endpoint : guarded
+  const guard = isNamed ? event.endpoint : guardOf(absent(at), { api, auth }, found.method, at)
+  const { authorizationType, authorizer, scopes } = guard
   const added = { ...found, authorizationType, authorizer, scopes }
   const isOpen = isOneOf(authorizationType, 'NONE').is
   const isRest = api.type === 'rest'
@@ -53,7 +53,7 @@ export function securityOfSam(
     if (!isOpen || isWritten || key.is) return { ...added, apiKey: absent(at) }
     return key.is === false || isFoundOpen
       ? found
-      : guardedBy(found, unknownGuard(key.because, absent(at), at))
+      : { ...found, ...unknownGuard(key.because, absent(at), at) }
   }
   const isOfSam = (name: string) =>
     /^(?:NONE|AWS_IAM)$/.test(name) || auth.authorizers.some(({ id }) => id === name)
@@ -61,7 +61,7 @@ export function securityOfSam(
   if (isOpen || isSame || (!isNamed && (!isRest || names.some(isOfSam)))) return found
   return isFoundOpen
     ? added
-    : guardedBy(found, unknownGuard([oneOf([...names, 'that of SAM'])], absent(at), at))
+    : { ...found, ...unknownGuard([oneOf([...names, 'that of SAM'])], absent(at), at) }
 }
 
 /** May an event require signed requests by a scheme that the definition does not have? */
@@ -75,13 +75,6 @@ export const NO_SCHEME = outside(
   'AWS_IAM',
   'SAM may not define the security scheme AWS_IAM. Add it to the definition.',
 )
-
-const guardedBy = (found: Endpoint, { type, authorizer, scopes }: Guard): Endpoint => ({
-  ...found,
-  authorizationType: type,
-  authorizer,
-  scopes,
-})
 
 /** SAM changes no other operations. */
 export const hasIntegration = (operation: Term): boolean =>

@@ -28,11 +28,7 @@ import type { Span } from '../../source/node'
 import type { GuardedApi, SamAuthorizer } from './authorizers'
 
 /** How an event is protected. */
-export interface Guard extends Pick<Endpoint, 'unnamed'> {
-  readonly type: Term
-  readonly authorizer: Link<Authorizer>
-  readonly scopes: Term
-}
+export type Guard = Pick<Endpoint, 'authorizationType' | 'authorizer' | 'scopes' | 'unnamed'>
 
 /** Why the API of an event is not known. One of these files may lack the authorizer. */
 export interface NotKnown {
@@ -58,8 +54,8 @@ export function guardOf(auth: Term, of: GuardedApi | NotKnown, method: Text, at:
   const name = own.kind === 'absent' ? (samApi?.auth.defaultName ?? absent(at)) : own
   const written = property(auth, SCOPES, at)
   const unnamed = unnamedOf(auth, written, own, name, samApi)
-  const open = (type: Term): Guard => ({
-    type,
+  const open = (authorizationType: Term): Guard => ({
+    authorizationType,
     authorizer: { kind: 'none' },
     scopes: written,
     ...(unnamed && { unnamed }),
@@ -85,13 +81,16 @@ export function guardOf(auth: Term, of: GuardedApi | NotKnown, method: Text, at:
     if (word === undefined) return unknownGuard(causesOf(asText(name)), candidates(written, of, at), at, true)
     const type = isIgnored || word === 'NONE' ? 'NONE' : of.api.type === 'rest' ? 'COGNITO_USER_POOLS' : 'JWT'
     return {
-      type: literal(type, name.at, assumed),
+      authorizationType: literal(type, name.at, assumed),
       authorizer: linkAssuming({ kind: 'missing', name: word, at: name.at, place: placeOf(of.api) }, assumed),
       scopes: written,
     }
   }
   return {
-    type: assuming(authorizationTypeOf(authorizer, fieldOf(auth, 'Authorizer')?.key ?? at), assumed),
+    authorizationType: assuming(
+      authorizationTypeOf(authorizer, fieldOf(auth, 'Authorizer')?.key ?? at),
+      assumed,
+    ),
     authorizer: linkAssuming({ kind: 'one', to: authorizer }, assumed),
     scopes: scopesOf(written, own.kind !== 'absent', {
       ...authorizer,
@@ -123,7 +122,7 @@ function eitherGuard(auth: Either, left: Guard, right: Guard): Guard {
   const missing = mayBeMissing(a) ?? mayBeMissing(b)
   const named = literal('an authorizer', at)
   return {
-    type: eitherOf(auth, left.type, right.type),
+    authorizationType: eitherOf(auth, left.authorizationType, right.authorizationType),
     authorizer: isSame
       ? linkAssuming(a, b.assumed)
       : { kind: 'unknown', because: [cause], ...(missing && { mayBeMissing: missing }) },
@@ -180,7 +179,7 @@ const UNKNOWN_NAME = outside('authorizer', 'Which authorizer the event uses is n
 export function unknownGuard(because: readonly Cause[], scopes: Term, at: Span, mayBeMissing?: true): Guard {
   const [cause = UNKNOWN_NAME] = because
   return {
-    type: unknown(`authorizer ${at.source.path} ${at.start}`, cause, at),
+    authorizationType: unknown(`authorizer ${at.source.path} ${at.start}`, cause, at),
     authorizer: { kind: 'unknown', because: [cause], ...(mayBeMissing && { mayBeMissing }) },
     scopes: scopes.kind === 'absent' ? unknown(`scopes ${at.source.path} ${at.start}`, cause, at) : scopes,
   }

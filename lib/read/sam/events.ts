@@ -88,7 +88,6 @@ export function toEndpoint(event: ApiEvent, apis: readonly SamApi[], prefix: str
   const written = property(settings, 'Method', at)
   const method = upperCase(written.kind === 'absent' ? literal('ANY', at) : asText(written))
   const guardedApi = samApi ?? whyUnknown(link)
-  const guard = guardOf(auth, guardedApi, method, at)
   const path = property(settings, 'Path', at)
   // Events are no endpoints of an API with a definition of its own.
   const under = event.function.under ?? event.under ?? (link.kind === 'unknown' ? link.because[0] : undefined)
@@ -101,11 +100,8 @@ export function toEndpoint(event: ApiEvent, apis: readonly SamApi[], prefix: str
     api: link,
     method,
     path: path.kind === 'absent' ? literal('$default', at) : asText(path),
-    authorizationType: guard.type,
-    authorizer: guard.authorizer,
-    scopes: guard.scopes,
+    ...guardOf(auth, guardedApi, method, at),
     ...(type === 'rest' && { apiKey: apiKeyOfEvent(auth, guardedApi, method, at) }),
-    ...(guard.unnamed && { unnamed: guard.unnamed }),
     ...scopesSlot(event, auth, samApi),
     integrationUri: absent(at),
     handler: propertyOf(event.function, 'Handler'),

@@ -94,8 +94,7 @@ const inherits = ({ authorizationType, apiKey }: Endpoint, { settings }: ApiEven
 function undecidedEvent(event: Endpoint, because: readonly Cause[]): Endpoint {
   const { scopesSlot: _, unnamed: __, ...endpoint } = event
   const missing = mayBeMissing(event.authorizer)
-  const { type, ...guard } = unknownGuard(because, absent(event.at), event.at, missing)
-  return { ...endpoint, ...guard, authorizationType: type }
+  return { ...endpoint, ...unknownGuard(because, absent(event.at), event.at, missing) }
 }
 
 /** SAM writes the authorizer of an event into a definition that it adds no event to, if that is asked for. */
