@@ -6,7 +6,6 @@ import { known, type Truth, yes } from '../../deployed/truth'
 import type { Span } from '../../source/node'
 import { bodyOf, withDefinition } from '../cloudformation/body'
 import { hiddenAuthorizers } from '../hidden-authorizer'
-import type { Defaults } from '../openapi/definition'
 import type { Readers } from '../readers'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
@@ -14,7 +13,7 @@ import type { Stack, TemplateResource } from '../template/resource'
 import type { Scope } from '../template/scope'
 import { unknownResponses } from '../unknown-responses'
 import { defaultApiKey } from './api-key'
-import { type Auth, type GuardedApi, readAuth } from './authorizers'
+import { type GuardedApi, readAuth } from './authorizers'
 import { hasIntegration, type Operation, securityOfSam } from './default-security'
 import { mergeTerms } from './merge'
 
@@ -134,7 +133,7 @@ function toApi(
   const { preflightGuarded, ...defined } = withDefinition(body, base, builder, readers, {
     authorizers: read.authorizers,
     hidden: read.hidden,
-    ...(type === 'rest' && replacedBy(read)),
+    ...(read.replaces && { replaces: read.replaces }),
     security: (operation, found) => {
       operations.set(found.key, { operation, found })
       if (!hasIntegration(operation)) return {}
@@ -158,14 +157,6 @@ function toApi(
     addsEvents: adds,
   }
 }
-
-/** SAM adds schemes for authorizers and API keys. */
-const replacedBy = ({ authorizers, hidden, defaultName, apiKey }: Auth): Pick<Defaults, 'replaces'> =>
-  defaultName.kind !== 'absent'
-    ? { replaces: 'all but IAM' }
-    : authorizers.length + hidden.length > 0 || isOn(apiKey).is !== false
-      ? { replaces: 'all' }
-      : {}
 
 const INHERITED = outside(
   'security',

@@ -1,10 +1,11 @@
 import { outside } from '../../deployed/cause'
 import type { Api, Authorizer } from '../../deployed/deployed'
-import { asText, fieldOf, isAbsent, property, propertyAt, wholeTextIs } from '../../deployed/questions'
+import { asText, fieldOf, isAbsent, isOn, property, propertyAt, wholeTextIs } from '../../deployed/questions'
 import { inBranches, joinParts, listOf, literal, type Term, type Text, unknown } from '../../deployed/term'
 import { all, known, not, type Truth } from '../../deployed/truth'
 import type { Span } from '../../source/node'
 import { type Hidden, hiddenKeys } from '../hidden'
+import type { Replaces } from '../openapi/schemes'
 
 /** The authorizers in the `Auth` section of an API, and the default one's name. */
 export interface Auth {
@@ -16,6 +17,8 @@ export interface Auth {
   readonly apiKey: Term
   /** The switch for that of OPTIONS. */
   readonly preflightKey: Term
+  /** Which security schemes of a definition in OpenAPI 3 SAM replaces by those of authorizers and API keys. */
+  readonly replaces: Replaces | undefined
   /** The definition has the security scheme AWS_IAM. */
   readonly definesIam: boolean
   /** Why there may be other authorizers. */
@@ -45,6 +48,11 @@ export function readAuth(written: Term, api: Api, body: Term): Auth {
   if (section.kind === 'fields')
     for (const [name, { key, value }] of section.fields) authorizers.push(toAuthorizer(name, key, value, api))
   const defaultName = property(auth, 'DefaultAuthorizer')
+  const apiKey = property(auth, API_KEY)
+  const adds = authorizers.length + hidden.length > 0 || isOn(apiKey).is !== false
+  const isAnew = defaultName.kind !== 'absent'
+  const replaces = api.type === 'rest' && (isAnew || adds) ? (isAnew ? 'all but IAM' : 'all') : undefined
+  const inComponents = propertyAt(body, ['components', 'securitySchemes'])
   return {
     authorizers,
     defaultName,
@@ -53,12 +61,12 @@ export function readAuth(written: Term, api: Api, body: Term): Auth {
       known(api.type === 'rest' && authorizers.length + hidden.length === 0),
       not(wholeTextIs(defaultName, name => name === 'AWS_IAM')),
     ),
-    apiKey: property(auth, API_KEY),
+    apiKey,
     preflightKey: property(auth, 'AddApiKeyRequiredToCorsPreflight'),
-    definesIam: [
-      propertyAt(body, ['components', 'securitySchemes']),
-      property(body, 'securityDefinitions'),
-    ].some(schemes => fieldOf(schemes, 'AWS_IAM')),
+    replaces,
+    definesIam: [replaces !== 'all' && inComponents, property(body, 'securityDefinitions')].some(
+      schemes => schemes && fieldOf(schemes, 'AWS_IAM'),
+    ),
     hidden,
   }
 }

@@ -106,6 +106,17 @@ it.each<[string, Template, string, boolean]>([
     'iam',
     false,
   ],
+  [
+    'finds no AWS_IAM among schemes that SAM replaces',
+    {
+      version: 'openapi',
+      api: `MergeDefinitions: true\n      Auth: { ${SAM} }`,
+      schemes: IAM,
+      event: '{ Authorizer: AWS_IAM }',
+    },
+    'unknown',
+    false,
+  ],
 ])('the Auth of an event %s', (_, template, authorization, key) => {
   expect(read(template)).toEqual([[authorization, key]])
 })
