@@ -137,8 +137,11 @@ function hiddenIn(
     else if (found) visit(found)
   }
   each(valueAt(root, 'resources'), item => {
-    const resources = look(valueAt(look(item), 'Resources'))
-    if (resources?.kind === 'map') for (const { value } of resources.entries) look(value)
+    const section = look(item)
+    for (const name of ['Resources', 'extensions']) {
+      const resources = look(valueAt(section, name))
+      if (resources?.kind === 'map') for (const { value } of resources.entries) look(value)
+    }
   })
   const visitFunctions = (item: Node) => {
     const map = look(item, true)

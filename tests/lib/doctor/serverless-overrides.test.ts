@@ -94,6 +94,16 @@ resources: ${resources}
     ])
   })
 
+  it.each(["'${file(more.yml)}'", "{ ApiGatewayMethodAGet: '${file(more.yml)}' }"])(
+    'are named: extensions of %s',
+    extensions => {
+      const [file] = reportOf(read(`{ extensions: ${extensions} }`)).files
+      expect(file?.problems.map(({ message }) => message)).toEqual([
+        'more.yml was not given. Add it to the files.',
+      ])
+    },
+  )
+
   it('may take the authorizer of an event, where no missing file says so', () => {
     expect(undecided(read("{ extensions: '${env:EXTENSIONS}' }"))).toContain('AUTHORIZER_NOT_APPLIED')
   })
