@@ -32,7 +32,10 @@ export const useDoctorState = <Slice>(select: (state: DoctorState) => Slice): Sl
 
 /** Is the last examination that of earlier files, because one of those that are there now cannot be read? */
 export const isOld = ({ faults, examination, files }: DoctorState): boolean =>
-  examination !== undefined && examination.files !== files && faults.some(({ isRefused }) => isRefused)
+  examination?.files !== files && faults.some(({ isRefused }) => isRefused)
+
+/** Are the findings not those of the files as they are now, so that no repair can be applied? */
+export const isChanging = (state: DoctorState): boolean => state.isReading || isOld(state)
 
 /** The chosen API as a document of the wizard, once it is asked for; undefined until it is there. */
 export function useImportedApi(isAsked: boolean): TemplateApi | undefined {

@@ -32,7 +32,7 @@ export function AccessTable() {
           </th>
           {clients.map(({ id }, i) => (
             <th key={id} scope="col" className="px-3 py-1 font-normal">
-              <span className="mono">{id}</span>
+              <span className="mono inline-block max-w-44 break-words">{id}</span>
               {who.clients[i] && (
                 <span className="ml-2 whitespace-nowrap text-warning max-md:ml-0 max-md:block">
                   {who.clients[i]}

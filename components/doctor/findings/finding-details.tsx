@@ -8,7 +8,7 @@ import type { ReportRepair } from '@/lib/doctor/report'
 import { fileChanges } from '../change-text'
 import { showApplied } from '../show-applied'
 import type { ExaminedFinding } from '../state/examination'
-import { isOld, useDoctor, useDoctorState } from '../use-doctor'
+import { isChanging, useDoctor, useDoctorState } from '../use-doctor'
 import { ChangeLines } from './change-lines'
 import { PlaceLink } from './place-link'
 
@@ -50,7 +50,7 @@ function Repairs({ id, repairs }: { readonly id: string; readonly repairs: reado
   const doctor = useDoctor()
   const change = useDoctorState(state => state.change)
   const files = useDoctorState(({ examination }) => examination?.files)
-  const isReading = useDoctorState(state => state.isReading || isOld(state))
+  const isReading = useDoctorState(isChanging)
   const isShown = change?.key === id
   const choice = isShown ? change.choice : 0
   const repair = repairs[choice] ?? repairs[0]

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { PartBoundary } from '@/components/ui/part-boundary'
 import { showApplied } from '../show-applied'
-import { isOld, useDoctor, useDoctorState } from '../use-doctor'
+import { isChanging, isOld, useDoctor, useDoctorState } from '../use-doctor'
 import { FindingCard } from './finding-card'
 import { FindingsFoot } from './findings-foot'
 import { headlineOf } from './headline'
@@ -36,7 +36,7 @@ function Head() {
   const canRepair = useDoctorState(
     ({ examination }) => examination?.findings.filter(({ repairs }) => repairs?.length).length ?? 0,
   )
-  const isBusy = useDoctorState(state => state.isReading || isOld(state))
+  const isBusy = useDoctorState(isChanging)
   const doctor = useDoctor()
   const [applying, setApplying] = useState(false)
 

@@ -34,7 +34,7 @@ export default function UndecidedList({ undecided }: Pick<DiagnosisReport, 'unde
             <Chip
               key={name}
               large
-              prefix={`${name} = `}
+              prefix={`${name} =\u00a0`}
               onRemove={() => doctor.answer(name, undefined)}
               removeLabel={`Take back ${name}`}
             >
