@@ -1,18 +1,29 @@
 import { type Cause, outside } from './cause'
 import { isFromSdk, isOfUsers, isReserved, isSdkOnly, scopesOf } from './client'
 import { causesOf, endsDiffer, sameText, whole } from './compare'
-import type {
-  Authorizer,
-  Client,
-  Deployed,
-  Endpoint,
-  Link,
-  Resource,
-  ResourceServer,
-  UserPool,
+import {
+  type Authorizer,
+  type Client,
+  type Deployed,
+  type Endpoint,
+  type Link,
+  none,
+  type Resource,
+  type ResourceServer,
+  type UserPool,
 } from './deployed'
 import { linkAssuming, linkToPool, ofLink } from './links'
-import { anyItem, asText, isOn, isOneOf, type Listed, type Listing, listingOf, property } from './questions'
+import {
+  anyItem,
+  asText,
+  isOn,
+  isOneOf,
+  itemsOf,
+  type Listed,
+  type Listing,
+  listingOf,
+  property,
+} from './questions'
 import { inBranches, literal, type Term, type Text, textOfParts } from './term'
 import {
   all,
@@ -141,11 +152,12 @@ export function accessOf(deployed: Deployed): Access {
   })
   const trusted = remember((authorizer: Authorizer): readonly Link<UserPool>[] => {
     if (authorizer.issuer.kind !== 'absent') return [linkToPool(authorizer.issuer, deployed.userPools)]
-    const { items, open } = listingOf(authorizer.providerArns)
-    return [
-      ...items.map(({ text }) => linkToPool(text, deployed.userPools)),
-      ...(open.length > 0 ? [{ kind: 'unknown', because: open } as const] : []),
-    ]
+    return itemsOf(authorizer.providerArns).map(({ text, sure: { is, because } }) => {
+      const link = linkToPool(text, deployed.userPools)
+      if (is) return link
+      const open = link.kind === 'unknown' ? link.because : []
+      return { kind: 'unknown', because: [...new Set([...because, ...open])], branches: [link, none] }
+    })
   })
   const trustedBy = remember(({ to, assumed }: Extract<Link<Authorizer>, { kind: 'one' }>) =>
     assumed ? trusted(to).map(pool => linkAssuming(pool, assumed)) : trusted(to),

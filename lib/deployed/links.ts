@@ -63,6 +63,17 @@ export const linkAssuming = <Target>(link: Link<Target>, assumed: readonly strin
 export const ofLink = <Target>(link: Link<Target>, question: (target: Target) => Truth): Truth =>
   assume(ofTarget(link, question), link.assumed)
 
+/** The same where a target that is not known may be any of these files, and one of other files is not thought of. */
+export function ofAny<Target>(
+  link: Link<Target>,
+  targets: readonly Target[],
+  question: (target: Target) => Truth,
+): Truth {
+  if (link.kind !== 'unknown') return ofLink(link, question)
+  const truths = link.branches?.map(branch => ofAny(branch, targets, question)) ?? targets.map(question)
+  return some(...truths).is === false ? no : undecided(...link.because)
+}
+
 function ofTarget<Target>(link: Link<Target>, question: (target: Target) => Truth): Truth {
   if (link.kind === 'one') return question(link.to)
   if (link.kind !== 'unknown') return no

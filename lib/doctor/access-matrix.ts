@@ -131,8 +131,6 @@ export function accessMatrix(facts: Facts, refused: Diagnosis['refused']): reado
       for (const { thing, belongs } of access.clientsOf(pool))
         members.set(thing, some(members.get(thing) ?? no, all(belongs, isIssuerRight)))
     }
-    // An authorizer of elsewhere may trust any pool.
-    const mayHaveOthers = authorizer.kind === 'foreign' || pools.some(({ kind }) => kind === 'unknown')
     const canCall = (client: Client): Truth => {
       // What is not known may be no authorization at all.
       if (isChanged || authorization === 'unknown') return undecided()
@@ -140,7 +138,8 @@ export function accessMatrix(facts: Facts, refused: Diagnosis['refused']): reado
       const created = isCreated(client, refused)
       if (isRefused || created.is === false) return no
       const member = members.get(client) ?? no
-      const mayBeMember = mayHaveOthers && member.is === false
+      // An authorizer of elsewhere may trust any pool.
+      const mayBeMember = authorizer.kind === 'foreign' && member.is === false
       if (mayBeOther || mayBeMember || changeOf(client)) return undecided()
       return all(
         created,

@@ -1,6 +1,8 @@
 import { type Access, requiresApiKey, sameLink } from '../deployed/access'
 import type { Endpoint, Link, UserPool } from '../deployed/deployed'
+import { ofAny } from '../deployed/links'
 import { isAbsent, isOneOf } from '../deployed/questions'
+import { some } from '../deployed/truth'
 import { hasOtherType, readsTokens } from './authorizer-kind'
 import { hasNoSource, hasWrongSource } from './identity-source'
 import type { Facts } from './rule'
@@ -37,10 +39,10 @@ export function whyNotJudged(
       return `Its authorization type does not match the authorizer ${id}.`
     if (hasNoSource(authorizer.to).is !== false || hasWrongSource(authorizer.to).is !== false)
       return `These files do not show a place where ${id} can read the token.`
-    if (
-      access.poolsOf(endpoint).some(pool => pool.kind === 'one' && rejectsIssuerOf(pool.to, authorizer.to).is)
-    )
-      return 'Every token gets 401: a REST API accepts the original issuer only.'
+    const ofPool = (it: UserPool) => rejectsIssuerOf(it, authorizer.to)
+    const isUpdated = some(...access.poolsOf(endpoint).map(it => ofAny(it, deployed.userPools, ofPool))).is
+    if (isUpdated === true) return 'Every token gets 401: a REST API accepts the original issuer only.'
+    if (isUpdated === undefined) return `These files do not show whether tokens have the issuer of ${id}.`
     if (isAbsent(validationExpression).is !== true)
       return `The authorizer ${id} also compares the audience with an expression.`
   }

@@ -3,6 +3,7 @@ import { type Access, accessOf, type Member, sameLink } from '../deployed/access
 import { chooseApi } from '../deployed/choose-api'
 import type { Api, Authorizer, Deployed, Endpoint, Link, UserPool } from '../deployed/deployed'
 import { endpointName } from '../deployed/show'
+import type { Text } from '../deployed/term'
 import type { SpecError } from '../document/error'
 import type { Spec } from '../document/spec'
 import { importAudiences } from './audiences'
@@ -105,10 +106,9 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
     notes,
   )
   const otherPools = (authorizer: Authorizer) =>
-    access.trusted(authorizer).flatMap(pool => {
-      if (!link || sameLink(pool, link).is !== false) return []
-      return pool.kind === 'one' ? pool.to.poolId : pool.kind === 'foreign' ? pool.text : []
-    })
+    access
+      .trusted(authorizer)
+      .flatMap(pool => (link && sameLink(pool, link).is === false ? namesOf(pool) : []))
   leaveOut(deployed, api, otherPools, notes)
   const audiences = importAudiences(
     guarded.map(({ endpoint }) => endpoint),
@@ -172,7 +172,16 @@ function poolOf(
   const [only, ...more] = userPools
   const isUndefined = guarded.every(({ authorizer: { kind } }) => kind === 'missing' || kind === 'none')
   if (isUndefined && only && more.length === 0) return { kind: 'one', to: only }
-  return [...having('one'), ...having('unknown')].flatMap(access.poolsOf)[0]
+  const [link] = [...having('one'), ...having('unknown')].flatMap(access.poolsOf)
+  // Where a condition decides, the pool of these files is the one to work with.
+  const own = link?.kind === 'unknown' ? link.branches?.find(({ kind }) => kind === 'one') : undefined
+  return own ?? link
+}
+
+/** The ids of the pools that it is, or may be. */
+function namesOf(pool: Link<UserPool>): readonly Text[] {
+  if (pool.kind === 'unknown') return (pool.branches ?? []).flatMap(namesOf)
+  return pool.kind === 'one' ? [pool.to.poolId] : pool.kind === 'foreign' ? [pool.text] : []
 }
 
 const mayBelong = ({ belongs }: Member<unknown>): boolean => belongs.is !== false
