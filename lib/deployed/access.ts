@@ -12,7 +12,7 @@ import {
   type ResourceServer,
   type UserPool,
 } from './deployed'
-import { linkAssuming, linkToPool, ofLink } from './links'
+import { linkAssuming, linkToPool, ofAny, ofLink } from './links'
 import {
   anyItem,
   asText,
@@ -223,7 +223,7 @@ export function accessOf(deployed: Deployed): Access {
       return assume(all(not(others), ...deployed.open.map(cause => undecided(cause))), pool.assumed)
     }),
     hasScopeTrigger: pool =>
-      pool.kind === 'unknown' ? no : ofLink(pool, it => isOneOf(it.triggerVersion, 'V2_0', 'V3_0')),
+      ofAny(pool, deployed.userPools, it => isOneOf(it.triggerVersion, 'V2_0', 'V3_0')),
   }
 }
 

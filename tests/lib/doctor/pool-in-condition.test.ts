@@ -5,7 +5,10 @@ import { readFiles } from '../../../lib/read/read'
 import { templateApi } from '../../../lib/template-api'
 import { diagnoseText } from './files'
 
+const TRIGGER =
+  "LambdaConfig: { PreTokenGenerationConfig: { LambdaVersion: V2_0, LambdaArn: 'arn:aws:lambda:eu-west-1:123456789012:function:f' } }"
 const FOREIGN = "'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_AbCdEf123'"
+const HTTP_ISSUER = "Issuer: !Sub 'https://cognito-idp.${AWS::Region}.amazonaws.com/"
 
 const pool = (settings: string) => `Parameters: { Existing: { Type: String } }
 Conditions: { Own: !Equals [!Ref Existing, none] }
@@ -22,6 +25,11 @@ const rest = (arns: string, settings = '') => `${pool(settings)}
   Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: n } }
   Guard: { Type: AWS::ApiGateway::Authorizer, Properties: { RestApiId: !Ref Api, Name: z, Type: COGNITO_USER_POOLS, IdentitySource: method.request.header.Authorization, ProviderARNs: ${arns} } }
 ${method('GET', 'a/b')}${method('PUT', 'a/w')}`
+const http = (issuer: string) => `${pool(TRIGGER)}
+  Api: { Type: AWS::ApiGatewayV2::Api, Properties: { Name: n, ProtocolType: HTTP } }
+  Guard: { Type: AWS::ApiGatewayV2::Authorizer, Properties: { ApiId: !Ref Api, Name: z, AuthorizerType: JWT, IdentitySource: [$request.header.Authorization], JwtConfiguration: { ${issuer}, Audience: [!Ref Client] } } }
+  Put: { Type: AWS::ApiGatewayV2::Route, Properties: { ApiId: !Ref Api, RouteKey: PUT /, AuthorizationType: JWT, AuthorizerId: !Ref Guard, AuthorizationScopes: [a/w] } }
+`
 const allowed = (text: string) =>
   reportOf(diagnoseText(text)).access.map(({ clients }) => clients.map(it => it.allowed))
 
@@ -59,4 +67,12 @@ it('another pool that a condition adds has no client of these files', () => {
   expect(allowed(rest(arns, 'IssuerConfiguration: { Type: UPDATED }'))).toEqual([[false], [false]])
   const imported = importTemplate([{ path: 'template.yaml', text: rest(arns) }])
   expect(imported.ok && JSON.stringify(imported.report)).toContain('It does not trust eu-west-1_AbCdEf123.')
+})
+
+it.each([
+  rest(DECIDED[0] as string, TRIGGER),
+  http('Issuer: !If [Own, !GetAtt Users.ProviderURL, https://issuer.example.com]'),
+  http(`${HTTP_ISSUER}\${Existing}'`),
+])('the trigger of a pool that may be meant may add a scope %#', text => {
+  expect(allowed(text).at(-1)).toEqual([null])
 })
