@@ -28,20 +28,26 @@ const token = (claims: object = {}) =>
     Buffer.alloc(256, 7).toString('base64url'),
   ].join('.')
 
-/** The verdict of each endpoint of a template, and why the others have none. */
-async function verdictsOf(resources: string, text: string) {
+/** A template, and a token examined against it. */
+async function examined(resources: string, text: string) {
   const api = templateApi(readFiles([{ path: 'template.yaml', text: `Resources:${resources}` }]))
   if (!api.ok) throw new Error(JSON.stringify(api.errors))
   const { ids, clientsInFiles } = api
   const notJudged = notJudgedFor(api, text)
-  const examined = await examine(specForToken(api, text), text, {
+  const result = await examine(specForToken(api, text), text, {
     now: NOW,
     ...ids,
     clientsInFiles,
     unjudged: notJudged.flatMap(({ index }) => index ?? []),
   })
-  if (!examined.ok) throw new Error(JSON.stringify(examined.errors))
-  const judged = examined.verdicts.map(({ endpoint, code }) => [`${endpoint.method} ${endpoint.path}`, code])
+  if (!result.ok) throw new Error(JSON.stringify(result.errors))
+  return { verdicts: result.verdicts, notJudged }
+}
+
+/** The verdict of each endpoint of a template, and why the others have none. */
+async function verdictsOf(resources: string, text: string) {
+  const { verdicts, notJudged } = await examined(resources, text)
+  const judged = verdicts.map(({ endpoint, code }) => [`${endpoint.method} ${endpoint.path}`, code])
   const others = notJudged.map(({ endpoint, why }) => [endpoint, why])
   return Object.fromEntries([...judged, ...others])
 }
@@ -197,4 +203,21 @@ it('a token is compared with the issuer of an authorizer, where only the id of t
   expect(await codeOf(token())).toEqual(['ALLOWED'])
   expect(await codeOf(token({ iss: Issuer.replace('//', '//issuer-') }))).toEqual(['ISSUER_MISMATCH'])
   expect(await codeOf(token({ iss: Issuer.replace(POOL, OTHER_POOL) }))).toEqual(['ISSUER_MISMATCH'])
+})
+
+it('the trigger of a template has no name: the import may have invented its handler', async () => {
+  const resources = [
+    REST,
+    `
+  Pool: { Type: AWS::Cognito::UserPool, Properties: { LambdaConfig: { PreTokenGenerationConfig: { LambdaVersion: V2_0, LambdaArn: arn:aws:lambda:eu-west-1:123456789012:function:f } } } }
+  Guard: { Type: AWS::ApiGateway::Authorizer, Properties: { RestApiId: !Ref Api, Name: guard, Type: COGNITO_USER_POOLS, IdentitySource: method.request.header.Authorization, ProviderARNs: [!GetAtt Pool.Arn] } }`,
+    method('GET', by('Guard')),
+  ].join('')
+  const { verdicts } = await examined(resources, token({ scope: 'openid' }))
+  expect(verdicts.map(({ code, remedy }) => [code, remedy.template])).toEqual([
+    [
+      'SCOPE_MISSING',
+      'These files show no client that may request it: add notes/read to the scopes of a client and deploy. Or let the trigger of the user pool add it.',
+    ],
+  ])
 })

@@ -25,8 +25,7 @@ export function scopeRemedy(isIdToken: boolean, required: readonly string[], sco
       template: `${scopes.mayHaveOtherClients ? 'These files show no client that may request it' : 'No client may request it'}: add ${anyOf(required)} to the scopes of a client and deploy.${inTrigger(scopes)}`,
     }
   const added = addedByTrigger(scopes)
-  if (scopes.summary.sdkSignIn || added.length > 0)
-    return signInRemedy(offer, added, scopes.trigger && `the trigger ${scopes.trigger}`)
+  if (scopes.summary.sdkSignIn || added.length > 0) return signInRemedy(offer, added, scopes.trigger)
   const { client, missing, kept } = offer
   const scope = [...kept, missing].join(' ')
   const others = clientsWithout(required, scopes)
@@ -38,7 +37,7 @@ export function scopeRemedy(isIdToken: boolean, required: readonly string[], sco
 }
 
 const inTrigger = ({ trigger }: TokenScopes): string =>
-  trigger === undefined ? '' : ` Or let the trigger ${trigger} add it.`
+  trigger === undefined ? '' : ` Or let ${trigger} add it.`
 
 /** Custom scopes that no resource server of the spec declares, next to the scope of every SDK sign-in. */
 const addedByTrigger = ({ all, isDeclared }: TokenScopes): readonly string[] =>

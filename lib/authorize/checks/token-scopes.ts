@@ -16,7 +16,7 @@ export interface TokenScopes {
   /** Other clients than those of the spec may exist. */
   readonly mayHaveOtherClients: boolean
   readonly isDeclared: (fullScope: string) => boolean
-  /** Handler of the trigger that can add scopes to such tokens; undefined without one. */
+  /** What to call the trigger that can add scopes to such tokens; undefined without one. */
   readonly trigger: string | undefined
 }
 
@@ -37,7 +37,10 @@ export function tokenScopes({ model, token, context }: Call): TokenScopes {
     mayHaveOtherClients: context.clientsInFiles !== undefined,
     isDeclared: fullScope => declared().has(fullScope),
     trigger: triggerAppliesTo({ interactive: summary.subject !== 'machine' }, model)
-      ? triggerOf(model)?.function.handler
+      ? context.clientsInFiles === undefined
+        ? `the trigger ${triggerOf(model)?.function.handler}`
+        : // The import may have invented the handler.
+          'the trigger of the user pool'
       : undefined,
   }
 }
