@@ -11,7 +11,12 @@ export default {
   reactStrictMode: true,
   poweredByHeader: false,
   agentRules: false,
-  experimental: { agentUpgrade: false },
+  experimental: {
+    agentUpgrade: false,
+    // A little less than Next's 50,000 bytes of source: with those the YAML parser is in three scripts, here in one that all
+    // pages share. The doctor loads 7 KB less, and the whole site is 36 KB smaller (gzip).
+    turbopackChunking: { minChunkSize: 47_000 },
+  },
   // `npm test` checks the types, of the tests and the command line as well: here they would be checked twice.
   typescript: { ignoreBuildErrors: true },
   turbopack: {
