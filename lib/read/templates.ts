@@ -19,18 +19,21 @@ export interface Templates {
   readonly used: ReadonlySet<MapNode>
 }
 
-/** How deep stacks may be nested; one that includes itself would never end. */
+/** How deep stacks may be nested. */
 const MAX_NESTING = 8
+/** The resources of a stack and those nested in it (AWS CloudFormation User Guide, "Understand CloudFormation quotas"). */
+const MAX_RESOURCES = 2500
 
 /** Opens every template and serverless.yml among the files. */
 export function openTemplates(files: readonly OpenedFile[], known: Known, readers: Readers): Templates {
   const stacks: { readonly stack: Stack; readonly sam: boolean }[] = []
   const services: Service[] = []
   const used = new Set<MapNode>()
-  const opened = new Set<MapNode>()
+  const opened = new Set<OpenedFile>()
+  let count = 0
 
-  const find = (path: string, from: string): OpenedFile | undefined => {
-    if (isAddress(path)) return copyOf(path, from, files)
+  const find = (path: string, from: string, copies: readonly OpenedFile[]): OpenedFile | undefined => {
+    if (isAddress(path)) return copyOf(path, copies)
     const wanted = resolvePath(path, from)
     return (
       files.find(file => normal(file.source.path) === wanted) ??
@@ -43,19 +46,31 @@ export function openTemplates(files: readonly OpenedFile[], known: Known, reader
 
   const outputs = outputsOf(stacks)
 
+  const fragments = files.filter(({ format }) => format === undefined || format === 'openapi')
   const contentOf = (wanted: string, from: OpenedFile): Node | undefined => {
-    const found = find(wanted, from.source.path)
+    const found = find(wanted, from.source.path, fragments)
     if (found === from) return undefined
     if (found?.root) used.add(found.root)
     return found?.tree?.root
   }
 
+  const templates = files.filter(({ format, root }) => root && /^(?:cloudformation|sam)/.test(format ?? ''))
+
+  /** The template of a nested stack: none of those that it is nested in, which would never end. */
+  const childOf = (path: string, file: OpenedFile, above: readonly OpenedFile[]): OpenedFile | undefined => {
+    const others = templates.filter(it => it !== file && !above.includes(it))
+    const found = find(path, file.source.path, others)
+    return found && others.includes(found) ? found : undefined
+  }
+
   function open(
     file: OpenedFile,
     prefix: string,
+    above: readonly OpenedFile[] = [],
     given: Pick<StackOptions, 'parameters' | 'parent' | 'under'> = {},
   ): Stack {
-    if (file.root) opened.add(file.root)
+    opened.add(file)
+    if (above.length === 0) count = 0
     const children = new Map<string, Stack>()
     const options: StackOptions = {
       prefix,
@@ -69,24 +84,26 @@ export function openTemplates(files: readonly OpenedFile[], known: Known, reader
       ...given,
     }
     const stack = openStack(file.root, options)
-    const depth = prefix.split('/').length
+    count += stack.resources.size
     const causes: Cause[] = [...stack.open]
     for (const resource of stack.resources.values()) {
       const location = NESTED[resource.type]
       if (location === undefined) continue
       const path = pathOf(locationOf(resource, location))
-      const child = path !== undefined && depth < MAX_NESTING ? find(path, file.source.path) : undefined
-      if (!child?.root || child === file) {
+      const child = path === undefined ? undefined : childOf(path, file, above)
+      const isTooMuch = above.length >= MAX_NESTING - 1 || count > MAX_RESOURCES
+      if (!child || isTooMuch) {
         const template = path ? `its template ${nameOf(path)}` : 'its template'
-        const message = `The nested stack ${resource.id} was not given. Add ${template} to the files.`
+        const message = child
+          ? `The nested stack ${resource.id} is not read: there are too many of them.`
+          : `The nested stack ${resource.id} was not given. Add ${template} to the files.`
         causes.push({ kind: 'nested', name: resource.id, message, at: resource.at })
         continue
       }
-      used.add(child.root)
       const { under } = resource
       children.set(
         resource.id,
-        open(child, `${prefix}${resource.id}/`, {
+        open(child, `${prefix}${resource.id}/`, [...above, file], {
           parameters: parametersOf(resource),
           parent: stack.scope,
           ...(under && { under }),
@@ -98,7 +115,6 @@ export function openTemplates(files: readonly OpenedFile[], known: Known, reader
     return complete
   }
 
-  const templates = files.filter(({ format }) => /^(?:cloudformation|sam)/.test(format ?? ''))
   const services_ = files.filter(({ format }) => format === 'serverless')
   for (const [i, file] of services_.entries()) {
     if (!file.root) continue
@@ -108,11 +124,12 @@ export function openTemplates(files: readonly OpenedFile[], known: Known, reader
     services.push(service)
     stacks.push({ stack: service.stack, sam: false })
   }
-  for (const file of templates) noteChildren(file, find, used)
-  for (const [i, file] of templates.entries()) if (file.root && !used.has(file.root)) open(file, `stack${i}/`)
-  // Templates that include each other in a circle are read as if nothing included them.
-  for (const [i, file] of templates.entries())
-    if (file.root && !opened.has(file.root) && services.length === 0) open(file, `circle${i}/`)
+  // What a service includes is no stack of its own.
+  const own = templates.filter(({ root }) => root && !used.has(root))
+  const nested = new Set(own.flatMap(file => nestedIn(file).map(path => childOf(path, file, []))))
+  // Templates that nest each other in a circle, or that nothing reads after all, are read as if nothing nested them.
+  for (const file of [...own.filter(it => !nested.has(it)), ...own])
+    if (!opened.has(file)) open(file, `stack${templates.indexOf(file)}/`)
   return { stacks, services, used }
 }
 
@@ -124,27 +141,19 @@ function parametersOf(nested: TemplateResource): ReadonlyMap<string, Term> {
   )
 }
 
-/** Marks the templates that others include, whatever the order of the files. */
-function noteChildren(
-  file: OpenedFile,
-  find: (path: string, from: string) => OpenedFile | undefined,
-  used: Set<MapNode>,
-): void {
-  const resources = valueAt(file.root, 'Resources')
-  for (const { value } of resources?.kind === 'map' ? resources.entries : []) {
+/** The paths and addresses of nested stacks, whatever decides them. */
+function nestedIn({ root }: OpenedFile): readonly string[] {
+  const resources = valueAt(root, 'Resources')
+  return (resources?.kind === 'map' ? resources.entries : []).flatMap(({ value }) => {
     const location = NESTED[textOf(valueAt(value, 'Type')) ?? '']
-    if (location === undefined || value.kind !== 'map') continue
-    const uploaded = uploadedFile(value, location)
-    for (const path of uploaded ? [uploaded] : pathsIn(valueAt(value, 'Properties', location))) {
-      const child = find(path, file.source.path)
-      if (child?.root && child !== file) used.add(child.root)
-    }
-  }
+    if (location === undefined || value.kind !== 'map') return []
+    return uploadedFile(value, location) ?? pathsIn(valueAt(value, 'Properties', location))
+  })
 }
 
 /** The texts below a node that may be a path, or the end of one. */
 function pathsIn(node: Node | undefined): readonly string[] {
-  if (node?.kind === 'scalar') return [node.value.replace(/\$\{[^}]*\}/g, '\0')]
+  if (node?.kind === 'scalar') return [node.value.replace(/\$\{[^${}]*\}/g, '\0')]
   if (node?.kind === 'list') return node.items.flatMap(pathsIn)
   return node?.entries.flatMap(({ value }) => pathsIn(value)) ?? []
 }
@@ -161,15 +170,17 @@ function resolvePath(path: string, from: string): string {
   return folder.join('/')
 }
 
-/** The one given file whose path ends like an address. */
-function copyOf(address: string, from: string, files: readonly OpenedFile[]): OpenedFile | undefined {
-  const steps = address.replace(/[?#][^\0]*$/, '').split('/')
-  for (let i = 1; i < steps.length; i++) {
-    const end = `/${steps.slice(i).join('/')}`
-    const [found, second] = files.filter(
-      ({ source: { path } }) => path !== from && `/${normal(path)}`.endsWith(end),
-    )
-    if (found) return second ? undefined : found
+/** The one file whose path ends most like an address. */
+function copyOf(address: string, files: readonly OpenedFile[]): OpenedFile | undefined {
+  const [name = '', ...folders] = address.split('/').reverse()
+  const steps = [name.replace(/[?#].*/s, ''), ...folders]
+  let most = 0
+  let found: OpenedFile | undefined
+  for (const file of files) {
+    const path = normal(file.source.path).split('/').reverse()
+    const length = [...path, undefined].findIndex((step, i) => step !== steps[i])
+    if (length === most) found = undefined
+    if (length > most) [most, found] = [length, file]
   }
-  return undefined
+  return found
 }

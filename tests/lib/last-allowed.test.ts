@@ -114,7 +114,7 @@ it.each<[string, (n: number) => boolean, number, number]>([
   ['tokens that a paste names', n => findNamedTokens(paste(n)).length === n, 20, 21],
   ['levels of a document', n => isParsed('['.repeat(n) + ']'.repeat(n)), 119, 120],
   ['values of a document', n => isParsed(values(n)), 400_000, 400_001],
-  ['nested stacks', isReadToTheEnd, 6, 7],
+  ['nested stacks', isReadToTheEnd, 7, 8],
   ['items of a list', isListRead, 400, 401],
   ['endpoints that a message names', areAllNamed, 3, 4],
   [

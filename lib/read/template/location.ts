@@ -36,9 +36,11 @@ export const isAddress = (path: string): boolean => /:\/\/|\0/.test(path)
 export function pathOf(location: Term): string | undefined {
   const key = (name: string) => keyOf(asText(property(location, name)))
   const path = location.kind === 'fields' ? `s3://${key('Bucket')}/${key('Key')}` : keyOf(asText(location))
-  return /^$|\/$|\0[^/]*$/.test(path) ? undefined : path
+  const name = fileName(path)
+  return name === '' || name.includes('\0') ? undefined : path
 }
 
 /** What to call a file that is to be given: its path, or the name at the end where the address is not known. */
-export const nameOf = (path: string): string =>
-  path.includes('\0') ? path.slice(path.lastIndexOf('/') + 1) : path
+export const nameOf = (path: string): string => (path.includes('\0') ? fileName(path) : path)
+
+const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
