@@ -80,9 +80,12 @@ export function readOpened(opened: readonly OpenedFile[], options: ReadOptions, 
   if (snapshots.length > 0) reader(readers, 'aws-snapshot').readSnapshot(snapshots, builder)
 
   limit(builder)
+  const missing = [...builder.open, ...builder.apis.flatMap(api => api.open)]
+  // Any of them makes a claim undecided. Rules pass all of them on as arguments, of which there can be too many.
+  const open = distinctCauses(builder.open).slice(0, MAX_THINGS)
   return {
-    files: opened.map(file => toReadFile(file, builder, used)),
-    deployed: { ...builder, isOrdered: orderOf(stacks.map(({ stack }) => stack)) },
+    files: opened.map(file => toReadFile(file, missing, used)),
+    deployed: { ...builder, open, isOrdered: orderOf(stacks.map(({ stack }) => stack)) },
     duplicates: opened.flatMap(({ tree }) => tree?.duplicates ?? []),
     shared: opened.flatMap(({ tree }) => tree?.shared ?? []),
     readAgain: (texts, again) =>
@@ -113,15 +116,14 @@ function limit(builder: Builder): void {
   }
 }
 
-function toReadFile(file: OpenedFile, builder: Builder, used: ReadonlySet<MapNode>): ReadFile {
+function toReadFile(file: OpenedFile, causes: readonly Cause[], used: ReadonlySet<MapNode>): ReadFile {
   const { source, root, format, problems } = file
   const isUsed = root !== undefined && used.has(root)
   // A fragment of another file has no format itself.
   const hasProblems = problems.length > 0 && !(isUsed && format === undefined)
   const isRead = format !== undefined || isUsed
-  const open: readonly Cause[] = [...builder.open, ...builder.apis.flatMap(api => api.open)]
-  const missing = distinctCauses(open).flatMap(({ at, message }) =>
-    at?.source === source ? [{ at, message }] : [],
+  const missing = distinctCauses(causes.filter(({ at }) => at?.source === source)).flatMap(
+    ({ at, message }) => (at ? [{ at, message }] : []),
   )
   return {
     path: source.path,
