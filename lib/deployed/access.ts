@@ -24,6 +24,7 @@ import {
   listingOf,
   property,
 } from './questions'
+import { remember } from './remember'
 import { inBranches, literal, type Term, type Text, textOfParts } from './term'
 import {
   all,
@@ -234,15 +235,6 @@ function knownOf({ items, open, assumed }: Listing): ReadonlySet<string> | undef
     sure.is === true && text.assumed.length === 0 ? (whole(text) ?? []) : [],
   )
   return texts.length === items.length ? new Set(texts) : undefined
-}
-
-/** Memoizes answers by the identity of their arguments, which are created once too. */
-function remember<Key extends object, Answer>(compute: (key: Key) => Answer): (key: Key) => Answer {
-  const answers = new Map<Key, Answer>()
-  return key => {
-    if (!answers.has(key)) answers.set(key, compute(key))
-    return answers.get(key) as Answer
-  }
 }
 
 /** Why nothing can be said of a pool: it is not in the files, or which one it is is unknown. */

@@ -39,8 +39,8 @@ export function readSnapshot(roots: readonly MapNode[], builder: Builder): void 
   for (const snapshot of snapshots) readRefusedPool(snapshot, builder)
 }
 
-/** What a user pool has is in the answers of several calls. */
-const POOL = /user-pool|resource-servers/
+/** What a user pool has is in the answers of several calls. It names its domains itself. */
+const POOL = /user-pool(?!-domain)|resource-servers/
 
 /** Why an answer does not show everything: the CLI names the page that would follow. */
 const furtherPages = (name: string, answer: Term): readonly Cause[] =>

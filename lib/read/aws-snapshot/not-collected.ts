@@ -3,6 +3,7 @@ import { whole } from '../../deployed/compare'
 import type { Api, Authorizer, Link } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
 import { asText, property } from '../../deployed/questions'
+import { remember } from '../../deployed/remember'
 import { show } from '../../deployed/show'
 import { type Fields, type Term, unknown } from '../../deployed/term'
 import type { Span } from '../../source/node'
@@ -16,13 +17,14 @@ interface Failure {
 }
 
 /** The refused calls of a snapshot. The answer may be in another file by now, but not those of single clients. */
-export const failuresOf = ({ fields }: Fields): readonly Failure[] =>
+export const failuresOf = remember(({ fields }: Fields): readonly Failure[] =>
   itemsOf(fields.get('failed')?.value).flatMap(failed => {
     const [member, call, error] = ['member', 'call', 'error'].map(key => whole(asText(property(failed, key))))
     if (!member || !call || (fields.has(member) && call !== 'describe-user-pool-client')) return []
     const message = `AWS refused ${call}${error ? ` (${error})` : ''} when the snapshot was taken. Allow the call and take the snapshot again.`
     return [{ call, cause: { ...outside(call, message), at: placeOf(failed) } }]
-  })
+  }),
+)
 
 export const isRefused = (snapshot: Fields, call: string): boolean =>
   failuresOf(snapshot).some(failure => failure.call === call)

@@ -323,6 +323,24 @@ describe('a snapshot of a user pool', () => {
     expect(codesOf(more).filter(code => code.startsWith(INVALID))).toEqual(codes)
   })
 
+  const refused = (member: string, call: string) => ({ member, call, error: 'AccessDenied' })
+
+  it('a domain that AWS does not describe leaves the rest certain', () => {
+    const more = {
+      userPool: { UserPool: { ...POOL, Domain: 'shop-login' } },
+      clients: [client({ AllowedOAuthScopes: ['shop/write'] })],
+      failed: [refused('domain', 'describe-user-pool-domain')],
+    }
+    expect(codesOf(more)).toContain('SCOPE_UNDECLARED c1')
+  })
+
+  it('many refused calls are read once', () => {
+    const method = { httpMethod: 'GET', authorizationType: 'COGNITO_USER_POOLS', authorizerId: 'a' }
+    const items = [...Array(2000).keys()].map(i => ({ path: `/${i}`, resourceMethods: { GET: method } }))
+    const failed = [...Array(4000).keys()].map(i => refused(`member${i}`, 'get-other'))
+    expect(codesOf({ resources: { items }, failed })).toHaveLength(1)
+  })
+
   it.each<[string, object]>([
     ['that the pool alone names', {}],
     ['next to a prefix that is described', domain({ Domain: 'shop-login' })],
