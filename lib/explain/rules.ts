@@ -153,7 +153,7 @@ const deployments = byText(
     'DEPLOY_OAUTH_FLOWS',
   ],
   [/The provider \S{1,100} does not exist for user pool/i, 'DEPLOY_PROVIDER_MISSING'],
-  [/doesn.t contain any methods|no routes exist in this API/i, 'DEPLOY_NO_METHODS'],
+  [/REST API doesn.t contain any methods|no routes exist in this API/i, 'DEPLOY_NO_METHODS'],
   [
     /Unsupported security definition type|Unable to create authorizer from security definition/i,
     'DEPLOY_SECURITY_SCHEME',

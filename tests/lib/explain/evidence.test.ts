@@ -133,6 +133,7 @@ describe('one kind of evidence each', () => {
       ['REST_UNAUTHORIZED gateway-authorizer', 'HTTP_UNAUTHORIZED gateway-authorizer'],
     ],
     ['AppSync: UnauthorizedException', []],
+    ["The class Notes doesn't contain any methods", []],
   ])('%s', (text, expected) => {
     expect(codes(text)).toEqual(expected)
   })
