@@ -1,11 +1,12 @@
 import { type Cause, outside } from '../../deployed/cause'
 import type { Api, Resource } from '../../deployed/deployed'
-import { fieldOf, isEmpty, isOn, listingOf, property, propertyAt } from '../../deployed/questions'
+import { fieldOf, isEmpty, isOn, isOneOf, listingOf, property, propertyAt } from '../../deployed/questions'
 import { literal, type Term } from '../../deployed/term'
-import { known, type Truth, yes } from '../../deployed/truth'
+import { known, some, type Truth, yes } from '../../deployed/truth'
 import type { Span } from '../../source/node'
 import { bodyOf, withDefinition } from '../cloudformation/body'
 import { hiddenAuthorizers } from '../hidden-authorizer'
+import type { Replaces } from '../openapi/schemes'
 import type { Readers } from '../readers'
 import type { Builder } from '../template/builder'
 import { ownText } from '../template/own-text'
@@ -13,7 +14,7 @@ import type { Stack, TemplateResource } from '../template/resource'
 import type { Scope } from '../template/scope'
 import { unknownResponses } from '../unknown-responses'
 import { defaultApiKey } from './api-key'
-import { type GuardedApi, readAuth } from './authorizers'
+import { API_KEY, type GuardedApi, readAuth } from './authorizers'
 import { hasIntegration, type Operation, securityOfSam } from './default-security'
 import { mergeTerms } from './merge'
 
@@ -43,13 +44,15 @@ export const isImpliedApi = (id: string): boolean => KINDS.some(({ implicit }) =
 interface OfEvents {
   readonly implicit: ReadonlyMap<string, Span>
   readonly open: readonly Cause[]
+  /** The `Auth` of each event. */
+  readonly auths: readonly Term[]
 }
 
 /** Reads the APIs of a SAM template, Globals included. */
 export function readSamApis(
   stack: Stack,
   globals: Term,
-  { implicit, open }: OfEvents,
+  { implicit, open, auths }: OfEvents,
   builder: Builder,
   readers: Readers,
 ): readonly SamApi[] {
@@ -66,7 +69,7 @@ export function readSamApis(
     }
     for (const origin of origins) {
       const settings = origin.value ? mergeTerms(shared, origin.value) : shared
-      found.push(toApi(kind.type, origin, { settings, open }, stack.scope, builder, readers))
+      found.push(toApi(kind.type, origin, { settings, open, auths }, stack.scope, builder, readers))
     }
   }
   for (const { api, auth } of found) {
@@ -82,7 +85,7 @@ type Origin = Resource & Partial<Pick<TemplateResource, 'value'>>
 function toApi(
   type: Api['type'],
   origin: Origin,
-  { settings, open: ofEvents }: { readonly settings: Term; readonly open: readonly Cause[] },
+  { settings, open: ofEvents, auths }: Omit<OfEvents, 'implicit'> & { readonly settings: Term },
   scope: Scope,
   builder: Builder,
   readers: Readers,
@@ -114,7 +117,9 @@ function toApi(
     }),
     open: [...ofBody, ...ofEvents],
   }
-  const read = readAuth(auth, base, body)
+  const adds = addsEvents(type, inline, location, settings)
+  const joining = auths.filter(it => joins({ addsEvents: adds }, it).is !== false)
+  const read = readAuth(auth, base, body, schemesOf(joining))
   const responses = property(settings, 'GatewayResponses', at)
   if ('cause' in responses) builder.gatewayResponses.push(unknownResponses(base, responses.cause))
   if (responses.kind === 'fields')
@@ -141,7 +146,6 @@ function toApi(
       return { ...endpoint, ...apiKeyOf(operation, endpoint) }
     },
   })
-  const adds = addsEvents(type, inline, location, settings)
   const { ignoresDefault } = read
   const api = {
     ...defined,
@@ -162,6 +166,16 @@ const INHERITED = outside(
   'security',
   'The definition sets security for all its operations, which is not read for events.',
 )
+
+/** SAM writes the authorizer of an event into a definition that it adds no event to, if that is asked for. */
+export const joins = ({ addsEvents }: Pick<SamApi, 'addsEvents'>, auth: Term): Truth =>
+  some(addsEvents, isOn(property(auth, 'OverrideApiAuth')))
+
+/** Which schemes those that SAM defines for events replace. */
+function schemesOf(auths: readonly Term[]): Replaces | undefined {
+  if (auths.some(auth => isOneOf(property(auth, 'Authorizer'), 'AWS_IAM').is !== false)) return 'all but IAM'
+  return auths.some(auth => isOn(property(auth, API_KEY)).is !== false) ? 'all' : undefined
+}
 
 /** Events join the definition of an HTTP API; that of a REST API only where `MergeDefinitions` says so. */
 function addsEvents(type: Api['type'], body: Term, location: Term, settings: Term): Truth {

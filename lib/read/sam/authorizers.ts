@@ -40,7 +40,7 @@ export type SamAuthorizer = Authorizer & {
 }
 
 /** Reads `Auth` of AWS::Serverless::Api and AWS::Serverless::HttpApi. */
-export function readAuth(written: Term, api: Api, body: Term): Auth {
+export function readAuth(written: Term, api: Api, body: Term, ofEvents: Replaces | undefined): Auth {
   const auth = withMisspelt(written)
   const section = property(auth, 'Authorizers')
   const hidden = hiddenKeys(section)
@@ -50,8 +50,8 @@ export function readAuth(written: Term, api: Api, body: Term): Auth {
   const defaultName = property(auth, 'DefaultAuthorizer')
   const apiKey = property(auth, API_KEY)
   const adds = authorizers.length + hidden.length > 0 || isOn(apiKey).is !== false
-  const isAnew = defaultName.kind !== 'absent'
-  const replaces = api.type === 'rest' && (isAnew || adds) ? (isAnew ? 'all but IAM' : 'all') : undefined
+  const ofApi = defaultName.kind !== 'absent' ? 'all but IAM' : adds ? 'all' : ofEvents
+  const replaces = api.type === 'rest' ? ofApi : undefined
   const inComponents = propertyAt(body, ['components', 'securitySchemes'])
   return {
     authorizers,

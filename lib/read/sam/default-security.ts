@@ -41,13 +41,15 @@ export function securityOfSam(
   const items = own.kind === 'list' ? own.items : []
   if (isNamed && lacksIam(event.endpoint, { auth }) && (event.merges || items.length > 0))
     return { ...found, ...unknownGuard([NO_SCHEME], absent(at), at) }
+  const isRest = api.type === 'rest'
+  const key = isRest ? isOn(auth.apiKey) : no
+  if (key.is !== false && items.some(({ term }) => hasMoreThanKey(term)))
+    return { ...found, ...unknownGuard([KEY_REPLACED], absent(at), at) }
   const names = items.flatMap(({ term }) => (term.kind === 'fields' ? [...term.fields.keys()] : []))
   const guard = isNamed ? event.endpoint : guardOf(absent(at), { api, auth }, found.method, at)
   const { authorizationType, authorizer, scopes } = guard
   const added = { ...found, authorizationType, authorizer, scopes }
   const isOpen = isOneOf(authorizationType, 'NONE').is
-  const isRest = api.type === 'rest'
-  const key = isRest ? isOn(auth.apiKey) : no
   const isFoundOpen = isOneOf(found.authorizationType, 'NONE').is
   if (items.length === 0) {
     if (!isOpen || isWritten || key.is) return { ...added, apiKey: absent(at) }
@@ -74,6 +76,14 @@ export const lacksIam = (
 export const NO_SCHEME = outside(
   'AWS_IAM',
   'SAM may not define the security scheme AWS_IAM. Add it to the definition.',
+)
+
+const hasMoreThanKey = (requirement: Term): boolean =>
+  requirement.kind === 'fields' && requirement.fields.size > 1 && requirement.fields.has('api_key')
+
+const KEY_REPLACED = outside(
+  'security',
+  'SAM removes what stands next to api_key in a requirement, where the API requires keys. Write it as a requirement of its own.',
 )
 
 /** SAM changes no other operations. */

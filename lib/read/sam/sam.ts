@@ -4,14 +4,14 @@ import { causesOf, keyOf, sameText } from '../../deployed/compare'
 import type { Endpoint } from '../../deployed/deployed'
 import { isOn, isOneOf, property } from '../../deployed/questions'
 import { absent, type Term } from '../../deployed/term'
-import { all, some, type Truth } from '../../deployed/truth'
+import { all } from '../../deployed/truth'
 import { entryOf, type Span } from '../../source/node'
 import { ofAnyApi } from '../hidden-endpoint'
 import type { Readers } from '../readers'
 import type { Builder } from '../template/builder'
 import { evaluate } from '../template/evaluate'
 import type { Stack } from '../template/resource'
-import { readSamApis, type SamApi } from './apis'
+import { joins, readSamApis, type SamApi } from './apis'
 import { hasIntegration, lacksIam, NO_SCHEME, securityOfSam } from './default-security'
 import { mayBeMissing, unknownGuard } from './event-guard'
 import { type ApiEvent, apiEvents, toEndpoint } from './events'
@@ -26,7 +26,8 @@ export function readSam(stack: Stack, builder: Builder, readers: Readers): void 
   for (const { apiRef, type, at } of events)
     if (apiRef.kind === 'absent' || isImplicitRef(apiRef))
       implicit.set(type === 'rest' ? 'ServerlessRestApi' : 'ServerlessHttpApi', at)
-  const apis = readSamApis(stack, globalsOf(stack), { implicit, open }, builder, readers)
+  const auths = events.map(({ settings }) => property(settings, 'Auth'))
+  const apis = readSamApis(stack, globalsOf(stack), { implicit, open, auths }, builder, readers)
   const seen = new Set<string>()
   const elsewhere: ((operation: Endpoint) => Endpoint)[] = []
   const { endpoints } = builder
@@ -96,10 +97,6 @@ function undecidedEvent(event: Endpoint, because: readonly Cause[]): Endpoint {
   const missing = mayBeMissing(event.authorizer)
   return { ...endpoint, ...unknownGuard(because, absent(event.at), event.at, missing) }
 }
-
-/** SAM writes the authorizer of an event into a definition that it adds no event to, if that is asked for. */
-const joins = ({ addsEvents }: SamApi, auth: Term): Truth =>
-  some(addsEvents, isOn(property(auth, 'OverrideApiAuth')))
 
 /** Why it is not known what SAM writes of the `Auth` of an event into the operations of the definition, and into which. */
 function doubtsOf({ settings }: ApiEvent, endpoint: Endpoint, samApi: SamApi): readonly Cause[] {

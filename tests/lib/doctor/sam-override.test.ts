@@ -17,6 +17,7 @@ interface Template {
   readonly schemes?: string
   readonly operation?: string
   readonly event: string
+  readonly method?: string
 }
 
 const read = ({
@@ -26,6 +27,7 @@ const read = ({
   schemes = OWN,
   operation = MOCK,
   event,
+  method = 'get',
 }: Template) => {
   const { facts, refused } = diagnoseText(`Transform: AWS::Serverless-2016-10-31
 Resources:
@@ -42,7 +44,7 @@ Resources:
         paths: { /a: { get: { ${operation}, responses: {} } } }
   List:
     Type: AWS::Serverless::Function
-    Properties: { Handler: a.b, Events: { Get: { Type: Api, Properties: { RestApiId: !Ref Notes, Path: /a, Method: get, Auth: ${event} } } } }
+    Properties: { Handler: a.b, Events: { Get: { Type: Api, Properties: { RestApiId: !Ref Notes, Path: /a, Method: ${method}, Auth: ${event} } } } }
 `)
   const keys = facts.deployed.endpoints.map(endpoint => requiresApiKey(endpoint).is)
   return accessMatrix(facts, refused).map(({ authorization }, i) => [authorization, keys[i]])
@@ -137,3 +139,30 @@ it.each<[Template['version'], string, string, string, string]>([
     expect(read({ version, api, schemes, operation, event: '{}' }).map(([it]) => it)).toEqual([expected])
   },
 )
+
+it.each<[string, string, string]>([
+  ['MergeDefinitions: true', '{ Authorizer: AWS_IAM }', 'unknown'],
+  ['MergeDefinitions: true', '{ ApiKeyRequired: true }', 'unknown'],
+  ['MergeDefinitions: false', '{ Authorizer: AWS_IAM }', 'cognito'],
+  ['MergeDefinitions: true', '{}', 'cognito'],
+])(
+  'with %s, the schemes of SAM for an event with %s may replace those of OpenAPI 3',
+  (api, event, expected) => {
+    const operation = `security: [{ Own: [] }], ${MOCK}`
+    const [[authorization] = []] = read({ version: 'openapi', api, operation, event, method: 'post' })
+    expect(authorization).toBe(expected)
+  },
+)
+
+it.each<[string, string, string]>([
+  ['true', '{ Own: [], api_key: [] }', 'unknown'],
+  ['false', '{ Own: [], api_key: [] }', 'cognito'],
+  ['true', '{ Own: [] }, { api_key: [] }', 'cognito'],
+])('with ApiKeyRequired: %s, SAM may remove an authorizer of %s', (required, security, expected) => {
+  const api = `Auth: { ApiKeyRequired: ${required} }`
+  const schemes = `${OWN}, api_key: { type: apiKey, name: x-api-key, in: header }`
+  const operation = `security: [${security}], ${MOCK}`
+  expect(read({ version: 'swagger', api, schemes, operation, event: '{}' }).map(([it]) => it)).toEqual([
+    expected,
+  ])
+})
