@@ -83,7 +83,7 @@ const hasMoreThanKey = (requirement: Term): boolean =>
 
 const KEY_REPLACED = outside(
   'security',
-  'SAM removes what stands next to api_key in a requirement, where the API requires keys. Write it as a requirement of its own.',
+  'Where the API requires keys, SAM removes what stands next to api_key. Write it as a requirement of its own.',
 )
 
 /** SAM changes no other operations. */

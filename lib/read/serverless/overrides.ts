@@ -5,7 +5,7 @@ import { fieldOf, property } from '../../deployed/questions'
 import { absent, type Term } from '../../deployed/term'
 import { type Node, type Span, valueAt } from '../../source/node'
 import { evaluate } from '../template/evaluate'
-import type { Scope } from '../template/scope'
+import type { Stack } from '../template/resource'
 import { conditionOf } from '../template/stack'
 import { logicalIdOf, PREFIXES } from './logical-id'
 import { mergedOver } from './merge'
@@ -34,7 +34,7 @@ interface Override {
 export function overridesIn(
   resources: Node | undefined,
   resolve: (node: Node) => Node,
-  scope: Scope,
+  { scope, changing }: Stack,
   at: Span,
 ): Overrides {
   const sections = itemsOf(resources, resolve)
@@ -48,7 +48,7 @@ export function overridesIn(
   const ids = definitions.flatMap(of => [...of.keys()])
   const isSome = (type: ApiType) => ids.some(id => id.startsWith(PREFIXES[type]))
   const some = { rest: isSome('rest'), http: isSome('http') }
-  const [hidden] = [...sections, ...parts.flat()].flatMap(node => {
+  const [hidden = changing] = [...sections, ...parts.flat()].flatMap(node => {
     const term = node.kind === 'scalar' ? evaluate(node, scope) : undefined
     return term?.kind === 'unknown' ? [term.cause] : []
   })

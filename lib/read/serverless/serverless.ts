@@ -53,7 +53,7 @@ export function openService(root: MapNode, options: Options, file: Surroundings[
   const httpApi = ofProvider('httpApi')
   const authorizers = property(httpApi, 'authorizers')
   const hidden = hiddenIn(root, resolve, variables.evaluated)
-  const overrides = overridesIn(valueAt(root, 'resources'), resolve, stack.scope, root)
+  const overrides = overridesIn(valueAt(root, 'resources'), resolve, stack, root)
   const apis = (['rest', 'http'] as const).flatMap(type => {
     const first = events.find(event => event.type === type)
     // An event that is not known may make the API that the authorizers are for.

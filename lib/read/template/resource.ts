@@ -36,6 +36,8 @@ export interface Stack {
   readonly root: Node | undefined
   /** Why there may be resources that the template does not show. */
   readonly open: readonly Cause[]
+  /** The macro that may make another resource of any. */
+  readonly changing: Cause | undefined
   /** The value of an output. */
   readonly output: (name: string) => Term | undefined
   readonly prefix: string

@@ -86,6 +86,7 @@ export function openStack(sections: Node | undefined, options: StackOptions): St
     scope,
     root: sections,
     open,
+    changing,
     prefix: options.prefix,
     output: name => {
       const value = valueAt(section('Outputs'), name, 'Value')

@@ -150,3 +150,13 @@ describe('the path of an event', () => {
     },
   )
 })
+
+it.each([
+  ['    Fn::Transform: { Name: Guards }', false],
+  ['  Transform: [Guards]', false],
+  ['  Transform: AWS::LanguageExtensions', true],
+])('a macro of the template may change what the framework makes: %s', (macro, isCertain) => {
+  const read = service(`http: { path: a, method: get, ${COGNITO} }`, macro)
+  expect(codes(read).includes('METHOD_WITHOUT_SCOPES')).toBe(isCertain)
+  expect(undecided(read).includes('METHOD_WITHOUT_SCOPES')).toBe(!isCertain)
+})
