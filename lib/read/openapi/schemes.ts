@@ -133,13 +133,6 @@ function inHeader(name: Term): Term {
 
 /** The type of an authorizer as API Gateway gives it. */
 function deployedType(type: Term): Term {
-  const word = type.kind === 'text' ? whole(type)?.toLowerCase() : undefined
-  return word === undefined ? type : literal(DEPLOYED[word] ?? word.toUpperCase(), type.at)
-}
-
-const DEPLOYED: Readonly<Record<string, string>> = {
-  cognito_user_pools: 'COGNITO_USER_POOLS',
-  jwt: 'JWT',
-  token: 'TOKEN',
-  request: 'REQUEST',
+  const word = type.kind === 'text' ? whole(type) : undefined
+  return word === undefined ? type : literal(word.toUpperCase(), type.at)
 }
