@@ -87,7 +87,7 @@ export function openTemplates(files: readonly OpenedFile[], known: Known, reader
     count += stack.resources.size
     const causes: Cause[] = [...stack.open]
     for (const resource of stack.resources.values()) {
-      const location = NESTED[resource.type]
+      const location = NESTED.get(resource.type)
       if (location === undefined) continue
       const path = pathOf(locationOf(resource, location))
       const child = path === undefined ? undefined : childOf(path, file, above)
@@ -145,7 +145,7 @@ function parametersOf(nested: TemplateResource): ReadonlyMap<string, Term> {
 function nestedIn({ root }: OpenedFile): readonly string[] {
   const resources = valueAt(root, 'Resources')
   return (resources?.kind === 'map' ? resources.entries : []).flatMap(({ value }) => {
-    const location = NESTED[textOf(valueAt(value, 'Type')) ?? '']
+    const location = NESTED.get(textOf(valueAt(value, 'Type')) ?? '')
     if (location === undefined || value.kind !== 'map') return []
     return uploadedFile(value, location) ?? pathsIn(valueAt(value, 'Properties', location))
   })

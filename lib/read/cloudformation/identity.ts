@@ -7,7 +7,9 @@ import { propertyOf, type Stack, type TemplateResource } from '../template/resou
 /** Reads the Cognito resources of a template, its functions and their permissions. */
 export function readIdentity({ resources }: Stack, sam: boolean, builder: Builder): void {
   const isConnected = sam && [...resources.values()].some(isConnector)
-  for (const resource of resources.values()) readers[resource.type]?.(resource, builder, isConnected)
+  // A type may be any word, such as one that every object has.
+  const ofType = new Map(Object.entries(readers))
+  for (const resource of resources.values()) ofType.get(resource.type)?.(resource, builder, isConnected)
 }
 
 type Reader = (resource: TemplateResource, builder: Builder, isConnected: boolean) => void

@@ -78,7 +78,7 @@ export function attributeOf(
     }
   }
   if (type === 'AWS::SSM::Parameter' && attribute === 'Value') return moved(propertyOf(resource, 'Value'), at)
-  if (NESTED[type] !== undefined && attribute.startsWith('Outputs.')) {
+  if (NESTED.get(type) !== undefined && attribute.startsWith('Outputs.')) {
     const output = options.nested?.(id)?.output(attribute.slice('Outputs.'.length))
     return output ?? unknown(`nested ${key}.${attribute}`, nestedCause(id, attribute, at), at)
   }

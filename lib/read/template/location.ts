@@ -21,10 +21,10 @@ export function locationOf(resource: TemplateResource, name: string): Term {
 }
 
 /** The property that says where the template of a nested stack is. */
-export const NESTED: Readonly<Record<string, string>> = {
-  'AWS::CloudFormation::Stack': 'TemplateURL',
-  'AWS::Serverless::Application': 'Location',
-}
+export const NESTED: ReadonlyMap<string, string> = new Map([
+  ['AWS::CloudFormation::Stack', 'TemplateURL'],
+  ['AWS::Serverless::Application', 'Location'],
+])
 
 /** Is it an address, most often in S3, and no path between the files? */
 export const isAddress = (path: string): boolean => /:\/\/|\0/.test(path)

@@ -108,3 +108,11 @@ it('stacks that nest others several times are read up to a limit', () => {
   expect(new Set(codes)).toEqual(new Set([ONE]))
   expect(problems).toContain('The nested stack Inner5 is not read: there are too many of them.')
 })
+
+it.each(['constructor', '__proto__', 'toString'])('a resource of the type %s is none that is known', type => {
+  expect(read({ 'template.yaml': template(API, `  Other: { Type: ${type} }\n`) })).toEqual({
+    codes: [ONE],
+    apis: ['template.yaml'],
+    problems: [],
+  })
+})
