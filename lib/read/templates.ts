@@ -91,12 +91,12 @@ export function openTemplates(files: readonly OpenedFile[], known: Known, reader
       if (location === undefined) continue
       const path = pathOf(locationOf(resource, location))
       const child = path === undefined ? undefined : childOf(path, file, above)
-      const isTooMuch = above.length >= MAX_NESTING - 1 || count > MAX_RESOURCES
-      if (!child || isTooMuch) {
-        const template = path ? `its template ${nameOf(path)}` : 'its template'
-        const message = child
-          ? `The nested stack ${resource.id} is not read: there are too many of them.`
-          : `The nested stack ${resource.id} was not given. Add ${template} to the files.`
+      if (!child || above.length >= MAX_NESTING - 1 || count > MAX_RESOURCES) {
+        const template = path ? ` ${nameOf(path)}` : ''
+        const why = child
+          ? 'is not read: there are too many of them.'
+          : `was not given. Add its template${template} to the files.`
+        const message = `The nested stack ${resource.id} ${why}`
         causes.push({ kind: 'nested', name: resource.id, message, at: resource.at })
         continue
       }
@@ -158,7 +158,7 @@ function pathsIn(node: Node | undefined): readonly string[] {
   return node?.entries.flatMap(({ value }) => pathsIn(value)) ?? []
 }
 
-const normal = (path: string): string => path.replace(/^(?:\.\/)+/, '')
+const normal = (path: string): string => path.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '')
 
 /** A path as written in the file `from`. */
 function resolvePath(path: string, from: string): string {

@@ -116,3 +116,11 @@ it.each(['constructor', '__proto__', 'toString'])('a resource of the type %s is 
     problems: [],
   })
 })
+
+it.each(['stacks/api.yaml', 'https://s3.amazonaws.com/b/stacks/api.yaml'])(
+  'on Windows, %s is found',
+  address => {
+    const files = { 'src\\parent.yaml': template(nesting(address)), 'src\\stacks\\api.yaml': template(API) }
+    expect(read(files).problems).toEqual([])
+  },
+)
