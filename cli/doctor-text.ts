@@ -61,7 +61,9 @@ function excerpt(place: ReportPlace, { facts }: Diagnosis, paint: Paint): readon
   if (!source) return []
   const text = lineText(source, place.line)
   const end = place.endLine === place.line ? place.endColumn - 1 : text.length
-  const start = Math.max(place.column - 1 - 60, text.slice(0, place.column - 1).search(BEFORE))
+  const first = Math.max(0, place.column - 1 - 60)
+  // Only so much is searched: of a line of 200,000 characters that takes minutes.
+  const start = first + text.slice(first, place.column - 1).search(BEFORE)
   const shown = text.slice(start, Math.min(end, start + 120)).replaceAll('\t', ' ')
   const width = Math.max(1, Math.min(end, start + 120) - (place.column - 1))
   const number = String(place.line)
@@ -72,8 +74,8 @@ function excerpt(place: ReportPlace, { facts }: Diagnosis, paint: Paint): readon
   ]
 }
 
-/** The key of a value, and what begins an item. */
-const BEFORE = /[-\s]*(?:["']?[\w.:-]+["']?:\s*[[{]?\s*)?["']?$/
+/** The key of a value, what begins an item, and a tag. */
+const BEFORE = /[-\s]*(?:["']?[\w.:-]+["']?:\s*[[{]?\s*)?(?:![\w.:]*\s+)?["']?$/
 
 /** Undecided checks, grouped by what would decide them. */
 function undecidedBlock({ undecided }: DiagnosisReport, paint: Paint): readonly string[] {

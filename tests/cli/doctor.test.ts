@@ -48,6 +48,19 @@ describe('doctor', () => {
     fs.rmSync(folder, { recursive: true })
   })
 
+  it('shows the key and the tag of a place, at the end of a long line too', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'line-'))
+    const template = path.join(folder, 'template.yaml')
+    const client = `{ CallbackURLs: [https://a.example], DefaultRedirectURI: !Sub "https://b.example" }`
+    fs.writeFileSync(
+      template,
+      `Resources: { Name: ${'a'.repeat(200_000)}, C: { Type: AWS::Cognito::UserPoolClient, Properties: ${client} } }`,
+    )
+    const { stdout } = await doctor([template])
+    expect(stdout).toContain('1 |  DefaultRedirectURI: !Sub "https://b.example"\n')
+    fs.rmSync(folder, { recursive: true })
+  })
+
   it('prints everything as JSON, every repair proved', async () => {
     const { stdout = '' } = await doctor(['--json', short])
     const report = JSON.parse(stdout)
