@@ -48,6 +48,7 @@ function write({ scopes, scopesSlot }: Endpoint, scope: string): readonly Propos
   if (!scopesSlot || scopes.kind !== 'absent') return []
   const { map, key, after, values, within } = scopesSlot
   const written = { ...values, [key]: [scope] }
-  const edit = insertEntries(map, within === undefined ? written : { [within]: written }, after)
-  return edit ? [{ label, edits: [edit] }] : []
+  return [
+    { label, edits: [insertEntries(map, within === undefined ? written : { [within]: written }, after)] },
+  ]
 }

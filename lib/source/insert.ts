@@ -1,5 +1,5 @@
 import type { Edit } from './edit'
-import type { Entry, ListNode, MapNode, Node, ScalarNode, Source } from './node'
+import type { Entry, ListNode, MapNode, Node, ScalarNode, Source, Span } from './node'
 import { entryOf, startOf } from './node'
 import { breakOf, indentOf, lineEnd, lineStart } from './position'
 import { type Spelling, spell } from './spell'
@@ -8,39 +8,29 @@ import { type Spelling, spell } from './spell'
 export type NewValue = string | boolean | readonly string[] | { readonly [key: string]: NewValue }
 
 /** Writes a new key into a map, after the first of `after` that is there, and otherwise at its end. */
-export function insertEntry(map: MapNode, key: string, value: NewValue, after: readonly string[] = []): Edit {
-  const own = map.entries.filter(({ merged }) => !merged)
-  const companion = after.map(name => entryOf(map, name)).find(entry => entry && !entry.merged) ?? own.at(-1)
-  const spelling = spellingOf(map, companion)
-  if (!companion)
-    return { ...at(map, map.start + 1), target: map, text: ` ${pair(key, value, spelling, '')} ` }
-  const end = Math.max(companion.key.end, companion.value.end)
-  if (!map.flow) {
-    const indent = indentOf(companion.key)
-    return {
-      ...at(map, lineEnd(map.source, end)),
-      target: map,
-      text: breakOf(map.source) + indent + pair(key, value, spelling, indent),
-    }
-  }
-  const separator = isMultiline(map, own) ? `,${breakOf(map.source)}${indentOf(companion.key)}` : ', '
-  return {
-    ...at(map, end),
-    target: map,
-    text: separator + pair(key, value, { ...spelling, flow: true }, indentOf(companion.key)),
-  }
-}
+export const insertEntry = (
+  map: MapNode,
+  key: string,
+  value: NewValue,
+  after: readonly string[] = [],
+): Edit => insertEntries(map, { [key]: value }, after)
 
-/** Writes several new keys into a map that has some, as one edit. */
+/** Writes several new keys into a map, as one edit. */
 export function insertEntries(
   map: MapNode,
   values: { readonly [key: string]: NewValue },
   after: readonly string[] = [],
-): Edit | undefined {
-  const edits = Object.entries(values).map(([key, value]) => insertEntry(map, key, value, after))
-  const [first] = edits
-  if (!first || map.entries.length === 0) return edits.length > 1 ? undefined : first
-  return { ...first, text: edits.map(({ text }) => text).join('') }
+): Edit {
+  const own = map.entries.filter(({ merged }) => !merged)
+  const companion = after.map(name => entryOf(map, name)).find(entry => entry && !entry.merged) ?? own.at(-1)
+  const spelling = spellingOf(map, companion)
+  const pairs = (indent: string) =>
+    Object.entries(values).map(([key, value]) => pair(key, value, spelling, indent))
+  if (!companion) return { ...at(map, map.start + 1), target: map, text: ` ${pairs('').join(', ')} ` }
+  const end = Math.max(companion.key.end, companion.value.end)
+  if (map.flow) return inBrackets(map, end, pairs(''), companion.key, isMultiline(map, own.at(-1)?.key.start))
+  const indent = indentOf(companion.key)
+  return onLines(map, end, pairs(indent), indent)
 }
 
 /** Writes new texts at the end of a list. */
@@ -54,17 +44,42 @@ export function appendItems(list: ListNode, ...texts: readonly string[]): Edit {
 
 /** Writes new items, as they are to stand in the file, after the last one of a list. */
 export function appendWritten(list: ListNode, last: Node, ...items: readonly string[]): Edit {
-  const isBroken = /[\r\n]/.test(list.source.text.slice(list.start, list.items[0]?.start ?? list.start))
+  if (list.flow) {
+    const place = { source: list.source, start: startOf(last) }
+    return inBrackets(list, last.end, items, place, isMultiline(list, list.items[0]?.start))
+  }
   const dash = list.source.text.slice(lineStart({ source: list.source, start: list.start }), list.start)
-  const before = !list.flow
-    ? `${breakOf(list.source)}${' '.repeat(dash.length)}- `
-    : isBroken
-      ? `,${breakOf(list.source)}${indentOf({ source: list.source, start: startOf(last) })}`
-      : ', '
+  return onLines(list, last.end, items, `${' '.repeat(dash.length)}- `)
+}
+
+/** Parts behind the line of an offset, each on its own. */
+const onLines = (target: Node, end: number, parts: readonly string[], before: string): Edit => ({
+  ...at(target, lineEnd(target.source, end)),
+  target,
+  text: parts.map(part => breakOf(target.source) + before + part).join(''),
+})
+
+/** What may be between an item and the end of its line. */
+const COMMENT = /[ \t]*(,?)([ \t]+#[^\r\n]*)/y
+
+/** Parts behind another one in brackets, below each other as it is. The comment of that one stays behind it. */
+function inBrackets(
+  target: Node,
+  end: number,
+  parts: readonly string[],
+  like: Pick<Span, 'source' | 'start'>,
+  isBroken: boolean,
+): Edit {
+  const { source } = target
+  COMMENT.lastIndex = end
+  const [passed = '', comma = '', comment = ''] = COMMENT.exec(source.text) ?? []
+  const before = comment || isBroken ? breakOf(source) + indentOf(like) : ' '
   return {
-    ...at(list, list.flow ? last.end : lineEnd(list.source, last.end)),
-    target: list,
-    text: items.map(item => before + item).join(''),
+    target,
+    source,
+    start: end,
+    end: end + passed.length,
+    text: `,${comment}${before}${parts.join(`,${before}`)}${comma}`,
   }
 }
 
@@ -134,8 +149,7 @@ const columnOf = (node: { readonly source: Source; readonly start: number }) => 
 
 const isJson = ({ text }: Source) => /^\uFEFF?\s*[{[]/.test(text)
 
-const isMultiline = (map: MapNode, own: readonly Entry[]) =>
-  /[\r\n]/.test(map.source.text.slice(map.start, own.at(-1)?.key.start ?? map.start))
+const isMultiline = ({ source, start }: Node, end = start) => /[\r\n]/.test(source.text.slice(start, end))
 
 const at = ({ source }: { readonly source: Source }, offset: number) => ({
   source,

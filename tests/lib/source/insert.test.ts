@@ -87,15 +87,21 @@ describe('a key that is written', () => {
 
   it('can be several', () => {
     const edit = insertEntries(mapOf(rootOf('a: 1\n')), { b: 'x', c: true })
-    expect(edit && applyEdits(edit.source, [edit])).toBe('a: 1\nb: x\nc: true\n')
+    expect(applyEdits(edit.source, [edit])).toBe('a: 1\nb: x\nc: true\n')
   })
 
-  it('can be several in a flow that has some', () => {
-    const several = insertEntries(mapOf(valueAt(rootOf('m: { a: 1 }'), 'm')), { b: 'x', c: true })
-    expect(several && applyEdits(several.source, [several])).toBe('m: { a: 1, b: x, c: true }')
-    expect(insertEntries(mapOf(rootOf('{}')), { b: 'x', c: true })).toBeUndefined()
-    expect(insertEntries(mapOf(rootOf('{}')), { b: 'x' })).toBeDefined()
-    expect(insertEntries(mapOf(rootOf('a: 1\n')), {})).toBeUndefined()
+  it.each([
+    ['that has some', 'm: { a: 1 }', 'm: { a: 1, b: x, c: true }'],
+    ['that is empty', 'm: {}', 'm: { b: x, c: true }'],
+    [
+      'whose comments stay',
+      'm: {\n  a: 1, # one\n  d: 2 # two\n}',
+      'm: {\n  a: 1, # one\n  b: x,\n  c: true,\n  d: 2 # two\n}',
+    ],
+    ['behind a comment', 'm: { d: 2 # two\n}', 'm: { d: 2, # two\n     b: x,\n     c: true\n}'],
+  ])('can be several in a flow %s', (_, text, expected) => {
+    const edit = insertEntries(mapOf(valueAt(rootOf(text), 'm')), { b: 'x', c: true }, ['a'])
+    expect(applyEdits(edit.source, [edit])).toBe(expected)
   })
 })
 
@@ -120,9 +126,15 @@ describe('an item that is written', () => {
 it.each([
   [
     'of a list over lines, which keeps its comments',
-    'a: [ # all\n  x, # one\n  y\n]\n',
-    'a: [ # all\n  x, # one\n  y,\n  b,\n  c\n]\n',
+    'a: [ # all\n  x, # one\n  y # two\n]\n',
+    'a: [ # all\n  x, # one\n  y, # two\n  b,\n  c\n]\n',
   ],
+  [
+    'behind a comma and a comment',
+    'a: [\r\n  x, # one\r\n]\r\n',
+    'a: [\r\n  x, # one\r\n  b,\r\n  c,\r\n]\r\n',
+  ],
+  ['of a list on one line with a comment', 'a: [x # one\n  ]\n', 'a: [x, # one\n    b,\n    c\n  ]\n'],
   ['of a block list', 'a:\n  - x # one\n', 'a:\n  - x # one\n  - b\n  - c\n'],
   ['of JSON', '{ "a": ["x"] }', '{ "a": ["x", "b", "c"] }'],
   ['of an empty list', 'a: []\n', 'a: [b, c]\n'],
