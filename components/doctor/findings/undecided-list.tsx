@@ -34,10 +34,11 @@ export default function UndecidedList({ undecided }: Pick<DiagnosisReport, 'unde
             <Chip
               key={name}
               large
-              prefix={`${name} =\u00a0`}
+              title={`${name} = ${value}`}
               onRemove={() => doctor.answer(name, undefined)}
               removeLabel={`Take back ${name}`}
             >
+              <span className="text-muted-foreground">{`${name} = `}</span>
               {value}
             </Chip>
           ))}

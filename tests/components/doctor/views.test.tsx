@@ -134,6 +134,8 @@ Resources:
     fireEvent.change(input, { target: { value: 'com.example' } })
     fireEvent.submit(input)
     expect(doctor.state.get().answers).toEqual({ Identifier: 'com.example' })
+    // Cut at its end if it is long: the name stays.
+    expect(screen.getByTitle('Identifier = com.example').textContent).toBe('Identifier = com.example')
     fireEvent.click(screen.getByRole('button', { name: 'Take back Identifier' }))
     expect(doctor.state.get().answers).toEqual({})
   })
