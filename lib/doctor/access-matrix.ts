@@ -1,5 +1,5 @@
 import { type Access, asksForToken, changeOf } from '../deployed/access'
-import { isFromSdk, isSdkOnly, setting } from '../deployed/client'
+import { grantsOf, isFromSdk, setting } from '../deployed/client'
 import type { Authorizer, Client, Deployed, Endpoint, Link, Resource, UserPool } from '../deployed/deployed'
 import { anyItem, isAbsent, isEmpty, isOn, listingOf, wholeTextIs } from '../deployed/questions'
 import { endpointName } from '../deployed/show'
@@ -31,8 +31,8 @@ export interface AccessRow {
 
 const usesOAuth = (client: Client): Truth => isOn(setting(client, 'AllowedOAuthFlowsUserPoolClient'))
 
-/** Scopes that a client lists count once its OAuth settings are enabled; a client of the SDK alone lists none. */
-const canRequest = (client: Client): Truth => some(usesOAuth(client), isSdkOnly(client))
+/** Scopes that a client lists count once its OAuth settings are enabled, and it has a flow to get them by. */
+const canRequest = (client: Client): Truth => all(usesOAuth(client), not(isEmpty(grantsOf(client))))
 
 /** A client that lists a scope of no resource server is not deployed. */
 const certainlyMissing = (client: Client, scope: Text, access: Access): boolean =>

@@ -303,6 +303,26 @@ it.each([
   expect(access[0]?.clients).toEqual([{ id: 'Client', allowed }])
 })
 
+// SDK sign-in gives no scope that is listed.
+it.each([
+  ['neither flows nor the switch', '', '', false],
+  ['the switch without flows', '      AllowedOAuthFlowsUserPoolClient: true\n', '', false],
+  ['an empty list of flows', '      AllowedOAuthFlowsUserPoolClient: true\n', '[]', false],
+  [
+    'a flow that is not known',
+    '      AllowedOAuthFlowsUserPoolClient: true\n',
+    "[!Ref 'AWS::StackName']",
+    null,
+  ],
+])('a listed scope needs a flow: %s', (_, isOn, flows, allowed) => {
+  const text = REST.replace('      AllowedOAuthFlowsUserPoolClient: true\n', isOn).replace(
+    '      AllowedOAuthFlows: [code]\n',
+    flows && `      AllowedOAuthFlows: ${flows}\n`,
+  )
+  const { access } = reportOf(diagnose([{ path: 'template.yaml', text }]))
+  expect(access[0]?.clients).toEqual([{ id: 'Client', allowed }])
+})
+
 const LIVE = "Conditions: { Live: !Equals [!Ref 'AWS::Region', eu-west-1] }\n"
 const V2_TRIGGER =
   'LambdaConfig: { PreTokenGenerationConfig: { LambdaVersion: V2_0, LambdaArn: arn:aws:lambda:eu-west-1:111122223333:function:f } }'
