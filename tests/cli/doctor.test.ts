@@ -98,7 +98,7 @@ describe('doctor', () => {
 
   it('reaches each of several findings of one code and line by its column', async () => {
     const client =
-      '{ Type: AWS::Cognito::UserPoolClient, Properties: { UserPoolId: !Ref Users, AllowedOAuthFlows: [code], AllowedOAuthFlowsUserPoolClient: false, CallbackURLs: [https://a.example], SupportedIdentityProviders: [COGNITO] } }'
+      '{ Type: AWS::Cognito::UserPoolClient, Properties: { UserPoolId: !Ref Users, AllowedOAuthFlows: [code], AllowedOAuthScopes: [openid], AllowedOAuthFlowsUserPoolClient: false, CallbackURLs: [https://a.example], SupportedIdentityProviders: [COGNITO] } }'
     const text = `Resources:\n  { Users: { Type: AWS::Cognito::UserPool }, One: ${client}, Two: ${client} }\n`
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fix-'))
     const template = path.join(folder, 'a.yaml')

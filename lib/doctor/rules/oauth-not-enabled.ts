@@ -15,17 +15,22 @@ export const oauthNotEnabled: Rule = {
   check: ({ deployed }) =>
     deployed.clients.map(client => {
       const value = setting(client, SWITCH)
+      const hasFlows = not(isEmpty(grantsOf(client)))
+      const scopes = scopesOf(client)
       const asks = some(
-        not(isEmpty(grantsOf(client))),
-        anyItem(scopesOf(client), text => not(isReserved(text))),
+        hasFlows,
+        anyItem(scopes, text => not(isReserved(text))),
       )
+      // Cognito rejects a client that has OAuth enabled, but no flow or no scope.
+      const hasBoth = all(hasFlows, not(isEmpty(scopes))).is
       return about(client, all(asks, not(isOn(value))), () => ({
         at: value.kind === 'text' ? value.at : client.at,
         message: `The client ${client.id} has OAuth settings that are not enabled.`,
         why: 'Without AllowedOAuthFlowsUserPoolClient its flows and scopes have no effect: the token endpoint answers unauthorized_client or invalid_grant.',
-        fix: `Set ${SWITCH} to true.`,
+        fix: `Set ${hasBoth ? '' : 'AllowedOAuthFlows and AllowedOAuthScopes, and '}${SWITCH} to true.`,
         proposals: () => {
           const label = `Set ${SWITCH} to true`
+          if (!hasBoth) return []
           if (value.kind === 'text' && value.node)
             return [{ label, edits: [replaceScalar(value.node, true)] }]
           if (value.kind !== 'absent' || !client.properties) return []

@@ -10,6 +10,7 @@ const CLIENT = `Resources:
   App:
     Type: AWS::Cognito::UserPoolClient
     Properties:
+      AllowedOAuthScopes: [openid]
       AllowedOAuthFlows: [code]
 `
 const FIXED = CLIENT.replace('[code]\n', '[code]\n      AllowedOAuthFlowsUserPoolClient: true\n')

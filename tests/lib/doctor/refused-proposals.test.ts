@@ -70,3 +70,32 @@ Resources:
   if (!finding) throw new Error('no finding')
   expect(repairsOf(finding, diagnosis)).toEqual([])
 })
+
+it.each([
+  [
+    'AllowedOAuthFlows: [code], AllowedOAuthScopes: [openid]',
+    1,
+    'Set AllowedOAuthFlowsUserPoolClient to true.',
+  ],
+  [
+    'AllowedOAuthFlows: [code]',
+    0,
+    'Set AllowedOAuthFlows and AllowedOAuthScopes, and AllowedOAuthFlowsUserPoolClient to true.',
+  ],
+  [
+    'AllowedOAuthScopes: [notes/read]',
+    0,
+    'Set AllowedOAuthFlows and AllowedOAuthScopes, and AllowedOAuthFlowsUserPoolClient to true.',
+  ],
+])(
+  'OAuth is only enabled where flows and scopes are listed: Cognito rejects it otherwise: %s',
+  (settings, count, fix) => {
+    const diagnosis = diagnoseText(`Resources:
+  Users: { Type: AWS::Cognito::UserPool }
+  Web: { Type: AWS::Cognito::UserPoolClient, Properties: { UserPoolId: !Ref Users, ${settings} } }
+`)
+    const finding = diagnosis.findings.find(({ code }) => code === 'OAUTH_NOT_ENABLED')!
+    expect(finding.fix).toBe(fix)
+    expect(repairsOf(finding, diagnosis)).toHaveLength(count)
+  },
+)
