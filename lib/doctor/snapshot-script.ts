@@ -60,7 +60,7 @@ const ASK = [
   '  return 1',
   '}',
   '# Client secrets never leave your machine.',
-  `answer() { sed -E 's/("ClientSecret": *)"[^"]*"/\\1"***"/' "$folder/answer"; }`,
+  `answer() { sed -E 's/("ClientSecret"[[:space:]:]*)"[^"]*"/\\1"***"/' "$folder/answer"; }`,
   `member() { if ask "$@"; then printf ',\\n"%s": ' "$1"; answer; fi; }`,
 ]
 

@@ -154,7 +154,11 @@ export async function collect(
     export: JSON.stringify(exported(scopesOfStage)),
     'apigateway get-export': '{"contentType": "application/json"}',
     ...Object.fromEntries(
-      Object.entries(answers).map(([call, answer]) => [call, JSON.stringify(answer, null, 4)]),
+      Object.entries(answers).map(([call, answer]) => [
+        call,
+        // Spaces that the command does not write today.
+        JSON.stringify(answer, null, 4).replace('"ClientSecret":', '"ClientSecret" : '),
+      ]),
     ),
     ...Object.fromEntries(Object.entries(refused).map(([what, said]) => [`refused ${what}`, `\n${said}\n`])),
   }
