@@ -30,12 +30,10 @@ export function useDoctor(): Doctor {
 export const useDoctorState = <Slice>(select: (state: DoctorState) => Slice): Slice =>
   useStore(useDoctor().state, select)
 
-/** Is the last examination that of earlier files, because one of those that are there now cannot be read? */
-export const isOld = ({ faults, examination, files }: DoctorState): boolean =>
-  examination?.files !== files && faults.some(({ isRefused }) => isRefused)
+export const isOld = (state: DoctorState): boolean => state.isOld
 
 /** Are the findings not those of the files as they are now, so that no repair can be applied? */
-export const isChanging = (state: DoctorState): boolean => state.isReading || isOld(state)
+export const isChanging = (state: DoctorState): boolean => state.isReading || state.isOld
 
 /** The chosen API as a document of the wizard, once it is asked for; undefined until it is there. */
 export function useImportedApi(isAsked: boolean): TemplateApi | undefined {

@@ -38,8 +38,10 @@ export interface DoctorState {
   readonly api: string | undefined
   /** The last files that could be read. Absent until then. */
   readonly examination: Examination | undefined
-  /** Why the files as they are now cannot be read: the examination is that of earlier ones. */
+  /** Why files, or parts of them, cannot be read. */
   readonly faults: readonly Fault[]
+  /** The examination is that of earlier files: one that could be read then cannot be read any more. */
+  readonly isOld: boolean
   /** The files, or the answers, have changed since they were examined. */
   readonly isReading: boolean
   /** Key of the selected finding. */
@@ -61,6 +63,7 @@ const EMPTY: DoctorState = {
   api: undefined,
   examination: undefined,
   faults: [],
+  isOld: false,
   isReading: false,
   selected: undefined,
   change: undefined,
@@ -153,7 +156,8 @@ export function createDoctor(createExaminer: (onFailure: (error: unknown) => voi
       }
       const { report } = step
       if (isFolder && leaveOutOthers(report.files)) return
-      if (isBroken(examination, report)) return update({ faults: faultsOf(report), isReading: false })
+      if (isBroken(examination, report))
+        return update({ faults: faultsOf(report), isOld: true, isReading: false })
       take(examinationOf(asked.files, step), faultsOf(report))
     })
   }
@@ -161,7 +165,7 @@ export function createDoctor(createExaminer: (onFailure: (error: unknown) => voi
   function take(examination: Examination, faults: readonly Fault[]) {
     const { selected } = store.get()
     const isThere = examination.findings.some(({ key }) => key === selected)
-    update({ examination, faults, isReading: false, selected: isThere ? selected : undefined })
+    update({ examination, faults, isOld: false, isReading: false, selected: isThere ? selected : undefined })
   }
 
   /** A folder contains other files too. Without any template all of them stay, each with the reason. */

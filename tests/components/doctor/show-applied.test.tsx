@@ -2,8 +2,7 @@
 import { act, cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { showApplied } from '@/components/doctor/show-applied'
-import { createDoctor, type DoctorState } from '@/components/doctor/state/create-doctor'
-import { isOld } from '@/components/doctor/use-doctor'
+import { createDoctor } from '@/components/doctor/state/create-doctor'
 import { Toaster } from '@/components/ui/toast'
 
 afterEach(cleanup)
@@ -23,18 +22,4 @@ it('the undo of what was applied is offered until the files change again', () =>
   expect(screen.queryByText('Applied: a change.')).not.toBeNull()
   act(() => doctor.type('a.yaml', 'a: 2\n'))
   expect(screen.queryByText('Applied: a change.')).toBeNull()
-})
-
-it('findings are old where the files cannot be read any more, not where one of them never could', () => {
-  const files = [{ path: 'a.yaml', text: '' }]
-  const state = (faults: readonly boolean[], examined: readonly unknown[]) =>
-    isOld({
-      files,
-      faults: faults.map(isRefused => ({ isRefused })),
-      examination: { files: examined },
-    } as unknown as DoctorState)
-  expect(state([true], [])).toBe(true)
-  expect(state([true], files)).toBe(false)
-  expect(state([false], files)).toBe(false)
-  expect(state([false], [])).toBe(false)
 })

@@ -69,6 +69,30 @@ it('the graph is that of the files that could be read last', async () => {
   expect((await doctor.accessGraph())?.clients).toHaveLength(1)
 })
 
+it('findings are old where a file cannot be read any more, not where one never could, nor as it is typed', async () => {
+  const doctor = createDoctor(direct)
+  const isOld = () => doctor.state.get().isOld
+  doctor.open([
+    { path: 'template.yaml', text: CLIENT },
+    { path: 'main.tf', text: 'resource "aws_cognito_user_pool" "users" {\n}\n' },
+  ])
+  const read = () => eventually(() => expect(doctor.state.get().isReading).toBe(false))
+  await read()
+  expect(doctor.state.get().faults).toHaveLength(1)
+  expect(isOld()).toBe(false)
+  doctor.type('template.yaml', `# a comment\n${CLIENT}`)
+  expect(isOld()).toBe(false)
+  await read()
+  doctor.type('template.yaml', 'Resources: [')
+  await read()
+  expect(isOld()).toBe(true)
+  doctor.type('template.yaml', 'Resources: [[')
+  expect(isOld()).toBe(true)
+  doctor.type('template.yaml', CLIENT)
+  await read()
+  expect(isOld()).toBe(false)
+})
+
 describe('a repair', () => {
   it('is applied as one step, and undone as one', async () => {
     const { doctor } = await opened(CLIENT)
