@@ -290,11 +290,16 @@ export function createDoctor(createExaminer: (onFailure: (error: unknown) => voi
     },
     async applyAll() {
       const { files } = store.get()
-      const { files: after, labels } = await examiner.repairAll(question())
-      if (labels.length === 0 || !isSameFiles(files, store.get().files)) return []
-      history.record(files, labels.length === 1 ? labels[0]! : `${labels.length} changes`)
-      setFiles(after, 0)
-      return labels
+      try {
+        const { files: after, labels } = await examiner.repairAll(question())
+        if (labels.length === 0 || !isSameFiles(files, store.get().files)) return []
+        history.record(files, labels.length === 1 ? labels[0]! : `${labels.length} changes`)
+        setFiles(after, 0)
+        return labels
+      } catch (failure) {
+        update({ failure })
+        return []
+      }
     },
     undo: () => restore(history.undo(store.get().files)),
     redo: () => restore(history.redo(store.get().files)),

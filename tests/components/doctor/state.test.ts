@@ -135,6 +135,15 @@ describe('a repair', () => {
     expect(doctor.state.get().change).toBeUndefined()
   })
 
+  it('of everything that cannot be computed says so', async () => {
+    const failure = new Error('no connection')
+    const doctor = createDoctor(() => ({ ...direct(), repairAll: () => Promise.reject(failure) }))
+    doctor.open([{ path: 'template.yaml', text: CLIENT }])
+    await settled(doctor)
+    expect(await doctor.applyAll()).toEqual([])
+    expect(doctor.state.get().failure).toBe(failure)
+  })
+
   it('of everything is one step, with the files read again after each', async () => {
     const { doctor } = await opened(CLIENT)
     const before = codes(doctor)?.length ?? 0
