@@ -167,7 +167,7 @@ test('a template that is dropped on another page is read by the doctor; a fault 
   await drop(
     page,
     'template.yaml',
-    'Resources:\n  App:\n    Type: AWS::Cognito::UserPoolClient\n    Properties:\n      AllowedOAuthFlows: [code]\n',
+    'Resources:\n  App:\n    Type: AWS::Cognito::UserPoolClient\n    Properties:\n      AllowedOAuthScopes: [openid]\n      AllowedOAuthFlows: [code]\n',
   )
   await expect(page).toHaveURL(/\/doctor\/$/)
   await codePane(page)
@@ -193,7 +193,7 @@ test('nothing of a template is stored, sent or put into the address', async ({ p
   await page
     .getByRole('textbox', { name: 'Paste a template' })
     .fill(
-      'Resources:\n  Unheard:\n    Type: AWS::Cognito::UserPoolClient\n    Properties:\n      ClientName: do-not-keep-me\n      AllowedOAuthFlows: [code]\n',
+      'Resources:\n  Unheard:\n    Type: AWS::Cognito::UserPoolClient\n    Properties:\n      ClientName: do-not-keep-me\n      AllowedOAuthScopes: [openid]\n      AllowedOAuthFlows: [code]\n',
     )
   await codePane(page)
   await card(page, /client Unheard has OAuth settings/).click()
@@ -227,7 +227,7 @@ test('a large template is read in a worker', async ({ page }) => {
   await drop(
     page,
     'large.yaml',
-    `Resources:\n${filler}  App:\n    Type: AWS::Cognito::UserPoolClient\n    Properties:\n      AllowedOAuthFlows: [code]\n`,
+    `Resources:\n${filler}  App:\n    Type: AWS::Cognito::UserPoolClient\n    Properties:\n      AllowedOAuthScopes: [openid]\n      AllowedOAuthFlows: [code]\n`,
   )
   await started
   await card(page, /client App has OAuth settings that are not enabled/).click()
