@@ -203,12 +203,7 @@ export function createDoctor(createExaminer: (onFailure: (error: unknown) => voi
       history.clear()
       isFolder = folder
       const opened = withFiles([], files)
-      update({
-        ...EMPTY,
-        files: opened,
-        given: textsOf(opened),
-        shown: opened[0]?.path ?? '',
-      })
+      update({ ...EMPTY, files: opened, given: textsOf(opened), shown: opened[0]?.path ?? '' })
       schedule(0)
     },
     add(files) {
@@ -290,16 +285,12 @@ export function createDoctor(createExaminer: (onFailure: (error: unknown) => voi
     },
     async applyAll() {
       const { files } = store.get()
-      try {
-        const { files: after, labels } = await examiner.repairAll(question())
-        if (labels.length === 0 || !isSameFiles(files, store.get().files)) return []
-        history.record(files, labels.length === 1 ? labels[0]! : `${labels.length} changes`)
-        setFiles(after, 0)
-        return labels
-      } catch (failure) {
-        update({ failure })
-        return []
-      }
+      const done = await examiner.repairAll(question()).catch((failure: unknown) => update({ failure }))
+      if (!done || done.labels.length === 0 || !isSameFiles(files, store.get().files)) return []
+      const { labels } = done
+      history.record(files, labels.length === 1 ? labels[0]! : `${labels.length} changes`)
+      setFiles(done.files, 0)
+      return labels
     },
     undo: () => restore(history.undo(store.get().files)),
     redo: () => restore(history.redo(store.get().files)),
