@@ -33,7 +33,7 @@ export function openTemplates(files: readonly OpenedFile[], known: Known, reader
   let count = 0
 
   const find = (path: string, from: string, copies: readonly OpenedFile[]): OpenedFile | undefined => {
-    if (isAddress(path)) return copyOf(path, copies)
+    if (isAddress(path)) return isAmbiguous(path) ? undefined : copyOf(path, copies)
     const wanted = resolvePath(path, from)
     return (
       files.find(file => normal(file.source.path) === wanted) ??
@@ -45,6 +45,7 @@ export function openTemplates(files: readonly OpenedFile[], known: Known, reader
   }
 
   const outputs = outputsOf(stacks)
+  const isAmbiguous = ambiguityOf(files)
 
   const fragments = files.filter(({ format }) => format === undefined || format === 'openapi')
   const contentOf = (wanted: string, from: OpenedFile): Node | undefined => {
@@ -170,10 +171,34 @@ function resolvePath(path: string, from: string): string {
   return folder.join('/')
 }
 
+/** Do the files name more files that are called like an address than there are? Then it is not known which ones these are. */
+function ambiguityOf(files: readonly OpenedFile[]): (address: string) => boolean {
+  let texts: Map<string, ReadonlySet<string>> | undefined
+  return address => {
+    texts ??= textsByName(files)
+    const name = fileOf(address)
+    const given = files.filter(({ source }) => fileOf(normal(source.path)) === name).length
+    return given > 0 && (texts.get(name)?.size ?? 0) > given
+  }
+}
+
+/** Texts that may be a path or an address, by the name of the file. */
+function textsByName(files: readonly OpenedFile[]): Map<string, ReadonlySet<string>> {
+  const texts = new Map<string, Set<string>>()
+  for (const text of files.flatMap(({ tree }) => pathsIn(tree?.root))) {
+    if (!text.includes('/')) continue
+    const name = fileOf(text)
+    texts.set(name, (texts.get(name) ?? new Set()).add(text))
+  }
+  return texts
+}
+
+/** The last step of a path or an address, without a query. */
+const fileOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/[?#].*/s, '')
+
 /** The one file whose path ends most like an address. */
 function copyOf(address: string, files: readonly OpenedFile[]): OpenedFile | undefined {
-  const [name = '', ...folders] = address.split('/').reverse()
-  const steps = [name.replace(/[?#].*/s, ''), ...folders]
+  const steps = [fileOf(address), ...address.split('/').reverse().slice(1)]
   let most = 0
   let found: OpenedFile | undefined
   for (const file of files) {

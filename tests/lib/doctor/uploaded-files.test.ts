@@ -58,6 +58,15 @@ it.each([
   expect(files[0]?.problems).toHaveLength(isGiven ? 0 : 1)
 })
 
+it('one file is not taken for two', () => {
+  const second = (address: string) =>
+    `${parent('https://bucket.s3.amazonaws.com/one/api.yaml')}  Other: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: '${address}', Parameters: { Scope: read } } }\n`
+  const problems = (address: string) =>
+    read({ 'p.yaml': second(address), 'one/api.yaml': CHILD }).files[0]?.problems.length
+  expect(problems('https://bucket.s3.amazonaws.com/two/api.yaml')).toBe(2)
+  expect(problems('https://bucket.s3.amazonaws.com/one/api.yaml')).toBe(0)
+})
+
 const DEFINITION = `openapi: 3.0.1
 info: { title: notes, version: '1' }
 paths: { /notes: { get: { responses: {}, security: [{ users: [] }] } } }
