@@ -6,7 +6,6 @@ export type Origin =
   | 'browser'
   | 'client-code'
   | 'load-balancer'
-  | 'deployment-tool'
 
 /** What a response means; stable words. */
 export type AnswerCode =

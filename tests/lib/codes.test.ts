@@ -52,8 +52,7 @@ describe('the codes that programs may rely on', () => {
         DEPLOY_SCOPE_MISSING DEPLOY_OIDC_SCOPE DEPLOY_DOMAIN_TAKEN COGNITO_SIGN_UP COGNITO_USER_NOT_CONFIRMED
         COGNITO_USERNAME COGNITO_MFA COGNITO_TRIGGER COGNITO_FEATURE_PLAN DEPLOY_OAUTH_FLOWS DEPLOY_PROVIDER_MISSING
         DEPLOY_DOMAIN_WORD`,
-      'client-code': 'STATUS_401 STATUS_403',
-      'deployment-tool': 'SERVERLESS_AUTHORIZER',
+      'client-code': 'STATUS_401 STATUS_403 SERVERLESS_AUTHORIZER',
     }
     for (const [from, codes] of Object.entries(promised))
       for (const code of words(codes)) expect([code, answers[code]?.from]).toEqual([code, from])

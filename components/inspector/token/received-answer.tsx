@@ -9,9 +9,8 @@ const SENDERS: Readonly<Record<Answer['from'], string>> = {
   gateway: 'Sent by API Gateway, not by the authorizer',
   cognito: 'Sent by Cognito',
   browser: 'Shown by the client in place of the response',
-  'client-code': 'Written by the client library',
+  'client-code': 'Written by a library or tool, not by AWS',
   'load-balancer': 'Sent by a load balancer',
-  'deployment-tool': 'Shown by a deployment tool',
 }
 
 /** One meaning of a response: who sent it, its causes and the fix. */

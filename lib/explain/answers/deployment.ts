@@ -109,7 +109,7 @@ export const deploymentAnswers = {
     wording: 'cited',
   },
   SERVERLESS_AUTHORIZER: {
-    from: 'deployment-tool',
+    from: 'client-code',
     title: 'The Serverless Framework cannot tell which authorizer is meant',
     causes: [
       'The authorizer has neither arn nor name. authorizerId counts only next to type.',
