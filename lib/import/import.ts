@@ -51,7 +51,7 @@ export function importSpec(deployed: Deployed, wanted?: string): Imported {
     const ids = deployed.apis.map(({ id }) => id).join(', ')
     return refuse(
       wanted === undefined
-        ? 'There is no REST or HTTP API in these files.'
+        ? 'These files show no REST or HTTP API.'
         : `There is no API ${wanted}. Use one of ${ids}.`,
       notes,
     )

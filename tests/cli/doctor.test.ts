@@ -269,7 +269,7 @@ GET /open is not judged: It requires no token.
         path: '',
         message: expect.stringMatching(/doctor\.test\.ts: The file is not valid/),
       },
-      { code: 'NOTHING_TO_IMPORT', path: '', message: 'There is no REST or HTTP API in these files.' },
+      { code: 'NOTHING_TO_IMPORT', path: '', message: 'These files show no REST or HTTP API.' },
     ])
     const inPart = path.resolve(import.meta.dirname, '../lib/doctor/templates/serverless-v3.yml')
     const judged = await inspect(['--now', '1759345800', '--template', inPart, 'e30.e30.e30'])

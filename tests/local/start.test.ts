@@ -245,7 +245,7 @@ describe('a template', () => {
     const dir = mkdtempSync(path.join(os.tmpdir(), 'local-test-'))
     const template = path.join(dir, 'template.yml')
     writeFileSync(template, 'Resources: {}')
-    await expect(startLocal({ spec: template })).rejects.toThrow(/no API/)
+    await expect(startLocal({ spec: template })).rejects.toThrow(/no REST or HTTP API/)
     rmSync(dir, { recursive: true })
   })
 })

@@ -113,8 +113,8 @@ export const equivalents: readonly Equivalent[] = [
   },
   {
     file: 'lib/doctor/rules/endpoint-unreachable.ts',
-    line: 'if (obtainable.is === true) return []',
-    before: 'if (obtainable.is === true) return []',
+    line: 'if (obtainable.is) return undefined',
+    before: 'if (obtainable.is) return undefined',
     after: '',
     because:
       'the verdict is then certainly not so, and dropped: the return only saves asking further questions',

@@ -62,6 +62,6 @@ it('without an endpoint to import says why, and has no button to replace the doc
   const api = importApi({ files: [{ path: 'a.yaml', text: 'Resources: {}\n' }] })
   renderInSession(<ContinueDialog api={api} onClose={() => undefined} />)
   const dialog = await screen.findByRole('dialog')
-  expect(dialog.textContent).toContain('There is no REST or HTTP API in these files.')
+  expect(dialog.textContent).toContain('These files show no REST or HTTP API.')
   expect(screen.queryByText('Replace the document')).toBeNull()
 })
