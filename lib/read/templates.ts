@@ -6,7 +6,7 @@ import { outputsOf } from './outputs'
 import { type Readers, reader } from './readers'
 import type { Service } from './serverless/serverless'
 import { frameworkVariables } from './template/framework-variables'
-import { isAddress, locationOf, NESTED, nameOf, pathOf, uploadedFile } from './template/location'
+import { fileName, isAddress, locationOf, NESTED, nameOf, pathOf, uploadedFile } from './template/location'
 import type { Known } from './template/parameters'
 import { propertyOf, type Stack, type StackOptions, type TemplateResource } from './template/resource'
 import { openStack } from './template/stack'
@@ -194,7 +194,7 @@ function textsByName(files: readonly OpenedFile[]): Map<string, ReadonlySet<stri
 }
 
 /** The last step of a path or an address, without a query. */
-const fileOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/[?#].*/s, '')
+const fileOf = (path: string): string => fileName(path).replace(/[?#].*/s, '')
 
 /** The one file whose path ends most like an address. */
 function copyOf(address: string, files: readonly OpenedFile[]): OpenedFile | undefined {

@@ -43,4 +43,5 @@ export function pathOf(location: Term): string | undefined {
 /** What to call a file that is to be given: its path, or the name at the end where the address is not known. */
 export const nameOf = (path: string): string => (path.includes('\0') ? fileName(path) : path)
 
-const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+/** The last step of a path or an address. */
+export const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
