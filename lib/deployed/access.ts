@@ -1,3 +1,4 @@
+import { memoizeByObject } from '../source/memoize-by-object'
 import { type Cause, outside } from './cause'
 import { isFromSdk, isOfUsers, isReserved, isSdkOnly, scopesOf } from './client'
 import { causesOf, endsDiffer, sameText, whole } from './compare'
@@ -24,7 +25,6 @@ import {
   listingOf,
   property,
 } from './questions'
-import { remember } from './remember'
 import { inBranches, literal, type Term, type Text, textOfParts } from './term'
 import {
   all,
@@ -132,17 +132,17 @@ export function accessOf(deployed: Deployed): Access {
       const truth = all(exists(thing), sameLink(poolOf(thing), pool))
       return truth === no ? [] : [{ thing, belongs: truth }]
     })
-  const clientsOf = remember((pool: Link<UserPool>) => members(deployed.clients, pool))
-  const serversOf = remember((pool: Link<UserPool>) => members(deployed.resourceServers, pool))
-  const fullScopes = remember(fullScopesOf)
-  const knownScopes = remember((server: ResourceServer) => knownOf(fullScopes(server)))
+  const clientsOf = memoizeByObject((pool: Link<UserPool>) => members(deployed.clients, pool))
+  const serversOf = memoizeByObject((pool: Link<UserPool>) => members(deployed.resourceServers, pool))
+  const fullScopes = memoizeByObject(fullScopesOf)
+  const knownScopes = memoizeByObject((server: ResourceServer) => knownOf(fullScopes(server)))
   const declares = (server: ResourceServer, scope: Text): Truth => {
     const name = whole(scope)
     const names = scope.assumed.length === 0 && name !== undefined ? knownScopes(server) : undefined
     return names && name !== undefined ? known(names.has(name)) : lists(fullScopes(server), scope)
   }
   /** The scopes that a pool certainly has, and the servers that must be asked one by one. */
-  const declaredIn = remember((pool: Link<UserPool>) => {
+  const declaredIn = memoizeByObject((pool: Link<UserPool>) => {
     const names = new Set<string>()
     const others = serversOf(pool).filter(({ thing, belongs }) => {
       const known = belongs.is === true && belongs.assumed.length === 0 ? knownScopes(thing) : undefined
@@ -151,7 +151,7 @@ export function accessOf(deployed: Deployed): Access {
     })
     return { names, others }
   })
-  const trusted = remember((authorizer: Authorizer): readonly Link<UserPool>[] => {
+  const trusted = memoizeByObject((authorizer: Authorizer): readonly Link<UserPool>[] => {
     if (authorizer.issuer.kind !== 'absent') return [linkToPool(authorizer.issuer, deployed.userPools)]
     return itemsOf(authorizer.providerArns).map(({ text, sure: { is, because } }) => {
       const link = linkToPool(text, deployed.userPools)
@@ -160,16 +160,16 @@ export function accessOf(deployed: Deployed): Access {
       return { kind: 'unknown', because: [...new Set([...because, ...open])], branches: [link, none] }
     })
   })
-  const trustedBy = remember(({ to, assumed }: Extract<Link<Authorizer>, { kind: 'one' }>) =>
+  const trustedBy = memoizeByObject(({ to, assumed }: Extract<Link<Authorizer>, { kind: 'one' }>) =>
     assumed ? trusted(to).map(pool => linkAssuming(pool, assumed)) : trusted(to),
   )
   // Of hundreds of endpoints with one authorizer, the answer is the same.
-  const listed = remember((authorizer: Authorizer) =>
-    remember((client: Client) =>
+  const listed = memoizeByObject((authorizer: Authorizer) =>
+    memoizeByObject((client: Client) =>
       anyItem(listingOf(authorizer.audience), text => sameText(text, client.clientId)),
     ),
   )
-  const unknownPool = remember(
+  const unknownPool = memoizeByObject(
     ({ because }: { readonly because: readonly Cause[] }): Link<UserPool> => ({ kind: 'unknown', because }),
   )
   const isDeclaredIn = (scope: Text, pool: Link<UserPool>): Truth => {
@@ -215,7 +215,7 @@ export function accessOf(deployed: Deployed): Access {
         isFromSdk(client, scope),
       ),
     isListed: (client, authorizer) => listed(authorizer)(client),
-    isForSdkOnly: remember(pool => {
+    isForSdkOnly: memoizeByObject(pool => {
       const clients = clientsOf(pool)
       const isEmpty = clients.every(({ belongs }) => belongs.is === false)
       if (isEmpty || pool.kind === 'foreign') return assume(no, pool.assumed)

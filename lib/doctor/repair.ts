@@ -2,7 +2,7 @@ import type { ReadOptions } from '../read/read'
 import { commentsIn } from '../source/comments'
 import { differences, pathsOf } from '../source/difference'
 import { applyEdits, type Edit, mergeEdits } from '../source/edit'
-import { memoizeBySource } from '../source/memoize-by-source'
+import { memoizeByObject } from '../source/memoize-by-object'
 import type { Source, Span } from '../source/node'
 import { parseSource } from '../source/parse'
 import { type Diagnosis, diagnoseReading } from './diagnose-reading'
@@ -99,7 +99,7 @@ function changesTargetsOnly(source: Source, changedSource: Source, edits: readon
   )
 }
 
-const allComments = memoizeBySource((source: Source) => {
+const allComments = memoizeByObject((source: Source) => {
   const parsed = parseSource(source)
   const root = parsed.ok && parsed.tree.root
   return root && commentsIn({ source, start: 0, end: source.text.length }, [root]).join('\n')

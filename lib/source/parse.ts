@@ -1,7 +1,7 @@
 import { buildTree, type Tree, TreeLimit } from './build'
 import { type Healed, healAt, unhealed } from './heal'
 import { MAX_DEPTH, MAX_FILE } from './limits'
-import { memoizeBySource } from './memoize-by-source'
+import { memoizeByObject } from './memoize-by-object'
 import type { Source } from './node'
 import { type Event, parseEvents, YAMLException } from './yaml-events'
 
@@ -28,7 +28,7 @@ interface Healing {
 }
 
 /** Reads YAML or JSON, tagged values and aliases included; a fault is a value with its place. Each source is read once. */
-export const parseSource = memoizeBySource(parse)
+export const parseSource = memoizeByObject(parse)
 
 function parse(source: Source): ParsedSource {
   const { text } = source

@@ -1,4 +1,4 @@
-import { memoizeBySource } from './memoize-by-source'
+import { memoizeByObject } from './memoize-by-object'
 import type { Source, Span } from './node'
 
 /** Line and column of an offset, both from 1; the column counts UTF-16 code units. */
@@ -7,7 +7,7 @@ export interface Position {
   readonly column: number
 }
 
-const lineStarts = memoizeBySource(({ text }: Source): readonly number[] => {
+const lineStarts = memoizeByObject(({ text }: Source): readonly number[] => {
   const starts = [0]
   for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length)
   return starts
@@ -46,7 +46,7 @@ export function lineEnd({ text }: Source, offset: number): number {
 }
 
 /** The line break that a file uses. */
-export const breakOf = memoizeBySource(({ text }: Source): string => (text.includes('\r\n') ? '\r\n' : '\n'))
+export const breakOf = memoizeByObject(({ text }: Source): string => (text.includes('\r\n') ? '\r\n' : '\n'))
 
 /** The white space in front of a node, spaces for whatever else is there. */
 export const indentOf = (node: Pick<Span, 'source' | 'start'>): string =>

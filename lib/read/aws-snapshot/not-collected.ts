@@ -3,9 +3,9 @@ import { whole } from '../../deployed/compare'
 import type { Api, Authorizer, Link } from '../../deployed/deployed'
 import { linkTo } from '../../deployed/links'
 import { asText, property } from '../../deployed/questions'
-import { remember } from '../../deployed/remember'
 import { show } from '../../deployed/show'
 import { type Fields, type Term, unknown } from '../../deployed/term'
+import { memoizeByObject } from '../../source/memoize-by-object'
 import type { Span } from '../../source/node'
 import type { Builder } from '../template/builder'
 import { itemsOf, placeOf } from './place'
@@ -17,7 +17,7 @@ interface Failure {
 }
 
 /** The refused calls of a snapshot. The answer may be in another file by now, but not those of single clients. */
-export const failuresOf = remember(({ fields }: Fields): readonly Failure[] =>
+export const failuresOf = memoizeByObject(({ fields }: Fields): readonly Failure[] =>
   itemsOf(fields.get('failed')?.value).flatMap(failed => {
     const [member, call, error] = ['member', 'call', 'error'].map(key => whole(asText(property(failed, key))))
     if (!member || !call || (fields.has(member) && call !== 'describe-user-pool-client')) return []
