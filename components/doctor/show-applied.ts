@@ -1,13 +1,6 @@
-import { showToast } from '@/components/ui/toast'
+import { showUndoable } from '@/components/ui/undo-toast'
 import type { Doctor } from './state/create-doctor'
 
-/** Says what was applied, with its undo: until the files change again, when the undo would be that of another step. */
-export function showApplied({ state, undo }: Doctor, text: string): void {
-  const close = showToast({ text, action: { label: 'Undo', run: undo } })
-  const { files } = state.get()
-  const stop = state.subscribe(() => {
-    if (state.get().files === files) return
-    stop()
-    close()
-  })
-}
+/** Says what was applied to the files, with its undo. */
+export const showApplied = ({ state, undo }: Doctor, text: string): void =>
+  showUndoable(text, undo, { get: () => state.get().files, subscribe: state.subscribe })

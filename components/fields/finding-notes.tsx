@@ -2,9 +2,9 @@
 
 import { useErrors, useFindingsAt } from '@/components/session/hooks'
 import { useSession } from '@/components/session/session'
+import { showDone } from '@/components/session/show-done'
 import { classes } from '@/components/ui/classes'
 import { Icon } from '@/components/ui/icon'
-import { showToast } from '@/components/ui/toast'
 import type { FieldPath } from '@/lib/document/field-path'
 import type { RepairableFinding } from '@/lib/findings/finding'
 
@@ -33,11 +33,11 @@ function FindingNote({ finding }: { readonly finding: RepairableFinding }) {
 
 /** Returns a function that applies a fix and offers to undo it. */
 export function useFix() {
-  const { edit, undo } = useSession()
+  const session = useSession()
   return ({ repair }: RepairableFinding) => {
     if (!repair) return
-    edit(repair.label, repair.apply)
-    showToast({ text: `Applied: ${repair.label}.`, action: { label: 'Undo', run: undo } })
+    session.edit(repair.label, repair.apply)
+    showDone(session, `Applied: ${repair.label}.`)
   }
 }
 

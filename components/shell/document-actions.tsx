@@ -2,6 +2,7 @@
 
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { type Session, useSession } from '@/components/session/session'
+import { showDone } from '@/components/session/show-done'
 import { templateHandoff } from '@/components/session/template-handoff'
 import { downloadText } from '@/components/ui/download'
 import { PartBoundary } from '@/components/ui/part-boundary'
@@ -83,8 +84,7 @@ function createActions(
   pickFile: () => void,
   showDialog: (dialog: OpenDialog) => void,
 ): DocumentActions {
-  const { form, replace, undo, touched } = session
-  const showDone = (text: string) => showToast({ text, action: { label: 'Undo', run: undo } })
+  const { form, replace, touched } = session
   return {
     pickFile,
     showShortcuts: () => showDialog({ kind: 'shortcuts' }),
@@ -93,7 +93,7 @@ function createActions(
     openDocument(opened, source) {
       if (opened.kind !== 'valid') return showDialog({ kind: 'problems', opened, source })
       replace(opened.values, `Opened ${source}`)
-      showDone(`Opened ${source}.`)
+      showDone(session, `Opened ${source}.`)
     },
     async saveFile() {
       const { wizardFileText } = await loadWizardFile()
@@ -114,13 +114,13 @@ function createActions(
     },
     openExample(values, label) {
       replace(values, `Example: ${label}`, { pristine: 'example' })
-      showDone(`Example: ${label}.`)
+      showDone(session, `Example: ${label}.`)
     },
     async startBlank() {
       const { blank } = await loadBlank()
       replace(blank.values, 'Start blank', { pristine: 'form' })
       touched.set(new Set())
-      showDone('Started blank.')
+      showDone(session, 'Started blank.')
     },
     async newApi() {
       const { newApi } = await loadNewApi()

@@ -3,11 +3,11 @@
 import { useRouter } from 'next/navigation'
 import { noteDeployedIds } from '@/components/session/deployed-ids'
 import { useSession } from '@/components/session/session'
+import { showDone } from '@/components/session/show-done'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
-import { showToast } from '@/components/ui/toast'
 import { toFormValues } from '@/lib/document/form-values'
 import type { ImportedThing } from '@/lib/import-template'
 import type { TemplateApi } from '@/lib/template-api'
@@ -30,14 +30,15 @@ const GROUPS: readonly {
 
 /** Says what becomes of everything in the files, and makes the API the document of the wizard. */
 export default function ContinueDialog({ api, onClose }: ContinueDialogProps) {
-  const { replace, undo, history } = useSession()
+  const session = useSession()
+  const { replace, history } = session
   const router = useRouter()
 
   function replaceDocument() {
     if (!api.ok) return
     replace(toFormValues(api.spec).values, `Import of ${api.id}`)
     noteDeployedIds({ documentId: history.current().documentId, ...api.ids })
-    showToast({ text: `Imported ${api.id}.`, action: { label: 'Undo', run: undo } })
+    showDone(session, `Imported ${api.id}.`)
     onClose()
     router.push('/')
   }

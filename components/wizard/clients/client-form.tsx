@@ -6,8 +6,8 @@ import { SwitchField } from '@/components/fields/switch-field'
 import { TextField } from '@/components/fields/text-field'
 import { UriList } from '@/components/fields/uri-list'
 import { type FormValues, useSession } from '@/components/session/session'
+import { showDone } from '@/components/session/show-done'
 import { Button } from '@/components/ui/button'
-import { showToast } from '@/components/ui/toast'
 import { DeployedName } from '../parts/deployed-name'
 import { focusOpenItem } from '../parts/focus-item'
 import { GrantsField } from './grants-field'
@@ -104,7 +104,8 @@ function RedirectsOfMachine({ path }: { readonly path: string }) {
 }
 
 function ClientActions({ index, onDuplicate }: ClientFormProps) {
-  const { form, edit, undo, focus } = useSession()
+  const session = useSession()
+  const { form, edit, focus } = session
   const client = () => structuredClone(form.getValues().clients[index])
   function duplicate() {
     const original = client()
@@ -113,10 +114,7 @@ function ClientActions({ index, onDuplicate }: ClientFormProps) {
   function remove() {
     const name = client()?.name
     edit('Delete client', values => ({ ...values, clients: values.clients.filter((_, at) => at !== index) }))
-    showToast({
-      text: name ? `Deleted client ${name}.` : 'Deleted the client.',
-      action: { label: 'Undo', run: undo },
-    })
+    showDone(session, name ? `Deleted client ${name}.` : 'Deleted the client.')
     focusOpenItem('clients', () => focus.focusField('clients'))
   }
   return (

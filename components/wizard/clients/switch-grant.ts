@@ -1,5 +1,5 @@
 import type { Session } from '@/components/session/session'
-import { showToast } from '@/components/ui/toast'
+import { showDone } from '@/components/session/show-done'
 import type { Spec } from '@/lib/document/spec'
 
 type Client = Spec['clients'][number]
@@ -27,10 +27,7 @@ export function switchGrant(session: Session, index: number, grant: Grant, on: b
     drafts.userClients.set(id, structuredClone(client))
     set(asMachine(client))
     if (client.callbackUrls.length > 0 || client.logoutUrls.length > 0)
-      showToast({
-        text: 'Machine clients have no callback URLs. They are restored if you switch back.',
-        action: { label: 'Undo', run: session.undo },
-      })
+      showDone(session, 'Machine clients have no callback URLs. They are restored if you switch back.')
     return
   }
   const before = client.grants.includes('client_credentials') && on ? drafts.userClients.get(id) : undefined

@@ -3,22 +3,19 @@
 import { lazy, Suspense, useState } from 'react'
 import type { ItemId } from '@/components/session/item-ids'
 import { useSession } from '@/components/session/session'
+import { showDone } from '@/components/session/show-done'
 import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
-import { showToast } from '@/components/ui/toast'
 import type { Rows } from './rows'
 
 const HiddenRowsDialog = lazy(prefetchAfterLoad(() => import('./hidden-rows-dialog')))
 
 /** Deletes rows: at once where all of them are in sight, and after asking where a filter hides some. */
 export function useRowRemoval(rows: Rows, shown: ReadonlySet<ItemId>) {
-  const { undo } = useSession()
+  const session = useSession()
   const [pending, setPending] = useState<ReadonlySet<ItemId>>()
   function removeNow(which: ReadonlySet<ItemId>) {
     rows.remove(which)
-    showToast({
-      text: which.size === 1 ? 'Deleted 1 endpoint.' : `Deleted ${which.size} endpoints.`,
-      action: { label: 'Undo', run: undo },
-    })
+    showDone(session, which.size === 1 ? 'Deleted 1 endpoint.' : `Deleted ${which.size} endpoints.`)
   }
   return {
     remove(which: ReadonlySet<ItemId>) {

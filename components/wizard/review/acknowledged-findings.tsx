@@ -1,20 +1,21 @@
 'use client'
 
 import { useSession } from '@/components/session/session'
+import { showDone } from '@/components/session/show-done'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
-import { showToast } from '@/components/ui/toast'
 import { acknowledge, withoutAcknowledged } from '@/lib/document/edit/acknowledge'
 import type { RepairableFinding } from '@/lib/findings/finding'
 import { listClasses } from './section'
 
 /** Returns functions that acknowledge a finding, and that take it back. */
 export function useAcknowledge() {
-  const { edit, undo } = useSession()
+  const session = useSession()
+  const { edit } = session
   return {
     add(finding: RepairableFinding) {
       edit('Acknowledge finding', values => acknowledge(values, finding))
-      showToast({ text: `Acknowledged ${finding.code}.`, action: { label: 'Undo', run: undo } })
+      showDone(session, `Acknowledged ${finding.code}.`)
     },
     remove: (finding: RepairableFinding) =>
       edit('Review finding again', values => withoutAcknowledged(values, [finding])),

@@ -2,8 +2,8 @@
 
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { type FormValues, useSession } from '@/components/session/session'
+import { showDone } from '@/components/session/show-done'
 import { prefetchAfterLoad } from '@/components/ui/prefetch-after-load'
-import { showToast } from '@/components/ui/toast'
 import { removeScope, removeServer } from '@/lib/document/edit/remove'
 import { type ScopeUses, scopesOf, usesOf } from '@/lib/document/edit/scope-uses'
 import { focusOpenItem } from '../parts/focus-item'
@@ -20,11 +20,11 @@ interface Removal {
 
 /** Deletes unused items at once, and asks first if a client or endpoint uses them. */
 function useRemoval(name: string, onDone?: () => void) {
-  const { edit, undo } = useSession()
+  const session = useSession()
   const [pending, setPending] = useState<Removal>()
   function apply({ apply, done }: Removal) {
-    edit(name, apply)
-    showToast({ text: done, action: { label: 'Undo', run: undo } })
+    session.edit(name, apply)
+    showDone(session, done)
     onDone?.()
   }
   return {
